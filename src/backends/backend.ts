@@ -1,0 +1,63 @@
+/** The kinds of file in a repository, as restic names them. */
+export type FileKind = 'config' | 'key' | 'lock' | 'index' | 'snapshot' | 'pack';
+
+/** One stored file: `name` is its ID (64 hex digits), or empty for the one `config`. */
+export interface FileHandle {
+  readonly kind: FileKind;
+  readonly name: string;
+}
+
+export interface StoredFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+/**
+ * Where a repository's files lie. A backend knows nothing of what is in them. Retry, cache and limits are wrappers
+ * of this same interface. Every implementation passes test/contract/backend.ts.
+ */
+export interface Backend {
+  /** For messages, without credentials: `/srv/backup`, `s3:https://host/bucket/prefix`. */
+  readonly location: string;
+  /** How many operations may usefully run at once. */
+  readonly connections: number;
+
+  /** Makes the folders that the layout needs. Idempotent. */
+  create(): Promise<void>;
+
+  /**
+   * Stores `data` durably under a name that doesn't exist yet: after the promise resolves the file is whole even if
+   * the power fails, and until then no reader sees a part of it. `data` must not change before it resolves.
+   * @throws HoldfastError no-space, no-permission, backend-failed.
+   */
+  save(file: FileHandle, data: readonly Uint8Array[], signal?: AbortSignal): Promise<void>;
+
+  /**
+   * The bytes from `offset` (default 0), `length` of them (default: to the end). Exactly `length` or an error.
+   * @throws HoldfastError with code backend-failed; `isMissing(error)` when the file isn't there.
+   */
+  load(file: FileHandle, range?: { offset: number; length?: number }, signal?: AbortSignal): Promise<Buffer>;
+
+  /** Size of a file, or null if it isn't there. */
+  stat(file: FileHandle, signal?: AbortSignal): Promise<{ sizeBytes: number } | null>;
+
+  /** Files of a kind whose names are IDs, in no order. Others are left out. Empty if the folder isn't there. */
+  list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile>;
+
+  /** Removes a file. Resolves too when it isn't there. */
+  remove(file: FileHandle, signal?: AbortSignal): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** Thrown as the cause when a file isn't there. */
+export class MissingFileError extends Error {
+  override readonly name = 'MissingFileError';
+}
+
+export function isMissing(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (e instanceof MissingFileError) return true;
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+import type { Readable, Writable } from 'node:stream';
+
+/**
+ * Where commands run: this machine, a machine over SSH, later a container on either.
+ *
+ * A command stream (stdin, stdout, stderr, exit status) is all that a host offers; listings, tar, dumps and quiesce
+ * steps are built on it. Every implementation passes test/contract/host.ts.
+ */
+export interface Host {
+  /** For messages: `this machine`, `ssh://deploy@db.example:22`. */
+  readonly name: string;
+
+  /**
+   * Starts `script` (POSIX sh; every word that isn't ours goes through `quote`) in a clean environment
+   * (`PATH` of the system with the sbin folders, `LC_ALL=C`, `TZ=UTC0`, umask 077) and a process group of its own.
+   *
+   * Resolves once the script runs: what login shells and rc files print before is gone from `stdout`.
+   * When `signal` aborts, the whole process group on the host is ended (TERM, then KILL), also under sudo, and
+   * `exited` rejects with code `cancelled` after it is gone.
+   *
+   * @throws HoldfastError host-unreachable, host-silent, host-unsupported, cancelled.
+   */
+  start(script: string, options?: StartOptions): Promise<RunningCommand>;
+
+  /** Ends the connection and every command still running on the host. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * A command that runs on a host. The streams have back-pressure: what isn't read from `stdout` stops the command.
+ * `stdout` and `stderr` must both be read to the end (or destroyed), else `exited` may never settle.
+ */
+export interface RunningCommand {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /**
+   * Settles after both outputs have ended. Rejects only when the exit status can't be known (connection lost,
+   * silent host, cancelled), with a HoldfastError; a failing command is an ExitStatus.
+   */
+  readonly exited: Promise<ExitStatus>;
+}
+
+/** How a command ended: its exit code (0–255), or the name of the signal that ended it (`KILL`). */
+export type ExitStatus = { readonly code: number } | { readonly signal: string };

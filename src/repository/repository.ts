@@ -1,0 +1,85 @@
+import type { BlobId, SnapshotId } from './format/ids.ts';
+import type { Tree } from './format/node.ts';
+import type { Snapshot } from './format/snapshot.ts';
+
+export type BlobType = 'data' | 'tree';
+
+/** An open restic repository whose master key is known. Made by `openRepository` and `initRepository` (open.ts). */
+export interface Repository {
+  /** From the config: 64 hex digits. */
+  readonly id: string;
+  readonly version: 1 | 2;
+  readonly location: string;
+  /** The chunker's polynomial, of degree 53. */
+  readonly chunkerPolynomial: bigint;
+  /** How many keys there are. */
+  keyCount(): Promise<number>;
+
+  /** Reads every index file. Needed once before any call below; idempotent. */
+  loadIndex(signal?: AbortSignal): Promise<void>;
+
+  /** Whether the blob is stored, or about to be. */
+  hasBlob(type: BlobType, id: BlobId): boolean;
+  /** Size of the blob's plain bytes, or null if it isn't stored. */
+  blobSize(type: BlobType, id: BlobId): number | null;
+  /** Where a blob lies, to read in pack order: rising within a pack; null if it isn't stored. */
+  blobPlace(type: BlobType, id: BlobId): { packOrdinal: number; offset: number } | null;
+
+  /** @throws HoldfastError repository-damaged if it is missing, altered, or not what its ID says. */
+  loadBlob(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer>;
+  /**
+   * The blobs of `ids` in that order, read ahead with coalesced ranges and bounded memory. A blob that is asked for
+   * many times is read as often as the cache forgets it.
+   */
+  loadBlobs(
+    type: BlobType,
+    ids: AsyncIterable<BlobId> | Iterable<BlobId>,
+    signal?: AbortSignal,
+  ): AsyncIterable<Buffer>;
+  loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree>;
+
+  /**
+   * Hashes `plain` and, if it isn't stored yet, compresses, seals and packs it. `plain` belongs to the repository
+   * from here on. The promise resolves when the blob is in a pack in memory; only `flush` makes it durable.
+   * Callers await `room()` before each call, so that memory stays bounded.
+   */
+  saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob>;
+  /** Encodes, checks by decoding, and saves a tree. */
+  saveTree(tree: Tree): Promise<SavedBlob>;
+  /** Resolves when there is room for another blob. Rejects with the first failure of a background write. */
+  room(): Promise<void>;
+  /** Writes what is open: packs first, then the index that names them. After it, every saved blob is durable. */
+  flush(): Promise<void>;
+  /** Counted since the repository was opened. */
+  readonly written: WrittenCounts;
+
+  /** Snapshots in no order. One that can't be read is an error. */
+  snapshots(signal?: AbortSignal): AsyncIterable<StoredSnapshot>;
+  loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot>;
+  /** Flushes, then writes the snapshot. The repository must be locked, and the lock still held. */
+  saveSnapshot(snapshot: Snapshot): Promise<SnapshotId>;
+
+  /** Ends workers and the backend; what isn't flushed is lost (and only unreferenced data is left). Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface StoredSnapshot {
+  readonly id: SnapshotId;
+  readonly snapshot: Snapshot;
+}
+
+export interface SavedBlob {
+  readonly id: BlobId;
+  /** False when the repository had it. */
+  readonly added: boolean;
+}
+
+export interface WrittenCounts {
+  readonly dataBlobs: number;
+  readonly treeBlobs: number;
+  /** Plain bytes of new blobs. */
+  readonly addedBytes: number;
+  /** The same as stored: compressed and sealed. */
+  readonly storedBytes: number;
+  readonly packs: number;
+}

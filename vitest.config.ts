@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// unit: seconds, nothing but Node. integration: real sshd, restic and shells. e2e: the built bundle, driven as the runner drives it.
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['test/**/*.test.ts'], ['test/**/*.integration.test.ts', 'test/e2e/**'], 30_000),
+      project('integration', ['test/**/*.integration.test.ts'], ['test/e2e/**'], 120_000),
+      project('e2e', ['test/e2e/**/*.test.ts'], [], 180_000),
+    ],
+  },
+});
+
+function project(name: string, include: string[], exclude: string[], testTimeout: number) {
+  return { test: { name, include, exclude, testTimeout, hookTimeout: testTimeout, pool: 'forks' as const } };
+}
