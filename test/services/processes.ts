@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What /proc says of a process. */
+export interface ProcessStatus {
+  readonly pid: number;
+  readonly name: string;
+  /** `R`, `S`, `Z` (ended, not yet waited for) … */
+  readonly state: string;
+  readonly parent: number;
+  readonly group: number;
+}
+
+/** Every process of this machine, ended ones that nobody has waited for included. */
+export async function allProcesses(): Promise<ProcessStatus[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const all = await Promise.all(pids.map((pid) => processStatus(Number(pid))));
+  return all.filter((status) => status !== null);
+}
+
+/** Null when there is no such process. */
+export async function processStatus(pid: number): Promise<ProcessStatus | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  // The name stands in parentheses and may hold any byte: fields are counted from its end.
+  const match = stat?.match(/^\d+ \((.*)\) (\S) (\d+) (\d+) /s);
+  if (match === null || match === undefined) return null;
+  const [, name = '', state = '', parent, group] = match;
+  return { pid, name, state, parent: Number(parent), group: Number(group) };
+}
+
+/** Whether `pid` runs: it exists and has not ended. */
+export async function isRunning(pid: number): Promise<boolean> {
+  const status = await processStatus(pid);
+  return status !== null && status.state !== 'Z' && status.state !== 'X';
+}
+
+export async function descendantsOf(pid: number): Promise<number[]> {
+  const all = await allProcesses();
+  const found: number[] = [];
+  for (let parents = [pid]; parents.length > 0; ) {
+    const children = all.filter(({ parent }) => parents.includes(parent)).map((status) => status.pid);
+    found.push(...children);
+    parents = children;
+  }
+  return found;
+}
+
+/** Kills the processes and waits until none of them runs. */
+export async function endProcesses(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  for (const pid of pids) {
+    while (await isRunning(pid)) await sleep(10);
+  }
+}
