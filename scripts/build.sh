@@ -1,0 +1,50 @@
+#!/bin/sh
+# sources → build/ (tsc) → dist/ (ncc): one shared bundle, a stub per action, the command line, the worker thread.
+# `sh scripts/build.sh FOLDER` writes to FOLDER instead of dist. The output is deterministic: check-dist.sh relies on it.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/install.sh
+out=${1:-dist}
+bundle="$out/bundle"
+
+# Beside node_modules, where ncc finds the packages.
+rm -rf build
+tsc -p tsconfig.json
+mkdir -p "$out"
+rm -rf "${out:?}"/*
+
+bundle() { # entry, folder, …: ncc leaves names and lines as they are, so that a person can review what runs
+  ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --license licenses.txt
+}
+
+# ncc's ES modules lack what CommonJS packages (ssh2's Poly1305) expect of Node.
+give_dirname() {
+  grep -l '__dirname\|__filename' "$1"/*.js | while read -r file; do
+    { echo 'const __dirname = import.meta.dirname, __filename = import.meta.filename;'; cat "$file"; } >"$file.new"
+    mv "$file.new" "$file"
+  done
+}
+
+bundle main.js "$bundle"
+# A thread's entry is bundled by itself: as an asset of the bundle it would come without its imports.
+bundle repository/blob-worker.js build/worker-bundle
+cp build/worker-bundle/index.js "$bundle/blob-worker.js"
+rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
+give_dirname "$bundle"
+
+action_stub() { # action, stage, file
+  printf "import { runAction } from './bundle/index.js';\n\nawait runAction('%s', '%s');\n" "$1" "$2" >"$out/$3.js"
+}
+for action in backup-host restore; do
+  action_stub "$action" main "$action"
+  action_stub "$action" post "$action-post"
+done
+cp scripts/stubs/holdfast.js "$out/holdfast.js"
+chmod 755 "$out/holdfast.js"
+
+# Native addons are bound to one ABI, and would make the bundle differ from machine to machine.
+addons=$(find "$out" -name '*.node')
+if [ -n "$addons" ]; then
+  echo "Cannot bundle native addons: $addons. Install with scripts off (npm ci --ignore-scripts)." >&2
+  exit 1
+fi

@@ -1,0 +1,60 @@
+#!/bin/sh
+# The programs that the tests judge by: SSH servers, shells, tar and find of several makes, stock restic.
+# Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
+set -eu
+cd "$(dirname "$0")/.."
+PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/go/bin"
+export PATH
+
+# command:Debian package
+tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
+  busybox:busybox dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
+  bsdtar:libarchive-tools tar:tar find:findutils"
+
+missing_packages() {
+  for tool in $tools; do
+    command -v "${tool%%:*}" >/dev/null 2>&1 || echo "${tool##*:}"
+  done | sort -u | tr '\n' ' '
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+install_packages() {
+  command -v apt-get >/dev/null 2>&1 || return 0
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086 # words are meant
+  as_root apt-get install -y --no-install-recommends $1 >&2 && return 0
+  as_root apt-get update >&2 || true
+  # shellcheck disable=SC2086
+  as_root apt-get install -y --no-install-recommends $1 >&2 || true
+}
+
+restic_version=0.19.1
+restic="${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/restic-$restic_version/restic"
+
+build_restic() {
+  command -v go >/dev/null 2>&1 || return 0
+  echo "Building stock restic $restic_version (about two minutes, once) …" >&2
+  mkdir -p "$(dirname "$restic")"
+  # Under another name first: a build that was cut off must not look finished.
+  (cd test/tools/restic && go build -mod=mod -o "$restic.new" github.com/restic/restic/cmd/restic) >&2 &&
+    mv "$restic.new" "$restic" || true
+}
+
+packages=$(missing_packages)
+[ -z "$packages" ] || install_packages "$packages"
+[ -x "$restic" ] || build_restic
+
+failed=0
+packages=$(missing_packages)
+if [ -n "$packages" ]; then
+  echo "Missing programs: install the packages $packages(on Debian or Ubuntu: sudo apt-get install $packages)." >&2
+  failed=1
+fi
+if [ ! -x "$restic" ]; then
+  echo "Missing stock restic $restic_version at $restic: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
+  failed=1
+fi
+exit "$failed"

@@ -1,0 +1,70 @@
+/**
+ * Every check in order: tools, lint, types, dist, tests. Each of the first four counts as one test.
+ * The last line on stdout is `N passed, N failed`, alone. A skipped test counts as failed: skipped is not passed.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { countTests, type TestCount } from './count-tests.ts';
+
+const PROJECTS = ['unit', 'integration', 'e2e'];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((project) => !PROJECTS.includes(project));
+if (unknown.length > 0) {
+  console.error(`Cannot test ${unknown.join(', ')}: expected some of ${PROJECTS.join(', ')}.`);
+  process.exit(2);
+}
+const projects = asked.length > 0 ? asked : PROJECTS;
+const needsTools = projects.some((project) => project !== 'unit');
+
+const failures: string[] = [];
+const total: TestCount = { passed: 0, failed: 0 };
+
+const haveTools = !needsTools || step('tools', 'sh', ['scripts/setup-test-tools.sh']);
+step('lint', 'biome', ['check', '--error-on-warnings', '.']);
+step('types', 'tsc', ['--noEmit', '-p', 'tsconfig.test.json']);
+step('dist', 'sh', ['scripts/check-dist.sh']);
+// Without the tools the rest would fail in a hundred places for the one reason that was told above.
+runTests(haveTools ? projects : projects.filter((project) => project === 'unit'));
+
+for (const failure of failures) console.log(`FAILED: ${failure}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function step(name: string, command: string, args: string[]): boolean {
+  console.log(`\n== ${name}`);
+  const passed = spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  count({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 }, name);
+  return passed;
+}
+
+function runTests(names: string[]): void {
+  if (names.length === 0) return;
+  console.log(`\n== tests: ${names.join(', ')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
+  try {
+    const report = join(folder, 'report.json');
+    const { status } = spawnSync(
+      'vitest',
+      [
+        'run',
+        ...names.flatMap((name) => ['--project', name]),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      { stdio: 'inherit' },
+    );
+    count(countTests(report, status), 'tests');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count(some: TestCount, name: string): void {
+  total.passed += some.passed;
+  total.failed += some.failed;
+  if (some.failed > 0) failures.push(`${name} (${some.failed})`);
+}
