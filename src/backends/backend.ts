@@ -28,13 +28,16 @@ export interface Backend {
   /**
    * Stores `data` durably under a name that doesn't exist yet: after the promise resolves the file is whole even if
    * the power fails, and until then no reader sees a part of it. `data` must not change before it resolves.
+   * Resolves too if the name holds exactly these bytes already (so that it can be tried again); what is there is
+   * never replaced.
    * @throws HoldfastError no-space, no-permission, backend-failed.
    */
   save(file: FileHandle, data: readonly Uint8Array[], signal?: AbortSignal): Promise<void>;
 
   /**
    * The bytes from `offset` (default 0), `length` of them (default: to the end). Exactly `length` or an error.
-   * @throws HoldfastError with code backend-failed; `isMissing(error)` when the file isn't there.
+   * @throws HoldfastError with code backend-failed; `isMissing(error)` when the file isn't there, `isShort(error)`
+   * when it ends before the range does.
    */
   load(file: FileHandle, range?: { offset: number; length?: number }, signal?: AbortSignal): Promise<Buffer>;
 
@@ -50,14 +53,41 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** Thrown as the cause when a file isn't there. */
+/** The cause when a file isn't there. */
 export class MissingFileError extends Error {
   override readonly name = 'MissingFileError';
 }
 
+/** The cause when a file ends before the range that was asked for. */
+export class ShortFileError extends Error {
+  override readonly name = 'ShortFileError';
+}
+
+/** The cause when a fault may pass by itself (a busy disk, a lost connection), so that trying again makes sense. */
+export class PassingFaultError extends Error {
+  override readonly name = 'PassingFaultError';
+}
+
 export function isMissing(error: unknown): boolean {
+  return hasCause(error, (cause) => cause instanceof MissingFileError);
+}
+
+export function isShort(error: unknown): boolean {
+  return hasCause(error, (cause) => cause instanceof ShortFileError);
+}
+
+export function isPassing(error: unknown): boolean {
+  return hasCause(error, (cause) => cause instanceof PassingFaultError);
+}
+
+function hasCause(error: unknown, matches: (cause: Error) => boolean): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if (e instanceof MissingFileError) return true;
+    if (matches(e)) return true;
   }
   return false;
+}
+
+/** `file` for messages: `pack 1f0c…`, `config`. */
+export function describeFile(file: FileHandle): string {
+  return file.kind === 'config' ? 'config' : `${file.kind} ${file.name}`;
 }

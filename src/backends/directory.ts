@@ -1,0 +1,202 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle as DiskFile, lstat, mkdir, open, opendir, stat, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import { describeFile, ShortFileError } from './backend.ts';
+import { throwIfCancelled } from './cancel.ts';
+import { directoryError, systemCode } from './directory-errors.ts';
+import { type FileModes, syncFolder, writeDurably } from './durable-write.ts';
+import { FOLDERS, isStoredName, packPrefixes, pathOf } from './layout.ts';
+
+/** restic's own number for local folders: more only hold more memory, since the disk is one. */
+const DIRECTORY_CONNECTIONS = 2;
+
+/** lstat calls under way at once while listing: hides the latency of a network filesystem. */
+const LIST_BATCH = 64;
+
+/** A repository in a local folder (or one that is mounted), laid out as restic does. Nothing is touched yet. */
+export function openDirectory(path: string): Backend {
+  return new DirectoryBackend(resolve(path));
+}
+
+class DirectoryBackend implements Backend {
+  readonly location: string;
+  readonly connections = DIRECTORY_CONNECTIONS;
+  readonly #root: string;
+  #modes: Promise<FileModes> | null = null;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.location = displayText(root);
+  }
+
+  async create(): Promise<void> {
+    const folders = [
+      ...Object.values(FOLDERS),
+      ...packPrefixes().map((prefix) => join(FOLDERS.pack, prefix)),
+    ];
+    try {
+      const { folder: mode } = await this.#fileModes();
+      await mkdir(this.#root, { recursive: true, mode });
+      for (const folder of folders) await mkdir(join(this.#root, folder), { recursive: true, mode });
+      await syncFolder(join(this.#root, FOLDERS.pack));
+      await syncFolder(this.#root);
+      await syncFolder(dirname(this.#root));
+    } catch (error) {
+      throw directoryError(`Cannot make the repository's folders in "${this.location}"`, error);
+    }
+  }
+
+  async save(file: FileHandle, data: readonly Uint8Array[], signal?: AbortSignal): Promise<void> {
+    throwIfCancelled(signal);
+    const path = this.#pathOf(file);
+    try {
+      await writeDurably(path, data, { modes: await this.#fileModes(), root: this.#root });
+    } catch (error) {
+      if (systemCode(error) === 'EEXIST') return await this.#assertSame(file, data);
+      throw directoryError(this.#cannot('save', file), error);
+    }
+  }
+
+  async load(
+    file: FileHandle,
+    range: { offset: number; length?: number } = { offset: 0 },
+    signal?: AbortSignal,
+  ): Promise<Buffer> {
+    throwIfCancelled(signal);
+    try {
+      await using handle = await open(this.#pathOf(file), constants.O_RDONLY);
+      const { size } = await handle.stat();
+      const length = range.length ?? size - range.offset;
+      if (length < 0 || range.offset + length > size) {
+        throw this.#tooShort(file, size, range.offset + Math.max(length, 0));
+      }
+      return await readExactly(handle, range.offset, length, () =>
+        this.#tooShort(file, size, range.offset + length),
+      );
+    } catch (error) {
+      throw directoryError(this.#cannot('read', file), error);
+    }
+  }
+
+  async stat(file: FileHandle, signal?: AbortSignal): Promise<{ sizeBytes: number } | null> {
+    throwIfCancelled(signal);
+    try {
+      return { sizeBytes: (await stat(this.#pathOf(file))).size };
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw directoryError(this.#cannot('look at', file), error);
+    }
+  }
+
+  async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
+    const folder = join(this.#root, FOLDERS[kind]);
+    try {
+      if (kind !== 'pack') yield* listFolder(folder, signal);
+      else for (const prefix of packPrefixes()) yield* listFolder(join(folder, prefix), signal);
+    } catch (error) {
+      throw directoryError(`Cannot list the ${kind} files in "${this.location}"`, error);
+    }
+  }
+
+  async remove(file: FileHandle, signal?: AbortSignal): Promise<void> {
+    throwIfCancelled(signal);
+    try {
+      await unlink(this.#pathOf(file));
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') throw directoryError(this.#cannot('remove', file), error);
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  #pathOf(file: FileHandle): string {
+    return join(this.#root, ...pathOf(file));
+  }
+
+  #cannot(verb: string, file: FileHandle): string {
+    return `Cannot ${verb} ${describeFile(file)} in "${this.location}"`;
+  }
+
+  #tooShort(file: FileHandle, sizeBytes: number, expectedBytes: number): HoldfastError {
+    return new HoldfastError(
+      'backend-failed',
+      `${this.#cannot('read', file)}: it has ${sizeBytes} bytes, expected at least ${expectedBytes}.`,
+      { cause: new ShortFileError() },
+    );
+  }
+
+  /** As restic does: a repository whose config the group may read is shared with the group. */
+  async #fileModes(): Promise<FileModes> {
+    this.#modes ??= stat(join(this.#root, 'config')).then(modesOf, () => modesOf(null));
+    const modes = await this.#modes;
+    if (!modes.settled) this.#modes = null;
+    return modes;
+  }
+
+  /** A name is a hash, so an existing file is what an earlier try of this same save left, unless it is damaged. */
+  async #assertSame(file: FileHandle, data: readonly Uint8Array[]): Promise<void> {
+    const stored = await this.load(file);
+    if (stored.equals(Buffer.concat(data))) return await syncFolder(dirname(this.#pathOf(file)));
+    throw new HoldfastError(
+      'backend-failed',
+      `${this.#cannot('save', file)}: the name holds other bytes already (${stored.length}).`,
+    );
+  }
+}
+
+function modesOf(config: Stats | null): FileModes {
+  const shared = config !== null && (config.mode & 0o040) !== 0;
+  return { settled: config !== null, file: shared ? 0o440 : 0o400, folder: shared ? 0o770 : 0o700 };
+}
+
+async function* listFolder(folder: string, signal: AbortSignal | undefined): AsyncGenerator<StoredFile> {
+  let names: string[] = [];
+  try {
+    for await (const entry of await opendir(folder)) {
+      throwIfCancelled(signal);
+      if (!isStoredName(entry.name)) continue;
+      names.push(entry.name);
+      if (names.length < LIST_BATCH) continue;
+      yield* await withSizes(folder, names);
+      names = [];
+    }
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
+  yield* await withSizes(folder, names);
+}
+
+/** A file that was removed since it was listed is left out, as is a folder with such a name. */
+async function withSizes(folder: string, names: readonly string[]): Promise<StoredFile[]> {
+  const files = await Promise.all(
+    names.map(async (name): Promise<StoredFile[]> => {
+      try {
+        const found = await lstat(join(folder, name));
+        const target = found.isSymbolicLink() ? await stat(join(folder, name)) : found;
+        return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return [];
+        throw error;
+      }
+    }),
+  );
+  return files.flat();
+}
+
+async function readExactly(
+  handle: DiskFile,
+  offset: number,
+  length: number,
+  tooShort: () => HoldfastError,
+): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let done = 0; done < length; ) {
+    const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+    if (bytesRead === 0) throw tooShort();
+    done += bytesRead;
+  }
+  return bytes;
+}

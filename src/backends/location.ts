@@ -1,0 +1,53 @@
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { Backend } from './backend.ts';
+import { openDirectory } from './directory.ts';
+
+/** Schemes of restic's URLs that stock restic reads and we don't. */
+const OTHER_SCHEMES = ['s3', 'sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
+
+const LOCAL_PREFIX = 'local:';
+
+/**
+ * The backend that a repository's URL names, in restic's own notation: `/path`, `path`, `local:/path`. Nothing is
+ * read yet, so that a folder that doesn't exist is no error here.
+ * @throws HoldfastError bad-input. The message never shows a user name or password of the URL.
+ */
+export function openBackend(url: string): Backend {
+  if (url === '') {
+    throw new HoldfastError('bad-input', 'Cannot open a repository: its location is empty. Name a folder.');
+  }
+  if (url.startsWith(LOCAL_PREFIX)) return openFolder(url.slice(LOCAL_PREFIX.length), url);
+  const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));
+  if (scheme !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot open repository "${redactUrl(url)}": ${scheme} storage is not supported yet, expected a folder. ` +
+        'Use "/path" or "local:/path".',
+    );
+  }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder. ` +
+        'Use "/path", or "local:path" for a path that looks like an address.',
+    );
+  }
+  return openFolder(url, url);
+}
+
+function openFolder(path: string, url: string): Backend {
+  if (path === '' || path.includes('\0')) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot open repository "${displayText(url)}": expected a path without a NUL byte.`,
+    );
+  }
+  return openDirectory(path);
+}
+
+/** `url` for messages: a user name and password, and a query (which may hold a token), become `***`. */
+export function redactUrl(url: string): string {
+  const hidden = url.replace(/(:\/\/|^[a-z0-9]+:)[^/\s]*@/i, '$1***@').replace(/\?.*$/s, '?***');
+  return displayText(hidden);
+}

@@ -1,0 +1,77 @@
+import { HoldfastError } from '../errors.ts';
+import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import { describeFile, MissingFileError, ShortFileError } from './backend.ts';
+import { throwIfCancelled } from './cancel.ts';
+import { isStoredName, pathOf } from './layout.ts';
+
+const MEMORY_CONNECTIONS = 2;
+
+/** A backend that forgets everything when the process ends: for tests and trials. */
+export function createMemoryBackend(): Backend {
+  return new MemoryBackend();
+}
+
+class MemoryBackend implements Backend {
+  readonly location = 'memory';
+  readonly connections = MEMORY_CONNECTIONS;
+  readonly #files = new Map<string, { file: FileHandle; bytes: Buffer }>();
+
+  async create(): Promise<void> {}
+
+  async save(file: FileHandle, data: readonly Uint8Array[], signal?: AbortSignal): Promise<void> {
+    throwIfCancelled(signal);
+    const bytes = Buffer.concat(data);
+    const path = pathOf(file).join('/');
+    const existing = this.#files.get(path);
+    if (existing === undefined) this.#files.set(path, { file, bytes });
+    else if (!existing.bytes.equals(bytes)) {
+      throw new HoldfastError(
+        'backend-failed',
+        `Cannot save ${describeFile(file)}: the name holds other bytes already.`,
+      );
+    }
+  }
+
+  async load(
+    file: FileHandle,
+    range: { offset: number; length?: number } = { offset: 0 },
+    signal?: AbortSignal,
+  ): Promise<Buffer> {
+    throwIfCancelled(signal);
+    const what = `Cannot read ${describeFile(file)} in memory`;
+    const stored = this.#files.get(pathOf(file).join('/'));
+    if (stored === undefined) {
+      throw new HoldfastError('backend-failed', `${what}: it isn't there.`, {
+        cause: new MissingFileError(),
+      });
+    }
+    const sizeBytes = stored.bytes.length;
+    const end = range.length === undefined ? sizeBytes : range.offset + range.length;
+    if (range.offset > sizeBytes || end > sizeBytes) {
+      throw new HoldfastError(
+        'backend-failed',
+        `${what}: it has ${sizeBytes} bytes, expected at least ${end}.`,
+        { cause: new ShortFileError() },
+      );
+    }
+    return Buffer.from(stored.bytes.subarray(range.offset, end));
+  }
+
+  async stat(file: FileHandle): Promise<{ sizeBytes: number } | null> {
+    const stored = this.#files.get(pathOf(file).join('/'));
+    return stored === undefined ? null : { sizeBytes: stored.bytes.length };
+  }
+
+  async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
+    for (const { file, bytes } of [...this.#files.values()]) {
+      throwIfCancelled(signal);
+      if (file.kind === kind && isStoredName(file.name)) yield { name: file.name, sizeBytes: bytes.length };
+    }
+  }
+
+  async remove(file: FileHandle): Promise<void> {
+    this.#files.delete(pathOf(file).join('/'));
+  }
+
+  async close(): Promise<void> {}
+}
