@@ -1,0 +1,40 @@
+import { asHoldfastError, type ErrorCode } from '../errors.ts';
+
+/** Exit statuses of the command line: restic's, where restic has one. */
+export const ExitStatus = {
+  ok: 0,
+  /** Failed; nothing half-done counts. */
+  fatal: 1,
+  /** A snapshot was made, but something could not be read: it is tagged `incomplete`. */
+  incomplete: 3,
+  repositoryMissing: 10,
+  locked: 11,
+  wrongPassword: 12,
+  interrupted: 130,
+} as const;
+
+export type ExitStatus = (typeof ExitStatus)[keyof typeof ExitStatus];
+
+/** For `--help` and the documentation. */
+export const EXIT_STATUS_MEANINGS: Readonly<Record<ExitStatus, string>> = {
+  0: 'done',
+  1: 'failed: the message says what and what to do',
+  3: 'the backup is incomplete: some files could not be read (the snapshot is kept, tagged `incomplete`)',
+  10: 'the repository does not exist',
+  11: 'the repository is locked by somebody else',
+  12: 'wrong password',
+  130: 'interrupted (SIGINT, SIGTERM)',
+};
+
+const STATUS_OF_CODE: Partial<Record<ErrorCode, ExitStatus>> = {
+  'repository-missing': ExitStatus.repositoryMissing,
+  locked: ExitStatus.locked,
+  'wrong-password': ExitStatus.wrongPassword,
+  cancelled: ExitStatus.interrupted,
+};
+
+/** The exit status that says what `error` was. */
+export function exitStatusOf(error: unknown): ExitStatus {
+  const known = asHoldfastError(error);
+  return (known === null ? undefined : STATUS_OF_CODE[known.code]) ?? ExitStatus.fatal;
+}

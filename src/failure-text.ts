@@ -1,0 +1,25 @@
+import { displayText } from './bytestring.ts';
+import { asHoldfastError } from './errors.ts';
+
+/**
+ * What to tell a person about `error`: the message of a HoldfastError with the reasons below it, each once; for any
+ * other error, that it is a fault of ours. One line, escaped. The stack is for `--verbose` and debug logs.
+ */
+export function failureText(error: unknown): string {
+  const known = asHoldfastError(error);
+  if (known === null) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return `Unexpected failure: ${displayText(text)}. This is a fault of Holdfast: please report it.`;
+  }
+  // A message of ours is escaped already where it names something foreign; a second escape would double backslashes.
+  const lines = [oneLine(known.message)];
+  for (let cause = known.cause; cause instanceof Error; cause = cause.cause) {
+    const text = oneLine(cause.message);
+    if (text !== '' && !lines.some((line) => line.includes(text))) lines.push(text);
+  }
+  return lines.join(' — ');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu, (character) => displayText(character));
+}

@@ -1,0 +1,34 @@
+import * as core from '@actions/core';
+import { withoutCommands } from './log.ts';
+
+/** The runner cuts a longer message. */
+const MAX_CHARACTERS = 4096;
+/** The runner shows 10 of each level for a step, and drops the others without a word. */
+const MAX_WARNINGS = 9;
+const CUT = ' …';
+
+let warnings = 0;
+
+/** One warning at the top of the run's page. From the tenth on a pointer to the log stands for all the others. */
+export function warn(title: string, message: string): void {
+  warnings++;
+  if (warnings <= MAX_WARNINGS) core.warning(fit(message), { title });
+  else if (warnings === MAX_WARNINGS + 1)
+    core.warning('There are more warnings: they stand in the log.', { title });
+  else core.info(`warning: ${fit(message)}`);
+}
+
+export function notice(title: string, message: string): void {
+  core.notice(fit(message), { title });
+}
+
+/** An error at the top of the run's page, and the step's end as failed. */
+export function fail(title: string, message: string): void {
+  process.exitCode = 1;
+  core.error(fit(message), { title });
+}
+
+function fit(message: string): string {
+  const line = withoutCommands(message);
+  return line.length <= MAX_CHARACTERS ? line : line.slice(0, MAX_CHARACTERS - CUT.length) + CUT;
+}

@@ -1,0 +1,58 @@
+import * as core from '@actions/core';
+import { HoldfastError } from '../errors.ts';
+
+/** An input without the white space around it; null when it isn't given. */
+export function textInput(name: string): string | null {
+  const value = core.getInput(name);
+  return value === '' ? null : value;
+}
+
+/** @throws HoldfastError bad-input when it isn't given. */
+export function requiredInput(name: string, whatToDo: string): string {
+  const value = textInput(name);
+  if (value !== null) return value;
+  throw new HoldfastError('bad-input', `Cannot start: the input \`${name}\` is missing. ${whatToDo}`);
+}
+
+/** The lines of an input, without white space around them, empty lines and lines that begin with `#`. */
+export function listInput(name: string): string[] {
+  return core
+    .getInput(name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Shell commands, one a line; a line that ends in a backslash goes on in the next one. */
+export function commandsInput(name: string): string[] {
+  const joined = core.getInput(name).replaceAll('\r\n', '\n').replace(/\\\n/g, '');
+  return joined
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** @throws HoldfastError bad-input for anything but YAML's `true` and `false`. */
+export function booleanInput(name: string): boolean {
+  const value = core.getInput(name);
+  if (value === '') return false;
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  if (/^(false|False|FALSE)$/.test(value)) return false;
+  throw badInput(name, value, '`true` or `false`');
+}
+
+/** @throws HoldfastError bad-input for anything that isn't one of `choices`; not given is the first of them. */
+export function choiceInput<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+  const value = core.getInput(name);
+  if (value === '') return choices[0];
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw badInput(name, value, `one of ${choices.join(', ')}`);
+  return choice;
+}
+
+export function badInput(name: string, value: string, expected: string): HoldfastError {
+  return new HoldfastError(
+    'bad-input',
+    `Cannot use the input \`${name}\`: it is ${JSON.stringify(value)}, expected ${expected}.`,
+  );
+}

@@ -1,0 +1,17 @@
+import * as core from '@actions/core';
+
+/** Masking a shorter line would black out half the log, and so tell its length and letters. */
+const SHORTEST_MASKED_LINE = 4;
+/** The fences of a private key are no secret, and stand in public keys' errors too. */
+const FENCE = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
+
+/**
+ * Has the runner black out `secret` wherever it would stand in the log. The runner masks line by line, so a key of
+ * many lines is given to it line by line; the whole is masked too.
+ */
+export function mask(secret: string): void {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim());
+  for (const line of new Set([secret.trim(), ...lines])) {
+    if (line.length >= SHORTEST_MASKED_LINE && !FENCE.test(line)) core.setSecret(line);
+  }
+}
