@@ -1,0 +1,63 @@
+import { StringDecoder } from 'node:string_decoder';
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { ExitStatus, Host } from '../hosts/host.ts';
+import type { Reporter } from './progress.ts';
+
+/** Longest line of a command's output that is shown; the rest of it is left out. */
+const MAX_LINE_CHARACTERS = 500;
+
+/**
+ * Runs the user's own shell commands on the host one after the other; what they print goes to the reporter as it
+ * comes, escaped.
+ *
+ * @param when For messages: `before` or `after`.
+ * @throws HoldfastError command-failed at the first that ends with anything but 0; the others aren't run.
+ */
+export async function runApplicationCommands(
+  host: Host,
+  when: 'before' | 'after',
+  commands: readonly string[],
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const command of commands) {
+    reporter.onInfo(`${when}: ${displayText(command)}`);
+    const exit = await runOne(host, command, reporter, signal);
+    if ('code' in exit && exit.code === 0) continue;
+    const status = 'code' in exit ? `exit status ${exit.code}` : `killed by ${exit.signal}`;
+    throw new HoldfastError(
+      'command-failed',
+      `Cannot run the ${when} command ${JSON.stringify(displayText(command))} on ${host.name}: ${status}, expected 0. ` +
+        'Its output stands above; run it by hand on the host to see why.',
+    );
+  }
+}
+
+async function runOne(host: Host, command: string, reporter: Reporter, signal: AbortSignal): Promise<ExitStatus> {
+  const running = await host.start(command, { signal });
+  running.stdin.on('error', () => {}); // a command that doesn't read its input isn't a failure
+  running.stdin.end();
+  const [exit] = await Promise.all([
+    running.exited,
+    showLines(running.stdout, reporter),
+    showLines(running.stderr, reporter),
+  ]);
+  return exit;
+}
+
+async function showLines(output: AsyncIterable<Buffer>, reporter: Reporter): Promise<void> {
+  const decoder = new StringDecoder('utf8');
+  let line = '';
+  for await (const bytes of output) {
+    const pieces = decoder.write(bytes).split('\n');
+    for (const [i, piece] of pieces.entries()) {
+      if (i > 0) {
+        reporter.onInfo(`  ${displayText(line)}`);
+        line = '';
+      }
+      line = (line + piece).slice(0, MAX_LINE_CHARACTERS);
+    }
+  }
+  if (line !== '') reporter.onInfo(`  ${displayText(line)}`);
+}

@@ -1,0 +1,74 @@
+import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import { runApplicationCommands } from '../application-commands.ts';
+import type { Reporter } from '../progress.ts';
+import type { BackupOptions } from './options.ts';
+
+/**
+ * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
+ * must be stopped before and locks removed after.
+ */
+const AFTER_WHEN_CANCELLED_MS = 5000;
+
+export interface Held<T> {
+  readonly result: T;
+  /** From the first before command to the end of the last after command; null without before commands. */
+  readonly heldMs: number | null;
+  /** The after commands' failure, when the work itself succeeded: what was saved is good, but somebody must look. */
+  readonly afterFailure: HoldfastError | null;
+}
+
+/**
+ * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
+ * half-way or the run is cancelled.
+ *
+ * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
+ *   one as its cause: an application that stays down is the worse of the two.
+ */
+export async function holdApplication<T>(
+  run: { host: Host; options: BackupOptions; reporter: Reporter; signal: AbortSignal },
+  work: () => Promise<T>,
+): Promise<Held<T>> {
+  const { host, options, reporter, signal } = run;
+  if (options.before.length === 0 && options.after.length === 0) {
+    return { result: await work(), heldMs: null, afterFailure: null };
+  }
+  const startedMs = performance.now();
+  options.onApplication?.('held');
+  let result: T;
+  try {
+    await runApplicationCommands(host, 'before', options.before, reporter, signal);
+    result = await work();
+  } catch (error) {
+    const afterFailure = await release(run);
+    if (afterFailure === null) throw error;
+    throw new HoldfastError(afterFailure.code, `${afterFailure.message} Before that the backup had failed.`, { cause: error });
+  }
+  const afterFailure = await release(run);
+  return { result, heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : null, afterFailure };
+}
+
+async function release(run: {
+  host: Host;
+  options: BackupOptions;
+  reporter: Reporter;
+  signal: AbortSignal;
+}): Promise<HoldfastError | null> {
+  try {
+    await runApplicationCommands(run.host, 'after', run.options.after, run.reporter, graceAfter(run.signal));
+    run.options.onApplication?.('released');
+    return null;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new HoldfastError('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
+  }
+}
+
+/** A signal that aborts a while after `signal` did. */
+function graceAfter(signal: AbortSignal): AbortSignal {
+  const grace = new AbortController();
+  const arm = () => setTimeout(() => grace.abort(signal.reason), AFTER_WHEN_CANCELLED_MS).unref();
+  if (signal.aborted) arm();
+  else signal.addEventListener('abort', arm, { once: true });
+  return grace.signal;
+}

@@ -1,0 +1,56 @@
+import type { ByteString } from '../../bytestring.ts';
+import type { ListedEntry } from '../../files/listing.ts';
+import type { BlobId } from '../../repository/format/ids.ts';
+import type { Folder } from './folder.ts';
+
+/** A file whose content must be read, and where its node will go. */
+export interface WantedFile {
+  readonly entry: ListedEntry;
+  readonly name: ByteString;
+  readonly folder: Folder;
+  /** Its content in the parent snapshot, if it was there: for counting. */
+  readonly previousContent: readonly BlobId[] | null;
+}
+
+/** Files asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
+const BATCH_FILES = 4096;
+/** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
+const BATCH_BYTES = 1024n * 1024n * 1024n;
+
+/**
+ * Gathers wanted files into batches and has one batch read at a time, while the listing goes on filling the next.
+ * When that one is full too, `add` waits: so at most two batches are in memory.
+ */
+export class FileQueue {
+  readonly #read: (batch: readonly WantedFile[]) => Promise<void>;
+  #batch: WantedFile[] = [];
+  #batchBytes = 0n;
+  #reading: Promise<void> = Promise.resolve();
+
+  /** @param read Reads and saves a batch; the first failure ends the queue. */
+  constructor(read: (batch: readonly WantedFile[]) => Promise<void>) {
+    this.#read = read;
+  }
+
+  async add(file: WantedFile): Promise<void> {
+    this.#batch.push(file);
+    this.#batchBytes += file.entry.sizeBytes;
+    if (this.#batch.length >= BATCH_FILES || this.#batchBytes >= BATCH_BYTES) await this.#send();
+  }
+
+  /** Resolves when all that was added has been read and saved. */
+  async finish(): Promise<void> {
+    await this.#send();
+    await this.#reading;
+  }
+
+  async #send(): Promise<void> {
+    await this.#reading;
+    const batch = this.#batch;
+    if (batch.length === 0) return;
+    this.#batch = [];
+    this.#batchBytes = 0n;
+    this.#reading = this.#read(batch);
+    this.#reading.catch(() => {}); // met by the next `add` or by `finish`
+  }
+}

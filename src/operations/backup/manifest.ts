@@ -1,0 +1,72 @@
+import { toText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { findNode } from '../../repository/find-node.ts';
+import { formatTime, parseTime } from '../../repository/format/time.ts';
+import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { manifestPath } from './own-tree.ts';
+import type { BackupProblem, ProblemKind } from './result.ts';
+
+/** Version of the manifest's own layout. A reader refuses a higher one. */
+export const MANIFEST_VERSION = 1;
+
+/** A manifest is small; one that claims more than this is not ours. */
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+
+/** What a snapshot says about how it was taken: `/.holdfast/<target>/manifest.json`. Times are RFC 3339. */
+export interface Manifest {
+  readonly manifest_version: number;
+  readonly program_version: string;
+  readonly target: string;
+  readonly hostname: string;
+  /** The host's kernel and tools, as they name themselves. */
+  readonly system: Readonly<Record<string, string>>;
+  readonly paths: readonly string[];
+  readonly excludes: readonly string[];
+  /** When the listing began, by the host's own clock. */
+  readonly listing_started: string;
+  /** How long the before commands held the application, in milliseconds; null without any. */
+  readonly quiesced_ms: number | null;
+  readonly complete: boolean;
+  readonly problem_counts: Readonly<Record<ProblemKind, number>>;
+  readonly problems: readonly BackupProblem[];
+}
+
+export function encodeManifest(manifest: Manifest): Buffer {
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+}
+
+/**
+ * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
+ * own) the time of the snapshot, by the clock of the machine that took it.
+ */
+export async function listingStartOf(
+  repository: Repository,
+  parent: StoredSnapshot,
+  target: string,
+  signal?: AbortSignal,
+): Promise<bigint> {
+  const node = await findNode(repository, parent.snapshot.tree, manifestPath(target), signal);
+  if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES) return parent.snapshot.timeNs;
+  const blobs: Buffer[] = [];
+  for await (const blob of repository.loadBlobs('data', node.content, signal)) blobs.push(blob);
+  return listingStart(Buffer.concat(blobs));
+}
+
+function listingStart(json: Buffer): bigint {
+  try {
+    const manifest: unknown = JSON.parse(toText(json.toString('latin1') as never) ?? '');
+    if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
+      return parseTime(manifest['listing_started']);
+    }
+  } catch (cause) {
+    throw new HoldfastError('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+  }
+  throw new HoldfastError('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The manifest's time format, for callers that hold nanoseconds. */
+export const manifestTime = formatTime;

@@ -1,0 +1,45 @@
+import type { ByteString } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Accounts } from '../../files/accounts.ts';
+import type { FileType, ListedEntry } from '../../files/listing.ts';
+import { modeOf } from '../../repository/format/mode.ts';
+import type { Node, NodeType } from '../../repository/format/node.ts';
+
+/** The node of a listed entry, with no content and no subtree yet. Access times aren't saved: mtime stands for them. */
+export function nodeOfEntry(entry: ListedEntry, name: ByteString, accounts: Accounts): Node {
+  const type = nodeTypeOf(entry.type);
+  return {
+    name,
+    type,
+    mode: modeOf(type, entry.permissions),
+    mtimeNs: entry.mtimeNs,
+    atimeNs: entry.mtimeNs,
+    ctimeNs: entry.ctimeNs,
+    uid: entry.uid,
+    gid: entry.gid,
+    user: accounts.users.get(entry.uid) ?? '',
+    group: accounts.groups.get(entry.gid) ?? '',
+    inode: entry.inode,
+    deviceId: entry.device,
+    sizeBytes: type === 'file' ? entry.sizeBytes : 0n,
+    // As restic: a folder's links are no concern of a backup.
+    links: type === 'dir' || type === 'fifo' ? 0n : entry.links,
+    linkTarget: entry.linkTarget,
+    extendedAttributes: [],
+    deviceNumber: entry.deviceNumber,
+    content: null,
+    subtree: null,
+    error: '',
+    otherFields: null,
+  };
+}
+
+/** Types that a tree can hold. Sockets are never saved, as by restic: nothing could listen on a restored one. */
+export function isSaved(type: FileType): boolean {
+  return type !== 'socket' && type !== 'other';
+}
+
+function nodeTypeOf(type: FileType): NodeType {
+  if (type === 'other') throw new HoldfastError('internal', 'An entry of an unknown kind has no node.');
+  return type;
+}

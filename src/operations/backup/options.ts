@@ -1,0 +1,44 @@
+import type { ByteString } from '../../bytestring.ts';
+
+/** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
+export type ProblemPolicy = 'fail' | 'warn';
+
+export interface BackupOptions {
+  /** Absolute paths on the host; at least one. */
+  readonly paths: readonly ByteString[];
+  /** Patterns with restic's meaning. */
+  readonly excludes: readonly string[];
+  /** The same, letter case ignored. */
+  readonly iexcludes: readonly string[];
+  /** Leave out the contents of folders that hold a CACHEDIR.TAG. */
+  readonly excludeCaches: boolean;
+  /** Leave out the contents of folders that hold a file `NAME` or `NAME:HEADER`. */
+  readonly excludeIfPresent: readonly string[];
+  /** Leave out files larger than this; null: none. */
+  readonly excludeLargerThanBytes: bigint | null;
+  readonly oneFileSystem: boolean;
+  /** Host name to record; null: what the host says its name is. */
+  readonly hostname: string | null;
+  /** Which application this is (`--of`); it names the folder of our own things and a tag. */
+  readonly target: string;
+  readonly tags: readonly string[];
+  /** Which snapshot to compare with: an ID or prefix; `newest` fitting one; `none`: read everything again. */
+  readonly parent: { readonly spec: string } | 'newest' | 'none';
+  /** Shell commands on the host that make the application hold still, and let it go on. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly onUnreadable: ProblemPolicy;
+  /** `auto`: fail when before commands made the application hold still, else warn. */
+  readonly onChanged: ProblemPolicy | 'auto';
+  /** List and compare only: nothing is read, nothing is written. */
+  readonly dryRun: boolean;
+  /** How long to wait for another's lock. */
+  readonly retryLockMs: number;
+  /** `holdfast 0.1.0`. */
+  readonly programVersion: string;
+  /**
+   * Called before the first before command runs (`held`) and after the last after command succeeded (`released`):
+   * what is between them, somebody else must finish when this process dies.
+   */
+  readonly onApplication?: ((state: 'held' | 'released') => void) | undefined;
+}

@@ -1,0 +1,34 @@
+import { type ByteString, display, displayText } from '../../bytestring.ts';
+import type { BackupOptions, ProblemPolicy } from './options.ts';
+import { type BackupProblem, MAX_PROBLEMS, type ProblemKind } from './result.ts';
+
+/** Gathers what could not be saved as it is, in bounded memory. */
+export class Problems {
+  readonly list: BackupProblem[] = [];
+  readonly counts: Record<ProblemKind, number> = { unreadable: 0, changed: 0, vanished: 0, unsupported: 0 };
+  readonly #onWarning: (message: string) => void;
+
+  constructor(onWarning: (message: string) => void) {
+    this.#onWarning = onWarning;
+  }
+
+  /** `message` may hold text from the host: it is escaped here. */
+  add(kind: ProblemKind, path: ByteString, message: string): void {
+    this.counts[kind]++;
+    if (this.list.length >= MAX_PROBLEMS) return;
+    const problem = { kind, path: display(path), message: displayText(message) };
+    this.list.push(problem);
+    this.#onWarning(`${problem.path}: ${kind}: ${problem.message}`);
+    if (this.list.length === MAX_PROBLEMS) this.#onWarning('More problems are counted, but not shown.');
+  }
+
+  /** Whether, by the options' policies, the snapshot may count as complete. */
+  allow(options: BackupOptions): boolean {
+    const onChanged: ProblemPolicy =
+      options.onChanged !== 'auto' ? options.onChanged : options.before.length > 0 ? 'fail' : 'warn';
+    const failing =
+      (options.onUnreadable === 'fail' ? this.counts.unreadable : 0) +
+      (onChanged === 'fail' ? this.counts.changed + this.counts.vanished : 0);
+    return failing === 0;
+  }
+}

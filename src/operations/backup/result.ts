@@ -1,0 +1,43 @@
+import type { SnapshotId } from '../../repository/format/ids.ts';
+import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
+
+/** What a backup did. `complete` false: the snapshot exists, is tagged `incomplete`, and `problems` says why. */
+export interface BackupResult {
+  /** Null after a dry run. */
+  readonly snapshotId: SnapshotId | null;
+  readonly parentId: SnapshotId | null;
+  readonly complete: boolean;
+  /** The first MAX_PROBLEMS of them; `problemCounts` has them all. */
+  readonly problems: readonly BackupProblem[];
+  readonly problemCounts: Readonly<Record<ProblemKind, number>>;
+  readonly summary: SnapshotSummary;
+  /** Bytes of file contents that the host sent. In a dry run: that it would send. */
+  readonly bytesRead: number;
+  readonly durationMs: number;
+  /** How long the application was held by the before commands, or null without any. */
+  readonly quiescedMs: number | null;
+  readonly hostname: string;
+  readonly target: string;
+  readonly paths: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/**
+ * Why an entry isn't in the snapshot as it is on the host.
+ * - `unreadable`: could not be listed or read; it is missing from the snapshot
+ * - `changed`: changed while it was read; its content in the snapshot may be of no single moment
+ * - `vanished`: was listed and gone when it was to be read; it is missing from the snapshot
+ * - `unsupported`: a kind of entry, or a name, that can't be saved
+ */
+export type ProblemKind = 'unreadable' | 'changed' | 'vanished' | 'unsupported';
+
+export interface BackupProblem {
+  readonly kind: ProblemKind;
+  /** Ready to show (escaped). */
+  readonly path: string;
+  /** Ready to show (escaped). */
+  readonly message: string;
+}
+
+/** Problems kept with their names; more are only counted, so that a broken disk can't fill the memory. */
+export const MAX_PROBLEMS = 1000;
