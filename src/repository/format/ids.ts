@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../errors.ts';
+import { shown } from './fault.ts';
 
 /** SHA-256 in lower-case hex. Branded, so that the ID of one thing can't name another. */
 export type BlobId = string & { readonly __brand: 'BlobId' };
@@ -26,7 +27,7 @@ export function parseId<T extends string>(value: unknown, what: string): T {
   if (typeof value === 'string' && ID.test(value)) return value as T;
   throw new HoldfastError(
     'repository-damaged',
-    `Cannot read ${what}: expected an ID of 64 hex digits, found ${JSON.stringify(value)}.`,
+    `Cannot read ${what}: expected an ID of 64 hex digits, found ${shown(value)}.`,
   );
 }
 

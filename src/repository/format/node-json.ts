@@ -1,0 +1,260 @@
+import { type ByteString, display, fromText, toBytes } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { FormatFault, shown } from './fault.ts';
+import {
+  asArray,
+  asBytes,
+  asId,
+  asIdOrNull,
+  asObject,
+  asText,
+  asTime,
+  asUint,
+  isAbsent,
+  MAX_UINT32,
+  MAX_UINT64,
+} from './fields.ts';
+import { quoteName, unquoteName } from './go-quote.ts';
+import type { BlobId } from './ids.ts';
+import { quoteJson, quoteJsonBytes } from './json-text.ts';
+import type { ExtendedAttribute, Node } from './node.ts';
+import { formatTime } from './time.ts';
+import { isUtf8 } from './utf8.ts';
+
+/** A node as JSON.parse gives it: nothing is known of the values. */
+export interface RawNode {
+  readonly name?: unknown;
+  readonly type?: unknown;
+  readonly mode?: unknown;
+  readonly mtime?: unknown;
+  readonly atime?: unknown;
+  readonly ctime?: unknown;
+  readonly uid?: unknown;
+  readonly gid?: unknown;
+  readonly user?: unknown;
+  readonly group?: unknown;
+  readonly inode?: unknown;
+  readonly device_id?: unknown;
+  readonly size?: unknown;
+  readonly links?: unknown;
+  readonly linktarget?: unknown;
+  readonly linktarget_raw?: unknown;
+  readonly extended_attributes?: unknown;
+  readonly device?: unknown;
+  readonly content?: unknown;
+  readonly subtree?: unknown;
+  readonly error?: unknown;
+}
+
+const KNOWN_FIELDS: ReadonlySet<string> = new Set<keyof RawNode>([
+  'name',
+  'type',
+  'mode',
+  'mtime',
+  'atime',
+  'ctime',
+  'uid',
+  'gid',
+  'user',
+  'group',
+  'inode',
+  'device_id',
+  'size',
+  'links',
+  'linktarget',
+  'linktarget_raw',
+  'extended_attributes',
+  'device',
+  'content',
+  'subtree',
+  'error',
+]);
+
+/** Written in its own place; kept, like unknown fields, in `otherFields`. */
+const GENERIC_ATTRIBUTES = 'generic_attributes';
+
+/**
+ * The JSON of `node` as UTF-8 bytes, exactly as restic 0.19 writes it. Of `otherFields`, generic_attributes stands
+ * where restic has it and the rest at the end.
+ * @throws HoldfastError internal for a file with bytes but without content: restic restores such a file as zeros.
+ */
+export function encodeNode(node: Node): string {
+  const { mode, inode, deviceId, sizeBytes, links, deviceNumber, otherFields } = node;
+  let json = `{"name":${nameJson(node.name)},"type":${quoteJson(node.type)}`;
+  if (mode !== 0) json += `,"mode":${mode}`;
+  const mtime = formatTime(node.mtimeNs);
+  const atime = node.atimeNs === node.mtimeNs ? mtime : formatTime(node.atimeNs);
+  const ctime = node.ctimeNs === node.mtimeNs ? mtime : formatTime(node.ctimeNs);
+  json += `,"mtime":"${mtime}","atime":"${atime}","ctime":"${ctime}","uid":${node.uid},"gid":${node.gid}`;
+  if (node.user !== '') json += `,"user":${quoteJson(node.user)}`;
+  if (node.group !== '') json += `,"group":${quoteJson(node.group)}`;
+  if (inode !== 0n) json += `,"inode":${inode}`;
+  if (deviceId !== 0n) json += `,"device_id":${deviceId}`;
+  if (sizeBytes !== 0n) json += `,"size":${sizeBytes}`;
+  if (links !== 0n) json += `,"links":${links}`;
+  if (node.linkTarget !== '') json += linkTargetJson(node.linkTarget);
+  if (node.extendedAttributes.length > 0) json += attributesJson(node.extendedAttributes);
+  if (otherFields !== null) json += genericAttributesJson(otherFields);
+  if (deviceNumber !== 0n) json += `,"device":${deviceNumber}`;
+  json += `,"content":${contentJson(node)}`;
+  if (node.subtree !== null) json += `,"subtree":"${node.subtree}"`;
+  if (node.error !== '') json += `,"error":${quoteJson(node.error)}`;
+  if (otherFields !== null) json += unknownFieldsJson(otherFields);
+  return `${json}}`;
+}
+
+/**
+ * Whether `raw` holds only fields and numbers that JSON.parse keeps exactly. If not, `decodeNode` needs the text of
+ * the node's members.
+ */
+export function isExact(raw: RawNode): boolean {
+  for (const field in raw) if (!KNOWN_FIELDS.has(field)) return false;
+  return (
+    isExactNumber(raw.inode) &&
+    isExactNumber(raw.device_id) &&
+    isExactNumber(raw.size) &&
+    isExactNumber(raw.links) &&
+    isExactNumber(raw.device)
+  );
+}
+
+/**
+ * The node in `raw`. `members`, the texts of its members, must be given unless `isExact(raw)`. As in Go, a field
+ * that is null or missing is the zero value; only name and type must be there. Nothing is said about whether the
+ * node makes sense: see node-fault.ts.
+ * @throws FormatFault
+ */
+export function decodeNode(raw: RawNode, members: ReadonlyMap<string, string> | null): Node {
+  try {
+    const mtimeNs = asTime(raw.mtime, 'mtime');
+    return {
+      name: asName(raw.name),
+      type: asType(raw.type),
+      mode: asUint(raw.mode, 'mode', MAX_UINT32),
+      mtimeNs,
+      atimeNs: raw.atime === raw.mtime ? mtimeNs : asTime(raw.atime, 'atime'),
+      ctimeNs: raw.ctime === raw.mtime ? mtimeNs : asTime(raw.ctime, 'ctime'),
+      uid: asUint(raw.uid, 'uid', MAX_UINT32),
+      gid: asUint(raw.gid, 'gid', MAX_UINT32),
+      user: asText(raw.user, 'user'),
+      group: asText(raw.group, 'group'),
+      inode: asUint64(raw.inode, 'inode', members),
+      deviceId: asUint64(raw.device_id, 'device_id', members),
+      sizeBytes: asUint64(raw.size, 'size', members),
+      links: asUint64(raw.links, 'links', members),
+      linkTarget: asLinkTarget(raw.linktarget, raw.linktarget_raw),
+      extendedAttributes: asAttributes(raw.extended_attributes),
+      deviceNumber: asUint64(raw.device, 'device', members),
+      content: asContent(raw.content),
+      subtree: asIdOrNull(raw.subtree, 'subtree'),
+      error: asText(raw.error, 'error'),
+      otherFields: members === null ? null : otherFieldsOf(members),
+    };
+  } catch (error) {
+    if (error instanceof FormatFault) error.message = `node ${shown(raw.name)}: ${error.message}`;
+    throw error;
+  }
+}
+
+function nameJson(name: ByteString): string {
+  return quoteJsonBytes(quoteName(name));
+}
+
+function asName(value: unknown): ByteString {
+  const name = typeof value === 'string' ? unquoteName(value) : null;
+  if (name === null) throw new FormatFault(`name is ${shown(value)}`, 'a name as Go quotes it');
+  return name;
+}
+
+function asType(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new FormatFault(`type is ${shown(value)}`, 'a string');
+}
+
+/** A target that isn't UTF-8 is given a second time, whole, in base64: that one counts. */
+function linkTargetJson(target: ByteString): string {
+  const raw = isUtf8(target) ? '' : `,"linktarget_raw":"${toBytes(target).toString('base64')}"`;
+  return `,"linktarget":${quoteJsonBytes(target)}${raw}`;
+}
+
+const NO_TARGET = '' as ByteString;
+
+function asLinkTarget(text: unknown, raw: unknown): ByteString {
+  if (isAbsent(text) && isAbsent(raw)) return NO_TARGET;
+  if (isAbsent(raw)) return fromText(asText(text, 'linktarget'));
+  return asBytes(raw, 'linktarget_raw').toString('latin1') as ByteString;
+}
+
+function attributesJson(attributes: readonly ExtendedAttribute[]): string {
+  const all = attributes.map(({ name, value }) => {
+    const base64 = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
+    return `{"name":${quoteJsonBytes(name)},"value":"${base64}"}`;
+  });
+  return `,"extended_attributes":[${all.join(',')}]`;
+}
+
+function asAttributes(value: unknown): ExtendedAttribute[] {
+  if (isAbsent(value)) return [];
+  return asArray(value, 'extended_attributes').map((element) => {
+    const { name, value: bytes } = asObject(element, 'an extended attribute');
+    return {
+      name: fromText(asText(name, "an extended attribute's name")),
+      value: asBytes(bytes, "an extended attribute's value"),
+    };
+  });
+}
+
+function contentJson(node: Node): string {
+  if (node.content !== null) return node.content.length === 0 ? '[]' : `["${node.content.join('","')}"]`;
+  if (node.type !== 'file' || node.sizeBytes === 0n) return 'null';
+  throw new HoldfastError(
+    'internal',
+    `Cannot write the node "${display(node.name)}": a file of ${node.sizeBytes} bytes without content.`,
+  );
+}
+
+function asContent(value: unknown): BlobId[] | null {
+  if (isAbsent(value)) return null;
+  return asArray(value, 'content').map((id) => asId<BlobId>(id, 'content'));
+}
+
+function isExactNumber(value: unknown): boolean {
+  return typeof value !== 'number' || Number.isSafeInteger(value);
+}
+
+const DIGITS = /^[0-9]{1,20}$/;
+
+function asUint64(value: unknown, field: string, members: ReadonlyMap<string, string> | null): bigint {
+  if (isAbsent(value)) return 0n;
+  if (typeof value === 'number' && value >= 0 && Number.isSafeInteger(value)) return BigInt(value);
+  const digits = members?.get(field) ?? '';
+  const exact = DIGITS.test(digits) ? BigInt(digits) : -1n;
+  if (exact >= 0n && exact <= MAX_UINT64) return exact;
+  throw new FormatFault(`${field} is ${shown(value)}`, 'a whole number of 64 bits');
+}
+
+function genericAttributesJson(otherFields: ReadonlyMap<string, string>): string {
+  const json = otherFields.get(GENERIC_ATTRIBUTES);
+  return json === undefined ? '' : `,"${GENERIC_ATTRIBUTES}":${fromText(json)}`;
+}
+
+function unknownFieldsJson(otherFields: ReadonlyMap<string, string>): string {
+  let fields = '';
+  for (const [name, json] of otherFields) {
+    if (name !== GENERIC_ATTRIBUTES) fields += `,${quoteJson(name)}:${fromText(json)}`;
+  }
+  return fields;
+}
+
+/** Go takes `Inode` for `inode`: restic and we would read two different nodes, so such a field is refused. */
+function otherFieldsOf(members: ReadonlyMap<string, string>): Map<string, string> | null {
+  const others = new Map<string, string>();
+  for (const [name, json] of members) {
+    if (KNOWN_FIELDS.has(name)) continue;
+    if (KNOWN_FIELDS.has(name.toLowerCase())) {
+      throw new FormatFault(`it has a field ${shown(name)}`, 'its name in lower case');
+    }
+    others.set(name, json);
+  }
+  return others.size === 0 ? null : others;
+}

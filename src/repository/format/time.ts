@@ -1,0 +1,181 @@
+import { HoldfastError } from '../../errors.ts';
+import { shown } from './fault.ts';
+
+const NS_PER_SECOND = 1_000_000_000n;
+const SECONDS_PER_DAY = 86_400;
+/** From 1 January of the year 0 to 1 January 1970, in Gregorian days. */
+const DAYS_TO_1970 = 719_528;
+
+/** Go's zero time, 0001-01-01T00:00:00Z: what restic reads where a time is missing. Nanoseconds since 1970. */
+export const ZERO_TIME_NS = -62_135_596_800n * NS_PER_SECOND;
+
+/** A hundred million years: what lies beyond is written as this, so that a double holds every second exactly. */
+const MAX_EXACT_SECONDS = 3_155_695_200_000_000n;
+
+const FIRST_YEAR = 0;
+const LAST_YEAR = 9999;
+
+/**
+ * `ns` (nanoseconds since 1970) as RFC 3339 in UTC with up to 9 decimals and no trailing zeros, as Go's time.Time
+ * writes it: `2026-11-21T09:47:54.62Z`. A year outside 0 to 9999 becomes 0 or 9999 with the rest of the date kept
+ * (29 February becomes 1 March in 9999), as restic does it.
+ */
+export function formatTime(ns: bigint): string {
+  let seconds = ns / NS_PER_SECOND;
+  let fraction = Number(ns % NS_PER_SECOND);
+  if (fraction < 0) {
+    seconds -= 1n;
+    fraction += 1_000_000_000;
+  }
+  if (seconds < -MAX_EXACT_SECONDS) seconds = -MAX_EXACT_SECONDS;
+  if (seconds > MAX_EXACT_SECONDS) seconds = MAX_EXACT_SECONDS;
+  const whole = Number(seconds);
+  const days = Math.floor(whole / SECONDS_PER_DAY);
+  return `${dateOf(days)}T${timeOfDay(whole - days * SECONDS_PER_DAY)}${decimals(fraction)}Z`;
+}
+
+/**
+ * Nanoseconds since 1970 of an RFC 3339 time, as Go's time.Time reads it: any zone, decimals past the ninth cut off.
+ * @throws HoldfastError repository-damaged if it isn't one.
+ */
+export function parseTime(text: string): bigint {
+  const ns = parseTimeOrNull(text);
+  if (ns !== null) return ns;
+  throw new HoldfastError(
+    'repository-damaged',
+    `Cannot read a time: ${shown(text)}, expected RFC 3339 as in 2026-11-21T09:47:54.62Z.`,
+  );
+}
+
+/** The same, with null for what isn't an RFC 3339 time. */
+export function parseTimeOrNull(text: string): bigint | null {
+  const length = text.length;
+  if (length < 20 || !hasSeparators(text)) return null;
+  const day = daysOf(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = digits(text, 17, 2);
+  if (day === null || !isClock(hour, minute) || second < 0 || second > 59) return null;
+  let at = 19;
+  let nanoseconds = 0;
+  if (text.charCodeAt(at) === 0x2e) {
+    const start = ++at;
+    while (isDigit(text.charCodeAt(at))) at++;
+    if (at === start) return null;
+    nanoseconds = Number(text.slice(start, Math.min(at, start + 9)).padEnd(9, '0'));
+  }
+  const offset = zoneOffset(text, at);
+  if (offset === null) return null;
+  const seconds = day * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second - offset;
+  return BigInt(seconds) * NS_PER_SECOND + BigInt(nanoseconds);
+}
+
+function hasSeparators(text: string): boolean {
+  return (
+    text.charCodeAt(4) === 0x2d &&
+    text.charCodeAt(7) === 0x2d &&
+    text.charCodeAt(10) === 0x54 &&
+    text.charCodeAt(13) === 0x3a &&
+    text.charCodeAt(16) === 0x3a
+  );
+}
+
+/** Seconds east of UTC of the zone that takes all of `text` from `at` on, or null. */
+function zoneOffset(text: string, at: number): number | null {
+  const sign = text.charCodeAt(at);
+  if (sign === 0x5a) return at + 1 === text.length ? 0 : null;
+  if ((sign !== 0x2b && sign !== 0x2d) || at + 6 !== text.length || text.charCodeAt(at + 3) !== 0x3a)
+    return null;
+  const hours = digits(text, at + 1, 2);
+  const minutes = digits(text, at + 4, 2);
+  if (!isClock(hours, minutes)) return null;
+  return (sign === 0x2d ? -1 : 1) * (hours * 3600 + minutes * 60);
+}
+
+function isClock(hours: number, minutes: number): boolean {
+  return hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** The number that `count` digits at `at` make, or -1 where one of them isn't a digit. */
+function digits(text: string, at: number, count: number): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const code = text.charCodeAt(i);
+    if (!isDigit(code)) return -1;
+    value = value * 10 + code - 0x30;
+  }
+  return value;
+}
+
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function daysBeforeMonth(year: number, month: number): number {
+  return (DAYS_BEFORE_MONTH[month - 1] as number) + (month > 2 && isLeap(year) ? 1 : 0);
+}
+
+/** Gregorian days from the start of the year 0 to that of `year`. */
+function daysBeforeYear(year: number): number {
+  const before = year - 1;
+  return year * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + 1;
+}
+
+/** Days since 1970 of a date, or null if there is no such day. */
+function daysOf(year: number, month: number, day: number): number | null {
+  if (year < 0 || month < 1 || month > 12 || day < 1) return null;
+  const start = daysBeforeMonth(year, month);
+  const length = (month === 12 ? 365 + (isLeap(year) ? 1 : 0) : daysBeforeMonth(year, month + 1)) - start;
+  return day > length ? null : daysBeforeYear(year) - DAYS_TO_1970 + start + day - 1;
+}
+
+let lastDays = Number.NaN;
+let lastDate = '';
+
+/** The date `days` after 1 January 1970. Most times of a tree are of few days: the last one is kept. */
+function dateOf(days: number): string {
+  if (days !== lastDays) {
+    lastDate = formatDate(days);
+    lastDays = days;
+  }
+  return lastDate;
+}
+
+function formatDate(days: number): string {
+  const since0 = days + DAYS_TO_1970;
+  let year = Math.floor(since0 / 365.2425);
+  while (daysBeforeYear(year) > since0) year--;
+  while (daysBeforeYear(year + 1) <= since0) year++;
+  const dayOfYear = since0 - daysBeforeYear(year);
+  let month = 12;
+  while (daysBeforeMonth(year, month) > dayOfYear) month--;
+  const day = dayOfYear - daysBeforeMonth(year, month) + 1;
+  const shownYear = Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR);
+  if (month === 2 && day === 29 && !isLeap(shownYear)) return `${shownYear}-03-01`;
+  return `${String(shownYear).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function timeOfDay(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
+}
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+function twoDigits(value: number): string {
+  return TWO_DIGITS[value] as string;
+}
+
+function decimals(nanoseconds: number): string {
+  if (nanoseconds === 0) return '';
+  const all = String(nanoseconds).padStart(9, '0');
+  let end = 9;
+  while (all.charCodeAt(end - 1) === 0x30) end--;
+  return `.${all.slice(0, end)}`;
+}
