@@ -24,7 +24,7 @@ export function isId(text: string): boolean {
  * @throws HoldfastError repository-damaged if it isn't 64 lower-case hex digits; `what` says where it stood.
  */
 export function parseId<T extends string>(value: unknown, what: string): T {
-  if (typeof value === 'string' && ID.test(value)) return value as T;
+  if (typeof value === 'string' && isId(value)) return value as T;
   throw new HoldfastError(
     'repository-damaged',
     `Cannot read ${what}: expected an ID of 64 hex digits, found ${shown(value)}.`,

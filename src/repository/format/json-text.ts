@@ -27,7 +27,7 @@ export function quoteJsonBytes(bytes: ByteString): ByteString {
 
 /** The same for `text`, as UTF-8 bytes. A lone surrogate becomes U+FFFD. */
 export function quoteJson(text: string): ByteString {
-  return quoteJsonBytes(fromText(text));
+  return PLAIN_ASCII.test(text) ? (`"${text}"` as ByteString) : quoteJsonBytes(fromText(text));
 }
 
 function escapeBytes(bytes: ByteString): string {

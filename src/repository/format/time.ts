@@ -167,6 +167,7 @@ function timeOfDay(seconds: number): string {
 }
 
 const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'));
 
 function twoDigits(value: number): string {
   return TWO_DIGITS[value] as string;
@@ -174,8 +175,8 @@ function twoDigits(value: number): string {
 
 function decimals(nanoseconds: number): string {
   if (nanoseconds === 0) return '';
-  const all = String(nanoseconds).padStart(9, '0');
-  let end = 9;
-  while (all.charCodeAt(end - 1) === 0x30) end--;
-  return `.${all.slice(0, end)}`;
+  const micros = Math.floor(nanoseconds / 1000);
+  const millis = Math.floor(micros / 1000);
+  const all = `.${THREE_DIGITS[millis]}${THREE_DIGITS[micros % 1000]}${THREE_DIGITS[nanoseconds % 1000]}`;
+  return nanoseconds % 10 === 0 ? all.replace(/0+$/, '') : all;
 }

@@ -12,14 +12,16 @@ import { decodeNode, encodeNode, isExact, type RawNode } from './node-json.ts';
  * @throws HoldfastError internal unless the names are strictly rising, byte by byte.
  */
 export function encodeTree(tree: Tree): Buffer {
-  const nodes: string[] = [];
+  let json = '{"nodes":[';
   let last = '';
+  let separator = '';
   for (const node of tree.nodes) {
     if (node.name <= last) throw outOfOrder(node, last);
     last = node.name;
-    nodes.push(encodeNode(node));
+    json += `${separator}${encodeNode(node)}`;
+    separator = ',';
   }
-  return Buffer.from(`{"nodes":[${nodes.join(',')}]}\n`, 'latin1');
+  return Buffer.from(`${json}]}\n`, 'latin1');
 }
 
 /**
