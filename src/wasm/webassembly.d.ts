@@ -1,0 +1,17 @@
+// The part of the standard's JavaScript interface that kernels.ts uses. TypeScript ships it only with all of the DOM.
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module);
+    readonly exports: unknown;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+  /** An exported constant of type i32. */
+  interface Global {
+    readonly value: number;
+  }
+}
