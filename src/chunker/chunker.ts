@@ -5,6 +5,8 @@ import { tablesOf } from './tables.ts';
 export const MIN_CHUNK_BYTES = 512 * 1024;
 export const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
 
+const SEARCH_STEP_BYTES = 64 * 1024;
+
 /** Kernels that wait for the next file: each has 8 MiB of memory, so few are kept. */
 const idleKernels: ChunkerKernel[] = [];
 const MAX_IDLE_KERNELS = 4;
@@ -37,8 +39,7 @@ export class Chunker {
     const kernel = this.#takeKernel();
     const chunks: Uint8Array[] = [];
     for (let taken = 0; taken < bytes.length; ) {
-      const room = MAX_CHUNK_BYTES - this.#filled;
-      const piece = bytes.subarray(taken, taken + room);
+      const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
       kernel.buffer.set(piece, this.#filled);
       this.#filled += piece.length;
       const length = this.#findCut(kernel);
@@ -62,6 +63,12 @@ export class Chunker {
     this.#kernel = null;
     if (idleKernels.length < MAX_IDLE_KERNELS) idleKernels.push(kernel);
     return last;
+  }
+
+  /** To the smallest chunk at once; from there in steps, for what stands behind a cut is copied twice. */
+  #nextPieceBytes(): number {
+    if (this.#filled < MIN_CHUNK_BYTES) return MIN_CHUNK_BYTES - this.#filled;
+    return Math.min(SEARCH_STEP_BYTES, MAX_CHUNK_BYTES - this.#filled);
   }
 
   #takeKernel(): ChunkerKernel {
