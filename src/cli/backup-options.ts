@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type ByteString, fromText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { BackupOptions } from '../operations/backup/options.ts';
+import { parseExcludeFile } from '../settings/exclude-file.ts';
+import { parseSize } from '../settings/size.ts';
+import { splitTags } from '../settings/tags.ts';
+import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
+import { PROGRAM_VERSION } from '../version.ts';
+import type { BackupFlags } from './commands/backup.ts';
+import type { GlobalFlags } from './flags.ts';
+import { retryLockMs } from './session.ts';
+
+/** The operation's options from flags. @throws HoldfastError bad-input. */
+export async function backupOptions(
+  flags: BackupFlags & GlobalFlags,
+  paths: readonly string[],
+): Promise<BackupOptions> {
+  if (flags.force && flags.parent !== undefined) {
+    throw new HoldfastError('bad-input', 'Cannot use both --force and --parent: expected one of them.');
+  }
+  return {
+    paths: paths.map((path) => absolutePath(path, flags.on)),
+    excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
+    iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
+    excludeCaches: flags.excludeCaches ?? false,
+    excludeIfPresent: flags.excludeIfPresent,
+    excludeLargerThanBytes:
+      flags.excludeLargerThan === undefined
+        ? null
+        : parseSize(flags.excludeLargerThan, '--exclude-larger-than'),
+    oneFileSystem: flags.oneFileSystem ?? false,
+    hostname: flags.host ?? null,
+    target: flags.of === undefined ? DEFAULT_TARGET : parseTarget(flags.of, '--of'),
+    tags: splitTags(flags.tag),
+    parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },
+    before: flags.before,
+    after: flags.after,
+    onUnreadable: policy(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
+    onChanged: policy(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
+    dryRun: flags.dryRun ?? false,
+    retryLockMs: retryLockMs(flags),
+    programVersion: PROGRAM_VERSION,
+  };
+}
+
+/** Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
+function absolutePath(path: string, on: string): ByteString {
+  if (path.startsWith('/')) return fromText(path);
+  if (on === 'local') return fromText(resolve(path));
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot back up ${JSON.stringify(path)} of ${on}: it is a relative path, expected an absolute one.`,
+  );
+}
+
+async function readPatterns(files: readonly string[]): Promise<string[]> {
+  const patterns: string[] = [];
+  for (const file of files) {
+    try {
+      patterns.push(...parseExcludeFile(await readFile(file, 'utf8')));
+    } catch (cause) {
+      throw new HoldfastError('bad-input', `Cannot read exclude patterns from ${JSON.stringify(file)}.`, {
+        cause,
+      });
+    }
+  }
+  return patterns;
+}
+
+function policy<T extends string>(value: string, flag: string, choices: readonly T[]): T {
+  const choice = choices.find((one) => one === value);
+  if (choice !== undefined) return choice;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${flag}: it is ${JSON.stringify(value)}, expected ${choices.join(' or ')}.`,
+  );
+}

@@ -1,0 +1,111 @@
+import type { Command } from 'commander';
+import { addExamples } from '../examples.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { addHostFlags, collect, type HostFlags } from '../flags.ts';
+import type { Task, TaskRunner } from '../task.ts';
+
+export interface BackupFlags extends HostFlags {
+  readonly exclude: readonly string[];
+  readonly iexclude: readonly string[];
+  readonly excludeFile: readonly string[];
+  readonly iexcludeFile: readonly string[];
+  readonly excludeCaches?: boolean;
+  readonly excludeIfPresent: readonly string[];
+  readonly excludeLargerThan?: string;
+  readonly oneFileSystem?: boolean;
+  readonly host?: string;
+  readonly of?: string;
+  readonly tag: readonly string[];
+  readonly parent?: string;
+  readonly force?: boolean;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly onUnreadable: string;
+  readonly onChanged: string;
+  readonly dryRun?: boolean;
+}
+
+export function addBackupCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('backup')
+    .summary('save files of a host as a new snapshot')
+    .description(
+      'Saves files and folders of a host as a new snapshot. Only what changed since the last one is read.',
+    )
+    .argument('<path...>', 'absolute paths on the host (on this machine also relative ones)');
+  addHostFlags(command);
+  command
+    .option('-e, --exclude <pattern>', 'leave out what matches; several', collect, [])
+    .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
+    .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
+    .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
+    .option('--exclude-caches', 'leave out what is in folders with a CACHEDIR.TAG')
+    .option(
+      '--exclude-if-present <name>',
+      'leave out what is in folders with such a file (NAME or NAME:HEADER)',
+      collect,
+      [],
+    )
+    .option('--exclude-larger-than <size>', 'leave out files larger than this (units k, m, g, t)')
+    .option('-x, --one-file-system', 'do not go into other filesystems')
+    .option('-H, --host <name>', 'host name to record (default: what the host calls itself)')
+    .option('--of <target>', 'the application that the files belong to')
+    .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
+    .option(
+      '--parent <snapshot>',
+      'compare with this snapshot (default: the newest of the same host and paths)',
+    )
+    .option('-f, --force', 'compare with none: read every file again')
+    .option('--before <command>', 'shell command on the host, before files are read; several', collect, [])
+    .option(
+      '--after <command>',
+      'shell command on the host, after files are read, whatever happened; several',
+      collect,
+      [],
+    )
+    .option('--on-unreadable <policy>', 'fail or warn when something can’t be read', 'fail')
+    .option(
+      '--on-changed <policy>',
+      'fail or warn when a file changes while it is read; auto: fail with --before',
+      'auto',
+    )
+    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
+  addExamples(
+    command,
+    ['holdfast backup /etc /srv/data', 'Folders of this machine'],
+    [
+      'holdfast backup --on ssh://deploy@db.example --identity ~/.ssh/backup /srv/data',
+      'A folder of another machine',
+    ],
+    [
+      "holdfast backup --on ssh://deploy@db.example --of wiki --before 'docker stop wiki' --after 'docker start wiki' /srv/wiki",
+      'An application that must hold still meanwhile',
+    ],
+    [
+      "holdfast backup --exclude '*.tmp' --exclude-caches --tag nightly /home",
+      'Without what can be made again',
+    ],
+  );
+  runner.handle<BackupFlags>(command, run);
+}
+
+async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
+  const [{ connect }, { backupOptions }, { withRepository }, { backup }, { showBackup }] = await Promise.all([
+    import('../connect.ts'),
+    import('../backup-options.ts'),
+    import('../session.ts'),
+    import('../../operations/backup.ts'),
+    import('../show-backup.ts'),
+  ]);
+  const options = await backupOptions(task.flags, paths);
+  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+    const host = await connect(task);
+    try {
+      return await backup(host, repository, options, task.reporter, signal);
+    } finally {
+      await host.close();
+    }
+  });
+  await showBackup(task.output, result);
+  return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { addExamples } from '../examples.ts';
+import type { Task, TaskRunner } from '../task.ts';
+
+interface InitFlags {
+  /** Undefined: ask where somebody can be asked. */
+  readonly recoveryKey?: boolean;
+}
+
+export function addInitCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('init')
+    .summary('make a new repository')
+    .description(
+      'Makes a new repository. A recovery code is a second password, printed once, to be kept on paper:\n' +
+        'who loses the place where the password is kept (a GitHub secret can’t be read back) loses no backup.',
+    )
+    .option('--recovery-key', 'make a recovery code without asking')
+    .option('--no-recovery-key', 'make none');
+  addExamples(
+    command,
+    ['holdfast init -r /srv/backup', 'In a folder; asks for a password'],
+    ['holdfast init -r /srv/backup --password-file ~/.backup-password --recovery-key', 'Without questions'],
+  );
+  runner.handle<InitFlags>(command, run);
+}
+
+async function run(task: Task<InitFlags>): Promise<undefined> {
+  const [
+    { repositoryLocation },
+    { readNewPassword },
+    { openBackend },
+    { initRepository },
+    { addRecoveryKey },
+  ] = await Promise.all([
+    import('../session.ts'),
+    import('../password.ts'),
+    import('../../backends/location.ts'),
+    import('../../repository/init.ts'),
+    import('../../operations/recovery-key.ts'),
+  ]);
+  const { output, signal } = task;
+  const backend = openBackend(await repositoryLocation(task));
+  const password = await readNewPassword(task.flags, task.terminal, signal);
+  const repository = await initRepository(backend, password, { signal });
+  try {
+    const code = (await wantsRecoveryKey(task)) ? await addRecoveryKey(repository) : null;
+    await output.json({
+      message_type: 'initialized',
+      id: repository.id,
+      repository: repository.location,
+      ...(code === null ? {} : { recovery_code: code }),
+    });
+    await output.line(`created repository ${repository.id.slice(0, 10)} at ${repository.location}`);
+    for (const line of code === null ? WITHOUT_CODE : withCode(code)) await output.line(line);
+  } finally {
+    await repository.close();
+  }
+}
+
+async function wantsRecoveryKey({ flags, terminal, output, signal }: Task<InitFlags>): Promise<boolean> {
+  if (flags.recoveryKey !== undefined) return flags.recoveryKey;
+  const { askYes, canAsk } = await import('../prompt.ts');
+  if (output.mode === 'json' || !canAsk(terminal)) return false;
+  return askYes(terminal, 'Make a recovery code, to be kept on paper?', signal);
+}
+
+const WITHOUT_CODE = [
+  'The password is the only key: without it all backups are lost.',
+  '`holdfast key add --recovery` makes a second one, to be kept on paper.',
+];
+
+function withCode(code: string): string[] {
+  return [
+    '',
+    'Recovery code (shown this once: print it, or write it down, and keep it apart from the password):',
+    '',
+    `    ${code}`,
+    '',
+    'It is a password like the first: `holdfast snapshots` and stock `restic snapshots` both take it.',
+  ];
+}

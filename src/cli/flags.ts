@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import type { PasswordFlags } from './password.ts';
+
+/** Flags of every command. They may stand before and after its name, as restic's. */
+export interface GlobalFlags extends PasswordFlags {
+  readonly repo?: string;
+  readonly repositoryFile?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  /** How often -v was given. */
+  readonly verbose: number;
+  /** False with --no-lock. */
+  readonly lock: boolean;
+  readonly retryLock?: string;
+  readonly profile?: string;
+}
+
+/** Where files are: --on and how to get there. */
+export interface HostFlags {
+  readonly on: string;
+  readonly identity?: string;
+  readonly knownHosts?: string;
+  readonly jump: readonly string[];
+  readonly become?: string;
+  readonly sshClient?: string;
+}
+
+/** Which snapshots are meant, as restic's filters. */
+export interface FilterFlags {
+  readonly host: readonly string[];
+  readonly tag: readonly string[];
+  readonly path: readonly string[];
+  readonly of?: string;
+}
+
+/** For flags that may be given several times. */
+export function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
+export function addGlobalFlags(program: Command): void {
+  program
+    .option('-r, --repo <location>', 'repository to use (default: $RESTIC_REPOSITORY)')
+    .option(
+      '--repository-file <file>',
+      'read the repository’s location from a file (default: $RESTIC_REPOSITORY_FILE)',
+    )
+    .option('-p, --password-file <file>', 'read the password from a file (default: $RESTIC_PASSWORD_FILE)')
+    .option(
+      '--password-command <command>',
+      'get the password from a command (default: $RESTIC_PASSWORD_COMMAND)',
+    )
+    .option('--json', 'print JSON for a program; the last line is the result')
+    .option('-q, --quiet', 'print results and problems alone')
+    .option('-v, --verbose', 'say more; twice: still more', (_value, count: number) => count + 1, 0)
+    .option('--no-lock', 'do not lock the repository when reading it (for storage that can’t be written)')
+    .option(
+      '--retry-lock <duration>',
+      'wait this long for somebody else’s lock, e.g. 5m (default: fail at once)',
+    )
+    .option('--profile <file>', 'write a CPU profile of this run to a file');
+}
+
+export function addHostFlags(command: Command): void {
+  command
+    .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
+    .option('--identity <file>', 'private key to log in with (default: the agent’s, $SSH_AUTH_SOCK)')
+    .option(
+      '--known-hosts <file>',
+      'known_hosts file, or the host’s SHA256:… fingerprint (default: ~/.ssh/known_hosts)',
+    )
+    .option(
+      '--jump <host>',
+      'go through this host: ssh://user@host:port; several: in this order',
+      collect,
+      [],
+    )
+    .option('--become <how>', 'run commands with more rights: sudo (must not ask for a password)')
+    .option(
+      '--ssh-client <client>',
+      'builtin, or openssh: the system’s ssh with your own configuration',
+      'builtin',
+    );
+}
+
+export function addFilterFlags(command: Command): void {
+  command
+    .option('-H, --host <name>', 'only snapshots of this host; several: of any of them', collect, [])
+    .option(
+      '--tag <tag,…>',
+      'only snapshots with all of these tags; several: with any such list',
+      collect,
+      [],
+    )
+    .option('--path <path>', 'only snapshots of this path; several: of all of them', collect, [])
+    .option('--of <target>', 'only snapshots of this application');
+}

@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import { ExitStatus } from './exit-status.ts';
+import { createProgram } from './program.ts';
+import { TaskRunner } from './task.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+/**
+ * Runs one command line (without `node` and the script's name) and gives its exit status. Never throws for what a
+ * user can get wrong.
+ */
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = processTerminal,
+): Promise<ExitStatus> {
+  const runner = new TaskRunner(terminal);
+  const program = createProgram(runner);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return runner.status;
+  } catch (error) {
+    // commander has told what is wrong, or shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.ok : ExitStatus.fatal;
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { HoldfastError } from '../errors.ts';
+import { askSecret, canAsk } from './prompt.ts';
+import { splitShellWords } from './shell-words.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface PasswordFlags {
+  readonly passwordFile?: string;
+  readonly passwordCommand?: string;
+}
+
+const HOW =
+  'Give --password-file or --password-command, or set RESTIC_PASSWORD, RESTIC_PASSWORD_FILE or RESTIC_PASSWORD_COMMAND.';
+
+/**
+ * The repository's password, from where restic looks for it and in the same order: --password-file,
+ * --password-command, their environment variables, RESTIC_PASSWORD, the terminal. White space around the contents of
+ * a file and the output of a command is cut, as restic does.
+ *
+ * @throws HoldfastError bad-input when none is given and nobody can be asked; cancelled at the prompt.
+ */
+export async function readPassword(
+  flags: PasswordFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<string> {
+  const given = await givenPassword(flags, terminal, signal);
+  if (given !== null) return given;
+  requireTerminal(terminal);
+  return askSecret(terminal, 'enter password for repository: ', signal);
+}
+
+/** The password for a new repository or key: as `readPassword`, but asked twice. */
+export async function readNewPassword(
+  flags: PasswordFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<string> {
+  const given = await givenPassword(flags, terminal, signal);
+  if (given !== null) return given;
+  return askNewPassword(terminal, signal);
+}
+
+/** Asks twice at the terminal. */
+export async function askNewPassword(terminal: Terminal, signal: AbortSignal): Promise<string> {
+  requireTerminal(terminal);
+  const password = await askSecret(terminal, 'enter new password: ', signal);
+  if (password === '')
+    throw new HoldfastError('bad-input', 'Cannot use an empty password. Choose a longer one.');
+  const again = await askSecret(terminal, 'enter the same again: ', signal);
+  if (again !== password)
+    throw new HoldfastError('bad-input', 'Cannot use the password: the two entries differ.');
+  return password;
+}
+
+/** The contents of a file, white space around them cut. @throws HoldfastError bad-input. */
+export async function readSecretFile(path: string, what: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (cause) {
+    throw new HoldfastError('bad-input', `Cannot read ${what} from ${JSON.stringify(path)}.`, { cause });
+  }
+}
+
+async function givenPassword(
+  flags: PasswordFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { env } = terminal;
+  const file =
+    flags.passwordFile ?? (flags.passwordCommand === undefined ? env['RESTIC_PASSWORD_FILE'] : undefined);
+  const command =
+    flags.passwordCommand ?? (flags.passwordFile === undefined ? env['RESTIC_PASSWORD_COMMAND'] : undefined);
+  if (file && command) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use both a password file and a password command: expected one of them.',
+    );
+  }
+  if (file) return readSecretFile(file, 'the password');
+  if (command) return runPasswordCommand(command, signal);
+  return env['RESTIC_PASSWORD'] || null;
+}
+
+async function runPasswordCommand(command: string, signal: AbortSignal): Promise<string> {
+  const [program = '', ...args] = splitShellWords(command, 'the password command');
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
+  const ended = new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  try {
+    const [output, status] = await Promise.all([text(child.stdout), ended]);
+    if (status === 0) return output.trim();
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot get the password: ${program} ended with ${status}, expected 0.`,
+    );
+  } catch (cause) {
+    if (cause instanceof HoldfastError) throw cause;
+    throw new HoldfastError('bad-input', `Cannot get the password: ${program} could not be run.`, { cause });
+  }
+}
+
+function requireTerminal(terminal: Terminal): void {
+  if (!canAsk(terminal)) {
+    throw new HoldfastError('bad-input', `Cannot open the repository: no password is given. ${HOW}`);
+  }
+}

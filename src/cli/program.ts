@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { PROGRAM_VERSION } from '../version.ts';
+import { addBackupCommand } from './commands/backup.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { addDiffCommand } from './commands/diff.ts';
+import { addDumpCommand } from './commands/dump.ts';
+import { addFindCommand } from './commands/find.ts';
+import { addInitCommand } from './commands/init.ts';
+import { addKeyCommand } from './commands/key.ts';
+import { addLsCommand } from './commands/ls.ts';
+import { addRestoreCommand } from './commands/restore.ts';
+import { addSnapshotsCommand } from './commands/snapshots.ts';
+import { addUnlockCommand } from './commands/unlock.ts';
+import { EXIT_STATUS_MEANINGS } from './exit-status.ts';
+import { addGlobalFlags } from './flags.ts';
+import type { TaskRunner } from './task.ts';
+
+const DESCRIPTION = `Back up hosts over SSH, without installing anything on them, into a repository that stock restic reads.
+
+Flags are restic's own wherever restic has one. What is new: --on says where the files are
+(this machine, or ssh://user@host), and --of names the application that they belong to.`;
+
+const FIRST_STEPS = `
+First steps:
+  export RESTIC_REPOSITORY=/srv/backup RESTIC_PASSWORD_FILE=~/.backup-password
+  holdfast init                                        # make the repository
+  holdfast backup --on ssh://deploy@db.example /etc    # back up a folder of a host
+  holdfast snapshots                                   # what is in it
+  holdfast restore latest --target /tmp/look           # put it somewhere to look at
+  holdfast check --read-data                           # prove that all of it is readable
+
+Help on one command, with examples: holdfast help backup`;
+
+/** The whole command line. Its commands run under `runner`. */
+export function createProgram(runner: TaskRunner): Command {
+  const program = new Command('holdfast')
+    .description(DESCRIPTION)
+    .version(PROGRAM_VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'show this help, or a command’s')
+    .showHelpAfterError('(holdfast help COMMAND shows what a command takes.)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void runner.terminal.stdout.write(text),
+      writeErr: (text) => void runner.terminal.stderr.write(text),
+    })
+    .addHelpText('after', `${FIRST_STEPS}\n\n${exitStatusHelp()}`);
+  addGlobalFlags(program);
+  for (const add of COMMANDS) add(program, runner);
+  return program;
+}
+
+const COMMANDS = [
+  addInitCommand,
+  addBackupCommand,
+  addRestoreCommand,
+  addSnapshotsCommand,
+  addLsCommand,
+  addFindCommand,
+  addDiffCommand,
+  addDumpCommand,
+  addCheckCommand,
+  addUnlockCommand,
+  addKeyCommand,
+];
+
+function exitStatusHelp(): string {
+  const lines = Object.entries(EXIT_STATUS_MEANINGS).map(
+    ([status, meaning]) => `  ${status.padEnd(4)} ${meaning}`,
+  );
+  return ['Exit status:', ...lines].join('\n');
+}

@@ -1,0 +1,56 @@
+import { HoldfastError } from '../errors.ts';
+import type { Terminal } from './terminal.ts';
+
+const ENTER = ['\r', '\n'];
+const CTRL_C = '\x03';
+const CTRL_D = '\x04';
+const BACKSPACE = ['\x7f', '\b'];
+const CLEAR_LINE = '\x15'; // Ctrl-U
+
+export function canAsk(terminal: Terminal): boolean {
+  return terminal.stdin.isTTY === true && terminal.stderr.isTTY === true;
+}
+
+/** Asks at the terminal without showing what is typed. The question goes to stderr: stdout is for results. */
+export async function askSecret(terminal: Terminal, question: string, signal: AbortSignal): Promise<string> {
+  const { stdin, stderr } = terminal;
+  stderr.write(question);
+  // Raw: the terminal neither echoes nor edits the line, so both are done here.
+  stdin.setRawMode?.(true);
+  stdin.setEncoding('utf8');
+  try {
+    return await readLine(terminal, signal);
+  } finally {
+    stdin.setRawMode?.(false);
+    stdin.pause();
+    stderr.write('\n');
+  }
+}
+
+/** Asks a yes-or-no question; an empty answer is yes. */
+export async function askYes(terminal: Terminal, question: string, signal: AbortSignal): Promise<boolean> {
+  const answer = await askSecret(terminal, `${question} [Y/n] `, signal);
+  return !/^n/i.test(answer.trim());
+}
+
+function readLine({ stdin }: Terminal, signal: AbortSignal): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let line = '';
+  const cancelled = () => reject(new HoldfastError('cancelled', 'Cancelled at the prompt.'));
+  const onData = (text: string) => {
+    for (const character of text) {
+      if (ENTER.includes(character)) return resolve(line);
+      if (character === CTRL_C || (character === CTRL_D && line === '')) return cancelled();
+      if (BACKSPACE.includes(character)) line = Array.from(line).slice(0, -1).join('');
+      else if (character === CLEAR_LINE) line = '';
+      else line += character;
+    }
+  };
+  stdin.on('data', onData).once('end', cancelled);
+  signal.addEventListener('abort', cancelled, { once: true });
+  stdin.resume();
+  return promise.finally(() => {
+    stdin.off('data', onData).off('end', cancelled);
+    signal.removeEventListener('abort', cancelled);
+  });
+}

@@ -1,0 +1,89 @@
+import { openBackend } from '../backends/location.ts';
+import { HoldfastError } from '../errors.ts';
+import { acquireLock } from '../repository/lock.ts';
+import { openRepository } from '../repository/open.ts';
+import type { Repository } from '../repository/repository.ts';
+import { parseDuration } from '../settings/duration.ts';
+import type { GlobalFlags } from './flags.ts';
+import { readPassword, readSecretFile } from './password.ts';
+import type { Task } from './task.ts';
+
+/** How a command locks the repository. Operations that lock by themselves want `none`. */
+export type LockNeed = 'none' | 'shared' | 'exclusive';
+
+/** What a repository's user has: the repository, and a signal that also ends when the lock is lost. */
+export interface Session {
+  readonly repository: Repository;
+  readonly signal: AbortSignal;
+}
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+export async function withRepository<T>(
+  task: Task<object>,
+  lock: LockNeed,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const repository = await open(task);
+  try {
+    if (lock === 'none' || (lock === 'shared' && !task.flags.lock)) {
+      return await work({ repository, signal: task.signal });
+    }
+    return await withLock(task, repository, lock === 'exclusive', work);
+  } finally {
+    await repository.close();
+  }
+}
+
+async function withLock<T>(
+  task: Task<object>,
+  repository: Repository,
+  exclusive: boolean,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const held = await acquireLock(repository, {
+    exclusive,
+    retryForMs: retryLockMs(task.flags),
+    signal: task.signal,
+  });
+  try {
+    return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+  } finally {
+    await held.release();
+  }
+}
+
+async function open(task: Task<object>): Promise<Repository> {
+  const location = await repositoryLocation(task);
+  const password = await readPassword(task.flags, task.terminal, task.signal);
+  const backend = openBackend(location);
+  try {
+    return await openRepository(backend, password, { signal: task.signal });
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+export async function repositoryLocation({ flags, terminal: { env } }: Task<object>): Promise<string> {
+  if (flags.repo && flags.repositoryFile) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use both --repo and --repository-file: expected one of them.',
+    );
+  }
+  if (flags.repo) return flags.repo;
+  if (flags.repositoryFile) return readSecretFile(flags.repositoryFile, 'the repository’s location');
+  if (env['RESTIC_REPOSITORY']) return env['RESTIC_REPOSITORY'];
+  if (env['RESTIC_REPOSITORY_FILE']) {
+    return readSecretFile(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+  }
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.',
+  );
+}
+
+export function retryLockMs(flags: GlobalFlags): number {
+  return flags.retryLock === undefined ? 0 : parseDuration(flags.retryLock, '--retry-lock');
+}
