@@ -1,0 +1,184 @@
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandIdentity } from './shell.ts';
+import type { Channel } from './transport.ts';
+
+/**
+ * The guard of a host: one shell beside the commands, over a channel of its own. It ends a command's whole group when
+ * we ask for that, and every group that is still there when we are gone: when its stdin ends (connection closed or
+ * reset, we were killed), or when no beat has come for a while (a network that fell silent). Closing a channel alone
+ * would leave commands running for ever, and those that read would take the end of their stdin for the end of the
+ * data.
+ */
+export class Guard {
+  readonly #channel: Channel;
+  readonly #beat: NodeJS.Timeout;
+  readonly #ending = new Map<number, () => void>();
+  #lost = false;
+
+  /** Takes over `channel`, on which `guardScript` runs. `onLost`: it ended without being stopped. */
+  constructor(channel: Channel, options: { beatPeriodMs: number; onLost: () => void }) {
+    this.#channel = channel;
+    this.#beat = setInterval(() => this.#say('beat'), options.beatPeriodMs).unref();
+    channel.stderr.resume();
+    createInterface(channel.stdout).on('line', (line) => this.#hear(line));
+    const lose = () => {
+      this.#lost = true;
+      clearInterval(this.#beat);
+      for (const settle of this.#ending.values()) settle();
+      options.onLost();
+    };
+    channel.exit.then(lose, lose);
+  }
+
+  add(command: CommandIdentity): void {
+    this.#say(`add ${words(command)}`);
+  }
+
+  remove(command: CommandIdentity): void {
+    this.#say(`remove ${words(command)}`);
+  }
+
+  /** Ends the command's processes: TERM, and KILL after 2 s. Whether they are known to be gone. */
+  async end(command: CommandIdentity): Promise<boolean> {
+    if (this.#lost) return false;
+    const ended = new Promise<void>((resolve) => this.#ending.set(command.pid, resolve));
+    this.#say(`end ${words(command)}`);
+    const inTime = await within(END_LIMIT_MS, ended);
+    this.#ending.delete(command.pid);
+    return inTime && !this.#lost;
+  }
+
+  /** Ends every command that it still has, and itself. */
+  async stop(): Promise<void> {
+    clearInterval(this.#beat);
+    this.#channel.stdin.end();
+    await within(END_LIMIT_MS, this.#channel.exit);
+    this.#channel.close();
+  }
+
+  #say(line: string): void {
+    if (!this.#lost && this.#channel.stdin.writable) this.#channel.stdin.write(`${line}\n`);
+  }
+
+  #hear(line: string): void {
+    const [word, pid] = line.split(' ');
+    if (word === 'ended') this.#ending.get(Number(pid))?.();
+  }
+}
+
+/** Whether `promise` settles within `limitMs`. */
+async function within(limitMs: number, promise: Promise<unknown>): Promise<boolean> {
+  const timer = new AbortController();
+  const limit = sleep(limitMs, false, { signal: timer.signal });
+  try {
+    return await Promise.race([promise.then(yes, yes), limit]);
+  } finally {
+    limit.catch(() => undefined);
+    timer.abort();
+  }
+}
+
+function yes(): boolean {
+  return true;
+}
+
+function words({ kind, pid, start }: CommandIdentity): string {
+  return `${kind} ${pid} ${start}`;
+}
+
+/** TERM first: this long before KILL. */
+const GRACE_MS = 2000;
+const POLL_MS = 100;
+/** TERM, KILL, and a slow line: a cancelled run has no more time than this. */
+const END_LIMIT_MS = 5000;
+/** So many periods without a beat, and the guard takes us for lost. */
+const SILENT_PERIODS = 12;
+
+/**
+ * The script that the guard runs. Words on its stdin: `add KIND PID START`, `remove KIND PID START`,
+ * `end KIND PID START` (answered by `ended PID`), `beat`.
+ */
+export function guardScript(beatPeriodMs: number): string {
+  const periodSeconds = Math.max(1, Math.round(beatPeriodMs / 1000));
+  return `
+nl='
+'
+commands=$nl
+silent=0
+
+send() { # SIGNAL TARGET...: true if any could take it
+  name=$1 sent=1
+  shift
+  for target; do kill -s $name -- $target 2>/dev/null && sent=0; done
+  return $sent
+}
+
+tree() { # PID: it and its descendants
+  echo $1
+  for status in /proc/[0-9]*/stat; do
+    IFS= read -r line <$status || continue
+    child=\${line%% *}
+    set -- $1 \${line##*')'}
+    [ $3 = $1 ] && (tree $child)
+  done 2>/dev/null
+}
+
+alive() { # TARGET...: what has ended but wasn't waited for takes signals too, in a container without init for ever
+  send 0 "$@" || return 1
+  [ -r /proc/self/stat ] || return 0
+  for status in /proc/[0-9]*/stat; do
+    IFS= read -r line <$status || continue
+    pid=\${line%% *} line=\${line##*') '}
+    case $line in [ZX]*) continue ;; esac
+    group=\${line#* * } group=\${group%% *}
+    case " $* " in *" $pid "* | *" -$group "*) return 0 ;; esac
+  done 2>/dev/null
+  return 1
+}
+
+ours() { # PID START: a number whose process started at another time is somebody else's by now
+  [ $2 != - ] && [ -r /proc/$1/stat ] && IFS= read -r line </proc/$1/stat || return 0
+  start=$2
+  set -- \${line##*')'}
+  [ "\${20}" = $start ]
+} 2>/dev/null
+
+end() { # KIND PID START
+  ours $2 $3 || return 0
+  if [ $1 = group ]; then set -- -$2; else set -- $(tree $2); fi
+  send TERM "$@" || return 0
+  send CONT "$@"
+  polls=0
+  while alive "$@" && [ $polls -lt ${(2 * GRACE_MS) / POLL_MS} ]; do
+    [ $polls -eq ${GRACE_MS / POLL_MS} ] && send KILL "$@"
+    polls=$((polls + 1))
+    sleep ${POLL_MS / 1000} 2>/dev/null || sleep 1
+  done
+}
+
+end_all() {
+  printf %s "$commands" | {
+    while read -r command; do [ -z "$command" ] || end $command & done
+    wait
+  }
+  kill -s KILL -- -$$
+}
+
+{ while sleep ${periodSeconds}; do echo tick; done &
+  cat
+  echo gone
+} 2>/dev/null | while read -r word command; do
+  case $word in
+    add) commands=$commands$command$nl ;;
+    remove)
+      case $commands in *"$nl$command$nl"*)
+        commands=\${commands%%"$nl$command$nl"*}$nl\${commands#*"$nl$command$nl"} ;;
+      esac ;;
+    end) { end $command; set -- $command; echo ended $2; } & ;;
+    beat) silent=0 ;;
+    tick) silent=$((silent + 1)); [ $silent -lt ${SILENT_PERIODS} ] || end_all ;;
+    gone) end_all ;;
+  esac
+done`;
+}

@@ -1,0 +1,61 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Socket } from 'node:net';
+import { HoldfastError } from '../errors.ts';
+import type { ExitStatus, Host } from './host.ts';
+import { READ_AND_EVALUATE } from './shell.ts';
+import { createShellHost, type ShellHostOptions } from './shell-host.ts';
+import type { Channel, Transport } from './transport.ts';
+
+/** This machine. Commands run as the user that we run as, or as root with `become`. */
+export function localHost(options: ShellHostOptions = {}): Host {
+  return createShellHost(localTransport(), options);
+}
+
+function localTransport(): Transport {
+  return { name: 'this machine', knowsExitStatus: true, open: openChannel, close: async () => undefined };
+}
+
+async function openChannel(): Promise<Channel> {
+  const child = spawn('/bin/sh', ['-c', READ_AND_EVALUATE], { detached: true, env: shellEnvironment() });
+  const exit = exitOf(child);
+  exit.catch(() => undefined); // asked for later, or not at all
+  try {
+    await once(child, 'spawn');
+  } catch (error) {
+    throw new HoldfastError(
+      'host-unsupported',
+      `Cannot start "/bin/sh" on this machine: ${(error as Error).message}. Make it possible to start processes.`,
+      { cause: error },
+    );
+  }
+  const { stdin, stdout, stderr } = child;
+  return { stdin, stdout, stderr, exit, close: () => letGo(child), unref: () => unref(child) };
+}
+
+/** Ours may hold secrets, which `/proc/<pid>/environ` would show until the shell has cleaned its own. */
+function shellEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, USER } = process.env;
+  return { PATH, HOME, USER };
+}
+
+function exitOf(child: ChildProcessWithoutNullStreams): Promise<ExitStatus> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      resolve(code === null ? { signal: String(signal).replace(/^SIG/, '') } : { code });
+    });
+  });
+}
+
+function letGo(child: ChildProcessWithoutNullStreams): void {
+  unref(child);
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+}
+
+function unref(child: ChildProcessWithoutNullStreams): void {
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    if (stream instanceof Socket) stream.unref();
+  }
+}

@@ -1,0 +1,100 @@
+import { finished, pipeline, type Readable, type Writable } from 'node:stream';
+import { HoldfastError } from '../errors.ts';
+import { ExitReport } from './exit-report.ts';
+import type { ExitStatus, RunningCommand } from './host.ts';
+import type { CommandIdentity } from './shell.ts';
+import type { Channel } from './transport.ts';
+
+export interface ShellCommandOptions {
+  /** The host's name, for messages. */
+  readonly host: string;
+  readonly identity: CommandIdentity;
+  /** Of the exit report, when the channel's own exit status doesn't tell. */
+  readonly reportMarker: string | null;
+  /** Ends the command's processes; whether they are known to be gone. */
+  readonly end: () => Promise<boolean>;
+}
+
+/** A script that runs on `channel`, past its preamble. */
+export class ShellCommand implements RunningCommand {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly exited: Promise<ExitStatus>;
+  readonly identity: CommandIdentity;
+  /** Resolves when `exited` has settled, either way. */
+  readonly settled: Promise<void>;
+  readonly #channel: Channel;
+  readonly #options: ShellCommandOptions;
+  #cancelling: Promise<never> | undefined;
+
+  constructor(channel: Channel, options: ShellCommandOptions) {
+    this.#channel = channel;
+    this.#options = options;
+    this.identity = options.identity;
+    this.stdin = channel.stdin;
+    this.stdout = channel.stdout;
+    const report = options.reportMarker === null ? null : new ExitReport(options.reportMarker);
+    this.stderr = report === null ? channel.stderr : filtered(channel.stderr, report);
+    this.exited = this.#untilExited(report);
+    this.settled = this.exited.then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+
+  /** Ends the command when `signal` aborts. */
+  cancelOn(signal: AbortSignal): void {
+    const cancel = () => {
+      this.#cancelling ??= this.#cancel();
+      this.#cancelling.catch(() => undefined);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    void this.settled.then(() => signal.removeEventListener('abort', cancel));
+    if (signal.aborted) cancel();
+  }
+
+  async #untilExited(report: ExitReport | null): Promise<ExitStatus> {
+    try {
+      const [status] = await Promise.all([this.#channel.exit, closed(this.stdout), closed(this.stderr)]);
+      await this.#cancelling;
+      return report?.status ?? status;
+    } catch (error) {
+      await this.#cancelling;
+      this.#destroyStreams(error as Error);
+      await Promise.all([closed(this.stdout), closed(this.stderr)]);
+      throw error;
+    } finally {
+      this.#channel.close();
+    }
+  }
+
+  async #cancel(): Promise<never> {
+    const ending = this.#options.end();
+    this.#destroyStreams(this.#cancelled(true));
+    const gone = await ending;
+    this.#channel.close();
+    throw this.#cancelled(gone);
+  }
+
+  #cancelled(gone: boolean): HoldfastError {
+    const { host, identity } = this.#options;
+    const rest = gone ? '' : ` Its processes may still run there: look for process group ${identity.pid}.`;
+    return new HoldfastError('cancelled', `Cannot finish a command on "${host}": it was cancelled.${rest}`);
+  }
+
+  #destroyStreams(error: Error): void {
+    for (const stream of [this.stdin, this.stdout, this.stderr]) stream.destroy(error);
+  }
+}
+
+function filtered(stderr: Readable, report: ExitReport): Readable {
+  pipeline(stderr, report, () => undefined); // an error destroys `report` with it, whose reader sees it
+  report.on('error', () => undefined);
+  return report;
+}
+
+/** Resolves once `stream` has ended, failed or been destroyed. */
+function closed(stream: Readable): Promise<void> {
+  return new Promise((resolve) => finished(stream, { writable: false }, () => resolve()));
+}

@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HoldfastError } from '../errors.ts';
+import { Guard, guardScript } from './guard.ts';
+import type { Host, RunningCommand, StartOptions } from './host.ts';
+import { explainNoShell } from './no-shell.ts';
+import { readPreamble } from './preamble.ts';
+import { type CommandIdentity, parseIdentity, shellLines } from './shell.ts';
+import { ShellCommand } from './shell-command.ts';
+import type { Channel, Transport } from './transport.ts';
+
+export interface ShellHostOptions {
+  /** Everything runs as root, by `sudo -n`. */
+  become?: 'sudo' | undefined;
+  /** A login that hasn't come as far as our script after this long has failed. Default 60 s. */
+  startTimeoutMs?: number | undefined;
+  /** Default 45 s: see ConnectTimings. The host ends our commands when it hears nothing for three times as long. */
+  silentAfterMs?: number | undefined;
+}
+
+const DEFAULT_START_TIMEOUT_MS = 60_000;
+export const DEFAULT_SILENT_AFTER_MS = 45_000;
+/** How often each side says that it is there, so that three beats may be late. */
+export const BEATS_BEFORE_SILENT = 4;
+/** How long an abort waits to learn which processes it must end. */
+const ABORT_LIMIT_MS = 5000;
+
+/** A Host whose commands run by the shell protocol (src/hosts/shell.ts) over `transport`, watched by a guard. */
+export function createShellHost(transport: Transport, options: ShellHostOptions): Host {
+  return new ShellHost(transport, options);
+}
+
+class ShellHost implements Host {
+  readonly name: string;
+  readonly #transport: Transport;
+  readonly #options: ShellHostOptions;
+  readonly #running = new Set<ShellCommand>();
+  readonly #closed = new AbortController();
+  #guard: Promise<Guard> | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(transport: Transport, options: ShellHostOptions) {
+    this.name = transport.name;
+    this.#transport = transport;
+    this.#options = options;
+  }
+
+  async start(script: string, { signal }: StartOptions = {}): Promise<RunningCommand> {
+    const ended = signal === undefined ? this.#closed.signal : AbortSignal.any([signal, this.#closed.signal]);
+    this.#throwIfAborted(ended);
+    // First the guard: a command without one would outlive a lost connection.
+    await orAborted(this.#theGuard(), ended).catch((error) => {
+      this.#throwIfAborted(ended);
+      throw error;
+    });
+    const reportExit = !this.#transport.knowsExitStatus;
+    const { channel, identity, marker } = await this.#launch(script, { signal: ended, reportExit });
+    const command = new ShellCommand(channel, {
+      host: this.name,
+      identity,
+      reportMarker: reportExit ? marker : null,
+      end: () => this.#end(identity),
+    });
+    this.#watch(command);
+    command.cancelOn(ended);
+    return command;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.all([...this.#running].map((command) => command.settled));
+    const guard = await this.#guard?.catch(() => null);
+    await guard?.stop();
+    await this.#transport.close();
+  }
+
+  #watch(command: ShellCommand): void {
+    this.#running.add(command);
+    void this.#guard?.then((guard) => guard.add(command.identity)).catch(() => undefined);
+    void command.settled.then(async () => {
+      this.#running.delete(command);
+      (await this.#guard?.catch(() => null))?.remove(command.identity);
+    });
+  }
+
+  /** Starts `script` and waits for its preamble. */
+  async #launch(script: string, { signal, reportExit }: { signal: AbortSignal; reportExit: boolean }) {
+    this.#throwIfAborted(signal);
+    const marker = randomBytes(16).toString('hex');
+    const lines = shellLines({ script, marker, become: this.#options.become, reportExit });
+    const channel = await this.#transport.open(signal);
+    for (const stream of [channel.stdin, channel.stdout, channel.stderr]) {
+      stream.on('error', () => undefined); // whoever uses the stream listens; if nobody does, `exited` tells it
+    }
+    channel.stdin.write(lines);
+    const reading = this.#readPreambles(channel, marker);
+    try {
+      return { channel, marker, identity: await orAborted(reading, signal) };
+    } catch (error) {
+      await this.#giveUp(channel, reading);
+      this.#throwIfAborted(signal);
+      throw error;
+    }
+  }
+
+  async #readPreambles(channel: Channel, marker: string): Promise<CommandIdentity> {
+    const limitMs = this.#options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
+    const timer = new AbortController();
+    const timeout = sleep(limitMs, undefined, { signal: timer.signal }).then(() => {
+      throw new HoldfastError(
+        'host-silent',
+        `Cannot start a command on "${this.name}": no shell after ${limitMs / 1000} s, expected one sooner. ` +
+          'Look for rc files that wait for input.',
+      );
+    });
+    timeout.catch(() => undefined);
+    try {
+      const preambles = [readPreamble(channel.stdout, marker), readPreamble(channel.stderr, marker)] as const;
+      const [outcome] = await Promise.race([
+        Promise.allSettled(preambles).then((settled) => [settled] as const),
+        timeout,
+      ]);
+      return await this.#identityFrom(outcome, channel);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  async #identityFrom(
+    [stdout, stderr]: readonly [PromiseSettledResult<string[]>, PromiseSettledResult<string[]>],
+    channel: Channel,
+  ): Promise<CommandIdentity> {
+    const identity =
+      stdout.status === 'fulfilled' && stderr.status === 'fulfilled' ? parseIdentity(stdout.value) : null;
+    if (identity !== null) return identity;
+    channel.close();
+    throw await explainNoShell(this.name, this.#options.become, channel, [stdout, stderr]);
+  }
+
+  /** A script that hasn't told its processes yet gets a little time to do so. */
+  async #giveUp(channel: Channel, reading: Promise<CommandIdentity>): Promise<void> {
+    const identity = await Promise.race([
+      reading.catch(() => null),
+      sleep(ABORT_LIMIT_MS, null, { ref: false }),
+    ]);
+    if (identity !== null) await this.#end(identity);
+    channel.close();
+  }
+
+  async #end(identity: CommandIdentity): Promise<boolean> {
+    try {
+      return await (await this.#theGuard()).end(identity);
+    } catch {
+      return false;
+    }
+  }
+
+  #theGuard(): Promise<Guard> {
+    if (this.#guard === undefined) {
+      this.#guard = this.#startGuard();
+      this.#guard.catch(() => {
+        this.#guard = undefined;
+      });
+    }
+    return this.#guard;
+  }
+
+  async #startGuard(): Promise<Guard> {
+    const beatPeriodMs = (this.#options.silentAfterMs ?? DEFAULT_SILENT_AFTER_MS) / BEATS_BEFORE_SILENT;
+    const { channel } = await this.#launch(guardScript(beatPeriodMs), {
+      signal: new AbortController().signal,
+      reportExit: false,
+    });
+    channel.unref?.();
+    const onLost = () => {
+      this.#guard = undefined;
+    };
+    const guard = new Guard(channel, { beatPeriodMs, onLost });
+    for (const command of this.#running) guard.add(command.identity);
+    return guard;
+  }
+
+  #throwIfAborted(signal: AbortSignal): void {
+    if (!signal.aborted) return;
+    const why = this.#closed.signal.aborted ? 'its connection is closed' : 'the run was cancelled';
+    throw new HoldfastError('cancelled', `Cannot run a command on "${this.name}": ${why}.`);
+  }
+}
+
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
