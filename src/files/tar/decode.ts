@@ -1,0 +1,126 @@
+import type { TarHeader } from './member.ts';
+import { type TarEvent, TarParser } from './parser.ts';
+
+/** A run of zeros in a sparse file that the archive doesn't hold. */
+export interface Hole {
+  readonly holeBytes: number;
+}
+
+/** A member of an archive. Its content is good until the next member is asked for. */
+export interface TarMember {
+  readonly header: TarHeader;
+  /**
+   * All bytes of a file smaller than WHOLE_CONTENT_BYTES that isn't sparse (empty for all other kinds), or the
+   * content as it streams, to be read once. Bytes are views of the source's: copy what you keep.
+   */
+  readonly content: Buffer | AsyncIterable<Buffer | Hole>;
+}
+
+/**
+ * The members of one tar archive in its order. Content that isn't read is skipped. Back-pressure: no more of `source`
+ * is asked for than what is read here needs. The source is read to its end, or ended when the iteration is.
+ *
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly, or stop before its two
+ *   zero blocks. What was given before that was right, unless it was still streaming.
+ */
+export async function* readTar(
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<TarMember, void, undefined> {
+  const events = new TarEvents(source);
+  try {
+    for (
+      let event = await events.next();
+      event !== null;
+      event = events.buffered() ?? (await events.next())
+    ) {
+      if (event.kind === 'member') {
+        yield event;
+      } else if (event.kind === 'start') {
+        const content = new StreamedContent(events);
+        yield { header: event.header, content };
+        await content.skipRest();
+      }
+    }
+  } finally {
+    await events.close();
+  }
+}
+
+const ZEROS = Buffer.alloc(64 * 1024);
+
+/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
+export async function* withZeros(
+  content: AsyncIterable<Buffer | Hole>,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const part of content) {
+    if (!('holeBytes' in part)) {
+      yield part;
+      continue;
+    }
+    for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
+      yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
+    }
+  }
+}
+
+/** The events of a parser that is fed from `source` as they are wanted. */
+class TarEvents {
+  readonly #parser = new TarParser();
+  readonly #source: AsyncIterator<Uint8Array>;
+  #events: TarEvent[] = [];
+  #index = 0;
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source[Symbol.asyncIterator]();
+  }
+
+  /** An event that is there already, or undefined: spares a promise for each small member. */
+  buffered(): TarEvent | undefined {
+    return this.#events[this.#index++];
+  }
+
+  /** The next event, or null at the end of a complete archive. */
+  async next(): Promise<TarEvent | null> {
+    for (;;) {
+      const event = this.buffered();
+      if (event !== undefined) return event;
+      const { done, value } = await this.#source.next();
+      if (done === true) {
+        this.#parser.finish();
+        return null;
+      }
+      this.#events = this.#parser.push(value);
+      this.#index = 0;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#source.return?.();
+  }
+}
+
+class StreamedContent implements AsyncIterable<Buffer | Hole> {
+  readonly #events: TarEvents;
+  #finished = false;
+
+  constructor(events: TarEvents) {
+    this.#events = events;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer | Hole, void, undefined> {
+    for (let part = await this.#next(); part !== null; part = await this.#next()) yield part;
+  }
+
+  async skipRest(): Promise<void> {
+    while ((await this.#next()) !== null);
+  }
+
+  async #next(): Promise<Buffer | Hole | null> {
+    if (this.#finished) return null;
+    const event = await this.#events.next();
+    if (event?.kind === 'data') return event.bytes;
+    if (event?.kind === 'hole') return { holeBytes: event.lengthBytes };
+    this.#finished = true;
+    return null;
+  }
+}

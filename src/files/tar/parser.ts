@@ -1,0 +1,205 @@
+import { type ByteString, fromBytes } from '../../bytestring.ts';
+import { assembleHeader } from './assemble-header.ts';
+import { BLOCK_BYTES, inBlocks, paddingOf } from './block.ts';
+import { addRecords, type Extensions, merged } from './extensions.ts';
+import { tarFault } from './fault.ts';
+import type { TarHeader } from './member.ts';
+import { decodePax, MAX_PAX_BYTES } from './pax.ts';
+import { SparseContent } from './sparse-content.ts';
+import { decodeHeaderBlock, type HeaderBlock, isZeroBlock } from './ustar.ts';
+
+/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
+export const WHOLE_CONTENT_BYTES = 512 * 1024;
+
+/** Longest GNU long name: what no call of Linux takes is no name. */
+const MAX_LONG_NAME_BYTES = 1024 * 1024;
+
+/**
+ * What a parser finds, in the archive's order. Bytes are views of what was pushed: copy what you keep.
+ * - `member`: all of one member
+ * - `start`, any number of `data` and `hole`, `finish`: a large file, or a sparse one
+ * - `end`: the two zero blocks that end an archive, exactly once
+ */
+export type TarEvent =
+  | { readonly kind: 'member'; readonly header: TarHeader; readonly content: Buffer }
+  | { readonly kind: 'start'; readonly header: TarHeader }
+  | { readonly kind: 'data'; readonly bytes: Buffer }
+  | { readonly kind: 'hole'; readonly lengthBytes: number }
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'end' };
+
+/** Bytes that are gathered until all are there, and what is done with them then. */
+interface Gathering {
+  readonly bytes: Buffer;
+  filled: number;
+  readonly complete: (bytes: Buffer, events: TarEvent[]) => void;
+}
+
+/**
+ * A push parser of one tar archive: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
+ * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
+ */
+export class TarParser {
+  #offset = 0;
+  #gathering: Gathering | null = null;
+  #streamingBytes = 0;
+  #skippingBytes = 0;
+  #sparse: SparseContent | null = null;
+  readonly #global: Extensions = {};
+  #pending: Extensions = {};
+  /** Type flags of the extended headers before the next member. */
+  #pendingTypes = '';
+  #zeroBlocks = 0;
+
+  /**
+   * Takes in the next bytes.
+   *
+   * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
+   */
+  push(bytes: Uint8Array): TarEvent[] {
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const events: TarEvent[] = [];
+    let at = 0;
+    while (at < chunk.length) {
+      const taken = this.#take(chunk, at, events);
+      at += taken;
+      this.#offset += taken;
+    }
+    return events;
+  }
+
+  /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
+  finish(): void {
+    if (this.#zeroBlocks < 2) throw tarFault('the stream ended before the archive did', this.#offset);
+  }
+
+  /** Whether the two zero blocks have come. */
+  get ended(): boolean {
+    return this.#zeroBlocks === 2;
+  }
+
+  /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
+  #take(chunk: Buffer, at: number, events: TarEvent[]): number {
+    const available = chunk.length - at;
+    if (this.#gathering !== null) return this.#gather(this.#gathering, chunk, at, events);
+    if (this.#streamingBytes > 0) {
+      const length = Math.min(available, this.#streamingBytes);
+      this.#stream(chunk.subarray(at, at + length), events);
+      return length;
+    }
+    if (this.#skippingBytes > 0) {
+      const length = Math.min(available, this.#skippingBytes);
+      this.#skippingBytes -= length;
+      return length;
+    }
+    if (available < BLOCK_BYTES) {
+      this.#gatherNext(BLOCK_BYTES, (block, found) => void this.#readBlock(block, 0, found));
+      return this.#gather(this.#gathering as unknown as Gathering, chunk, at, events);
+    }
+    return this.#readBlock(chunk, at, events);
+  }
+
+  /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
+  #readBlock(chunk: Buffer, at: number, events: TarEvent[]): number {
+    if (chunk[at] === 0 && isZeroBlock(chunk, at)) {
+      this.#readZeroBlock(events);
+      return BLOCK_BYTES;
+    }
+    if (this.#zeroBlocks > 0) {
+      throw tarFault(
+        this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive',
+        this.#offset,
+      );
+    }
+    const block = decodeHeaderBlock(chunk, at);
+    const content = at + BLOCK_BYTES;
+    if ('xgLK'.includes(block.typeflag)) {
+      this.#expectExtension(block);
+      return BLOCK_BYTES;
+    }
+    const extensions = merged(this.#global, this.#pending);
+    this.#pending = {};
+    this.#pendingTypes = '';
+    const { header, storedBytes } = assembleHeader(block, extensions);
+    if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
+      this.#startStream(header, storedBytes, events);
+      return BLOCK_BYTES;
+    }
+    if (content + storedBytes <= chunk.length) {
+      events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
+      this.#skippingBytes = paddingOf(storedBytes);
+      return BLOCK_BYTES + storedBytes;
+    }
+    this.#gatherNext(storedBytes, (bytes, found) => found.push({ kind: 'member', header, content: bytes }));
+    return BLOCK_BYTES;
+  }
+
+  #readZeroBlock(events: TarEvent[]): void {
+    if (this.#pendingTypes !== '') throw tarFault('an extended header without a member', this.#offset);
+    if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2) events.push({ kind: 'end' });
+  }
+
+  #expectExtension({ typeflag, sizeBytes }: HeaderBlock): void {
+    const limit = typeflag === 'x' || typeflag === 'g' ? MAX_PAX_BYTES : MAX_LONG_NAME_BYTES;
+    if (sizeBytes < 0 || sizeBytes > limit) {
+      throw tarFault(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
+    }
+    if (typeflag !== 'g') {
+      if (this.#pendingTypes.includes(typeflag))
+        throw tarFault('two extended headers for one member', this.#offset);
+      this.#pendingTypes += typeflag;
+    }
+    const read = (bytes: Buffer) => this.#readExtension(typeflag, bytes);
+    if (sizeBytes === 0) read(Buffer.alloc(0));
+    else this.#gatherNext(sizeBytes, read);
+  }
+
+  #readExtension(typeflag: string, bytes: Buffer): void {
+    if (typeflag === 'x') addRecords(decodePax(bytes), this.#pending, 'member');
+    else if (typeflag === 'g') addRecords(decodePax(bytes), this.#global, 'global');
+    else if (typeflag === 'L') this.#pending.path = longName(bytes);
+    else this.#pending.linkTarget = longName(bytes);
+  }
+
+  #startStream(header: TarHeader, storedBytes: number, events: TarEvent[]): void {
+    if (header.sparse) this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
+    this.#streamingBytes = storedBytes;
+    this.#skippingBytes = paddingOf(storedBytes);
+    events.push({ kind: 'start', header });
+    if (storedBytes === 0) throw tarFault('a sparse file lacks its map', this.#offset);
+  }
+
+  #stream(bytes: Buffer, events: TarEvent[]): void {
+    this.#streamingBytes -= bytes.length;
+    if (this.#sparse === null) events.push({ kind: 'data', bytes });
+    else this.#sparse.push(bytes, events);
+    if (this.#streamingBytes > 0) return;
+    this.#sparse?.finish(events);
+    this.#sparse = null;
+    events.push({ kind: 'finish' });
+  }
+
+  #gatherNext(length: number, complete: Gathering['complete']): void {
+    this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
+    this.#skippingBytes = inBlocks(length) - length;
+  }
+
+  #gather(gathering: Gathering, chunk: Buffer, at: number, events: TarEvent[]): number {
+    const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
+    chunk.copy(gathering.bytes, gathering.filled, at, at + length);
+    gathering.filled += length;
+    if (gathering.filled === gathering.bytes.length) {
+      this.#gathering = null;
+      gathering.complete(gathering.bytes, events);
+    }
+    return length;
+  }
+}
+
+/** A GNU long name, which ends at a NUL or with its content. */
+function longName(bytes: Buffer): ByteString {
+  const nul = bytes.indexOf(0);
+  const name = fromBytes(nul === -1 ? bytes : bytes.subarray(0, nul));
+  if (name === '') throw tarFault('a GNU long name is empty');
+  return name;
+}

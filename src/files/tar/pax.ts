@@ -1,0 +1,110 @@
+import { type ByteString, display, toBytes } from '../../bytestring.ts';
+import { tarFault } from './fault.ts';
+
+/** One record of a pax extended header. The value is any bytes, NUL and newline included. */
+export interface PaxRecord {
+  readonly key: ByteString;
+  /** A view of the header's bytes. */
+  readonly value: Buffer;
+}
+
+/**
+ * Longest extended header that is taken in: it is held whole in memory. Linux gives a file no more than 64 KiB of
+ * attribute names, and in practice a few attributes.
+ */
+export const MAX_PAX_BYTES = 16 * 1024 * 1024;
+
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+const EQUALS = 0x3d;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** More digits than MAX_PAX_BYTES has are no length. */
+const MAX_LENGTH_DIGITS = 9;
+
+/**
+ * The records of an extended header: `LENGTH KEY=VALUE\n` in a row, the length that of the whole record.
+ * They are framed by their lengths alone: a value may hold a newline followed by what looks like another record.
+ *
+ * @throws HoldfastError command-failed at the first that isn't framed exactly.
+ */
+export function decodePax(bytes: Buffer): PaxRecord[] {
+  const records: PaxRecord[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    let at = start;
+    let length = 0;
+    for (; at < bytes.length && at - start < MAX_LENGTH_DIGITS; at++) {
+      const byte = bytes[at] as number;
+      if (byte < ZERO || byte > NINE) break;
+      length = length * 10 + (byte - ZERO);
+    }
+    const end = start + length;
+    if (at === start || bytes[at] !== SPACE) throw tarFault('a pax record has no length');
+    if (end > bytes.length || end <= at + 1)
+      throw tarFault(`a pax record claims ${length} bytes, which it hasn't`);
+    if (bytes[end - 1] !== NEWLINE)
+      throw tarFault('a pax record does not end in a newline where its length says');
+    const equals = bytes.indexOf(EQUALS, at + 1);
+    if (equals === -1 || equals >= end - 1) throw tarFault('a pax record has no "="');
+    if (equals === at + 1) throw tarFault('a pax record has no keyword');
+    const key = bytes.toString('latin1', at + 1, equals) as ByteString;
+    if (key.includes('\0') || key.includes('\n'))
+      throw tarFault(`the pax keyword "${display(key)}" is no keyword`);
+    records.push({ key, value: bytes.subarray(equals + 1, end - 1) });
+    start = end;
+  }
+  return records;
+}
+
+/** The bytes of `records`. Keys hold no `=`, NUL or newline. */
+export function encodePax(records: readonly { key: ByteString; value: Uint8Array }[]): Buffer {
+  return Buffer.concat(records.flatMap(encodeRecord));
+}
+
+function encodeRecord({ key, value }: { key: ByteString; value: Uint8Array }): Uint8Array[] {
+  if (/[=\0\n]/.test(key) || key === '') throw tarFault(`the pax keyword "${display(key)}" can't be written`);
+  const rest = 1 + key.length + 1 + value.length + 1;
+  // The length counts its own digits, of which it may need one more for doing so.
+  let length = rest + String(rest).length;
+  length = rest + String(length).length;
+  return [toBytes(`${length} ${key}=` as ByteString), value, Buffer.from([NEWLINE])];
+}
+
+const NS_PER_SECOND = 1_000_000_000n;
+const NS_DIGITS = 9;
+const TIME = /^(-?)(\d{1,19})(?:\.(\d{0,64}))?$/;
+
+/**
+ * A pax time (`-1.5`) in nanoseconds since 1970; digits past the ninth are cut off, towards the past.
+ *
+ * @throws HoldfastError command-failed if it isn't a decimal number.
+ */
+export function decodePaxTime(value: Buffer): bigint {
+  const match = TIME.exec(value.toString('latin1'));
+  if (match === null) throw tarFault('a pax time is no decimal number');
+  const [, sign, seconds = '', fraction = ''] = match;
+  const digits = fraction.slice(0, NS_DIGITS).padEnd(NS_DIGITS, '0');
+  const ns = BigInt(seconds) * NS_PER_SECOND + BigInt(digits);
+  if (sign !== '-') return ns;
+  return /[1-9]/.test(fraction.slice(NS_DIGITS)) ? -ns - 1n : -ns;
+}
+
+/** `ns` as a pax time, exact, with no more digits than it needs. */
+export function encodePaxTime(ns: bigint): string {
+  const magnitude = ns < 0n ? -ns : ns;
+  const seconds = magnitude / NS_PER_SECOND;
+  const fraction = (magnitude % NS_PER_SECOND).toString().padStart(NS_DIGITS, '0').replace(/0+$/, '');
+  return `${ns < 0n ? '-' : ''}${seconds}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/**
+ * A pax number that isn't negative.
+ *
+ * @throws HoldfastError command-failed if it isn't decimal digits, or over `max`.
+ */
+export function decodePaxNumber(value: Buffer, max: number, name: string): number {
+  const text = value.toString('latin1');
+  const number = /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number <= max)) throw tarFault(`the pax ${name} is no number up to ${max}`);
+  return number;
+}
