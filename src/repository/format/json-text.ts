@@ -62,7 +62,7 @@ function escapeOf(rune: number): string | null {
 export function rawMembers(json: string): Map<string, string> {
   const members = new Map<string, string>();
   forEachValue(json, (value, name) => {
-    members.set(JSON.parse(name) as string, value);
+    members.set((JSON.parse(name) as string).toWellFormed(), value);
   });
   return members;
 }

@@ -1,3 +1,4 @@
+import { SALT_BYTES } from '../../crypto/kdf.ts';
 import type { RepositoryKey } from '../../crypto/seal.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
 import { asBytes, asObject, asText, asTime, asUint, parseObject } from './fields.ts';
@@ -19,9 +20,6 @@ export interface KeyFile {
   /** The master key's JSON, sealed with the key that the password gives. */
   readonly data: Buffer;
 }
-
-/** restic refuses any other length. */
-export const SALT_BYTES = 64;
 
 const ENCRYPT_BYTES = 32;
 const MAC_PART_BYTES = 16;

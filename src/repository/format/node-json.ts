@@ -167,7 +167,7 @@ function asName(value: unknown): ByteString {
 }
 
 function asType(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.toWellFormed();
   throw new FormatFault(`type is ${shown(value)}`, 'a string');
 }
 

@@ -1,22 +1,24 @@
 import { isAscii } from 'node:buffer';
-import { display } from '../../bytestring.ts';
+import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
 import { asObject } from './fields.ts';
 import { rawElements, rawMembers } from './json-text.ts';
 import type { Node, Tree } from './node.ts';
+import { isSafeName } from './node-fault.ts';
 import { decodeNode, encodeNode, isExact, type RawNode } from './node-json.ts';
 
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
- * @throws HoldfastError internal unless the names are strictly rising, byte by byte.
+ * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte.
  */
 export function encodeTree(tree: Tree): Buffer {
   let json = '{"nodes":[';
-  let last = '';
+  let last = '' as ByteString;
   let separator = '';
   for (const node of tree.nodes) {
-    if (node.name <= last) throw outOfOrder(node, last);
+    if (!isSafeName(node.name)) throw unwritable(node, "it can't be the name of a file");
+    if (node.name <= last) throw unwritable(node, `it stands after "${display(last)}"`);
     last = node.name;
     json += `${separator}${encodeNode(node)}`;
     separator = ',';
@@ -56,12 +58,10 @@ function textOf(bytes: Uint8Array): string {
   return isAscii(buffer) ? buffer.toString('latin1') : buffer.toString('utf8');
 }
 
-function outOfOrder(node: Node, last: string): HoldfastError {
+function unwritable(node: Node, problem: string): HoldfastError {
   const name = display(node.name);
   return new HoldfastError(
     'internal',
-    last === node.name
-      ? `Cannot write a tree: the name "${name}" is empty or stands there twice, expected each name once.`
-      : `Cannot write a tree: "${name}" is out of order, expected names rising byte by byte.`,
+    `Cannot write a tree with the name "${name}": ${problem}, expected names of files, rising byte by byte.`,
   );
 }
