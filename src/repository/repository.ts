@@ -1,8 +1,10 @@
 import type { BlobId, SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
+import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
+import type { SealedFiles } from './sealed-files.ts';
 
-export type BlobType = 'data' | 'tree';
+export type { BlobType } from './format/packed-blob.ts';
 
 /** An open restic repository whose master key is known. Made by `openRepository` and `initRepository` (open.ts). */
 export interface Repository {
@@ -29,7 +31,7 @@ export interface Repository {
   loadBlob(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer>;
   /**
    * The blobs of `ids` in that order, read ahead with coalesced ranges and bounded memory. A blob that is asked for
-   * many times is read as often as the cache forgets it.
+   * many times is read as often as the cache forgets it. The same Buffer may come twice: change and transfer none.
    */
   loadBlobs(
     type: BlobType,
@@ -56,11 +58,28 @@ export interface Repository {
   /** Snapshots in no order. One that can't be read is an error. */
   snapshots(signal?: AbortSignal): AsyncIterable<StoredSnapshot>;
   loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot>;
-  /** Flushes, then writes the snapshot. The repository must be locked, and the lock still held. */
+  /** The sealed files beside the blobs: locks, indexes, snapshots. */
+  readonly files: SealedFiles;
+  /** From here on snapshots are saved only while `guard` is held. `acquireLock` calls it. */
+  guardBy(guard: LockGuard): void;
+  /**
+   * Flushes, then writes the snapshot. The repository must be locked.
+   * @throws HoldfastError lock-lost if the lock isn't held any more.
+   */
   saveSnapshot(snapshot: Snapshot): Promise<SnapshotId>;
 
   /** Ends workers and the backend; what isn't flushed is lost (and only unreferenced data is left). Idempotent. */
   close(): Promise<void>;
+}
+
+/** What a lock says of itself (lock.ts). */
+export interface LockGuard {
+  /** Aborted, with a HoldfastError lock-lost as its reason, when the lock is lost. */
+  readonly lost: AbortSignal;
+  /** @throws HoldfastError lock-lost. */
+  assertHeld(): void;
+  /** As `assertHeld`, by looking at the backend. */
+  confirmHeld(): Promise<void>;
 }
 
 export interface StoredSnapshot {

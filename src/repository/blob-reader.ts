@@ -1,0 +1,100 @@
+import type { Backend } from '../backends/backend.ts';
+import { isMissing, isShort } from '../backends/backend.ts';
+import { throwIfCancelled } from '../backends/cancel.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { BlobCache } from './blob-cache.ts';
+import type { BlobIndex, BlobPlace } from './blob-index.ts';
+import type { BlobWorkers } from './blob-workers.ts';
+import type { BlobId, PackId } from './format/ids.ts';
+import type { BlobType } from './format/packed-blob.ts';
+import type { PendingBlobs } from './pending-blobs.ts';
+
+/** Plain blobs kept because they may be asked for again. */
+const CACHE_BYTES = 16 * 1024 * 1024;
+
+export interface BlobReaderOptions {
+  readonly backend: Backend;
+  readonly index: BlobIndex;
+  readonly pending: PendingBlobs;
+  readonly workers: () => BlobWorkers;
+}
+
+/** Loads, opens and verifies single blobs. read-ahead.ts reads many. */
+export class BlobReader {
+  readonly #options: BlobReaderOptions;
+  readonly #cache = new BlobCache(CACHE_BYTES);
+
+  constructor(options: BlobReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Loads of packs that are worth running at once. */
+  get connections(): number {
+    return this.#options.backend.connections;
+  }
+
+  /** The blob, if it was read lately. */
+  cached(type: BlobType, id: BlobId): Buffer | null {
+    return this.#cache.get(type, id);
+  }
+
+  /** Where the blob is read from, or null if no index names it. */
+  place(type: BlobType, id: BlobId): BlobPlace | null {
+    const row = this.#options.index.find(type, id);
+    return row < 0 ? null : this.#options.index.placeAt(row);
+  }
+
+  loadRange(pack: PackId, range: { offset: number; length: number }, signal?: AbortSignal): Promise<Buffer> {
+    return this.#options.backend.load({ kind: 'pack', name: pack }, range, signal);
+  }
+
+  /** Opens and verifies the blob that was loaded from `place`. `sealed` is given away. */
+  async open(type: BlobType, id: BlobId, place: BlobPlace, sealed: Uint8Array): Promise<Buffer> {
+    const plain = await this.#options.workers().open(sealed, { id, plainLength: place.plainLength });
+    this.#cache.put(type, id, plain);
+    return plain;
+  }
+
+  /**
+   * The blob, from whichever of its places gives it whole.
+   * @throws HoldfastError repository-damaged if it is missing or damaged in all of them; what the backend throws.
+   */
+  async load(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer> {
+    throwIfCancelled(signal);
+    const cached = this.#cache.get(type, id) ?? (await this.#loadPending(type, id));
+    if (cached !== null) return cached;
+    const problems: unknown[] = [];
+    for (const place of this.#options.index.places(type, id)) {
+      try {
+        return await this.open(type, id, place, await this.loadRange(place.pack, place, signal));
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        problems.push(error);
+      }
+    }
+    throw damagedBlob(type, id, problems);
+  }
+
+  async #loadPending(type: BlobType, id: BlobId): Promise<Buffer | null> {
+    const sealed = await this.#options.pending.sealed(type, id);
+    if (sealed === null) return null;
+    const plainLength = sealed.compressed ? sealed.plainLength : null;
+    return await this.#options.workers().open(Uint8Array.from(sealed.bytes), { id, plainLength });
+  }
+}
+
+/** Whether what the repository holds is wrong, as opposed to a backend that doesn't answer. */
+export function isDamage(error: unknown): boolean {
+  return asHoldfastError(error)?.code === 'repository-damaged' || isMissing(error) || isShort(error);
+}
+
+function damagedBlob(type: BlobType, id: BlobId, problems: readonly unknown[]): HoldfastError {
+  const [first] = problems;
+  const actual =
+    first === undefined ? 'no index names it' : first instanceof Error ? first.message : String(first);
+  return new HoldfastError(
+    'repository-damaged',
+    `Cannot read ${type} blob ${id}: ${actual.replace(/\.$/, '')}. "check --read-data" tells what else is damaged.`,
+    { cause: first },
+  );
+}

@@ -1,0 +1,190 @@
+import type { Backend } from '../backends/backend.ts';
+import type { RepositoryKey } from '../crypto/seal.ts';
+import type { BlobIndex } from './blob-index.ts';
+import type { BlobWorkers } from './blob-workers.ts';
+import type { BlobId } from './format/ids.ts';
+import type { BlobType } from './format/packed-blob.ts';
+import { IndexWriter } from './index-writer.ts';
+import { PackBuilder } from './pack-builder.ts';
+import { PackUploader, type StoredPack } from './pack-uploader.ts';
+import type { PendingBlobs, SealedBlob } from './pending-blobs.ts';
+import type { SavedBlob, WrittenCounts } from './repository.ts';
+import type { SealedFiles } from './sealed-files.ts';
+
+/** Plain bytes that may be with the workers before `room` makes callers wait. */
+const MAX_BYTES_UNDER_WAY = 24 * 1024 * 1024;
+
+/** Blobs that may be with the workers: small ones cost messages, not bytes. */
+const MAX_BLOBS_UNDER_WAY = 256;
+
+/** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
+const MAX_BLOBS_PER_PACK = 50_000;
+
+export interface BlobWriterOptions {
+  readonly backend: Backend;
+  readonly files: SealedFiles;
+  readonly key: RepositoryKey;
+  readonly index: BlobIndex;
+  readonly pending: PendingBlobs;
+  /** Called when the first blob comes. */
+  readonly workers: () => BlobWorkers;
+  /** A pack is closed when its body has so many bytes. */
+  readonly packSizeBytes: number;
+  readonly nowMs: () => number;
+}
+
+/**
+ * The way of new blobs: workers (hash, compress, seal) → an open pack of their type → upload → index file. The first
+ * failure of any step ends all of it: every later call throws that error, so that nothing is built on a lost blob.
+ */
+export class BlobWriter {
+  readonly #options: BlobWriterOptions;
+  readonly #uploader: PackUploader;
+  readonly #indexes: IndexWriter;
+  readonly #open: Record<BlobType, PackBuilder>;
+  readonly #waitingForRoom: PromiseWithResolvers<void>[] = [];
+  readonly #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
+  readonly #underWay = new Set<Promise<unknown>>();
+  #bytesUnderWay = 0;
+  #wakeUpPlanned = false;
+  #failure: { error: unknown } | null = null;
+
+  constructor(options: BlobWriterOptions) {
+    this.#options = options;
+    this.#open = { data: new PackBuilder('data'), tree: new PackBuilder('tree') };
+    this.#uploader = new PackUploader({
+      backend: options.backend,
+      onStored: (pack) => this.#packIsStored(pack),
+      onFailure: (error) => this.#fail(error),
+      onSettled: () => this.#planWakeUp(),
+    });
+    this.#indexes = new IndexWriter({
+      files: options.files,
+      nowMs: options.nowMs,
+      onFailure: (error) => this.#fail(error),
+    });
+  }
+
+  get written(): WrittenCounts {
+    return { ...this.#written };
+  }
+
+  async save(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+    this.#throwFailure();
+    const sizeBytes = plain.length; // The workers may take the memory away.
+    const work = this.#hashAndSeal(type, plain, sizeBytes);
+    this.#underWay.add(work);
+    this.#bytesUnderWay += sizeBytes;
+    try {
+      return await work;
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    } finally {
+      this.#underWay.delete(work);
+      this.#bytesUnderWay -= sizeBytes;
+      this.#planWakeUp();
+    }
+  }
+
+  async room(): Promise<void> {
+    this.#throwFailure();
+    if (this.#hasRoom() && this.#waitingForRoom.length === 0) return;
+    const waiting = Promise.withResolvers<void>();
+    this.#waitingForRoom.push(waiting);
+    this.#planWakeUp();
+    await waiting.promise;
+  }
+
+  /** Packs first, then the index that names them: for every blob whose `save` was called before. */
+  async flush(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    this.#throwFailure();
+    this.#closePack('data');
+    this.#closePack('tree');
+    await this.#uploader.idle();
+    await this.#indexes.flush();
+    this.#throwFailure();
+  }
+
+  async #hashAndSeal(type: BlobType, plain: Uint8Array, sizeBytes: number): Promise<SavedBlob> {
+    const { id, sealed } = await this.#options
+      .workers()
+      .save(type, plain, (newId) => this.#claim(type, newId, sizeBytes));
+    if (sealed === null) return { id, added: false };
+    this.#throwFailure();
+    this.#addToPack(type, id, sealed);
+    return { id, added: true };
+  }
+
+  /** True for the first who saves this blob: it must then be sealed and packed, since others rely on it. */
+  #claim(type: BlobType, id: BlobId, sizeBytes: number): boolean {
+    const { index, pending } = this.#options;
+    if (pending.has(type, id) || index.find(type, id) >= 0) return false;
+    pending.add(type, id, sizeBytes);
+    return true;
+  }
+
+  #addToPack(type: BlobType, id: BlobId, blob: SealedBlob): void {
+    const pack = this.#open[type];
+    pack.add(id, blob);
+    this.#options.pending.setSealed(type, id, blob);
+    this.#written[type === 'data' ? 'dataBlobs' : 'treeBlobs']++;
+    this.#written.addedBytes += blob.plainLength;
+    this.#written.storedBytes += blob.bytes.length;
+    if (pack.bodyBytes >= this.#options.packSizeBytes || pack.blobCount >= MAX_BLOBS_PER_PACK) {
+      this.#closePack(type);
+    }
+  }
+
+  #closePack(type: BlobType): void {
+    const pack = this.#open[type];
+    if (pack.blobCount === 0) return;
+    this.#open[type] = new PackBuilder(type);
+    this.#uploader.put(pack.finish(this.#options.key));
+  }
+
+  #packIsStored(pack: StoredPack): void {
+    const { index, pending } = this.#options;
+    for (const blob of pack.blobs) {
+      index.add(pack.id, blob, null);
+      pending.remove(blob.type, blob.id);
+    }
+    this.#written.packs++;
+    this.#indexes.add(pack);
+  }
+
+  #hasRoom(): boolean {
+    return (
+      this.#bytesUnderWay < MAX_BYTES_UNDER_WAY &&
+      this.#underWay.size < MAX_BLOBS_UNDER_WAY &&
+      !this.#uploader.isFull
+    );
+  }
+
+  /**
+   * Lets one waiting caller go on, and looks again once that one has had its turn: woken all at once, they would
+   * fill the room many times over.
+   */
+  #planWakeUp(): void {
+    if (this.#wakeUpPlanned || this.#waitingForRoom.length === 0) return;
+    this.#wakeUpPlanned = true;
+    setImmediate(() => {
+      this.#wakeUpPlanned = false;
+      if (!this.#hasRoom()) return;
+      this.#waitingForRoom.shift()?.resolve();
+      this.#planWakeUp();
+    });
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failure !== null) return;
+    this.#failure = { error };
+    this.#options.pending.failAll(error instanceof Error ? error : new Error(String(error)));
+    for (const waiting of this.#waitingForRoom.splice(0)) waiting.reject(error);
+  }
+
+  #throwFailure(): void {
+    if (this.#failure !== null) throw this.#failure.error;
+  }
+}

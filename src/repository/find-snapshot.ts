@@ -1,0 +1,145 @@
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { Snapshot } from './format/snapshot.ts';
+import type { Repository, StoredSnapshot } from './repository.ts';
+import { isIncomplete, targetOf } from './tags.ts';
+
+/** Which snapshots are meant. What is absent or empty doesn't narrow. */
+export interface SnapshotFilter {
+  /** Any of these. */
+  readonly hosts?: readonly string[];
+  readonly target?: string | null;
+  /** As restic's `--tag`: all tags of any of these lists. An empty list means no tags at all. */
+  readonly tags?: readonly (readonly string[])[];
+  /** All of these. */
+  readonly paths?: readonly string[];
+  /** Not taken after. Nanoseconds since 1970. */
+  readonly notAfterNs?: bigint;
+}
+
+export function matches(snapshot: Snapshot, filter: SnapshotFilter): boolean {
+  const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
+  return (
+    (hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
+    (target === null || targetOf(snapshot) === target) &&
+    (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
+    paths.every((path) => snapshot.paths.includes(path)) &&
+    (notAfterNs === undefined || snapshot.timeNs <= notAfterNs)
+  );
+}
+
+/** The snapshots that match, oldest first. */
+export async function findSnapshots(
+  repository: Pick<Repository, 'snapshots'>,
+  filter: SnapshotFilter,
+  signal?: AbortSignal,
+): Promise<StoredSnapshot[]> {
+  const found: StoredSnapshot[] = [];
+  for await (const stored of repository.snapshots(signal)) {
+    if (matches(stored.snapshot, filter)) found.push(stored);
+  }
+  return found.sort(byTime);
+}
+
+/**
+ * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
+ * `filter` (which only narrows `latest`).
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous.
+ */
+export async function resolveSnapshot(
+  repository: Pick<Repository, 'snapshots'>,
+  spec: string,
+  filter: SnapshotFilter = {},
+  signal?: AbortSignal,
+): Promise<StoredSnapshot> {
+  return spec === 'latest'
+    ? await findLatest(repository, filter, signal)
+    : await findByPrefix(repository, spec, signal);
+}
+
+async function findLatest(
+  repository: Pick<Repository, 'snapshots'>,
+  filter: SnapshotFilter,
+  signal: AbortSignal | undefined,
+): Promise<StoredSnapshot> {
+  const found = await findSnapshots(repository, filter, signal);
+  const latest = found.findLast(({ snapshot }) => !isIncomplete(snapshot));
+  if (latest !== undefined) return latest;
+  const actual =
+    found.length === 0 ? 'no snapshot matches' : `only incomplete ones match (${listShort(found)})`;
+  throw new HoldfastError(
+    'snapshot-missing',
+    `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`,
+  );
+}
+
+async function findByPrefix(
+  repository: Pick<Repository, 'snapshots'>,
+  spec: string,
+  signal: AbortSignal | undefined,
+): Promise<StoredSnapshot> {
+  const cannot = `Cannot find snapshot "${displayText(spec)}"`;
+  if (!/^[0-9a-f]{1,64}$/.test(spec)) {
+    throw new HoldfastError(
+      'bad-input',
+      `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`,
+    );
+  }
+  const all = await findSnapshots(repository, {}, signal);
+  const found = all.filter(({ id }) => id.startsWith(spec));
+  const [only] = found;
+  if (only === undefined) {
+    throw new HoldfastError(
+      'snapshot-missing',
+      `${cannot}: none of ${all.length} snapshots has such an ID. List them with "snapshots".`,
+    );
+  }
+  if (found.length === 1) return only;
+  throw new HoldfastError(
+    'bad-input',
+    `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${listShort(found)}.`,
+  );
+}
+
+export interface ParentCriteria {
+  readonly hostname: string;
+  readonly paths: readonly string[];
+  /** Of the new snapshot. A parent isn't newer. */
+  readonly timeNs: bigint;
+  /** Only snapshots of this target; null: of any. */
+  readonly target?: string | null;
+}
+
+/**
+ * The snapshot whose files a new one is compared with, as restic chooses it: the newest of the same host that has all
+ * of its paths. An incomplete one counts: what it has needn't be read again.
+ */
+export async function findParent(
+  repository: Pick<Repository, 'snapshots'>,
+  { hostname, paths, timeNs, target = null }: ParentCriteria,
+  signal?: AbortSignal,
+): Promise<StoredSnapshot | null> {
+  const filter = { hosts: [hostname], paths, notAfterNs: timeNs, target };
+  return (await findSnapshots(repository, filter, signal)).at(-1) ?? null;
+}
+
+function hasTags({ tags }: Snapshot, wanted: readonly string[]): boolean {
+  return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
+}
+
+/** By time; of the same moment by ID, so that two runs choose alike. */
+function byTime(a: StoredSnapshot, b: StoredSnapshot): number {
+  if (a.snapshot.timeNs !== b.snapshot.timeNs) return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+const SHOWN_CANDIDATES = 10;
+const SHORT_ID_DIGITS = 12;
+
+function listShort(found: readonly StoredSnapshot[]): string {
+  const shown = found.slice(0, SHOWN_CANDIDATES).map(({ id, snapshot }) => {
+    const time = new Date(Number(snapshot.timeNs / 1_000_000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${displayText(snapshot.hostname)}`;
+  });
+  return found.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+}

@@ -1,0 +1,153 @@
+import { HoldfastError } from '../errors.ts';
+import type { LockId } from './format/ids.ts';
+import { encodeLock, type LockFile } from './format/lock-file.ts';
+import type { LockGuard } from './repository.ts';
+import type { SealedFiles } from './sealed-files.ts';
+
+/** Of restic, all of them: other clients rely on them. */
+export interface LockTimings {
+  /** Between two refreshes. */
+  readonly refreshMs: number;
+  /** After a refresh that failed. */
+  readonly refreshAgainMs: number;
+  /** Without a refresh for so long, others will soon take the lock for stale: it counts as lost. */
+  readonly lostAfterMs: number;
+  /** Between writing a lock and looking again who else wrote one. */
+  readonly settleMs: number;
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+  /** The clock on the wall: one that stops while the machine sleeps wouldn't notice that the lock went stale. */
+  readonly nowMs: () => number;
+}
+
+export const RESTIC_TIMINGS: LockTimings = {
+  refreshMs: 5 * 60_000,
+  refreshAgainMs: 30_000,
+  lostAfterMs: 22.5 * 60_000,
+  settleMs: 200,
+  firstRetryMs: 5_000,
+  longestRetryMs: 60_000,
+  nowMs: Date.now,
+};
+
+/** A lock on a repository, refreshed until it is released. */
+export interface HeldLock extends LockGuard {
+  /** Removes the lock. Idempotent. @throws the backend's errors: it is then left, and stale in 30 minutes. */
+  release(): Promise<void>;
+}
+
+export class RefreshedLock implements HeldLock {
+  readonly #files: SealedFiles;
+  readonly #timings: LockTimings;
+  readonly #content: Omit<LockFile, 'timeNs'>;
+  readonly #lost = new AbortController();
+  /** Our files: the newest last. Older ones are those that could not be removed yet. */
+  readonly #ids: LockId[];
+  #refreshedMs: number;
+  #timer: NodeJS.Timeout | null = null;
+  #refreshing: Promise<void> = Promise.resolve();
+  #released = false;
+
+  constructor(
+    files: SealedFiles,
+    timings: LockTimings,
+    written: { id: LockId; content: Omit<LockFile, 'timeNs'>; timeMs: number },
+  ) {
+    this.#files = files;
+    this.#timings = timings;
+    this.#content = written.content;
+    this.#ids = [written.id];
+    this.#refreshedMs = written.timeMs;
+    this.#scheduleRefresh(timings.refreshMs);
+  }
+
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  assertHeld(): void {
+    if (this.#released)
+      throw new HoldfastError('internal', 'The lock on the repository was released already.');
+    const ageMs = this.#timings.nowMs() - this.#refreshedMs;
+    if (ageMs >= this.#timings.lostAfterMs)
+      this.#lose(`it was not refreshed for ${Math.round(ageMs / 60_000)} min`);
+    if (this.lost.aborted) throw this.lost.reason;
+  }
+
+  async confirmHeld(): Promise<void> {
+    this.assertHeld();
+    if (!(await this.#isThere())) this.#lose('its file is gone: somebody removed it');
+    this.assertHeld();
+  }
+
+  async release(): Promise<void> {
+    this.#released = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#refreshing;
+    await this.#removeAllBut(null);
+  }
+
+  #scheduleRefresh(delayMs: number): void {
+    if (this.#released || this.lost.aborted) return;
+    this.#timer = setTimeout(() => {
+      this.#refreshing = this.#refresh();
+    }, delayMs);
+    this.#timer.unref();
+  }
+
+  /** Never rejects. */
+  async #refresh(): Promise<void> {
+    try {
+      this.assertHeld();
+      if (await this.#isThere()) await this.#renew();
+      else this.#lose('its file is gone: somebody removed it');
+      this.#scheduleRefresh(this.#timings.refreshMs);
+    } catch (error) {
+      this.#refreshFailed(error);
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const timeMs = this.#timings.nowMs();
+    const lock = { ...this.#content, timeNs: BigInt(timeMs) * 1_000_000n };
+    const id = await this.#files.save('lock', encodeLock(lock));
+    this.#ids.push(id);
+    this.#refreshedMs = timeMs;
+    await this.#removeAllBut(id);
+  }
+
+  #refreshFailed(error: unknown): void {
+    if (this.#timings.nowMs() - this.#refreshedMs >= this.#timings.lostAfterMs) {
+      this.#lose('it could not be refreshed', error);
+    }
+    this.#scheduleRefresh(this.#timings.refreshAgainMs);
+  }
+
+  async #isThere(): Promise<boolean> {
+    for (;;) {
+      const newest = this.#ids.at(-1);
+      if (newest === undefined) return false;
+      if ((await this.#files.backend.stat({ kind: 'lock', name: newest })) !== null) return true;
+      if (newest === this.#ids.at(-1)) return false; // Otherwise a refresh replaced it while we looked.
+    }
+  }
+
+  async #removeAllBut(kept: LockId | null): Promise<void> {
+    for (const id of this.#ids.filter((own) => own !== kept)) {
+      await this.#files.remove('lock', id);
+      this.#ids.splice(this.#ids.indexOf(id), 1);
+    }
+  }
+
+  #lose(reason: string, cause?: unknown): void {
+    if (this.lost.aborted) return;
+    this.#lost.abort(
+      new HoldfastError(
+        'lock-lost',
+        `Cannot go on with repository "${this.#files.backend.location}": its lock was lost, ${reason}. ` +
+          'Nothing was made visible that others may have made incomplete. Start again.',
+        { cause },
+      ),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { isMissing } from '../backends/backend.ts';
+import type { BlobIndex } from './blob-index.ts';
+import type { IndexId } from './format/ids.ts';
+import { decodeIndex } from './format/index-file.ts';
+import { inParallel } from './parallel.ts';
+import type { SealedFiles } from './sealed-files.ts';
+
+export interface IndexLoadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told of a file that can't be read; it is then left out. Without this, loading fails with that error. */
+  readonly onUnreadable?: (id: IndexId, error: unknown) => void;
+}
+
+/**
+ * Adds what all index files say to `index`. A file that is gone since it was listed is no error: whoever replaced it
+ * (a prune needs the exclusive lock) wrote its successor first.
+ */
+export async function loadIndexFiles(
+  files: SealedFiles,
+  index: BlobIndex,
+  { signal, onUnreadable }: IndexLoadOptions,
+): Promise<void> {
+  const ids = (await files.list('index', signal)).map(({ id }) => id);
+  await inParallel(ids, files.backend.connections, async (id) => {
+    try {
+      const json = await files.loadIfThere('index', id, signal);
+      if (json !== null) decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
+    } catch (error) {
+      if (onUnreadable === undefined || isMissing(error)) throw error;
+      onUnreadable(id, error);
+    }
+  });
+}

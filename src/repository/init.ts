@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { Backend, FileKind } from '../backends/backend.ts';
+import { randomPolynomial } from '../chunker/polynomial.ts';
+import { newRepositoryKey, open, type RepositoryKey, seal } from '../crypto/seal.ts';
+import { HoldfastError } from '../errors.ts';
+import { type Config, decodeConfig, encodeConfig } from './format/config.ts';
+import { ID_BYTES } from './format/ids.ts';
+import { type NewKeyOptions, saveKey } from './key-store.ts';
+import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
+
+export interface InitOptions extends RepositoryOptions {
+  /** Default 2. */
+  readonly version?: 1 | 2;
+  /** Default: a random one. Another repository's makes equal files equal chunks, so that `copy` adds little. */
+  readonly chunkerPolynomial?: bigint;
+  readonly key?: NewKeyOptions;
+}
+
+/**
+ * Makes an empty repository and opens it. The config comes last: without it there is no repository.
+ * @throws HoldfastError repository-exists; bad-input for an empty password; or the backend's.
+ */
+export async function initRepository(
+  backend: Backend,
+  password: string,
+  options: InitOptions = {},
+): Promise<OpenRepository> {
+  await assertEmpty(backend);
+  const config: Config = {
+    version: options.version ?? 2,
+    id: randomBytes(ID_BYTES).toString('hex'),
+    chunkerPolynomial: options.chunkerPolynomial ?? randomPolynomial(),
+  };
+  const masterKey = newRepositoryKey();
+  await backend.create();
+  const keyId = await saveKey(backend, masterKey, password, options.key);
+  await saveConfig(backend, masterKey, config);
+  return new OpenRepository({ backend, config, masterKey, keyId }, options);
+}
+
+/** A config that doesn't show isn't enough: over old keys and packs a new one would make them unreadable. */
+async function assertEmpty(backend: Backend): Promise<void> {
+  const cannot = `Cannot make a repository in "${backend.location}"`;
+  if ((await backend.stat({ kind: 'config', name: '' })) !== null) {
+    throw new HoldfastError(
+      'repository-exists',
+      `${cannot}: there is one already, expected none. Use it, or choose another place.`,
+    );
+  }
+  for (const kind of ['key', 'snapshot', 'index', 'pack'] as const) {
+    if (!(await hasAny(backend, kind))) continue;
+    throw new HoldfastError(
+      'repository-exists',
+      `${cannot}: there are ${kind} files in it but no config, expected nothing. ` +
+        'If a repository was there, bring its config back from a copy; if an init was cut off, empty the place first.',
+    );
+  }
+}
+
+async function hasAny(backend: Backend, kind: Exclude<FileKind, 'config'>): Promise<boolean> {
+  for await (const _ of backend.list(kind)) return true;
+  return false;
+}
+
+async function saveConfig(backend: Backend, masterKey: RepositoryKey, config: Config): Promise<void> {
+  const sealed = seal(masterKey, encodeConfig(config));
+  decodeConfig(open(masterKey, sealed, 'the new config'), 'the new config');
+  await backend.save({ kind: 'config', name: '' }, [sealed]);
+}

@@ -1,0 +1,227 @@
+import { availableParallelism } from 'node:os';
+import type { Backend } from '../backends/backend.ts';
+import { type RepositoryKey, SEAL_OVERHEAD_BYTES } from '../crypto/seal.ts';
+import { HoldfastError } from '../errors.ts';
+import { BlobIndex } from './blob-index.ts';
+import { BlobReader } from './blob-reader.ts';
+import type { Compression } from './blob-sealing.ts';
+import { type BlobWorkers, createBlobWorkers } from './blob-workers.ts';
+import { BlobWriter } from './blob-writer.ts';
+import type { Config } from './format/config.ts';
+import type { BlobId, KeyId, SnapshotId } from './format/ids.ts';
+import type { Tree } from './format/node.ts';
+import type { Snapshot } from './format/snapshot.ts';
+import { decodeSnapshot, encodeSnapshot } from './format/snapshot-file.ts';
+import { decodeTree, encodeTree } from './format/tree.ts';
+import { loadIndexFiles } from './index-loader.ts';
+import { PendingBlobs } from './pending-blobs.ts';
+import { type BlobOutcome, readAhead } from './read-ahead.ts';
+import type {
+  BlobType,
+  LockGuard,
+  Repository,
+  SavedBlob,
+  StoredSnapshot,
+  WrittenCounts,
+} from './repository.ts';
+import { listAll, SealedFiles } from './sealed-files.ts';
+import { loadSnapshots } from './snapshots.ts';
+
+export interface RepositoryOptions {
+  /** Threads that hash, compress and seal. Default: one per core. */
+  readonly threads?: number;
+  /** `auto` (default): everything; `off`: trees alone, as restic does. Version 1 has no compression. */
+  readonly compression?: 'auto' | 'off';
+  /** A pack is closed once it has so many bytes. Default 16 MiB; restic takes 4 to 128 MiB. */
+  readonly packSizeBytes?: number;
+  /** Told of what a person should know although the work goes on: one line each, ready to show. */
+  readonly onWarning?: (message: string) => void;
+  /** For tests: milliseconds that only rise. */
+  readonly nowMs?: () => number;
+}
+
+const DEFAULT_PACK_BYTES = 16 * 1024 * 1024;
+
+/** What has been told from a backend and a password. */
+export interface UnlockedRepository {
+  readonly backend: Backend;
+  readonly config: Config;
+  readonly masterKey: RepositoryKey;
+  readonly keyId: KeyId;
+}
+
+/** A repository that is open. Made by `openRepository` and `initRepository`. */
+export class OpenRepository implements Repository {
+  readonly backend: Backend;
+  readonly files: SealedFiles;
+  readonly masterKey: RepositoryKey;
+  readonly index = new BlobIndex();
+  readonly id: string;
+  readonly version: 1 | 2;
+  readonly chunkerPolynomial: bigint;
+  /** The key that opened it. `changePassword` sets it. */
+  keyId: KeyId;
+  readonly #options: RepositoryOptions;
+  readonly #pending = new PendingBlobs();
+  readonly #reader: BlobReader;
+  readonly #writer: BlobWriter;
+  #workers: BlobWorkers | null = null;
+  #indexLoad: Promise<void> | null = null;
+  #guard: LockGuard | null = null;
+  #closing: Promise<void> | null = null;
+
+  constructor({ backend, config, masterKey, keyId }: UnlockedRepository, options: RepositoryOptions) {
+    this.backend = backend;
+    this.masterKey = masterKey;
+    this.keyId = keyId;
+    this.id = config.id;
+    this.version = config.version;
+    this.chunkerPolynomial = config.chunkerPolynomial;
+    this.files = new SealedFiles(backend, masterKey, config.version);
+    this.#options = options;
+    const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
+    this.#reader = new BlobReader(shared);
+    this.#writer = new BlobWriter({
+      ...shared,
+      files: this.files,
+      key: masterKey,
+      packSizeBytes: options.packSizeBytes ?? DEFAULT_PACK_BYTES,
+      nowMs: options.nowMs ?? (() => performance.now()),
+    });
+  }
+
+  get location(): string {
+    return this.backend.location;
+  }
+
+  get written(): WrittenCounts {
+    return this.#writer.written;
+  }
+
+  async keyCount(): Promise<number> {
+    return (await listAll(this.backend, 'key')).length;
+  }
+
+  loadIndex(signal?: AbortSignal): Promise<void> {
+    this.#indexLoad ??= loadIndexFiles(this.files, this.index, { signal }).catch((error: unknown) => {
+      this.#indexLoad = null;
+      throw error;
+    });
+    return this.#indexLoad;
+  }
+
+  hasBlob(type: BlobType, id: BlobId): boolean {
+    return this.#pending.has(type, id) || this.index.find(type, id) >= 0;
+  }
+
+  blobSize(type: BlobType, id: BlobId): number | null {
+    const place = this.#reader.place(type, id);
+    return place === null ? this.#pending.plainLength(type, id) : plainLengthAt(place);
+  }
+
+  blobPlace(type: BlobType, id: BlobId): { packOrdinal: number; offset: number } | null {
+    return this.#reader.place(type, id);
+  }
+
+  loadBlob(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer> {
+    return this.#reader.load(type, id, signal);
+  }
+
+  async *loadBlobs(
+    type: BlobType,
+    ids: AsyncIterable<BlobId> | Iterable<BlobId>,
+    signal?: AbortSignal,
+  ): AsyncIterable<Buffer> {
+    for await (const outcome of this.tryBlobs(type, ids, signal)) {
+      if (outcome.blob === null) throw outcome.error;
+      yield outcome.blob;
+    }
+  }
+
+  /** As `loadBlobs`, but a blob that can't be read is an outcome, and the rest follows. */
+  tryBlobs(
+    type: BlobType,
+    ids: AsyncIterable<BlobId> | Iterable<BlobId>,
+    signal?: AbortSignal,
+  ): AsyncIterable<BlobOutcome> {
+    return readAhead(this.#reader, type, ids, signal);
+  }
+
+  async loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree> {
+    return decodeTree(await this.#reader.load('tree', id, signal));
+  }
+
+  saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+    return this.#writer.save(type, plain);
+  }
+
+  saveTree(tree: Tree): Promise<SavedBlob> {
+    const json = encodeTree(tree);
+    if (!encodeTree(decodeTree(json)).equals(json)) {
+      throw new HoldfastError('internal', 'Cannot save a tree: it reads back as another one.');
+    }
+    return this.#writer.save('tree', json);
+  }
+
+  room(): Promise<void> {
+    return this.#writer.room();
+  }
+
+  flush(): Promise<void> {
+    return this.#writer.flush();
+  }
+
+  guardBy(guard: LockGuard): void {
+    this.#guard = guard;
+  }
+
+  snapshots(signal?: AbortSignal): AsyncIterable<StoredSnapshot> {
+    return loadSnapshots(this.files, signal);
+  }
+
+  async loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot> {
+    return decodeSnapshot(await this.files.load('snapshot', id, signal), `snapshot ${id}`);
+  }
+
+  async saveSnapshot(snapshot: Snapshot): Promise<SnapshotId> {
+    const guard = this.#guard;
+    if (guard === null)
+      throw new HoldfastError('internal', 'Cannot save a snapshot: the repository is not locked.');
+    guard.assertHeld();
+    await this.flush();
+    if (this.index.find('tree', snapshot.tree) < 0) {
+      throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
+    }
+    await guard.confirmHeld();
+    return await this.files.save('snapshot', encodeSnapshot(snapshot), guard.lost);
+  }
+
+  /** The threads, started when they are first needed. */
+  workers(): BlobWorkers {
+    if (this.#closing !== null) throw new HoldfastError('internal', 'The repository is closed.');
+    this.#workers ??= createBlobWorkers(this.masterKey, {
+      threads: this.#options.threads ?? availableParallelism(),
+      compression: compressionOf(this.version, this.#options),
+    });
+    return this.#workers;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#workers?.close();
+    await this.backend.close();
+  }
+}
+
+function compressionOf(version: 1 | 2, { compression = 'auto' }: RepositoryOptions): Compression {
+  if (version === 1) return 'off';
+  return compression === 'off' ? 'trees' : 'auto';
+}
+
+function plainLengthAt({ length, plainLength }: { length: number; plainLength: number | null }): number {
+  return plainLength ?? length - SEAL_OVERHEAD_BYTES;
+}

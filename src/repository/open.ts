@@ -1,0 +1,50 @@
+import type { Backend } from '../backends/backend.ts';
+import { open } from '../crypto/seal.ts';
+import { HoldfastError } from '../errors.ts';
+import { decodeConfig } from './format/config.ts';
+import { findKey } from './key-store.ts';
+import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
+
+export type { OpenRepository, RepositoryOptions } from './open-repository.ts';
+
+export interface OpenOptions extends RepositoryOptions {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Opens a repository with a password. Nothing is locked or loaded yet. The backend belongs to the repository from
+ * here on, also if this fails.
+ * @throws HoldfastError repository-missing, wrong-password, repository-damaged, repository-unsupported, or the
+ * backend's.
+ */
+export async function openRepository(
+  backend: Backend,
+  password: string,
+  options: OpenOptions = {},
+): Promise<OpenRepository> {
+  try {
+    return await unlock(backend, password, options);
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+async function unlock(backend: Backend, password: string, options: OpenOptions): Promise<OpenRepository> {
+  const { signal, onWarning } = options;
+  const config = { kind: 'config', name: '' } as const;
+  if ((await backend.stat(config, signal)) === null) {
+    throw new HoldfastError(
+      'repository-missing',
+      `Cannot open repository "${backend.location}": there is no config in it, expected one. ` +
+        'Check the location, or make a repository there with init.',
+    );
+  }
+  const { id: keyId, masterKey } = await findKey(backend, password, onWarning ?? (() => {}), signal);
+  const sealed = await backend.load(config, undefined, signal);
+  const what = `the config of repository "${backend.location}"`;
+  return new OpenRepository(
+    { backend, keyId, masterKey, config: decodeConfig(open(masterKey, sealed, what), what) },
+    options,
+  );
+}

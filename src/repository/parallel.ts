@@ -1,0 +1,25 @@
+/**
+ * Calls `work` with each of `items` in order, at most `limit` at once. After the first failure no further one is
+ * begun; those under way are awaited, then that failure is thrown.
+ */
+export async function inParallel<T>(
+  items: Iterable<T>,
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  let failure: { error: unknown } | null = null;
+  const lane = async (): Promise<void> => {
+    while (failure === null) {
+      const { done, value } = iterator.next();
+      if (done) return;
+      try {
+        await work(value);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, limit) }, lane));
+  if (failure !== null) throw (failure as { error: unknown }).error;
+}
