@@ -1,8 +1,7 @@
 import { openBackend } from '../backends/location.ts';
 import { HoldfastError } from '../errors.ts';
 import { acquireLock } from '../repository/lock.ts';
-import { openRepository } from '../repository/open.ts';
-import type { Repository } from '../repository/repository.ts';
+import { type OpenRepository, openRepository } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
@@ -13,7 +12,7 @@ export type LockNeed = 'none' | 'shared' | 'exclusive';
 
 /** What a repository's user has: the repository, and a signal that also ends when the lock is lost. */
 export interface Session {
-  readonly repository: Repository;
+  readonly repository: OpenRepository;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +35,7 @@ export async function withRepository<T>(
 
 async function withLock<T>(
   task: Task<object>,
-  repository: Repository,
+  repository: OpenRepository,
   exclusive: boolean,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -44,6 +43,7 @@ async function withLock<T>(
     exclusive,
     retryForMs: retryLockMs(task.flags),
     signal: task.signal,
+    onWaiting: (message) => task.reporter.onInfo(message),
   });
   try {
     return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
@@ -52,16 +52,13 @@ async function withLock<T>(
   }
 }
 
-async function open(task: Task<object>): Promise<Repository> {
+async function open(task: Task<object>): Promise<OpenRepository> {
   const location = await repositoryLocation(task);
   const password = await readPassword(task.flags, task.terminal, task.signal);
-  const backend = openBackend(location);
-  try {
-    return await openRepository(backend, password, { signal: task.signal });
-  } catch (error) {
-    await backend.close();
-    throw error;
-  }
+  return openRepository(openBackend(location), password, {
+    signal: task.signal,
+    onWarning: (message) => task.reporter.onWarning(message),
+  });
 }
 
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */

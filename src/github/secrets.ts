@@ -6,12 +6,12 @@ const SHORTEST_MASKED_LINE = 4;
 const FENCE = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
 
 /**
- * Has the runner black out `secret` wherever it would stand in the log. The runner masks line by line, so a key of
- * many lines is given to it line by line; the whole is masked too.
+ * Has the runner black out `secret` wherever it would stand in the log: line by line, as the log goes through it.
+ * A secret of several lines is never given to it whole, since it would then mask the short lines in it, too.
  */
 export function mask(secret: string): void {
   const lines = secret.split(/\r?\n/).map((line) => line.trim());
-  for (const line of new Set([secret.trim(), ...lines])) {
+  for (const line of new Set(lines)) {
     if (line.length >= SHORTEST_MASKED_LINE && !FENCE.test(line)) core.setSecret(line);
   }
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { addKey } from '../repository/keys.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { OpenRepository } from '../repository/open.ts';
 
 /** Crockford's base 32: no letter that a person takes for a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,7 +19,7 @@ export function newRecoveryCode(): string {
 }
 
 /** Adds a key with a new recovery code as its password, and gives the code. It is kept nowhere else. */
-export async function addRecoveryKey(repository: Repository): Promise<string> {
+export async function addRecoveryKey(repository: OpenRepository): Promise<string> {
   const code = newRecoveryCode();
   await addKey(repository, code, { username: RECOVERY_USERNAME });
   return code;

@@ -42,7 +42,7 @@ async function run(task: Task<InitFlags>): Promise<undefined> {
   const { output, signal } = task;
   const backend = openBackend(await repositoryLocation(task));
   const password = await readNewPassword(task.flags, task.terminal, signal);
-  const repository = await initRepository(backend, password, { signal });
+  const repository = await initRepository(backend, password);
   try {
     const code = (await wantsRecoveryKey(task)) ? await addRecoveryKey(repository) : null;
     await output.json({

@@ -24,8 +24,11 @@ async function run(task: Task<UnlockFlags>): Promise<undefined> {
     import('../session.ts'),
     import('../../repository/lock.ts'),
   ]);
-  const remove = task.flags.removeAll ? removeAllLocks : removeStaleLocks;
-  const removed = await withRepository(task, 'none', ({ repository }) => remove(repository));
+  const removed = await withRepository(task, 'none', ({ repository, signal }) =>
+    task.flags.removeAll
+      ? removeAllLocks(repository, signal)
+      : removeStaleLocks(repository, { signal, onWarning: (message) => task.reporter.onWarning(message) }),
+  );
   await task.output.json({ message_type: 'unlocked', removed });
   await task.output.line(`removed ${removed} ${removed === 1 ? 'lock' : 'locks'}`);
 }

@@ -1,0 +1,94 @@
+import { fromText } from '../bytestring.ts';
+import { failureText } from '../failure-text.ts';
+import { escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { quote } from '../hosts/quote.ts';
+import type { BackupProblem, BackupResult } from '../operations/backup/result.ts';
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { codeList, factsTable, shellBlock } from './markdown.ts';
+import { nextSteps } from './next-steps.ts';
+
+/** More stand in the snapshot's manifest and in the log. */
+const MAX_PROBLEMS_SHOWN = 50;
+
+/** The job summary of a backup that made a snapshot, complete or not. */
+export function backupSummary(result: BackupResult, repository: string): string {
+  const what = `${markdownCode(result.target)} on ${markdownCode(result.hostname)}`;
+  const heading = result.complete ? `### ✅ Backed up ${what}` : `### ⚠️ Backup of ${what} is incomplete`;
+  return `${[heading, facts(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
+}
+
+/** The job summary of a backup that made none. */
+export function failedBackupSummary(
+  error: unknown,
+  what: { target: string; on: string; repository: string | null },
+): string {
+  const { advice, commands } = nextSteps(error);
+  const parts = [
+    `### ❌ Backup of ${markdownCode(what.target)} on ${markdownCode(what.on)} failed`,
+    escapeMarkdown(failureText(error)),
+    '**Saved:** nothing. No snapshot was made; those from before are untouched.',
+    `**Next:** ${advice}`,
+  ];
+  if (commands.length > 0) parts.push(shellBlock([...environment(what.repository), ...commands]));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function facts(result: BackupResult): string {
+  const { summary } = result;
+  const rows: [string, string][] = [
+    ['Snapshot', result.snapshotId === null ? 'none (dry run)' : markdownCode(result.snapshotId.slice(0, 8))],
+    ['Paths', codeList(result.paths)],
+    [
+      'Files',
+      `${formatCount(summary.totalFilesProcessed)} (${formatCount(summary.filesNew)} new, ${formatCount(summary.filesChanged)} changed, ${formatCount(summary.filesUnmodified)} unmodified)`,
+    ],
+    ['Size', formatBytes(summary.totalBytesProcessed)],
+    ['Read from the host', formatBytes(result.bytesRead)],
+    [
+      'Added to the repository',
+      `${formatBytes(summary.dataAdded)} (${formatBytes(summary.dataAddedPacked)} stored)`,
+    ],
+    ['Took', formatDuration(result.durationMs)],
+  ];
+  if (result.quiescedMs !== null) rows.push(['Application held for', formatDuration(result.quiescedMs)]);
+  if (result.tags.length > 0) rows.push(['Tags', codeList(result.tags)]);
+  return factsTable(rows);
+}
+
+function notSaved(result: BackupResult): string {
+  const total = Object.values(result.problemCounts).reduce((sum, count) => sum + count, 0);
+  if (total === 0) return '**Not saved:** nothing but what the inputs exclude.';
+  const shown = result.problems.slice(0, MAX_PROBLEMS_SHOWN);
+  const lines = [
+    `**Not saved as it is:** ${formatCounted(total, 'entry', 'entries')}.`,
+    '',
+    '| path | what happened |',
+    '| --- | --- |',
+    ...shown.map(problemRow),
+  ];
+  const more = total - shown.length;
+  if (more > 0)
+    lines.push('', `… and ${formatCount(more)} more: the log and the snapshot’s manifest name them.`);
+  return lines.join('\n');
+}
+
+function problemRow({ kind, path, message }: BackupProblem): string {
+  return `| ${markdownCode(path)} | ${kind}: ${escapeMarkdown(message)} |`;
+}
+
+function next(result: BackupResult, repository: string): string {
+  if (result.snapshotId === null) return '**Next:** run it without `dry-run`.';
+  const id = result.snapshotId.slice(0, 8);
+  const look = [...environment(repository), `holdfast restore ${id} --target /tmp/restored`];
+  if (result.complete) {
+    return `**Next:** nothing. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;
+  }
+  return (
+    '**Next:** see to the entries above (permissions, or `exclude` for what needs no backup) and run the job again; ' +
+    `only what is missing is read. Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${shellBlock(look)}`
+  );
+}
+
+function environment(repository: string | null): string[] {
+  return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { parseDuration } from '../../src/settings/duration.ts';
+import { parseExcludeFile } from '../../src/settings/exclude-file.ts';
+import { parseSize } from '../../src/settings/size.ts';
+import { splitTags } from '../../src/settings/tags.ts';
+import { parseTarget } from '../../src/settings/target.ts';
+
+describe('sizes, as restic reads them', () => {
+  test.each([
+    ['0', 0n],
+    ['17', 17n],
+    ['1b', 1n],
+    ['2K', 2048n],
+    ['3m', 3n << 20n],
+    ['4G', 4n << 30n],
+    ['9007199254740993t', 9007199254740993n << 40n],
+  ])('%s', (text, bytes) => expect(parseSize(text, '--exclude-larger-than')).toBe(bytes));
+
+  test.each(['', 'm', '1.5G', '-1', '1 G B', '0x10', '1gb'])('%j is refused', (text) => {
+    expect(() => parseSize(text, '--exclude-larger-than')).toThrow('Cannot use --exclude-larger-than');
+  });
+});
+
+describe('spans of time, as Go writes them', () => {
+  test.each([
+    ['0', 0],
+    ['30s', 30_000],
+    ['1h30m', 5_400_000],
+    ['1.5m', 90_000],
+    ['250ms', 250],
+  ])('%s', (text, ms) => expect(parseDuration(text, '--retry-lock')).toBe(ms));
+
+  test.each(['', '5', 'm', '5d', '-5m', '5m junk'])('%j is refused', (text) => {
+    expect(() => parseDuration(text, '--retry-lock')).toThrow('Cannot use --retry-lock');
+  });
+});
+
+test('a file of patterns: comments out, variables in, a dollar sign doubled', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the file's own syntax
+  const text = '# caches\n*.tmp\n\n  ${HOME}/x  \n$HOME/y\n$$z\n$NOTSET/q\r\n';
+  expect(parseExcludeFile(text, { HOME: '/root' })).toEqual(['*.tmp', '/root/x', '/root/y', '$z', '/q']);
+});
+
+test('tags come in lists', () => {
+  expect(splitTags(['a,b', ' c ', '', 'd,,e'])).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+test.each(['..', '.x', 'a/b', 'a,b', '', ' a', 'x'.repeat(65)])(
+  'an application can’t be called %j',
+  (name) => {
+    expect(() => parseTarget(name, '--of')).toThrow('Cannot use --of');
+  },
+);
