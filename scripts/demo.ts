@@ -1,0 +1,131 @@
+/** `npm run demo`: the story is told by the scenes, in this order. Exit status 1 when anything wasn't as it must be. */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { demoPage } from './demo/page.ts';
+import { PLANTS, type Plant, type Scene } from './demo/scene.ts';
+import { tellDocker } from './demo/scenes/docker.ts';
+import { tellOverSsh } from './demo/scenes/over-ssh.ts';
+import { tellPostgres } from './demo/scenes/postgres.ts';
+import { tellStockRestic } from './demo/scenes/stock-restic.ts';
+import { tellTicketShop } from './demo/scenes/ticket-shop.ts';
+import { Story } from './demo/story.ts';
+
+const HELP = `Usage: npm run demo -- [options]
+
+  --step           wait for Enter before each step
+  --quick          a smaller shop (also when CI is set)
+  --keep           keep everything the demo made, not the page alone
+  --plant FAULT    plant a fault that the demo must find: ${PLANTS.join(', ')}
+  --program FILE   the program to show (default: dist/holdfast.js)
+  --help           this`;
+
+const { values: flags } = parseArgs({
+  options: {
+    step: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: (process.env['CI'] ?? '') !== '' },
+    keep: { type: 'boolean', default: false },
+    plant: { type: 'string' },
+    program: { type: 'string', default: join(import.meta.dirname, '../dist/holdfast.js') },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (flags.help) console.log(HELP);
+else process.exitCode = await runDemo();
+
+async function runDemo(): Promise<number> {
+  const program = resolve(flags.program);
+  if (!existsSync(program)) {
+    console.error(`Cannot show ${program}: it isn't there. Run \`npm run build\` first.`);
+    return 1;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-demo-'));
+  const scene = setUpScene(folder, program);
+  const broken = await tell(scene);
+  const page = join(folder, 'page.html');
+  writeFileSync(page, demoPage(scene, broken));
+  if (!flags.keep) removeAllBut(folder, 'page.html');
+  return sayHowItEnded(scene, broken, page);
+}
+
+function setUpScene(folder: string, program: string): Scene {
+  // What the demo's commands make is theirs, whatever the umask of who runs it.
+  process.umask(0o022);
+  mkdirSync(join(folder, 'bin'));
+  symlinkSync(program, join(folder, 'bin/holdfast'));
+  chmodSync(folder, 0o755); // where there is a server under another account, it must get in
+  const env = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` };
+  const write = (text: string) => void process.stdout.write(text);
+  const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
+  return {
+    story: new Story({ folder, env, write, colours, pause: flags.step ? waitForEnter : async () => {} }),
+    folder,
+    env,
+    quick: flags.quick,
+    plant: parsePlant(flags.plant),
+    figures: { backups: [], comparisons: [], timings: [] },
+  };
+}
+
+function parsePlant(text: string | undefined): Plant | null {
+  if (text === undefined) return null;
+  const plant = PLANTS.find((one) => one === text);
+  if (plant === undefined) throw new Error(`Cannot plant ${text}: expected one of ${PLANTS.join(', ')}.`);
+  return plant;
+}
+
+async function waitForEnter(): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  await terminal.question('\n   [Enter] ');
+  terminal.close();
+}
+
+/** Null when the story came to its end; else what it broke off with. */
+async function tell(scene: Scene): Promise<string | null> {
+  console.log('Holdfast: a backup, a disaster and a restore. Every command below is run as it is shown, in');
+  console.log(`${scene.folder}; \`holdfast\` is dist/holdfast.js of this checkout.`);
+  try {
+    const shop = await tellTicketShop(scene);
+    await tellStockRestic(scene, shop);
+    await tellOverSsh(scene, shop);
+    await tellPostgres(scene);
+    await tellDocker(scene);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function removeAllBut(folder: string, kept: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name !== kept) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function sayHowItEnded({ story, folder }: Scene, broken: string | null, page: string): number {
+  const passed = story.checks.filter((check) => check.passed).length;
+  console.log(`\nThe page to look at: ${page}`);
+  if (flags.keep) console.log(`Everything is kept in: ${folder}`);
+  if (broken === null && story.failures === 0) {
+    console.log(`Restored and verified: all ${passed} checks passed.`);
+    return 0;
+  }
+  for (const check of story.checks) if (!check.passed) console.log(`FAILED: ${check.text}`);
+  if (broken !== null) console.log(`FAILED: ${broken}`);
+  console.log(
+    `The demo failed: ${passed} checks passed, ${story.failures + (broken === null ? 0 : 1)} failed.`,
+  );
+  return 1;
+}
