@@ -1,4 +1,4 @@
-import type { ByteString } from '../../bytestring.ts';
+import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Accounts } from '../../files/accounts.ts';
 import type { ListedEntry } from '../../files/listing.ts';
@@ -77,7 +77,11 @@ export class TreeAssembly {
     if (this.#current.entry.path !== wanted) {
       const ancestor = this.#ancestors.get(wanted);
       if (ancestor === undefined) {
-        throw new HoldfastError('internal', `The listing gave ${JSON.stringify(path)} before its folder.`);
+        throw new HoldfastError(
+          'source-changed',
+          `Cannot list "${display(path)}": it came before its folder, expected parents first. ` +
+            'Folders were moved while they were listed: try again.',
+        );
       }
       await this.enter(ancestor);
     }

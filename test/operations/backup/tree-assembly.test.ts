@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryBackend } from '../../../src/backends/memory.ts';
+import type { ByteString } from '../../../src/bytestring.ts';
+import type { FileType, ListedEntry } from '../../../src/files/listing.ts';
+import { nodeOfEntry } from '../../../src/operations/backup/node-of-entry.ts';
+import { TreeAssembly } from '../../../src/operations/backup/tree-assembly.ts';
+import type { BlobId } from '../../../src/repository/format/ids.ts';
+import { initRepository } from '../../../src/repository/init.ts';
+import type { OpenRepository } from '../../../src/repository/open.ts';
+import { FAST_KEY } from '../../repository/fast-options.ts';
+
+const ACCOUNTS = { users: new Map([[0, 'root']]), groups: new Map([[0, 'root']]) };
+
+describe('TreeAssembly', () => {
+  let repository: OpenRepository;
+
+  beforeEach(async () => {
+    repository = await initRepository(createMemoryBackend(), 'x', { key: FAST_KEY });
+  });
+  afterEach(() => repository.close());
+
+  test('stores a source below all of its ancestors, names by rising bytes', async () => {
+    const tree = await assemble(null, ['/srv/app d', '/srv/app/b f', '/srv/app/a-b f', '/srv/app/a d', '/srv/app/a/x f']);
+    expect(await paths(tree)).toEqual(['/srv', '/srv/app', '/srv/app/a', '/srv/app/a/x', '/srv/app/a-b', '/srv/app/b']);
+  });
+
+  test('keeps sources apart whose names begin alike', async () => {
+    const tree = await assemble(null, ['/a d', '/a/z f', '/a-b d', '/a-b/y f', '/ab f']);
+    expect(await paths(tree)).toEqual(['/a', '/a/z', '/a-b', '/a-b/y', '/ab']);
+  });
+
+  test('a name listed twice, because it was renamed over meanwhile, is stored once', async () => {
+    const tree = await assemble(null, ['/a d', '/a/x f', '/a/y f', '/a/x f']);
+    expect(await paths(tree)).toEqual(['/a', '/a/x', '/a/y']);
+  });
+
+  test('an empty folder gets the empty tree', async () => {
+    const tree = await assemble(null, ['/a d']);
+    const [node] = (await repository.loadTree(tree)).nodes;
+    expect(node?.subtree).toMatch(/^ac08ce34ba4f8123/);
+  });
+
+  test('counts folders as new, changed and unmodified against the parent', async () => {
+    const first = ['/a d', '/a/same d', '/a/same/x f', '/a/other d', '/a/other/y f'];
+    const parent = await assemble(null, first);
+    const assembly = await start(parent, [...first, '/a/other/z f', '/a/new d']);
+    await assembly.finish([]);
+    expect(assembly.counts).toEqual({ dirsNew: 1, dirsChanged: 2, dirsUnmodified: 1 });
+  });
+
+  test('waits for contents that come after the listing has left their folder', async () => {
+    const assembly = await start(null, ['/a d']);
+    const folder = await assembly.folderOf('/a/late' as ByteString);
+    assembly.expect(folder);
+    assembly.leaveAll();
+    const finished = assembly.finish([]);
+    assembly.supply(folder, nodeOfEntry(entry('/a/late f'), 'late' as ByteString, ACCOUNTS));
+    expect(await paths(await finished)).toEqual(['/a', '/a/late']);
+  });
+
+  test('a backend that fails while a tree is saved fails the whole, and nothing hangs', async () => {
+    const assembly = await start(null, ['/a d', '/a/x f']);
+    await repository.close();
+    await expect(assembly.finish([])).rejects.toThrow();
+  });
+
+  test('an entry whose folder was never listed is refused: it was moved meanwhile', async () => {
+    const assembly = await start(null, ['/a d']);
+    await expect(assembly.folderOf('/elsewhere/deep/x' as ByteString)).rejects.toThrow('before its folder');
+  });
+
+  async function assemble(parent: BlobId | null, listing: string[]): Promise<BlobId> {
+    return (await start(parent, listing)).finish([]);
+  }
+
+  async function start(parent: BlobId | null, listing: string[]): Promise<TreeAssembly> {
+    const ancestors = new Map(['/ d', '/srv d'].map((line) => [entry(line).path, entry(line)]));
+    const assembly = await TreeAssembly.start({ repository, accounts: ACCOUNTS, ancestors, previousTree: parent });
+    for (const listed of listing.map(entry)) {
+      if (listed.type === 'dir') await assembly.enter(listed);
+      else {
+        const folder = await assembly.folderOf(listed.path);
+        assembly.expect(folder);
+        const name = listed.path.slice(listed.path.lastIndexOf('/') + 1) as ByteString;
+        assembly.supply(folder, { ...nodeOfEntry(listed, name, ACCOUNTS), content: [] });
+      }
+    }
+    return assembly;
+  }
+
+  /** All paths of a tree, in its order. */
+  async function paths(tree: BlobId, above = ''): Promise<string[]> {
+    const found: string[] = [];
+    for (const node of (await repository.loadTree(tree)).nodes) {
+      found.push(`${above}/${node.name}`);
+      if (node.subtree !== null) found.push(...(await paths(node.subtree, `${above}/${node.name}`)));
+    }
+    return found;
+  }
+});
+
+/** `/path d` or `/path f`. */
+function entry(line: string): ListedEntry {
+  const path = line.slice(0, -2) as ByteString;
+  const type: FileType = line.endsWith('d') ? 'dir' : 'file';
+  return {
+    path,
+    type,
+    permissions: 0o755,
+    uid: 0,
+    gid: 0,
+    sizeBytes: 0n,
+    blocks: 0n,
+    mtimeNs: 1n,
+    ctimeNs: 1n,
+    device: 1n,
+    inode: BigInt(path.length),
+    links: 1n,
+    linkTarget: '' as ByteString,
+    deviceNumber: 0n,
+  };
+}
