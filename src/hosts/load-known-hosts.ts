@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import { expandHome } from './identity.ts';
+import { KnownHosts } from './known-hosts.ts';
+
+/**
+ * The pinned host keys: of a file, or in a text (anything that holds white space or begins with `SHA256:`), or, when
+ * nothing is given, in the files that ssh reads.
+ *
+ * @throws HoldfastError bad-input for a file that can't be read, and for one or a text that pins nothing.
+ */
+export async function loadKnownHosts(given: string | undefined): Promise<KnownHosts> {
+  if (given === undefined) return KnownHosts.parse(await readDefaultFiles());
+  const isText = isKnownHostsText(given);
+  const known = KnownHosts.parse(isText ? given : await readKnownHostsFile(given));
+  if (!known.isEmpty) return known;
+  const what = isText ? 'the text that was given' : `"${displayText(given)}"`;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot find a host key in the known hosts, ${what}: ${known.notes.map(displayText).join('; ') || 'it is empty'}, ` +
+      'expected lines like "db.example ssh-ed25519 AAAA…" or "SHA256:…". Correct them.',
+  );
+}
+
+export function isKnownHostsText(given: string): boolean {
+  return given === '' || /\s/.test(given.trim()) || given.startsWith('SHA256:');
+}
+
+async function readKnownHostsFile(given: string): Promise<string> {
+  const path = expandHome(given);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot read the known hosts "${displayText(path)}": ${(error as NodeJS.ErrnoException).code}, expected a file ` +
+        'that can be read. Give its path, or the text of its lines.',
+      { cause: error },
+    );
+  }
+}
+
+async function readDefaultFiles(): Promise<string> {
+  const files = [join(homedir(), '.ssh', 'known_hosts'), '/etc/ssh/ssh_known_hosts'];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return texts.join('\n');
+}

@@ -1,0 +1,179 @@
+import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientChannel } from 'ssh2';
+import { displayText } from '../bytestring.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { formatSshAddress, parseSshAddress, type SshAddress } from './address.ts';
+import { type ConnectOptions, timingsOf } from './connect-options.ts';
+import type { Host } from './host.ts';
+import type { KnownHosts } from './known-hosts.ts';
+import { loadKnownHosts } from './load-known-hosts.ts';
+import { SHELL_COMMAND } from './shell.ts';
+import { createShellHost } from './shell-host.ts';
+import { sshChannel } from './ssh-channel.ts';
+import type { Hop, SshConnection } from './ssh-connection.ts';
+import { connectingCancelled, PassingFault } from './ssh-errors.ts';
+import { openPinned } from './ssh-host-key.ts';
+import { loginMethods } from './ssh-login.ts';
+import type { Channel, Transport } from './transport.ts';
+
+/**
+ * Connects to a host over SSH, by ssh2, which is built in. Faults that may pass (refused, reset, timed out) are tried
+ * again; a wrong key, login or name isn't.
+ *
+ * @throws HoldfastError bad-input, host-unreachable, host-key-unknown, host-key-mismatch, host-login-refused,
+ * host-silent, cancelled.
+ */
+export async function connectSsh(address: string | SshAddress, options: ConnectOptions = {}): Promise<Host> {
+  const route = new Route(address, options, await loadKnownHosts(options.knownHosts));
+  const transport = await SshTransport.connect(route);
+  const { silentAfterMs, startTimeoutMs } = timingsOf(options);
+  return createShellHost(transport, { become: options.become, silentAfterMs, startTimeoutMs });
+}
+
+/** The way to a host: through the jump hosts to the destination. */
+class Route {
+  readonly hops: readonly Hop[];
+  readonly #options: ConnectOptions;
+  readonly #known: KnownHosts;
+
+  constructor(address: string | SshAddress, options: ConnectOptions, known: KnownHosts) {
+    this.hops = [...(options.jump ?? []), address].map(toHop);
+    this.#options = options;
+    this.#known = known;
+  }
+
+  get destination(): Hop {
+    return this.hops.at(-1) as Hop; // the address is always there
+  }
+
+  /** The connections to all hops, the destination's last. */
+  async connect(): Promise<SshConnection[]> {
+    const delays = timingsOf(this.#options).retryDelaysMs;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#connectOnce();
+      } catch (error) {
+        const delayMs = delays[attempt];
+        if (delayMs === undefined || !mayPass(error)) throw error;
+        await this.#wait(delayMs);
+      }
+    }
+  }
+
+  async #connectOnce(): Promise<SshConnection[]> {
+    const connections: SshConnection[] = [];
+    try {
+      for (const hop of this.hops) {
+        const isDestination = hop === this.destination;
+        connections.push(await this.#open(hop, connections.at(-1) ?? null, isDestination));
+      }
+      return connections;
+    } catch (error) {
+      for (const connection of connections.reverse()) connection.close();
+      throw error;
+    }
+  }
+
+  async #open(hop: Hop, through: SshConnection | null, isDestination: boolean): Promise<SshConnection> {
+    const { signal } = this.#options;
+    const login = await loginMethods(hop.user, this.#options);
+    return openPinned(this.#known, isDestination, {
+      hop,
+      through,
+      login,
+      timings: timingsOf(this.#options),
+      signal,
+    });
+  }
+
+  /** Not to the millisecond: jobs that failed together must not come back together. */
+  async #wait(delayMs: number): Promise<void> {
+    const { signal } = this.#options;
+    await sleep(delayMs * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {
+      throw connectingCancelled(this.destination.name);
+    });
+  }
+}
+
+function toHop(address: string | SshAddress): Hop {
+  const parsed = typeof address === 'string' ? parseSshAddress(address) : address;
+  const hop = { user: parsed.user ?? userInfo().username, host: parsed.host, port: parsed.port ?? 22 };
+  return { ...hop, name: formatSshAddress(hop) };
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof HoldfastError && error.cause instanceof PassingFault;
+}
+
+/** Servers limit the sessions of a connection (OpenSSH: 10): when one is full, another is made. */
+const MAX_CONNECTIONS = 8;
+
+class SshTransport implements Transport {
+  readonly name: string;
+  readonly knowsExitStatus = true;
+  readonly #route: Route;
+  readonly #connections: SshConnection[][];
+  #widening: Promise<void> = Promise.resolve();
+
+  private constructor(route: Route, first: SshConnection[]) {
+    this.name = route.destination.name;
+    this.#route = route;
+    this.#connections = [first];
+  }
+
+  static async connect(route: Route): Promise<SshTransport> {
+    return new SshTransport(route, await route.connect());
+  }
+
+  async open(): Promise<Channel> {
+    for (let next = 0; ; next++) {
+      const connection = this.#connections[next]?.at(-1) ?? (await this.#widen(next));
+      try {
+        return sshChannel(this.name, await execute(connection), connection.lost);
+      } catch (error) {
+        if (connection.lost.aborted && next === 0) throw connection.lost.reason;
+        if (!isFull(error) || next + 1 >= MAX_CONNECTIONS) throw this.#refused(error);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const connections of this.#connections) {
+      for (const connection of connections.reverse()) connection.close();
+    }
+  }
+
+  /** The connection at place `index`, made if it isn't there yet; commands that start together share it. */
+  async #widen(index: number): Promise<SshConnection> {
+    this.#widening = this.#widening
+      .catch(() => undefined)
+      .then(async () => {
+        if (this.#connections[index] === undefined) this.#connections.push(await this.#route.connect());
+      });
+    await this.#widening;
+    return this.#connections[index]?.at(-1) as SshConnection; // made above
+  }
+
+  #refused(error: unknown): HoldfastError {
+    const known = asHoldfastError(error);
+    if (known !== null) return known;
+    return new HoldfastError(
+      'host-unsupported',
+      `Cannot start a command on "${this.name}": the SSH server says "${displayText((error as Error).message)}", ` +
+        'expected it to run commands. Allow sessions for this user and key.',
+      { cause: error },
+    );
+  }
+}
+
+function execute({ client }: SshConnection): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    client.exec(SHELL_COMMAND, (error, channel) => (error === undefined ? resolve(channel) : reject(error)));
+  });
+}
+
+/** ssh2 gives the reason when the server refuses to open one more channel (RFC 4254, 5.1). */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'reason' in error;
+}
