@@ -88,6 +88,11 @@ export function isDamage(error: unknown): boolean {
   return asHoldfastError(error)?.code === 'repository-damaged' || isMissing(error) || isShort(error);
 }
 
+/** As `isDamage`, or of a kind that we don't know. */
+export function isUnreadable(error: unknown): boolean {
+  return isDamage(error) || asHoldfastError(error)?.code === 'repository-unsupported';
+}
+
 function damagedBlob(type: BlobType, id: BlobId, problems: readonly unknown[]): HoldfastError {
   const [first] = problems;
   const actual =

@@ -1,5 +1,5 @@
-import { isMissing } from '../backends/backend.ts';
 import type { BlobIndex } from './blob-index.ts';
+import { isUnreadable } from './blob-reader.ts';
 import type { IndexId } from './format/ids.ts';
 import { decodeIndex } from './format/index-file.ts';
 import { inParallel } from './parallel.ts';
@@ -8,7 +8,7 @@ import type { SealedFiles } from './sealed-files.ts';
 export interface IndexLoadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of a file that can't be read; it is then left out. Without this, loading fails with that error. */
-  readonly onUnreadable?: (id: IndexId, error: unknown) => void;
+  readonly onUnreadable?: ((id: IndexId, error: unknown) => void) | undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function loadIndexFiles(
       const json = await files.loadIfThere('index', id, signal);
       if (json !== null) decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
     } catch (error) {
-      if (onUnreadable === undefined || isMissing(error)) throw error;
+      if (onUnreadable === undefined || !isUnreadable(error)) throw error;
       onUnreadable(id, error);
     }
   });

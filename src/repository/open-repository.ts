@@ -8,7 +8,7 @@ import type { Compression } from './blob-sealing.ts';
 import { type BlobWorkers, createBlobWorkers } from './blob-workers.ts';
 import { BlobWriter } from './blob-writer.ts';
 import type { Config } from './format/config.ts';
-import type { BlobId, KeyId, SnapshotId } from './format/ids.ts';
+import type { BlobId, IndexId, KeyId, SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import { decodeSnapshot, encodeSnapshot } from './format/snapshot-file.ts';
@@ -102,11 +102,14 @@ export class OpenRepository implements Repository {
     return (await listAll(this.backend, 'key')).length;
   }
 
-  loadIndex(signal?: AbortSignal): Promise<void> {
-    this.#indexLoad ??= loadIndexFiles(this.files, this.index, { signal }).catch((error: unknown) => {
-      this.#indexLoad = null;
-      throw error;
-    });
+  /** `onUnreadable` is told of index files that can't be read, which are then left out; without it they are errors. */
+  loadIndex(signal?: AbortSignal, onUnreadable?: (id: IndexId, error: unknown) => void): Promise<void> {
+    this.#indexLoad ??= loadIndexFiles(this.files, this.index, { signal, onUnreadable }).catch(
+      (error: unknown) => {
+        this.#indexLoad = null;
+        throw error;
+      },
+    );
     return this.#indexLoad;
   }
 

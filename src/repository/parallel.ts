@@ -23,3 +23,19 @@ export async function inParallel<T>(
   await Promise.all(Array.from({ length: Math.max(1, limit) }, lane));
   if (failure !== null) throw (failure as { error: unknown }).error;
 }
+
+/** What `work` gives for each of `items`, in their order, with at most `limit` of them begun and not yet given. */
+export async function* mapInOrder<T, R>(
+  items: Iterable<T>,
+  limit: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const begun: Promise<R>[] = [];
+  for (const item of items) {
+    if (begun.length >= limit) yield await (begun.shift() as Promise<R>);
+    const result = work(item);
+    result.catch(() => {}); // Thrown when it is its turn.
+    begun.push(result);
+  }
+  for (const result of begun) yield await result;
+}

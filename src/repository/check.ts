@@ -1,0 +1,150 @@
+import { isUnreadable } from './blob-reader.ts';
+import { error, type Finding, hint, reasonOf, warning } from './check-finding.ts';
+import { checkPacks, groupPacks, type IndexedPacks } from './check-packs.ts';
+import { checkReadData } from './check-read-data.ts';
+import { checkTrees } from './check-trees.ts';
+import type { SnapshotId } from './format/ids.ts';
+import { decodeSnapshot } from './format/snapshot-file.ts';
+import { listKeys } from './keys.ts';
+import type { OpenRepository } from './open-repository.ts';
+import { type ReadDataSubset, type SizedPack, selectPacks } from './read-data-subset.ts';
+import type { StoredSnapshot } from './repository.ts';
+import { RowSet } from './row-set.ts';
+
+export type { Finding, FindingCode } from './check-finding.ts';
+export { parseReadDataSubset, type ReadDataSubset } from './read-data-subset.ts';
+
+export interface CheckProgress {
+  readonly phase: 'index' | 'packs' | 'trees' | 'data';
+  /** Trees, or bytes of packs. */
+  readonly done: number;
+  /** Null where it isn't known beforehand. */
+  readonly total: number | null;
+}
+
+export interface CheckOptions {
+  /** Which packs to read whole. Default: none, so that contents are not looked at. */
+  readonly readData?: ReadDataSubset | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+/**
+ * Checks that everything every snapshot needs is there, and tells what it finds as it goes. What can't be read is a
+ * finding, not an exception; only a backend that fails, or a cancellation, ends the check.
+ *
+ * Take the exclusive lock first: a backup that runs meanwhile would look like missing packs. The repository must be
+ * freshly opened: an index that was loaded before isn't loaded again.
+ */
+export async function* checkRepository(
+  repository: OpenRepository,
+  options: CheckOptions = {},
+): AsyncGenerator<Finding> {
+  const { signal, onProgress } = options;
+  yield* checkKeys(repository, signal);
+  onProgress?.({ phase: 'index', done: 0, total: null });
+  yield* checkIndexes(repository, signal);
+  const packs = groupPacks(repository.index);
+  onProgress?.({ phase: 'packs', done: 0, total: packs.size });
+  yield* checkPacks(repository, packs, signal);
+  yield* checkSnapshots(repository, options);
+  yield* readData(repository, packs, options);
+}
+
+async function* checkKeys(repository: OpenRepository, signal?: AbortSignal): AsyncGenerator<Finding> {
+  const keys = await listKeys(repository, signal);
+  for (const { problem } of keys) {
+    if (problem !== null) yield warning('key-unusable', problem);
+  }
+  if (keys.filter(({ problem }) => problem === null).length === 1) {
+    yield hint(
+      'key-single',
+      'The repository has only one key: if its password is lost, so is everything. ' +
+        'Add a second one, printed and kept apart ("key add --recovery").',
+    );
+  }
+}
+
+async function* checkIndexes(repository: OpenRepository, signal?: AbortSignal): AsyncGenerator<Finding> {
+  const findings: Finding[] = [];
+  await repository.loadIndex(signal, (id, caught) =>
+    findings.push(error('index-unreadable', `Index ${id}: ${reasonOf(caught)}`)),
+  );
+  yield* findings;
+}
+
+async function* checkSnapshots(repository: OpenRepository, options: CheckOptions): AsyncGenerator<Finding> {
+  const snapshots: StoredSnapshot[] = [];
+  const listed = await repository.files.list('snapshot', options.signal);
+  for (const { id } of listed) yield* loadInto(snapshots, repository, id, options.signal);
+  if (listed.length === 0) yield hint('snapshots-none', 'The repository has no snapshots.');
+  const used = new RowSet(repository.index.rowCount);
+  let trees = 0;
+  const onTree = () => options.onProgress?.({ phase: 'trees', done: ++trees, total: null });
+  for (const { id, snapshot } of snapshots) {
+    yield* checkTrees(repository, id, snapshot.tree, { used, signal: options.signal, onTree });
+  }
+  if (snapshots.length === listed.length) yield* checkUnused(repository, used);
+}
+
+async function* loadInto(
+  snapshots: StoredSnapshot[],
+  repository: OpenRepository,
+  id: SnapshotId,
+  signal?: AbortSignal,
+): AsyncGenerator<Finding> {
+  try {
+    const json = await repository.files.loadIfThere('snapshot', id, signal);
+    if (json !== null) snapshots.push({ id, snapshot: decodeSnapshot(json, `snapshot ${id}`) });
+  } catch (caught) {
+    if (!isUnreadable(caught)) throw caught;
+    yield error('snapshot-unreadable', `Snapshot ${id}: ${reasonOf(caught)}`);
+  }
+}
+
+function* checkUnused({ index }: OpenRepository, used: RowSet): Generator<Finding> {
+  const unused = { count: 0, bytes: 0 };
+  const duplicate = { count: 0, bytes: 0 };
+  for (let row = 0; row < index.rowCount; row++) {
+    if (used.has(row)) continue;
+    const sum = index.find(index.typeAt(row), index.idAt(row)) === row ? unused : duplicate;
+    sum.count++;
+    sum.bytes += index.placeAt(row).length;
+  }
+  if (unused.count > 0) {
+    yield hint(
+      'blobs-unused',
+      `${unused.count} blobs (${unused.bytes} bytes) are in no snapshot: prune can remove them.`,
+    );
+  }
+  if (duplicate.count > 0) {
+    yield hint(
+      'blobs-duplicate',
+      `${duplicate.count} blobs (${duplicate.bytes} bytes) are stored more than once.`,
+    );
+  }
+}
+
+async function* readData(
+  repository: OpenRepository,
+  packs: IndexedPacks,
+  { readData: subset = null, signal, onProgress }: CheckOptions,
+): AsyncGenerator<Finding> {
+  if (subset === null) return;
+  const stored: SizedPack[] = [];
+  for await (const { name, sizeBytes } of repository.backend.list('pack', signal)) {
+    const id = name as SizedPack['id'];
+    if (packs.has(id)) stored.push({ id, sizeBytes });
+  }
+  const chosen = selectPacks(stored, subset);
+  const total = chosen.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let done = 0;
+  onProgress?.({ phase: 'data', done, total });
+  yield* checkReadData(repository, packs, chosen, {
+    signal,
+    onPack: ({ sizeBytes }) => {
+      done += sizeBytes;
+      onProgress?.({ phase: 'data', done, total });
+    },
+  });
+}
