@@ -42,5 +42,5 @@ function group(backup: BackupFigures, most: number, top: number): string {
 <rect class="bar ${style}" x="${LABEL_WIDTH}" y="${y}" width="${width.toFixed(1)}" height="${BAR_HEIGHT}" rx="3"/>
 <text class="bar-value" x="${(LABEL_WIDTH + width + 8).toFixed(1)}" y="${middle}">${formatBytes(amount)}</text>`;
   });
-  return `<text class="bar-heading" x="0" y="${top + 14}">${backup.name}</text>\n${bars.join('\n')}`;
+  return `<text class="bar-heading" x="0" y="${top + 9}">${backup.name}</text>\n${bars.join('\n')}`;
 }

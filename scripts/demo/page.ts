@@ -131,7 +131,7 @@ function stepHtml({ title, why, lines, shown }: Step, number: string): string {
       : shown
         ? ''
         : '<span class="status">not shown here</span>';
-  const transcript = shown ? `<div class="terminal">${lines.map(lineHtml).join('\n')}</div>` : '';
+  const transcript = shown ? `<div class="terminal">${lines.map(lineHtml).join('')}</div>` : '';
   return `<details${failed ? ' open' : ''}>
 <summary><span class="step">${number}</span><span class="title">${escapeHtml(title)}</span>${outcome}</summary>
 <p>${escapeHtml(why)}</p>

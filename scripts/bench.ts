@@ -1,0 +1,118 @@
+/** `npm run bench`: times Holdfast against its peers, pair by pair, and writes the table to docs/performance.md. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CASES, type Case } from './bench/cases.ts';
+import { measure } from './bench/measure.ts';
+import {
+  type CaseFigures,
+  circumstances,
+  figuresOf,
+  markdownTable,
+  writeBetweenMarkers,
+} from './bench/table.ts';
+import { filesOf } from './bench/trees.ts';
+import { Workplace } from './bench/workplace.ts';
+import { findRestic } from './demo/programs.ts';
+
+const HELP = `Usage: npm run bench -- [options]
+
+  --runs N         pairs to measure after the warm-up (default: 3)
+  --only NAME      only this case; several: ${CASES.map(({ name }) => name).join(', ')}
+  --million        also the tree of one million files (10 minutes the first time)
+  --quick          a small tree
+  --json           the figures as JSON, each case on a line
+  --program FILE   the program to measure (default: dist/holdfast.js)
+  --help           this
+
+A full run writes its table to docs/performance.md; one with --only, --quick or --json doesn't.`;
+
+const { values: flags } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true, default: [] },
+    million: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    program: { type: 'string', default: join(import.meta.dirname, '../dist/holdfast.js') },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+/** Rounds are counted over all cases: each changes other files. */
+let nextRound = 0;
+
+if (flags.help) console.log(HELP);
+else await runBench();
+
+async function runBench(): Promise<void> {
+  const cases = chosenCases();
+  const runs = parseRuns(flags.runs);
+  const restic = findRestic();
+  const program = resolve(flags.program);
+  if (restic === null)
+    throw new Error('Cannot compare with restic: it isn’t there. Run scripts/setup-test-tools.sh.');
+  if (!existsSync(program))
+    throw new Error(`Cannot measure ${program}: it isn’t there. Run \`npm run build\`.`);
+  const workplace = new Workplace({ program, restic, quick: flags.quick });
+  try {
+    const figures: CaseFigures[] = [];
+    for (const one of cases) {
+      const result = figuresOf({ case: one, pairs: await measurePairs(one, workplace, runs) });
+      figures.push(result);
+      if (flags.json) console.log(JSON.stringify(result));
+    }
+    if (!flags.json)
+      report(figures, circumstances({ restic: versionOf(restic), tree: describeTree(workplace), runs }));
+  } finally {
+    await workplace.close();
+  }
+}
+
+function report(figures: readonly CaseFigures[], where: string): void {
+  const text = `${where}\n\n${markdownTable(figures)}`;
+  console.log(`\n${text}`);
+  if (flags.quick || flags.only.length > 0) return;
+  writeBetweenMarkers(join(import.meta.dirname, '../docs/performance.md'), text);
+  console.log('\nWritten to docs/performance.md.');
+}
+
+function chosenCases(): Case[] {
+  const unknown = flags.only.filter((name) => CASES.every((one) => one.name !== name));
+  if (unknown.length > 0) throw new Error(`There is no case ${unknown.join(', ')}.\n\n${HELP}`);
+  if (flags.only.length > 0) return CASES.filter(({ name }) => flags.only.includes(name));
+  return CASES.filter(({ long }) => !long || flags.million);
+}
+
+function parseRuns(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new Error(`Cannot use --runs ${text}: expected 1 or more.`);
+}
+
+/** A B, A B …: what slows the machine for a while slows both. The first pair warms up and doesn't count. */
+async function measurePairs(one: Case, workplace: Workplace, runs: number) {
+  const pairs = [];
+  for (let round = 0; round <= runs; round++) {
+    await one.beforePair?.(workplace, nextRound++);
+    const ours = await measure(await one.ours(workplace));
+    const theirs = await measure(await one.theirs(workplace));
+    const what = round === 0 ? 'warm-up' : `${round} of ${runs}`;
+    console.error(
+      `${one.name}, ${what}: ours ${ours.seconds.toFixed(2)} s, theirs ${theirs.seconds.toFixed(2)} s, ` +
+        `ratio ${(ours.seconds / theirs.seconds).toFixed(2)}`,
+    );
+    if (round > 0) pairs.push({ ours, theirs });
+  }
+  return pairs;
+}
+
+function versionOf(restic: string): string {
+  return spawnSync(restic, ['version'], { encoding: 'utf8' }).stdout.split(' compiled')[0] ?? 'restic';
+}
+
+function describeTree(workplace: Workplace): string {
+  const tree = workplace.tree('reference');
+  const { stdout } = spawnSync('du', ['-sm', '--apparent-size', tree], { encoding: 'utf8' });
+  return `${filesOf(tree).length.toLocaleString('en')} files, ${Number.parseInt(stdout, 10).toLocaleString('en')} MB`;
+}

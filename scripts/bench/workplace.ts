@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Sshd, startSshd } from '../../test/services/sshd.ts';
+import { measure, type Timed } from './measure.ts';
+import { buildTree, type TreeName } from './trees.ts';
+
+/** A password only matters here in that both programs have one. */
+const PASSWORD = randomBytes(12).toString('hex');
+
+/** Who is measured. */
+export type Contender = 'holdfast' | 'restic';
+
+/** Folders, programs and servers of one bench run; `close` removes them, the trees in the cache excepted. */
+export class Workplace {
+  readonly folder: string;
+  readonly quick: boolean;
+  readonly #cache: string;
+  readonly #holdfast: string;
+  readonly #restic: string;
+  #sshd: Sshd | null = null;
+
+  constructor(options: { program: string; restic: string; quick: boolean }) {
+    this.#cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'holdfast', 'bench');
+    this.folder = join(this.#cache, `work-${process.pid}`);
+    mkdirSync(this.folder, { recursive: true });
+    this.#holdfast = options.program;
+    this.#restic = options.restic;
+    this.quick = options.quick;
+  }
+
+  tree(name: TreeName): string {
+    return buildTree(this.#cache, name === 'reference' && this.quick ? 'quick' : name);
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  remove(name: string): void {
+    rmSync(this.path(name), { recursive: true, force: true });
+  }
+
+  /** A command of the contender on its repository `name`. */
+  command(who: Contender, repository: string, ...args: readonly string[]): Timed {
+    const program = who === 'holdfast' ? [process.execPath, this.#holdfast] : [this.#restic];
+    return { argv: [...program, ...args], env: this.environment(repository) };
+  }
+
+  /** Only restic's password and repository are known by the environment; its cache is ours too. */
+  environment(repository: string): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      RESTIC_REPOSITORY: this.path(repository),
+      RESTIC_PASSWORD: PASSWORD,
+      RESTIC_CACHE_DIR: this.path('restic-cache'),
+    };
+  }
+
+  get restic(): string {
+    return this.#restic;
+  }
+
+  /** Makes an empty repository, instead of the one that was there. */
+  async freshRepository(who: Contender, name: string): Promise<void> {
+    this.remove(name);
+    this.remove('restic-cache');
+    await measure(this.command(who, name, 'init', ...(who === 'holdfast' ? ['--no-recovery-key'] : [])));
+  }
+
+  /** Makes a repository with one snapshot of `tree`, unless it is there. */
+  async filledRepository(who: Contender, name: string, tree: string): Promise<void> {
+    if (existsSync(this.path(name))) return;
+    await this.freshRepository(who, name);
+    await measure(this.command(who, name, 'backup', tree));
+  }
+
+  /** An sshd on a free loopback port, started at the first call. */
+  async sshd(): Promise<Sshd> {
+    this.#sshd ??= await startSshd();
+    writeFileSync(this.path('known_hosts'), `${this.#sshd.hostKeyLine}\n`);
+    return this.#sshd;
+  }
+
+  /** How other programs reach the sshd: the system's own client. */
+  async sshCommand(): Promise<string> {
+    const { port, identityFile } = await this.sshd();
+    return `ssh -p ${port} -i ${identityFile} -o UserKnownHostsFile=${this.path('known_hosts')} -o IdentitiesOnly=yes`;
+  }
+
+  /** Holdfast's flags for the same. */
+  async hostFlags(): Promise<string[]> {
+    const { address, identityFile } = await this.sshd();
+    return ['--on', address, '--identity', identityFile, '--known-hosts', this.path('known_hosts')];
+  }
+
+  async close(): Promise<void> {
+    await this.#sshd?.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
