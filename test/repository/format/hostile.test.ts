@@ -174,10 +174,11 @@ function readOrRefuse(bytes: Buffer, decode: (bytes: Buffer) => unknown): void {
   }
 }
 
+// biome-ignore format: a list to glance over
 const PIECES = [
   'null', 'true', '-1', '0', '1e400', '18446744073709551616', '9007199254740993', '""', '"x"', '{}', '[]', '[[', '}}',
   ',', ':', '"', '\\', '\\u0000', '\\ud800', '\\\\xff', '\x00', '\xff', '\xed\xa0\x80', '\x02', '"id":', '"__proto__":',
-].map((piece) => Buffer.from(piece, 'latin1')); // biome-ignore format: a list
+].map((piece) => Buffer.from(piece, 'latin1'));
 
 /** `valid` with bytes flipped, cut out, doubled, or replaced by what tends to hurt. */
 function anyMutation(valid: Buffer): fc.Arbitrary<Buffer> {
