@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { HoldfastError } from '../errors.ts';
+import { looksLikeRecoveryCode, normalizeRecoveryCode } from '../repository/recovery-code.ts';
 import { askSecret, canAsk } from './prompt.ts';
 import { splitShellWords } from './shell-words.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,7 +30,8 @@ export async function readPassword(
   const given = await givenPassword(flags, terminal, signal);
   if (given !== null) return given;
   requireTerminal(terminal);
-  return askSecret(terminal, 'enter password for repository: ', signal);
+  const typed = await askSecret(terminal, 'enter password or recovery code: ', signal);
+  return looksLikeRecoveryCode(typed) ? normalizeRecoveryCode(typed) : typed;
 }
 
 /** The password for a new repository or key: as `readPassword`, but asked twice. */

@@ -30,16 +30,15 @@ export function addDiffCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<DiffFlags>, [before = '', after = '']: readonly string[]): Promise<undefined> {
-  const [{ withRepository }, { resolveSnapshot }, { diffSnapshots }, { NO_FILTER }] = await Promise.all([
+  const [{ withRepository }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
     import('../session.ts'),
     import('../../repository/find-snapshot.ts'),
     import('../../operations/diff-snapshots.ts'),
-    import('../filter.ts'),
   ]);
   const { flags, output } = task;
   await withRepository(task, 'shared', async ({ repository, signal }) => {
-    const old = await resolveSnapshot(repository, before, NO_FILTER, signal);
-    const young = await resolveSnapshot(repository, after, NO_FILTER, signal);
+    const old = await resolveSnapshot(repository, before, {}, signal);
+    const young = await resolveSnapshot(repository, after, {}, signal);
     await repository.loadIndex(signal);
     await output.line(`comparing snapshot ${old.id.slice(0, 8)} to ${young.id.slice(0, 8)}:\n`);
     const changes = diffSnapshots(

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { openBackend } from '../backends/location.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { notice } from '../github/annotations.ts';
+import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
+import { mask } from '../github/secrets.ts';
+import type { ConnectOptions } from '../hosts/connect-options.ts';
+import type { Host } from '../hosts/host.ts';
+import type { OpenRepository } from '../repository/open.ts';
+import { parseDuration } from '../settings/duration.ts';
+import { becomeOf, sshClientOf } from '../settings/host-access.ts';
+import type { StageTools } from './stage.ts';
+
+/** Where files are and how to get there, from the inputs that every action has for it. */
+export interface HostAccess {
+  readonly on: string;
+  readonly options: ConnectOptions;
+}
+
+/** The repository that the inputs name. `password` is masked already. */
+export interface RepositoryAccess {
+  readonly location: string;
+  readonly password: string;
+  readonly retryLockMs: number;
+  /** Make it where there is none. */
+  readonly init: boolean;
+}
+
+/** @throws HoldfastError bad-input. */
+export function readHostAccess(): HostAccess {
+  return {
+    on: requiredInput('on', 'Say where the files are: `local`, or `ssh://user@host:port`.'),
+    options: {
+      client: sshClientOf(textInput('ssh-client'), 'the input `ssh-client`'),
+      identity: secretInput('identity'),
+      passphrase: secretInput('identity-passphrase'),
+      knownHosts: textInput('known-hosts') ?? undefined,
+      jump: listInput('jump'),
+      become: becomeOf(textInput('become'), 'the input `become`'),
+      agent: process.env['SSH_AUTH_SOCK'],
+    },
+  };
+}
+
+/** @throws HoldfastError bad-input. */
+export async function readRepositoryAccess(): Promise<RepositoryAccess> {
+  const location = textInput('repository') ?? process.env['RESTIC_REPOSITORY'] ?? '';
+  if (location === '') {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot start: the input `repository` is missing. Give the repository’s location, such as `/srv/backup`.',
+    );
+  }
+  const retryLock = textInput('retry-lock');
+  return {
+    location,
+    password: await readPassword(),
+    retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
+    init: booleanInput('init'),
+  };
+}
+
+export async function connect(access: HostAccess, { reporter, signal }: StageTools): Promise<Host> {
+  const { connectHost } = await import('../hosts/connect.ts');
+  reporter.onInfo(`Host: ${access.on}`);
+  return connectHost(access.on, { ...access.options, signal });
+}
+
+/** Opens the repository, or makes it if the inputs say so and there is none. */
+export async function openRepositoryOf(access: RepositoryAccess, tools: StageTools): Promise<OpenRepository> {
+  const { openRepository } = await import('../repository/open.ts');
+  const { reporter, signal } = tools;
+  const options = { signal, onWarning: (message: string) => reporter.onWarning(message) };
+  try {
+    return await openRepository(openBackend(access.location), access.password, options);
+  } catch (error) {
+    if (!access.init || asHoldfastError(error)?.code !== 'repository-missing') throw error;
+  }
+  const { initRepository } = await import('../repository/init.ts');
+  const repository = await initRepository(openBackend(access.location), access.password, options);
+  notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
+  return repository;
+}
+
+const ONE_KEY =
+  'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
+
+async function readPassword(): Promise<string> {
+  const given = textInput('password') ?? process.env['RESTIC_PASSWORD'] ?? (await passwordFromFile());
+  if (given === null || given === '') {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot start: the input `password` is missing or empty. Give it a secret of yours, such as `secrets.BACKUP_PASSWORD`. ' +
+        '(Secrets are empty in pull requests from forks.)',
+    );
+  }
+  mask(given);
+  return given;
+}
+
+async function passwordFromFile(): Promise<string | null> {
+  const file = process.env['RESTIC_PASSWORD_FILE'];
+  if (!file) return null;
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (cause) {
+    throw new HoldfastError('bad-input', `Cannot read the password from ${JSON.stringify(file)}.`, { cause });
+  }
+}
+
+function secretInput(name: string): string | undefined {
+  const value = textInput(name);
+  if (value === null) return undefined;
+  // A path of one line is no secret; the text of a key is.
+  if (name !== 'identity' || value.includes('\n')) mask(value);
+  return value;
+}

@@ -1,0 +1,126 @@
+import { fail, notice } from '../github/annotations.ts';
+import { textInput } from '../github/inputs.ts';
+import { inGroup, log } from '../github/log.ts';
+import { setOutputs } from '../github/outputs.ts';
+import { addSummary } from '../github/summary.ts';
+import type { BackupResult } from '../operations/backup/result.ts';
+import { formatBytes, formatCounted } from '../progress/amounts.ts';
+import { DEFAULT_TARGET } from '../settings/target.ts';
+import { connect, openRepositoryOf } from './access.ts';
+import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
+import { backupSummary, failedBackupSummary } from './backup-summary.ts';
+import { runStage, type StageTools } from './stage.ts';
+import { unfinished } from './unfinished.ts';
+
+/** Backs up one target: its files become one snapshot. */
+export async function main(): Promise<void> {
+  unfinished.mainStarted();
+  await runStage({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, backUp);
+  unfinished.mainFinished();
+}
+
+/** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
+export async function post(): Promise<void> {
+  if (unfinished.isApplicationHeld()) {
+    await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
+  }
+  if (unfinished.wasMainCutOff()) {
+    await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
+  }
+}
+
+async function backUp(tools: StageTools): Promise<void> {
+  const inputs = await readBackupInputs();
+  const result = await inGroup(`Back up ${inputs.options.target} on ${inputs.host.on}`, () =>
+    run(inputs, tools),
+  );
+  giveOutputs(result);
+  addSummary(backupSummary(result, inputs.repository.location));
+  log.info(oneLine(result));
+  if (!result.complete) {
+    fail(
+      'Backup incomplete',
+      `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but lacks entries that could not be read as they are: ` +
+        `${result.problems[0]?.path ?? ''} and the others in the summary. See to their permissions, or exclude them.`,
+    );
+  }
+}
+
+async function run({ host: access, repository: place, options }: BackupInputs, tools: StageTools) {
+  const { backup } = await import('../operations/backup.ts');
+  const { reporter, signal } = tools;
+  const repository = await openRepositoryOf(place, tools);
+  try {
+    const host = await connect(access, tools);
+    try {
+      const onApplication = unfinished.application;
+      return await backup(host, repository, { ...options, onApplication }, reporter, signal);
+    } finally {
+      await host.close();
+    }
+  } finally {
+    await repository.close();
+  }
+}
+
+function giveOutputs(result: BackupResult): void {
+  const { summary } = result;
+  setOutputs({
+    'snapshot-id': result.snapshotId ?? '',
+    'parent-id': result.parentId ?? '',
+    complete: result.complete,
+    'files-new': summary.filesNew,
+    'files-changed': summary.filesChanged,
+    'files-unmodified': summary.filesUnmodified,
+    'files-total': summary.totalFilesProcessed,
+    'bytes-total': summary.totalBytesProcessed,
+    'bytes-read': result.bytesRead,
+    'bytes-added': summary.dataAdded,
+    'bytes-stored': summary.dataAddedPacked,
+    'duration-seconds': Math.round(result.durationMs / 1000),
+  });
+}
+
+function oneLine(result: BackupResult): string {
+  const { summary } = result;
+  const what = `${formatCounted(summary.totalFilesProcessed, 'file')}, ${formatBytes(summary.totalBytesProcessed)}`;
+  const stored = `${formatBytes(result.bytesRead)} read, ${formatBytes(summary.dataAddedPacked)} stored`;
+  if (result.snapshotId === null) return `Dry run: ${what}; ${formatBytes(result.bytesRead)} would be read.`;
+  return `Snapshot ${result.snapshotId.slice(0, 8)}: ${what}; ${stored}.`;
+}
+
+function summarizeFailure(error: unknown): void {
+  addSummary(
+    failedBackupSummary(error, {
+      target: textInput('of') ?? DEFAULT_TARGET,
+      on: textInput('on') ?? '?',
+      repository: textInput('repository'),
+    }),
+  );
+}
+
+async function letApplicationGoOn(tools: StageTools): Promise<void> {
+  const { host: access, options } = await readBackupInputs();
+  if (options.after.length === 0) return;
+  const { runApplicationCommands } = await import('../operations/application-commands.ts');
+  const host = await connect(access, tools);
+  try {
+    await runApplicationCommands(host, 'after', options.after, tools.reporter, tools.signal);
+    notice('Application resumed', `The backup was cut off; its after commands have run now on ${access.on}.`);
+  } finally {
+    await host.close();
+  }
+}
+
+/** A lock that we leave behind is in everybody's way for half an hour. */
+async function removeOurLock(tools: StageTools): Promise<void> {
+  const { removeStaleLocks } = await import('../repository/lock.ts');
+  const { repository: place } = await readBackupInputs();
+  const repository = await openRepositoryOf(place, tools);
+  try {
+    const removed = await removeStaleLocks(repository, { signal: tools.signal });
+    log.info(`The backup was cut off; ${formatCounted(removed, 'lock')} removed.`);
+  } finally {
+    await repository.close();
+  }
+}

@@ -1,0 +1,87 @@
+import { fromText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import {
+  booleanInput,
+  choiceInput,
+  commandsInput,
+  listInput,
+  requiredInput,
+  textInput,
+} from '../github/inputs.ts';
+import type { BackupOptions } from '../operations/backup/options.ts';
+import { parseSize } from '../settings/size.ts';
+import { splitTags } from '../settings/tags.ts';
+import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
+import { PROGRAM_VERSION } from '../version.ts';
+import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
+
+export interface BackupInputs {
+  readonly host: HostAccess;
+  readonly repository: RepositoryAccess;
+  readonly options: BackupOptions;
+}
+
+/** @throws HoldfastError bad-input, before anything is connected to. */
+export async function readBackupInputs(): Promise<BackupInputs> {
+  const repository = await readRepositoryAccess();
+  const host = readHostAccess();
+  return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+}
+
+function targetInput(): string {
+  const of = textInput('of');
+  return of === null ? DEFAULT_TARGET : parseTarget(of, 'the input `of`');
+}
+
+function readOptions(on: string, retryLockMs: number): BackupOptions {
+  const larger = textInput('exclude-larger-than');
+  const parent = textInput('parent');
+  return {
+    paths: readPaths(),
+    excludes: listInput('exclude'),
+    iexcludes: listInput('iexclude'),
+    excludeCaches: booleanInput('exclude-caches'),
+    excludeIfPresent: listInput('exclude-if-present'),
+    excludeLargerThanBytes: larger === null ? null : parseSize(larger, 'the input `exclude-larger-than`'),
+    oneFileSystem: booleanInput('one-file-system'),
+    hostname: hostnameFor(on),
+    target: targetInput(),
+    tags: splitTags(listInput('tags')),
+    parent: booleanInput('force') ? 'none' : parent === null ? 'newest' : { spec: parent },
+    before: commandsInput('before'),
+    after: commandsInput('after'),
+    onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),
+    onChanged: choiceInput('on-changed', ['auto', 'fail', 'warn']),
+    dryRun: booleanInput('dry-run'),
+    retryLockMs,
+    programVersion: PROGRAM_VERSION,
+  };
+}
+
+function readPaths() {
+  const paths = listInput('paths');
+  if (paths.length === 0) {
+    requiredInput('paths', 'Give the absolute paths to back up, one a line.');
+  }
+  const relative = paths.find((path) => !path.startsWith('/'));
+  if (relative !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot back up ${JSON.stringify(relative)}: it is a relative path, expected an absolute one.`,
+    );
+  }
+  return paths.map(fromText);
+}
+
+/**
+ * The recorded name is the target's, never the runner's: a runner has another name each time, so that no run would
+ * find the one before it.
+ */
+function hostnameFor(on: string): string | null {
+  const host = textInput('host');
+  if (host !== null || on !== 'local') return host;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot record the runner’s own name: with `on: local` the input `host` is needed. Give it a name that stays the same in every run.',
+  );
+}

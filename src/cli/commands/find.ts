@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import { display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { FindOptions } from '../../operations/find-entries.ts';
+import type { StoredSnapshot } from '../../repository/repository.ts';
+import { addExamples } from '../examples.ts';
+import { addFilterFlags, collect, type FilterFlags } from '../flags.ts';
+import type { Session } from '../session.ts';
+import type { Task, TaskRunner } from '../task.ts';
+
+interface FindFlags extends FilterFlags {
+  readonly snapshot: readonly string[];
+  readonly ignoreCase?: boolean;
+  readonly long?: boolean;
+  readonly humanReadable?: boolean;
+  readonly oldest?: string;
+  readonly newest?: string;
+}
+
+export function addFindCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('find')
+    .summary('find files in the snapshots')
+    .description(
+      'Finds files by name in all snapshots, newest first. Patterns mean what they mean in --exclude.',
+    )
+    .argument('<pattern...>', 'such as fstab, *.conf, /etc/**/hosts');
+  addFilterFlags(command);
+  command
+    .option('-s, --snapshot <snapshot>', 'only in this snapshot; several', collect, [])
+    .option('-i, --ignore-case', 'letter case does not matter')
+    .option('-l, --long', 'with mode, owner, size and time')
+    .option('--human-readable', 'with -l: sizes in KiB, MiB …')
+    .option('-O, --oldest <time>', 'only files changed since: 2026-11-21, 2026-11-21T10:47:54')
+    .option('-N, --newest <time>', 'only files changed until');
+  addExamples(
+    command,
+    ["holdfast find '*.conf' --host db.example", 'Which snapshots of a host hold such files'],
+    ['holdfast find -l -s latest /etc/passwd', 'One path in the newest snapshot'],
+  );
+  runner.handle<FindFlags>(command, run);
+}
+
+async function run(task: Task<FindFlags>, patterns: readonly string[]): Promise<undefined> {
+  const { flags, output } = task;
+  const options = findOptions(flags, patterns);
+  const { withRepository } = await import('../session.ts');
+  await withRepository(task, 'shared', async (session) => {
+    const results = [];
+    for (const stored of await snapshotsToSearch(session, flags)) {
+      results.push(await findIn(task, session, stored, options));
+    }
+    await output.json(results.filter(({ hits }) => hits > 0));
+  });
+}
+
+async function snapshotsToSearch(
+  { repository, signal }: Session,
+  flags: FindFlags,
+): Promise<StoredSnapshot[]> {
+  const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
+    import('../filter.ts'),
+    import('../../operations/list-snapshots.ts'),
+  ]);
+  const found = await listSnapshots(repository, {
+    specs: flags.snapshot,
+    filter: snapshotFilter(flags),
+    latest: null,
+    signal,
+  });
+  await repository.loadIndex(signal);
+  return found.toReversed();
+}
+
+async function findIn(
+  { flags, output }: Task<FindFlags>,
+  { repository, signal }: Session,
+  { id, snapshot }: StoredSnapshot,
+  options: FindOptions,
+) {
+  const [{ findEntries }, view, { formatLocalTime }] = await Promise.all([
+    import('../../operations/find-entries.ts'),
+    import('../node-view.ts'),
+    import('../local-time.ts'),
+  ]);
+  const matches: object[] = [];
+  let hits = 0;
+  for await (const placed of findEntries(repository, snapshot.tree, { ...options, signal })) {
+    hits++;
+    if (output.mode === 'json') matches.push(view.nodeJson(placed));
+    if (hits === 1) {
+      await output.line(`Found in snapshot ${id.slice(0, 8)} of ${formatLocalTime(snapshot.timeNs)}:`);
+    }
+    await output.line(
+      flags.long ? view.longLine(placed, flags.humanReadable ?? false) : display(placed.path),
+    );
+  }
+  if (hits > 0) await output.line('');
+  return { matches, hits, snapshot: id };
+}
+
+function findOptions(flags: FindFlags, patterns: readonly string[]): FindOptions {
+  return {
+    patterns,
+    ignoreCase: flags.ignoreCase ?? false,
+    oldestNs: parseTime(flags.oldest, '--oldest'),
+    newestNs: parseTime(flags.newest, '--newest'),
+  };
+}
+
+/** A local time, as restic reads it. */
+function parseTime(text: string | undefined, flag: string): bigint | undefined {
+  if (text === undefined) return undefined;
+  const iso = text.trim().replace(' ', 'T');
+  // Without a time of day JavaScript would take it for UTC.
+  const ms = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00` : iso);
+  if (!Number.isNaN(ms)) return BigInt(ms) * 1_000_000n;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${flag}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`,
+  );
+}

@@ -1,0 +1,13 @@
+import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { splitTags } from '../settings/tags.ts';
+import type { FilterFlags } from './flags.ts';
+
+/** The filter that the flags ask for. */
+export function snapshotFilter(flags: FilterFlags): SnapshotFilter {
+  return {
+    hosts: flags.host,
+    target: flags.of ?? null,
+    tags: flags.tag.map((list) => splitTags([list])),
+    paths: flags.path,
+  };
+}

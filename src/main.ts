@@ -1,0 +1,27 @@
+/** The shared bundle's entry: the stubs in dist/ call it. Each face loads only what it needs. */
+
+const ACTIONS = {
+  'backup-host': () => import('./actions/backup-host.ts'),
+  restore: () => import('./actions/restore.ts'),
+};
+
+/** Runs the command line and sets the process's exit status. */
+export async function runCli(): Promise<void> {
+  const { main } = await import('./cli/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+  leaveSoon();
+}
+
+/** Runs one stage of an action; it sets the exit status itself. */
+export async function runAction(name: keyof typeof ACTIONS, stage: 'main' | 'post'): Promise<void> {
+  const action = await ACTIONS[name]();
+  await action[stage]();
+  leaveSoon();
+}
+
+/** Our work is done: something that is still open (a socket that won't close) must not hold up a job for hours. */
+const LEAVE_AFTER_MS = 5000;
+
+function leaveSoon(): void {
+  setTimeout(() => process.exit(), LEAVE_AFTER_MS).unref();
+}
