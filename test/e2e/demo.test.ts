@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PLANTS } from '../../scripts/demo/scene.ts';
+
+const CHECKOUT = join(import.meta.dirname, '../..');
+
+interface Told {
+  readonly status: number | null;
+  readonly lines: readonly string[];
+}
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-demo-test-'));
+  await chmod(folder, 0o755); // PostgreSQL, which isn't root, must get in
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the demo as `npm run demo -- …` does, with the folder of this test as the system's temporary one. */
+async function runDemo(...args: string[]): Promise<Told> {
+  const child = spawn('sh', ['scripts/demo.sh', ...args], {
+    cwd: CHECKOUT,
+    env: { ...process.env, CI: 'true', TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const output = await text(child.stdout);
+  return { status: await ended, lines: output.trimEnd().split('\n') };
+}
+
+function pageOf({ lines }: Told): string {
+  const said = lines.find((line) => line.startsWith('The page to look at: '));
+  return said?.slice('The page to look at: '.length) ?? '';
+}
+
+describe('the demo', () => {
+  test('ends with a verified restore, and leaves nothing but a page that needs nothing from outside', async () => {
+    const told = await runDemo();
+    expect(told.lines.filter((line) => line.includes('FAILED'))).toEqual([]);
+    expect(told.lines.at(-1)).toMatch(/^Restored and verified: all \d+ checks passed\.$/);
+    expect(told.status).toBe(0);
+    const page = pageOf(told);
+    expect(await readdir(folder, { recursive: true })).toHaveLength(2); // the demo's folder, and the page in it
+    expect(await readdir(dirname(page))).toEqual(['page.html']);
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('Restored and verified.');
+    expect(html).not.toMatch(/\b(?:src|href)=|@import|url\(/);
+  });
+
+  test.each(PLANTS)('fails and says why when it meets a planted fault: %s', async (plant) => {
+    const told = await runDemo('--short', '--plant', plant);
+    expect(told.lines.filter((line) => line.startsWith('FAILED: '))).not.toEqual([]);
+    expect(told.lines.at(-1)).toMatch(/^The demo failed: /);
+    expect(told.status).toBe(1);
+    expect(await readFile(pageOf(told), 'utf8')).toContain('Not as it must be.');
+  });
+
+  test('fails when a command of the program fails', async () => {
+    const program = join(folder, 'holdfast');
+    await writeFile(program, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const told = await runDemo('--short', '--program', program);
+    expect(told.lines.at(-1)).toMatch(/^The demo failed: /);
+    expect(told.status).toBe(1);
+  });
+});
