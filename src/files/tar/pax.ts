@@ -72,7 +72,10 @@ function encodeRecord({ key, value }: { key: ByteString; value: Uint8Array }): U
 
 const NS_PER_SECOND = 1_000_000_000n;
 const NS_DIGITS = 9;
-const TIME = /^(-?)(\d{1,19})(?:\.(\d{0,64}))?$/;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+/** More digits than any 64-bit time has. */
+const MAX_SECOND_DIGITS = 19;
 
 /**
  * A pax time (`-1.5`) in nanoseconds since 1970; digits past the ninth are cut off, towards the past.
@@ -80,13 +83,33 @@ const TIME = /^(-?)(\d{1,19})(?:\.(\d{0,64}))?$/;
  * @throws HoldfastError command-failed if it isn't a decimal number.
  */
 export function decodePaxTime(value: Buffer): bigint {
-  const match = TIME.exec(value.toString('latin1'));
-  if (match === null) throw tarFault('a pax time is no decimal number');
-  const [, sign, seconds = '', fraction = ''] = match;
-  const digits = fraction.slice(0, NS_DIGITS).padEnd(NS_DIGITS, '0');
-  const ns = BigInt(seconds) * NS_PER_SECOND + BigInt(digits);
-  if (sign !== '-') return ns;
-  return /[1-9]/.test(fraction.slice(NS_DIGITS)) ? -ns - 1n : -ns;
+  const first = value[0] === MINUS ? 1 : 0;
+  const point = value.indexOf(POINT);
+  const end = point === -1 ? value.length : point;
+  if (end === first || end - first > MAX_SECOND_DIGITS) throw notATime();
+  let seconds = 0;
+  for (let i = first; i < end; i++) seconds = seconds * 10 + digitAt(value, i);
+  let nanoseconds = 0;
+  let rest = 0;
+  for (let i = end + 1; i < value.length; i++) {
+    if (i - end <= NS_DIGITS) nanoseconds = nanoseconds * 10 + digitAt(value, i);
+    else rest |= digitAt(value, i);
+  }
+  for (let digits = Math.max(value.length - end - 1, 0); digits < NS_DIGITS; digits++) nanoseconds *= 10;
+  const exactSeconds = Number.isSafeInteger(seconds) ? seconds : value.toString('latin1', first, end);
+  const ns = BigInt(exactSeconds) * NS_PER_SECOND + BigInt(nanoseconds);
+  if (first === 0) return ns;
+  return rest === 0 ? -ns : -ns - 1n;
+}
+
+function digitAt(value: Buffer, index: number): number {
+  const digit = (value[index] as number) - ZERO;
+  if (!(digit >= 0 && digit <= 9)) throw notATime();
+  return digit;
+}
+
+function notATime(): Error {
+  return tarFault('a pax time is no decimal number');
 }
 
 /** `ns` as a pax time, exact, with no more digits than it needs. */

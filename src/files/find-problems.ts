@@ -1,0 +1,59 @@
+import { type ByteString, display } from '../bytestring.ts';
+import type { ListingProblem } from './list.ts';
+import { saysVanished } from './second-look.ts';
+import { parseToolMessage, type ToolMessage } from './tool-message.ts';
+
+/** Lines kept of those that are no message about a path. */
+const MAX_OTHER_LINES = 20;
+
+/** Makes problems of what a find prints on stderr. */
+export class FindProblems {
+  readonly #roots: ReadonlySet<ByteString>;
+  readonly #aboutRoots = new Map<ByteString, ToolMessage>();
+  #problems: ListingProblem[] = [];
+  #count = 0;
+  readonly #others: ByteString[] = [];
+
+  constructor(roots: readonly ByteString[]) {
+    this.#roots = new Set(roots);
+  }
+
+  add(line: ByteString): void {
+    const message = parseToolMessage(line, 'find');
+    if (message === null) {
+      if (this.#others.length < MAX_OTHER_LINES) this.#others.push(line);
+      return;
+    }
+    this.#count++;
+    if (this.#roots.has(message.path)) this.#aboutRoots.set(message.path, message);
+    const kind = saysVanished(message) ? 'vanished' : 'unreadable';
+    this.#problems.push({ kind, path: message.path, message: message.reason });
+  }
+
+  /** What find said about the root `path`. */
+  aboutRoot(path: ByteString): ToolMessage | undefined {
+    return this.#aboutRoots.get(path);
+  }
+
+  /** The problems since the last call. */
+  take(): ListingProblem[] {
+    const problems = this.#problems;
+    this.#problems = [];
+    return problems;
+  }
+
+  /**
+   * Whether find's exit status is explained by what it printed. Lines that name no path become problems by it: of a
+   * find that failed, something could not be listed; of one that didn't, a notice.
+   */
+  explains(status: number): boolean {
+    const kind = status === 0 ? 'notice' : 'unreadable';
+    for (const line of this.#others) this.#problems.push({ kind, path: null, message: line });
+    return status === 0 || (status === 1 && this.#count > 0);
+  }
+
+  /** The lines that name no path, for the message of a failure. */
+  otherLines(): Buffer {
+    return Buffer.from(this.#others.map(display).join('\n'));
+  }
+}

@@ -1,0 +1,196 @@
+import { type ByteString, display } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import { isSuccess } from '../hosts/exit-status.ts';
+import type { ExitStatus, Host } from '../hosts/host.ts';
+import { CommandFailure } from '../hosts/output.ts';
+import { quote, quoteAll } from '../hosts/quote.ts';
+import { withDeviceNumbers } from './device-numbers.ts';
+import { FindProblems } from './find-problems.ts';
+import { FIND_FORMAT, FindRecords, PRINT_END } from './find-records.ts';
+import type { ListedBatch, ListingProblem, ListOptions } from './list.ts';
+import type { ListedEntry } from './listing.ts';
+import { ancestorsOf, isInside, MAX_PATH_BYTES } from './paths.ts';
+import { Selection } from './selection.ts';
+import { planSources, sourceFault } from './sources.ts';
+import { StreamingCommand } from './streaming-command.ts';
+import { findTaggedFolders, folderTags } from './tagged-folders.ts';
+
+/** Bytes of tests for find on a command line: what is over it, the runner alone leaves out. */
+const MAX_TESTS_BYTES = 32 * 1024;
+
+/** `listTree` for hosts with GNU find. */
+export async function* listWithFind(
+  host: Host,
+  roots: readonly ByteString[],
+  options: ListOptions,
+): AsyncGenerator<ListedBatch, void, undefined> {
+  const { outer, nested } = planSources(roots);
+  const sources = [...outer, ...nested];
+  const tags = folderTags(options);
+  const oneFileSystem = options.oneFileSystem ?? false;
+  const tagged = await findTaggedFolders(host, oneFileSystem ? sources : outer, {
+    tags,
+    oneFileSystem,
+    signal: options.signal,
+  });
+  const selection = new Selection(options, { sources, tagged });
+  checkNested(outer, nested, selection);
+  const listing = new Listing(host, { options, selection, nested });
+  yield* listing.of(outer);
+}
+
+/** A source inside of a folder that is left out would be silently left out with it. */
+function checkNested(
+  outer: readonly ByteString[],
+  nested: readonly ByteString[],
+  selection: Selection,
+): void {
+  for (const source of nested) {
+    const excluded = ancestorsOf(source).find(
+      (folder) => outer.some((path) => isInside(folder, path)) && selection.excludesPath(folder),
+    );
+    if (excluded === undefined) continue;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot list the source "${display(source)}": "${display(excluded)}" above it is left out of another source. ` +
+        'Exclude less, or back up the two apart.',
+    );
+  }
+}
+
+class Listing {
+  readonly #host: Host;
+  readonly #options: ListOptions;
+  readonly #selection: Selection;
+  /** Sources in others that were not listed yet. */
+  readonly #nested: Set<ByteString>;
+
+  constructor(
+    host: Host,
+    {
+      options,
+      selection,
+      nested,
+    }: { options: ListOptions; selection: Selection; nested: readonly ByteString[] },
+  ) {
+    this.#host = host;
+    this.#options = options;
+    this.#selection = selection;
+    this.#nested = new Set(nested);
+  }
+
+  async *of(outer: readonly ByteString[]): AsyncGenerator<ListedBatch, void, undefined> {
+    if (this.#options.oneFileSystem !== true || this.#nested.size === 0) {
+      yield* this.#find(outer);
+      return;
+    }
+    for (const root of outer) yield* this.#acrossMounts(root);
+    for (const source of this.#nested) throw sourceFault(source, undefined);
+  }
+
+  /**
+   * Lists `root` alone, which is in one filesystem, and at each mount point in it the sources that lie there: so their
+   * entries come where they belong in the tree.
+   *
+   * @param isListed Whether `root` itself was listed already, as a mount point.
+   */
+  async *#acrossMounts(root: ByteString, isListed = false): AsyncGenerator<ListedBatch, void, undefined> {
+    this.#nested.delete(root);
+    let device: bigint | null = null;
+    for await (const { entries, problems } of this.#find([root])) {
+      let start = 0;
+      for (const [i, entry] of entries.entries()) {
+        if (device === null) {
+          device = entry.device;
+          if (isListed) start = 1;
+        }
+        if (entry.device === device) {
+          this.#nested.delete(entry.path);
+          continue;
+        }
+        const mounted = this.#nestedAt(entry.path);
+        if (mounted.length === 0) continue;
+        yield { entries: entries.slice(start, i + 1), problems: [] };
+        start = i + 1;
+        for (const source of mounted) yield* this.#acrossMounts(source, source === entry.path);
+      }
+      yield { entries: entries.slice(start), problems };
+    }
+  }
+
+  /** The outermost of the sources not listed yet that are at `path` or below it. */
+  #nestedAt(path: ByteString): readonly ByteString[] {
+    const below = [...this.#nested].filter((source) => source === path || isInside(source, path));
+    return below.length === 0 ? [] : planSources(below).outer;
+  }
+
+  async *#find(roots: readonly ByteString[]): AsyncGenerator<ListedBatch, void, undefined> {
+    const unseen = new Set(roots);
+    const problems = new FindProblems(roots);
+    const records = new FindRecords();
+    const command = await StreamingCommand.start(this.#host, this.#script(roots), {
+      onErrorLine: (line) => problems.add(line),
+      signal: this.#options.signal,
+    });
+    try {
+      for await (const chunk of command.output()) {
+        const listed = records.push(chunk);
+        for (const entry of listed) {
+          if (unseen.size === 0) break;
+          unseen.delete(entry.path);
+        }
+        yield await this.#batch(listed, problems);
+      }
+      const exit = await command.finish();
+      if (!records.ended && !isSuccess(exit)) throw this.#failure(exit, problems);
+      const status = records.finish();
+      for (const root of unseen) throw sourceFault(root, problems.aboutRoot(root));
+      if (!problems.explains(status)) throw this.#failure(exit, problems);
+      yield { entries: [], problems: problems.take() };
+    } finally {
+      await command.end();
+    }
+  }
+
+  async #batch(listed: readonly ListedEntry[], problems: FindProblems): Promise<ListedBatch> {
+    const found: ListingProblem[] = problems.take();
+    const kept = listed.filter((entry) => {
+      if (!this.#selection.keeps(entry)) return false;
+      if (entry.path.length <= MAX_PATH_BYTES) return true;
+      found.push(tooLong(entry.path));
+      return false;
+    });
+    const { entries, gone } = await withDeviceNumbers(this.#host, kept, this.#options.signal);
+    for (const path of gone)
+      found.push({ kind: 'vanished', path, message: 'gone before its number was read' });
+    return { entries, problems: found };
+  }
+
+  #failure(exit: ExitStatus, problems: FindProblems): CommandFailure {
+    return new CommandFailure('list the files', this.#host, { exit, stderr: problems.otherLines() });
+  }
+
+  #script(roots: readonly ByteString[]): string {
+    const xdev = this.#options.oneFileSystem === true ? '-xdev ' : '';
+    const print = `-printf ${quote(FIND_FORMAT as ByteString)}`;
+    return `cd /; find ${quoteAll(roots)} ${xdev}${this.#prune()}${print}${PRINT_END}`;
+  }
+
+  /** What find can leave out by itself, exactly as the runner would, spares walking through it. */
+  #prune(): string {
+    const tests: string[] = [];
+    let bytes = 0;
+    for (const { test, pattern } of this.#selection.findTests()) {
+      const word = `${test} ${quote(pattern)}`;
+      bytes += word.length;
+      if (bytes > MAX_TESTS_BYTES) break;
+      tests.push(word);
+    }
+    return tests.length === 0 ? '' : `'(' ${tests.join(' -o ')} ')' -prune -o `;
+  }
+}
+
+function tooLong(path: ByteString): ListingProblem {
+  const message = `its path has ${path.length} bytes, expected at most ${MAX_PATH_BYTES}`;
+  return { kind: 'unsupported', path, message };
+}

@@ -1,0 +1,55 @@
+import type { ByteString } from '../bytestring.ts';
+import type { Host } from '../hosts/host.ts';
+import { listWithFind } from './gnu-listing.ts';
+import type { ListedEntry } from './listing.ts';
+import type { ExcludeOptions } from './selection.ts';
+
+export interface ListOptions extends ExcludeOptions {
+  /** Don't cross into other filesystems than that of the source: mount points are listed, and nothing below them. */
+  readonly oneFileSystem?: boolean | undefined;
+  /** Leave out what lies beside a CACHEDIR.TAG with its signature. */
+  readonly excludeCaches?: boolean | undefined;
+  /** `NAME` or `NAME:HEADER`: leave out what lies beside such a file. */
+  readonly excludeIfPresent?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Some entries of a listing, and what went wrong meanwhile; either can be empty. */
+export interface ListedBatch {
+  readonly entries: readonly ListedEntry[];
+  readonly problems: readonly ListingProblem[];
+}
+
+/**
+ * - `unreadable`: a folder whose entries could not be listed (itself it was), or an entry that could not be looked at
+ *   (it isn't listed). What is missing so must not be taken for deleted.
+ * - `vanished`: deleted while the listing went on
+ * - `unsupported`: can't be saved, and isn't listed: a path longer than MAX_PATH_BYTES
+ * - `notice`: something that the host printed, although it reported success
+ */
+export interface ListingProblem {
+  readonly kind: 'unreadable' | 'vanished' | 'unsupported' | 'notice';
+  /** Null when the message names no path. */
+  readonly path: ByteString | null;
+  /** Text of the host: escape it before showing. */
+  readonly message: string;
+}
+
+/**
+ * Lists `roots` and all below them on the host, by its own find, in batches as they come: parents first, subtrees
+ * contiguous, sources sorted, those that lie in another listed once. Entries that the options leave out don't come.
+ * Memory: one batch. Not iterating on stops the host's find.
+ *
+ * The iteration ends normally only when the list is complete, but for what its problems say.
+ *
+ * @param roots Absolute paths.
+ * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed (a list that is cut off or isn't
+ *   one), and what the host throws.
+ */
+export function listTree(
+  host: Host,
+  roots: readonly ByteString[],
+  options: ListOptions = {},
+): AsyncIterable<ListedBatch> {
+  return listWithFind(host, roots, options);
+}

@@ -1,0 +1,127 @@
+import { type ByteString, fromText } from '../bytestring.ts';
+import { type ComponentPattern, compileComponent } from './pattern.ts';
+import { toLowerBytes } from './rune.ts';
+
+/** One pattern of a list, taken apart. */
+export interface PathPattern {
+  /** With `!` and uncleaned, as the user wrote it. */
+  readonly original: string;
+  /** `!PATTERN`: takes back what an earlier one of the list matched. */
+  readonly isNegated: boolean;
+  /** Begins with `/`: matches from the root; else below any folder. */
+  readonly isAbsolute: boolean;
+  /** As written (cleaned), without the root. */
+  readonly components: readonly string[];
+  /** `**`: any number of components, none too. */
+  readonly parts: readonly (ComponentPattern | '**')[];
+}
+
+/**
+ * A list of patterns with restic's meaning (restic's documentation, "Excluding Files"): a path matches if a pattern
+ * matches its beginning, component by component, so that what is in a matched folder matches too.
+ */
+export interface PathPatterns {
+  readonly patterns: readonly PathPattern[];
+  /** Whether the last pattern that says something about `path` (absolute, clean) matches it. */
+  matches(path: ByteString): boolean;
+  /** Whether something below the folder `path` may match: for includes. */
+  mayMatchBelow(path: ByteString): boolean;
+}
+
+/**
+ * @param options.ignoreCase As restic's `--iexclude`: both sides in lower case.
+ * @throws HoldfastError bad-input at a pattern with a syntax error.
+ */
+export function compilePatterns(
+  patterns: readonly string[],
+  options: { readonly ignoreCase?: boolean | undefined } = {},
+): PathPatterns {
+  const fold = options.ignoreCase === true ? toLowerBytes : (path: ByteString) => path;
+  const compiled = patterns
+    .filter((pattern) => pattern !== '')
+    .map((pattern) => compilePattern(pattern, options.ignoreCase === true));
+  return {
+    patterns: compiled,
+    matches: (path) => {
+      if (compiled.length === 0) return false;
+      const components = componentsOf(fold(path));
+      let matched = false;
+      for (const pattern of compiled) {
+        // One that would change nothing isn't looked at.
+        if (matched === pattern.isNegated && matchesPattern(pattern, components))
+          matched = !pattern.isNegated;
+      }
+      return matched;
+    },
+    mayMatchBelow: (path) => {
+      const components = componentsOf(fold(path));
+      let mayMatch = false;
+      for (const pattern of compiled) {
+        if (pattern.isNegated) mayMatch &&= !matchesPattern(pattern, components);
+        else mayMatch ||= mayMatchDeeper(pattern, components);
+      }
+      return mayMatch;
+    },
+  };
+}
+
+function compilePattern(original: string, ignoreCase: boolean): PathPattern {
+  const folded = ignoreCase
+    ? Buffer.from(toLowerBytes(fromText(original)), 'latin1').toString('utf8')
+    : original;
+  const isNegated = folded.startsWith('!');
+  const { isAbsolute, components } = cleaned(isNegated ? folded.slice(1) : folded);
+  const parts = components.map((component) => (component === '**' ? component : compileComponent(component)));
+  return { original, isNegated, isAbsolute, components, parts };
+}
+
+/** As Go's `filepath.Clean`: no empty components, no `.`, `..` taken back where it can be. */
+function cleaned(pattern: string): { isAbsolute: boolean; components: string[] } {
+  const isAbsolute = pattern.startsWith('/');
+  const components: string[] = [];
+  for (const component of pattern.split('/')) {
+    if (component === '' || component === '.') continue;
+    if (component !== '..') components.push(component);
+    else if (components.length > 0 && components.at(-1) !== '..') components.pop();
+    else if (!isAbsolute) components.push('..');
+  }
+  return { isAbsolute, components: components.length === 0 && !isAbsolute ? ['.'] : components };
+}
+
+function componentsOf(path: ByteString): ByteString[] {
+  return path === '/' ? [] : (path.slice(1).split('/') as ByteString[]);
+}
+
+/** Whether `pattern` matches the beginning of `path`, or, if it is relative, some run of its components. */
+function matchesPattern({ isAbsolute, parts }: PathPattern, path: readonly ByteString[]): boolean {
+  if (isAbsolute) return matchesFrom(parts, 0, path, 0);
+  for (let start = 0; start < path.length; start++) if (matchesFrom(parts, 0, path, start)) return true;
+  return false;
+}
+
+/** Whether the parts from `part` on match components of `path` from `at` on, at least one if all are `**`. */
+function matchesFrom(
+  parts: PathPattern['parts'],
+  part: number,
+  path: readonly ByteString[],
+  at: number,
+): boolean {
+  for (let i = part; i < parts.length; i++, at++) {
+    const pattern = parts[i] as ComponentPattern | '**';
+    if (pattern === '**') {
+      for (let rest = at; rest <= path.length; rest++) if (matchesFrom(parts, i + 1, path, rest)) return true;
+      return false;
+    }
+    const component = path[at];
+    if (component === undefined || !pattern.matches(component)) return false;
+  }
+  return true;
+}
+
+/** Whether `pattern` may match something below the folder `path`. */
+function mayMatchDeeper({ isAbsolute, parts }: PathPattern, path: readonly ByteString[]): boolean {
+  if (!isAbsolute) return true;
+  const fixed = parts.indexOf('**');
+  const length = Math.min(path.length, fixed === -1 ? parts.length : fixed);
+  return matchesFrom(parts.slice(0, length), 0, path, 0);
+}

@@ -1,0 +1,132 @@
+import { type ByteString, fromText, toBytes } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { Host } from '../hosts/host.ts';
+import { CommandFailure } from '../hosts/output.ts';
+import { quote, quoteAll } from '../hosts/quote.ts';
+import { parentPath } from './paths.ts';
+import { StreamingCommand } from './streaming-command.ts';
+
+/** A file that says that what lies beside it needs no backup (restic's `--exclude-if-present`). */
+export interface FolderTag {
+  readonly name: ByteString;
+  /** What the file must begin with; empty: anything. */
+  readonly header: ByteString;
+}
+
+/** The folders in which a tag was found: all in them but the tag itself is left out. */
+export interface TaggedFolders {
+  readonly tag: ByteString;
+  readonly folders: ReadonlySet<ByteString>;
+}
+
+/** Cache Directory Tagging Specification (bford.info/cachedir). */
+const CACHEDIR_TAG: FolderTag = {
+  name: fromText('CACHEDIR.TAG'),
+  header: fromText('Signature: 8a477f597d28d172789f06886806bc55'),
+};
+
+/** Longest header that is compared. */
+const MAX_HEADER_BYTES = 4096;
+
+/**
+ * The tags of `--exclude-caches` and of `--exclude-if-present NAME` or `NAME:HEADER`.
+ *
+ * @throws HoldfastError bad-input at one without a name, or with a slash in it.
+ */
+export function folderTags(options: {
+  readonly excludeCaches?: boolean | undefined;
+  readonly excludeIfPresent?: readonly string[] | undefined;
+}): FolderTag[] {
+  const tags = (options.excludeIfPresent ?? []).map(parseTag);
+  return options.excludeCaches === true ? [...tags, CACHEDIR_TAG] : tags;
+}
+
+function parseTag(spec: string): FolderTag {
+  const colon = spec.indexOf(':');
+  const name = colon === -1 ? spec : spec.slice(0, colon);
+  const header = fromText(colon === -1 ? '' : spec.slice(colon + 1));
+  if (name === '' || /[/\0]/.test(name) || header.length > MAX_HEADER_BYTES) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot leave out folders with the tag ${JSON.stringify(spec)}: expected the name of a file, or NAME:HEADER ` +
+        `with a header of at most ${MAX_HEADER_BYTES} bytes. Correct it.`,
+    );
+  }
+  return { name: fromText(name), header };
+}
+
+/**
+ * Finds the folders below `roots` (absolute, clean) that hold one of `tags`, on a host with GNU find. It takes a walk
+ * of its own, since a listing can come upon a tag after what lies beside it. What can't be looked into isn't tagged;
+ * the listing says why.
+ *
+ * @throws HoldfastError command-failed if the walk didn't come to its end.
+ */
+export async function findTaggedFolders(
+  host: Host,
+  roots: readonly ByteString[],
+  options: {
+    readonly tags: readonly FolderTag[];
+    readonly oneFileSystem: boolean;
+    readonly signal?: AbortSignal | undefined;
+  },
+): Promise<TaggedFolders[]> {
+  const found: TaggedFolders[] = [];
+  for (const tag of options.tags) {
+    const paths = await findTag(
+      host,
+      tag,
+      `find ${quoteAll(roots)} ${options.oneFileSystem ? '-xdev ' : ''}`,
+      options.signal,
+    );
+    found.push({ tag: tag.name, folders: new Set(paths.map(parentPath)) });
+  }
+  return found;
+}
+
+/** Paths of the tags whose headers fit. */
+async function findTag(
+  host: Host,
+  tag: FolderTag,
+  find: string,
+  signal: AbortSignal | undefined,
+): Promise<ByteString[]> {
+  const named = `${find}-name ${quote(escapePattern(tag.name))}`;
+  // Only of regular files is a header read: opening a fifo would never end.
+  const walk =
+    tag.header === ''
+      ? `${named} -printf '%p\\0\\0'`
+      : `${named} -type f -exec sh -c ${quote(printHeaders(tag.header.length))} sh '{}' +`;
+  let output = '';
+  const command = await StreamingCommand.start(host, `cd /; ${walk}; printf 'end\\0\\0'`, {
+    onErrorLine: () => {},
+    signal,
+  });
+  try {
+    for await (const chunk of command.output()) output += chunk.toString('latin1');
+    const exit = await command.finish();
+    if (!output.endsWith('end\0\0') || !('code' in exit)) {
+      throw new CommandFailure('look for folders to leave out', host, { exit, stderr: Buffer.alloc(0) });
+    }
+  } finally {
+    await command.end();
+  }
+  const wanted = toBytes(tag.header).toString('hex');
+  const fields = output.split('\0').slice(0, -3);
+  const paths: ByteString[] = [];
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    if ((fields[i + 1] as string).replace(/\s/g, '') === wanted) paths.push(fields[i] as ByteString);
+  }
+  return paths;
+}
+
+/** Shell that prints each file's path and, as hexadecimal text, its first bytes. */
+function printHeaders(headerBytes: number): ByteString {
+  const hex = `od -A n -v -t x1 -N ${headerBytes} -- "$f" 2>/dev/null`;
+  return `for f do printf '%s\\0' "$f"; ${hex}; printf '\\0'; done` as ByteString;
+}
+
+/** `name` as a pattern of find that matches only it. */
+export function escapePattern(name: ByteString): ByteString {
+  return name.replace(/[\\*?[\]]/g, '\\$&') as ByteString;
+}
