@@ -15,7 +15,7 @@ import { KnownHosts } from './known-hosts.ts';
 export async function loadKnownHosts(given: string | undefined): Promise<KnownHosts> {
   if (given === undefined) return KnownHosts.parse(await readDefaultFiles());
   const isText = isKnownHostsText(given);
-  const known = KnownHosts.parse(isText ? given : await readKnownHostsFile(given));
+  const known = KnownHosts.parse(await readKnownHosts(given));
   if (!known.isEmpty) return known;
   const what = isText ? 'the text that was given' : `"${displayText(given)}"`;
   throw new HoldfastError(
@@ -25,11 +25,16 @@ export async function loadKnownHosts(given: string | undefined): Promise<KnownHo
   );
 }
 
-export function isKnownHostsText(given: string): boolean {
+function isKnownHostsText(given: string): boolean {
   return given === '' || /\s/.test(given.trim()) || given.startsWith('SHA256:');
 }
 
-async function readKnownHostsFile(given: string): Promise<string> {
+/**
+ * The text that is given, or that of the file.
+ * @throws HoldfastError bad-input for a file that can't be read.
+ */
+export async function readKnownHosts(given: string): Promise<string> {
+  if (isKnownHostsText(given)) return given;
   const path = expandHome(given);
   try {
     return await readFile(path, 'utf8');

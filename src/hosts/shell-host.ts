@@ -30,6 +30,25 @@ export function createShellHost(transport: Transport, options: ShellHostOptions)
   return new ShellHost(transport, options);
 }
 
+/**
+ * As `createShellHost`, once a shell is known to run there. Else `transport` is closed.
+ * @throws HoldfastError host-unsupported (no shell), no-permission (no sudo), host-silent, host-unreachable, cancelled.
+ */
+export async function openShellHost(
+  transport: Transport,
+  options: ShellHostOptions,
+  signal: AbortSignal | undefined,
+): Promise<Host> {
+  const host = new ShellHost(transport, options);
+  try {
+    await host.prepare(signal);
+    return host;
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
+}
+
 class ShellHost implements Host {
   readonly name: string;
   readonly #transport: Transport;
@@ -45,14 +64,21 @@ class ShellHost implements Host {
     this.#options = options;
   }
 
-  async start(script: string, { signal }: StartOptions = {}): Promise<RunningCommand> {
-    const ended = signal === undefined ? this.#closed.signal : AbortSignal.any([signal, this.#closed.signal]);
+  /** Starts the guard: a command without one would outlive a lost connection. */
+  async prepare(signal: AbortSignal | undefined): Promise<void> {
+    const ended = this.#orClosed(signal);
     this.#throwIfAborted(ended);
-    // First the guard: a command without one would outlive a lost connection.
-    await orAborted(this.#theGuard(), ended).catch((error) => {
+    try {
+      await orAborted(this.#theGuard(), ended);
+    } catch (error) {
       this.#throwIfAborted(ended);
       throw error;
-    });
+    }
+  }
+
+  async start(script: string, { signal }: StartOptions = {}): Promise<RunningCommand> {
+    await this.prepare(signal);
+    const ended = this.#orClosed(signal);
     const reportExit = !this.#transport.knowsExitStatus;
     const { channel, identity, marker } = await this.#launch(script, { signal: ended, reportExit });
     const command = new ShellCommand(channel, {
@@ -183,6 +209,10 @@ class ShellHost implements Host {
     const guard = new Guard(channel, { beatPeriodMs, onLost });
     for (const command of this.#running) guard.add(command.identity);
     return guard;
+  }
+
+  #orClosed(signal: AbortSignal | undefined): AbortSignal {
+    return signal === undefined ? this.#closed.signal : AbortSignal.any([signal, this.#closed.signal]);
   }
 
   #throwIfAborted(signal: AbortSignal): void {

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientChannel } from 'ssh2';
 import { displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
@@ -8,11 +7,11 @@ import { type ConnectOptions, timingsOf } from './connect-options.ts';
 import type { Host } from './host.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { loadKnownHosts } from './load-known-hosts.ts';
+import { retryConnect } from './retry-connect.ts';
 import { SHELL_COMMAND } from './shell.ts';
-import { createShellHost } from './shell-host.ts';
+import { openShellHost } from './shell-host.ts';
 import { sshChannel } from './ssh-channel.ts';
 import type { Hop, SshConnection } from './ssh-connection.ts';
-import { connectingCancelled, PassingFault } from './ssh-errors.ts';
 import { openPinned } from './ssh-host-key.ts';
 import { loginMethods } from './ssh-login.ts';
 import type { Channel, Transport } from './transport.ts';
@@ -28,7 +27,8 @@ export async function connectSsh(address: string | SshAddress, options: ConnectO
   const route = new Route(address, options, await loadKnownHosts(options.knownHosts));
   const transport = await SshTransport.connect(route);
   const { silentAfterMs, startTimeoutMs } = timingsOf(options);
-  return createShellHost(transport, { become: options.become, silentAfterMs, startTimeoutMs });
+  const shell = { become: options.become, silentAfterMs, startTimeoutMs };
+  return openShellHost(transport, shell, options.signal);
 }
 
 /** The way to a host: through the jump hosts to the destination. */
@@ -48,17 +48,10 @@ class Route {
   }
 
   /** The connections to all hops, the destination's last. */
-  async connect(): Promise<SshConnection[]> {
-    const delays = timingsOf(this.#options).retryDelaysMs;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.#connectOnce();
-      } catch (error) {
-        const delayMs = delays[attempt];
-        if (delayMs === undefined || !mayPass(error)) throw error;
-        await this.#wait(delayMs);
-      }
-    }
+  connect(): Promise<SshConnection[]> {
+    const { signal } = this.#options;
+    const delaysMs = timingsOf(this.#options).retryDelaysMs;
+    return retryConnect({ name: this.destination.name, delaysMs, signal }, () => this.#connectOnce());
   }
 
   async #connectOnce(): Promise<SshConnection[]> {
@@ -86,24 +79,12 @@ class Route {
       signal,
     });
   }
-
-  /** Not to the millisecond: jobs that failed together must not come back together. */
-  async #wait(delayMs: number): Promise<void> {
-    const { signal } = this.#options;
-    await sleep(delayMs * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {
-      throw connectingCancelled(this.destination.name);
-    });
-  }
 }
 
 function toHop(address: string | SshAddress): Hop {
   const parsed = typeof address === 'string' ? parseSshAddress(address) : address;
   const hop = { user: parsed.user ?? userInfo().username, host: parsed.host, port: parsed.port ?? 22 };
   return { ...hop, name: formatSshAddress(hop) };
-}
-
-function mayPass(error: unknown): boolean {
-  return error instanceof HoldfastError && error.cause instanceof PassingFault;
 }
 
 /** Servers limit the sessions of a connection (OpenSSH: 10): when one is full, another is made. */

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HoldfastError } from '../errors.ts';
+import { connectingCancelled, PassingFault } from './ssh-errors.ts';
+
+/** Tries `connect` again after each of `delaysMs`, while it fails by a fault that may pass. */
+export async function retryConnect<T>(
+  { name, delaysMs, signal }: { name: string; delaysMs: readonly number[]; signal: AbortSignal | undefined },
+  connect: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await connect();
+    } catch (error) {
+      const delayMs = delaysMs[attempt];
+      if (delayMs === undefined || !mayPass(error)) throw error;
+      await sleep(spread(delayMs), undefined, { signal }).catch(() => {
+        throw connectingCancelled(name);
+      });
+    }
+  }
+}
+
+/** Jobs that failed together must not come back together. */
+function spread(delayMs: number): number {
+  return delayMs * (0.75 + Math.random() / 2);
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof HoldfastError && error.cause instanceof PassingFault;
+}
