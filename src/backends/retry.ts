@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { describeFile, isPassing } from './backend.ts';
-import { cancellation, throwIfCancelled } from './cancel.ts';
+import { throwIfCancelled } from './cancel.ts';
+import { pause } from './pause.ts';
 
 export interface RetryOptions {
   /** From the first failure until a passing fault counts as permanent. Default 15 minutes, as restic's. */
@@ -33,7 +33,7 @@ const JITTER = 0.5;
 
 const SYSTEM_CLOCK: RetryClock = {
   nowMs: () => performance.now(),
-  sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+  sleep: pause,
   random: Math.random,
 };
 
@@ -157,9 +157,7 @@ class Tries {
     }
     const reason = error instanceof Error ? error.message : String(error);
     options.onRetry?.(`${doing} failed, trying again in ${Math.ceil(delayMs / 1000)} s: ${reason}`);
-    await clock.sleep(delayMs, signal).catch((interruption: unknown) => {
-      throw signal?.aborted ? cancellation(signal) : interruption;
-    });
+    await clock.sleep(delayMs, signal);
   }
 
   #delayMs(): number {

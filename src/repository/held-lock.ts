@@ -27,7 +27,7 @@ export const RESTIC_TIMINGS: LockTimings = {
   settleMs: 200,
   firstRetryMs: 5_000,
   longestRetryMs: 60_000,
-  nowMs: Date.now,
+  nowMs: () => Date.now(),
 };
 
 /** A lock on a repository, refreshed until it is released. */

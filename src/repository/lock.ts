@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { cancellation, throwIfCancelled } from '../backends/cancel.ts';
+import { throwIfCancelled } from '../backends/cancel.ts';
+import { pause } from '../backends/pause.ts';
 import { HoldfastError } from '../errors.ts';
 import { currentUser } from './current-user.ts';
 import type { LockId } from './format/ids.ts';
@@ -67,7 +67,7 @@ export async function removeStaleLocks(
       options.onWarning?.(error.message);
       return null;
     });
-    if (stored === null || !isStale(stored.lock, (options.nowMs ?? Date.now)())) continue;
+    if (stored === null || !isStale(stored.lock, options.nowMs?.() ?? Date.now())) continue;
     await files.remove('lock', id, options.signal);
     removed++;
   }
@@ -132,10 +132,4 @@ function lockedBy({ lock }: StoredLock, files: SealedFiles, timings: LockTimings
     'locked',
     `Cannot lock repository "${files.backend.location}": it is locked by ${describeLock(lock, timings.nowMs())}. ${advice}`,
   );
-}
-
-async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  await sleep(ms, undefined, signal === undefined ? {} : { signal }).catch((error: unknown) => {
-    throw signal?.aborted ? cancellation(signal) : error;
-  });
 }
