@@ -11,7 +11,7 @@ import { quote } from './quote.ts';
  *
  *     line 1 (only with sudo)  as the login user     exec sudo -n sh -c '…'
  *     line 2                   rc files' environment setsid, env -i, umask; then the same `sh -c` again
- *     line 3                   clean environment     the preamble (see `Preamble`), then the script
+ *     line 3                   clean environment     the preamble (CommandIdentity), then the script
  *     then                                           the script's own stdin
  *
  * So no script ever stands on a command line, where every user of the host could read it. A shell reads a line from
@@ -41,7 +41,7 @@ export interface ShellScript {
   /** Random: what stdout and stderr say before it isn't the script's. */
   readonly marker: string;
   readonly become: 'sudo' | undefined;
-  /** Also end stderr with a report of the exit status (see `withExitReport`), for a transport that can't tell. */
+  /** Also end stderr with a report of the exit status (see ExitReport), for a transport that can't tell. */
   readonly reportExit: boolean;
 }
 
@@ -66,10 +66,13 @@ export function parseIdentity(words: readonly string[]): CommandIdentity | null 
  * What a transport sends first to the fixed command line.
  * @throws HoldfastError bad-input for a NUL in the script.
  */
-export function shellLines(options: ShellScript): Buffer {
-  const lines = [toLine(CLEAN_ENVIRONMENT), toLine(preambleAndScript(options))];
-  if (options.become === 'sudo') lines.unshift(toLine(BECOME_ROOT));
-  return Buffer.from(`${lines.join('\n')}\n`);
+export function shellLines({ script, marker, become, reportExit }: ShellScript): Buffer {
+  const evaluate = `eval ${quote(fromText(script))}`;
+  const lines = reportExit
+    ? [preamble(marker) + reportExitOfNextLine(marker), `${SAY_EXIT}\n${evaluate}`]
+    : [`${preamble(marker)}\n${evaluate}`];
+  lines.unshift(...(become === 'sudo' ? [BECOME_ROOT] : []), CLEAN_ENVIRONMENT);
+  return Buffer.from(lines.map((line) => `${toLine(line)}\n`).join(''));
 }
 
 /** Root needs no sudo, and many a container has none. */
@@ -96,46 +99,45 @@ own=
 [ "$group" = $$ ] || own=$(command -v setsid)
 exec $own env -i PATH="$PATH" LC_ALL=C TZ=UTC0 HOME="\${HOME:-/}" USER="\${USER:-$(id -un)}" ${SHELL_COMMAND}`;
 
-function preambleAndScript({ script, marker, reportExit }: ShellScript): string {
-  const quoted = quote(fromText(script));
+function preamble(marker: string): string {
   return `
 start=-
 ${LOOK_AT_MYSELF}
 [ "$group" = $$ ] && group=group || group=tree
 printf '%s %s %s %s\\n' ${marker} $group $$ $start
 printf '%s\\n' ${marker} >&2
-set --; unset s n stat group start
-${reportExit ? withExitReport(quoted, marker) : `eval ${quoted}`}`;
+set --; unset s n stat group start`;
 }
 
 /** Signals that end a shell and that it can outlive; what it outlives, its children still get. */
 const SIGNALS = 'HUP INT QUIT PIPE ALRM TERM USR1 USR2';
 
 /**
- * The script runs in a child and we report how that ended. `$?` alone can't tell `exit 137` from death by KILL, so
- * the child says its code as it exits by itself. What it says goes through a pipe, not to stderr, because a daemon
- * that the script starts keeps the descriptor. A shell prints the text of what it ran when that is killed: it can't,
- * our stderr is closed.
+ * A child runs the next line, and we report how that ended. `$?` alone can't tell `exit 137` from death by KILL, so
+ * the child says its code as it exits by itself (SAY_EXIT). What it says goes through a pipe, not to stderr, because
+ * a daemon that the script starts keeps the descriptor. A shell prints the text of what it ran when that is killed: it
+ * can't, our stderr is closed.
  */
-function withExitReport(quotedScript: string, marker: string): string {
+function reportExitOfNextLine(marker: string): string {
   return `
 trap : ${SIGNALS}
 exec 7>&1 8>&2 2>/dev/null
 { exec 9>&1 >&7 7>&-
   trap : ${SIGNALS}
-  ( trap 'echo exit $? >&9' EXIT
-    exec 2>&8 8>&-
-    eval ${quotedScript} )
+  ${SHELL_COMMAND} 2>&8 8>&-
   echo status $? >&9
 } | { trap '' ${SIGNALS}
   exec >&8 7>&- 8>&-
   while read -r word code; do
     case $word in exit) exit=$code ;; status) break ;; esac
   done
-  if [ "$exit" = $code ] || [ $code -le 128 ] || [ $code -gt 192 ]; then kind=code; else kind=signal code=$(kill -l $((code - 128))); fi
+  if [ "$exit" = $code ] || [ $code -le 128 ] || [ $code -gt 192 ]; then kind=code
+  else kind=signal code=$(kill -l $((code - 128))); fi
   printf '%s %s %s\\n' ${marker} $kind $code
 }`;
 }
+
+const SAY_EXIT = `trap 'echo exit $? >&9' EXIT; unset s n`;
 
 /**
  * `script` as one line that a POSIX shell evaluates to the same. Only the newline needs care: it is put in from a

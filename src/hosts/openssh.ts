@@ -1,0 +1,248 @@
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, rm } from 'node:fs/promises';
+import { type Readable, Transform } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HoldfastError } from '../errors.ts';
+import { formatSshAddress, parseSshAddress, type SshAddress } from './address.ts';
+import { type ConnectOptions, timingsOf } from './connect-options.ts';
+import type { ExitStatus, Host } from './host.ts';
+import { type OpenSshFiles, writeOpenSshFiles } from './openssh-config.ts';
+import { explainSshFailure, explainSshLoss } from './openssh-errors.ts';
+import { retryConnect } from './retry-connect.ts';
+import { SHELL_COMMAND } from './shell.ts';
+import { openShellHost } from './shell-host.ts';
+import { connectingCancelled, noAnswer } from './ssh-errors.ts';
+import type { Channel, Transport } from './transport.ts';
+
+/**
+ * Connects to a host by the system's `ssh` with the user's own configuration: ProxyCommand, certificates and hardware
+ * keys work. One connection is made and shared by all commands through a control socket. It asks nobody anything.
+ *
+ * @throws HoldfastError as connectSsh; bad-input for a passphrase or password; host-unsupported without ssh.
+ */
+export async function connectOpenSsh(
+  address: string | SshAddress,
+  options: ConnectOptions = {},
+): Promise<Host> {
+  const destination = typeof address === 'string' ? parseSshAddress(address) : address;
+  const jumps = (options.jump ?? []).map((jump) => formatSshAddress(parseSshAddress(jump)));
+  const name = formatSshAddress(destination);
+  const files = await writeOpenSshFiles(destination, options);
+  const { retryDelaysMs, silentAfterMs, startTimeoutMs } = timingsOf(options);
+  try {
+    const master = await retryConnect({ name, delaysMs: retryDelaysMs, signal: options.signal }, () =>
+      Master.start({ name, destination, jumps, files, options }),
+    );
+    const shell = { become: options.become, silentAfterMs, startTimeoutMs };
+    return await openShellHost(openSshTransport(master, files.folder), shell, options.signal);
+  } catch (error) {
+    await rm(files.folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+interface Connecting {
+  readonly name: string;
+  readonly destination: SshAddress;
+  readonly jumps: readonly string[];
+  readonly files: OpenSshFiles;
+  readonly options: ConnectOptions;
+}
+
+/** The ssh process that has the connection. */
+class Master {
+  readonly name: string;
+  readonly #connecting: Connecting;
+  readonly #process: ChildProcess;
+  readonly #ended: Promise<unknown>;
+  #stderr: Buffer = Buffer.alloc(0);
+
+  private constructor(connecting: Connecting, options: readonly string[]) {
+    this.name = connecting.name;
+    this.#connecting = connecting;
+    this.#process = this.#spawn([...options, '-M', '-N'], []);
+    this.#ended = once(this.#process, 'close');
+    this.#ended.catch(() => undefined); // asked for later
+    this.#process.stderr?.on('data', (chunk) => {
+      this.#stderr = Buffer.concat([this.#stderr, chunk]).subarray(-STDERR_LIMIT_BYTES);
+    });
+  }
+
+  /** A fingerprint doesn't say its key's type, and a server shows but one key: each type is asked for. */
+  static async start(connecting: Connecting): Promise<Master> {
+    const { pinned, seenKeys } = connecting.files;
+    await rm(seenKeys, { force: true });
+    if (pinned === null || pinned.fingerprints.length === 0) return Master.#startWith(connecting, []);
+    for (const [index, types] of HOST_KEY_TYPES.entries()) {
+      try {
+        return await Master.#startWith(connecting, ['-o', `HostKeyAlgorithms=${types}`]);
+      } catch (error) {
+        const isOtherKey = error instanceof HoldfastError && error.code.startsWith('host-key-');
+        if (!isOtherKey || index === HOST_KEY_TYPES.length - 1) throw error;
+      }
+    }
+    throw new Error('HOST_KEY_TYPES is empty');
+  }
+
+  static async #startWith(connecting: Connecting, options: readonly string[]): Promise<Master> {
+    const master = new Master(connecting, options);
+    try {
+      await master.#untilConnected();
+      return master;
+    } catch (error) {
+      await master.stop();
+      throw error;
+    }
+  }
+
+  /** Starts ssh for one command, over the master's connection. */
+  spawnCommand(): ChildProcessWithoutNullStreams {
+    return this.#spawn(['-o', 'ControlMaster=no', '-T'], [SHELL_COMMAND]) as ChildProcessWithoutNullStreams;
+  }
+
+  /** Null while the connection stands, else why it doesn't. */
+  async lost(): Promise<HoldfastError | null> {
+    const check = spawn('ssh', ['-O', 'check', ...this.#arguments()], {
+      stdio: 'ignore',
+      env: sshEnvironment(),
+    });
+    const [code] = await once(check, 'close');
+    if (code === 0) return null;
+    await Promise.race([this.#ended, sleep(END_LIMIT_MS, undefined, { ref: false })]);
+    return explainSshLoss(this.name, this.#stderr);
+  }
+
+  get hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+
+  async stop(): Promise<void> {
+    if (this.hasEnded || this.#process.pid === undefined) return;
+    this.#process.kill('SIGTERM');
+    await Promise.race([this.#ended, sleep(END_LIMIT_MS, undefined, { ref: false })]);
+    this.#process.kill('SIGKILL');
+  }
+
+  /** ssh makes the control socket once it is logged in. */
+  async #untilConnected(): Promise<void> {
+    const { files, options } = this.#connecting;
+    const timings = timingsOf(options);
+    for (let waitedMs = 0; !(await exists(files.controlSocket)); waitedMs += POLL_MS) {
+      if (options.signal?.aborted) throw connectingCancelled(this.name);
+      if (this.#process.pid === undefined) throw await this.#notStarted();
+      if (this.hasEnded) {
+        await this.#ended;
+        throw await explainSshFailure(this.name, this.#stderr, files);
+      }
+      if (waitedMs > timings.connectTimeoutMs) throw noAnswer(this.name, timings);
+      await sleep(POLL_MS);
+    }
+  }
+
+  async #notStarted(): Promise<HoldfastError> {
+    const cause: unknown = await this.#ended.catch((error) => error);
+    return new HoldfastError(
+      'host-unsupported',
+      `Cannot start the system's ssh: ${(cause as NodeJS.ErrnoException).code}, expected OpenSSH on the PATH. ` +
+        'Install it, or use the client "ssh2".',
+      { cause },
+    );
+  }
+
+  #spawn(options: readonly string[], command: readonly string[]): ChildProcess {
+    const input = command.length === 0 ? 'ignore' : 'pipe';
+    return spawn('ssh', [...options, ...this.#arguments(), ...command], {
+      stdio: [input, input, 'pipe'],
+      env: sshEnvironment(),
+      detached: true, // a Ctrl-C at the terminal is ours to handle
+    });
+  }
+
+  #arguments(): string[] {
+    const { destination, files, jumps } = this.#connecting;
+    return [
+      ...['-F', files.config, '-S', files.controlSocket],
+      ...(jumps.length === 0 ? [] : ['-J', jumps.join(',')]),
+      ...(destination.user === null ? [] : ['-l', destination.user]),
+      ...(destination.port === null ? [] : ['-p', String(destination.port)]),
+      ...['--', destination.host],
+    ];
+  }
+}
+
+const HOST_KEY_TYPES = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521',
+  'rsa-sha2-512,rsa-sha2-256',
+];
+const STDERR_LIMIT_BYTES = 64 * 1024;
+const END_LIMIT_MS = 2000;
+const POLL_MS = 20;
+
+/** A ProxyCommand may need any of it, but never our own secrets. */
+function sshEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(RESTIC_|HOLDFAST_|INPUT_)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function openSshTransport(master: Master, folder: string): Transport {
+  return {
+    name: master.name,
+    knowsExitStatus: false, // ssh says 255 for any signal
+    open: async () => {
+      if (master.hasEnded) throw await master.lost();
+      return openChannel(master);
+    },
+    close: async () => {
+      await master.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function openChannel(master: Master): Channel {
+  const child = master.spawnCommand();
+  const exit = exitOf(child, master);
+  const stdout = heldOpen(child.stdout, exit);
+  const stderr = heldOpen(child.stderr, exit);
+  exit.catch((error) => {
+    for (const stream of [child.stdin, stdout, stderr]) stream.destroy(error);
+  });
+  const close = () => {
+    child.kill('SIGTERM');
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+  };
+  return { stdin: child.stdin, stdout, stderr, exit, close };
+}
+
+const SSH_FAILED = 255;
+
+/** 255 is a lost connection, the command's own code (then its report says so), or a signal. */
+async function exitOf(child: ChildProcess, master: Master): Promise<ExitStatus> {
+  const [code]: (number | null)[] = await once(child, 'exit');
+  if (typeof code === 'number' && code !== SSH_FAILED) return { code };
+  const lost = await master.lost();
+  if (lost !== null) throw lost;
+  return { signal: 'KILL' };
+}
+
+/** The end of `source` isn't the output's end until the command is known to have ended: the connection may be lost. */
+function heldOpen(source: Readable, exit: Promise<ExitStatus>): Readable {
+  const held = new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => {
+      exit.then(() => done(), done);
+    },
+  });
+  source.on('error', (error) => held.destroy(error));
+  held.on('close', () => source.destroy());
+  return source.pipe(held);
+}
