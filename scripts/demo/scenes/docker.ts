@@ -13,7 +13,7 @@ const APPLICATION = 'n=0; while :; do n=$((n+1)); echo "entry $n" >>/data/journa
 
 export async function tellDocker(scene: Scene): Promise<void> {
   const { story } = scene;
-  const image = findImage();
+  const image = findImage(scene.folder);
   if (image.name === null) {
     story.skip(
       TITLE,
@@ -56,30 +56,40 @@ async function backUpContainer({ story, folder }: Scene, image: string): Promise
 
 type FoundImage = { readonly name: string } | { readonly name: null; readonly reason: string };
 
-function findImage(): FoundImage {
+/** A daemon may have hundreds of images, and to look into one takes a moment. */
+const IMAGES_LOOKED_AT = 5;
+
+function findImage(folder: string): FoundImage {
   if (findProgram('docker') === null) return { name: null, reason: 'Docker is not installed.' };
-  const { status, stdout } = spawnSync('docker', ['image', 'ls', '-q', '--no-trunc'], {
+  const { status, stdout } = spawnSync('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], {
     encoding: 'utf8',
     timeout: 10_000,
   });
   if (status !== 0) return { name: null, reason: 'Docker is installed, but no daemon answers.' };
-  const name = stdout.split('\n').find((image) => image !== '' && hasShell(image));
-  return name === undefined
-    ? { name: null, reason: 'The Docker daemon has no image with a shell.' }
-    : { name };
+  const names = stdout.split('\n').filter((name) => name !== '' && !name.includes('<none>'));
+  const name = names.slice(0, IMAGES_LOOKED_AT).find((image) => suits(image, folder));
+  if (name !== undefined) return { name };
+  return {
+    name: null,
+    reason: 'The Docker daemon has no image with a shell, or does not see this machine’s files.',
+  };
 }
 
-function hasShell(image: string): boolean {
+/** Whether the image has the few tools that we need, and the daemon mounts folders of this machine. */
+function suits(image: string, folder: string): boolean {
+  const script = 'sleep 0.01 && tail -n 1 /dev/null && wc -l </dev/null && test -e /demo/shop';
   const args = [
     'run',
     '--rm',
     '--network',
     'none',
+    '-v',
+    `${folder}:/demo:ro`,
     '--entrypoint',
     'sh',
     image,
     '-c',
-    'sleep 0.01 && tail -n 1 /dev/null',
+    script,
   ];
   return spawnSync('docker', args, { timeout: 30_000 }).status === 0;
 }
