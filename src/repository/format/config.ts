@@ -1,5 +1,6 @@
 import { decoding, FormatFault, shown } from './fault.ts';
-import { asId, asUint, parseObject } from './fields.ts';
+import { asId, asUint } from './fields.ts';
+import { parseObject } from './parse-json.ts';
 
 /** What the file `config` holds, once opened. It is never compressed. */
 export interface Config {

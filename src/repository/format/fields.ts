@@ -8,20 +8,6 @@ import { parseTimeOrNull, ZERO_TIME_NS } from './time.ts';
 export const MAX_UINT32 = 2 ** 32 - 1;
 export const MAX_UINT64 = 2n ** 64n - 1n;
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** The JSON object in `json`, its fields unchecked. @throws FormatFault, SyntaxError */
-export function parseObject(json: Uint8Array): Record<string, unknown> {
-  return asObject(JSON.parse(utf8.decode(json)), 'the whole');
-}
-
-export function asObject(value: unknown, field: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
-  throw new FormatFault(`${field} is ${shown(value)}`, 'an object');
-}
-
 /** Well-formed text: a lone surrogate becomes U+FFFD. */
 export function asText(value: unknown, field: string): string {
   if (typeof value === 'string') return value.toWellFormed();

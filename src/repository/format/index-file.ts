@@ -1,9 +1,9 @@
 import { SEAL_OVERHEAD_BYTES } from '../../crypto/seal.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
-import { asArray, asId, asObject, asUint, isAbsent, MAX_UINT32 } from './fields.ts';
+import { asArray, asId, asUint, isAbsent, MAX_UINT32 } from './fields.ts';
 import type { BlobId, PackId } from './ids.ts';
-import { visitPlainIndex } from './index-scan.ts';
 import type { BlobType, PackedBlob } from './packed-blob.ts';
+import { asObject, jsonText } from './parse-json.ts';
 
 /** What an index says of one pack: all of its blobs, in any order. */
 export interface IndexedPack {
@@ -28,14 +28,12 @@ export function encodeIndex(packs: Iterable<IndexedPack>): Buffer {
  * Calls `visit` with every blob in an index's JSON, in its order; all blobs of a pack come with the same string
  * `pack`. Nothing is visited before the whole index is found to be sound. `supersedes` and unknown fields are ignored.
  *
- * JSON as restic writes it is read in place, without an object graph; any other is parsed.
- *
  * @throws HoldfastError repository-damaged; repository-unsupported for the array that restic wrote before 2015.
  */
 export function decodeIndex(json: Uint8Array, visit: VisitBlob, what = 'an index'): void {
-  const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
-  if (visitPlainIndex(bytes, null)) visitPlainIndex(bytes, visit);
-  else for (const { id, blobs } of parseIndex(bytes, what)) for (const blob of blobs) visit(id, blob);
+  for (const { id, blobs } of decoding(what, () => readPacks(json))) {
+    for (const blob of blobs) visit(id, blob);
+  }
 }
 
 function blobJson(blob: PackedBlob): string {
@@ -43,20 +41,18 @@ function blobJson(blob: PackedBlob): string {
   return `{"id":"${blob.id}","type":"${blob.type}","offset":${blob.offset},"length":${blob.length}${plain}}`;
 }
 
-function parseIndex(bytes: Buffer, what: string): IndexedPack[] {
-  return decoding(what, () => {
-    const index: unknown = JSON.parse(bytes.toString('utf8'));
-    if (Array.isArray(index)) {
-      throw new FormatFault(
-        'it is an array, as in repositories of 2015',
-        'an object',
-        'repository-unsupported',
-      );
-    }
-    const { packs } = asObject(index, 'the whole');
-    if (isAbsent(packs)) throw new FormatFault('packs is missing', 'an array');
-    return asArray(packs, 'packs').map(readPack);
-  });
+function readPacks(json: Uint8Array): IndexedPack[] {
+  const index: unknown = JSON.parse(jsonText(json));
+  if (Array.isArray(index)) {
+    throw new FormatFault(
+      'it is an array, as in repositories of 2015',
+      'an object',
+      'repository-unsupported',
+    );
+  }
+  const { packs } = asObject(index, 'the whole');
+  if (isAbsent(packs)) throw new FormatFault('packs is missing', 'an array');
+  return asArray(packs, 'packs').map(readPack);
 }
 
 function readPack(value: unknown): IndexedPack {

@@ -1,8 +1,9 @@
 import { SALT_BYTES } from '../../crypto/kdf.ts';
 import type { RepositoryKey } from '../../crypto/seal.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
-import { asBytes, asObject, asText, asTime, asUint, parseObject } from './fields.ts';
+import { asBytes, asText, asTime, asUint } from './fields.ts';
 import { quoteJson } from './json-text.ts';
+import { asObject, parseObject } from './parse-json.ts';
 import { formatTime } from './time.ts';
 
 /** What a file in `keys/` holds: plain JSON, readable without a password. */

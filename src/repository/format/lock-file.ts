@@ -1,6 +1,7 @@
 import { decoding } from './fault.ts';
-import { asFlag, asText, asTime, asUint, MAX_UINT32, parseObject } from './fields.ts';
+import { asFlag, asText, asTime, asUint, MAX_UINT32 } from './fields.ts';
 import { quoteJson } from './json-text.ts';
+import { parseObject } from './parse-json.ts';
 import { formatTime } from './time.ts';
 
 /** What a file in `locks/` holds. */

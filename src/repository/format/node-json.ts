@@ -6,7 +6,6 @@ import {
   asBytes,
   asId,
   asIdOrNull,
-  asObject,
   asText,
   asTime,
   asUint,
@@ -18,6 +17,7 @@ import { quoteName, unquoteName } from './go-quote.ts';
 import type { BlobId } from './ids.ts';
 import { quoteJson, quoteJsonBytes } from './json-text.ts';
 import type { ExtendedAttribute, Node } from './node.ts';
+import { asObject } from './parse-json.ts';
 import { formatTime } from './time.ts';
 import { isUtf8 } from './utf8.ts';
 

@@ -49,11 +49,12 @@ export interface Node {
 }
 
 export interface ExtendedAttribute {
+  /** Should be UTF-8: the format has no way to keep another byte of it, and it comes back as U+FFFD. */
   readonly name: ByteString;
   readonly value: Uint8Array;
 }
 
-/** Nodes strictly rising by raw name bytes. */
+/** Nodes strictly rising by raw name bytes. One that was decoded may be otherwise: `treeFault` (node-fault.ts) tells. */
 export interface Tree {
   readonly nodes: readonly Node[];
 }

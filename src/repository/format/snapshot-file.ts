@@ -1,17 +1,7 @@
 import { decoding } from './fault.ts';
-import {
-  asId,
-  asIdOrNull,
-  asObject,
-  asText,
-  asTexts,
-  asTime,
-  asUint,
-  isAbsent,
-  MAX_UINT32,
-  parseObject,
-} from './fields.ts';
+import { asId, asIdOrNull, asText, asTexts, asTime, asUint, isAbsent, MAX_UINT32 } from './fields.ts';
 import { quoteJson } from './json-text.ts';
+import { asObject, parseObject } from './parse-json.ts';
 import type { Snapshot, SnapshotSummary } from './snapshot.ts';
 import { formatTime } from './time.ts';
 

@@ -1,12 +1,11 @@
-import { isAscii } from 'node:buffer';
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
-import { asObject } from './fields.ts';
 import { rawElements, rawMembers } from './json-text.ts';
 import type { Node, Tree } from './node.ts';
 import { isSafeName } from './node-fault.ts';
 import { decodeNode, encodeNode, isExact, type RawNode } from './node-json.ts';
+import { asObject, jsonText } from './parse-json.ts';
 
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
@@ -37,7 +36,7 @@ export function encodeTree(tree: Tree): Buffer {
  */
 export function decodeTree(bytes: Uint8Array, what = 'a tree'): Tree {
   return decoding(what, () => {
-    const json = textOf(bytes);
+    const json = jsonText(bytes);
     const { nodes } = asObject(JSON.parse(json), 'the whole');
     if (!Array.isArray(nodes)) throw new FormatFault(`nodes is ${shown(nodes)}`, 'an array');
     let texts: readonly string[] | null = null;
@@ -50,12 +49,6 @@ export function decodeTree(bytes: Uint8Array, what = 'a tree'): Tree {
       }),
     };
   });
-}
-
-/** ASCII makes one-byte strings, which parse twice as fast. */
-function textOf(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return isAscii(buffer) ? buffer.toString('latin1') : buffer.toString('utf8');
 }
 
 function unwritable(node: Node, problem: string): HoldfastError {

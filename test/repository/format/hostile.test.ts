@@ -163,6 +163,21 @@ describe('JSON without end', () => {
   });
 });
 
+test.each(['[],', '{},', '[[', '{"a":{}},'])('a bomb of %s is refused before it is parsed', (piece) => {
+  const bomb = Buffer.alloc(100 * 1024 * 1024, piece);
+  const bytesBefore = process.memoryUsage().rss;
+  for (const decode of [decodeTree, (bytes: Buffer) => decodeIndex(bytes, () => {})]) {
+    expect(() => decode(bomb)).toThrow(expect.objectContaining({ code: 'repository-damaged' }));
+    expect(() => decode(bomb)).toThrow(/too many objects/);
+  }
+  expect(process.memoryUsage().rss - bytesBefore).toBeLessThan(300 * 1024 * 1024);
+});
+
+test('a large folder of names full of brackets is no bomb', () => {
+  const nodes = Array.from({ length: 20_000 }, (_, i) => node(`${i + 10_000}${'[{"\\'.repeat(40)}`));
+  expect(decodeTree(encodeTree({ nodes })).nodes).toHaveLength(nodes.length);
+});
+
 function readOrRefuse(bytes: Buffer, decode: (bytes: Buffer) => unknown): void {
   try {
     decode(bytes);

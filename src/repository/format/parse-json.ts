@@ -1,0 +1,58 @@
+import { isAscii } from 'node:buffer';
+import { FormatFault, shown } from './fault.ts';
+
+/**
+ * A JSON text up to this size may hold anything: parsed it takes 20 times as much at the worst. Beyond, one object or
+ * array must stand for 16 bytes or more, as in every index and tree (a blob of an index takes 100, a node as much).
+ */
+const SMALL_BYTES = 8 * 1024 * 1024;
+const BYTES_PER_BRACKET = 16;
+
+/**
+ * The text of `json`, to be parsed. ASCII makes one-byte strings, which parse twice as fast.
+ * @throws FormatFault if it is a bomb: `[],[],[]…` of 100 MiB would take gigabytes.
+ */
+export function jsonText(json: Uint8Array): string {
+  const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
+  if (bytes.length > SMALL_BYTES) refuseBomb(bytes);
+  return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
+}
+
+/** The JSON object in `json`, its fields unchecked. @throws FormatFault, SyntaxError */
+export function parseObject(json: Uint8Array): Record<string, unknown> {
+  return asObject(JSON.parse(jsonText(json)), 'the whole');
+}
+
+export function asObject(value: unknown, field: string): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new FormatFault(`${field} is ${shown(value)}`, 'an object');
+}
+
+function refuseBomb(json: Buffer): void {
+  const most = json.length / BYTES_PER_BRACKET;
+  if (countBrackets(json) <= most) return;
+  throw new FormatFault(
+    'it has too many objects and arrays for its size',
+    `one in ${BYTES_PER_BRACKET} bytes at most`,
+  );
+}
+
+/** Brackets that open an object or array. Those in strings don't: any name may be full of them. */
+function countBrackets(json: Buffer): number {
+  let count = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i];
+    if (byte === QUOTE) inString = !inString;
+    else if (inString) i += byte === BACKSLASH ? 1 : 0;
+    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) count++;
+  }
+  return count;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
