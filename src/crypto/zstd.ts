@@ -1,4 +1,4 @@
-import { constants, type ZstdOptions, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { HoldfastError } from '../errors.ts';
 import { readZstdFrame, type ZstdFrame } from './zstd-frame.ts';
 
@@ -20,20 +20,11 @@ const UNKNOWN_SIZE_STEP_BYTES = 128 * 1024;
  * Blocks the thread: some 3 ms a MiB.
  */
 export function compress(plain: Uint8Array): Buffer {
-  const options: PledgedOptions = {
-    pledgedSrcSize: plain.length,
-    chunkSize: compressedBound(plain.length),
-    params: { [constants.ZSTD_c_compressionLevel]: COMPRESSION_LEVEL },
-  };
+  const params: Record<number, number> = { [constants.ZSTD_c_compressionLevel]: COMPRESSION_LEVEL };
   // Below it, the encoder itself takes the smallest window that fits.
-  if (plain.length > 2 ** MAX_WINDOW_LOG) {
-    options.params = { ...options.params, [constants.ZSTD_c_windowLog]: MAX_WINDOW_LOG };
-  }
-  return zstdCompressSync(plain, options);
+  if (plain.length > 2 ** MAX_WINDOW_LOG) params[constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
+  return zstdCompressSync(plain, { chunkSize: compressedBound(plain.length), params });
 }
-
-/** Node 24 documents it and its type declarations forgot it: the size goes into the frame, and tables fit it. */
-type PledgedOptions = ZstdOptions & { pledgedSrcSize: number };
 
 /** ZSTD_compressBound and a little, so that the output is one piece. */
 function compressedBound(plainBytes: number): number {

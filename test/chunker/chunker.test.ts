@@ -1,0 +1,203 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { Chunker, MAX_CHUNK_BYTES, MIN_CHUNK_BYTES } from '../../src/chunker/chunker.ts';
+import { remainder } from '../../src/chunker/polynomial.ts';
+
+const POLYNOMIAL = 0x3da3358b4dc173n;
+const MIB = 1024 * 1024;
+const WINDOW_BYTES = 64;
+
+/** Pieces of `size` bytes, or of the sizes that it returns. */
+function chunksOf(
+  file: Uint8Array,
+  size: number | (() => number) = file.length,
+  polynomial = POLYNOMIAL,
+): Uint8Array[] {
+  const chunker = new Chunker(polynomial);
+  const chunks: Uint8Array[] = [];
+  for (let position = 0; position < file.length; ) {
+    const length = typeof size === 'number' ? size : size();
+    chunks.push(...chunker.push(file.subarray(position, position + length)));
+    position += length;
+  }
+  const last = chunker.finish();
+  return last === null ? chunks : [...chunks, last];
+}
+
+function lengths(chunks: readonly Uint8Array[]): number[] {
+  return chunks.map((chunk) => chunk.length);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** 8 MiB that anybody can make again: SHA-256 of 0, 1, 2 … as 8 bytes, big-endian. */
+function hashedNumbers(): Buffer {
+  const number = Buffer.alloc(8);
+  return Buffer.concat(
+    Array.from({ length: (8 * MIB) / 32 }, (_, i) => {
+      number.writeBigUInt64BE(BigInt(i));
+      return createHash('sha256').update(number).digest();
+    }),
+  );
+}
+
+describe("the chunks of restic's chunker", () => {
+  const file = hashedNumbers();
+  const expected = [
+    [2_954_950, '289cc1c6'],
+    [1_586_285, '41b9b999'],
+    [1_977_297, '15776cc9'],
+    [1_649_701, '772fb7cc'],
+    [220_375, 'cad26b63'],
+  ];
+
+  function summary(chunks: readonly Uint8Array[]): [number, string][] {
+    return chunks.map((chunk) => [chunk.length, sha256(chunk).slice(0, 8)]);
+  }
+
+  test('the file is the one whose chunks are known', () => {
+    expect(sha256(file).slice(0, 16)).toBe('c36cd1faed2ebed3');
+  });
+
+  test.each([8 * MIB, 1, 63, 64, 512, 4096, 32_768, 65_535, 65_537, MIB - 1, MIB, MIB + 1, 3 * MIB])(
+    'pushed in pieces of %i bytes',
+    (size) => {
+      expect(summary(chunksOf(file, size))).toEqual(expected);
+    },
+  );
+
+  test('pushed in pieces of any size', () => {
+    let state = 1;
+    const size = () => {
+      state = (state * 48_271) % 0x7fffffff;
+      return 1 + (state % 200_000);
+    };
+    for (let run = 0; run < 20; run++) expect(summary(chunksOf(file, size))).toEqual(expected);
+  });
+
+  test('a byte that never makes a cut gives the largest chunks', () => {
+    expect(lengths(chunksOf(Buffer.alloc(17 * MIB, 1)))).toEqual([MAX_CHUNK_BYTES, MAX_CHUNK_BYTES, MIB]);
+    expect(lengths(chunksOf(Buffer.alloc(16 * MIB, 1), 10_000))).toEqual([MAX_CHUNK_BYTES, MAX_CHUNK_BYTES]);
+  });
+
+  test('zeros are cut at the smallest size', () => {
+    const chunks = chunksOf(Buffer.alloc(2 * MIB + 5));
+    expect(lengths(chunks)).toEqual([MIN_CHUNK_BYTES, MIN_CHUNK_BYTES, MIN_CHUNK_BYTES, MIN_CHUNK_BYTES, 5]);
+    expect(sha256(chunks[0] as Uint8Array).slice(0, 8)).toBe('07854d2f');
+  });
+});
+
+describe('a cut', () => {
+  // 1 never makes a cut: whatever is found is the window that was planted.
+  const background = () => Buffer.alloc(4 * MIB, 1);
+  const [window, other] = cutWindows();
+
+  test('stands behind a window whose fingerprint ends in 20 zero bits, by the definition', () => {
+    for (const bytes of [window, other]) {
+      const value = BigInt(`0x${bytes.toString('hex')}`);
+      expect(remainder(value, POLYNOMIAL) & 0xfffffn).toBe(0n);
+    }
+  });
+
+  test.each([
+    MIN_CHUNK_BYTES,
+    MIN_CHUNK_BYTES + 1,
+    ...[1, 2, 3, 4, 5, 8, 9].flatMap((lane) =>
+      [-1, 0, 1, 63, 64].map((more) => MIN_CHUNK_BYTES - 1 + lane * 8192 + more),
+    ),
+    MIN_CHUNK_BYTES + 64 * 1024,
+    MIN_CHUNK_BYTES + MIB + 12_345,
+  ])('is found where it is, after %i bytes', (end) => {
+    const file = background();
+    window.copy(file, end - WINDOW_BYTES);
+    for (const size of [file.length, 65_536, 10_007]) {
+      expect(lengths(chunksOf(file, size))[0]).toBe(end);
+    }
+  });
+
+  test('before the smallest size does not count', () => {
+    const file = background();
+    window.copy(file, MIN_CHUNK_BYTES - 1 - WINDOW_BYTES);
+    expect(lengths(chunksOf(file))).toEqual([file.length]);
+  });
+
+  test('the first of two counts, however they lie to each other', () => {
+    for (const distance of [64, 100, 8128, 8192, 8193, 16_384, 24_576, 30_000, 100_000]) {
+      for (const start of [MIN_CHUNK_BYTES, MIN_CHUNK_BYTES + 5000, MIN_CHUNK_BYTES + 9000]) {
+        const file = background();
+        window.copy(file, start - WINDOW_BYTES);
+        other.copy(file, start + distance - WINDOW_BYTES);
+        expect(lengths(chunksOf(file))[0]).toBe(start);
+      }
+    }
+  });
+
+  test('at the end of the file leaves no empty chunk', () => {
+    const file = background().subarray(0, MIN_CHUNK_BYTES + 1000);
+    window.copy(file, file.length - WINDOW_BYTES);
+    expect(lengths(chunksOf(file))).toEqual([file.length]);
+  });
+
+  test('after the largest chunk is looked for from the start of the next', () => {
+    const file = Buffer.alloc(MAX_CHUNK_BYTES + 2 * MIB, 1);
+    // Across the border: no chunk sees the whole window.
+    window.copy(file, MAX_CHUNK_BYTES - 10);
+    expect(lengths(chunksOf(file))).toEqual([MAX_CHUNK_BYTES, 2 * MIB]);
+  });
+});
+
+test('another polynomial gives other chunks, also when chunkers take turns', () => {
+  const file = randomBytes(6 * MIB);
+  const own = lengths(chunksOf(file));
+  const others = lengths(chunksOf(file, file.length, 0x2bd7b45530738bn));
+  expect(others).not.toEqual(own);
+  const a = new Chunker(POLYNOMIAL);
+  const b = new Chunker(0x2bd7b45530738bn);
+  const cut: [number[], number[]] = [[], []];
+  for (let position = 0; position < file.length; position += 100_000) {
+    const piece = file.subarray(position, position + 100_000);
+    cut[0].push(...lengths(a.push(piece)));
+    cut[1].push(...lengths(b.push(piece)));
+  }
+  cut[0].push(a.finish()?.length ?? 0);
+  cut[1].push(b.finish()?.length ?? 0);
+  expect(cut).toEqual([own, others]);
+});
+
+test('an empty file has no chunk', () => {
+  const chunker = new Chunker(POLYNOMIAL);
+  expect(chunker.finish()).toBeNull();
+  expect(chunker.push(Buffer.alloc(0))).toEqual([]);
+  expect(chunker.finish()).toBeNull();
+});
+
+test('a chunker is as new after finish', () => {
+  const file = hashedNumbers();
+  const chunker = new Chunker(POLYNOMIAL);
+  chunker.push(Buffer.alloc(700_000, 1));
+  expect(chunker.finish()).toHaveLength(700_000);
+  expect(lengths(chunker.push(file))).toEqual([2_954_950, 1_586_285, 1_977_297, 1_649_701]);
+  expect(chunker.finish()).toHaveLength(220_375);
+});
+
+test('a chunk keeps its bytes when the caller uses its buffer again, and owns its memory', () => {
+  const chunker = new Chunker(POLYNOMIAL);
+  const buffer = Buffer.alloc(100_000);
+  const chunks: Uint8Array[] = [];
+  for (let i = 1; i <= 20; i++) chunks.push(...chunker.push(buffer.fill(i)));
+  const last = chunker.finish();
+  const whole = Buffer.concat([...chunks, last ?? Buffer.alloc(0)]);
+  expect(
+    whole.equals(Buffer.concat(Array.from({ length: 20 }, (_, i) => Buffer.alloc(100_000, i + 1)))),
+  ).toBe(true);
+  for (const chunk of [...chunks, last as Uint8Array]) expect(chunk.buffer.byteLength).toBe(chunk.length);
+});
+
+/** Two windows that end in a cut, taken from the first cuts in bytes that anybody can make again. */
+function cutWindows(): [Buffer, Buffer] {
+  const [first, second] = chunksOf(hashedNumbers());
+  const endOf = (chunk: Uint8Array | undefined) => Buffer.from((chunk as Uint8Array).slice(-WINDOW_BYTES));
+  return [endOf(first), endOf(second)];
+}

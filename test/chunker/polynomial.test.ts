@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import {
+  degree,
+  formatPolynomial,
+  isIrreducible,
+  POLYNOMIAL_DEGREE,
+  parsePolynomial,
+  randomPolynomial,
+  remainder,
+} from '../../src/chunker/polynomial.ts';
+
+/** Of restic's documents, of its own tests, and of repositories that it made. */
+const RESTIC_POLYNOMIALS = ['25b468838dcb75', '3da3358b4dc173', '2bd7b45530738b', '2d569ee767f45f'];
+
+test.each(RESTIC_POLYNOMIALS)("restic's polynomial %s is accepted, and written as it was read", (hex) => {
+  expect(formatPolynomial(parsePolynomial(hex))).toBe(hex);
+});
+
+describe('the test for irreducibility', () => {
+  test('counts as many irreducible polynomials of each degree as there are (OEIS A001037)', () => {
+    const counts = [2, 1, 2, 3, 6, 9, 18, 30, 56, 99];
+    for (const [i, count] of counts.entries()) {
+      const lowest = 1 << (i + 1);
+      const all = Array.from({ length: lowest }, (_, rest) => BigInt(lowest + rest));
+      expect(all.filter(isIrreducible)).toHaveLength(count);
+    }
+  });
+
+  test.each([
+    [1, 52],
+    [2, 51],
+    [26, 27],
+    [25, 28],
+    [13, 40],
+  ])('finds a product of degrees %i and %i', (a, b) => {
+    const product = multiply(irreducible(a), irreducible(b));
+    expect(degree(product)).toBe(53);
+    expect(isIrreducible(product)).toBe(false);
+  });
+
+  test('constants are not irreducible', () => {
+    expect(isIrreducible(0n)).toBe(false);
+    expect(isIrreducible(1n)).toBe(false);
+  });
+});
+
+test('a random polynomial is irreducible, of degree 53, and another one each time', () => {
+  const polynomials = Array.from({ length: 20 }, randomPolynomial);
+  for (const polynomial of polynomials) {
+    expect(degree(polynomial)).toBe(POLYNOMIAL_DEGREE);
+    expect(parsePolynomial(formatPolynomial(polynomial))).toBe(polynomial);
+  }
+  expect(new Set(polynomials).size).toBe(20);
+});
+
+describe("a config's polynomial", () => {
+  test.each([
+    '',
+    '0x3da3358b4dc173',
+    'xyz',
+    '-1',
+    ' 3da3358b4dc173',
+    '3da3358b4dc173aaaaaaaaaaaaaa',
+    '3DA3358B4DC173',
+  ])('%j is no hexadecimal number', (hex) => {
+    expect(() => parsePolynomial(hex)).toThrow(expect.objectContaining({ code: 'repository-damaged' }));
+  });
+
+  test('a reducible one is refused', () => {
+    expect(() => parsePolynomial('3da3358b4dc172')).toThrow(/not irreducible/);
+  });
+
+  test.each(['7', '0', '1ffffffffffffff', 'b'])('%s of another degree is refused', (hex) => {
+    expect(() => parsePolynomial(hex)).toThrow(expect.objectContaining({ code: 'repository-unsupported' }));
+  });
+});
+
+test('a remainder is smaller than the divisor and differs by a multiple', () => {
+  const divisor = 0x3da3358b4dc173n;
+  const dividend = multiply(divisor, 0x123456789n) ^ 0xabcdefn;
+  expect(remainder(dividend, divisor)).toBe(0xabcdefn);
+  expect(remainder(5n, divisor)).toBe(5n);
+});
+
+function irreducible(n: number): bigint {
+  for (let polynomial = 1n << BigInt(n); ; polynomial++) {
+    if (isIrreducible(polynomial)) return polynomial;
+  }
+}
+
+function multiply(a: bigint, b: bigint): bigint {
+  let product = 0n;
+  for (let i = 0n; b >> i; i++) if ((b >> i) & 1n) product ^= a << i;
+  return product;
+}
