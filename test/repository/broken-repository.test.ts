@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FileKind } from '../../src/backends/backend.ts';
+import { seal } from '../../src/crypto/seal.ts';
+import { openRepository } from '../../src/repository/open.ts';
+import { failureOf, listed } from '../contract/backend.ts';
+import {
+  bitFlipped,
+  emptied,
+  replaceBytes,
+  type SmallRepository,
+  smallRepository,
+  truncated,
+} from './broken-repositories.ts';
+import { PASSWORD } from './fast-key.ts';
+
+const CHANGES = { truncated, bitFlipped, emptied };
+
+describe('a broken repository is never half-used', () => {
+  let small: SmallRepository;
+
+  beforeEach(async () => {
+    small = await smallRepository();
+  });
+
+  const names = async (kind: Exclude<FileKind, 'config'>) => [...(await listed(small.backend, kind)).keys()];
+
+  async function breakOnly(
+    kind: Exclude<FileKind, 'config'>,
+    change: (bytes: Buffer) => Buffer,
+  ): Promise<string> {
+    const [name = ''] = await names(kind);
+    await replaceBytes(small.backend, { kind, name }, change);
+    return name;
+  }
+
+  describe.each(Object.entries(CHANGES))('%s', (_, change) => {
+    it('config: does not open', async () => {
+      await replaceBytes(small.backend, { kind: 'config', name: '' }, change);
+      const error = await failureOf(openRepository(small.backend, PASSWORD));
+      expect(error.code).toBe('repository-damaged');
+      expect(error.message).toContain('config');
+    });
+
+    it('key: does not open, and does not blame the password', async () => {
+      const name = await breakOnly('key', change);
+      const warnings: string[] = [];
+      const error = await failureOf(
+        openRepository(small.backend, PASSWORD, { onWarning: (message) => warnings.push(message) }),
+      );
+      expect(error.code).toBe('repository-damaged');
+      expect(warnings).toEqual([expect.stringContaining(name)]);
+    });
+
+    it('index: fails to load, so that nothing is saved twice or called missing', async () => {
+      const name = await breakOnly('index', change);
+      const repository = await openRepository(small.backend, PASSWORD);
+      const error = await failureOf(repository.loadIndex());
+      expect(error.code).toBe('repository-damaged');
+      expect(error.message).toContain(`index ${name}`);
+      await repository.close();
+    });
+
+    it('snapshot: is an error in every listing, never passed over', async () => {
+      const name = await breakOnly('snapshot', change);
+      const repository = await openRepository(small.backend, PASSWORD);
+      const listing = await failureOf(Array.fromAsync(repository.snapshots()));
+      expect(listing.code).toBe('repository-damaged');
+      expect(listing.message).toContain(`snapshot ${name}`);
+      expect((await failureOf(repository.loadSnapshot(small.snapshot))).code).toBe('repository-damaged');
+      await repository.close();
+    });
+
+    it('pack: gives whole blobs or an error that names blob and pack', async () => {
+      await replaceBytes(small.backend, { kind: 'pack', name: small.dataPack }, change);
+      const repository = await openRepository(small.backend, PASSWORD);
+      await repository.loadIndex();
+      let failures = 0;
+      for (const [i, id] of small.data.entries()) {
+        try {
+          expect(await repository.loadBlob('data', id)).toEqual(small.contents[i]);
+        } catch (error) {
+          failures++;
+          expect(error).toMatchObject({ code: 'repository-damaged', message: expect.stringContaining(id) });
+        }
+      }
+      expect(failures).toBeGreaterThan(0);
+      const error = await failureOf(Array.fromAsync(repository.loadBlobs('data', small.data)));
+      expect(error.code).toBe('repository-damaged');
+      await repository.close();
+    });
+  });
+
+  it('says which pack is missing', async () => {
+    await small.backend.remove({ kind: 'pack', name: small.dataPack });
+    const repository = await openRepository(small.backend, PASSWORD);
+    await repository.loadIndex();
+    for (const load of [
+      repository.loadBlob('data', small.data[0] as (typeof small.data)[0]),
+      Array.fromAsync(repository.loadBlobs('data', small.data)),
+    ]) {
+      const error = await failureOf(load);
+      expect(error.code).toBe('repository-damaged');
+      expect(error.message).toContain(small.dataPack);
+    }
+    await repository.close();
+  });
+
+  it('refuses a version that it does not know', async () => {
+    const repository = await openRepository(small.backend, PASSWORD);
+    const config = `{"version":3,"id":"${repository.id}","chunker_polynomial":"3da3358b4dc173"}`;
+    await replaceBytes(small.backend, { kind: 'config', name: '' }, () =>
+      seal(repository.masterKey, Buffer.from(config)),
+    );
+    const error = await failureOf(openRepository(small.backend, PASSWORD));
+    expect(error.code).toBe('repository-unsupported');
+    await repository.close();
+  });
+
+  it('reads a blob from another pack when the first is damaged', async () => {
+    const first = await openRepository(small.backend, PASSWORD);
+    // Opened without the index, it saves what is there already.
+    await first.saveBlob('data', Buffer.from(small.contents[0] as Buffer));
+    await first.flush();
+    await first.close();
+    for (const pack of await names('pack')) {
+      const whole = await small.backend.load({ kind: 'pack', name: pack });
+      await replaceBytes(small.backend, { kind: 'pack', name: pack }, (bytes) => {
+        const changed = Buffer.from(bytes);
+        changed.fill(0, 0, Math.min(4000, changed.length));
+        return changed;
+      });
+      const repository = await openRepository(small.backend, PASSWORD);
+      await repository.loadIndex();
+      const id = small.data[0] as (typeof small.data)[0];
+      expect(await repository.loadBlob('data', id)).toEqual(small.contents[0]);
+      expect(await Array.fromAsync(repository.loadBlobs('data', [id]))).toEqual([small.contents[0]]);
+      await repository.close();
+      await replaceBytes(small.backend, { kind: 'pack', name: pack }, () => whole);
+    }
+  });
+});
