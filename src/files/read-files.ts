@@ -1,0 +1,61 @@
+import type { Host } from '../hosts/host.ts';
+import { readWithTar } from './gnu-reading.ts';
+import type { ListedEntry } from './listing.ts';
+import type { ExtendedAttribute } from './tar/member.ts';
+
+/** A file's whole bytes (the receiver's own), or its bytes as they stream, to be read once and copied if kept. */
+export type FileContent = Buffer | AsyncIterable<Buffer>;
+
+/**
+ * What comes of the files of a batch, in this order: contents as the host sends them, at most one for a file, each to
+ * be read before the next is asked for; then, when the host has accounted for everything, one outcome for every file.
+ * A content counts only with the outcome `read`: before that it may be of no single moment, or zeros.
+ */
+export type ReadEvent =
+  | {
+      readonly kind: 'content';
+      readonly entry: ListedEntry;
+      readonly content: FileContent;
+      readonly extendedAttributes: readonly ExtendedAttribute[];
+    }
+  | { readonly kind: 'outcome'; readonly entry: ListedEntry; readonly outcome: ReadOutcome }
+  /** Something that the host printed, although it reported success. Text of the host. */
+  | { readonly kind: 'notice'; readonly message: string };
+
+/**
+ * - `read`: content and attributes are those of the listed file, which stood still from the listing to the end.
+ *   `warning` says what could not be had (extended attributes), or is null.
+ * - `changed`: it was written, replaced or cut while it was read: there may be a content, not of a single moment.
+ *   `now` is what stands there after the reading.
+ * - `vanished`: it is gone.
+ * - `unreadable`: the host could not read it, or not all of it.
+ * Messages are text of the host: escape them before showing.
+ */
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly warning: string | null }
+  | { readonly kind: 'changed'; readonly message: string; readonly now: ListedEntry | null }
+  | { readonly kind: 'vanished'; readonly message: string }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads the files of one batch by the host's own tar, fed with their names.
+ *
+ * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
+ * Holes come as zeros without being sent. Contents come in the order asked, but files that report no blocks at all
+ * come last: a tar that looks for holes would take them for one. Not iterating on ends the command.
+ *
+ * @param files Regular files, by absolute path, a few thousand at most, each once.
+ * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
+ *   the batch counts. And what the host throws.
+ */
+export function readFiles(
+  host: Host,
+  files: readonly ListedEntry[],
+  options: ReadOptions = {},
+): AsyncIterable<ReadEvent> {
+  return readWithTar(host, files, options);
+}
