@@ -1,8 +1,8 @@
-import { HoldfastError } from '../errors.ts';
-import { type HostProbe, probeHost } from '../files/probe.ts';
+import { chooseReader, type HostProbe, probeHost } from '../files/probe.ts';
 import type { Host } from '../hosts/host.ts';
 import { acquireLock, type HeldLock } from '../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
+import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { chooseParent } from './backup/parent.ts';
@@ -25,6 +25,8 @@ export interface BackupRun {
   readonly hostname: string;
   readonly parent: StoredSnapshot | null;
   readonly startedNs: bigint;
+  /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
+  readonly hostClockNs: () => bigint;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface BackupRun {
  *
  * The application is held only while the host is listed and read: the last packs, the index and the snapshot are
  * written after it goes on. When the after commands fail, the snapshot is written all the same, and then the failure
- * thrown.
+ * thrown, as an AfterFailure.
  *
  * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, cancelled, and
  *   what the host and the backend throw. Then no snapshot was written, except after failed after commands.
@@ -47,6 +49,8 @@ export async function backup(
   const startedMs = performance.now();
   const startedNs = nowNs();
   const probe = await probeHost(host, signal);
+  chooseReader(host, probe);
+  const hostClockNs = clockFrom(probe.clockNs);
   const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
@@ -55,10 +59,22 @@ export async function backup(
     const hostname = options.hostname ?? probe.hostname;
     const parent = await chooseParent(repository, { options, hostname, startedNs }, guarded);
     const problems = new Problems(reporter.onWarning.bind(reporter));
-    const run = { host, probe, repository, options, reporter, signal: guarded, problems, hostname, parent, startedNs };
+    const run = {
+      host,
+      probe,
+      repository,
+      options,
+      reporter,
+      signal: guarded,
+      problems,
+      hostname,
+      parent,
+      startedNs,
+      hostClockNs,
+    };
     const held = await holdApplication(run, () => saveFiles(run));
     const result = await finish(run, held.result, { quiescedMs: held.heldMs, startedMs });
-    if (held.afterFailure !== null) throw afterFailureWith(held.afterFailure, result);
+    if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
     return result;
   } finally {
     await lock?.release();
@@ -74,7 +90,9 @@ async function lockShared(
   signal: AbortSignal,
 ): Promise<HeldLock> {
   reporter.onProgress({ ...IDLE, phase: 'locking' });
-  return acquireLock(repository, { exclusive: false, retryForMs: options.retryLockMs,
+  return acquireLock(repository, {
+    exclusive: false,
+    retryForMs: options.retryLockMs,
     signal,
     onWaiting: reporter.onInfo.bind(reporter),
   });
@@ -94,7 +112,7 @@ async function finish(
     complete,
     problems: problems.list,
     problemCounts: problems.counts,
-    bytesRead: files.bytesRead,
+    bytesRead: files.counts.bytesRead,
     durationMs: Math.round(performance.now() - end.startedMs),
     quiescedMs: end.quiescedMs,
     hostname,
@@ -102,12 +120,13 @@ async function finish(
   };
 }
 
-function afterFailureWith(failure: HoldfastError, result: BackupResult): HoldfastError {
-  const saved = `Snapshot ${result.snapshotId?.slice(0, 8)} is saved${result.complete ? '' : ' (incomplete)'}.`;
-  return new HoldfastError(failure.code, `${failure.message} ${saved}`, { cause: failure });
-}
-
 /** Wall-clock time; to the millisecond, which is all that JavaScript's clock gives. */
 function nowNs(): bigint {
   return BigInt(Date.now()) * 1_000_000n;
+}
+
+/** A clock that said `atNs` a moment ago, carried on by our own. */
+function clockFrom(atNs: bigint): () => bigint {
+  const heardMs = performance.now();
+  return () => atNs + BigInt(Math.floor(performance.now() - heardMs)) * 1_000_000n;
 }

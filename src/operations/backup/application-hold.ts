@@ -42,10 +42,16 @@ export async function holdApplication<T>(
   } catch (error) {
     const afterFailure = await release(run);
     if (afterFailure === null) throw error;
-    throw new HoldfastError(afterFailure.code, `${afterFailure.message} Before that the backup had failed.`, { cause: error });
+    throw new HoldfastError(afterFailure.code, `${afterFailure.message} Before that the backup had failed.`, {
+      cause: error,
+    });
   }
   const afterFailure = await release(run);
-  return { result, heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : null, afterFailure };
+  return {
+    result,
+    heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : null,
+    afterFailure,
+  };
 }
 
 async function release(run: {
@@ -60,7 +66,11 @@ async function release(run: {
     return null;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return new HoldfastError('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
+    return new HoldfastError(
+      'command-failed',
+      `${reason} The application may still be held: see to it first.`,
+      { cause },
+    );
   }
 }
 

@@ -1,15 +1,14 @@
-import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import type { BlobId } from '../../repository/format/ids.ts';
+import type { Node } from '../../repository/format/node.ts';
 import type { Folder } from './folder.ts';
 
 /** A file whose content must be read, and where its node will go. */
 export interface WantedFile {
   readonly entry: ListedEntry;
-  readonly name: ByteString;
+  /** As it will stand in the tree, but for what reading gives. */
+  readonly node: Node;
   readonly folder: Folder;
-  /** Its content in the parent snapshot, if it was there: for counting. */
-  readonly previousContent: readonly BlobId[] | null;
+  readonly isNew: boolean;
 }
 
 /** Files asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */

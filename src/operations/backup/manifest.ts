@@ -59,9 +59,16 @@ function listingStart(json: Buffer): bigint {
       return parseTime(manifest['listing_started']);
     }
   } catch (cause) {
-    throw new HoldfastError('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+    throw new HoldfastError(
+      'repository-damaged',
+      'Cannot read the manifest of the parent snapshot: not JSON.',
+      { cause },
+    );
   }
-  throw new HoldfastError('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+  throw new HoldfastError(
+    'repository-damaged',
+    'Cannot read the manifest of the parent snapshot: no listing_started.',
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

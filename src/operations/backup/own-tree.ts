@@ -27,7 +27,12 @@ export async function saveOwnTree(
   return folderOf(repository, OWN_FOLDER, target, own.timeNs);
 }
 
-async function folderOf(repository: Repository, name: ByteString, child: Node, timeNs: bigint): Promise<Node> {
+async function folderOf(
+  repository: Repository,
+  name: ByteString,
+  child: Node,
+  timeNs: bigint,
+): Promise<Node> {
   const subtree: BlobId = (await repository.saveTree({ nodes: [child] })).id;
   return { ...ownNode(name, 'dir', timeNs), subtree };
 }

@@ -16,5 +16,9 @@ export async function chooseParent(
 ): Promise<StoredSnapshot | null> {
   if (options.parent === 'none') return null;
   if (options.parent !== 'newest') return resolveSnapshot(repository, options.parent.spec, {}, signal);
-  return findParent(repository, { hostname, paths: options.paths.map(recordedPath), timeNs: startedNs }, signal);
+  return findParent(
+    repository,
+    { hostname, paths: options.paths.map(recordedPath), timeNs: startedNs },
+    signal,
+  );
 }

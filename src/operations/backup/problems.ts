@@ -12,6 +12,11 @@ export class Problems {
     this.#onWarning = onWarning;
   }
 
+  /** Tells of something that doesn't spoil the snapshot. `message` may hold text from the host. */
+  warn(path: ByteString, message: string): void {
+    this.#onWarning(`${display(path)}: ${displayText(message)}`);
+  }
+
   /** `message` may hold text from the host: it is escaped here. */
   add(kind: ProblemKind, path: ByteString, message: string): void {
     this.counts[kind]++;

@@ -10,6 +10,9 @@ import { TaskGroup } from '../task-group.ts';
 import { Folder } from './folder.ts';
 import { nodeOfEntry } from './node-of-entry.ts';
 
+/** What the assembly needs of a repository. */
+export type TreeStore = Pick<Repository, 'loadTree' | 'saveTree' | 'room'>;
+
 /** What the assembly counts: a folder is unmodified when its tree is that of the parent snapshot. */
 export interface FolderCounts {
   dirsNew: number;
@@ -24,7 +27,7 @@ export interface FolderCounts {
  */
 export class TreeAssembly {
   readonly counts: FolderCounts = { dirsNew: 0, dirsChanged: 0, dirsUnmodified: 0 };
-  readonly #repository: Repository;
+  readonly #trees: TreeStore;
   readonly #accounts: Accounts;
   readonly #ancestors: ReadonlyMap<ByteString, ListedEntry>;
   readonly #tasks = new TaskGroup();
@@ -33,8 +36,8 @@ export class TreeAssembly {
   readonly #rootTree = Promise.withResolvers<BlobId>();
 
   /** @param ancestors The folders above the sources, the root among them, by path. */
-  private constructor(repository: Repository, accounts: Accounts, ancestors: ReadonlyMap<ByteString, ListedEntry>) {
-    this.#repository = repository;
+  private constructor(trees: TreeStore, accounts: Accounts, ancestors: ReadonlyMap<ByteString, ListedEntry>) {
+    this.#trees = trees;
     this.#accounts = accounts;
     this.#ancestors = ancestors;
     this.#rootTree.promise.catch(() => {});
@@ -42,16 +45,23 @@ export class TreeAssembly {
 
   /** @param previousTree The parent snapshot's root tree, or null. */
   static async start(options: {
-    repository: Repository;
+    trees: TreeStore;
     accounts: Accounts;
     ancestors: ReadonlyMap<ByteString, ListedEntry>;
     previousTree: BlobId | null;
   }): Promise<TreeAssembly> {
-    const assembly = new TreeAssembly(options.repository, options.accounts, options.ancestors);
+    const assembly = new TreeAssembly(options.trees, options.accounts, options.ancestors);
     const root = options.ancestors.get('/' as ByteString);
-    if (root === undefined) throw new HoldfastError('internal', 'The listing of the folders above lacks the root.');
+    if (root === undefined)
+      throw new HoldfastError('internal', 'The listing of the folders above lacks the root.');
     const previousNodes = options.previousTree && (await assembly.#nodesOf(options.previousTree));
-    const folder = new Folder({ entry: root, name: '' as ByteString, above: null, previous: null, previousNodes });
+    const folder = new Folder({
+      entry: root,
+      name: '' as ByteString,
+      above: null,
+      previous: null,
+      previousNodes,
+    });
     folder.pending = 1; // held open until `finish`: our own things come last
     assembly.#open.push(folder);
     return assembly;
@@ -136,8 +146,8 @@ export class TreeAssembly {
   }
 
   async #save(folder: Folder): Promise<void> {
-    await this.#repository.room();
-    const { id } = await this.#repository.saveTree({ nodes: inOrder(folder.nodes) });
+    await this.#trees.room();
+    const { id } = await this.#trees.saveTree({ nodes: inOrder(folder.nodes) });
     if (folder.above === null) {
       this.#rootTree.resolve(id);
       return;
@@ -153,7 +163,7 @@ export class TreeAssembly {
   }
 
   async #nodesOf(tree: BlobId): Promise<ReadonlyMap<ByteString, Node>> {
-    const { nodes } = await this.#repository.loadTree(tree);
+    const { nodes } = await this.#trees.loadTree(tree);
     return new Map(nodes.map((node) => [node.name, node]));
   }
 }

@@ -27,20 +27,24 @@ export interface WrittenSnapshot {
  * Adds the manifest, closes the root, and writes what is left: packs, then the index, then the snapshot.
  * The repository refuses the snapshot when its lock is lost: a prune may then have taken what the snapshot names.
  */
-export async function writeSnapshot(run: BackupRun, files: SavedFiles, ending: Ending): Promise<WrittenSnapshot> {
+export async function writeSnapshot(
+  run: BackupRun,
+  files: SavedFiles,
+  ending: Ending,
+): Promise<WrittenSnapshot> {
   const { repository, options, reporter } = run;
   const tags = tagsOf(run, ending.complete);
   const paths = options.paths.map(recordedPath);
   if (options.dryRun) {
     return { snapshotId: null, summary: summaryOf(run, files, repository.written), paths, tags };
   }
-  reporter.onProgress({ ...files.progress(), phase: 'finishing' });
+  reporter.onProgress(files.counts.progress('finishing'));
   const own = await saveOwnTree(repository, {
     target: options.target,
     manifest: encodeManifest(manifestOf(run, files, ending)),
     timeNs: run.startedNs,
   });
-  const tree = await files.finishTree(own);
+  const tree = await files.assembly.finish([own]);
   await repository.flush();
   const summary = summaryOf(run, files, repository.written);
   run.signal.throwIfAborted();
@@ -52,7 +56,7 @@ export async function writeSnapshot(run: BackupRun, files: SavedFiles, ending: E
     hostname: run.hostname,
     username: run.probe.username,
     uid: run.probe.uid,
-    gid: run.probe.gid,
+    gid: 0, // the host wasn't asked
     excludes: [...options.excludes],
     tags,
     original: null,
@@ -69,13 +73,13 @@ function tagsOf(run: BackupRun, complete: boolean): string[] {
 }
 
 function manifestOf(run: BackupRun, files: SavedFiles, ending: Ending) {
-  const { options, problems } = run;
+  const { options, problems, probe } = run;
   return {
     manifest_version: MANIFEST_VERSION,
     program_version: options.programVersion,
     target: options.target,
     hostname: run.hostname,
-    system: run.probe.system,
+    system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
     paths: options.paths.map(display),
     excludes: [...options.excludes, ...options.iexcludes],
     listing_started: formatTime(files.listingStartedNs),
@@ -86,11 +90,20 @@ function manifestOf(run: BackupRun, files: SavedFiles, ending: Ending) {
   };
 }
 
-function summaryOf(run: BackupRun, files: SavedFiles, written: WrittenCounts): SnapshotSummary {
+function summaryOf(
+  run: BackupRun,
+  { counts, assembly }: SavedFiles,
+  written: WrittenCounts,
+): SnapshotSummary {
   return {
     backupStartNs: run.startedNs,
     backupEndNs: BigInt(Date.now()) * 1_000_000n,
-    ...files.counts(),
+    filesNew: counts.filesNew,
+    filesChanged: counts.filesChanged,
+    filesUnmodified: counts.filesUnmodified,
+    ...assembly.counts,
+    totalFilesProcessed: counts.totalFilesProcessed,
+    totalBytesProcessed: counts.totalBytesProcessed,
     dataBlobs: written.dataBlobs,
     treeBlobs: written.treeBlobs,
     dataAdded: written.addedBytes,

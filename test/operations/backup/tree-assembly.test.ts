@@ -7,7 +7,7 @@ import { TreeAssembly } from '../../../src/operations/backup/tree-assembly.ts';
 import type { BlobId } from '../../../src/repository/format/ids.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import type { OpenRepository } from '../../../src/repository/open.ts';
-import { FAST_KEY } from '../../repository/fast-options.ts';
+import { FAST_KEY } from '../../repository/fast-key.ts';
 
 const ACCOUNTS = { users: new Map([[0, 'root']]), groups: new Map([[0, 'root']]) };
 
@@ -20,8 +20,21 @@ describe('TreeAssembly', () => {
   afterEach(() => repository.close());
 
   test('stores a source below all of its ancestors, names by rising bytes', async () => {
-    const tree = await assemble(null, ['/srv/app d', '/srv/app/b f', '/srv/app/a-b f', '/srv/app/a d', '/srv/app/a/x f']);
-    expect(await paths(tree)).toEqual(['/srv', '/srv/app', '/srv/app/a', '/srv/app/a/x', '/srv/app/a-b', '/srv/app/b']);
+    const tree = await assemble(null, [
+      '/srv/app d',
+      '/srv/app/b f',
+      '/srv/app/a-b f',
+      '/srv/app/a d',
+      '/srv/app/a/x f',
+    ]);
+    expect(await paths(tree)).toEqual([
+      '/srv',
+      '/srv/app',
+      '/srv/app/a',
+      '/srv/app/a/x',
+      '/srv/app/a-b',
+      '/srv/app/b',
+    ]);
   });
 
   test('keeps sources apart whose names begin alike', async () => {
@@ -75,7 +88,12 @@ describe('TreeAssembly', () => {
 
   async function start(parent: BlobId | null, listing: string[]): Promise<TreeAssembly> {
     const ancestors = new Map(['/ d', '/srv d'].map((line) => [entry(line).path, entry(line)]));
-    const assembly = await TreeAssembly.start({ repository, accounts: ACCOUNTS, ancestors, previousTree: parent });
+    const assembly = await TreeAssembly.start({
+      trees: repository,
+      accounts: ACCOUNTS,
+      ancestors,
+      previousTree: parent,
+    });
     for (const listed of listing.map(entry)) {
       if (listed.type === 'dir') await assembly.enter(listed);
       else {

@@ -1,0 +1,52 @@
+import type { Phase, Progress } from '../progress.ts';
+
+/** What a backup has done so far. */
+export class Counts {
+  filesNew = 0;
+  filesChanged = 0;
+  filesUnmodified = 0;
+  /** Everything in the snapshot but folders, as restic counts it. */
+  totalFilesProcessed = 0;
+  totalBytesProcessed = 0;
+  /** Of file contents that the host sent. */
+  bytesRead = 0;
+  /** What is being worked on, ready to show. */
+  current = '';
+  #unmodifiedBytes = 0;
+  readonly #expectedFiles: number | null;
+  readonly #expectedBytes: number | null;
+
+  /** @param expected What the parent snapshot held: the best guess at what this one will. */
+  constructor(expected: { totalFilesProcessed: number; totalBytesProcessed: number } | null) {
+    this.#expectedFiles = expected?.totalFilesProcessed ?? null;
+    this.#expectedBytes = expected?.totalBytesProcessed ?? null;
+  }
+
+  addFile(outcome: 'new' | 'changed' | 'unmodified', sizeBytes: bigint): void {
+    if (outcome === 'new') this.filesNew++;
+    else if (outcome === 'changed') this.filesChanged++;
+    else {
+      this.filesUnmodified++;
+      this.#unmodifiedBytes += Number(sizeBytes);
+    }
+    this.totalFilesProcessed++;
+    this.totalBytesProcessed += Number(sizeBytes);
+  }
+
+  progress(phase: Phase): Progress {
+    // A file counts when its batch is settled, which for a large one is long after it began: its bytes count as they come.
+    const bytesDone = this.#unmodifiedBytes + this.bytesRead;
+    return {
+      phase,
+      filesDone: this.totalFilesProcessed,
+      bytesDone,
+      filesTotal: atLeast(this.#expectedFiles, this.totalFilesProcessed),
+      bytesTotal: atLeast(this.#expectedBytes, bytesDone),
+      current: this.current,
+    };
+  }
+}
+
+function atLeast(expected: number | null, done: number): number | null {
+  return expected === null ? null : Math.max(expected, done);
+}

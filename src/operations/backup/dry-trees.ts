@@ -1,0 +1,13 @@
+import { type BlobId, idOf } from '../../repository/format/ids.ts';
+import { encodeTree } from '../../repository/format/tree.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { TreeStore } from './tree-assembly.ts';
+
+/** Trees as a dry run needs them: the parent's can be loaded; of new ones only the IDs are known. */
+export function dryTrees(repository: Repository): TreeStore {
+  return {
+    loadTree: (id, signal) => repository.loadTree(id, signal),
+    saveTree: async (tree) => ({ id: idOf<BlobId>(encodeTree(tree)), added: false }),
+    room: async () => {},
+  };
+}

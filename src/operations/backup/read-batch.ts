@@ -1,0 +1,110 @@
+import { displayText } from '../../bytestring.ts';
+import type { ListedEntry } from '../../files/listing.ts';
+import { type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import type { ExtendedAttribute } from '../../repository/format/node.ts';
+import type { BackupRun } from '../backup.ts';
+import { type FileContent, type SavedContent, saveContent } from './content.ts';
+import type { Counts } from './counts.ts';
+import type { WantedFile } from './file-queue.ts';
+import type { HardLinks, ReadFile } from './hard-links.ts';
+import type { TreeAssembly } from './tree-assembly.ts';
+
+/** What came of one file so far: its content may be in the repository, but doesn't count before its outcome. */
+interface Received {
+  readonly saved: Promise<SavedContent>;
+  readonly extendedAttributes: readonly ExtendedAttribute[];
+}
+
+/** Reads batches of files from the host, saves their contents, and supplies their nodes. */
+export class BatchReader {
+  readonly #run: BackupRun;
+  readonly #assembly: TreeAssembly;
+  readonly #counts: Counts;
+  readonly #hardLinks: HardLinks;
+  #again: WantedFile[] = [];
+
+  constructor(run: BackupRun, parts: { assembly: TreeAssembly; counts: Counts; hardLinks: HardLinks }) {
+    this.#run = run;
+    this.#assembly = parts.assembly;
+    this.#counts = parts.counts;
+    this.#hardLinks = parts.hardLinks;
+  }
+
+  async read(batch: readonly WantedFile[]): Promise<void> {
+    const { host, repository, signal } = this.#run;
+    const files = new Map(batch.map((file) => [file.entry, file]));
+    const received = new Map<ListedEntry, Received>();
+    for await (const event of readFiles(host, [...files.keys()], { signal })) {
+      if (event.kind === 'content') {
+        const { saved } = await saveContent(repository, this.#counted(event.content));
+        saved.catch(() => {}); // met below, or by the repository itself
+        received.set(event.entry, { saved, extendedAttributes: event.extendedAttributes });
+      } else if (event.kind === 'notice') {
+        this.#run.reporter.onWarning(displayText(event.message));
+      } else {
+        const file = files.get(event.entry);
+        if (file !== undefined) await this.#settle(file, event.outcome, received.get(event.entry));
+      }
+    }
+    this.#run.reporter.onProgress(this.#counts.progress('listing'));
+  }
+
+  /** Names of files whose other name could not be read: to be read by themselves. */
+  takeAgain(): WantedFile[] {
+    const again = this.#again;
+    this.#again = [];
+    return again;
+  }
+
+  /** In a dry run: as if `file` had been read. */
+  pretend(file: WantedFile): ReadFile {
+    this.#counts.bytesRead += Number(file.entry.sizeBytes);
+    return { blobs: [], sizeBytes: file.entry.sizeBytes, extendedAttributes: [] };
+  }
+
+  supply(file: WantedFile, { blobs, sizeBytes, extendedAttributes }: ReadFile): void {
+    this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
+    this.#assembly.supply(file.folder, {
+      ...file.node,
+      // What was read decides: a reader pads a node whose size says more than its content.
+      sizeBytes,
+      content: blobs,
+      extendedAttributes: [...extendedAttributes],
+    });
+  }
+
+  async #settle(file: WantedFile, outcome: ReadOutcome, received: Received | undefined): Promise<void> {
+    this.#report(file, outcome);
+    const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
+    const read =
+      received === undefined || !isKept
+        ? null
+        : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
+    const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
+    if (read === null) this.#assembly.drop(file.folder);
+    else this.supply(file, read);
+    for (const other of waiting) {
+      if (read !== null && outcome.kind === 'read') this.supply(other, read);
+      else this.#again.push(other);
+    }
+  }
+
+  #report({ entry }: WantedFile, outcome: ReadOutcome): void {
+    if (outcome.kind !== 'read') this.#run.problems.add(outcome.kind, entry.path, outcome.message);
+    else if (outcome.warning !== null) this.#run.problems.warn(entry.path, outcome.warning);
+  }
+
+  #counted(content: FileContent): FileContent {
+    if (!(content instanceof Uint8Array)) return this.#countedStream(content);
+    this.#counts.bytesRead += content.length;
+    return content;
+  }
+
+  async *#countedStream(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const bytes of content) {
+      this.#counts.bytesRead += bytes.length;
+      this.#run.reporter.onProgress(this.#counts.progress('listing'));
+      yield bytes;
+    }
+  }
+}

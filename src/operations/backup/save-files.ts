@@ -1,0 +1,144 @@
+import { type ByteString, displayText } from '../../bytestring.ts';
+import { type Accounts, readAccounts } from '../../files/accounts.ts';
+import { type ListedBatch, type ListingProblem, listTree } from '../../files/list.ts';
+import type { ListedEntry } from '../../files/listing.ts';
+import { baseName, isInside } from '../../files/paths.ts';
+import { listAncestors } from '../../files/sources.ts';
+import type { Node } from '../../repository/format/node.ts';
+import type { BackupRun } from '../backup.ts';
+import { Comparison } from './comparison.ts';
+import { Counts } from './counts.ts';
+import { dryTrees } from './dry-trees.ts';
+import { FileQueue, type WantedFile } from './file-queue.ts';
+import type { Folder } from './folder.ts';
+import { HardLinks } from './hard-links.ts';
+import { listingStartOf } from './manifest.ts';
+import { isSaved, nodeOfEntry } from './node-of-entry.ts';
+import { OWN_PATH } from './own-tree.ts';
+import { BatchReader } from './read-batch.ts';
+import { TreeAssembly } from './tree-assembly.ts';
+
+/** What was listed and read: all of the snapshot's tree but its root, which waits for the manifest. */
+export interface SavedFiles {
+  /** When the listing began, by the host's clock. */
+  readonly listingStartedNs: bigint;
+  readonly counts: Counts;
+  readonly assembly: TreeAssembly;
+}
+
+/** Lists the sources, compares them with the parent, and reads and saves what is new. */
+export async function saveFiles(run: BackupRun): Promise<SavedFiles> {
+  const { host, repository, options, parent, signal } = run;
+  const accounts = await readAccounts(host, signal);
+  const ancestors = await listAncestors(host, options.paths, signal);
+  const listingStartedNs = run.hostClockNs();
+  const assembly = await TreeAssembly.start({
+    trees: options.dryRun ? dryTrees(repository) : repository,
+    accounts,
+    ancestors,
+    previousTree: parent?.snapshot.tree ?? null,
+  });
+  const counts = new Counts(parent?.snapshot.summary ?? null);
+  const previousNs = parent === null ? 0n : await listingStartOf(repository, parent, options.target, signal);
+  const saver = new FileSaver(run, {
+    accounts,
+    assembly,
+    counts,
+    comparison: new Comparison(repository, previousNs),
+  });
+  for await (const batch of listTree(host, options.paths, { ...options, signal })) await saver.take(batch);
+  await saver.finish();
+  return { listingStartedNs, counts, assembly };
+}
+
+/** Stands for the path where a host's message names none. */
+const UNNAMED = '?' as ByteString;
+
+/** Takes a listing as it comes, and sees to each entry. */
+class FileSaver {
+  readonly #run: BackupRun;
+  readonly #accounts: Accounts;
+  readonly #assembly: TreeAssembly;
+  readonly #counts: Counts;
+  readonly #comparison: Comparison;
+  readonly #hardLinks = new HardLinks();
+  readonly #queue: FileQueue;
+  readonly #reader: BatchReader;
+
+  constructor(
+    run: BackupRun,
+    parts: { accounts: Accounts; assembly: TreeAssembly; counts: Counts; comparison: Comparison },
+  ) {
+    this.#run = run;
+    this.#accounts = parts.accounts;
+    this.#assembly = parts.assembly;
+    this.#counts = parts.counts;
+    this.#comparison = parts.comparison;
+    this.#reader = new BatchReader(run, { ...parts, hardLinks: this.#hardLinks });
+    this.#queue = new FileQueue((batch) => this.#reader.read(batch));
+  }
+
+  async take({ entries, problems }: ListedBatch): Promise<void> {
+    for (const problem of problems) this.#note(problem);
+    for (const entry of entries) await this.#takeEntry(entry);
+    this.#run.reporter.onProgress(this.#counts.progress('listing'));
+  }
+
+  /** Resolves when all that was listed is read and saved. */
+  async finish(): Promise<void> {
+    this.#assembly.leaveAll();
+    await this.#queue.finish();
+    for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
+      for (const file of again) await this.#want(file);
+      await this.#queue.finish();
+    }
+  }
+
+  #note({ kind, path, message }: ListingProblem): void {
+    const { problems, reporter } = this.#run;
+    if (kind === 'notice') reporter.onWarning(displayText(message));
+    else problems.add(kind, path ?? UNNAMED, message);
+  }
+
+  async #takeEntry(entry: ListedEntry): Promise<void> {
+    if (entry.path === OWN_PATH || isInside(entry.path, OWN_PATH)) return this.#refuseOwn(entry);
+    if (entry.type === 'other') {
+      this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
+    }
+    if (!isSaved(entry.type)) return;
+    if (entry.type === 'dir') return this.#assembly.enter(entry);
+    const folder = await this.#assembly.folderOf(entry.path);
+    const node = nodeOfEntry(entry, baseName(entry.path), this.#accounts);
+    this.#assembly.expect(folder);
+    if (entry.type === 'file') return this.#takeFile(entry, node, folder);
+    this.#assembly.supply(folder, node);
+    this.#counts.addFile(folder.previousNodes?.has(node.name) ? 'unmodified' : 'new', 0n);
+  }
+
+  async #takeFile(entry: ListedEntry, listed: Node, folder: Folder): Promise<void> {
+    const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
+    const previous = folder.previousNodes?.get(node.name);
+    const content = this.#comparison.contentIfUnchanged(entry, previous);
+    if (content !== null && previous !== undefined) {
+      const { extendedAttributes, otherFields } = previous;
+      this.#counts.addFile('unmodified', entry.sizeBytes);
+      return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
+    }
+    await this.#want({ entry, node, folder, isNew: previous?.type !== 'file' });
+  }
+
+  async #want(file: WantedFile): Promise<void> {
+    const read = this.#run.options.dryRun ? this.#reader.pretend(file) : this.#hardLinks.find(file);
+    if (read === null) await this.#queue.add(file);
+    else if (read !== 'wait') this.#reader.supply(file, read);
+  }
+
+  #refuseOwn(entry: ListedEntry): void {
+    if (entry.path !== OWN_PATH) return;
+    this.#run.problems.add(
+      'unsupported',
+      entry.path,
+      "the name is taken by what Holdfast adds to a snapshot; it isn't saved",
+    );
+  }
+}
