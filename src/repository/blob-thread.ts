@@ -16,6 +16,8 @@ export interface BlobBatch {
 
 export interface BlobThreadOptions {
   readonly data: BlobWorkerData;
+  /** Path of the thread's entry, if it isn't blob-worker.ts. */
+  readonly entry?: string | undefined;
   /** A batch is done: there is room for another. */
   readonly onBatchDone: () => void;
   /** The thread is gone: it must be ended, which fails its batches. */
@@ -32,7 +34,7 @@ export class BlobThread {
 
   constructor(options: BlobThreadOptions) {
     this.#options = options;
-    this.#worker = new Worker(workerFile(), { workerData: options.data });
+    this.#worker = new Worker(options.entry ?? workerFile(), { workerData: options.data });
     this.#worker.unref();
     this.#worker.on('message', (reply: BlobReply) => this.#onReply(reply));
     this.#worker.on('messageerror', (error) => this.#crashed(error));

@@ -12,6 +12,8 @@ export interface BlobWorkersOptions {
   /** How many worker threads may be started; 0 works in this thread. Default: one per core. */
   readonly threads?: number | undefined;
   readonly compression: Compression;
+  /** The threads' entry. Default: blob-worker.ts, or the bundle of it beside ours. */
+  readonly workerEntry?: string | undefined;
 }
 
 /** Hashes, compresses and seals blobs, and the reverse. */
@@ -38,7 +40,7 @@ export interface BlobWorkers {
 
 /** Threads are started at the first heavy use: a run that saves or reads a few trees is over before they would be. */
 export function createBlobWorkers(key: RepositoryKey, options: BlobWorkersOptions): BlobWorkers {
-  return new BlobPool(key, options.compression, options.threads ?? availableParallelism());
+  return new BlobPool(key, options);
 }
 
 /** What is done in this thread before others are started, counting each blob as SMALL_BLOB_COST_BYTES more. */
@@ -56,6 +58,7 @@ class BlobPool implements BlobWorkers {
   readonly #key: RepositoryKey;
   readonly #compression: Compression;
   readonly #maxThreads: number;
+  readonly #workerEntry: string | undefined;
   readonly #threads: BlobThread[] = [];
   readonly #saves: Record<BlobType, SaveJob[]> = { data: [], tree: [] };
   #opens: OpenJob[] = [];
@@ -64,10 +67,11 @@ class BlobPool implements BlobWorkers {
   /** Why nothing works any more. */
   #ended: HoldfastError | null = null;
 
-  constructor(key: RepositoryKey, compression: Compression, maxThreads: number) {
+  constructor(key: RepositoryKey, options: BlobWorkersOptions) {
     this.#key = key;
-    this.#compression = compression;
-    this.#maxThreads = maxThreads;
+    this.#compression = options.compression;
+    this.#maxThreads = options.threads ?? availableParallelism();
+    this.#workerEntry = options.workerEntry;
   }
 
   async save(type: BlobType, plain: Uint8Array, isNew: (id: BlobId) => boolean): Promise<ProcessedBlob> {
@@ -137,6 +141,7 @@ class BlobPool implements BlobWorkers {
     }
     const thread = new BlobThread({
       data: this.#workerData(),
+      entry: this.#workerEntry,
       onBatchDone: () => this.#dispatch(),
       onCrash: (error) => this.#crashed(error),
     });

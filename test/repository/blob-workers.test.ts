@@ -1,0 +1,280 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, test } from 'vitest';
+import { newRepositoryKey, open, seal } from '../../src/crypto/seal.ts';
+import { compress } from '../../src/crypto/zstd.ts';
+import {
+  type BlobWorkers,
+  type BlobWorkersOptions,
+  createBlobWorkers,
+} from '../../src/repository/blob-workers.ts';
+import { type BlobId, idOf } from '../../src/repository/format/ids.ts';
+import type { BlobType } from '../../src/repository/format/packed-blob.ts';
+import type { SealedBlob } from '../../src/repository/pending-blobs.ts';
+
+const key = newRepositoryKey();
+const MIB = 1024 * 1024;
+
+const started: BlobWorkers[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((workers) => workers.close()));
+});
+
+function start(options: Partial<BlobWorkersOptions> = {}): BlobWorkers {
+  const workers = createBlobWorkers(key, { compression: 'auto', ...options });
+  started.push(workers);
+  return workers;
+}
+
+/** Workers whose threads run already. */
+async function startThreads(options: Partial<BlobWorkersOptions> = {}): Promise<BlobWorkers> {
+  const workers = start({ threads: 2, ...options });
+  await workers.save('data', Buffer.alloc(2 * MIB), () => true);
+  return workers;
+}
+
+const isNew = () => true;
+
+async function saveNew(
+  workers: BlobWorkers,
+  plain: Uint8Array,
+  type: BlobType = 'data',
+): Promise<SealedBlob> {
+  const { sealed } = await workers.save(type, plain, isNew);
+  if (sealed === null) throw new Error('not saved');
+  return sealed;
+}
+
+function expectedOf(id: BlobId, { compressed, plainLength }: SealedBlob) {
+  return { id, plainLength: compressed ? plainLength : null };
+}
+
+/** Blobs of all sizes, where batches begin and end: compressible and not. */
+function manyBlobs(): Buffer[] {
+  const sizes = [0, 1, 31, 4096, 65_536, 16_383, 16_384, 262_144, 262_145, 700_000, 3 * MIB];
+  const small = Array.from({ length: 700 }, (_, i) => Buffer.from(`small blob ${i} `.repeat(i % 50)));
+  return [
+    ...small,
+    ...sizes.map((size) => randomBytes(size)),
+    ...sizes.map((size) => Buffer.alloc(size, 'text')),
+  ];
+}
+
+describe.each([0, 1, 2])('with %i threads', (threads) => {
+  test('blobs of any size come back as they were, each under its own ID', async () => {
+    const workers = start({ threads });
+    const blobs = manyBlobs();
+    const copies = blobs.map((blob) => Buffer.from(blob));
+    const saved = await Promise.all(
+      blobs.map((blob, i) => workers.save(i % 2 ? 'data' : 'tree', blob, isNew)),
+    );
+    const opened = await Promise.all(
+      saved.map(({ id, sealed }) => {
+        if (sealed === null) throw new Error('not saved');
+        return workers.open(Uint8Array.from(sealed.bytes), expectedOf(id, sealed));
+      }),
+    );
+    for (const [i, copy] of copies.entries()) {
+      expect(saved[i]?.id).toBe(idOf(copy));
+      expect(saved[i]?.sealed?.plainLength).toBe(copy.length);
+      expect(opened[i]?.equals(copy)).toBe(true);
+    }
+  });
+
+  test('what is not new is neither compressed nor sealed, and isNew is asked once for each', async () => {
+    const workers = start({ threads });
+    const asked: BlobId[] = [];
+    const seen = new Set<BlobId>();
+    const blobs = Array.from({ length: 1000 }, (_, i) => Buffer.alloc(5000, i % 10));
+    const ids = blobs.map((blob) => idOf<BlobId>(blob));
+    const saved = await Promise.all(
+      blobs.map((blob) =>
+        workers.save('data', blob, (id) => {
+          asked.push(id);
+          return !seen.has(id) && seen.add(id) !== undefined;
+        }),
+      ),
+    );
+    expect(asked.toSorted()).toEqual(ids.toSorted());
+    expect(saved.filter(({ sealed }) => sealed !== null)).toHaveLength(10);
+    expect(saved.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('an error of isNew fails its blob alone', async () => {
+    const workers = start({ threads });
+    const blobs = Array.from({ length: 400 }, (_, i) => Buffer.alloc(8192, `${i}`));
+    const results = await Promise.allSettled(
+      blobs.map((blob, i) =>
+        workers.save('data', blob, () => {
+          if (i === 7) throw new Error('of isNew');
+          return true;
+        }),
+      ),
+    );
+    expect(results.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []))).toEqual([7]);
+  });
+
+  test('each damaged blob fails with its own typed error, and no other', async () => {
+    const workers = start({ threads });
+    const plain = Buffer.alloc(3000, 'tree');
+    const id = idOf<BlobId>(plain);
+    const good = () => seal(key, compress(plain));
+    const flipped = good();
+    flipped[40] = (flipped[40] as number) ^ 1;
+    const cases: [sealed: Buffer, plainLength: number | null, id: BlobId, message: RegExp | null][] = [
+      [good(), 3000, id, null],
+      [flipped, 3000, id, /authentication code/],
+      [good().subarray(0, 20), 3000, id, /20 bytes/],
+      [good(), 2999, id, /3000 bytes of content/],
+      [good(), 3001, id, /3000 plain bytes, expected 3001/],
+      [good(), null, id, /SHA-256/],
+      [seal(key, plain), 3000, id, /Zstandard/],
+      [seal(key, plain), null, id, null],
+      [good(), 3000, idOf<BlobId>(Buffer.from('another')), /SHA-256/],
+      [Buffer.alloc(0), null, id, /0 bytes/],
+    ];
+    for (let run = 0; run < 60; run++) {
+      const opened = await Promise.allSettled(
+        cases.map(([sealed, plainLength, expectedId]) =>
+          workers.open(Buffer.from(sealed), { id: expectedId, plainLength }),
+        ),
+      );
+      for (const [i, [, , expectedId, message]] of cases.entries()) {
+        const outcome = opened[i];
+        if (message === null) {
+          expect(outcome).toMatchObject({ status: 'fulfilled' });
+        } else {
+          const reason = { code: 'repository-damaged', message: expect.stringMatching(message) };
+          expect(outcome).toMatchObject({ status: 'rejected', reason });
+          expect(outcome).toHaveProperty('reason.message', expect.stringContaining(expectedId));
+        }
+      }
+    }
+  });
+
+  test('close is idempotent, and nothing works after it', async () => {
+    const workers = start({ threads });
+    await workers.save('data', Buffer.alloc(2 * MIB), isNew);
+    await Promise.all([workers.close(), workers.close()]);
+    await workers.close();
+    await expect(workers.save('data', Buffer.alloc(1), isNew)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(
+      workers.open(Buffer.alloc(1), { id: '' as BlobId, plainLength: null }),
+    ).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+  });
+});
+
+describe('compression', () => {
+  const plain = () => Buffer.alloc(10_000, 'compressible ');
+
+  test.each([
+    ['auto', 'data', true],
+    ['auto', 'tree', true],
+    ['trees', 'data', false],
+    ['trees', 'tree', true],
+    ['off', 'data', false],
+    ['off', 'tree', false],
+  ] as const)('%s: a blob of type %s is compressed: %s', async (compression, type, compressed) => {
+    const sealed = await saveNew(start({ threads: 0, compression }), plain(), type);
+    expect(sealed.compressed).toBe(compressed);
+    expect(open(key, sealed.bytes, 'it').equals(compressed ? compress(plain()) : plain())).toBe(true);
+  });
+
+  test('also of what grows by it, as restic does; but an empty blob never is', async () => {
+    const workers = start({ threads: 0 });
+    const random = randomBytes(1000);
+    const grown = await saveNew(workers, random);
+    expect(grown.compressed).toBe(true);
+    expect(grown.bytes.length).toBeGreaterThan(1000 + 32);
+    expect(await saveNew(workers, Buffer.alloc(0))).toMatchObject({ compressed: false, plainLength: 0 });
+  });
+});
+
+describe('memory', () => {
+  test('a view into a buffer that others use leaves that buffer alone', async () => {
+    const workers = await startThreads();
+    const shared = new ArrayBuffer(MIB);
+    const neighbour = Buffer.from(shared, 0, 10).fill(1);
+    await saveNew(workers, Buffer.from(shared, 1000, 500_000));
+    const sealed = seal(key, Buffer.alloc(1000));
+    const range = Buffer.concat([sealed, Buffer.alloc(100_000, 2)]);
+    await workers.open(range.subarray(0, sealed.length), { id: idOf(Buffer.alloc(1000)), plainLength: null });
+    expect(neighbour).toEqual(Buffer.alloc(10, 1));
+    expect(range.subarray(sealed.length).equals(Buffer.alloc(100_000, 2))).toBe(true);
+  });
+
+  test('a chunk with memory of its own is moved, not copied', async () => {
+    const workers = await startThreads();
+    const chunk = new Uint8Array(MIB).fill(7);
+    const saved = saveNew(workers, chunk);
+    await saved;
+    expect(chunk.length).toBe(0);
+  });
+
+  test('a small blob that was opened does not hold on to the memory of its batch', async () => {
+    const workers = await startThreads();
+    const plains = Array.from({ length: 100 }, (_, i) => Buffer.alloc(8000, `${i}`));
+    const opened = await Promise.all(
+      plains.map((plain) => workers.open(seal(key, plain), { id: idOf(plain), plainLength: null })),
+    );
+    for (const plain of opened) expect(plain.buffer.byteLength).toBeLessThan(100_000);
+  });
+
+  test('data and trees never share a buffer: a pack of trees stays open for long', async () => {
+    const workers = await startThreads();
+    const saved = await Promise.all(
+      Array.from({ length: 200 }, (_, i) =>
+        saveNew(workers, Buffer.alloc(1000, `${i}`), i % 2 ? 'data' : 'tree'),
+      ),
+    );
+    const buffersOf = (rest: number) =>
+      new Set(saved.filter((_, i) => i % 2 === rest).map(({ bytes }) => bytes.buffer));
+    expect(buffersOf(0).intersection(buffersOf(1)).size).toBe(0);
+    expect(buffersOf(0).size).toBeLessThan(100);
+  });
+});
+
+describe('a thread that fails', () => {
+  const entry = (name: string) => fileURLToPath(new URL(`failing-workers/${name}.ts`, import.meta.url));
+
+  test.each([
+    ['exits', /exit code 3/],
+    ['throws', /a bug in the worker/],
+    ['cannot-start', /no-such-module/],
+    ['is-missing', /is-missing/],
+  ])('%s: everything that waits fails, now and later, and nothing hangs', async (name, message) => {
+    const workers = start({ threads: 2, workerEntry: entry(name) });
+    const results = await Promise.allSettled(
+      Array.from({ length: 40 }, () => workers.save('data', Buffer.alloc(MIB), isNew)),
+    );
+    for (const result of results) {
+      expect(result).toMatchObject({
+        status: 'rejected',
+        reason: { code: 'internal', message: expect.stringMatching(message) },
+      });
+    }
+    await expect(workers.save('data', Buffer.alloc(1), isNew)).rejects.toMatchObject({ code: 'internal' });
+    await workers.close();
+  });
+
+  test('close while work is under way cancels it', async () => {
+    const workers = await startThreads();
+    const under = Promise.allSettled([
+      ...Array.from({ length: 20 }, () => workers.save('data', randomBytes(MIB), isNew)),
+      workers.open(Buffer.alloc(100_000), { id: '' as BlobId, plainLength: null }),
+    ]);
+    await workers.close();
+    for (const result of await under) expect(result).toMatchObject({ reason: { code: 'cancelled' } });
+  });
+});
+
+test('threads that have nothing to do keep no process alive, and busy ones do', async () => {
+  // A thread of its own stands for the process: it ends when nothing keeps it alive.
+  const program = new Worker(fileURLToPath(new URL('failing-workers/never-closes.ts', import.meta.url)));
+  const [[saved], [code]] = await Promise.all([once(program, 'message'), once(program, 'exit')]);
+  expect({ saved, code }).toEqual({ saved: 20, code: 0 });
+});
