@@ -2,6 +2,7 @@ import { fromText } from '../bytestring.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { quote } from '../hosts/quote.ts';
+import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupProblem, BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
@@ -12,25 +13,33 @@ const MAX_PROBLEMS_SHOWN = 50;
 
 /** The job summary of a backup that made a snapshot, complete or not. */
 export function backupSummary(result: BackupResult, repository: string): string {
-  const what = `${markdownCode(result.target)} on ${markdownCode(result.hostname)}`;
-  const heading = result.complete ? `### ✅ Backed up ${what}` : `### ⚠️ Backup of ${what} is incomplete`;
-  return `${[heading, facts(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
+  return `${[heading(result), facts(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
 }
 
-/** The job summary of a backup that made none. */
+/** The job summary of a backup that made none, or whose after commands failed. */
 export function failedBackupSummary(
   error: unknown,
   what: { target: string; on: string; repository: string | null },
 ): string {
   const { advice, commands } = nextSteps(error);
+  const saved =
+    error instanceof AfterFailure
+      ? `snapshot ${markdownCode(error.result.snapshotId?.slice(0, 8) ?? '')}; but the application may still be held.`
+      : 'nothing. No snapshot was made; those from before are untouched.';
   const parts = [
     `### ❌ Backup of ${markdownCode(what.target)} on ${markdownCode(what.on)} failed`,
     escapeMarkdown(failureText(error)),
-    '**Saved:** nothing. No snapshot was made; those from before are untouched.',
+    `**Saved:** ${saved}`,
     `**Next:** ${advice}`,
   ];
   if (commands.length > 0) parts.push(shellBlock([...environment(what.repository), ...commands]));
   return `${parts.join('\n\n')}\n`;
+}
+
+function heading(result: BackupResult): string {
+  const what = `${markdownCode(result.target)} on ${markdownCode(result.hostname)}`;
+  if (result.snapshotId === null) return `### Dry run of the backup of ${what}`;
+  return result.complete ? `### ✅ Backed up ${what}` : `### ⚠️ Backup of ${what} is incomplete`;
 }
 
 function facts(result: BackupResult): string {
@@ -43,13 +52,13 @@ function facts(result: BackupResult): string {
       `${formatCount(summary.totalFilesProcessed)} (${formatCount(summary.filesNew)} new, ${formatCount(summary.filesChanged)} changed, ${formatCount(summary.filesUnmodified)} unmodified)`,
     ],
     ['Size', formatBytes(summary.totalBytesProcessed)],
-    ['Read from the host', formatBytes(result.bytesRead)],
-    [
-      'Added to the repository',
-      `${formatBytes(summary.dataAdded)} (${formatBytes(summary.dataAddedPacked)} stored)`,
-    ],
-    ['Took', formatDuration(result.durationMs)],
+    [result.snapshotId === null ? 'Would be read' : 'Read from the host', formatBytes(result.bytesRead)],
   ];
+  if (result.snapshotId !== null) {
+    const stored = formatBytes(summary.dataAddedPacked);
+    rows.push(['Added to the repository', `${formatBytes(summary.dataAdded)} (${stored} stored)`]);
+  }
+  rows.push(['Took', formatDuration(result.durationMs)]);
   if (result.quiescedMs !== null) rows.push(['Application held for', formatDuration(result.quiescedMs)]);
   if (result.tags.length > 0) rows.push(['Tags', codeList(result.tags)]);
   return factsTable(rows);

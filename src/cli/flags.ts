@@ -78,8 +78,8 @@ export function addHostFlags(command: Command): void {
     .option('--become <how>', 'run commands with more rights: sudo (must not ask for a password)')
     .option(
       '--ssh-client <client>',
-      'builtin, or openssh: the system’s ssh with your own configuration',
-      'builtin',
+      'ssh2 (built in), or openssh: the system’s ssh with your own configuration',
+      'ssh2',
     );
 }
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
@@ -15,10 +15,10 @@ import { EXIT_STATUS_MEANINGS } from './exit-status.ts';
 import { addGlobalFlags } from './flags.ts';
 import type { TaskRunner } from './task.ts';
 
-const DESCRIPTION = `Back up hosts over SSH, without installing anything on them, into a repository that stock restic reads.
-
-Flags are restic's own wherever restic has one. What is new: --on says where the files are
-(this machine, or ssh://user@host), and --of names the application that they belong to.`;
+const DESCRIPTION =
+  'Back up hosts over SSH, without installing anything on them, into a repository that stock restic reads.\n\n' +
+  'Flags are restic’s own wherever restic has one. What is new: --on says where the files are (this machine, or ' +
+  'ssh://user@host), and --of names the application that they belong to.';
 
 const FIRST_STEPS = `
 First steps:
@@ -39,6 +39,11 @@ export function createProgram(runner: TaskRunner): Command {
     .helpOption('-h, --help', 'show this help, or a command’s')
     .showHelpAfterError('(holdfast help COMMAND shows what a command takes.)')
     .exitOverride()
+    // An empty list is how flags that can be given several times begin: no default worth showing.
+    .configureHelp({
+      optionDescription: (option) =>
+        Array.isArray(option.defaultValue) ? option.description : new Help().optionDescription(option),
+    })
     .configureOutput({
       writeOut: (text) => void runner.terminal.stdout.write(text),
       writeErr: (text) => void runner.terminal.stderr.write(text),

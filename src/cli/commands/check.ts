@@ -1,4 +1,91 @@
 import type { Command } from 'commander';
-import type { TaskRunner } from '../task.ts';
+import type { CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
+import { addExamples } from '../examples.ts';
+import { ExitStatus } from '../exit-status.ts';
+import type { Output } from '../output.ts';
+import type { Task, TaskRunner } from '../task.ts';
 
-export function addCheckCommand(_program: Command, _runner: TaskRunner): void {}
+interface CheckFlags {
+  readonly readData?: boolean;
+  readonly readDataSubset?: string;
+}
+
+export function addCheckCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('check')
+    .summary('see whether everything in the repository is there and readable')
+    .description(
+      'Checks that every snapshot’s files are there: indexes, packs, trees. With --read-data every byte is read, ' +
+        'decrypted and compared with its hash.',
+    )
+    .option('--read-data', 'read all packs')
+    .option(
+      '--read-data-subset <part>',
+      'read a part of them: n/t (the nth of t parts), 10%, or a size such as 5G',
+    );
+  addExamples(
+    command,
+    ['holdfast check', 'Structure only: quick'],
+    ['holdfast check --read-data-subset 2/7', 'A seventh of the data each day of the week'],
+  );
+  runner.handle<CheckFlags>(command, run);
+}
+
+async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
+  const [{ withRepository }, { checkRepository, parseReadDataSubset }] = await Promise.all([
+    import('../session.ts'),
+    import('../../repository/check.ts'),
+  ]);
+  const { flags, output, reporter } = task;
+  const readData = subsetOf(flags, parseReadDataSubset);
+  const counts = { error: 0, warning: 0, hint: 0 };
+  await withRepository(task, flags.lock ? 'exclusive' : 'none', async ({ repository, signal }) => {
+    const onProgress = (progress: CheckProgress) => reporter.onProgress(describe(progress));
+    for await (const finding of checkRepository(repository, { readData, signal, onProgress })) {
+      counts[finding.severity]++;
+      await show(output, finding);
+    }
+  });
+  await output.json({
+    message_type: 'summary',
+    num_errors: counts.error,
+    num_warnings: counts.warning,
+    num_hints: counts.hint,
+    read_data: readData !== null,
+  });
+  await output.line(verdict(counts.error, counts.warning, readData !== null));
+  return counts.error === 0 ? ExitStatus.ok : ExitStatus.fatal;
+}
+
+function subsetOf(flags: CheckFlags, parse: (text: string) => ReadDataSubset): ReadDataSubset | null {
+  if (flags.readDataSubset !== undefined) return parse(flags.readDataSubset);
+  return flags.readData ? parse('100%') : null;
+}
+
+async function show(output: Output, finding: Finding): Promise<void> {
+  await output.json({ message_type: finding.severity, code: finding.code, message: finding.message });
+  if (finding.severity !== 'hint' || output.verbosity > 0) {
+    await output.line(`${finding.severity}: ${finding.message}`);
+  }
+}
+
+function verdict(errors: number, warnings: number, dataWasRead: boolean): string {
+  if (errors > 0)
+    return `The repository is damaged: ${errors} errors, ${warnings} warnings. Keep a copy of it as it is.`;
+  const odd = warnings > 0 ? ` (${warnings} warnings)` : '';
+  return dataWasRead
+    ? `No errors were found; the data was read${odd}.`
+    : `No errors were found${odd}. The data itself was not read: --read-data does that.`;
+}
+
+function describe({ phase, done, total }: CheckProgress) {
+  const inBytes = phase === 'data';
+  return {
+    phase: inBytes ? ('reading-packs' as const) : ('checking' as const),
+    filesDone: inBytes ? 0 : done,
+    filesTotal: null,
+    bytesDone: inBytes ? done : 0,
+    bytesTotal: inBytes ? total : null,
+    current: '',
+  };
+}

@@ -11,7 +11,7 @@ export function addUnlockCommand(program: Command, runner: TaskRunner): void {
     .command('unlock')
     .summary('remove locks that nobody holds any more')
     .description(
-      'Removes stale locks: those that were not refreshed for half an hour, and those of processes of this machine\n' +
+      'Removes stale locks: those that were not refreshed for half an hour, and those of processes of this machine ' +
         'that are gone. Live locks stay.',
     )
     .option('--remove-all', 'remove every lock, also those in use: only when you know that nothing runs');

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { backupSummary, failedBackupSummary } from '../../src/actions/backup-summary.ts';
+import { display, fromText } from '../../src/bytestring.ts';
+import { HoldfastError } from '../../src/errors.ts';
+import { AfterFailure } from '../../src/operations/backup/after-failure.ts';
+import type { BackupResult } from '../../src/operations/backup/result.ts';
+import type { SnapshotId } from '../../src/repository/format/ids.ts';
+
+// The golden files are what a person sees: read them when they change. `vitest -u` writes them anew.
+
+const complete: BackupResult = {
+  snapshotId: '4bd21c8a'.repeat(8) as SnapshotId,
+  parentId: 'a1b2c3d4'.repeat(8) as SnapshotId,
+  complete: true,
+  problems: [],
+  problemCounts: { unreadable: 0, changed: 0, vanished: 0, unsupported: 0 },
+  summary: {
+    backupStartNs: 0n,
+    backupEndNs: 0n,
+    filesNew: 12,
+    filesChanged: 3,
+    filesUnmodified: 58_985,
+    dirsNew: 1,
+    dirsChanged: 4,
+    dirsUnmodified: 4000,
+    dataBlobs: 20,
+    treeBlobs: 5,
+    dataAdded: 12_000_000,
+    dataAddedPacked: 4_100_000,
+    totalFilesProcessed: 59_000,
+    totalBytesProcessed: 2_147_483_648,
+  },
+  bytesRead: 12_345_678,
+  durationMs: 12_400,
+  quiescedMs: 5_100,
+  hostname: 'db-1.example',
+  target: 'wiki',
+  paths: ['/srv/wiki', '/etc'],
+  tags: ['nightly', 'holdfast:target=wiki'],
+};
+
+describe('the job summary of a backup', () => {
+  test('that succeeded', async () => {
+    await expect(backupSummary(complete, '/mnt/backup')).toMatchFileSnapshot('golden/backup-success.md');
+  });
+
+  test('that lacks entries', async () => {
+    const hostile = display(fromText('/srv/wiki/a\n::error::x|<b>`code`'));
+    const partial: BackupResult = {
+      ...complete,
+      complete: false,
+      quiescedMs: null,
+      tags: ['incomplete'],
+      problems: [
+        { kind: 'unreadable', path: '/srv/wiki/private', message: 'Permission denied' },
+        { kind: 'changed', path: hostile, message: 'it grew from 5 to 7 bytes' },
+      ],
+      problemCounts: { unreadable: 1, changed: 75, vanished: 0, unsupported: 0 },
+    };
+    await expect(backupSummary(partial, '/mnt/back up')).toMatchFileSnapshot('golden/backup-partial.md');
+  });
+
+  test('that only listed', async () => {
+    const dry: BackupResult = { ...complete, snapshotId: null, quiescedMs: null, tags: [] };
+    await expect(backupSummary(dry, '/mnt/backup')).toMatchFileSnapshot('golden/backup-dry-run.md');
+  });
+
+  test('that failed', async () => {
+    const error = new HoldfastError(
+      'locked',
+      'Cannot lock repository "/mnt/backup": it is locked by PID 7 of root on "ci-3", exclusive, since 2026-11-21T10:47:54Z (3 min ago). Wait until it is done, or give --retry-lock.',
+    );
+    const what = { target: 'wiki', on: 'ssh://backup@db-1.example', repository: '/mnt/backup' };
+    await expect(failedBackupSummary(error, what)).toMatchFileSnapshot('golden/backup-failed.md');
+  });
+
+  test('that is saved, but left the application held', async () => {
+    const failure = new HoldfastError(
+      'command-failed',
+      'Cannot run the after command "docker start wiki" on ssh://backup@db-1.example: exit status 1, expected 0.',
+    );
+    const what = { target: 'wiki', on: 'ssh://backup@db-1.example', repository: '/mnt/backup' };
+    const summary = failedBackupSummary(new AfterFailure(failure, complete), what);
+    await expect(summary).toMatchFileSnapshot('golden/backup-after-failed.md');
+  });
+
+  test('that failed by a fault of ours says so', async () => {
+    const what = { target: 'wiki', on: 'local', repository: null };
+    const summary = failedBackupSummary(new TypeError('x is not a function'), what);
+    await expect(summary).toMatchFileSnapshot('golden/backup-fault.md');
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askNewPassword, readPassword } from '../../src/cli/password.ts';
+import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
+import { FakeTerminal } from './terminal.ts';
+
+const never = new AbortController().signal;
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-password-'));
+  await writeFile(join(folder, 'password'), '  from the file\r\n\n');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the password', () => {
+  test('comes from restic’s variables, white space around a file’s contents cut', async () => {
+    const read = (env: Record<string, string>) => readPassword({}, new FakeTerminal({ env }), never);
+    expect(await read({ RESTIC_PASSWORD: ' as it is ' })).toBe(' as it is ');
+    expect(await read({ RESTIC_PASSWORD_FILE: join(folder, 'password') })).toBe('from the file');
+    expect(await read({ RESTIC_PASSWORD_COMMAND: `sh -c "printf '%s\\n' 'from a command'"` })).toBe(
+      'from a command',
+    );
+  });
+
+  test('of a flag wins over the environment', async () => {
+    const env = { RESTIC_PASSWORD: 'x', RESTIC_PASSWORD_COMMAND: 'echo y' };
+    const flags = { passwordFile: join(folder, 'password') };
+    expect(await readPassword(flags, new FakeTerminal({ env }), never)).toBe('from the file');
+  });
+
+  test('can’t come from two places of one rank', async () => {
+    const flags = { passwordFile: 'a', passwordCommand: 'b' };
+    await expect(readPassword(flags, new FakeTerminal(), never)).rejects.toThrow(
+      'both a password file and a password',
+    );
+  });
+
+  test('of a command that fails is no password', async () => {
+    for (const passwordCommand of ['sh -c "echo guess; exit 3"', '/nowhere/at-all', 'echo "open', '  ']) {
+      await expect(readPassword({ passwordCommand }, new FakeTerminal(), never)).rejects.toMatchObject({
+        code: 'bad-input',
+      });
+    }
+  });
+
+  test('is never asked for where nobody can answer: a job must not hang', async () => {
+    await expect(readPassword({}, new FakeTerminal(), never)).rejects.toThrow('no password is given');
+  });
+
+  test('is typed without an echo, with corrections', async () => {
+    const terminal = new FakeTerminal({ typed: ['wrong\x15secreX\x7ft\r'] });
+    expect(await readPassword({}, terminal, never)).toBe('secret');
+    expect(terminal.rawModes).toEqual([true, false]);
+    expect(terminal.stderr.text).not.toMatch(/secre|wrong/);
+  });
+
+  test('typed as a recovery code is put right', async () => {
+    const code = newRecoveryCode();
+    const typed = code.toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O');
+    expect(await readPassword({}, new FakeTerminal({ typed: [`${typed}\r`] }), never)).toBe(code);
+  });
+
+  test('at Ctrl-C is a cancelled run, and the terminal echoes again', async () => {
+    const terminal = new FakeTerminal({ typed: ['half\x03'] });
+    await expect(readPassword({}, terminal, never)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(terminal.rawModes).toEqual([true, false]);
+  });
+
+  test('for a new key is typed twice, the same and not empty', async () => {
+    const ask = (...typed: string[]) => askNewPassword(new FakeTerminal({ typed }), never);
+    expect(await ask('neu\r', 'neu\r')).toBe('neu');
+    await expect(ask('neu\r', 'nue\r')).rejects.toThrow('the two entries differ');
+    await expect(ask('\r')).rejects.toThrow('empty password');
+  });
+});
