@@ -56,13 +56,13 @@ export function decodePax(bytes: Buffer): PaxRecord[] {
   return records;
 }
 
-/** The bytes of `records`. Keys hold no `=`, NUL or newline. */
+/** The bytes of `records`. Keys hold no `=` or NUL (a newline they may: attributes' names do). */
 export function encodePax(records: readonly { key: ByteString; value: Uint8Array }[]): Buffer {
   return Buffer.concat(records.flatMap(encodeRecord));
 }
 
 function encodeRecord({ key, value }: { key: ByteString; value: Uint8Array }): Uint8Array[] {
-  if (/[=\0\n]/.test(key) || key === '') throw tarFault(`the pax keyword "${display(key)}" can't be written`);
+  if (/[=\0]/.test(key) || key === '') throw tarFault(`the pax keyword "${display(key)}" can't be written`);
   const rest = 1 + key.length + 1 + value.length + 1;
   // The length counts its own digits, of which it may need one more for doing so.
   let length = rest + String(rest).length;

@@ -78,7 +78,8 @@ export class SparseContent {
   }
 
   #fillUpTo(offset: number, events: TarEvent[]): void {
-    if (offset > this.#position) events.push({ kind: 'hole', lengthBytes: offset - this.#position });
+    if (offset <= this.#position) return;
+    events.push({ kind: 'hole', lengthBytes: offset - this.#position });
     this.#position = offset;
   }
 }

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ByteString } from '../../../src/bytestring.ts';
+import { HoldfastError } from '../../../src/errors.ts';
+import { WHOLE_CONTENT_BYTES } from '../../../src/files/tar/parser.ts';
+import { archiveOf, gnuMembers, paxMembers, type Written, wholeContent } from './arbitrary.ts';
+import { readAll } from './read-all.ts';
+
+const pieceBytes = fc.oneof(fc.integer({ min: 1, max: 700 }), fc.constant(512), fc.constant(65_536));
+
+describe('what was encoded is decoded again, in whatever pieces it comes', () => {
+  it('in pax format', async () => {
+    await fc.assert(
+      fc.asyncProperty(paxMembers, pieceBytes, async (members, piece) => {
+        expect(await readAll(archiveOf(members, 'pax'), piece)).toEqual(members.map(expected));
+      }),
+    );
+  });
+
+  it('in GNU format', async () => {
+    await fc.assert(
+      fc.asyncProperty(gnuMembers, pieceBytes, async (members, piece) => {
+        expect(await readAll(archiveOf(members, 'gnu'), piece)).toEqual(members.map(expected));
+      }),
+    );
+  });
+
+  it('with contents that stream', async () => {
+    for (const size of [WHOLE_CONTENT_BYTES - 1, WHOLE_CONTENT_BYTES, WHOLE_CONTENT_BYTES + 513]) {
+      const members = [file('a', Buffer.alloc(size, 'ab')), file('b', Buffer.from('after'))];
+      expect(await readAll(archiveOf(members, 'pax'), 40_001)).toEqual(members.map(expected));
+    }
+  });
+});
+
+describe('a mutated archive', () => {
+  it('gives a typed error or members, never another failure', async () => {
+    const mutations = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(paxMembers, mutations, fc.boolean(), async (members, changes, fixesChecksums) => {
+        const archive = archiveOf(members, 'pax');
+        for (const [at, byte] of changes) archive[at % archive.length] = byte;
+        if (fixesChecksums) fixChecksums(archive);
+        await readAll(archive).catch((error) => expect(error).toBeInstanceOf(HoldfastError));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('that is cut anywhere before its end is an error, and no member is given short', async () => {
+    await fc.assert(
+      fc.asyncProperty(paxMembers, fc.double({ min: 0, max: 1, noNaN: true }), async (members, share) => {
+        const archive = archiveOf(members, 'pax');
+        const cut = archive.subarray(0, Math.floor(share * (archive.length - 1)));
+        await expect(readAll(cut)).rejects.toMatchObject({ code: 'command-failed' });
+      }),
+    );
+  });
+
+  it('whose header has one bit flipped is refused, unless it still says the same', async () => {
+    const archive = archiveOf([file('name', Buffer.from('content'))], 'pax');
+    const whole = await readAll(archive);
+    let taken = 0;
+    for (let bit = 0; bit < 512 * 8; bit++) {
+      const flipped = Buffer.from(archive);
+      flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7));
+      const outcome = await readAll(flipped).catch((error) => error);
+      if (outcome instanceof HoldfastError) continue;
+      expect(outcome, `bit ${bit}`).toEqual(whole);
+      taken++;
+    }
+    expect(taken).toBeLessThan(16); // what pads the checksum itself
+  });
+});
+
+function expected(written: Written) {
+  const { segments, ...header } = written.header;
+  return {
+    header: { ...header, ctimeNs: null, sparse: segments !== null },
+    content: wholeContent(written),
+  };
+}
+
+function file(path: string, content: Buffer): Written {
+  return {
+    header: {
+      path: path as ByteString,
+      type: 'file',
+      linkTarget: '' as ByteString,
+      permissions: 0o644,
+      uid: 1000,
+      gid: 1000,
+      user: '' as ByteString,
+      group: '' as ByteString,
+      mtimeNs: 1_700_000_000_000_000_000n,
+      sizeBytes: BigInt(content.length),
+      deviceMajor: 0,
+      deviceMinor: 0,
+      extendedAttributes: [],
+      segments: null,
+    },
+    content,
+  };
+}
+
+/** Makes every block that looks like a header one by its checksum, so that mutations get past that door. */
+function fixChecksums(archive: Buffer): void {
+  for (let at = 0; at < archive.length; at += 512) {
+    if (archive.toString('latin1', at + 257, at + 262) !== 'ustar') continue;
+    archive.fill(0x20, at + 148, at + 156);
+    let sum = 0;
+    for (let i = at; i < at + 512; i++) sum += archive[i] as number;
+    archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148, 'latin1');
+  }
+}
