@@ -39,6 +39,7 @@ export class StoryBroken extends Error {}
 /** Commands may print much; a reader wants the beginning and the end. */
 const SHOWN_HEAD_LINES = 14;
 const SHOWN_TAIL_LINES = 6;
+const SHOWN_LINE_CHARACTERS = 180;
 
 /** Tells the demo at the terminal, step by step, and remembers it for the page. */
 export class Story {
@@ -84,7 +85,7 @@ export class Story {
   async run(commandLine: string, expected = 0): Promise<CommandResult> {
     this.#tell({ kind: 'command', text: commandLine });
     const started = performance.now();
-    const lines = new ShortenedLines((text) => this.#tell({ kind: 'output', text }));
+    const lines = new ShortenedLines((text) => this.#tell({ kind: 'output', text: shortened(text) }));
     // The shell joins the two outputs, so that they stand in the order they were written in.
     const child = spawn('sh', ['-c', `exec 2>&1\n${commandLine}`], {
       cwd: this.#stage.folder,
@@ -172,6 +173,10 @@ class ShortenedLines {
     }
     for (const line of rest) this.#show(line);
   }
+}
+
+function shortened(line: string): string {
+  return line.length <= SHOWN_LINE_CHARACTERS ? line : `${line.slice(0, SHOWN_LINE_CHARACTERS)} …`;
 }
 
 export function formatSeconds(milliseconds: number): string {

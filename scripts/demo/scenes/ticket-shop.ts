@@ -60,7 +60,7 @@ async function openShop({ story, quick }: Scene, shop: Shop): Promise<void> {
   );
   shop.create(quick ? SMALL_SHOP : FULL_SHOP);
   await story.run('ls -l shop');
-  await story.run('ls --escape shop/notes 2>/dev/null || ls -b shop/notes');
+  await story.run('ls -q shop/notes');
 }
 
 async function makeRepository({ story, folder }: Scene): Promise<void> {
