@@ -83,7 +83,8 @@ describe.each([
         count++;
       }
     }
-    expect(count).toBeGreaterThan(10);
+    // A tree, the small file, two of random bytes (8 MiB at most each), the zeros.
+    expect(count).toBeGreaterThanOrEqual(5);
   });
 
   test('our chunker cuts a file where restic did', async () => {
