@@ -61,7 +61,12 @@ class Master {
   private constructor(connecting: Connecting, options: readonly string[]) {
     this.name = connecting.name;
     this.#connecting = connecting;
-    this.#process = this.#spawn([...options, '-M', '-N'], []);
+    const ssh = ['ssh', ...options, '-M', '-N', ...this.#arguments()];
+    this.#process = spawn('sh', ['-c', ENDED_WITH_US, ...ssh], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: sshEnvironment(),
+      detached: true,
+    });
     this.#ended = once(this.#process, 'close');
     this.#ended.catch(() => undefined); // asked for later
     this.#process.stderr?.on('data', (chunk) => {
@@ -98,7 +103,8 @@ class Master {
 
   /** Starts ssh for one command, over the master's connection. */
   spawnCommand(): ChildProcessWithoutNullStreams {
-    return this.#spawn(['-o', 'ControlMaster=no', '-T'], [SHELL_COMMAND]) as ChildProcessWithoutNullStreams;
+    const ssh = ['-o', 'ControlMaster=no', '-T', ...this.#arguments(), SHELL_COMMAND];
+    return spawn('ssh', ssh, { env: sshEnvironment(), detached: true }); // a Ctrl-C at the terminal is ours to handle
   }
 
   /** Null while the connection stands, else why it doesn't. */
@@ -118,10 +124,9 @@ class Master {
   }
 
   async stop(): Promise<void> {
-    if (this.hasEnded || this.#process.pid === undefined) return;
-    this.#process.kill('SIGTERM');
+    if (this.hasEnded) return;
+    this.#process.stdin?.end();
     await Promise.race([this.#ended, sleep(END_LIMIT_MS, undefined, { ref: false })]);
-    this.#process.kill('SIGKILL');
   }
 
   /** ssh makes the control socket once it is logged in. */
@@ -130,33 +135,14 @@ class Master {
     const timings = timingsOf(options);
     for (let waitedMs = 0; !(await exists(files.controlSocket)); waitedMs += POLL_MS) {
       if (options.signal?.aborted) throw connectingCancelled(this.name);
-      if (this.#process.pid === undefined) throw await this.#notStarted();
       if (this.hasEnded) {
         await this.#ended;
+        if (this.#process.exitCode === NOT_FOUND) throw sshMissing();
         throw await explainSshFailure(this.name, this.#stderr, files);
       }
       if (waitedMs > timings.connectTimeoutMs) throw noAnswer(this.name, timings);
       await sleep(POLL_MS);
     }
-  }
-
-  async #notStarted(): Promise<HoldfastError> {
-    const cause: unknown = await this.#ended.catch((error) => error);
-    return new HoldfastError(
-      'host-unsupported',
-      `Cannot start the system's ssh: ${(cause as NodeJS.ErrnoException).code}, expected OpenSSH on the PATH. ` +
-        'Install it, or use the client "ssh2".',
-      { cause },
-    );
-  }
-
-  #spawn(options: readonly string[], command: readonly string[]): ChildProcess {
-    const input = command.length === 0 ? 'ignore' : 'pipe';
-    return spawn('ssh', [...options, ...this.#arguments(), ...command], {
-      stdio: [input, input, 'pipe'],
-      env: sshEnvironment(),
-      detached: true, // a Ctrl-C at the terminal is ours to handle
-    });
   }
 
   #arguments(): string[] {
@@ -169,6 +155,27 @@ class Master {
       ...['--', destination.host],
     ];
   }
+}
+
+/** Runs its arguments until they end, or until stdin does: when we are killed, ssh must not live on. */
+const ENDED_WITH_US = `
+exec 3<&0 </dev/null
+"$0" "$@" 3<&- &
+ssh=$!
+{ read -r never <&3; kill $ssh; } 2>/dev/null >&2 &
+exec 3<&- 2>/dev/null
+wait $ssh
+status=$?
+kill $!
+exit $status`;
+
+const NOT_FOUND = 127;
+
+function sshMissing(): HoldfastError {
+  return new HoldfastError(
+    'host-unsupported',
+    `Cannot start the system's ssh: there is none, expected OpenSSH on the PATH. Install it, or use the client "ssh2".`,
+  );
 }
 
 const HOST_KEY_TYPES = [

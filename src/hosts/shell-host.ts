@@ -5,7 +5,7 @@ import { Guard, guardScript } from './guard.ts';
 import type { Host, RunningCommand, StartOptions } from './host.ts';
 import { explainNoShell } from './no-shell.ts';
 import { readPreamble } from './preamble.ts';
-import { type CommandIdentity, parseIdentity, shellLines } from './shell.ts';
+import { type CommandIdentity, openingLines, parseIdentity, scriptLine } from './shell.ts';
 import { ShellCommand } from './shell-command.ts';
 import type { Channel, Transport } from './transport.ts';
 
@@ -22,8 +22,6 @@ const DEFAULT_START_TIMEOUT_MS = 60_000;
 export const DEFAULT_SILENT_AFTER_MS = 45_000;
 /** How often each side says that it is there, so that three beats may be late. */
 export const BEATS_BEFORE_SILENT = 4;
-/** How long an abort waits to learn which processes it must end. */
-const ABORT_LIMIT_MS = 5000;
 
 /** A Host whose commands run by the shell protocol (src/hosts/shell.ts) over `transport`, watched by a guard. */
 export function createShellHost(transport: Transport, options: ShellHostOptions): Host {
@@ -65,11 +63,11 @@ class ShellHost implements Host {
   }
 
   /** Starts the guard: a command without one would outlive a lost connection. */
-  async prepare(signal: AbortSignal | undefined): Promise<void> {
+  async prepare(signal: AbortSignal | undefined): Promise<Guard> {
     const ended = this.#orClosed(signal);
     this.#throwIfAborted(ended);
     try {
-      await orAborted(this.#theGuard(), ended);
+      return await orAborted(this.#theGuard(), ended);
     } catch (error) {
       this.#throwIfAborted(ended);
       throw error;
@@ -77,10 +75,11 @@ class ShellHost implements Host {
   }
 
   async start(script: string, { signal }: StartOptions = {}): Promise<RunningCommand> {
-    await this.prepare(signal);
-    const ended = this.#orClosed(signal);
     const reportExit = !this.#transport.knowsExitStatus;
-    const { channel, identity, marker } = await this.#launch(script, { signal: ended, reportExit });
+    const line = scriptLine(script, { reportExit });
+    const guard = await this.prepare(signal);
+    const ended = this.#orClosed(signal);
+    const { channel, identity, marker } = await this.#openShell({ signal: ended, reportExit });
     const command = new ShellCommand(channel, {
       host: this.name,
       identity,
@@ -88,6 +87,8 @@ class ShellHost implements Host {
       end: () => this.#end(identity),
     });
     this.#watch(command);
+    guard.add(identity);
+    channel.stdin.write(line);
     command.cancelOn(ended);
     return command;
   }
@@ -107,28 +108,27 @@ class ShellHost implements Host {
 
   #watch(command: ShellCommand): void {
     this.#running.add(command);
-    void this.#guard?.then((guard) => guard.add(command.identity)).catch(() => undefined);
     void command.settled.then(async () => {
       this.#running.delete(command);
       (await this.#guard?.catch(() => null))?.remove(command.identity);
     });
   }
 
-  /** Starts `script` and waits for its preamble. */
-  async #launch(script: string, { signal, reportExit }: { signal: AbortSignal; reportExit: boolean }) {
+  /** A shell that has said its preamble and waits for its script. */
+  async #openShell({ signal, reportExit }: { signal: AbortSignal; reportExit: boolean }) {
     this.#throwIfAborted(signal);
     const marker = randomBytes(16).toString('hex');
-    const lines = shellLines({ script, marker, become: this.#options.become, reportExit });
     const channel = await this.#transport.open(signal);
     for (const stream of [channel.stdin, channel.stdout, channel.stderr]) {
       stream.on('error', () => undefined); // whoever uses the stream listens; if nobody does, `exited` tells it
     }
-    channel.stdin.write(lines);
-    const reading = this.#readPreambles(channel, marker);
+    channel.exit.catch(() => undefined); // the same
+    channel.stdin.write(openingLines({ marker, become: this.#options.become, reportExit }));
     try {
-      return { channel, marker, identity: await orAborted(reading, signal) };
+      const identity = await orAborted(this.#readPreambles(channel, marker), signal);
+      return { channel, marker, identity };
     } catch (error) {
-      await this.#giveUp(channel, reading);
+      channel.close(); // the shell finds no line to read, and ends
       this.#throwIfAborted(signal);
       throw error;
     }
@@ -168,16 +168,6 @@ class ShellHost implements Host {
     throw await explainNoShell(this.name, this.#options.become, channel, [stdout, stderr]);
   }
 
-  /** A script that hasn't told its processes yet gets a little time to do so. */
-  async #giveUp(channel: Channel, reading: Promise<CommandIdentity>): Promise<void> {
-    const identity = await Promise.race([
-      reading.catch(() => null),
-      sleep(ABORT_LIMIT_MS, null, { ref: false }),
-    ]);
-    if (identity !== null) await this.#end(identity);
-    channel.close();
-  }
-
   async #end(identity: CommandIdentity): Promise<boolean> {
     try {
       return await (await this.#theGuard()).end(identity);
@@ -198,17 +188,18 @@ class ShellHost implements Host {
 
   async #startGuard(): Promise<Guard> {
     const beatPeriodMs = (this.#options.silentAfterMs ?? DEFAULT_SILENT_AFTER_MS) / BEATS_BEFORE_SILENT;
-    const { channel } = await this.#launch(guardScript(beatPeriodMs), {
-      signal: new AbortController().signal,
-      reportExit: false,
-    });
+    const { channel } = await this.#openShell({ signal: this.#closed.signal, reportExit: false });
     channel.unref?.();
-    const onLost = () => {
-      this.#guard = undefined;
-    };
-    const guard = new Guard(channel, { beatPeriodMs, onLost });
+    channel.stdin.write(scriptLine(guardScript(beatPeriodMs), { reportExit: false }));
+    const guard = new Guard(channel, { beatPeriodMs, onLost: () => this.#replaceGuard() });
     for (const command of this.#running) guard.add(command.identity);
     return guard;
+  }
+
+  /** If the connection is lost too, there is nothing to guard any more. */
+  #replaceGuard(): void {
+    this.#guard = undefined;
+    if (this.#running.size > 0 && !this.#closed.signal.aborted) this.#theGuard().catch(() => undefined);
   }
 
   #orClosed(signal: AbortSignal | undefined): AbortSignal {

@@ -1,5 +1,4 @@
 import { fromText } from '../bytestring.ts';
-import { HoldfastError } from '../errors.ts';
 import { quote } from './quote.ts';
 
 /**
@@ -11,13 +10,15 @@ import { quote } from './quote.ts';
  *
  *     line 1 (only with sudo)  as the login user     exec sudo -n sh -c '…'
  *     line 2                   rc files' environment setsid, env -i, umask; then the same `sh -c` again
- *     line 3                   clean environment     the preamble (CommandIdentity), then the script
+ *     line 3                   clean environment     the preamble (CommandIdentity), which we wait for
+ *     line 4                   the same              the script
  *     then                                           the script's own stdin
  *
- * So no script ever stands on a command line, where every user of the host could read it. A shell reads a line from
- * a pipe byte by byte: nothing of what follows is lost.
+ * So no script ever stands on a command line, where every user of the host could read it, and none runs before we
+ * know how to end it. A shell reads a line from a pipe byte by byte: nothing of what follows is lost. A line that was
+ * cut off, which could mean something terrible, has no newline at its end: then `read` fails, and nothing runs.
  */
-export const READ_AND_EVALUATE = 'IFS= read -r s; eval "$s"';
+export const READ_AND_EVALUATE = 'IFS= read -r s && eval "$s"';
 
 /** Inside the quotes there may be no `'`, `!`, newline (tcsh) and no pair of backslashes (fish). */
 export const SHELL_COMMAND = `sh -c '${READ_AND_EVALUATE}'`;
@@ -36,8 +37,7 @@ const SYSTEM_PATH = [
   '/run/current-system/sw/bin',
 ].join(':');
 
-export interface ShellScript {
-  readonly script: string;
+export interface ShellOptions {
   /** Random: what stdout and stderr say before it isn't the script's. */
   readonly marker: string;
   readonly become: 'sudo' | undefined;
@@ -62,17 +62,21 @@ export function parseIdentity(words: readonly string[]): CommandIdentity | null 
     : null;
 }
 
+/** What a transport sends first to the fixed command line; the host answers with the preamble. */
+export function openingLines({ marker, become, reportExit }: ShellOptions): Buffer {
+  const next = reportExit ? reportExitOfNextLine(marker) : READ_AND_EVALUATE;
+  const lines = [CLEAN_ENVIRONMENT, `${preamble(marker)}\n${next}`];
+  if (become === 'sudo') lines.unshift(BECOME_ROOT);
+  return Buffer.from(lines.map(toLine).join(''));
+}
+
 /**
- * What a transport sends first to the fixed command line.
+ * What it sends next.
  * @throws HoldfastError bad-input for a NUL in the script.
  */
-export function shellLines({ script, marker, become, reportExit }: ShellScript): Buffer {
-  const evaluate = `eval ${quote(fromText(script))}`;
-  const lines = reportExit
-    ? [preamble(marker) + reportExitOfNextLine(marker), `${SAY_EXIT}\n${evaluate}`]
-    : [`${preamble(marker)}\n${evaluate}`];
-  lines.unshift(...(become === 'sudo' ? [BECOME_ROOT] : []), CLEAN_ENVIRONMENT);
-  return Buffer.from(lines.map((line) => `${toLine(line)}\n`).join(''));
+export function scriptLine(script: string, { reportExit }: Pick<ShellOptions, 'reportExit'>): Buffer {
+  const evaluate = `unset s n\neval ${quote(fromText(script))}`;
+  return Buffer.from(toLine(reportExit ? `${SAY_EXIT}\n${evaluate}` : evaluate));
 }
 
 /** Root needs no sudo, and many a container has none. */
@@ -106,7 +110,7 @@ ${LOOK_AT_MYSELF}
 [ "$group" = $$ ] && group=group || group=tree
 printf '%s %s %s %s\\n' ${marker} $group $$ $start
 printf '%s\\n' ${marker} >&2
-set --; unset s n stat group start`;
+set --; unset stat group start`;
 }
 
 /** Signals that end a shell and that it can outlive; what it outlives, its children still get. */
@@ -137,20 +141,16 @@ exec 7>&1 8>&2 2>/dev/null
 }`;
 }
 
-const SAY_EXIT = `trap 'echo exit $? >&9' EXIT; unset s n`;
+const SAY_EXIT = "trap 'echo exit $? >&9' EXIT";
 
 /**
- * `script` as one line that a POSIX shell evaluates to the same. Only the newline needs care: it is put in from a
- * variable.
- * @throws HoldfastError bad-input for a NUL.
+ * `script` as one line, its newline at the end, that a POSIX shell evaluates to the same. Inside it only the newline
+ * needs care: it is put in from a variable.
  */
 function toLine(script: string): string {
-  if (script.includes('\0')) {
-    throw new HoldfastError('bad-input', 'Cannot run a script with a NUL character: a shell would drop it.');
-  }
   const lines = script
     .trim()
     .split('\n')
     .map((line) => `'${line.replaceAll("'", `'\\''`)}'`);
-  return `n=$(printf '\\nx'); n=\${n%x}; eval ${lines.join('"$n"')}`;
+  return `n=$(printf '\\nx'); n=\${n%x}; eval ${lines.join('"$n"')}\n`;
 }
