@@ -1,0 +1,147 @@
+import { display } from '../bytestring.ts';
+import { readAccounts } from '../files/accounts.ts';
+import type { Host } from '../hosts/host.ts';
+import { acquireLock } from '../repository/lock.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { Reporter } from './progress.ts';
+import { readHostFacts } from './restore/host-facts.ts';
+import type { RestoreOptions, RestoreResult } from './restore/options.ts';
+import { Owners } from './restore/owners.ts';
+import { planRestore, type RestorePlan } from './restore/plan-restore.ts';
+import { RestoreRun } from './restore/run.ts';
+import { restoreSource } from './restore/source.ts';
+import { stage } from './restore/stage.ts';
+import { endUnfinished, swapAll } from './restore/swap-all.ts';
+import { restoreKey } from './restore/workspace-name.ts';
+
+export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './restore/options.ts';
+
+/**
+ * Puts a snapshot, or a part of it, back on a host.
+ *
+ * Nothing that stands there is touched until all of it lies beside it, read again and compared; then it is swapped in
+ * by renames, and what was in the way goes into an undo folder (see `undoRestore`). A run that was cut off goes on
+ * where it was when the same restore is called again.
+ *
+ * @throws HoldfastError restore-unsafe, restore-blocked, restore-mismatch, no-space, no-permission, bad-input,
+ *   repository-damaged, host-unsupported, command-failed, locked, lock-lost, cancelled, and what the host and the
+ *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
+ */
+export async function restore(
+  host: Host,
+  repository: Repository,
+  options: RestoreOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<RestoreResult> {
+  const startedMs = performance.now();
+  const lock =
+    options.noLock || options.dryRun ? null : await lockShared(repository, options, reporter, signal);
+  try {
+    const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+    const run = await prepare(host, repository, options, reporter, guarded);
+    const plan = await planRestore(run);
+    const earlier = options.dryRun ? null : await endUnfinished(run, plan);
+    if (earlier !== null) return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
+    if (options.dryRun) return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
+    const workspaces = [];
+    for (const groups of plan.mounts) workspaces.push(await stage(run, groups));
+    const undoFolders = await swapAll(run, plan, workspaces);
+    return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
+  } finally {
+    await lock?.release();
+  }
+}
+
+const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;
+
+async function lockShared(
+  repository: Repository,
+  options: RestoreOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+) {
+  reporter.onProgress({ ...IDLE, phase: 'locking' });
+  return acquireLock(repository, {
+    exclusive: false,
+    retryForMs: options.retryLockMs,
+    signal,
+    onWaiting: reporter.onInfo.bind(reporter),
+  });
+}
+
+async function prepare(
+  host: Host,
+  repository: Repository,
+  options: RestoreOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<RestoreRun> {
+  reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+  await repository.loadIndex(signal);
+  reporter.onProgress({ ...IDLE, phase: 'preflight' });
+  const source = await restoreSource(repository, options, signal);
+  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
+  const facts = await readHostFacts(host, signal);
+  const accounts = options.owners === 'names' ? await readAccounts(host, signal) : null;
+  const owners = new Owners(facts.uid === 0, accounts);
+  if (facts.uid !== 0)
+    reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
+  return new RestoreRun({
+    host,
+    repository,
+    options,
+    reporter,
+    signal,
+    facts,
+    owners,
+    source,
+    key: restoreKey(options.snapshot.id, choiceOf(options)),
+  });
+}
+
+/** All that makes two restores of one snapshot different. */
+function choiceOf(options: RestoreOptions): unknown {
+  const { folder, target, includes, excludes, iincludes, iexcludes, overwrite, owners, includeOwn } = options;
+  return [
+    folder,
+    target,
+    includes,
+    excludes,
+    iincludes,
+    iexcludes,
+    overwrite,
+    options.delete,
+    owners,
+    includeOwn,
+  ];
+}
+
+function resultOf(
+  { options, source, counts }: RestoreRun,
+  plan: RestorePlan,
+  end: { undoFolders: readonly string[]; finishedEarlierRun: boolean; startedMs: number },
+): RestoreResult {
+  const { files, folders, others, bytes } = source.totals;
+  const isWhole = !options.dryRun && !end.finishedEarlierRun;
+  return {
+    snapshotId: options.snapshot.id,
+    dryRun: options.dryRun,
+    target: options.target === null ? 'original place' : display(options.target),
+    files,
+    folders,
+    others,
+    bytes,
+    unchangedFiles: plan.unchanged.files,
+    unchangedBytes: plan.unchanged.bytes,
+    resumedFiles: isWhole ? plan.needed.files - counts.files : 0,
+    sentFiles: options.dryRun ? plan.needed.files : counts.files,
+    sentBytes: options.dryRun ? plan.needed.bytes : counts.bytes,
+    created: plan.changes.create,
+    replaced: plan.changes.replace,
+    removed: plan.changes.remove,
+    undoFolders: end.undoFolders,
+    finishedEarlierRun: end.finishedEarlierRun,
+    durationMs: Math.round(performance.now() - end.startedMs),
+  };
+}

@@ -1,0 +1,149 @@
+import { type ByteString, display, displayText, fromBytes } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { ListedEntry } from '../../files/listing.ts';
+import { ancestorsOf } from '../../files/paths.ts';
+import { lookAt, saysVanished } from '../../files/second-look.ts';
+import type { Host } from '../../hosts/host.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import type { HostFacts } from './host-facts.ts';
+import { STAGING_PREFIX, UNDO_PREFIX } from './workspace-name.ts';
+
+/** A folder at the destination that stays, and in which entries are swapped. */
+export interface StandingFolder {
+  readonly path: ByteString;
+  /** The same without symlinks. */
+  readonly physical: ByteString;
+  /** `device:inode`: every later script that enters it by its path makes sure that it is still this one. */
+  readonly identity: string;
+  readonly writable: boolean;
+  readonly freeBytes: number;
+  /** Null on filesystems that make inodes as they need them. */
+  readonly freeInodes: number | null;
+  /** Undo folders in it whose swap was begun and not ended. */
+  readonly unfinished: readonly ByteString[];
+  /** Staging folders in it. */
+  readonly staged: readonly ByteString[];
+}
+
+const LIMIT_BYTES = 64 * 1024 * 1024;
+const PATHS_PER_VISIT = 5000;
+
+/**
+ * For each folder: its own path, where it really is, identity, whether we may write, free space, unfinished undo
+ * folders, staging folders, and an empty part. A folder that can't be entered gives nothing.
+ */
+const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
+cd -P -- "$p" 2>/dev/null || exit
+if [ -w . ]; then w=yes; else w=no; fi
+printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
+for u in ${UNDO_PREFIX}*; do
+  if [ -O "$u" ] && [ -f "$u/journal" ] && [ ! -e "$u/done" ]; then printf "%s\\0" "$u"; fi
+done
+for u in ${STAGING_PREFIX}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
+printf "\\0"
+); done' _`;
+
+/** What stands where a restore is to write. Nothing is looked at twice. */
+export class Destination {
+  readonly facts: HostFacts;
+  readonly host: Host;
+  readonly #signal: AbortSignal | undefined;
+  readonly #entries = new Map<ByteString, ListedEntry | null>();
+  readonly #folders = new Map<ByteString, StandingFolder | null>();
+
+  constructor(host: Host, facts: HostFacts, signal: AbortSignal | undefined) {
+    this.host = host;
+    this.facts = facts;
+    this.#signal = signal;
+  }
+
+  /** Makes `entry` answer for each of `paths`. */
+  async lookAt(paths: Iterable<ByteString>): Promise<void> {
+    const unknown = [...new Set(paths)].filter((path) => !this.#entries.has(path));
+    if (unknown.length === 0) return;
+    for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
+      const batch = unknown.slice(at, at + PATHS_PER_VISIT);
+      const { entries, failures } = await lookAt(this.host, batch, { signal: this.#signal });
+      for (const path of batch) this.#entries.set(path, entries.get(path) ?? null);
+      for (const [path, message] of failures)
+        if (!saysVanished(message)) throw this.#hidden(path, message.reason);
+    }
+  }
+
+  #hidden(path: ByteString, reason: string): HoldfastError {
+    return new HoldfastError(
+      'no-permission',
+      `Cannot look at "${display(path)}" on ${this.host.name}: ${displayText(reason)}. Connect as a user who may, such as root, or restore elsewhere with --target.`,
+    );
+  }
+
+  /** What stands at a path that was looked at; null: nothing. */
+  entry(path: ByteString): ListedEntry | null {
+    const entry = this.#entries.get(path);
+    if (entry === undefined) throw new HoldfastError('internal', `Nobody looked at "${display(path)}".`);
+    return entry;
+  }
+
+  /** Makes `folder` answer for each of `paths`, symlinks followed. */
+  async visit(paths: Iterable<ByteString>): Promise<void> {
+    const unknown = [...new Set(paths)].filter((path) => !this.#folders.has(path));
+    for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
+      const batch = unknown.slice(at, at + PATHS_PER_VISIT);
+      const stdin = Buffer.from(`${batch.join('\0')}\0`, 'latin1');
+      const { stdout } = await runToEnd(this.host, VISIT, {
+        stdin,
+        limitBytes: LIMIT_BYTES,
+        signal: this.#signal,
+      });
+      const found = parseVisits(fromBytes(stdout));
+      for (const path of batch) this.#folders.set(path, found.get(path) ?? null);
+    }
+  }
+
+  /** The folder at a path that was visited; null if there is none that we may enter. */
+  folder(path: ByteString): StandingFolder | null {
+    const folder = this.#folders.get(path);
+    if (folder === undefined) throw new HoldfastError('internal', `Nobody visited "${display(path)}".`);
+    return folder;
+  }
+
+  /**
+   * Refuses symlinks on the way to `paths` that somebody else made: they would lead a restore, which often runs as
+   * root, wherever they want. Those of root and our own are part of the system (`/var/run`).
+   * @throws HoldfastError restore-unsafe.
+   */
+  async assertTrustedWay(paths: readonly ByteString[]): Promise<void> {
+    const onTheWay = new Set(paths.flatMap((path) => [...ancestorsOf(path), path]));
+    await this.lookAt(onTheWay);
+    for (const path of onTheWay) {
+      const entry = this.entry(path);
+      if (entry?.type !== 'symlink' || entry.uid === 0 || entry.uid === this.facts.uid) continue;
+      throw new HoldfastError(
+        'restore-unsafe',
+        `Cannot restore through "${display(path)}": it is a symlink to "${display(entry.linkTarget)}" that belongs to user ${entry.uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`,
+      );
+    }
+  }
+}
+
+function parseVisits(text: string): Map<ByteString, StandingFolder> {
+  const found = new Map<ByteString, StandingFolder>();
+  const parts = text.split('\0') as ByteString[];
+  for (let i = 0; i + 2 < parts.length; ) {
+    const [path, physical, facts] = parts.slice(i, i + 3) as [ByteString, ByteString, ByteString];
+    const end = parts.indexOf('' as ByteString, i + 3);
+    const [identity = '', writable, free, blockSize, freeInodes, inodes] = facts.split(' ');
+    found.set(path, {
+      path,
+      physical,
+      identity,
+      writable: writable === 'yes',
+      freeBytes: Number(free) * Number(blockSize),
+      freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
+      unfinished: parts.slice(i + 3, end).filter((name) => name.startsWith(UNDO_PREFIX)),
+      staged: parts.slice(i + 3, end).filter((name) => name.startsWith(STAGING_PREFIX)),
+    });
+    i = end + 1;
+  }
+  return found;
+}

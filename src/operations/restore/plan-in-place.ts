@@ -1,0 +1,129 @@
+import type { ByteString } from '../../bytestring.ts';
+import type { ListedEntry } from '../../files/listing.ts';
+import { baseName } from '../../files/paths.ts';
+import { type ComparisonVisitor, compareListing } from './compare.ts';
+import type { Destination } from './destination.ts';
+import { linkedFile } from './hard-links.ts';
+import { listFolder, literalPattern } from './list-folder.ts';
+import type { Owners } from './owners.ts';
+import { type Plan, Stay } from './plan.ts';
+import type { FolderChild, StandingPolicy } from './plan-swap.ts';
+import { differences } from './same-entry.ts';
+import type { SourceChild } from './source-folder.ts';
+import { isOwnFolder, OWN_FOLDER_PATTERNS } from './workspace-name.ts';
+
+/** restic's words: when an existing file is replaced. */
+export type InPlaceOverwrite = 'if-changed' | 'if-newer' | 'never';
+
+export interface InPlaceOptions {
+  readonly overwrite: InPlaceOverwrite;
+  readonly owners: Owners;
+  /** Whether something that the snapshot doesn't have, in a folder that is restored, is to go. */
+  readonly isToGo: (entry: ListedEntry) => boolean;
+  readonly destination: Destination;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What was found to be as it should. */
+export interface UnchangedCounts {
+  files: number;
+  bytes: number;
+}
+
+interface LinkGroup {
+  readonly members: { stay: Stay; name: ByteString }[];
+  readonly inodes: Set<string>;
+  differs: boolean;
+}
+
+/** The policy of a restore in place: what stands there is compared, and only what differs is sent. */
+export class InPlacePolicy implements StandingPolicy {
+  readonly unchanged: UnchangedCounts = { files: 0, bytes: 0 };
+  readonly #options: InPlaceOptions;
+  readonly #pseudo: ReadonlySet<ByteString>;
+  readonly #leftOut: readonly string[];
+  readonly #links = new Map<string, LinkGroup>();
+
+  constructor(options: InPlaceOptions) {
+    this.#options = options;
+    const { pseudo } = options.destination.facts.mounts;
+    this.#pseudo = new Set(pseudo);
+    this.#leftOut = [...OWN_FOLDER_PATTERNS, ...pseudo.map((path) => `${literalPattern(path)}/*`)];
+  }
+
+  async folder(child: FolderChild, path: ByteString, entry: ListedEntry): Promise<Plan> {
+    const { destination, overwrite, signal } = this.#options;
+    if (entry.type !== 'dir') return overwrite === 'never' ? new Stay(child.folder, null) : 'replace';
+    await destination.visit([path]);
+    const root = this.#stay(child, entry);
+    const listing = listFolder(destination.host, path, { leaveOut: this.#leftOut, signal });
+    await compareListing(listing, path, { folder: child.folder, kept: root }, this.#visitor());
+    this.#keepLinksTogether();
+    return root;
+  }
+
+  other(child: SourceChild, _path: ByteString, entry: ListedEntry): Plan | null {
+    return this.#isToBeReplaced(child, entry) ? 'replace' : null;
+  }
+
+  #visitor(): ComparisonVisitor<Stay> {
+    return {
+      folder: (kept, child, entry) => {
+        if (this.#pseudo.has(entry.path)) return null;
+        const stay = this.#stay(child as FolderChild, entry);
+        kept.changes.set(child.node.name, stay);
+        return stay;
+      },
+      entry: (kept, child, entry) => {
+        const replace = this.#isToBeReplaced(child, entry);
+        if (replace) kept.changes.set(child.node.name, 'replace');
+        this.#noteLink(kept, child, replace ? null : entry);
+      },
+      missing: (kept, child) => {
+        kept.changes.set(child.node.name, 'create');
+        this.#noteLink(kept, child, null);
+      },
+      extra: (kept, entry) => {
+        const name = baseName(entry.path);
+        if (!isOwnFolder(name) && this.#options.isToGo(entry)) kept.changes.set(name, 'remove');
+      },
+    };
+  }
+
+  #stay(child: FolderChild, entry: ListedEntry): Stay {
+    const isOwn = child.picks === 'whole' || child.picks.own;
+    const own = isOwn && this.#options.overwrite !== 'never' ? { node: child.node, entry } : null;
+    return new Stay(child.folder, own);
+  }
+
+  #isToBeReplaced({ node }: SourceChild, entry: ListedEntry): boolean {
+    const { overwrite, owners } = this.#options;
+    const isChanged = differences(node, entry, owners.of(node)).length > 0;
+    const replace =
+      isChanged && (overwrite === 'if-changed' || (overwrite === 'if-newer' && node.mtimeNs > entry.mtimeNs));
+    if (!replace && node.type === 'file') {
+      this.unchanged.files++;
+      this.unchanged.bytes += Number(node.sizeBytes);
+    }
+    return replace;
+  }
+
+  #noteLink(stay: Stay, { node }: SourceChild, entry: ListedEntry | null): void {
+    const file = linkedFile(node);
+    if (file === null || this.#options.overwrite !== 'if-changed') return;
+    const group = this.#links.get(file) ?? { members: [], inodes: new Set(), differs: false };
+    this.#links.set(file, group);
+    group.members.push({ stay, name: node.name });
+    if (entry === null) group.differs = true;
+    else group.inodes.add(`${entry.device}:${entry.inode}`);
+  }
+
+  /** One name of a file can't be replaced alone: the others would go on naming the old one. */
+  #keepLinksTogether(): void {
+    for (const { members, inodes, differs } of this.#links.values()) {
+      if (!differs && inodes.size < 2) continue;
+      for (const { stay, name } of members) if (!stay.changes.has(name)) stay.changes.set(name, 'replace');
+    }
+    this.#links.clear();
+  }
+}

@@ -1,0 +1,67 @@
+import type { ByteString } from '../../bytestring.ts';
+import { type GroupsOnMount, groupByMount, stagedFolder } from './groups.ts';
+import { type Change, changesOf, prune, type Stay } from './plan.ts';
+import { InPlacePolicy, type UnchangedCounts } from './plan-in-place.ts';
+import { planPlaces, replaceAll } from './plan-swap.ts';
+import type { RestoreRun } from './run.ts';
+import { differences } from './same-entry.ts';
+import { assertSpace, type SpaceNeeded, spaceNeeded } from './space.ts';
+import { stagingName } from './workspace-name.ts';
+
+/** All that a restore will do, known before anything is written. */
+export interface RestorePlan {
+  readonly root: Stay;
+  readonly mounts: readonly GroupsOnMount[];
+  readonly unchanged: UnchangedCounts;
+  readonly needed: { readonly files: number; readonly bytes: number };
+  /** How many topmost names. */
+  readonly changes: Readonly<Record<Change, number>>;
+}
+
+/**
+ * Looks at the destination and decides what is placed where.
+ * @throws HoldfastError restore-unsafe, restore-blocked, no-permission, no-space.
+ */
+export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
+  const { destination, source, owners } = run;
+  const policy = run.options.overwrite === 'always' ? null : inPlace(run);
+  const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination));
+  prune(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
+  const changes = countChanges(run, root);
+  const mounts = await groupByMount(destination, root);
+  const needed = { files: 0, bytes: 0 };
+  for (const mount of mounts) {
+    const space = await spaceNeeded(stagedFolder(mount.groups), run.repository);
+    needed.files += space.files;
+    needed.bytes += space.bytes;
+    checkSpace(run, mount, space);
+  }
+  run.planned.files = needed.files;
+  run.planned.bytes = needed.bytes;
+  return { root, mounts, unchanged: policy?.unchanged ?? { files: 0, bytes: 0 }, needed, changes };
+}
+
+function inPlace(run: RestoreRun): InPlacePolicy {
+  const { options, owners, destination, signal, source } = run;
+  return new InPlacePolicy({
+    overwrite: options.overwrite === 'always' ? 'if-changed' : options.overwrite,
+    owners,
+    destination,
+    signal,
+    isToGo: ({ path, type }) => options.delete && source.choose(path, type === 'dir') !== 'none',
+  });
+}
+
+/** What an earlier run staged takes its space already: then only the filesystem itself knows. */
+function checkSpace(run: RestoreRun, { home }: GroupsOnMount, needed: SpaceNeeded): void {
+  if (!home.staged.includes(stagingName(run.key) as ByteString)) assertSpace(home, needed, run.host.name);
+}
+
+function countChanges({ options }: RestoreRun, root: Stay): Record<Change, number> {
+  const counts = { create: 0, replace: 0, remove: 0 };
+  for (const change of changesOf(root)) {
+    counts[change.kind]++;
+    options.onChange?.(change);
+  }
+  return counts;
+}

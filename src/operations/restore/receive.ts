@@ -1,0 +1,61 @@
+import { displayText, fromBytes } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { isSuccess } from '../../hosts/exit-status.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import { BytePipe } from './byte-pipe.ts';
+import { RECEIVED_NAME, type SendOptions, sendTar } from './send.ts';
+import type { SendItem } from './send-order.ts';
+import { asItsRun, failureOf, type Workspace } from './workspace.ts';
+
+/**
+ * `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
+ * member: with it missing the stream was cut, which tar takes for a good end.
+ */
+const UNPACK = `
+tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -f - || exit
+cat ${RECEIVED_NAME}`;
+
+/** Words of tar that mean that it gave up on something, although it may go on and end well. */
+const MAX_WARNINGS = 20;
+
+/**
+ * Unpacks what `windows` gives in the workspace, as one tar stream.
+ * @throws HoldfastError no-space, no-permission, command-failed, host-silent …; cancelled.
+ */
+export async function receive(
+  workspace: Workspace,
+  windows: AsyncIterable<SendItem[]>,
+  options: SendOptions & { readonly onWarning: (message: string) => void },
+): Promise<void> {
+  const what = 'unpack what is restored';
+  const pipe = new BytePipe();
+  const sending = sendTar(windows, (bytes) => pipe.write(bytes), workspace.token, options).then(
+    () => pipe.end(),
+    (error: unknown) => pipe.end(error),
+  );
+  const script = asItsRun(workspace, UNPACK);
+  try {
+    const output = await runToEnd(workspace.host, script, { stdin: pipe, signal: options.signal });
+    if (!isSuccess(output.exit)) throw failureOf(workspace.host, what, output);
+    for (const line of warningsOf(output.stderr)) options.onWarning(`tar on ${workspace.host.name}: ${line}`);
+    if (fromBytes(output.stdout) !== workspace.token) throw cutOff(workspace);
+  } finally {
+    pipe.abandon();
+    await sending;
+  }
+}
+
+function warningsOf(stderr: Buffer): string[] {
+  const lines = stderr.toString('utf8').split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, MAX_WARNINGS)
+    .map(displayText);
+}
+
+function cutOff({ host }: Workspace): HoldfastError {
+  return new HoldfastError(
+    'host-silent',
+    `Cannot restore on "${host.name}": its tar ended before all was sent to it. The connection was cut; restore again to go on.`,
+  );
+}

@@ -1,0 +1,79 @@
+import { type ByteString, display } from '../../bytestring.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { Phase, Reporter } from '../progress.ts';
+import { Destination } from './destination.ts';
+import type { HostFacts } from './host-facts.ts';
+import type { RestoreOptions } from './options.ts';
+import type { Owners } from './owners.ts';
+import type { SentCounts } from './send.ts';
+import type { RestoreSource } from './source.ts';
+
+export interface RunParts {
+  readonly host: Host;
+  readonly repository: Repository;
+  readonly options: RestoreOptions;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+  readonly facts: HostFacts;
+  readonly owners: Owners;
+  readonly source: RestoreSource;
+  /** See `restoreKey`. */
+  readonly key: string;
+}
+
+/** Everything that the steps of one restore share, and how far it is. */
+export class RestoreRun implements RunParts {
+  readonly host: Host;
+  readonly repository: Repository;
+  readonly options: RestoreOptions;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+  readonly facts: HostFacts;
+  readonly owners: Owners;
+  readonly source: RestoreSource;
+  readonly key: string;
+  readonly destination: Destination;
+  readonly counts: SentCounts = { files: 0, folders: 0, others: 0, bytes: 0 };
+  /** What is to be sent, once it is planned. */
+  readonly planned = { files: 0, bytes: 0 };
+  readonly #verified = { files: 0, bytes: 0 };
+
+  constructor(parts: RunParts) {
+    this.host = parts.host;
+    this.repository = parts.repository;
+    this.options = parts.options;
+    this.reporter = parts.reporter;
+    this.signal = parts.signal;
+    this.facts = parts.facts;
+    this.owners = parts.owners;
+    this.source = parts.source;
+    this.key = parts.key;
+    this.destination = new Destination(parts.host, parts.facts, parts.signal);
+  }
+
+  progress(phase: Phase, current: ByteString): void {
+    this.#report(phase, this.counts, display(current));
+  }
+
+  startVerifying(): void {
+    this.#report('verifying', this.#verified, '');
+  }
+
+  onVerified(files: number, bytes: number): void {
+    this.#verified.files += files;
+    this.#verified.bytes += bytes;
+    this.startVerifying();
+  }
+
+  #report(phase: Phase, done: { files: number; bytes: number }, current: string): void {
+    this.reporter.onProgress({
+      phase,
+      filesDone: done.files,
+      bytesDone: done.bytes,
+      filesTotal: this.planned.files,
+      bytesTotal: this.planned.bytes,
+      current,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import type { ListedEntry } from '../../files/listing.ts';
+import { permissionsOf } from '../../repository/format/mode.ts';
+import type { Node } from '../../repository/format/node.ts';
+
+/** What a restore is to give an entry: the node's, or that of the same name on this host. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * What of an entry on the host isn't as it was saved, in words for a person; empty if it is the same.
+ *
+ * Not compared: what a listing doesn't show (contents, extended attributes), and what can't be restored (inode,
+ * ctime). A symlink's permissions mean nothing on Linux; a folder's size is its filesystem's own.
+ *
+ * @param owner Null where owners can't be restored (not root).
+ */
+export function differences(node: Node, entry: ListedEntry, owner: Owner | null): string[] {
+  if (node.type !== entry.type) return [`it is a ${entry.type}, expected a ${node.type}`];
+  const found: string[] = [];
+  const note = (what: string, actual: unknown, expected: unknown): void => {
+    if (actual !== expected) found.push(`its ${what} is ${String(actual)}, expected ${String(expected)}`);
+  };
+  if (owner !== null) {
+    note('owner', `${entry.uid}:${entry.gid}`, `${owner.uid}:${owner.gid}`);
+  }
+  note('mtime', entry.mtimeNs, node.mtimeNs);
+  if (node.type === 'symlink') note('target', entry.linkTarget, node.linkTarget);
+  else note('mode', octal(entry.permissions), octal(permissionsOf(node.mode)));
+  if (node.type === 'file') note('size', entry.sizeBytes, node.sizeBytes);
+  if (node.type === 'dev' || node.type === 'chardev') note('device', entry.deviceNumber, node.deviceNumber);
+  return found;
+}
+
+function octal(permissions: number): string {
+  return permissions.toString(8).padStart(4, '0');
+}

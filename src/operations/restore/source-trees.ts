@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { ByteString } from '../../bytestring.ts';
+import type { BlobId } from '../../repository/format/ids.ts';
+import type { Node, Tree } from '../../repository/format/node.ts';
+import type { Repository } from '../../repository/repository.ts';
+import { assertSafeNames } from './safe-name.ts';
+
+/** Nodes that the cache may hold: some 30 MB. A restore reads each tree up to three times (plan, send, verify). */
+const MAX_CACHED_NODES = 30_000;
+/** Trees read ahead while their parent is walked. */
+const READ_AHEAD_TREES = 8;
+
+const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
+
+/**
+ * The trees of what is restored, with every name proved harmless each time a tree is read. Sockets, and types that
+ * we don't know, are left out: nothing could be made of them.
+ *
+ * Folders above a snapshot's tree (of a target, or of the path to it) are trees of ours: `add`.
+ */
+export class SourceTrees {
+  readonly #repository: Repository;
+  readonly #signal: AbortSignal | undefined;
+  readonly #own = new Map<BlobId, Tree>();
+  readonly #cache = new Map<BlobId, { tree: Promise<Tree>; weight: number }>();
+  #cachedNodes = 0;
+  readonly #leftOut = new Set<string>();
+
+  constructor(repository: Repository, signal?: AbortSignal) {
+    this.#repository = repository;
+    this.#signal = signal;
+  }
+
+  /** A tree that stands in no repository, by an ID that no blob has. */
+  add(nodes: readonly Node[]): BlobId {
+    const id = createHash('sha256')
+      .update(`a tree of no repository ${this.#own.size}`)
+      .digest('hex') as BlobId;
+    this.#own.set(id, { nodes });
+    return id;
+  }
+
+  /**
+   * @param path For messages.
+   * @throws HoldfastError restore-unsafe, repository-damaged, cancelled.
+   */
+  async load(id: BlobId, path: ByteString): Promise<Tree> {
+    const tree = await this.#load(id);
+    assertSafeNames(tree, path);
+    if (tree.nodes.every((node) => RESTORABLE.has(node.type))) return tree;
+    const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
+    return { nodes };
+  }
+
+  /** Begins to read the first of `folders`, which are about to be loaded in this order. */
+  readAhead(folders: readonly Node[]): void {
+    let ahead = 0;
+    for (const { subtree } of folders) {
+      if (ahead === READ_AHEAD_TREES) return;
+      if (subtree === null || this.#cache.has(subtree)) continue;
+      ahead++;
+      this.#load(subtree).catch(() => {}); // who loads it meets the same failure
+    }
+  }
+
+  /** Types of nodes that were left out so far, as they stand in the trees. */
+  get leftOut(): ReadonlySet<string> {
+    return this.#leftOut;
+  }
+
+  #leaveOut(node: Node): false {
+    this.#leftOut.add(node.type);
+    return false;
+  }
+
+  async #load(id: BlobId): Promise<Tree> {
+    const own = this.#own.get(id);
+    if (own !== undefined) return own;
+    const cached = this.#cache.get(id);
+    if (cached !== undefined) {
+      this.#cache.delete(id);
+      this.#cache.set(id, cached);
+      return cached.tree;
+    }
+    return this.#read(id);
+  }
+
+  async #read(id: BlobId): Promise<Tree> {
+    const entry = { tree: this.#repository.loadTree(id, this.#signal), weight: 0 };
+    this.#cache.set(id, entry);
+    try {
+      const tree = await entry.tree;
+      entry.weight = tree.nodes.length + 1;
+      this.#cachedNodes += entry.weight;
+      this.#forgetOldest(id);
+      return tree;
+    } catch (error) {
+      this.#cache.delete(id);
+      throw error;
+    }
+  }
+
+  #forgetOldest(keep: BlobId): void {
+    for (const [id, { weight }] of this.#cache) {
+      if (this.#cachedNodes <= MAX_CACHED_NODES) return;
+      if (id === keep || weight === 0) continue;
+      this.#cachedNodes -= weight;
+      this.#cache.delete(id);
+    }
+  }
+}

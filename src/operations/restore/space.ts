@@ -1,0 +1,58 @@
+import { display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { StandingFolder } from './destination.ts';
+import { ZERO_BLOB } from './holes.ts';
+import type { SourceFolder } from './source-folder.ts';
+
+/** What staging a folder takes. */
+export interface SpaceNeeded {
+  entries: number;
+  files: number;
+  bytes: number;
+  /** As the filesystem allots it: whole blocks, without holes. */
+  allocatedBytes: number;
+}
+
+/** The block of nearly every filesystem. */
+const BLOCK_BYTES = 4096;
+
+/** Counts all that is in `folder`. */
+export async function spaceNeeded(folder: SourceFolder, repository: Repository): Promise<SpaceNeeded> {
+  const needed: SpaceNeeded = { entries: 0, files: 0, bytes: 0, allocatedBytes: 0 };
+  await count(folder, repository, needed);
+  return needed;
+}
+
+async function count(folder: SourceFolder, repository: Repository, needed: SpaceNeeded): Promise<void> {
+  for (const { node, folder: below } of await folder.children()) {
+    needed.entries++;
+    if (below !== null) {
+      needed.allocatedBytes += BLOCK_BYTES;
+      await count(below, repository, needed);
+    }
+    if (node.type !== 'file') continue;
+    const holes = (node.content ?? []).filter((id) => id === ZERO_BLOB);
+    const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
+    needed.files++;
+    needed.bytes += Number(node.sizeBytes);
+    needed.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+  }
+}
+
+/** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
+export function assertSpace(home: StandingFolder, needed: SpaceNeeded, hostName: string): void {
+  const where = `"${display(home.path)}" on ${hostName}`;
+  if (needed.allocatedBytes > home.freeBytes) {
+    throw new HoldfastError(
+      'no-space',
+      `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes}; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`,
+    );
+  }
+  if (home.freeInodes !== null && needed.entries > home.freeInodes) {
+    throw new HoldfastError(
+      'no-space',
+      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries}. Remove some small files there, or restore elsewhere with --target.`,
+    );
+  }
+}

@@ -1,0 +1,132 @@
+import { type ByteString, display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { baseName, joinPath, parentPath } from '../../files/paths.ts';
+import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
+import { readJournal } from './journal-file.ts';
+import { stays } from './plan.ts';
+import type { RestorePlan } from './plan-restore.ts';
+import type { RestoreRun } from './run.ts';
+import { setFolderMetadata } from './swap.ts';
+import { endSwaps, type Swap, takeBackSwaps, undone } from './swaps.ts';
+import type { Workspace } from './workspace.ts';
+import { undoName } from './workspace-name.ts';
+
+/**
+ * Swaps in what the workspaces hold. If a rename fails, all is taken back.
+ * @returns The undo folders, ready to show.
+ */
+export async function swapAll(
+  run: RestoreRun,
+  plan: RestorePlan,
+  workspaces: readonly Workspace[],
+): Promise<string[]> {
+  run.progress('swapping', '' as ByteString);
+  const canGive = run.facts.uid === 0;
+  const folders = await metadataOfStays(run, plan);
+  if (workspaces.length === 0) {
+    await setFolderMetadata(run.host, folders, 'after', canGive);
+    return [];
+  }
+  const plans = plan.mounts.map(({ groups }, i) => ({
+    batches: swapBatches(groups),
+    // All of them in one journal: any of them may be touched by the renames of another filesystem's mount point.
+    folders: i === 0 ? folders : [],
+  }));
+  const swaps = await beginSwaps(run, workspaces, plans);
+  try {
+    return (await endSwaps(swaps, canGive)).map(display);
+  } catch (error) {
+    throw await takenBack(swaps, canGive, error);
+  }
+}
+
+async function metadataOfStays({ destination, owners }: RestoreRun, { root }: RestorePlan) {
+  const own = [...stays(root)].filter((stay) => stay.own !== null);
+  await destination.visit(own.map(({ folder }) => folder.path));
+  return folderMetadata(own, owners, (path) => destination.folder(path)?.physical ?? path);
+}
+
+/** Every journal is written before the first swap begins, so that none can be missing later. */
+async function beginSwaps(
+  run: RestoreRun,
+  workspaces: readonly Workspace[],
+  plans: readonly SwapPlan[],
+): Promise<Swap[]> {
+  const now = new Date();
+  const name = undoName(run.key, now);
+  const head = {
+    snapshotId: run.options.snapshot.id,
+    timeNs: BigInt(now.getTime()) * 1_000_000n,
+    workspaces: workspaces.map(({ home }) => joinPath(home.physical, name as ByteString)),
+  };
+  const swaps: Swap[] = [];
+  for (const [i, workspace] of workspaces.entries()) {
+    await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal);
+  }
+  for (const [i, workspace] of workspaces.entries()) {
+    swaps.push({ ...(plans[i] as SwapPlan), workspace: await beginSwap(workspace, name) });
+  }
+  return swaps;
+}
+
+async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknown): Promise<unknown> {
+  const [code, message] =
+    error instanceof HoldfastError
+      ? ([error.code, error.message] as const)
+      : ['internal' as const, String(error)];
+  const where = swaps.map(({ workspace }) => `"${display(workspace.path)}"`).join(', ');
+  try {
+    await takeBackSwaps(swaps);
+    await undone(swaps, canGive);
+    return new HoldfastError(code, `${message} What had been swapped in was taken back: all is as it was.`, {
+      cause: error,
+    });
+  } catch {
+    return new HoldfastError(
+      code,
+      `${message} The swap is half done. The same restore ends it; "restore --undo ${where}" takes it back.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Ends the swap of an earlier run of the same restore that was cut off in the middle of it. Swaps of other restores
+ * are only told: they may concern something else in the same folder.
+ * @returns Null if there is none.
+ */
+export async function endUnfinished(
+  run: RestoreRun,
+  plan: RestorePlan,
+): Promise<{ undoFolders: string[] } | null> {
+  const found = plan.mounts.flatMap(({ groups }) =>
+    groups.flatMap(({ standing }) => standing.unfinished.map((name) => joinPath(standing.physical, name))),
+  );
+  const ours = found.find((path) => path.endsWith(`-${run.key}`));
+  for (const path of found.filter((other) => other !== ours)) {
+    run.reporter.onWarning(
+      `Another restore was cut off while it swapped: "${display(path)}" holds what was in its way. End it by running it again, or take it back with --undo.`,
+    );
+  }
+  if (ours === undefined) return null;
+  run.reporter.onInfo(`Ending the swap that an earlier run had begun ("${display(ours)}").`);
+  const swaps = await openSwaps(run, ours);
+  return { undoFolders: (await endSwaps(swaps, run.facts.uid === 0)).map(display) };
+}
+
+/** All swaps of the restore that `path` belongs to; those that hadn't begun, begin. */
+async function openSwaps(run: RestoreRun, path: ByteString): Promise<Swap[]> {
+  const { head } = await readJournal(run.host, path, run.signal);
+  const swaps: Swap[] = [];
+  for (const undoPath of head.workspaces) {
+    const standing = await readJournal(run.host, undoPath, run.signal).catch(() => null);
+    if (standing !== null) {
+      swaps.push(standing);
+      continue;
+    }
+    const staging = joinPath(parentPath(undoPath), `.holdfast-restore-${run.key}` as ByteString);
+    const waiting = await readJournal(run.host, staging, run.signal);
+    swaps.push({ ...waiting, workspace: await beginSwap(waiting.workspace, baseName(undoPath)) });
+  }
+  return swaps;
+}

@@ -1,0 +1,169 @@
+import { type ByteString, fromBytes } from '../../bytestring.ts';
+import { isSuccess } from '../../hosts/exit-status.ts';
+import type { Host } from '../../hosts/host.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import type { FolderMetadata, SwapBatch } from './journal.ts';
+import { failureOf, inWorkspace, runIn, type Workspace } from './workspace.ts';
+
+/** Names that one shell swaps: while it works, each of them may be gone for a moment. */
+export const NAMES_PER_BATCH = 100;
+const BATCH_FIELDS = 4;
+
+/**
+ * The state of a name is where things stand, so that both directions can begin anywhere, again and again:
+ *
+ *     new  old  there   of a name to be placed
+ *      x         ?      nothing was done
+ *      x    x           what was in the way is away
+ *           ?    x      done
+ *
+ * A name in all three is none of these: somebody made a new one meanwhile, or an interrupted `mv` copied. Then
+ * nothing is touched and a person must look.
+ *
+ * The workspace is reached by a file descriptor of the folder itself, wherever /proc is there, and the folder of the
+ * names by its path together with its device and inode: no symlink put in the way can lead a rename elsewhere.
+ */
+const SWAP_LIBRARY = `
+kind=$1; parent=$2; identity=$3; g=$4; shift 4
+say() { printf "%s\\n" "$*" >&2; exit 255; }
+there() { [ -e "$1" ] || [ -L "$1" ]; }
+clash() { say "both the new and the old one of a name are there, and a third in their place: $parent/$1"; }
+cd -P -- "$parent" && [ "$(stat -c %d:%i .)" = "$identity" ] || say "another folder stands at $parent than before"
+mkdir -p "$V/new/$g" "$V/old/$g" || exit 255
+`;
+
+const FORWARD = `${SWAP_LIBRARY}
+away() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "./$n" || continue
+    [ $kind = remove ] || there "$V/new/$g/$n" || continue
+    if there "$V/old/$g/$n"; then clash "$n"; fi
+    set -- "$@" "./$n"
+  done
+  [ $# -eq 0 ] || mv -f -- "$@" "$V/old/$g/" || exit 255
+}
+into() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "$V/new/$g/$n" || continue
+    set -- "$@" "$V/new/$g/$n"
+  done
+  [ $# -eq 0 ] || mv -f -- "$@" ./ || exit 255
+}
+away "$@"
+[ $kind = remove ] || into "$@"`;
+
+const BACKWARD = `${SWAP_LIBRARY}
+out() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "./$n" || continue
+    if there "$V/new/$g/$n"; then
+      if there "$V/old/$g/$n"; then clash "$n"; fi
+      continue
+    fi
+    set -- "$@" "./$n"
+  done
+  [ $# -eq 0 ] || mv -f -- "$@" "$V/new/$g/" || exit 255
+}
+back() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "$V/old/$g/$n" || continue
+    if there "./$n"; then clash "$n"; fi
+    set -- "$@" "$V/old/$g/$n"
+  done
+  [ $# -eq 0 ] || mv -f -- "$@" ./ || exit 255
+}
+[ $kind = remove ] || out "$@"
+back "$@"`;
+
+/** Swaps in what the batches name. Names that were swapped before are left alone. */
+export async function swapIn(
+  workspace: Workspace,
+  batches: Iterable<SwapBatch>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await runBatches(workspace, 'swap in what was restored', FORWARD, batches, signal);
+}
+
+/** Puts back what was in the way of the batches' names, and what was swapped in into `new`. */
+export async function swapBack(
+  workspace: Workspace,
+  batches: Iterable<SwapBatch>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await runBatches(workspace, 'put back what was there before', BACKWARD, batches, signal);
+}
+
+async function runBatches(
+  workspace: Workspace,
+  what: string,
+  script: string,
+  batches: Iterable<SwapBatch>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  // Descriptor 8: the hosts' own scripts use 9.
+  const body = `
+exec 8<. && if [ -e /proc/self/fd/8/key ]; then V=/proc/self/fd/8; else V=$PWD; fi
+export V
+xargs -0 -r -n ${BATCH_FIELDS + NAMES_PER_BATCH} sh -c '${script}' swap`;
+  await runIn(workspace, what, inWorkspace(workspace, body), { stdin: encodeBatches(batches), signal });
+}
+
+async function* encodeBatches(batches: Iterable<SwapBatch>): AsyncGenerator<Buffer> {
+  for (const { kind, parent, parentIdentity, group, names } of batches) {
+    const padding = Array<string>(NAMES_PER_BATCH - names.length).fill('');
+    const fields = [kind, parent, parentIdentity, group, ...names, ...padding];
+    yield Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
+  }
+}
+
+/** An empty owner: it can't be given. touch takes a fraction of nine digits, also before 1970. */
+const SET_METADATA = `
+cd -P -- "$1" && [ "$(stat -c %d:%i .)" = "$2" ] || exit 255
+[ -z "$3" ] || chown "$3" . || exit 255
+chmod "$4" . && touch -m -d "@$5" . || exit 255`;
+
+/** Gives folders that stay their own metadata: the saved one, or what they had before. */
+export async function setFolderMetadata(
+  host: Host,
+  folders: readonly FolderMetadata[],
+  which: 'before' | 'after',
+  canGive: boolean,
+): Promise<void> {
+  if (folders.length === 0) return;
+  const fields = folders.flatMap((folder) => {
+    const { uid, gid, permissions, mtimeNs } = folder[which];
+    const owner = canGive ? `${uid}:${gid}` : '';
+    return [folder.path, folder.identity, owner, permissions.toString(8), secondsOf(mtimeNs)];
+  });
+  const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
+  const script = `xargs -0 -r -n 5 sh -c '${SET_METADATA}' _`;
+  const output = await runToEnd(host, script, { stdin });
+  if (!isSuccess(output.exit)) throw failureOf(host, "set the folders' own metadata", output);
+}
+
+/** Decimal seconds with nine digits behind the point. */
+export function secondsOf(ns: bigint): string {
+  const magnitude = ns < 0n ? -ns : ns;
+  const fraction = (magnitude % 1_000_000_000n).toString().padStart(9, '0');
+  return `${ns < 0n ? '-' : ''}${magnitude / 1_000_000_000n}.${fraction}`;
+}
+
+/** Whether anything was put away in `old`; removes its empty folders. */
+export async function holdsOld(workspace: Workspace): Promise<boolean> {
+  const body = 'rmdir old/* 2>/dev/null; [ -z "$(ls -A old)" ] && echo empty; :';
+  return !fromBytes(await runIn(workspace, 'look at the undo folder', inWorkspace(workspace, body))).includes(
+    'empty',
+  );
+}
+
+/** Whether a name is one that `SwapBatch` can carry: padding stands for empty ones. */
+export function inNameBatches(names: readonly ByteString[]): ByteString[][] {
+  const batches: ByteString[][] = [];
+  for (let at = 0; at < names.length; at += NAMES_PER_BATCH)
+    batches.push(names.slice(at, at + NAMES_PER_BATCH));
+  return batches;
+}

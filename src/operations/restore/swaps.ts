@@ -1,0 +1,87 @@
+import { type ByteString, fromText } from '../../bytestring.ts';
+import { joinPath } from '../../files/paths.ts';
+import { quote } from '../../hosts/quote.ts';
+import { MARK_DONE, type SwapPlan } from './commit.ts';
+import { holdsOld, setFolderMetadata, swapBack, swapIn } from './swap.ts';
+import { enter, inWorkspace, runIn, type Workspace } from './workspace.ts';
+import { stagingName, UNDO_PREFIX } from './workspace-name.ts';
+
+/** A workspace whose swap has begun, and what it does. */
+export interface Swap extends SwapPlan {
+  readonly workspace: Workspace;
+}
+
+/**
+ * Ends swaps, wherever they stand: renames, then what is left of the workspace, then the metadata of folders that
+ * stay (for the renames and the workspace touched them), then `done`.
+ *
+ * @returns The undo folders: the workspaces, if one of them holds what was in the way. Else they are gone.
+ */
+export async function endSwaps(swaps: readonly Swap[], canGive: boolean): Promise<ByteString[]> {
+  for (const { workspace, batches } of swaps) await swapIn(workspace, batches);
+  const workspaces = swaps.map(({ workspace }) => workspace);
+  const isUndoable = (await Promise.all(workspaces.map(holdsOld))).includes(true);
+  if (!isUndoable) for (const workspace of workspaces) await removeWorkspace(workspace);
+  for (const { workspace, folders } of swaps) {
+    await setFolderMetadata(workspace.host, folders, 'after', canGive);
+  }
+  if (!isUndoable) return [];
+  for (const workspace of workspaces) {
+    await runIn(
+      workspace,
+      'end the journal',
+      inWorkspace(workspace, `rmdir new/* new 2>/dev/null; ${MARK_DONE}`),
+    );
+  }
+  return workspaces.map(({ path }) => path);
+}
+
+/** Takes swaps back, wherever they stand. What was swapped in lies in the workspaces' `new` again. */
+export async function takeBackSwaps(swaps: readonly Swap[]): Promise<void> {
+  for (const { workspace, batches } of [...swaps].reverse()) {
+    await swapBack(workspace, [...batches].reverse());
+  }
+}
+
+/**
+ * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on, and the
+ * folders that stay get the metadata that they had.
+ * @returns The staging folders.
+ */
+export async function undone(swaps: readonly Swap[], canGive: boolean): Promise<ByteString[]> {
+  const kept: ByteString[] = [];
+  for (const { workspace } of swaps) {
+    const key = workspace.path
+      .slice(workspace.path.lastIndexOf('/') + UNDO_PREFIX.length + 1)
+      .replace(/^[^-]*-/, '');
+    kept.push((await renameWorkspace(workspace, stagingName(key))).path);
+  }
+  for (const { workspace, folders } of swaps) {
+    await setFolderMetadata(workspace.host, folders, 'before', canGive);
+  }
+  return kept;
+}
+
+/** Gives a workspace another name beside its old one. */
+async function renameWorkspace(workspace: Workspace, name: string): Promise<Workspace> {
+  const { home, path } = workspace;
+  const body = `
+rm -f journal done
+${enter(home.physical, home.identity)}
+[ ! -e ${quote(fromText(name))} ] && mv -- ${quote(`./${path.slice(path.lastIndexOf('/') + 1)}` as ByteString)} ${quote(fromText(name))}`;
+  await runIn(workspace, 'rename the undo folder', inWorkspace(workspace, body));
+  return { ...workspace, path: joinPath(home.physical, fromText(name)) };
+}
+
+/** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */
+export async function removeWorkspace(workspace: Workspace): Promise<void> {
+  const { home, path } = workspace;
+  const name = quote(`./${path.slice(path.lastIndexOf('/') + 1)}` as ByteString);
+  const body = `
+rmdir old/* 2>/dev/null
+rmdir old && chmod -R u+rwx new 2>/dev/null
+[ ! -e old ] && rm -rf -- ./* || exit 1
+${enter(home.physical, home.identity)}
+rm -rf -- ${name}`;
+  await runIn(workspace, 'remove the staging folder', inWorkspace(workspace, body));
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { type ByteString, display, fromBytes } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { CommandFailure, runToEnd } from '../../hosts/output.ts';
+import type { Node } from '../../repository/format/node.ts';
+import type { Repository } from '../../repository/repository.ts';
+import { HardLinks } from './hard-links.ts';
+import type { HostFacts } from './host-facts.ts';
+import type { SourceFolder } from './source-folder.ts';
+import { Faults } from './verify.ts';
+import { inWorkspace, type Workspace } from './workspace.ts';
+
+/** Files hashed by one command, and their bytes: a few commands run at once. */
+const BATCH_FILES = 5000;
+const BATCH_BYTES = 256 * 1024 * 1024;
+const PARALLEL_COMMANDS = 2;
+/** A record is a hash and a path. */
+const OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
+
+const HASH_SCRIPTS: Readonly<Record<HostFacts['hashing'], string>> = {
+  zero: 'xargs -0 -r sha256sum -z --',
+  plain: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
+};
+
+const EMPTY_HASH = createHash('sha256').digest('hex');
+
+export interface ContentsOptions {
+  readonly repository: Repository;
+  readonly hashing: HostFacts['hashing'];
+  /** Of files of several blobs, by path in the workspace, as they were sent. Others are computed again. */
+  readonly hashes: ReadonlyMap<ByteString, Buffer>;
+  readonly onVerified: (files: number, bytes: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface ExpectedFile {
+  readonly path: ByteString;
+  readonly node: Node;
+}
+
+/**
+ * Reads every file of a staging folder again, on the host, and compares its SHA-256 with what was saved. A file of
+ * one blob is named by that very hash.
+ * @throws HoldfastError restore-mismatch.
+ */
+export async function verifyContents(
+  workspace: Workspace,
+  folder: SourceFolder,
+  options: ContentsOptions,
+): Promise<void> {
+  const faults = new Faults();
+  const batches = inBatches(filesOf(folder, folder.path, new HardLinks()))[Symbol.asyncIterator]();
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      const batch = await batches.next();
+      if (batch.done === true) return;
+      await verifyBatch(workspace, batch.value, options, faults);
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL_COMMANDS }, worker));
+  faults.throwIfAny();
+}
+
+/** Files with content, each once: other names of one file are proved by its inode. */
+async function* filesOf(
+  folder: SourceFolder,
+  path: ByteString,
+  links: HardLinks,
+): AsyncGenerator<ExpectedFile> {
+  for (const child of await folder.children()) {
+    const childPath = `${path}/${child.node.name}` as ByteString;
+    if (child.folder !== null) yield* filesOf(child.folder, childPath, links);
+    else if (child.node.type === 'file' && links.firstName(child.node, childPath) === null) {
+      yield { path: childPath, node: child.node };
+    }
+  }
+}
+
+async function* inBatches(files: AsyncIterable<ExpectedFile>): AsyncGenerator<ExpectedFile[]> {
+  let batch: ExpectedFile[] = [];
+  let bytes = 0n;
+  for await (const file of files) {
+    batch.push(file);
+    bytes += file.node.sizeBytes;
+    if (batch.length < BATCH_FILES && bytes < BATCH_BYTES) continue;
+    yield batch;
+    batch = [];
+    bytes = 0n;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function verifyBatch(
+  workspace: Workspace,
+  batch: readonly ExpectedFile[],
+  options: ContentsOptions,
+  faults: Faults,
+): Promise<void> {
+  const found = await hashesOf(workspace, batch, options);
+  let bytes = 0;
+  for (const [i, { path, node }] of batch.entries()) {
+    if (found[i] !== (await expectedHash(path, node, options))) faults.add(path, 'its content differs');
+    bytes += Number(node.sizeBytes);
+  }
+  options.onVerified(batch.length, bytes);
+}
+
+async function hashesOf(
+  workspace: Workspace,
+  batch: readonly ExpectedFile[],
+  { hashing, signal }: ContentsOptions,
+): Promise<string[]> {
+  const what = 'read again what was restored';
+  const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
+  const script = inWorkspace(workspace, HASH_SCRIPTS[hashing]);
+  const output = await runToEnd(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
+  const records = fromBytes(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
+  if (records.length !== batch.length + 1) throw new CommandFailure(what, workspace.host, output);
+  return batch.map(({ path }, i) => {
+    const record = records[i] ?? '';
+    const name = record.slice(record.indexOf(' ') + 2);
+    if (name === (hashing === 'zero' ? path : '-')) return record.slice(0, record.indexOf(' '));
+    throw new HoldfastError(
+      'command-failed',
+      `Cannot ${what}: sha256sum on "${workspace.host.name}" spoke of "${display(name as ByteString)}", expected "${display(path)}".`,
+    );
+  });
+}
+
+async function expectedHash(path: ByteString, { content }: Node, options: ContentsOptions): Promise<string> {
+  const [first, second] = content ?? [];
+  if (first === undefined) return EMPTY_HASH;
+  if (second === undefined) return first;
+  const sent = options.hashes.get(path);
+  if (sent !== undefined) return sent.toString('hex');
+  const hash = createHash('sha256');
+  for await (const blob of options.repository.loadBlobs('data', content ?? [], options.signal))
+    hash.update(blob);
+  return hash.digest('hex');
+}

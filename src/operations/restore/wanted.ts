@@ -1,0 +1,182 @@
+import { type ByteString, display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { joinPath, MAX_PATH_BYTES } from '../../files/paths.ts';
+import type { BlobId } from '../../repository/format/ids.ts';
+import type { Node } from '../../repository/format/node.ts';
+import type { Repository } from '../../repository/repository.ts';
+import type { Chooser } from './chooser.ts';
+import type { Picks } from './picks.ts';
+import { assertPathFits } from './safe-name.ts';
+import { treeOf } from './source-folder.ts';
+import type { SourceTrees } from './source-trees.ts';
+
+/** What a restore needs at its destination. Counts past 2^53 are possible: trees can share subtrees. */
+export interface Totals {
+  readonly files: number;
+  readonly folders: number;
+  /** Symlinks, fifos, devices. */
+  readonly others: number;
+  readonly bytes: number;
+}
+
+export interface Wanted {
+  /** Null if nothing was chosen. */
+  readonly picks: Picks | null;
+  readonly totals: Totals;
+}
+
+interface Sum {
+  files: number;
+  folders: number;
+  others: number;
+  bytes: number;
+  /** The longest path below, relative, to prove that it fits wherever this tree stands. */
+  longest: string;
+}
+
+/**
+ * Walks the whole tree before anything is written: what is chosen, how much it is, and that nothing in it is
+ * hostile or damaged (names, paths too long, files whose blobs are missing or don't add up to their size).
+ */
+export class WantedWalk {
+  readonly #repository: Repository;
+  readonly #trees: SourceTrees;
+  readonly #choose: Chooser;
+  /** Sums of trees with several subfolders, so that a tree that names one subtree over and over takes no longer. */
+  readonly #sums = new Map<BlobId, Sum>();
+
+  constructor(repository: Repository, trees: SourceTrees, choose: Chooser) {
+    this.#repository = repository;
+    this.#trees = trees;
+    this.#choose = choose;
+  }
+
+  /** @param longestPrefix Bytes that stand in front of a path of the snapshot at the destination, at most. */
+  async wanted(rootTree: BlobId, longestPrefix: number): Promise<Wanted> {
+    const sum = emptySum();
+    const picks = await this.#folder(rootTree, '/' as ByteString, this.#choose('/' as ByteString, true), sum);
+    assertPathFits(`/${sum.longest}` as ByteString, MAX_PATH_BYTES - longestPrefix);
+    return { picks, totals: sum };
+  }
+
+  async #folder(tree: BlobId, path: ByteString, choice: Choice, sum: Sum): Promise<Picks | null> {
+    if (choice === 'none') return null;
+    if (choice === 'all') {
+      addInto(sum, await this.#sumOf(tree, path), '');
+      return 'whole';
+    }
+    const children = new Map<ByteString, Picks>();
+    const { nodes } = await this.#trees.load(tree, path);
+    this.#trees.readAhead(nodes);
+    for (const node of nodes) {
+      const picks = await this.#child(node, path, sum);
+      if (picks !== null) children.set(node.name, picks);
+    }
+    const own = choice === 'own';
+    const isWhole =
+      own && children.size === nodes.length && [...children.values()].every((p) => p === 'whole');
+    if (isWhole) return 'whole';
+    return own || children.size > 0 ? { own, children } : null;
+  }
+
+  async #child(node: Node, parent: ByteString, sum: Sum): Promise<Picks | null> {
+    const path = joinPath(parent, node.name);
+    const choice = this.#choose(path, node.type === 'dir');
+    if (choice === 'none') return null;
+    const below = emptySum();
+    const picks =
+      node.type === 'dir' ? await this.#folder(treeOf(node, path), path, choice, below) : leafPicks(choice);
+    if (picks === null) return null;
+    this.#count(node, path, below);
+    addInto(sum, below, node.name);
+    return picks;
+  }
+
+  /** The sum of all that is in a tree. */
+  async #sumOf(tree: BlobId, path: ByteString): Promise<Sum> {
+    const known = this.#sums.get(tree);
+    if (known !== undefined) return known;
+    assertPathFits(path);
+    const { nodes } = await this.#trees.load(tree, path);
+    this.#trees.readAhead(nodes);
+    const sum = emptySum();
+    let subfolders = 0;
+    for (const node of nodes) {
+      const below = emptySum();
+      const nodePath = joinPath(path, node.name);
+      if (node.type === 'dir') {
+        subfolders++;
+        addInto(below, await this.#sumOf(treeOf(node, nodePath), nodePath), '');
+      }
+      this.#count(node, nodePath, below);
+      addInto(sum, below, node.name);
+    }
+    if (subfolders > 1) this.#sums.set(tree, sum);
+    return sum;
+  }
+
+  #count(node: Node, path: ByteString, sum: Sum): void {
+    if (node.type === 'dir') sum.folders++;
+    else if (node.type === 'file') {
+      sum.files++;
+      sum.bytes += this.#contentBytes(node, path);
+    } else {
+      sum.others++;
+      if (node.type === 'symlink') assertLinkTarget(node, path);
+    }
+  }
+
+  /** Size of a file's content, which must be what its node says. */
+  #contentBytes(node: Node, path: ByteString): number {
+    if (node.content === null) throw damaged(path, 'its node names no content');
+    let bytes = 0;
+    for (const id of node.content) {
+      const size = this.#repository.blobSize('data', id);
+      if (size === null) throw damaged(path, `its blob ${id} is missing from the repository`);
+      bytes += size;
+    }
+    if (BigInt(bytes) !== node.sizeBytes) {
+      throw damaged(path, `its blobs hold ${bytes} bytes and its node says ${node.sizeBytes}`);
+    }
+    return bytes;
+  }
+}
+
+type Choice = ReturnType<Chooser>;
+
+function leafPicks(choice: Choice): Picks | null {
+  return choice === 'all' || choice === 'own' ? 'whole' : null;
+}
+
+function emptySum(): Sum {
+  return { files: 0, folders: 0, others: 0, bytes: 0, longest: '' };
+}
+
+function addInto(sum: Sum, part: Sum, name: string): void {
+  sum.files += part.files;
+  sum.folders += part.folders;
+  sum.others += part.others;
+  sum.bytes += part.bytes;
+  const longest = part.longest === '' || name === '' ? name + part.longest : `${name}/${part.longest}`;
+  if (longest.length > sum.longest.length) sum.longest = longest;
+}
+
+/** An empty target, or one with a NUL, is none that a system call takes. */
+function assertLinkTarget(node: Node, path: ByteString): void {
+  const { linkTarget } = node;
+  if (linkTarget === '') throw damaged(path, 'the symlink has no target');
+  if (linkTarget.includes('\0')) throw damaged(path, "the symlink's target holds a NUL");
+  if (linkTarget.length > MAX_PATH_BYTES) {
+    throw damaged(
+      path,
+      `the symlink's target has ${linkTarget.length} bytes, expected at most ${MAX_PATH_BYTES}`,
+    );
+  }
+}
+
+function damaged(path: ByteString, what: string): HoldfastError {
+  return new HoldfastError(
+    'repository-damaged',
+    `Cannot restore "${display(path)}": ${what}. Nothing was written. Exclude it to restore the rest, or take another snapshot; "holdfast check" says what else is damaged.`,
+  );
+}

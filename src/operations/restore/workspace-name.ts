@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { SnapshotId } from '../../repository/format/ids.ts';
+
+export const STAGING_PREFIX = '.holdfast-restore-';
+export const UNDO_PREFIX = '.holdfast-undo-';
+
+/**
+ * Names one restore: the same snapshot to the same place with the same choice. Two runs with one key do the same, so
+ * the second goes on where the first was cut off.
+ */
+export function restoreKey(snapshot: SnapshotId, choice: unknown): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([snapshot, choice]))
+    .digest('hex');
+  return `${snapshot.slice(0, 8)}-${digest.slice(0, 8)}`;
+}
+
+export function stagingName(key: string): string {
+  return `${STAGING_PREFIX}${key}`;
+}
+
+/** Sorts by time; the seconds are UTC. */
+export function undoName(key: string, now: Date): string {
+  const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${UNDO_PREFIX}${time}-${key}`;
+}
+
+/** The names that Holdfast gives to its own folders at a destination: never extra, never deleted. */
+export function isOwnFolder(name: string): boolean {
+  return name.startsWith(STAGING_PREFIX) || name.startsWith(UNDO_PREFIX);
+}
+
+/** Patterns for the same. */
+export const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { type ByteString, display, displayText, fromBytes, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { joinPath } from '../../files/paths.ts';
+import { isSuccess } from '../../hosts/exit-status.ts';
+import type { Host } from '../../hosts/host.ts';
+import { CommandFailure, runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { StandingFolder } from './destination.ts';
+import { stagingName } from './workspace-name.ts';
+
+/** Statuses of our scripts that say more than that they failed. */
+const NOT_OURS = 96;
+const MOVED = 97;
+const TAKEN_OVER = 98;
+
+/**
+ * A folder on the host's filesystem that a restore works in: `new` takes what is sent, `old` what was in the way.
+ * Ours alone (0700), and entered by its path only together with its device and inode, so that nobody can put
+ * another folder or a symlink in its place.
+ */
+export interface Workspace {
+  readonly host: Host;
+  readonly home: StandingFolder;
+  readonly path: ByteString;
+  readonly identity: string;
+  /** Which run works in it: one that comes later takes it over. */
+  readonly token: string;
+  /** An earlier run left it: there may be something in it. */
+  readonly wasThere: boolean;
+}
+
+/** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
+export async function openWorkspace(
+  host: Host,
+  home: StandingFolder,
+  key: string,
+  signal: AbortSignal | undefined,
+): Promise<Workspace> {
+  const path = joinPath(home.physical, fromText(stagingName(key)));
+  const token = randomBytes(16).toString('hex');
+  const { stdout, stderr, exit } = await runToEnd(host, openScript(home, key, token), { signal });
+  if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
+  const [identity = '', state] = fromBytes(stdout).trim().split('\n');
+  return { host, home, path, identity, token, wasThere: state === 'found' };
+}
+
+/** A default ACL of the folder around it must not be handed on to what is restored. */
+function openScript(home: StandingFolder, key: string, token: string): string {
+  const name = quote(fromText(stagingName(key)));
+  return `
+${enter(home.physical, home.identity)}
+state=found
+if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
+[ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
+[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
+if [ ! -e key ]; then
+  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+  if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
+  echo ${key} > key || exit 1
+fi
+[ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
+mkdir -p new old && echo ${token} > run && rm -f received || exit 1
+stat -c %d:%i . && echo $state`;
+}
+
+/** Shell lines that enter a folder, if it is still the one that it was. */
+export function enter(path: ByteString, identity: string): string {
+  return `cd -P -- ${quote(path)} && [ "$(stat -c %d:%i .)" = ${quote(fromText(identity))} ] || exit ${MOVED}`;
+}
+
+/** `body`, to be run in the workspace. */
+export function inWorkspace(workspace: Workspace, body: string): string {
+  return `\n${enter(workspace.path, workspace.identity)}\n${body}`;
+}
+
+/** The same, unless another run has taken it over. */
+export function asItsRun(workspace: Workspace, body: string): string {
+  return inWorkspace(workspace, `[ "$(cat run)" = ${workspace.token} ] || exit ${TAKEN_OVER}\n${body}`);
+}
+
+export interface WorkspaceRun {
+  readonly stdin?: Uint8Array | AsyncIterable<Uint8Array> | undefined;
+  readonly limitBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs a script made by `inWorkspace` or `asItsRun` and gives its stdout.
+ * @param what For messages: `swap in what was restored`.
+ * @throws HoldfastError restore-unsafe, restore-blocked, no-space, no-permission, command-failed.
+ */
+export async function runIn(
+  workspace: Workspace,
+  what: string,
+  script: string,
+  options: WorkspaceRun = {},
+): Promise<Buffer> {
+  const { stdout, stderr, exit } = await runToEnd(workspace.host, script, options);
+  if (isSuccess(exit)) return stdout;
+  if ('code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code)) {
+    throw refused(workspace.host, workspace.path, exit, stderr);
+  }
+  throw failureOf(workspace.host, what, { exit, stderr });
+}
+
+/** What a failed command's last words mean. */
+export function failureOf(
+  host: Host,
+  what: string,
+  output: ConstructorParameters<typeof CommandFailure>[2],
+): HoldfastError {
+  const cause = new CommandFailure(what, host, output);
+  const said = fromBytes(output.stderr);
+  if (/No space left on device|Disk quota exceeded/.test(said)) {
+    return new HoldfastError(
+      'no-space',
+      `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there and restore again.`,
+      { cause },
+    );
+  }
+  if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
+    return new HoldfastError(
+      'no-permission',
+      `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`,
+      { cause },
+    );
+  }
+  return cause;
+}
+
+function lastLine(text: ByteString): string {
+  const lines = text.trim().split('\n');
+  const telling = lines.findLast((line) => /No space|quota|Read-only|Permission|not permitted/.test(line));
+  return display((telling ?? lines.at(-1) ?? '') as ByteString);
+}
+
+function refused(
+  host: Host,
+  path: ByteString,
+  exit: { code: number } | { signal: string },
+  stderr: Buffer,
+): HoldfastError {
+  const where = `"${display(path)}" on ${displayText(host.name)}`;
+  switch ('code' in exit ? exit.code : 0) {
+    case NOT_OURS:
+      return new HoldfastError(
+        'restore-unsafe',
+        `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`,
+      );
+    case MOVED:
+      return new HoldfastError(
+        'restore-unsafe',
+        `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`,
+      );
+    case TAKEN_OVER:
+      return new HoldfastError(
+        'restore-blocked',
+        `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`,
+      );
+    default:
+      return failureOf(host, `make the folder ${where}`, { exit, stderr });
+  }
+}
