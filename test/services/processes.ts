@@ -31,7 +31,11 @@ export async function processStatus(pid: number): Promise<ProcessStatus | null> 
 /** Whether `pid` runs: it exists and has not ended. */
 export async function isRunning(pid: number): Promise<boolean> {
   const status = await processStatus(pid);
-  return status !== null && status.state !== 'Z' && status.state !== 'X';
+  return status !== null && !hasEnded(status);
+}
+
+function hasEnded({ state }: ProcessStatus): boolean {
+  return state === 'Z' || state === 'X';
 }
 
 export async function descendantsOf(pid: number): Promise<number[]> {
@@ -57,4 +61,19 @@ export async function endProcesses(pids: readonly number[]): Promise<void> {
   for (const pid of pids) {
     while (await isRunning(pid)) await sleep(10);
   }
+}
+
+/** The processes of a group that run. */
+export async function groupMembers(group: number): Promise<number[]> {
+  const all = await allProcesses();
+  return all.filter((status) => status.group === group && !hasEnded(status)).map(({ pid }) => pid);
+}
+
+/** The command line of every process of this machine, its words with spaces between. */
+export async function commandLines(): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return lines.map((line) => line.replaceAll('\0', ' '));
 }
