@@ -1,6 +1,6 @@
 import { type ByteString, fromBytes } from '../../bytestring.ts';
 import { assembleHeader } from './assemble-header.ts';
-import { BLOCK_BYTES, inBlocks, paddingOf } from './block.ts';
+import { BLOCK_BYTES, paddingOf } from './block.ts';
 import { addRecords, type Extensions, merged } from './extensions.ts';
 import { tarFault } from './fault.ts';
 import type { TarHeader } from './member.ts';
@@ -93,8 +93,8 @@ export class TarParser {
       return length;
     }
     if (available < BLOCK_BYTES) {
-      this.#gatherNext(BLOCK_BYTES, (block, found) => void this.#readBlock(block, 0, found));
-      return this.#gather(this.#gathering as unknown as Gathering, chunk, at, events);
+      const block = this.#gatherNext(BLOCK_BYTES, (bytes, found) => void this.#readBlock(bytes, 0, found));
+      return this.#gather(block, chunk, at, events);
     }
     return this.#readBlock(chunk, at, events);
   }
@@ -179,9 +179,10 @@ export class TarParser {
     events.push({ kind: 'finish' });
   }
 
-  #gatherNext(length: number, complete: Gathering['complete']): void {
+  #gatherNext(length: number, complete: Gathering['complete']): Gathering {
     this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
-    this.#skippingBytes = inBlocks(length) - length;
+    this.#skippingBytes = paddingOf(length);
+    return this.#gathering;
   }
 
   #gather(gathering: Gathering, chunk: Buffer, at: number, events: TarEvent[]): number {

@@ -48,8 +48,7 @@ export function decodePax(bytes: Buffer): PaxRecord[] {
     if (equals === -1 || equals >= end - 1) throw tarFault('a pax record has no "="');
     if (equals === at + 1) throw tarFault('a pax record has no keyword');
     const key = bytes.toString('latin1', at + 1, equals) as ByteString;
-    if (key.includes('\0') || key.includes('\n'))
-      throw tarFault(`the pax keyword "${display(key)}" is no keyword`);
+    if (key.includes('\0')) throw tarFault(`the pax keyword "${display(key)}" holds a NUL byte`);
     records.push({ key, value: bytes.subarray(equals + 1, end - 1) });
     start = end;
   }
