@@ -4,7 +4,14 @@ import { decoding, FormatFault, shown } from './fault.ts';
 import { rawElements, rawMembers } from './json-text.ts';
 import type { Node, Tree } from './node.ts';
 import { isSafeName } from './node-fault.ts';
-import { decodeNode, encodeNode, isExact, type RawNode } from './node-json.ts';
+import {
+  decodeNode,
+  encodeNode,
+  hasOtherFields,
+  hasRoundedNumbers,
+  quoteLongNumbers,
+  type RawNode,
+} from './node-json.ts';
 import { asObject, jsonText } from './parse-json.ts';
 
 /**
@@ -37,18 +44,43 @@ export function encodeTree(tree: Tree): Buffer {
 export function decodeTree(bytes: Uint8Array, what = 'a tree'): Tree {
   return decoding(what, () => {
     const json = jsonText(bytes);
-    const { nodes } = asObject(JSON.parse(json), 'the whole');
-    if (!Array.isArray(nodes)) throw new FormatFault(`nodes is ${shown(nodes)}`, 'an array');
-    let texts: readonly string[] | null = null;
-    return {
-      nodes: nodes.map((element: unknown, index) => {
-        const raw: RawNode = asObject(element, 'a node');
-        if (isExact(raw)) return decodeNode(raw, null);
-        texts ??= rawElements(rawMembers(json.trimStart()).get('nodes') ?? '');
-        return decodeNode(raw, rawMembers(texts[index] ?? ''));
-      }),
-    };
+    const texts = new TreeTexts(json);
+    const nodes = nodesIn(json).map((element, index) => {
+      const raw: RawNode = asObject(element, 'a node');
+      return decodeNode(raw, {
+        numbers: hasRoundedNumbers(raw) ? texts.numbersOf(index) : raw,
+        members: hasOtherFields(raw) ? texts.membersOf(index) : null,
+      });
+    });
+    return { nodes };
   });
+}
+
+function nodesIn(json: string): readonly unknown[] {
+  const { nodes } = asObject(JSON.parse(json), 'the whole');
+  if (Array.isArray(nodes)) return nodes;
+  throw new FormatFault(`nodes is ${shown(nodes)}`, 'an array');
+}
+
+/** The texts of a tree's nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
+class TreeTexts {
+  readonly #json: string;
+  #numbers: readonly unknown[] | null = null;
+  #texts: readonly string[] | null = null;
+
+  constructor(json: string) {
+    this.#json = json;
+  }
+
+  numbersOf(index: number): RawNode {
+    this.#numbers ??= nodesIn(quoteLongNumbers(this.#json));
+    return this.#numbers[index] as RawNode;
+  }
+
+  membersOf(index: number): ReadonlyMap<string, string> {
+    this.#texts ??= rawElements(rawMembers(this.#json.trimStart()).get('nodes') ?? '[]');
+    return rawMembers(this.#texts[index] ?? '{}');
+  }
 }
 
 function unwritable(node: Node, problem: string): HoldfastError {

@@ -193,6 +193,37 @@ describe('decodeTree', () => {
     expect(encodeTree(tree).toString()).toBe(json.toString());
   });
 
+  describe('numbers that a double cannot hold', () => {
+    const big = '"inode" : 9007199254740993';
+    const second = (fields: string) =>
+      decodeTree(treeJson(`{"name":"a","type":"file",${big}}`, `{"name":"b","type":"file",${fields}}`)).nodes;
+
+    test('are exact, with white space around them too', () => {
+      expect(
+        second('"size":\n18446744073709551615 ').map(({ inode, sizeBytes }) => [inode, sizeBytes]),
+      ).toEqual([
+        [9_007_199_254_740_993n, 0n],
+        [0n, 2n ** 64n - 1n],
+      ]);
+    });
+
+    test('are left alone in texts and in unknown fields', () => {
+      const text = '\\"inode\\":9007199254740993,';
+      const [, node] = second(`"user":"${text}","later":{"inode":9007199254740993}`);
+      expect(node?.user).toBe('"inode":9007199254740993,');
+      expect(node?.otherFields?.get('later')).toBe('{"inode":9007199254740993}');
+    });
+
+    test.each([
+      '"inode":"9007199254740993"',
+      '"size":18446744073709551616',
+      '"links":1e19',
+      '"size":-9007199254740993',
+    ])('are refused in any other form: %s', (fields) => {
+      expect(() => second(fields)).toThrow(expect.objectContaining({ code: 'repository-damaged' }));
+    });
+  });
+
   test('the raw target counts, even an empty one', () => {
     const link = (fields: string) => decodeTree(treeJson(`{"name":"a","type":"symlink",${fields}}`)).nodes[0];
     expect(link('"linktarget":"x","linktarget_raw":"/w=="')?.linkTarget).toBe('\xff');
