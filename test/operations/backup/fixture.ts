@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { openDirectory } from '../../../src/backends/directory.ts';
+import { type ByteString, fromText } from '../../../src/bytestring.ts';
+import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
+import type { BackupOptions } from '../../../src/operations/backup/options.ts';
+import type { BackupResult } from '../../../src/operations/backup/result.ts';
+import { backup } from '../../../src/operations/backup.ts';
+import type { Reporter } from '../../../src/operations/progress.ts';
+import { initRepository } from '../../../src/repository/init.ts';
+import { openRepository } from '../../../src/repository/open.ts';
+import type { Repository } from '../../../src/repository/repository.ts';
+import { FAST_KEY } from '../../repository/fast-key.ts';
+
+export const PASSWORD = 'correct horse battery staple';
+
+const run = promisify(execFile);
+
+/** A folder to back up and a repository beside it. */
+export class BackupFixture {
+  readonly folder: string;
+  readonly source: string;
+  readonly repositoryPath: string;
+  readonly warnings: string[] = [];
+  readonly infos: string[] = [];
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    this.source = join(folder, 'source');
+    this.repositoryPath = join(folder, 'repository');
+  }
+
+  static async create(): Promise<BackupFixture> {
+    const fixture = new BackupFixture(await mkdtemp(join(tmpdir(), 'holdfast-backup-')));
+    await fixture.sh('mkdir source');
+    await (await initRepository(openDirectory(fixture.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
+    return fixture;
+  }
+
+  /** Runs a shell script in the fixture's folder. */
+  async sh(script: string): Promise<string> {
+    const { stdout } = await run('bash', ['-ec', script], { cwd: this.folder, maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  }
+
+  get restic(): { repository: string; password: string } {
+    return { repository: this.repositoryPath, password: PASSWORD };
+  }
+
+  async withRepository<T>(work: (repository: Repository) => Promise<T>): Promise<T> {
+    const repository = await openRepository(openDirectory(this.repositoryPath), PASSWORD);
+    try {
+      return await work(repository);
+    } finally {
+      await repository.close();
+    }
+  }
+
+  async backup(
+    options: Partial<BackupOptions> = {},
+    on: { host?: Host; signal?: AbortSignal } = {},
+  ): Promise<BackupResult> {
+    const host = on.host ?? localHost();
+    const signal = on.signal ?? new AbortController().signal;
+    try {
+      return await this.withRepository((repository) =>
+        backup(host, repository, { ...this.options, ...options }, this.#reporter, signal),
+      );
+    } finally {
+      if (on.host === undefined) await host.close();
+    }
+  }
+
+  get options(): BackupOptions {
+    return {
+      paths: [fromText(this.source)],
+      excludes: [],
+      iexcludes: [],
+      excludeCaches: false,
+      excludeIfPresent: [],
+      excludeLargerThanBytes: null,
+      oneFileSystem: false,
+      hostname: 'testhost',
+      target: 'files',
+      tags: [],
+      parent: 'newest',
+      before: [],
+      after: [],
+      onUnreadable: 'fail',
+      onChanged: 'auto',
+      dryRun: false,
+      retryLockMs: 0,
+      programVersion: 'holdfast test',
+    };
+  }
+
+  path(name: string): ByteString {
+    return fromText(join(this.folder, name));
+  }
+
+  /** Lets two seconds pass since the last change of a file: a younger ctime isn't trusted. */
+  async settle(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  get #reporter(): Reporter {
+    return {
+      onProgress: () => {},
+      onWarning: (message) => this.warnings.push(message),
+      onInfo: (message) => this.infos.push(message),
+    };
+  }
+}
+
+/**
+ * Everything that tells two trees apart, a line an entry: type, mode, owner, size, mtime to the nanosecond, link
+ * target, content, and which names are one file.
+ */
+export async function fingerprint(folder: string): Promise<string> {
+  const script = `
+    cd "$1"
+    find . -printf '%y %m %U %G %s %T@ %l %n %P\\0' | sed -z -E 's/^(d [^ ]+ [^ ]+ [^ ]+) [0-9]+/\\1 -/' | sort -z | tr '\\0' '\\n'
+    find . -type f -print0 | sort -z | xargs -0r sha256sum -z | tr '\\0' '\\n'
+    find . -type f -links +1 -printf '%i %P\\0' | sort -z | awk -v RS='\\0' '{ i = $1; $1 = ""; if (!(i in n)) n[i] = ++c; print n[i] $0 }'
+  `;
+  const { stdout } = await run('bash', ['-ec', script, 'sh', folder], {
+    encoding: 'latin1',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout;
+}
