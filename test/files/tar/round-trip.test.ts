@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ByteString } from '../../../src/bytestring.ts';
 import { HoldfastError } from '../../../src/errors.ts';
 import { WHOLE_CONTENT_BYTES } from '../../../src/files/tar/parser.ts';
 import { archiveOf, gnuMembers, paxMembers, type Written, wholeContent } from './arbitrary.ts';
+import { plainHeader } from './plain-header.ts';
 import { readAll } from './read-all.ts';
 
 const pieceBytes = fc.oneof(fc.integer({ min: 1, max: 700 }), fc.constant(512), fc.constant(65_536));
@@ -85,25 +85,7 @@ function expected(written: Written) {
 }
 
 function file(path: string, content: Buffer): Written {
-  return {
-    header: {
-      path: path as ByteString,
-      type: 'file',
-      linkTarget: '' as ByteString,
-      permissions: 0o644,
-      uid: 1000,
-      gid: 1000,
-      user: '' as ByteString,
-      group: '' as ByteString,
-      mtimeNs: 1_700_000_000_000_000_000n,
-      sizeBytes: BigInt(content.length),
-      deviceMajor: 0,
-      deviceMinor: 0,
-      extendedAttributes: [],
-      segments: null,
-    },
-    content,
-  };
+  return { header: plainHeader(path, { sizeBytes: BigInt(content.length) }), content };
 }
 
 /** Makes every block that looks like a header one by its checksum, so that mutations get past that door. */
