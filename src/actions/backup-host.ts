@@ -1,4 +1,4 @@
-import { fail, notice } from '../github/annotations.ts';
+import { fail } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -9,6 +9,7 @@ import { DEFAULT_TARGET } from '../settings/target.ts';
 import { connect, openRepositoryOf } from './access.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
+import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -21,12 +22,7 @@ export async function main(): Promise<void> {
 
 /** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
 export async function post(): Promise<void> {
-  if (unfinished.isApplicationHeld()) {
-    await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
-  }
-  if (unfinished.wasMainCutOff()) {
-    await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
-  }
+  await finishForMain();
 }
 
 async function backUp(tools: StageTools): Promise<void> {
@@ -97,30 +93,4 @@ function summarizeFailure(error: unknown): void {
       repository: textInput('repository'),
     }),
   );
-}
-
-async function letApplicationGoOn(tools: StageTools): Promise<void> {
-  const { host: access, options } = await readBackupInputs();
-  if (options.after.length === 0) return;
-  const { runApplicationCommands } = await import('../operations/application-commands.ts');
-  const host = await connect(access, tools);
-  try {
-    await runApplicationCommands(host, 'after', options.after, tools.reporter, tools.signal);
-    notice('Application resumed', `The backup was cut off; its after commands have run now on ${access.on}.`);
-  } finally {
-    await host.close();
-  }
-}
-
-/** A lock that we leave behind is in everybody's way for half an hour. */
-async function removeOurLock(tools: StageTools): Promise<void> {
-  const { removeStaleLocks } = await import('../repository/lock.ts');
-  const { repository: place } = await readBackupInputs();
-  const repository = await openRepositoryOf(place, tools);
-  try {
-    const removed = await removeStaleLocks(repository, { signal: tools.signal });
-    log.info(`The backup was cut off; ${formatCounted(removed, 'lock')} removed.`);
-  } finally {
-    await repository.close();
-  }
 }

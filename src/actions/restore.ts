@@ -1,2 +1,98 @@
-export async function main(): Promise<void> {}
-export async function post(): Promise<void> {}
+import { display } from '../bytestring.ts';
+import { textInput } from '../github/inputs.ts';
+import { inGroup, log } from '../github/log.ts';
+import { setOutputs } from '../github/outputs.ts';
+import { addSummary } from '../github/summary.ts';
+import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
+import { formatBytes, formatCounted } from '../progress/amounts.ts';
+import { connect, openRepositoryOf } from './access.ts';
+import { finishForMain } from './post.ts';
+import { type RestoreInputs, readRestoreInputs } from './restore-inputs.ts';
+import { failedRestoreSummary, restoreSummary } from './restore-summary.ts';
+import { runStage, type StageTools } from './stage.ts';
+import { unfinished } from './unfinished.ts';
+
+/** The summary names so many; the log has them all. */
+const MAX_CHANGES_KEPT = 1000;
+
+/** Puts a snapshot, or a part of it, back on a host. */
+export async function main(): Promise<void> {
+  unfinished.mainStarted();
+  await runStage({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, putBack);
+  unfinished.mainFinished();
+}
+
+export async function post(): Promise<void> {
+  await finishForMain();
+}
+
+async function putBack(tools: StageTools): Promise<void> {
+  const inputs = await readRestoreInputs();
+  const changes: RestoreChange[] = [];
+  const onChange = (change: RestoreChange) => {
+    if (inputs.options.dryRun) log.info(`would ${change.kind} ${display(change.path)}`);
+    if (changes.length < MAX_CHANGES_KEPT) changes.push(change);
+  };
+  const result = await inGroup(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+  giveOutputs(result);
+  addSummary(restoreSummary(result, { on: inputs.host.on, repository: inputs.repository.location, changes }));
+  log.info(oneLine(result));
+}
+
+async function run(inputs: RestoreInputs, onChange: (change: RestoreChange) => void, tools: StageTools) {
+  const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
+    import('../repository/find-snapshot.ts'),
+    import('../operations/restore-held.ts'),
+  ]);
+  const { reporter, signal } = tools;
+  const repository = await openRepositoryOf(inputs.repository, tools);
+  try {
+    const snapshot = await resolveSnapshot(repository, inputs.spec.snapshot, inputs.filter, signal);
+    reporter.onInfo(
+      `Snapshot: ${snapshot.id.slice(0, 8)} of ${new Date(Number(snapshot.snapshot.timeNs / 1_000_000n)).toISOString()}`,
+    );
+    const host = await connect(inputs.host, tools);
+    try {
+      const options = { ...inputs.options, snapshot, onChange, onApplication: unfinished.application };
+      return await restoreHeld(host, repository, options, reporter, signal);
+    } finally {
+      await host.close();
+    }
+  } finally {
+    await repository.close();
+  }
+}
+
+function giveOutputs(result: RestoreResult): void {
+  setOutputs({
+    'snapshot-id': result.snapshotId,
+    'files-total': result.files,
+    'files-sent': result.sentFiles,
+    'files-unchanged': result.unchangedFiles,
+    'bytes-total': result.bytes,
+    'bytes-sent': result.sentBytes,
+    created: result.created,
+    replaced: result.replaced,
+    removed: result.removed,
+    'undo-folders': result.undoFolders.join('\n'),
+    'duration-seconds': Math.round(result.durationMs / 1000),
+  });
+}
+
+function oneLine(result: RestoreResult): string {
+  const what = `${formatCounted(result.files, 'file')}, ${formatBytes(result.bytes)}`;
+  const id = result.snapshotId.slice(0, 8);
+  if (result.dryRun)
+    return `Dry run: snapshot ${id} has ${what}; ${formatBytes(result.sentBytes)} would be sent.`;
+  return `Snapshot ${id}: ${what} restored to ${result.target}; ${formatBytes(result.sentBytes)} sent.`;
+}
+
+function summarizeFailure(error: unknown): void {
+  addSummary(
+    failedRestoreSummary(error, {
+      snapshot: textInput('snapshot') ?? 'latest',
+      on: textInput('on') ?? '?',
+      repository: textInput('repository'),
+    }),
+  );
+}

@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ByteString, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
-import { parseExcludeFile } from '../settings/exclude-file.ts';
+import { parseChoice } from '../settings/choice.ts';
 import { parseSize } from '../settings/size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import type { BackupFlags } from './commands/backup.ts';
 import type { GlobalFlags } from './flags.ts';
+import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';
 
 /** The operation's options from flags. @throws HoldfastError bad-input. */
@@ -37,8 +37,8 @@ export async function backupOptions(
     parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },
     before: flags.before,
     after: flags.after,
-    onUnreadable: policy(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
-    onChanged: policy(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
+    onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
+    onChanged: parseChoice(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
     dryRun: flags.dryRun ?? false,
     retryLockMs: retryLockMs(flags),
     programVersion: PROGRAM_VERSION,
@@ -52,28 +52,5 @@ function absolutePath(path: string, on: string): ByteString {
   throw new HoldfastError(
     'bad-input',
     `Cannot back up ${JSON.stringify(path)} of ${on}: it is a relative path, expected an absolute one.`,
-  );
-}
-
-async function readPatterns(files: readonly string[]): Promise<string[]> {
-  const patterns: string[] = [];
-  for (const file of files) {
-    try {
-      patterns.push(...parseExcludeFile(await readFile(file, 'utf8')));
-    } catch (cause) {
-      throw new HoldfastError('bad-input', `Cannot read exclude patterns from ${JSON.stringify(file)}.`, {
-        cause,
-      });
-    }
-  }
-  return patterns;
-}
-
-function policy<T extends string>(value: string, flag: string, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === value);
-  if (choice !== undefined) return choice;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot use ${flag}: it is ${JSON.stringify(value)}, expected ${choices.join(' or ')}.`,
   );
 }

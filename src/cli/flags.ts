@@ -31,6 +31,7 @@ export interface FilterFlags {
   readonly tag: readonly string[];
   readonly path: readonly string[];
   readonly of?: string;
+  readonly notAfter?: string;
 }
 
 /** For flags that may be given several times. */
@@ -93,5 +94,6 @@ export function addFilterFlags(command: Command): void {
       [],
     )
     .option('--path <path>', 'only snapshots of this path; several: of all of them', collect, [])
-    .option('--of <target>', 'only snapshots of this application');
+    .option('--of <target>', 'only snapshots of this application')
+    .option('--not-after <time>', 'only snapshots taken until then: 2026-11-21, 2026-11-21T10:47:54');
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { display } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
 import type { FindOptions } from '../../operations/find-entries.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
+import { parseTime } from '../../settings/time.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, collect, type FilterFlags } from '../flags.ts';
 import type { Session } from '../session.ts';
@@ -103,20 +103,7 @@ function findOptions(flags: FindFlags, patterns: readonly string[]): FindOptions
   return {
     patterns,
     ignoreCase: flags.ignoreCase ?? false,
-    oldestNs: parseTime(flags.oldest, '--oldest'),
-    newestNs: parseTime(flags.newest, '--newest'),
+    oldestNs: flags.oldest === undefined ? undefined : parseTime(flags.oldest, '--oldest'),
+    newestNs: flags.newest === undefined ? undefined : parseTime(flags.newest, '--newest'),
   };
-}
-
-/** A local time, as restic reads it. */
-function parseTime(text: string | undefined, flag: string): bigint | undefined {
-  if (text === undefined) return undefined;
-  const iso = text.trim().replace(' ', 'T');
-  // Without a time of day JavaScript would take it for UTC.
-  const ms = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00` : iso);
-  if (!Number.isNaN(ms)) return BigInt(ms) * 1_000_000n;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot use ${flag}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`,
-  );
 }

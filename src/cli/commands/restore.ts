@@ -1,4 +1,115 @@
 import type { Command } from 'commander';
-import type { TaskRunner } from '../task.ts';
+import { addExamples } from '../examples.ts';
+import { addFilterFlags, addHostFlags, collect, type FilterFlags, type HostFlags } from '../flags.ts';
+import type { Task, TaskRunner } from '../task.ts';
 
-export function addRestoreCommand(_program: Command, _runner: TaskRunner): void {}
+export interface RestoreFlags extends FilterFlags, HostFlags {
+  readonly target?: string;
+  readonly include: readonly string[];
+  readonly iinclude: readonly string[];
+  readonly exclude: readonly string[];
+  readonly iexclude: readonly string[];
+  readonly includeFile: readonly string[];
+  readonly iincludeFile: readonly string[];
+  readonly excludeFile: readonly string[];
+  readonly iexcludeFile: readonly string[];
+  readonly overwrite: string;
+  readonly delete?: boolean;
+  readonly ownersByName?: boolean;
+  readonly own?: boolean;
+  readonly verify: boolean;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly dryRun?: boolean;
+}
+
+export function addRestoreCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('restore')
+    .summary('put a snapshot, or a part of it, back on a host')
+    .description(
+      'Puts a snapshot, or a part of it, on a host. It is sent beside the destination, read again there and compared, ' +
+        'and only then swapped in; what was in the way goes into an undo folder. A restore that was cut off goes on ' +
+        'where it was when it is called again.',
+    )
+    .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER only what is in that folder');
+  command.option('-t, --target <folder>', 'folder to restore below; / is the original place');
+  addHostFlags(command);
+  addFilterFlags(command);
+  addPatternFlags(command)
+    .option(
+      '--overwrite <when>',
+      'replace what is there: always, if-changed (in place), if-newer, never',
+      'always',
+    )
+    .option('--delete', 'also move away what is not in the snapshot, in folders that are restored')
+    .option('--owners-by-name', 'owners by their names on the host (default: by number)')
+    .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
+    .option('--no-verify', 'do not read everything again before it is swapped in')
+    .option(
+      '--before <command>',
+      'shell command on the host, before anything is restored; several',
+      collect,
+      [],
+    )
+    .option(
+      '--after <command>',
+      'shell command on the host afterwards, whatever happened; several',
+      collect,
+      [],
+    )
+    .option('-n, --dry-run', 'say what would happen; write nothing');
+  addExamples(
+    command,
+    ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'],
+    [
+      'holdfast restore latest --of wiki --on ssh://root@wiki.example --target / --dry-run',
+      'What putting an application back would do',
+    ],
+    ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'],
+    ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'],
+    ['holdfast dump latest / > everything.tar', 'As a tar archive'],
+  );
+  runner.handle<RestoreFlags>(command, run);
+}
+
+function addPatternFlags(command: Command): Command {
+  return command
+    .option('-i, --include <pattern>', 'only what matches; several', collect, [])
+    .option('--iinclude <pattern>', 'the same, letter case ignored; several', collect, [])
+    .option('--include-file <file>', 'read such patterns from a file of this machine; several', collect, [])
+    .option('--iinclude-file <file>', 'the same, letter case ignored; several', collect, [])
+    .option('-e, --exclude <pattern>', 'leave out what matches; several', collect, [])
+    .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
+    .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
+    .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, []);
+}
+
+async function run(task: Task<RestoreFlags>, [spec = '']: readonly string[]): Promise<undefined> {
+  const [{ connect }, { restoreOptions }, { withRepository }, { restoreHeld }, { showChanges, showRestore }] =
+    await Promise.all([
+      import('../connect.ts'),
+      import('../restore-options.ts'),
+      import('../session.ts'),
+      import('../../operations/restore-held.ts'),
+      import('../show-restore.ts'),
+    ]);
+  const changes = showChanges(task);
+  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+    const options = await restoreOptions(task, spec, repository);
+    const host = await connect(task);
+    try {
+      return await restore(
+        host,
+        repository,
+        { ...options, onChange: changes.onChange },
+        task.reporter,
+        signal,
+      );
+    } finally {
+      await host.close();
+    }
+  });
+  await changes.shown();
+  await showRestore(task.output, result);
+}

@@ -4,6 +4,9 @@ import { runApplicationCommands } from '../application-commands.ts';
 import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
 
+/** What makes an application hold still: a restore has it, too. */
+export type HoldOptions = Pick<BackupOptions, 'before' | 'after' | 'onApplication'>;
+
 /**
  * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
  * must be stopped before and locks removed after.
@@ -26,7 +29,7 @@ export interface Held<T> {
  *   one as its cause: an application that stays down is the worse of the two.
  */
 export async function holdApplication<T>(
-  run: { host: Host; options: BackupOptions; reporter: Reporter; signal: AbortSignal },
+  run: { host: Host; options: HoldOptions; reporter: Reporter; signal: AbortSignal },
   work: () => Promise<T>,
 ): Promise<Held<T>> {
   const { host, options, reporter, signal } = run;
@@ -42,9 +45,13 @@ export async function holdApplication<T>(
   } catch (error) {
     const afterFailure = await release(run);
     if (afterFailure === null) throw error;
-    throw new HoldfastError(afterFailure.code, `${afterFailure.message} Before that the backup had failed.`, {
-      cause: error,
-    });
+    throw new HoldfastError(
+      afterFailure.code,
+      `${afterFailure.message} Before that the work itself had failed.`,
+      {
+        cause: error,
+      },
+    );
   }
   const afterFailure = await release(run);
   return {
@@ -56,7 +63,7 @@ export async function holdApplication<T>(
 
 async function release(run: {
   host: Host;
-  options: BackupOptions;
+  options: HoldOptions;
   reporter: Reporter;
   signal: AbortSignal;
 }): Promise<HoldfastError | null> {

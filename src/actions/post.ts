@@ -1,0 +1,44 @@
+import { notice } from '../github/annotations.ts';
+import { commandsInput } from '../github/inputs.ts';
+import { log } from '../github/log.ts';
+import { formatCounted } from '../progress/amounts.ts';
+import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
+import { runStage, type StageTools } from './stage.ts';
+import { unfinished } from './unfinished.ts';
+
+/** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
+export async function finishForMain(): Promise<void> {
+  if (unfinished.isApplicationHeld()) {
+    await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
+  }
+  if (unfinished.wasMainCutOff()) {
+    await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
+  }
+}
+
+async function letApplicationGoOn(tools: StageTools): Promise<void> {
+  const after = commandsInput('after');
+  if (after.length === 0) return;
+  const { runApplicationCommands } = await import('../operations/application-commands.ts');
+  const access = readHostAccess();
+  const host = await connect(access, tools);
+  try {
+    await runApplicationCommands(host, 'after', after, tools.reporter, tools.signal);
+    notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
+  } finally {
+    await host.close();
+  }
+}
+
+/** A lock that we leave behind is in everybody's way for half an hour. */
+async function removeOurLock(tools: StageTools): Promise<void> {
+  const { removeStaleLocks } = await import('../repository/lock.ts');
+  // Never made here: main's end decides whether there is a repository.
+  const repository = await openRepositoryOf({ ...(await readRepositoryAccess()), init: false }, tools);
+  try {
+    const removed = await removeStaleLocks(repository, { signal: tools.signal });
+    log.info(`The step was cut off; ${formatCounted(removed, 'stale lock')} removed.`);
+  } finally {
+    await repository.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { display, fromText } from '../bytestring.ts';
+import { failureText } from '../failure-text.ts';
+import { escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { quote } from '../hosts/quote.ts';
+import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
+import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
+import { codeList, factsTable, shellBlock } from './markdown.ts';
+import { nextSteps } from './next-steps.ts';
+
+/** The log names them all. */
+const MAX_CHANGES_SHOWN = 50;
+
+/** The job summary of a restore that was done, or of a dry run. */
+export function restoreSummary(
+  result: RestoreResult,
+  place: { on: string; repository: string; changes: readonly RestoreChange[] },
+): string {
+  const id = markdownCode(result.snapshotId.slice(0, 8));
+  const what = `${id} to ${markdownCode(place.on)}`;
+  const heading = result.dryRun ? `### Dry run of the restore of ${what}` : `### ✅ Restored ${what}`;
+  const parts = [heading, facts(result)];
+  if (result.dryRun) parts.push(changesTable(result, place.changes));
+  else parts.push(inTheWay(result));
+  parts.push(next(result));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The job summary of a restore that was not done. */
+export function failedRestoreSummary(
+  error: unknown,
+  what: { snapshot: string; on: string; repository: string | null },
+): string {
+  const { advice, commands } = nextSteps(error);
+  const parts = [
+    `### ❌ Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.on)} failed`,
+    escapeMarkdown(failureText(error)),
+    '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
+    `**Next:** ${advice}`,
+  ];
+  if (commands.length > 0) parts.push(shellBlock([...environment(what.repository), ...commands]));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function facts(result: RestoreResult): string {
+  const sent = `${formatCount(result.sentFiles)} files, ${formatBytes(result.sentBytes)}`;
+  const rows: [string, string][] = [
+    ['To', markdownCode(result.target)],
+    [
+      'Chosen',
+      `${formatCount(result.files)} files in ${formatCount(result.folders)} folders, ${formatBytes(result.bytes)}`,
+    ],
+    [
+      'Already there as saved',
+      `${formatCount(result.unchangedFiles)} files, ${formatBytes(result.unchangedBytes)}`,
+    ],
+    [result.dryRun ? 'Would be sent' : 'Sent', sent],
+  ];
+  if (result.resumedFiles > 0)
+    rows.push(['Sent by an earlier run', `${formatCount(result.resumedFiles)} files`]);
+  const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;
+  rows.push([result.dryRun ? 'Would be swapped in' : 'Swapped in', changes]);
+  rows.push(['Took', formatDuration(result.durationMs)]);
+  return factsTable(rows);
+}
+
+function inTheWay({ undoFolders }: RestoreResult): string {
+  if (undoFolders.length === 0) return '**In the way:** nothing was.';
+  return `**In the way:** what stood there lies in ${codeList(undoFolders)} on the host.`;
+}
+
+function changesTable(result: RestoreResult, changes: readonly RestoreChange[]): string {
+  const total = result.created + result.replaced + result.removed;
+  if (total === 0) return '**Would change:** nothing.';
+  const shown = changes.slice(0, MAX_CHANGES_SHOWN);
+  const lines = ['| what | path |', '| --- | --- |'];
+  lines.push(...shown.map(({ kind, path }) => `| ${kind} | ${markdownCode(display(path))} |`));
+  if (total > shown.length)
+    lines.push('', `… and ${formatCount(total - shown.length)} more: the log names them.`);
+  return lines.join('\n');
+}
+
+function next(result: RestoreResult): string {
+  if (result.dryRun) return '**Next:** run it without `dry-run`.';
+  if (result.undoFolders.length === 0) return '**Next:** see that the application works.';
+  return '**Next:** see that the application works; then remove the undo folder on the host, which takes up space.';
+}
+
+function environment(repository: string | null): string[] {
+  return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];
+}

@@ -1,0 +1,75 @@
+import { display, toBytes } from '../bytestring.ts';
+import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
+import type { RestoreFlags } from './commands/restore.ts';
+import type { Output } from './output.ts';
+import type { Task } from './task.ts';
+
+/**
+ * Shows each change as it is planned: in a dry run, and with -v. `shown` resolves when all have been written.
+ */
+export function showChanges({ flags, output }: Task<RestoreFlags>): {
+  onChange: (change: RestoreChange) => void;
+  shown(): Promise<void>;
+} {
+  let written: Promise<void> = Promise.resolve();
+  const isShown = flags.dryRun === true || output.verbosity > 1;
+  return {
+    onChange: (change) => {
+      if (isShown) written = written.then(() => showChange(output, change));
+    },
+    shown: () => written,
+  };
+}
+
+async function showChange(output: Output, { kind, path }: RestoreChange): Promise<void> {
+  await output.line(`${kind.padEnd(8)}${display(path)}`);
+  await output.json({ message_type: 'verbose_status', action: kind, item: toBytes(path).toString('utf8') });
+}
+
+/** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
+export async function showRestore(output: Output, result: RestoreResult): Promise<void> {
+  await output.json(restoreJson(result));
+  for (const line of restoreLines(result)) await output.line(line);
+}
+
+function restoreJson(result: RestoreResult): object {
+  return {
+    message_type: 'summary',
+    snapshot_id: result.snapshotId,
+    ...(result.dryRun ? { dry_run: true } : {}),
+    target: result.target,
+    seconds_elapsed: result.durationMs / 1000,
+    total_files: result.files + result.folders + result.others,
+    files_restored: result.sentFiles + result.resumedFiles,
+    files_skipped: result.unchangedFiles,
+    files_resumed: result.resumedFiles,
+    total_bytes: result.bytes,
+    bytes_restored: result.sentBytes,
+    bytes_skipped: result.unchangedBytes,
+    created: result.created,
+    replaced: result.replaced,
+    removed: result.removed,
+    undo_folders: result.undoFolders,
+    finished_earlier_run: result.finishedEarlierRun,
+  };
+}
+
+function* restoreLines(result: RestoreResult): Generator<string> {
+  const id = result.snapshotId.slice(0, 8);
+  const { dryRun } = result;
+  if (result.finishedEarlierRun)
+    yield 'An earlier run had been cut off while it swapped in: that is done now.';
+  const parts = `${formatCounted(result.files, 'file')}, ${formatCounted(result.folders, 'folder')}`;
+  yield `Snapshot ${id}: ${parts}, ${formatBytes(result.bytes)} chosen.`;
+  const sent = `${formatCounted(result.sentFiles, 'file')}, ${formatBytes(result.sentBytes)}`;
+  const kept = `${formatCount(result.unchangedFiles)} already there as saved`;
+  const resumed =
+    result.resumedFiles > 0 ? `, ${formatCount(result.resumedFiles)} sent by an earlier run` : '';
+  yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
+  const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;
+  yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
+  for (const folder of result.undoFolders) yield `What was in the way lies in ${folder}`;
+  if (dryRun) yield 'Dry run: nothing was written.';
+  else yield `restored to ${result.target} in ${formatDuration(result.durationMs)}`;
+}

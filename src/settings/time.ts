@@ -1,0 +1,20 @@
+import { HoldfastError } from '../errors.ts';
+
+/**
+ * A time as a person writes it, in this machine's zone unless it names one: `2026-11-21`, `2026-11-21 10:47`,
+ * `2026-11-21T10:47:54Z`. In nanoseconds since 1970.
+ * @param name Of the flag or input, for the message.
+ * @throws HoldfastError bad-input.
+ */
+export function parseTime(text: string, name: string): bigint {
+  const iso = text.trim().replace(' ', 'T');
+  if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(iso)) {
+    // Without a time of day JavaScript would take it for UTC.
+    const ms = Date.parse(iso.includes('T') ? iso : `${iso}T00:00:00`);
+    if (!Number.isNaN(ms)) return BigInt(ms) * 1_000_000n;
+  }
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`,
+  );
+}
