@@ -13,6 +13,9 @@ const KERNELS = [
   { name: 'chunker', memoryBytes: MAX_CHUNK_BYTES + WASM_PAGE_BYTES },
 ] as const;
 
+/** Neither allocator nor garbage collector: the kernels use fixed addresses. */
+const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub'];
+
 export const GENERATED_FILE = fileURLToPath(new URL('../src/wasm/kernels.generated.ts', import.meta.url));
 const ASSEMBLY_FOLDER = fileURLToPath(new URL('../src/wasm/assembly/', import.meta.url));
 
@@ -28,18 +31,12 @@ export async function generateKernels(): Promise<string> {
 
 async function compile(name: string, memoryBytes: number): Promise<Uint8Array> {
   const pages = String(memoryBytes / WASM_PAGE_BYTES);
+  const memory = ['--initialMemory', pages, '--maximumMemory', pages];
   const source = await readFile(`${ASSEMBLY_FOLDER}${name}.ts`, 'utf8');
   const built: { binary: Uint8Array | null } = { binary: null };
   // Through callbacks, so that the compiler neither writes files nor puts this machine's paths into its output.
   const { error, stderr } = await asc.main(
-    [`${name}.ts`, '-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'].concat([
-      '--initialMemory',
-      pages,
-      '--maximumMemory',
-      pages,
-      '--outFile',
-      `${name}.wasm`,
-    ]),
+    [`${name}.ts`, '--outFile', `${name}.wasm`, ...OPTIONS, ...memory],
     {
       readFile: (file) => (file === `${name}.ts` ? source : null),
       writeFile: (_file, contents) => {
@@ -48,7 +45,10 @@ async function compile(name: string, memoryBytes: number): Promise<Uint8Array> {
       listFiles: () => [],
     },
   );
-  if (error !== null) throw new Error(`Cannot compile ${name}.ts: ${stderr.toString()}`, { cause: error });
+  // Warnings too: none is worth getting used to.
+  if (error !== null || stderr.toString() !== '') {
+    throw new Error(`Cannot compile ${name}.ts: ${stderr.toString()}`, { cause: error });
+  }
   if (built.binary === null) throw new Error(`Cannot compile ${name}.ts: the compiler wrote nothing.`);
   return built.binary;
 }

@@ -5,10 +5,10 @@
 // overlap.
 
 /** 256 × 8 bytes each, written by the caller: see src/chunker/tables.ts. */
-export const APPEND_TABLE: i32 = 0;
-export const LEAVE_TABLE: i32 = 2048;
+export const APPEND_TABLE: usize = 0;
+export const LEAVE_TABLE: usize = 2048;
 /** The bytes of the chunk, from here to the end of the memory. */
-export const BUFFER: i32 = 4096;
+export const BUFFER: usize = 4096;
 
 const WINDOW_BYTES: usize = 64;
 /** Degree of the polynomial less 8: what stands above is moved out by the next byte. */

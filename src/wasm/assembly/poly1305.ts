@@ -4,11 +4,11 @@
 // in 64 bits. Two blocks are taken at a time: ((h + m0)·r + m1)·r = (h + m0)·r² + m1·r, with one carry for both.
 
 /** Written by the caller before `start`: r (clamped here) and s, 16 bytes each. */
-export const KEY: i32 = 0;
+export const KEY: usize = 0;
 /** Written by `finish`: 16 bytes. */
-export const TAG: i32 = 32;
+export const TAG: usize = 32;
 /** Where the caller puts the message, WINDOW_BYTES at a time. */
-export const WINDOW: i32 = 64;
+export const WINDOW: usize = 64;
 export const WINDOW_BYTES: i32 = 65536;
 
 const BLOCK_BYTES: i32 = 16;
