@@ -24,11 +24,11 @@ export function parseHostAddress(address: string): HostAddress {
 
 /** @throws HoldfastError bad-input with the value. */
 export function parseSshAddress(address: string): SshAddress {
-  const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]]*)(?::([^:]*))?\/?$/i.exec(address);
+  const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]/]*)(?::([^:]*))?\/?$/i.exec(address);
   if (match === null) throw badAddress(address, 'it has another form');
   const [, user = null, bracketed = '', port] = match;
   const host = bracketed.replace(/^\[|\]$/g, '');
-  if (user?.includes(':')) throw badAddress('ssh://…', 'a password stands in it'); // and must not be shown
+  if (user?.includes(':')) throw badAddress(address, 'a password stands in it');
   if (user !== null) checkWord(address, 'user', user);
   checkWord(address, 'host', host);
   if (bracketed.startsWith('[') !== host.includes(':')) throw badAddress(address, 'only IPv6 has brackets');
@@ -59,8 +59,9 @@ function parsePort(address: string, text: string): number {
 }
 
 function badAddress(address: string, actual: string): HoldfastError {
+  const shown = displayText(address.replace(/:[^:/]*@/, ':…@')); // it may be a password
   return new HoldfastError(
     'bad-input',
-    `Cannot reach the host "${displayText(address)}": ${actual}, ${FORMS}. Correct the address.`,
+    `Cannot reach the host "${shown}": ${actual}, ${FORMS}. Correct the address.`,
   );
 }
