@@ -19,7 +19,9 @@ export interface StandingFolder {
   readonly freeBytes: number;
   /** Null on filesystems that make inodes as they need them. */
   readonly freeInodes: number | null;
-  /** Undo folders in it whose swap was begun and not ended. */
+  /** Undo folders in it. */
+  readonly undoable: readonly ByteString[];
+  /** Those of them whose swap was begun and not ended. */
   readonly unfinished: readonly ByteString[];
   /** Staging folders in it. */
   readonly staged: readonly ByteString[];
@@ -37,7 +39,9 @@ cd -P -- "$p" 2>/dev/null || exit
 if [ -w . ]; then w=yes; else w=no; fi
 printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
 for u in ${UNDO_PREFIX}*; do
-  if [ -O "$u" ] && [ -f "$u/journal" ] && [ ! -e "$u/done" ]; then printf "%s\\0" "$u"; fi
+  if [ -O "$u" ] && [ -f "$u/journal" ]; then
+    if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
+  fi
 done
 for u in ${STAGING_PREFIX}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
 printf "\\0"
@@ -132,6 +136,7 @@ function parseVisits(text: string): Map<ByteString, StandingFolder> {
   for (let i = 0; i + 2 < parts.length; ) {
     const [path, physical, facts] = parts.slice(i, i + 3) as [ByteString, ByteString, ByteString];
     const end = parts.indexOf('' as ByteString, i + 3);
+    const own = parts.slice(i + 3, end);
     const [identity = '', writable, free, blockSize, freeInodes, inodes] = facts.split(' ');
     found.set(path, {
       path,
@@ -140,10 +145,17 @@ function parseVisits(text: string): Map<ByteString, StandingFolder> {
       writable: writable === 'yes',
       freeBytes: Number(free) * Number(blockSize),
       freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
-      unfinished: parts.slice(i + 3, end).filter((name) => name.startsWith(UNDO_PREFIX)),
-      staged: parts.slice(i + 3, end).filter((name) => name.startsWith(STAGING_PREFIX)),
+      undoable: [...named(own, 'done '), ...named(own, 'open ')],
+      unfinished: named(own, 'open '),
+      staged: named(own, ''),
     });
     i = end + 1;
   }
   return found;
+}
+
+function named(own: readonly ByteString[], state: 'done ' | 'open ' | ''): ByteString[] {
+  return own
+    .filter((name) => name.startsWith(`${state}.`))
+    .map((name) => name.slice(state.length) as ByteString);
 }

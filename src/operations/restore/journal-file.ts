@@ -68,6 +68,7 @@ function homeOf(path: ByteString, identity: string): StandingFolder {
     writable: true,
     freeBytes: 0,
     freeInodes: null,
+    undoable: [],
     unfinished: [],
     staged: [],
   };

@@ -124,7 +124,7 @@ export function partsOf(content: readonly BlobId[], repository: Repository): Fil
 }
 
 /** The blobs as they are loaded. The next one is always asked for, since that is what drives the queue, too. */
-class BlobFeed {
+export class BlobFeed {
   readonly #blobs: AsyncIterator<Buffer>;
   #next: Promise<IteratorResult<Buffer>>;
 

@@ -25,6 +25,10 @@ export function undoName(key: string, now: Date): string {
   return `${UNDO_PREFIX}${time}-${key}`;
 }
 
+export function isUndoFolder(name: string): boolean {
+  return name.startsWith(UNDO_PREFIX);
+}
+
 /** The names that Holdfast gives to its own folders at a destination: never extra, never deleted. */
 export function isOwnFolder(name: string): boolean {
   return name.startsWith(STAGING_PREFIX) || name.startsWith(UNDO_PREFIX);

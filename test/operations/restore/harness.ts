@@ -4,7 +4,8 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDirectory } from '../../../src/backends/directory.ts';
-import { fromBytes, fromText } from '../../../src/bytestring.ts';
+import { fromBytes } from '../../../src/bytestring.ts';
+import { HoldfastError } from '../../../src/errors.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import type { RestoreOptions, RestoreResult } from '../../../src/operations/restore.ts';
 import { restore } from '../../../src/operations/restore.ts';
@@ -109,8 +110,6 @@ export class Bench implements AsyncDisposable {
   }
 }
 
-export { fromText };
-
 /** Every entry below `root` with all that a restore must give back, as lines that a diff can show. */
 export async function describeTree(root: string): Promise<string[]> {
   const lines: string[] = [];
@@ -119,8 +118,40 @@ export async function describeTree(root: string): Promise<string[]> {
   return lines.sort();
 }
 
-async function describe(path: Buffer, shown: string, lines: string[], links: Map<string, string>): Promise<void> {
-  const entries = await readdir(path, { encoding: 'buffer' });
+/** The same with extended attributes and ACLs, by the system's own tool. */
+export async function describeAttributes(root: string): Promise<string> {
+  const { stdout } = await run('/bin/sh', [
+    '-c',
+    'cd "$1" && getfattr -RPh -d -m - -e hex . | sort',
+    '_',
+    root,
+  ]);
+  return stdout;
+}
+
+/** A host on which the n-th command that `isHit` picks never starts, as if the connection was lost just then. */
+export function losing(host: Host, isHit: (script: string) => boolean): Host & { hits: number } {
+  return {
+    name: host.name,
+    hits: 0,
+    start(script, options) {
+      if (isHit(script)) {
+        this.hits++;
+        throw new HoldfastError('host-unreachable', 'Cannot reach the host: the test cut the connection.');
+      }
+      return host.start(script, options);
+    },
+    close: async () => {},
+  };
+}
+
+async function describe(
+  path: Buffer,
+  shown: string,
+  lines: string[],
+  links: Map<string, string>,
+): Promise<void> {
+  const entries = (await readdir(path, { encoding: 'buffer' })).sort(Buffer.compare);
   for (const name of entries) {
     const child = Buffer.concat([path, Buffer.from('/'), name]);
     const childShown = `${shown}/${JSON.stringify(fromBytes(name))}`;

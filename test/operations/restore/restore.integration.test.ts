@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
-import { Bench, describeTree, fromText } from './harness.ts';
+import { Bench, describeAttributes, describeTree } from './harness.ts';
 
 /** A tree with everything that is easily lost. */
 const MAKE_TREE = `
@@ -46,7 +47,11 @@ describe('a snapshot of stock restic', () => {
   test('comes back below a target as it was, to the nanosecond', async () => {
     const target = bench.path('out/new');
     const result = await bench.restore(host, { target: at(target) });
-    expect(await describeTree(`${target}${bench.path('src')}`)).toEqual(await describeTree(bench.path('src')));
+    expect(await describeTree(`${target}${bench.path('src')}`)).toEqual(
+      await describeTree(bench.path('src')),
+    );
+    const [saved, restored] = [bench.path('src'), `${target}${bench.path('src')}`];
+    expect(await describeAttributes(restored)).toBe(await describeAttributes(saved));
     expect(result).toMatchObject({ created: 1, replaced: 0, undoFolders: [], sentFiles: result.files });
     expect(await readdir(bench.path('out'))).toEqual(['new']);
     expect((await stat(`${target}${bench.path('src/app/data/holes')}`)).blocks).toBeLessThan(5000);
@@ -54,10 +59,14 @@ describe('a snapshot of stock restic', () => {
 
   test('takes the place of what stands there, which goes into one undo folder', async () => {
     const before = await describeTree(bench.path('src'));
-    await bench.sh('printf changed > src/app/conf/plain; rm src/app/data/hard; printf new > src/app/data/extra');
+    await bench.sh(
+      'printf changed > src/app/conf/plain; rm src/app/data/hard; printf new > src/app/data/extra',
+    );
     const changed = await describeTree(bench.path('src'));
     const result = await bench.restore(host);
-    expect(await describeTree(bench.path('src')).then((lines) => lines.filter((l) => !l.includes('.holdfast')))).toEqual(before);
+    expect(
+      await describeTree(bench.path('src')).then((lines) => lines.filter((l) => !l.includes('.holdfast'))),
+    ).toEqual(before);
     expect(result.undoFolders).toHaveLength(1);
     const [undo] = result.undoFolders as [string];
     const group = (await readdir(`${undo}/old`))[0] as string;

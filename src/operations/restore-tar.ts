@@ -1,0 +1,92 @@
+import type { ByteString } from '../bytestring.ts';
+import { TarWriter } from '../files/tar/writer.ts';
+import type { BlobId } from '../repository/format/ids.ts';
+import type { Node } from '../repository/format/node.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { Reporter } from './progress.ts';
+import { HardLinks } from './restore/hard-links.ts';
+import type { RestoreOptions } from './restore/options.ts';
+import { Owners } from './restore/owners.ts';
+import { BlobFeed, partsOf } from './restore/send.ts';
+import { restoreSource, type SourceOptions } from './restore/source.ts';
+import type { SourceFolder } from './restore/source-folder.ts';
+import { headerOf, linkHeader } from './restore/tar-header.ts';
+
+export type ExportOptions = Omit<SourceOptions, 'target'> & Pick<RestoreOptions, 'snapshot'>;
+
+export interface ExportResult {
+  readonly files: number;
+  readonly folders: number;
+  readonly others: number;
+  /** Of contents. */
+  readonly bytes: number;
+}
+
+/**
+ * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric. The same
+ * choice of the same snapshot gives the same bytes, whatever the repository's packs are.
+ *
+ * @param write Takes bytes over and resolves when more are wanted. What it throws is thrown.
+ * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, cancelled.
+ */
+export async function exportTar(
+  repository: Repository,
+  options: ExportOptions,
+  write: (bytes: Buffer) => Promise<void>,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<ExportResult> {
+  await repository.loadIndex(signal);
+  const { root, totals } = await restoreSource(repository, { ...options, target: '/' as ByteString }, signal);
+  const blobs = new BlobFeed(repository.loadBlobs('data', contentsOf(root, new HardLinks()), signal));
+  const done = { files: 0, bytes: 0 };
+  const writer = new TarWriter(write, 'pax');
+  const links = new HardLinks();
+  const owners = new Owners(true, null);
+  try {
+    for await (const { path, node } of entriesOf(root, '' as ByteString)) {
+      reporter.onProgress({
+        phase: 'restoring',
+        filesDone: done.files,
+        bytesDone: done.bytes,
+        filesTotal: totals.files,
+        bytesTotal: totals.bytes,
+        current: '',
+      });
+      const first = links.firstName(node, path);
+      if (node.type === 'file') done.files++;
+      if (first !== null) await writer.add(linkHeader(node, path, first, owners.forTar(node)));
+      else await writer.add(headerOf(node, path, owners.forTar(node)), contentOf(node, path));
+    }
+    await writer.finish();
+  } finally {
+    await blobs.stop();
+  }
+  return totals;
+
+  async function* contentOf(node: Node, path: ByteString): AsyncGenerator<Uint8Array> {
+    for (const { sizeBytes } of partsOf(node.content ?? [], repository)) {
+      yield await blobs.next(sizeBytes, path);
+      done.bytes += sizeBytes;
+    }
+  }
+}
+
+/** All entries, folders before what is in them, names in the tree's order. */
+async function* entriesOf(
+  folder: SourceFolder,
+  path: ByteString,
+): AsyncGenerator<{ path: ByteString; node: Node }> {
+  for (const child of await folder.children()) {
+    const childPath = (path === '' ? child.node.name : `${path}/${child.node.name}`) as ByteString;
+    yield { path: childPath, node: child.node };
+    if (child.folder !== null) yield* entriesOf(child.folder, childPath);
+  }
+}
+
+/** The blobs of all files in the same order; each file once. */
+async function* contentsOf(root: SourceFolder, links: HardLinks): AsyncGenerator<BlobId> {
+  for await (const { path, node } of entriesOf(root, '' as ByteString)) {
+    if (node.type === 'file' && links.firstName(node, path) === null) yield* node.content ?? [];
+  }
+}

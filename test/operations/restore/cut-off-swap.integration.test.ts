@@ -1,0 +1,120 @@
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
+import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
+import { undoRestore } from '../../../src/operations/restore-undo.ts';
+import { Bench, describeTree, losing } from './harness.ts';
+
+let bench: Bench;
+let host: Host;
+let saved: string[];
+let before: string[];
+
+beforeAll(async () => {
+  bench = await Bench.make();
+  host = localHost();
+  await bench.sh(
+    'mkdir -p saved/folder saved/fresh; echo 1 > saved/folder/f; echo 2 > saved/fresh/f; echo 3 > saved/file',
+  );
+  await bench.restic(['backup', '.'], undefined, bench.path('saved'));
+  saved = await describeTree(bench.path('saved'));
+});
+
+afterAll(async () => {
+  await host.close();
+  await bench[Symbol.asyncDispose]();
+});
+
+const target = () => bench.path('target');
+const now = async () => (await describeTree(target())).filter((line) => !line.includes('.holdfast-'));
+
+beforeEach(async () => {
+  await bench.sh('rm -rf target; mkdir -p target/folder; echo old > target/folder/f; echo old > target/file');
+  before = await now();
+});
+
+/** How far the renames of one name have come: not begun, the old one away, the new one there. */
+const STATES = [0, 1, 2] as const;
+
+/** Of `fresh`, nothing old is there to be put away. */
+const cases = STATES.flatMap((folder) =>
+  STATES.map((file) => ({ folder, file, fresh: (folder + file) % 2 === 0 ? 0 : 2 })),
+);
+
+/** Restores up to the first rename, loses the connection for good, and does some of the renames by hand. */
+async function cutOff(progress: Record<string, number>): Promise<void> {
+  let isLost = false;
+  const flaky = losing(host, (script) => {
+    isLost ||= script.includes('away()');
+    return isLost;
+  });
+  await expect(bench.restore(flaky, { target: fromText(target()) })).rejects.toThrow(/half done.*--undo/);
+  const undo = (await readdir(target())).find((name) => name.startsWith('.holdfast-undo')) as string;
+  const [group] = (await readdir(`${target()}/${undo}/new`)) as [string];
+  const [fresh, old] = [`${target()}/${undo}/new/${group}`, `${target()}/${undo}/old/${group}`];
+  await mkdir(old, { recursive: true });
+  for (const [name, steps] of Object.entries(progress)) {
+    if (steps > 0 && name !== 'fresh') await rename(`${target()}/${name}`, `${old}/${name}`);
+    if (steps > 1) await rename(`${fresh}/${name}`, `${target()}/${name}`);
+  }
+}
+
+function undo(path = target()) {
+  return undoRestore(
+    host,
+    { path: fromText(path), dryRun: false },
+    bench.reporter,
+    new AbortController().signal,
+  );
+}
+
+describe('a swap that is cut off between any two renames', () => {
+  test.each(cases)('is ended by the next run of the same restore: %o', async (progress) => {
+    await cutOff(progress);
+    const result = await bench.restore(host, { target: fromText(target()) });
+    expect(result.finishedEarlierRun).toBe(true);
+    expect(await now()).toEqual(saved);
+    expect(result.undoFolders).toHaveLength(1);
+    await undo(result.undoFolders[0]);
+    expect(await now()).toEqual(before);
+  });
+
+  test.each(cases)('is taken back by undo: %o', async (progress) => {
+    await cutOff(progress);
+    await undo();
+    expect(await now()).toEqual(before);
+  });
+});
+
+describe('undo', () => {
+  test('leaves what it took away as a staging folder, from which the same restore goes on without sending', async () => {
+    await bench.restore(host, { target: fromText(target()) });
+    expect(await now()).toEqual(saved);
+    const { keptIn } = await undo(`${target()}/file`);
+    expect(await now()).toEqual(before);
+    expect(keptIn).toHaveLength(1);
+    const again = await bench.restore(host, { target: fromText(target()) });
+    expect(again).toMatchObject({ sentFiles: 0, resumedFiles: 3 });
+    expect(await now()).toEqual(saved);
+  });
+
+  test('keeps what was changed after the restore', async () => {
+    await bench.restore(host, { target: fromText(target()) });
+    await bench.sh('echo precious > target/folder/f');
+    const { keptIn } = await undo();
+    expect(await bench.sh(`cat ${keptIn[0]}/new/*/folder/f`)).toBe('precious\n');
+  });
+
+  test('refuses, and touches nothing, where there is no undo folder', async () => {
+    await expect(undo()).rejects.toMatchObject({ code: 'restore-blocked' });
+    expect(await now()).toEqual(before);
+  });
+
+  test('refuses to go on where a third one of a name turned up', async () => {
+    await cutOff({ folder: 1, file: 0, fresh: 0 });
+    await bench.sh('mkdir target/folder; echo third > target/folder/f');
+    await expect(undo()).rejects.toThrow(/third in their place/);
+    expect(await bench.sh('cat target/folder/f')).toBe('third\n');
+  });
+});
