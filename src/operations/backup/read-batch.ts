@@ -1,4 +1,4 @@
-import { displayText } from '../../bytestring.ts';
+import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { type ReadOutcome, readFiles } from '../../files/read-files.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
@@ -38,7 +38,8 @@ export class BatchReader {
       if (event.kind === 'content') {
         const { saved } = await saveContent(repository, this.#counted(event.content));
         saved.catch(() => {}); // met below, or by the repository itself
-        received.set(event.entry, { saved, extendedAttributes: event.extendedAttributes });
+        const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
+        received.set(event.entry, { saved, extendedAttributes });
       } else if (event.kind === 'notice') {
         this.#run.reporter.onWarning(displayText(event.message));
       } else {
@@ -87,6 +88,15 @@ export class BatchReader {
       if (read !== null && outcome.kind === 'read') this.supply(other, read);
       else this.#again.push(other);
     }
+  }
+
+  /** The format holds names of attributes as text: one that isn't UTF-8 would be lost, and make restic refuse the tree. */
+  #storable(entry: ListedEntry, attributes: readonly ExtendedAttribute[]): readonly ExtendedAttribute[] {
+    return attributes.filter(({ name }) => {
+      if (toText(name) !== null) return true;
+      this.#run.problems.warn(entry.path, `its attribute "${name}" isn't saved: the name isn't UTF-8`);
+      return false;
+    });
   }
 
   #report({ entry }: WantedFile, outcome: ReadOutcome): void {

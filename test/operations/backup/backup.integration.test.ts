@@ -226,6 +226,20 @@ describe('backup of this machine', () => {
     expect(await fixture.sh(`stat -c %h restored${fixture.source}/d/b`)).toBe('3\n');
   });
 
+  test('extended attributes are kept; one whose name is not UTF-8 is told, and nothing fails', async () => {
+    await fixture.sh(
+      `cd source; echo x > a; setfattr -n user.note -v kept a; setfattr -n $'user.\\xff' -v lost a; setfacl -m u:12345:r a`,
+    );
+    const result = await fixture.backup();
+    expect(result.complete).toBe(true);
+    expect(fixture.warnings.join()).toMatch(/a: its attribute .* isn't saved/);
+    await restic(fixture.restic, ['restore', 'latest', '--target', `${fixture.folder}/restored`]);
+    const restored = await fixture.sh(
+      `cd restored${fixture.source}; getfattr -n user.note --only-values a; getfacl -n a | grep 12345`,
+    );
+    expect(restored).toBe('keptuser:12345:r--\n');
+  });
+
   test('the manifest stands in the snapshot, and says how it was taken', async () => {
     await fixture.sh('echo hello > source/a');
     await fixture.backup({ target: 'shop', tags: ['nightly'] });
