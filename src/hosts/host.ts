@@ -45,5 +45,8 @@ export interface RunningCommand {
   readonly exited: Promise<ExitStatus>;
 }
 
-/** How a command ended: its exit code (0–255), or the name of the signal that ended it (`KILL`). */
+/**
+ * How a command ended: its exit code (0–255), or the name of the signal that ended it (`KILL`). Where a login shell
+ * stays between (dash, fish, tcsh …), it tells a signal as exit code 128 + its number.
+ */
 export type ExitStatus = { readonly code: number } | { readonly signal: string };
