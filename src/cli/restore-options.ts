@@ -3,6 +3,7 @@ import type { ByteString } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
+import type { ExportOptions } from '../operations/restore-tar.ts';
 import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import type { Repository } from '../repository/repository.ts';
 import { parseChoice } from '../settings/choice.ts';
@@ -13,27 +14,38 @@ import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';
 import type { Task } from './task.ts';
 
-/** The operation's options from flags; looks the snapshot up. @throws HoldfastError bad-input, snapshot-missing. */
-export async function restoreOptions(
+/** What is to be restored; looks the snapshot up. @throws HoldfastError bad-input, snapshot-missing. */
+export async function sourceOptions(
   { flags, signal }: Task<RestoreFlags>,
   text: string,
   repository: Repository,
-): Promise<RestoreOptions & HoldOptions> {
+): Promise<ExportOptions> {
   const spec = parseSnapshotSpec(text);
-  const target = targetOf(flags, spec.folder);
-  const snapshot = await resolveSnapshot(repository, spec.snapshot, snapshotFilter(flags), signal);
   return {
-    snapshot,
+    snapshot: await resolveSnapshot(repository, spec.snapshot, snapshotFilter(flags), signal),
     folder: spec.folder,
-    target,
     includes: [...flags.include, ...(await readPatterns(flags.includeFile))],
     iincludes: [...flags.iinclude, ...(await readPatterns(flags.iincludeFile))],
     excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
     iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
+    includeOwn: flags.own ?? false,
+  };
+}
+
+/** The operation's options from flags. @throws As `sourceOptions`. */
+export async function restoreOptions(
+  task: Task<RestoreFlags>,
+  text: string,
+  repository: Repository,
+): Promise<RestoreOptions & HoldOptions> {
+  const { flags } = task;
+  const source = await sourceOptions(task, text, repository);
+  return {
+    ...source,
+    target: targetOf(flags, source.folder),
     overwrite: parseChoice(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
     delete: flags.delete ?? false,
     owners: flags.ownersByName ? 'names' : 'numeric',
-    includeOwn: flags.own ?? false,
     verify: flags.verify,
     dryRun: flags.dryRun ?? false,
     noLock: !flags.lock,

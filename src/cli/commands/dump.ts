@@ -1,10 +1,6 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import type { Sink } from '../../operations/dump.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, type FilterFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -31,39 +27,22 @@ export function addDumpCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<DumpFlags>, [spec = '', path = '']: readonly string[]): Promise<undefined> {
-  const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }] = await Promise.all([
-    import('../session.ts'),
-    import('../filter.ts'),
-    import('../../repository/find-snapshot.ts'),
-    import('../../operations/dump.ts'),
-  ]);
+  const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { intoFile }] =
+    await Promise.all([
+      import('../session.ts'),
+      import('../filter.ts'),
+      import('../../repository/find-snapshot.ts'),
+      import('../../operations/dump.ts'),
+      import('../into-file.ts'),
+    ]);
   if (!path.startsWith('/')) {
     throw new HoldfastError('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
   }
   await withRepository(task, 'shared', async ({ repository, signal }) => {
     const { snapshot } = await resolveSnapshot(repository, spec, snapshotFilter(task.flags), signal);
     await repository.loadIndex(signal);
-    await intoSink(task, (sink) => dump(repository, snapshot.tree, fromText(path), { sink, signal }));
+    await intoFile(task.flags.target ?? '-', task.output, (sink) =>
+      dump(repository, snapshot.tree, fromText(path), { sink, signal }),
+    );
   });
-}
-
-async function intoSink(
-  { flags, output }: Task<DumpFlags>,
-  write: (sink: Sink) => Promise<void>,
-): Promise<void> {
-  if (flags.target === undefined) {
-    await write((bytes) => output.bytes(bytes));
-    return;
-  }
-  // A new file, for its owner alone: what is in a backup may be secret, and nothing is overwritten.
-  const file = createWriteStream(flags.target, { flags: 'wx', mode: 0o600 });
-  await once(file, 'open');
-  try {
-    await write(async (bytes) => {
-      if (!file.write(bytes)) await once(file, 'drain');
-    });
-  } finally {
-    file.end();
-    await finished(file);
-  }
 }

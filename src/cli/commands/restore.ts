@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HoldfastError } from '../../errors.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, addHostFlags, collect, type FilterFlags, type HostFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -21,6 +22,8 @@ export interface RestoreFlags extends FilterFlags, HostFlags {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly dryRun?: boolean;
+  readonly tar?: string;
+  readonly undo?: boolean;
 }
 
 export function addRestoreCommand(program: Command, runner: TaskRunner): void {
@@ -32,7 +35,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
         'and only then swapped in; what was in the way goes into an undo folder. A restore that was cut off goes on ' +
         'where it was when it is called again.',
     )
-    .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER only what is in that folder');
+    .argument('[snapshot]', 'ID, its beginning, or latest; with :/FOLDER only what is in that folder');
   command.option('-t, --target <folder>', 'folder to restore below; / is the original place');
   addHostFlags(command);
   addFilterFlags(command);
@@ -58,7 +61,12 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       collect,
       [],
     )
-    .option('-n, --dry-run', 'say what would happen; write nothing');
+    .option('-n, --dry-run', 'say what would happen; write nothing')
+    .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
+    .option(
+      '--undo',
+      'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored to)',
+    );
   addExamples(
     command,
     ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'],
@@ -68,7 +76,8 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     ],
     ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'],
     ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'],
-    ['holdfast dump latest / > everything.tar', 'As a tar archive'],
+    ['holdfast restore latest --tar everything.tar', 'As a tar archive'],
+    ['holdfast restore --undo --on ssh://root@wiki.example --target /srv/wiki', 'As it was before'],
   );
   runner.handle<RestoreFlags>(command, run);
 }
@@ -85,7 +94,22 @@ function addPatternFlags(command: Command): Command {
     .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, []);
 }
 
-async function run(task: Task<RestoreFlags>, [spec = '']: readonly string[]): Promise<undefined> {
+async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise<undefined> {
+  const { tar, undo } = task.flags;
+  if (undo) {
+    const { undoRestoreAt } = await import('../undo-restore.ts');
+    await undoRestoreAt(task);
+  } else if (spec === undefined) {
+    throw new HoldfastError('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
+  } else if (tar !== undefined) {
+    const { restoreToTar } = await import('../restore-to-tar.ts');
+    await restoreToTar(task, spec, tar);
+  } else {
+    await restoreToHost(task, spec);
+  }
+}
+
+async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
   const [{ connect }, { restoreOptions }, { withRepository }, { restoreHeld }, { showChanges, showRestore }] =
     await Promise.all([
       import('../connect.ts'),
@@ -99,7 +123,7 @@ async function run(task: Task<RestoreFlags>, [spec = '']: readonly string[]): Pr
     const options = await restoreOptions(task, spec, repository);
     const host = await connect(task);
     try {
-      return await restore(
+      return await restoreHeld(
         host,
         repository,
         { ...options, onChange: changes.onChange },

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { HoldfastError } from '../errors.ts';
+import { undoRestore } from '../operations/restore-undo.ts';
+import { cleanPath } from '../settings/snapshot-spec.ts';
+import type { RestoreFlags } from './commands/restore.ts';
+import { connect } from './connect.ts';
+import type { Task } from './task.ts';
+
+/** `restore --undo`: puts back what a restore had moved out of the way. Needs no repository. */
+export async function undoRestoreAt(task: Task<RestoreFlags>): Promise<void> {
+  const { flags, output, reporter, signal } = task;
+  if (flags.target === undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored to.',
+    );
+  }
+  const path = cleanPath(flags.on === 'local' ? resolve(flags.target) : flags.target, '--target');
+  const host = await connect(task);
+  try {
+    const result = await undoRestore(host, { path, dryRun: flags.dryRun ?? false }, reporter, signal);
+    await output.json({
+      message_type: 'summary',
+      undone_snapshot_id: result.snapshotId,
+      names: result.names,
+      kept_in: result.keptIn,
+      ...(result.dryRun ? { dry_run: true } : {}),
+    });
+    const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${result.names} names`;
+    await output.line(result.dryRun ? `would undo ${what}` : `undid ${what}`);
+    for (const folder of result.keptIn) await output.line(`What had been restored lies in ${folder}`);
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,202 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { restic } from '../services/restic.ts';
+import { type Sshd, startSshd } from '../services/sshd.ts';
+import { ActionRunner, type Inputs } from './runner.ts';
+
+const run = promisify(execFile);
+const PASSWORD = 'correct horse battery';
+
+let sshd: Sshd;
+let folder = '';
+let source = '';
+let repository = '';
+let inputs: Inputs = {};
+
+beforeAll(async () => {
+  sshd = await startSshd();
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-e2e-'));
+  source = join(folder, 'source');
+  repository = join(folder, 'repository');
+  await mkdir(join(source, 'sub'), { recursive: true });
+  await writeFile(join(source, 'a'), 'hello\n');
+  await writeFile(join(source, 'sub', 'large'), Buffer.alloc(3_000_000, 'x'));
+  // Long past: a file whose ctime is younger than two seconds is read again by the next run.
+  await run('sh', ['-c', 'sleep 2.1']);
+  inputs = {
+    on: sshd.address,
+    identity: sshd.identityPem,
+    'known-hosts': sshd.hostKeyLine,
+    paths: source,
+    repository,
+    password: PASSWORD,
+    init: 'true',
+    of: 'wiki',
+    tags: 'nightly',
+  };
+});
+afterAll(async () => {
+  await sshd.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Asks stock restic. */
+function judge(...args: string[]): Promise<string> {
+  return restic({ repository, password: PASSWORD }, args);
+}
+
+describe('backup-host over SSH', () => {
+  test('makes the repository, and a snapshot that stock restic finds whole', async () => {
+    await using runner = await ActionRunner.create('backup-host');
+    const main = await runner.main(inputs);
+    expect(main.rawLog).not.toContain('Unexpected');
+    expect(main.exitCode).toBe(0);
+    expect(main.outputs).toMatchObject({
+      complete: 'true',
+      'files-new': '2',
+      'files-total': '2',
+      'bytes-total': '3000006',
+      'bytes-read': '3000006',
+      'parent-id': '',
+    });
+    expect(main.summary).toMatch(/^### ✅ Backed up `wiki` on `/);
+    expect(main.state).toEqual({ main: 'finished' });
+    const post = await runner.post(inputs, main);
+    expect(post).toMatchObject({ exitCode: 0, rawLog: '' });
+
+    await judge('check', '--read-data');
+    const [snapshot] = JSON.parse(await judge('snapshots', '--json'));
+    expect(snapshot).toMatchObject({
+      id: main.outputs['snapshot-id'],
+      paths: [source],
+      tags: expect.arrayContaining(['nightly']),
+    });
+    expect(await judge('dump', 'latest', join(source, 'a'))).toBe('hello\n');
+  });
+
+  test('reads nothing when nothing has changed, and a changed file alone', async () => {
+    await using runner = await ActionRunner.create('backup-host');
+    const unchanged = await runner.main(inputs);
+    expect(unchanged.outputs).toMatchObject({ 'files-unmodified': '2', 'bytes-read': '0' });
+    await writeFile(join(source, 'b'), 'more\n');
+    const changed = await runner.main(inputs);
+    expect(changed.outputs).toMatchObject({
+      'files-new': '1',
+      'files-unmodified': '2',
+      'bytes-read': '5',
+      'parent-id': unchanged.outputs['snapshot-id'],
+    });
+  });
+
+  test('a name can neither become a workflow command nor move a terminal’s cursor', async () => {
+    const hostile = ['\n::error::owned', '##[add-mask]hello', ' ::add-mask::a', '\x1b[2J', '\r::warning::x'];
+    const names = join(folder, 'names');
+    await mkdir(names);
+    for (const name of hostile) await writeFile(join(names, name), 'x');
+    const unreadable = { 'exclude-larger-than': '1' };
+    await using runner = await ActionRunner.create('backup-host');
+    const after = hostile.map((name) => `printf '%s\\n' '${name.replaceAll('\n', '')}'`).join('\n');
+    const main = await runner.main({ ...inputs, ...unreadable, paths: names, before: after, after });
+    expect(main.exitCode).toBe(0);
+    expect(main.commands.filter(({ name }) => !['add-mask', 'group', 'endgroup'].includes(name))).toEqual([]);
+    expect(main.commands.filter(({ name, message }) => name === 'add-mask' && message.length < 6)).toEqual(
+      [],
+    );
+    expect(main.rawLog).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+    expect(await readdir(names)).toHaveLength(hostile.length);
+  });
+
+  test('secrets stand nowhere but in the masks', async () => {
+    await using runner = await ActionRunner.create('backup-host');
+    const main = await runner.main({ ...inputs, password: `${PASSWORD}!` });
+    expect(main.exitCode).toBe(1);
+    const said = main.rawLog.replaceAll(/^::add-mask::.*$/gm, '');
+    for (const text of [said, main.summary, JSON.stringify(main.outputs), JSON.stringify(main.state)]) {
+      expect(text).not.toContain(PASSWORD);
+      expect(text).not.toContain(sshd.identityPem.split('\n')[1]);
+    }
+    expect(main.rawLog).toContain(`::add-mask::${PASSWORD}!`);
+  });
+});
+
+describe('what is wrong is said, with what to do', () => {
+  async function failure(more: Inputs) {
+    await using runner = await ActionRunner.create('backup-host');
+    const main = await runner.main({ ...inputs, ...more });
+    expect(main.exitCode).toBe(1);
+    const errors = main.commands.filter(({ name }) => name === 'error');
+    expect(errors).toHaveLength(1);
+    expect(main.summary).toMatch(/^### ❌ Backup of `wiki` on `.*` failed\n/);
+    expect(main.summary).toContain('**Next:**');
+    return errors[0]?.message ?? '';
+  }
+
+  test('a wrong password', async () => {
+    expect(await failure({ password: 'wrong' })).toContain('the password opens none of');
+  });
+
+  test('a host whose key isn’t the pinned one', async () => {
+    const message = await failure({ 'known-hosts': `SHA256:${'A'.repeat(43)}` });
+    expect(message).toContain(sshd.hostKeyFingerprint);
+  });
+
+  test('an empty secret, as in a pull request from a fork', async () => {
+    expect(await failure({ password: '' })).toContain('the input `password` is missing or empty');
+  });
+
+  test('no repository, when it isn’t to be made', async () => {
+    expect(await failure({ init: 'false', repository: join(folder, 'none') })).toContain(
+      'there is no config in it',
+    );
+  });
+
+  test('a path that isn’t there', async () => {
+    expect(await failure({ paths: '/nowhere/at/all' })).toContain('/nowhere/at/all');
+  });
+
+  test('this machine without a name: the runner’s own is another one each time', async () => {
+    expect(await failure({ on: 'local' })).toContain('the input `host` is needed');
+  });
+});
+
+describe('a backup that is incomplete', () => {
+  test('fails the step, and keeps the snapshot, which says what it lacks', async () => {
+    const locked = await startSshd({ shell: '/bin/sh' });
+    try {
+      const folderOfUser = join(folder, 'partial');
+      await mkdir(folderOfUser);
+      await writeFile(join(folderOfUser, 'mine'), 'x', { mode: 0o644 });
+      await writeFile(join(folderOfUser, 'secret'), 'x', { mode: 0o600 });
+      await run('chmod', ['755', folder, folderOfUser]);
+      await using runner = await ActionRunner.create('backup-host');
+      const main = await runner.main({
+        ...inputs,
+        on: locked.address,
+        identity: locked.identityPem,
+        'known-hosts': locked.hostKeyFingerprint,
+        paths: folderOfUser,
+      });
+      expect(main.exitCode).toBe(1);
+      expect(main.outputs['complete']).toBe('false');
+      expect(main.summary).toContain(`\`${join(folderOfUser, 'secret')}\``);
+      const [snapshot] = JSON.parse(await judge('snapshots', '--json', String(main.outputs['snapshot-id'])));
+      expect(snapshot.tags).toContain('incomplete');
+      await judge('check', '--read-data');
+    } finally {
+      await locked.stop();
+    }
+  });
+});
+
+test('before and after commands hold the application, also when the backup fails', async () => {
+  const log = join(folder, 'application');
+  await using runner = await ActionRunner.create('backup-host');
+  const commands = { before: `echo held >> ${log}`, after: `echo released >> ${log}` };
+  expect((await runner.main({ ...inputs, ...commands })).exitCode).toBe(0);
+  expect((await runner.main({ ...inputs, ...commands, paths: '/nowhere/at/all' })).exitCode).toBe(1);
+  expect(await readFile(log, 'utf8')).toMatch(/^(held\nreleased\n)+$/);
+});
