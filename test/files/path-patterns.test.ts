@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { fromText } from '../../src/bytestring.ts';
+import { HoldfastError } from '../../src/errors.ts';
+import { compilePatterns } from '../../src/files/path-patterns.ts';
+import { findTestOf } from '../../src/files/selection.ts';
+
+// What restic documents ("Excluding Files"), and what Go documents for path/filepath.Match.
+describe('a pattern matches as restic says', () => {
+  it.each([
+    ['*.go', '/home/user/code/main.go', true],
+    ['*.go', '/home/user/main.golang', false],
+    ['foo', '/a/foo/b/c', true],
+    ['foo', '/a/food', false],
+    ['foo/bar', '/x/foo/bar', true],
+    ['foo/bar', '/x/foo/y/bar', false],
+    ['/foo', '/foo/bar', true],
+    ['/foo', '/x/foo', false],
+    ['foo/**/bar', '/foo/dir1/dir2/bar', true],
+    ['foo/**/bar', '/foo/bar', true],
+    ['foo/**/bar', '/foo/dir1/baz', false],
+    ['/a/**', '/a', true],
+    ['/a/**', '/a/b/c', true],
+    ['**', '/a', true],
+    ['**', '/', false],
+    ['/', '/a', true],
+    ['a*b*c', '/axbbc', true],
+    ['a*b', '/ab', true],
+    ['a*', '/.a', false],
+    ['*a', '/.a', true],
+    ['a?c', '/aéc', true],
+    ['a?c', '/ac', false],
+    ['[é-ü]', '/ö', true],
+    ['[^é-ü]', '/ö', false],
+    ['[\\]]', '/]', true],
+    ['a]', '/a]', true],
+    ['x**y', '/x12y', true],
+    ['.', '/a', false],
+    ['..', '/a', false],
+    ['a/../b', '/b', true],
+  ])('%j on %j: %s', (pattern, path, expected) => {
+    expect(compilePatterns([pattern]).matches(fromText(path))).toBe(expected);
+  });
+
+  it('an invalid byte of a name counts as one character', () => {
+    expect(compilePatterns(['a?c']).matches(`/a\xffc` as never)).toBe(true);
+    expect(compilePatterns(['a??c']).matches(`/a\xc3\xffc` as never)).toBe(true);
+    expect(compilePatterns(['a[\ufffd]c']).matches(`/a\xffc` as never)).toBe(true);
+  });
+
+  it('many stars cost no more than their number', () => {
+    const pattern = `${'a*'.repeat(30)}b`;
+    expect(compilePatterns([pattern]).matches(fromText(`/${'a'.repeat(250)}`))).toBe(false);
+  });
+});
+
+describe('a list of patterns', () => {
+  it('takes back with an exclamation mark what came before it', () => {
+    const patterns = compilePatterns(['*.o', '!keep.o', 'keep.*']);
+    expect(patterns.matches(fromText('/a.o'))).toBe(true);
+    expect(compilePatterns(['*.o', '!keep.o']).matches(fromText('/keep.o'))).toBe(false);
+    expect(patterns.matches(fromText('/keep.o'))).toBe(true);
+  });
+
+  it('says whether something below a folder may match', () => {
+    const below = (pattern: string, path: string) => compilePatterns([pattern]).mayMatchBelow(fromText(path));
+    expect(below('/a/b', '/a')).toBe(true);
+    expect(below('/a/b', '/c')).toBe(false);
+    expect(below('b', '/c')).toBe(true);
+    expect(below('/a/**/b', '/a/x/y')).toBe(true);
+    expect(below('/a/**/b', '/c/x')).toBe(false);
+  });
+
+  it.each(['[', 'a[', '[]', '[a-]', '[]a]', '[-]', 'a\\', '[\\', 'ok/[x'])(
+    'with the syntax error %j is refused',
+    (pattern) => {
+      expect(() => compilePatterns([pattern])).toThrow(HoldfastError);
+    },
+  );
+});
+
+describe('what the host prunes', () => {
+  it.each([
+    ['node_modules', '-name', 'node_modules'],
+    ['*.o', '-name', '*.o'],
+    ['a/b', '-path', '*/a/b'],
+    ['/proc', '-path', '/proc'],
+  ])('%j maps exactly', (pattern, test, expected) => {
+    const [compiled] = compilePatterns([pattern]).patterns;
+    expect(compiled && findTestOf(compiled)).toEqual({ test, pattern: expected });
+  });
+
+  it.each(['/home/*', 'a/*', 'a?', '[a]', 'a\\*', '**', '**/a', '!a', '/'])('%j does not', (pattern) => {
+    const [compiled] = compilePatterns([pattern]).patterns;
+    expect(compiled && findTestOf(compiled)).toBeNull();
+  });
+});
