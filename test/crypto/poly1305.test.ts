@@ -53,12 +53,12 @@ test('a message of any length around the window of the kernel gives the same tag
 });
 
 test('a carry out of the last limb that overflows the first once more is not lost', () => {
-  // With r = 1 the sum of the blocks is the result. Limbs of 26 bits: all but the second are filled to the brim, and
-  // one more in the third runs through to the fifth, back to the first (as 5), and on.
+  // With r = 1 the sum of the blocks is the result. Of its limbs (26 bits) all but the second are full, and one more in
+  // the third runs through to the fifth, back to the first as 5, and into the second, whose odd value shows it.
   const limbs = (...values: number[]) =>
     values.reduce((sum, value, i) => sum + (BigInt(value) << BigInt(26 * i)), 0n);
   const full = 2 ** 26 - 1;
-  const blocks = [limbs(0, 0, 0, 0, 2 ** 24 - 1), limbs(full, 0, full, full, 0), limbs(0, 0, 1, 0, 0)];
+  const blocks = [limbs(0, 0, 0, 0, 2 ** 24 - 1), limbs(full, 1, full, full, 0), limbs(0, 0, 1, 0, 0)];
   const message = Buffer.concat(
     blocks.map((block) => Buffer.from(block.toString(16).padStart(32, '0'), 'hex').reverse()),
   );
