@@ -1,11 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { open } from '../crypto/seal.ts';
 import { isUnreadable } from './blob-reader.ts';
 import { error, type Finding, reasonOf } from './check-finding.ts';
 import { blobsOf, type IndexedPacks } from './check-packs.ts';
-import { decodeHeaderLength, decodePackHeader, HEADER_LENGTH_BYTES } from './format/pack-header.ts';
 import type { PackedBlob } from './format/packed-blob.ts';
 import type { OpenRepository } from './open-repository.ts';
+import { readPackEnd } from './pack-end.ts';
 import { mapInOrder } from './parallel.ts';
 import type { SizedPack } from './read-data-subset.ts';
 
@@ -84,17 +83,10 @@ class PackReading {
     return hash.digest('hex');
   }
 
-  async header(): Promise<PackedBlob[]> {
+  header(): Promise<PackedBlob[]> {
     const { id, sizeBytes } = this.#pack;
-    const what = `the header of pack ${id}`;
-    const lengthAt = Math.max(0, sizeBytes - HEADER_LENGTH_BYTES);
-    const length = decodeHeaderLength(
-      await this.#part(lengthAt, sizeBytes - lengthAt),
-      sizeBytes,
-      `pack ${id}`,
-    );
-    const sealed = await this.#part(lengthAt - length, length);
-    return decodePackHeader(open(this.#repository.masterKey, sealed, what), what);
+    const load = ({ offset, length }: { offset: number; length: number }) => this.#part(offset, length);
+    return readPackEnd({ id, sizeBytes, load }, this.#repository.masterKey);
   }
 
   /** What is wrong with the blobs that the index names. */

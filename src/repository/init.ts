@@ -17,13 +17,27 @@ export interface InitOptions extends RepositoryOptions {
 }
 
 /**
- * Makes an empty repository and opens it. The config comes last: without it there is no repository.
+ * Makes an empty repository and opens it. The config comes last: without it there is no repository. The backend belongs
+ * to the repository from here on, also if this fails.
  * @throws HoldfastError repository-exists; bad-input for an empty password; or the backend's.
  */
 export async function initRepository(
   backend: Backend,
   password: string,
   options: InitOptions = {},
+): Promise<OpenRepository> {
+  try {
+    return await makeRepository(backend, password, options);
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+async function makeRepository(
+  backend: Backend,
+  password: string,
+  options: InitOptions,
 ): Promise<OpenRepository> {
   await assertEmpty(backend);
   const config: Config = {

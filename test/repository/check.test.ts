@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytestring.ts';
-import { checkRepository, type Finding, type FindingCode } from '../../src/repository/check.ts';
+import {
+  type CheckProgress,
+  checkRepository,
+  type Finding,
+  type FindingCode,
+} from '../../src/repository/check.ts';
+import { blobsOf } from '../../src/repository/check-packs.ts';
 import type { BlobId, PackId } from '../../src/repository/format/ids.ts';
 import { encodeIndex } from '../../src/repository/format/index-file.ts';
 import type { Node } from '../../src/repository/format/node.ts';
+import type { PackedBlob } from '../../src/repository/format/packed-blob.ts';
 import { encodeTree } from '../../src/repository/format/tree.ts';
 import { addKey } from '../../src/repository/keys.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
@@ -112,26 +119,16 @@ describe('check', () => {
 
   it('finds a pack whose header names other blobs than the index', async () => {
     await changing(async (repository) => {
-      const blobs: { id: PackId; blobs: [] | Parameters<typeof swap>[0] }[] = [];
+      const packs: { id: PackId; blobs: PackedBlob[] }[] = [];
       await repository.loadIndex();
       for (const rows of repository.index.packs) {
-        const places = Array.from({ length: rows.rowCount }, (_, i) => {
-          const row = rows.firstRow + i;
-          const { offset, length, plainLength } = repository.index.placeAt(row);
-          return {
-            type: repository.index.typeAt(row),
-            id: repository.index.idAt(row),
-            offset,
-            length,
-            plainLength,
-          };
-        });
-        blobs.push({ id: rows.id, blobs: rows.id === small.dataPack ? swap(places) : places });
+        const blobs = blobsOf(repository.index, rows);
+        packs.push({ id: rows.id, blobs: rows.id === small.dataPack ? swap(blobs) : blobs });
       }
       for (const name of (await listed(small.backend, 'index')).keys()) {
         await small.backend.remove({ kind: 'index', name });
       }
-      await repository.files.save('index', encodeIndex(blobs));
+      await repository.files.save('index', encodeIndex(packs));
     });
     const findings = await check(ALL);
     expect(findings.some(({ message }) => message.includes('header names other blobs'))).toBe(true);
@@ -242,7 +239,7 @@ describe('check', () => {
     const heard: string[] = [];
     await check({
       ...ALL,
-      onProgress: ({ phase, done, total }: never) => heard.push(`${phase} ${done}/${total}`),
+      onProgress: ({ phase, done, total }: CheckProgress) => heard.push(`${phase} ${done}/${total}`),
     });
     const packs = await listed(small.backend, 'pack');
     const bytes = [...packs.values()].reduce((sum, size) => sum + size, 0);
@@ -258,12 +255,8 @@ describe('check', () => {
   });
 });
 
-function swap<T extends { id: BlobId }>(blobs: T[]): T[] {
-  const [a, b] = blobs;
-  return a === undefined || b === undefined
-    ? blobs
-    : [
-        { ...a, id: b.id },
-        { ...b, id: a.id },
-      ];
+/** The places of the first two blobs, exchanged. */
+function swap([a, b, ...others]: PackedBlob[]): PackedBlob[] {
+  if (a === undefined || b === undefined) throw new Error('expected two blobs');
+  return [{ ...a, id: b.id }, { ...b, id: a.id }, ...others];
 }

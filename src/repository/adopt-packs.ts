@@ -1,0 +1,63 @@
+import { isUnreadable } from './blob-reader.ts';
+import type { PackId } from './format/ids.ts';
+import { encodeIndex } from './format/index-file.ts';
+import type { PackedBlob } from './format/packed-blob.ts';
+import { INDEX_BLOBS } from './index-writer.ts';
+import type { OpenRepository } from './open-repository.ts';
+import { readPackEnd } from './pack-end.ts';
+import { inParallel } from './parallel.ts';
+import { listAll } from './sealed-files.ts';
+
+interface AdoptedPack {
+  readonly id: PackId;
+  readonly blobs: readonly PackedBlob[];
+}
+
+export interface AdoptedCounts {
+  readonly packs: number;
+  readonly blobs: number;
+}
+
+/**
+ * Indexes the packs that no index names: those that a run stored before it was cut off. What is in them then needn't
+ * be stored again. A pack that can't be read is left for prune.
+ *
+ * Lists all packs. Take a lock and load the index first; a pack that another run stores meanwhile may come to be named
+ * by two indexes, which is allowed.
+ */
+export async function adoptPacks(repository: OpenRepository, signal?: AbortSignal): Promise<AdoptedCounts> {
+  const { backend, index, masterKey } = repository;
+  const indexed = new Set(index.packs.map(({ id }) => id));
+  const strays = (await listAll(backend, 'pack', signal)).filter(({ name }) => !indexed.has(name as PackId));
+  const adopted: AdoptedPack[] = [];
+  await inParallel(strays, backend.connections, async ({ name, sizeBytes }) => {
+    const id = name as PackId;
+    const load = (range: { offset: number; length: number }) =>
+      backend.load({ kind: 'pack', name }, range, signal);
+    try {
+      adopted.push({ id, blobs: await readPackEnd({ id, sizeBytes, load }, masterKey) });
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+    }
+  });
+  for (const packs of inGroups(adopted)) {
+    await repository.files.save('index', encodeIndex(packs), signal);
+    for (const { id, blobs } of packs) for (const blob of blobs) index.add(id, blob, null);
+  }
+  return { packs: adopted.length, blobs: adopted.reduce((sum, { blobs }) => sum + blobs.length, 0) };
+}
+
+/** As many packs to a group as go into one index file. */
+function* inGroups(packs: readonly AdoptedPack[]): Generator<AdoptedPack[]> {
+  let group: AdoptedPack[] = [];
+  let blobCount = 0;
+  for (const pack of packs) {
+    group.push(pack);
+    blobCount += pack.blobs.length;
+    if (blobCount < INDEX_BLOBS) continue;
+    yield group;
+    group = [];
+    blobCount = 0;
+  }
+  if (group.length > 0) yield group;
+}
