@@ -20,7 +20,8 @@ export interface AdoptedCounts {
 
 /**
  * Indexes the packs that no index names: those that a run stored before it was cut off. What is in them then needn't
- * be stored again. A pack that can't be read is left for prune.
+ * be stored again. Only the end of a pack is read: its header, which must be authentic and account for every byte. One
+ * that isn't so is left for prune.
  *
  * Lists all packs. Take a lock and load the index first; a pack that another run stores meanwhile may come to be named
  * by two indexes, which is allowed.

@@ -6,12 +6,12 @@ import { adoptPacks } from '../../src/repository/adopt-packs.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
 import { fileOf, listed } from '../contract/backend.ts';
-import { bitFlipped, replaceBytes, truncated } from './broken-repositories.ts';
+import { replaceBytes, truncated } from './broken-repositories.ts';
 import { FAST_KEY, PASSWORD } from './fast-key.ts';
 
 describe('adoptPacks', () => {
   let backend: Backend;
-  const contents = Array.from({ length: 3000 }, () => randomBytes(20));
+  const contents = Array.from({ length: 500 }, () => randomBytes(20));
 
   beforeEach(async () => {
     backend = createMemoryBackend();
@@ -38,7 +38,7 @@ describe('adoptPacks', () => {
 
   it('finds again what a run stored before it was cut off, for itself and for those after it', async () => {
     const repository = await reopened();
-    expect(await adoptPacks(repository)).toEqual({ packs: 1, blobs: 3000 });
+    expect(await adoptPacks(repository)).toEqual({ packs: 1, blobs: 500 });
     expect(await saveAll(repository)).toBe(0);
     expect(await adoptPacks(repository)).toEqual({ packs: 0, blobs: 0 });
     await repository.close();
@@ -50,21 +50,25 @@ describe('adoptPacks', () => {
 
   it.each([
     ['truncated', truncated],
-    [
-      'with an altered header',
-      (bytes: Buffer) => Buffer.concat([bitFlipped(bytes.subarray(0, -4)), bytes.subarray(-4)]),
-    ],
+    ['with an altered header', headerAltered],
     ['longer than its header says', (bytes: Buffer) => Buffer.concat([Buffer.alloc(1), bytes])],
   ])('leaves a pack that is %s', async (_, change) => {
     const [name = ''] = (await listed(backend, 'pack')).keys();
-    // Most of this pack is its header, so that the middle is in it.
     await replaceBytes(backend, { kind: 'pack', name }, change);
     const stray = Buffer.from('no pack at all');
     await backend.save(fileOf('pack', stray), [stray]);
     const repository = await reopened();
     expect(await adoptPacks(repository)).toEqual({ packs: 0, blobs: 0 });
     expect((await listed(backend, 'index')).size).toBe(0);
-    expect(await saveAll(repository)).toBe(3000);
+    expect(await saveAll(repository)).toBe(500);
     await repository.close();
   });
 });
+
+/** One bit before the MAC. */
+function headerAltered(pack: Buffer): Buffer {
+  const changed = Buffer.from(pack);
+  const at = changed.length - 4 - 16 - 1;
+  changed[at] = (changed[at] as number) ^ 1;
+  return changed;
+}
