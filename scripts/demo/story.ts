@@ -39,7 +39,7 @@ export class StoryBroken extends Error {}
 /** Commands may print much; a reader wants the beginning and the end. */
 const SHOWN_HEAD_LINES = 14;
 const SHOWN_TAIL_LINES = 6;
-const SHOWN_LINE_CHARACTERS = 180;
+const SHOWN_LINE_CHARACTERS = 600;
 
 /** Tells the demo at the terminal, step by step, and remembers it for the page. */
 export class Story {

@@ -45,7 +45,7 @@ async function backUpContainer({ story, folder }: Scene, image: string): Promise
   const { output: state } = await story.run(`docker inspect -f '{{.State.Status}}' ${CONTAINER}`);
   story.check('the container runs again', state.trim() === 'running');
   await story.run(`docker rm -f ${CONTAINER}; rm -rf container`);
-  await story.run('holdfast restore latest --of journal');
+  await story.run('holdfast restore latest --of journal --target /');
   const { output } = await story.run(
     `docker run --rm --network none -v ${data}:/data --entrypoint sh ${image} -c 'wc -l </data/journal; tail -n 1 /data/journal'`,
   );

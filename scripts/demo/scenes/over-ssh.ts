@@ -33,8 +33,11 @@ export async function tellOverSsh(scene: Scene, { shop }: ShopAfterwards): Promi
     const result = await story.run(`${backup} ${login} known_hosts`);
     scene.figures.backups.push(backupFigures(scene, 'Over SSH', result));
     scene.figures.timings.push({ name: 'Backup over SSH', milliseconds: result.milliseconds });
+    story.measured(
+      'Its files are new ones since the restore, so they are read again; of their contents only what is new is stored.',
+    );
     rmSync(shop.folder, { recursive: true });
-    await story.run(`holdfast restore latest --of shop-by-ssh ${login} known_hosts`);
+    await story.run(`holdfast restore latest --of shop-by-ssh --target / ${login} known_hosts`);
     await compare(scene, 'Restored over SSH', { saved, folder: shop.folder });
     await refuseImpostor(scene, `${backup} ${login} impostor_known_hosts`, sshd.port);
   } finally {

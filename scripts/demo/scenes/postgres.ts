@@ -59,7 +59,7 @@ async function backUpAndLoad(scene: Scene, clusters: Clusters): Promise<void> {
   );
   clusters.stop(production);
   await story.run('rm -rf postgres');
-  await story.run('holdfast restore latest --of postgres');
+  await story.run('holdfast restore latest --of postgres --target /');
   const fresh = clusters.start('fresh');
   await story.run(
     `${clusters.program('psql')} -q -o /dev/null -v ON_ERROR_STOP=1 -h ${fresh} -U shop -d postgres -f ${dump}`,

@@ -163,8 +163,8 @@ async function restore(scene: Scene, shop: Shop, saved: Saved): Promise<void> {
     'Files go into a folder beside the destination first, are read again and compared there, and only then\n' +
       'moved into place. --dry-run says what would happen, and does nothing.',
   );
-  await story.run('holdfast restore latest --of ticket-shop --dry-run');
-  const { milliseconds } = await story.run('holdfast restore latest --of ticket-shop');
+  await story.run('holdfast restore latest --of ticket-shop --target / --dry-run');
+  const { milliseconds } = await story.run('holdfast restore latest --of ticket-shop --target /');
   scene.figures.timings.push({ name: 'Restore', milliseconds });
   if (scene.plant === 'damaged-file') damage(join(shop.folder, 'uploads/poster-000.jpg'));
   await compare(scene, 'Restored tree', { saved: saved.tree, folder: shop.folder });
@@ -231,10 +231,10 @@ async function undo(scene: Scene, shop: Shop, first: Saved): Promise<void> {
       'over the shop, notices, and takes it back.',
   );
   const now = await fingerprint(shop.folder);
-  const { milliseconds } = await story.run(`holdfast restore ${first.snapshot.short_id}`);
+  const { milliseconds } = await story.run(`holdfast restore ${first.snapshot.short_id} --target /`);
   scene.figures.timings.push({ name: 'Restore over a full folder', milliseconds });
   await compare(scene, 'The day before', { saved: first.tree, folder: shop.folder });
-  await story.run('holdfast restore --undo');
+  await story.run('holdfast restore --undo --target shop');
   await compare(scene, 'After the undo', { saved: now, folder: shop.folder });
 }
 
