@@ -1,4 +1,4 @@
-import { HoldfastError } from './errors.ts';
+import { asHoldfastError, HoldfastError } from './errors.ts';
 
 /** What a person (Ctrl-C), the runner or a service manager sends to end us. */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -30,4 +30,11 @@ export function listenForInterrupt(): Interrupt {
       process.off('SIGHUP', ignore);
     },
   };
+}
+
+/** `error`, or if it only says that the run was cancelled: by what. */
+export function withReason(error: unknown, signal: AbortSignal): unknown {
+  if (!signal.aborted || asHoldfastError(error)?.code !== 'cancelled') return error;
+  const reason = signal.reason instanceof HoldfastError ? signal.reason.message : 'Cancelled.';
+  return new HoldfastError('cancelled', reason, { cause: error });
 }

@@ -1,5 +1,4 @@
 import type { ByteString } from '../bytestring.ts';
-import { HoldfastError } from '../errors.ts';
 import {
   booleanInput,
   choiceInput,
@@ -27,14 +26,23 @@ export interface RestoreInputs {
 /** @throws HoldfastError bad-input, before anything is connected to. */
 export async function readRestoreInputs(): Promise<RestoreInputs> {
   const repository = await readRepositoryAccess();
+  const { spec, filter, parts } = readSource();
+  const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
+  return { host: readHostAccess(), repository, spec, filter, options };
+}
+
+/** Which snapshot, and what of it. */
+export function readSource() {
   const spec = parseSnapshotSpec(textInput('snapshot') ?? 'latest');
-  return {
-    host: readHostAccess(),
-    repository,
-    spec,
-    filter: readFilter(),
-    options: readOptions(spec, repository.retryLockMs),
+  const parts = {
+    folder: spec.folder,
+    includes: listInput('include'),
+    iincludes: listInput('iinclude'),
+    excludes: listInput('exclude'),
+    iexcludes: listInput('iexclude'),
+    includeOwn: booleanInput('own'),
   };
+  return { spec, filter: readFilter(), parts };
 }
 
 function readFilter(): SnapshotFilter {
@@ -50,35 +58,27 @@ function readFilter(): SnapshotFilter {
   };
 }
 
-function readOptions(spec: SnapshotSpec, retryLockMs: number): RestoreInputs['options'] {
+function readOptions(spec: SnapshotSpec, retryLockMs: number) {
   return {
-    folder: spec.folder,
     target: readTarget(spec),
-    includes: listInput('include'),
-    iincludes: listInput('iinclude'),
-    excludes: listInput('exclude'),
-    iexcludes: listInput('iexclude'),
     overwrite: choiceInput('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
     delete: booleanInput('delete'),
     owners: booleanInput('owners-by-name') ? 'names' : 'numeric',
-    includeOwn: booleanInput('own'),
     verify: true,
     dryRun: booleanInput('dry-run'),
     noLock: false,
     retryLockMs,
     before: commandsInput('before'),
     after: commandsInput('after'),
-  };
+  } satisfies Partial<RestoreInputs['options']>;
 }
 
 function readTarget({ folder }: SnapshotSpec): ByteString | null {
-  const target = requiredInput('target', 'Give the folder to restore to, or `/` for the original place.');
-  if (!target.startsWith('/')) {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore to ${JSON.stringify(target)}: it is a relative path, expected an absolute one.`,
-    );
-  }
-  const path = cleanPath(target, 'the input `target`');
+  const path = targetInput('Give the folder to restore to, or `/` for the original place.');
   return path === '/' && folder === null ? null : path;
+}
+
+/** @throws HoldfastError bad-input unless it is an absolute path. */
+export function targetInput(whatToDo: string): ByteString {
+  return cleanPath(requiredInput('target', whatToDo), 'the input `target`');
 }

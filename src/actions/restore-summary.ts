@@ -3,6 +3,7 @@ import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { quote } from '../hosts/quote.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
+import type { UndoResult } from '../operations/restore-undo.ts';
 import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
@@ -21,8 +22,35 @@ export function restoreSummary(
   const parts = [heading, facts(result)];
   if (result.dryRun) parts.push(changesTable(result, place.changes));
   else parts.push(inTheWay(result));
-  parts.push(next(result));
+  parts.push(next(result, place.on));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The job summary of an archive that was written. */
+export function tarSummary(archive: {
+  snapshotId: string;
+  files: number;
+  bytes: number;
+  file: string;
+}): string {
+  const rows: [string, string][] = [
+    ['File on the runner', markdownCode(archive.file)],
+    ['Holds', `${formatCount(archive.files)} files, ${formatBytes(archive.bytes)}`],
+  ];
+  const heading = `### ✅ Wrote ${markdownCode(archive.snapshotId.slice(0, 8))} as a tar archive`;
+  const next = '**Next:** use it in this job: a runner’s files are gone after it. It is not encrypted.';
+  return `${[heading, factsTable(rows), next].join('\n\n')}\n`;
+}
+
+/** The job summary of a restore that was undone, or of a dry run of that. */
+export function undoSummary(result: UndoResult, on: string): string {
+  const what = `the restore of ${markdownCode(result.snapshotId.slice(0, 8))} on ${markdownCode(on)}`;
+  const names = `${formatCount(result.names)} topmost names`;
+  if (result.dryRun) {
+    return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
+  }
+  const kept = `**Put back:** ${names}. What had been restored lies in ${codeList(result.keptIn)} on the host.`;
+  return `### ✅ Undid ${what}\n\n${kept}\n\n**Next:** see that the application works; then remove what had been restored.\n`;
 }
 
 /** The job summary of a restore that was not done. */
@@ -79,10 +107,16 @@ function changesTable(result: RestoreResult, changes: readonly RestoreChange[]):
   return lines.join('\n');
 }
 
-function next(result: RestoreResult): string {
+function next(result: RestoreResult, on: string): string {
   if (result.dryRun) return '**Next:** run it without `dry-run`.';
-  if (result.undoFolders.length === 0) return '**Next:** see that the application works.';
-  return '**Next:** see that the application works; then remove the undo folder on the host, which takes up space.';
+  const [undo] = result.undoFolders;
+  if (undo === undefined) return '**Next:** see that the application works.';
+  const words = ['--on', on, '--target', undo].map((word) => quote(fromText(word)));
+  const command = `holdfast restore --undo ${words.join(' ')}`;
+  return (
+    '**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
+    `To take the restore back instead:\n\n${shellBlock([command])}`
+  );
 }
 
 function environment(repository: string | null): string[] {

@@ -1,14 +1,14 @@
 import { display } from '../bytestring.ts';
-import { textInput } from '../github/inputs.ts';
+import { booleanInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import { connect, openRepositoryOf } from './access.ts';
+import { connect, openRepositoryOf, readHostAccess } from './access.ts';
 import { finishForMain } from './post.ts';
-import { type RestoreInputs, readRestoreInputs } from './restore-inputs.ts';
-import { failedRestoreSummary, restoreSummary } from './restore-summary.ts';
+import { type RestoreInputs, readRestoreInputs, targetInput } from './restore-inputs.ts';
+import { failedRestoreSummary, restoreSummary, undoSummary } from './restore-summary.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -18,12 +18,18 @@ const MAX_CHANGES_KEPT = 1000;
 /** Puts a snapshot, or a part of it, back on a host. */
 export async function main(): Promise<void> {
   unfinished.mainStarted();
-  await runStage({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, putBack);
+  await runStage({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, restore);
   unfinished.mainFinished();
 }
 
 export async function post(): Promise<void> {
   await finishForMain();
+}
+
+async function restore(tools: StageTools): Promise<void> {
+  if (booleanInput('undo')) await undo(tools);
+  else if (textInput('tar') !== null) await (await import('./restore-to-tar.ts')).restoreToTar(tools);
+  else await putBack(tools);
 }
 
 async function putBack(tools: StageTools): Promise<void> {
@@ -95,4 +101,19 @@ function summarizeFailure(error: unknown): void {
       repository: textInput('repository'),
     }),
   );
+}
+
+async function undo(tools: StageTools): Promise<void> {
+  const { undoRestore } = await import('../operations/restore-undo.ts');
+  const path = targetInput('Give the undo folder that the restore reported, or what it restored to.');
+  const access = readHostAccess();
+  const host = await connect(access, tools);
+  try {
+    const dryRun = booleanInput('dry-run');
+    const result = await undoRestore(host, { path, dryRun }, tools.reporter, tools.signal);
+    addSummary(undoSummary(result, access.on));
+    log.info(`${dryRun ? 'Would undo' : 'Undid'} the restore of snapshot ${result.snapshotId.slice(0, 8)}.`);
+  } finally {
+    await host.close();
+  }
 }

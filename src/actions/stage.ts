@@ -1,7 +1,7 @@
 import { failureText } from '../failure-text.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { log } from '../github/log.ts';
-import { listenForInterrupt } from '../interrupt.ts';
+import { listenForInterrupt, withReason } from '../interrupt.ts';
 import type { Reporter } from '../operations/progress.ts';
 import { LogReporter } from '../progress/log-reporter.ts';
 
@@ -30,10 +30,11 @@ export async function runStage(
   const interrupt = listenForInterrupt();
   try {
     await work({ reporter, signal: interrupt.signal });
-  } catch (error) {
+  } catch (thrown) {
+    const error = withReason(thrown, interrupt.signal);
     const annotate = policy.severity === 'fail' ? fail : warn;
     annotate(policy.title, failureText(error));
-    if (error instanceof Error && error.stack !== undefined) log.debug(error.stack);
+    if (thrown instanceof Error && thrown.stack !== undefined) log.debug(thrown.stack);
     policy.onFailure?.(error);
   } finally {
     reporter.close();

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
-import { listenForInterrupt } from '../interrupt.ts';
+import { listenForInterrupt, withReason } from '../interrupt.ts';
 import type { Reporter } from '../operations/progress.ts';
 import { LogReporter } from '../progress/log-reporter.ts';
 import { BarReporter } from './bar-reporter.ts';
@@ -58,7 +58,7 @@ export class TaskRunner {
       const result = await inProfile(flags.profile, () => work(task, positional));
       return result ?? ExitStatus.ok;
     } catch (error) {
-      return reportFailure(error, output, gone.signal.aborted);
+      return reportFailure(withReason(error, interrupt.signal), output, gone.signal.aborted);
     } finally {
       reporter.close();
       interrupt.close();

@@ -16,6 +16,8 @@ const KILL_AFTER_MS = 2_500;
 export interface StepResult {
   readonly exitCode: number | null;
   readonly killedBy: NodeJS.Signals | null;
+  /** What was sent to it before it ended. */
+  readonly signalsSent: readonly NodeJS.Signals[];
   /** Standard output and error as they came, in one. */
   readonly rawLog: string;
   readonly outputs: Readonly<Record<string, string>>;
@@ -121,6 +123,7 @@ class SpawnedStep implements RunningStep {
   readonly ended: Promise<StepResult>;
   readonly #child: ChildProcess;
   readonly #watchers = new Set<() => void>();
+  readonly #signalsSent: NodeJS.Signals[] = [];
   #rawLog = '';
 
   constructor(child: ChildProcess, files: Readonly<Record<string, string>>) {
@@ -162,7 +165,7 @@ class SpawnedStep implements RunningStep {
   }
 
   kill(signal: NodeJS.Signals): void {
-    this.#child.kill(signal);
+    if (this.#child.kill(signal)) this.#signalsSent.push(signal);
   }
 
   async #result(files: Readonly<Record<string, string>>): Promise<StepResult> {
@@ -171,6 +174,7 @@ class SpawnedStep implements RunningStep {
     return {
       exitCode,
       killedBy,
+      signalsSent: this.#signalsSent,
       rawLog: this.#rawLog,
       outputs: parse(await read('GITHUB_OUTPUT')),
       state: parse(await read('GITHUB_STATE')),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { Sink } from '../../operations/dump.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, type FilterFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -27,13 +28,13 @@ export function addDumpCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<DumpFlags>, [spec = '', path = '']: readonly string[]): Promise<undefined> {
-  const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { intoFile }] =
+  const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { writeNewFile }] =
     await Promise.all([
       import('../session.ts'),
       import('../filter.ts'),
       import('../../repository/find-snapshot.ts'),
       import('../../operations/dump.ts'),
-      import('../into-file.ts'),
+      import('../../new-file.ts'),
     ]);
   if (!path.startsWith('/')) {
     throw new HoldfastError('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
@@ -41,8 +42,9 @@ async function run(task: Task<DumpFlags>, [spec = '', path = '']: readonly strin
   await withRepository(task, 'shared', async ({ repository, signal }) => {
     const { snapshot } = await resolveSnapshot(repository, spec, snapshotFilter(task.flags), signal);
     await repository.loadIndex(signal);
-    await intoFile(task.flags.target ?? '-', task.output, (sink) =>
-      dump(repository, snapshot.tree, fromText(path), { sink, signal }),
-    );
+    const write = (sink: Sink) => dump(repository, snapshot.tree, fromText(path), { sink, signal });
+    const { target } = task.flags;
+    if (target === undefined) await write((bytes) => task.output.bytes(bytes));
+    else await writeNewFile(target, write);
   });
 }

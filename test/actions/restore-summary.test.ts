@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import {
+  failedRestoreSummary,
+  restoreSummary,
+  tarSummary,
+  undoSummary,
+} from '../../src/actions/restore-summary.ts';
+import { fromText } from '../../src/bytestring.ts';
+import { HoldfastError } from '../../src/errors.ts';
+import type { RestoreResult } from '../../src/operations/restore/options.ts';
+import type { SnapshotId } from '../../src/repository/format/ids.ts';
+
+const result: RestoreResult = {
+  snapshotId: '4bd21c8a'.repeat(8) as SnapshotId,
+  dryRun: false,
+  target: 'original place',
+  files: 59_000,
+  folders: 4005,
+  others: 12,
+  bytes: 2_147_483_648,
+  unchangedFiles: 58_000,
+  unchangedBytes: 2_000_000_000,
+  resumedFiles: 200,
+  sentFiles: 800,
+  sentBytes: 147_483_648,
+  created: 3,
+  replaced: 2,
+  removed: 0,
+  undoFolders: ['/srv/.holdfast-undo-20261121T115906Z-4bd21c8a-aa82c186'],
+  finishedEarlierRun: false,
+  durationMs: 61_000,
+};
+const place = { on: 'ssh://root@wiki.example', repository: '/mnt/backup', changes: [] };
+
+describe('the job summary of a restore', () => {
+  test('that succeeded', async () => {
+    await expect(restoreSummary(result, place)).toMatchFileSnapshot('golden/restore-success.md');
+  });
+
+  test('into an empty place', async () => {
+    const fresh = { ...result, resumedFiles: 0, replaced: 0, undoFolders: [] };
+    await expect(restoreSummary(fresh, place)).toMatchFileSnapshot('golden/restore-fresh.md');
+  });
+
+  test('that was only planned', async () => {
+    const changes = [
+      { kind: 'create', path: fromText('/srv/new|`x`') },
+      { kind: 'replace', path: fromText('/srv/wiki\n::error::x') },
+    ] as const;
+    const summary = restoreSummary({ ...result, dryRun: true, undoFolders: [] }, { ...place, changes });
+    await expect(summary).toMatchFileSnapshot('golden/restore-dry-run.md');
+  });
+
+  test('that failed', async () => {
+    const error = new HoldfastError(
+      'restore-mismatch',
+      'Cannot verify "/srv/wiki/page": its content is another one than was sent, expected the same. Nothing was swapped in.',
+    );
+    const summary = failedRestoreSummary(error, {
+      snapshot: 'latest',
+      on: place.on,
+      repository: '/mnt/backup',
+    });
+    await expect(summary).toMatchFileSnapshot('golden/restore-failed.md');
+  });
+
+  test('that was undone', async () => {
+    const undone = {
+      snapshotId: result.snapshotId,
+      names: 5,
+      keptIn: ['/srv/.holdfast-restore-x'],
+      dryRun: false,
+    };
+    await expect(undoSummary(undone, place.on)).toMatchFileSnapshot('golden/restore-undone.md');
+  });
+
+  test('that became an archive', async () => {
+    const summary = tarSummary({ snapshotId: result.snapshotId, files: 12, bytes: 4096, file: 'wiki.tar' });
+    await expect(summary).toMatchFileSnapshot('golden/restore-tar.md');
+  });
+});
