@@ -21,7 +21,12 @@ export async function inParallel<T>(
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, limit) }, lane));
-  if (failure !== null) throw (failure as { error: unknown }).error;
+  rethrow(failure);
+}
+
+/** Apart, since the compiler takes `failure` above for null still. */
+function rethrow(failure: { error: unknown } | null): void {
+  if (failure !== null) throw failure.error;
 }
 
 /** What `work` gives for each of `items`, in their order, with at most `limit` of them begun and not yet given. */

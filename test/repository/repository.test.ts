@@ -6,6 +6,7 @@ import type { BlobId } from '../../src/repository/format/ids.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
+import { READ_AHEAD_BYTES } from '../../src/repository/read-ahead.ts';
 import { failureOf, listed } from '../contract/backend.ts';
 import { watched } from './backend-doubles.ts';
 import { FAST_KEY, PASSWORD } from './fast-key.ts';
@@ -177,6 +178,33 @@ describe('repository', () => {
     await again.loadIndex();
     const error = await failureOf(Array.fromAsync(again.loadBlobs('data', [id], controller.signal)));
     expect(error.code).toBe('cancelled');
+    await again.close();
+  });
+
+  it('reads ahead so many plain bytes and no more, however small they are stored', async () => {
+    const sizeBytes = 4 * 1024 * 1024;
+    const blobs = Array.from({ length: 40 }, (_, i) => Buffer.alloc(sizeBytes, i));
+    for (const blob of blobs) await repository.saveBlob('data', Buffer.from(blob));
+    await repository.flush();
+    let loadedBytes = 0;
+    const counting: Backend = {
+      ...watched(backend, () => {}),
+      load(file, range, signal) {
+        if (file.kind === 'pack') loadedBytes += range?.length ?? 0;
+        return backend.load(file, range, signal);
+      },
+    };
+    const again = await openRepository(counting, PASSWORD);
+    await again.loadIndex();
+    const ids = blobs.map(idOf);
+    const storedBytes = again.index.placeAt(again.index.find('data', ids[0] as BlobId)).length;
+    const reading = again.loadBlobs('data', ids)[Symbol.asyncIterator]();
+    await reading.next();
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(loadedBytes).toBeLessThanOrEqual((READ_AHEAD_BYTES / sizeBytes) * storedBytes * 1.1);
+    let count = 1;
+    while (!(await reading.next()).done) count++;
+    expect(count).toBe(40);
     await again.close();
   });
 
