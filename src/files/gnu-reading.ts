@@ -91,13 +91,12 @@ class Reading {
 
   /** The members of the command's archive. If that is cut off, how the command ended says why. */
   async *#membersOf(command: StreamingCommand): AsyncGenerator<TarMember, void, undefined> {
-    const output = command.output();
     try {
-      yield* readTar(output);
+      yield* readTar(command.output());
     } catch (error) {
-      const isDrained = (await output.next()).done === true;
-      const exit = isDrained ? await command.finish() : null;
-      throw exit === null || isSuccess(exit) ? error : this.#failure(exit);
+      if (!command.isDrained) throw error;
+      const exit = await command.finish();
+      throw isSuccess(exit) ? error : this.#failure(exit);
     }
   }
 

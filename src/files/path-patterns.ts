@@ -14,6 +14,7 @@ export interface PathPattern {
   readonly components: readonly string[];
   /** `**`: any number of components, none too. */
   readonly parts: readonly (ComponentPattern | '**')[];
+  readonly hasDoubleStar: boolean;
 }
 
 /**
@@ -36,33 +37,57 @@ export function compilePatterns(
   patterns: readonly string[],
   options: { readonly ignoreCase?: boolean | undefined } = {},
 ): PathPatterns {
-  const fold = options.ignoreCase === true ? toLowerBytes : (path: ByteString) => path;
+  const ignoreCase = options.ignoreCase === true;
   const compiled = patterns
     .filter((pattern) => pattern !== '')
-    .map((pattern) => compilePattern(pattern, options.ignoreCase === true));
-  return {
-    patterns: compiled,
-    matches: (path) => {
-      if (compiled.length === 0) return false;
-      const components = componentsOf(fold(path));
-      let matched = false;
-      for (const pattern of compiled) {
-        // One that would change nothing isn't looked at.
-        if (matched === pattern.isNegated && matchesPattern(pattern, components))
-          matched = !pattern.isNegated;
-      }
-      return matched;
-    },
-    mayMatchBelow: (path) => {
-      const components = componentsOf(fold(path));
-      let mayMatch = false;
-      for (const pattern of compiled) {
-        if (pattern.isNegated) mayMatch &&= !matchesPattern(pattern, components);
-        else mayMatch ||= mayMatchDeeper(pattern, components);
-      }
-      return mayMatch;
-    },
-  };
+    .map((pattern) => compilePattern(pattern, ignoreCase));
+  return new PatternList(compiled, ignoreCase ? toLowerBytes : (name) => name);
+}
+
+class PatternList implements PathPatterns {
+  readonly patterns: readonly PathPattern[];
+  readonly #fold: (name: ByteString) => ByteString;
+  /** The folder of the last path asked for, with a slash behind it, and what is known of it: most paths come by it. */
+  #folder = '';
+  #components: readonly ByteString[] = [];
+  #folderMatches: readonly boolean[] = [];
+
+  constructor(patterns: readonly PathPattern[], fold: (name: ByteString) => ByteString) {
+    this.patterns = patterns;
+    this.#fold = fold;
+  }
+
+  matches(path: ByteString): boolean {
+    if (this.patterns.length === 0) return false;
+    const nameAt = path.lastIndexOf('/') + 1;
+    if (nameAt !== this.#folder.length || !path.startsWith(this.#folder)) this.#enter(path.slice(0, nameAt));
+    const name = path === '/' ? null : this.#fold(path.slice(nameAt) as ByteString);
+    let matched = false;
+    for (const [i, pattern] of this.patterns.entries()) {
+      // One that would change nothing isn't looked at.
+      if (matched !== pattern.isNegated) continue;
+      const isMatch =
+        this.#folderMatches[i] === true || (name !== null && matchesAtEnd(pattern, this.#components, name));
+      if (isMatch) matched = !pattern.isNegated;
+    }
+    return matched;
+  }
+
+  mayMatchBelow(path: ByteString): boolean {
+    const components = componentsOf(this.#fold(path));
+    let mayMatch = false;
+    for (const pattern of this.patterns) {
+      if (pattern.isNegated) mayMatch &&= !matchesPattern(pattern, components);
+      else mayMatch ||= mayMatchDeeper(pattern, components);
+    }
+    return mayMatch;
+  }
+
+  #enter(folder: string): void {
+    this.#folder = folder;
+    this.#components = componentsOf(this.#fold((folder.slice(0, -1) || '/') as ByteString));
+    this.#folderMatches = this.patterns.map((pattern) => matchesPattern(pattern, this.#components));
+  }
 }
 
 function compilePattern(original: string, ignoreCase: boolean): PathPattern {
@@ -71,8 +96,21 @@ function compilePattern(original: string, ignoreCase: boolean): PathPattern {
     : original;
   const isNegated = folded.startsWith('!');
   const { isAbsolute, components } = cleaned(isNegated ? folded.slice(1) : folded);
-  const parts = components.map((component) => (component === '**' ? component : compileComponent(component)));
-  return { original, isNegated, isAbsolute, components, parts };
+  const parts = withoutIdleStars(components, isAbsolute).map((component) =>
+    component === '**' ? component : compileComponent(component),
+  );
+  return { original, isNegated, isAbsolute, components, parts, hasDoubleStar: parts.includes('**') };
+}
+
+/**
+ * `components` without double stars that say nothing: at the beginning, since a relative pattern matches below any
+ * folder, and at the end, since a pattern matches all that is below what it matches.
+ */
+function withoutIdleStars(components: readonly string[], isAbsolute: boolean): readonly string[] {
+  const first = isAbsolute ? 0 : components.findIndex((component) => component !== '**');
+  const last = components.findLastIndex((component) => component !== '**');
+  if (last === -1) return isAbsolute ? [] : components.slice(0, 1);
+  return components.slice(first, last + 1);
 }
 
 /** As Go's `filepath.Clean`: no empty components, no `.`, `..` taken back where it can be. */
@@ -97,6 +135,20 @@ function matchesPattern({ isAbsolute, parts }: PathPattern, path: readonly ByteS
   if (isAbsolute) return matchesFrom(parts, 0, path, 0);
   for (let start = 0; start < path.length; start++) if (matchesFrom(parts, 0, path, start)) return true;
   return false;
+}
+
+/** Whether `pattern` matches at the end of the path of `name` in `folder`. It may say so if it matches `folder` alone. */
+function matchesAtEnd(pattern: PathPattern, folder: readonly ByteString[], name: ByteString): boolean {
+  const { parts } = pattern;
+  const last = parts.at(-1);
+  if (last !== undefined && last !== '**' && !last.matches(name)) return false;
+  if (pattern.hasDoubleStar) return matchesPattern(pattern, [...folder, name]);
+  const start = folder.length + 1 - parts.length;
+  if (start < 0 || parts.length === 0 || (pattern.isAbsolute && start > 0)) return false;
+  for (let i = parts.length - 2; i >= 0; i--) {
+    if (!(parts[i] as ComponentPattern).matches(folder[start + i] as ByteString)) return false;
+  }
+  return true;
 }
 
 /** Whether the parts from `part` on match components of `path` from `at` on, at least one if all are `**`. */

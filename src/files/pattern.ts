@@ -30,8 +30,28 @@ type Item =
 export function compileComponent(pattern: string): ComponentPattern {
   const bytes = fromText(pattern);
   if (!/[\\[\]*?]/.test(pattern)) return { matches: (name) => name === bytes };
+  if (!/[\\[\]?]/.test(pattern)) return starPattern(bytes.split('*') as ByteString[]);
   const chunks = new ComponentParser(pattern, bytes).parse();
   return { matches: (name) => matchChunks(chunks, 0, name, 0) };
+}
+
+/** What most patterns are: literal text with stars between. The first text begins a name, the last one ends it. */
+function starPattern(texts: readonly ByteString[]): ComponentPattern {
+  const first = texts[0] ?? '';
+  const last = texts.at(-1) ?? '';
+  const middle = texts.slice(1, -1);
+  return {
+    matches: (name) => {
+      if (!name.startsWith(first) || !name.endsWith(last)) return false;
+      let at = first.length;
+      for (const text of middle) {
+        const found = name.indexOf(text, at);
+        if (found === -1) return false;
+        at = found + text.length;
+      }
+      return at + last.length <= name.length;
+    },
+  };
 }
 
 class ComponentParser {

@@ -20,6 +20,9 @@ export interface LookOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Lines kept of those that name no path, for the message of a failure. */
+const MAX_OTHER_LINES = 20;
+
 /** xargs: some command ended with 1 to 125, as find does for a path that isn't there. */
 const XARGS_SOME_FAILED = 123;
 
@@ -44,8 +47,8 @@ export async function lookAt(
     signal: options.signal,
     onErrorLine: (line) => {
       const message = parseToolMessage(line, 'find');
-      if (message === null) otherLines.push(line);
-      else failures.set(message.path, message);
+      if (message !== null) failures.set(message.path, message);
+      else if (otherLines.length < MAX_OTHER_LINES) otherLines.push(line);
     },
   });
   try {

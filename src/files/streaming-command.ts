@@ -25,6 +25,7 @@ export class StreamingCommand {
   readonly #exited: Promise<ExitStatus>;
   readonly #errors: Promise<void>;
   #finished = false;
+  #isDrained = false;
 
   private constructor(command: RunningCommand, ending: AbortController, options: StreamingOptions) {
     this.#command = command;
@@ -51,10 +52,16 @@ export class StreamingCommand {
   async *output(): AsyncGenerator<Buffer, void, undefined> {
     try {
       for await (const chunk of this.#command.stdout) yield chunk;
+      this.#isDrained = true;
     } catch (error) {
       await this.#exited; // why the stream broke, if the host knows
       throw error;
     }
+  }
+
+  /** Whether `output` came to its end, so that `finish` will say how the command ended by itself. */
+  get isDrained(): boolean {
+    return this.#isDrained;
   }
 
   /** How the command ended, after all that it printed was read. @throws HoldfastError as `RunningCommand.exited`. */

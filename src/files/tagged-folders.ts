@@ -92,11 +92,11 @@ async function findTag(
   signal: AbortSignal | undefined,
 ): Promise<ByteString[]> {
   const named = `${find}-name ${quote(escapePattern(tag.name))}`;
-  // Only of regular files is a header read: opening a fifo would never end.
+  // Only of regular files (by symlink too, as restic does) is a header read: opening a fifo would never end.
   const walk =
     tag.header === ''
       ? `${named} -printf '%p\\0\\0'`
-      : `${named} -type f -exec sh -c ${quote(printHeaders(tag.header.length))} sh '{}' +`;
+      : `${named} -xtype f -exec sh -c ${quote(printHeaders(tag.header.length))} sh '{}' +`;
   let output = '';
   const command = await StreamingCommand.start(host, `cd /; ${walk}; printf 'end\\0\\0'`, {
     onErrorLine: () => {},

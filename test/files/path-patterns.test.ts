@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytestring.ts';
 import { HoldfastError } from '../../src/errors.ts';
@@ -59,6 +60,28 @@ describe('a list of patterns', () => {
     expect(patterns.matches(fromText('/a.o'))).toBe(true);
     expect(compilePatterns(['*.o', '!keep.o']).matches(fromText('/keep.o'))).toBe(false);
     expect(patterns.matches(fromText('/keep.o'))).toBe(true);
+  });
+
+  it('says the same of a path whichever was asked for before', () => {
+    const component = fc.constantFrom('a', 'b', 'ab', 'a.o', '.x', 'ü');
+    const path = fc
+      .array(component, { maxLength: 4 })
+      .map((components) => fromText(`/${components.join('/')}`));
+    const part = fc.oneof(component, fc.constantFrom('*', '**', 'a*', '*.o', '?', '[ab]'));
+    const pattern = fc
+      .tuple(fc.constantFrom('', '!', '/', '!/'), fc.array(part, { minLength: 1, maxLength: 4 }))
+      .map(([prefix, parts]) => prefix + parts.join('/'));
+    fc.assert(
+      fc.property(
+        fc.array(pattern, { maxLength: 4 }),
+        fc.array(path, { maxLength: 20 }),
+        (patterns, paths) => {
+          const list = compilePatterns(patterns);
+          for (const each of paths) expect(list.matches(each)).toBe(compilePatterns(patterns).matches(each));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('says whether something below a folder may match', () => {

@@ -235,6 +235,12 @@ describe('an archive that can not be trusted is an error', () => {
   });
 });
 
+it('of garbage says where it begins, and does not blame the tar that was ended for it', async () => {
+  await bash('printf a > a');
+  const garbage = alteredHost(host, 'tar() { command tar "$@" | head -c 1536; cat /dev/urandom; }');
+  await expect(read(await list(), garbage)).rejects.toThrow(/Cannot read the tar stream/);
+});
+
 describe('a reading that is not wanted any more', () => {
   it('aborts', async () => {
     await bash(`head -c ${LARGE_BYTES} /dev/zero > f`);

@@ -1,4 +1,5 @@
 import { type ByteString, display, toBytes } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
 import { tarFault } from './fault.ts';
 
 /** One record of a pax extended header. The value is any bytes, NUL and newline included. */
@@ -55,13 +56,18 @@ export function decodePax(bytes: Buffer): PaxRecord[] {
   return records;
 }
 
-/** The bytes of `records`. Keys hold no `=` or NUL (a newline they may: attributes' names do). */
+/** The bytes of `records`. Keys hold no `=` or NUL (a newline they may: attributes' names do). @throws HoldfastError internal. */
 export function encodePax(records: readonly { key: ByteString; value: Uint8Array }[]): Buffer {
   return Buffer.concat(records.flatMap(encodeRecord));
 }
 
 function encodeRecord({ key, value }: { key: ByteString; value: Uint8Array }): Uint8Array[] {
-  if (/[=\0]/.test(key) || key === '') throw tarFault(`the pax keyword "${display(key)}" can't be written`);
+  if (/[=\0]/.test(key) || key === '') {
+    throw new HoldfastError(
+      'internal',
+      `Cannot write the pax keyword "${display(key)}": it can't be framed.`,
+    );
+  }
   const rest = 1 + key.length + 1 + value.length + 1;
   // The length counts its own digits, of which it may need one more for doing so.
   let length = rest + String(rest).length;

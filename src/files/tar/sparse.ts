@@ -1,3 +1,4 @@
+import { HoldfastError } from '../../errors.ts';
 import { BLOCK_BYTES, inBlocks } from './block.ts';
 import { tarFault } from './fault.ts';
 import type { Segment } from './member.ts';
@@ -82,7 +83,7 @@ export class SparseMapDecoder {
  * The map of `segments` for a file of `realSizeBytes`, padded to whole blocks, closed by a segment of length 0 at the
  * end of the file (without which GNU tar leaves off a hole at the end).
  *
- * @throws HoldfastError command-failed unless segments rise without overlap, and offsets and lengths are multiples of
+ * @throws HoldfastError internal unless segments rise without overlap, and offsets and lengths are multiples of
  *   512 but for the length of one that ends with the file: GNU tar mixes up the data of others.
  */
 export function encodeSparseMap(segments: readonly Segment[], realSizeBytes: number): Buffer {
@@ -96,7 +97,10 @@ export function encodeSparseMap(segments: readonly Segment[], realSizeBytes: num
       !isWhole ||
       offset + length > realSizeBytes
     ) {
-      throw tarFault(`the segment of ${length} bytes at ${offset} can't stand in the map of a sparse file`);
+      throw new HoldfastError(
+        'internal',
+        `Cannot write the map of a sparse file: the segment of ${length} bytes at ${offset} can't stand in it.`,
+      );
     }
     end = offset + length;
   }

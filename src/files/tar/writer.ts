@@ -34,12 +34,7 @@ export class TarWriter {
   async add(header: OutgoingHeader, content: OutgoingContent = NO_CONTENT): Promise<void> {
     const { bytes, contentBytes } = encodeHeader(header, this.#dialect);
     await this.#put(bytes);
-    let written = 0;
-    for await (const part of content instanceof Uint8Array ? [content] : content) {
-      written += part.length;
-      if (written > contentBytes) break;
-      await this.#put(part);
-    }
+    const written = await this.#putContent(content, contentBytes);
     if (written !== contentBytes) {
       throw new HoldfastError(
         'internal',
@@ -47,6 +42,21 @@ export class TarWriter {
       );
     }
     await this.#put(PADDING.subarray(0, paddingOf(contentBytes)));
+  }
+
+  /** Returns how many bytes there were, at most one part over `limitBytes`. */
+  async #putContent(content: OutgoingContent, limitBytes: number): Promise<number> {
+    if (content instanceof Uint8Array) {
+      if (content.length <= limitBytes) await this.#put(content);
+      return content.length;
+    }
+    let written = 0;
+    for await (const part of content) {
+      written += part.length;
+      if (written > limitBytes) break;
+      await this.#put(part);
+    }
+    return written;
   }
 
   /** Writes out what was gathered so far, without ending the archive. */
