@@ -31,6 +31,8 @@ export interface BlobWriterOptions {
   /** A pack is closed when its body has so many bytes. */
   readonly packSizeBytes: number;
   readonly nowMs: () => number;
+  /** Rejects if the lock was lost. */
+  readonly confirmLock: () => Promise<void>;
 }
 
 /**
@@ -61,6 +63,7 @@ export class BlobWriter {
     this.#indexes = new IndexWriter({
       files: options.files,
       nowMs: options.nowMs,
+      confirmLock: options.confirmLock,
       onFailure: (error) => this.#fail(error),
     });
   }

@@ -12,6 +12,8 @@ export const INDEX_AGE_MS = 10 * 60_000;
 export interface IndexWriterOptions {
   readonly files: SealedFiles;
   readonly nowMs: () => number;
+  /** Rejects if the lock was lost: a prune may then have removed packs that no index names yet. */
+  readonly confirmLock: () => Promise<void>;
   /** Called when an index file could not be written. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -58,6 +60,7 @@ export class IndexWriter {
   async #save(packs: readonly StoredPack[]): Promise<void> {
     const json = encodeIndex(packs);
     assertReadable(json, packs);
+    await this.#options.confirmLock();
     await this.#options.files.save('index', json);
   }
 }

@@ -87,6 +87,7 @@ export class OpenRepository implements Repository {
       key: masterKey,
       packSizeBytes: options.packSizeBytes ?? DEFAULT_PACK_BYTES,
       nowMs: options.nowMs ?? (() => performance.now()),
+      confirmLock: async () => this.#guard?.confirmHeld(),
     });
   }
 

@@ -60,7 +60,7 @@ export interface Repository {
   loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot>;
   /** The sealed files beside the blobs: locks, indexes, snapshots. */
   readonly files: SealedFiles;
-  /** From here on snapshots are saved only while `guard` is held. `acquireLock` calls it. */
+  /** From here on snapshots and indexes are saved only while `guard` is held. `acquireLock` calls it. */
   guardBy(guard: LockGuard): void;
   /**
    * Flushes, then writes the snapshot. The repository must be locked.

@@ -27,7 +27,7 @@ describe('IndexWriter', () => {
     const files = new SealedFiles(createMemoryBackend(), newRepositoryKey(), 2);
     const failures: unknown[] = [];
     const onFailure = (error: unknown) => failures.push(error);
-    const writer = new IndexWriter({ files, nowMs: () => 0, onFailure });
+    const writer = new IndexWriter({ files, nowMs: () => 0, confirmLock: async () => {}, onFailure });
     const uploader = new PackUploader({
       backend: files.backend,
       onStored: (pack) => writer.add(pack),

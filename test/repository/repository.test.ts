@@ -272,6 +272,16 @@ describe('repository', () => {
     await lock.release();
   });
 
+  it('indexes nothing once its lock was removed: a prune may have removed what it stored', async () => {
+    const lock = await acquireLock(repository, NO_SETTLING);
+    await repository.saveBlob('data', randomBytes(10));
+    for (const name of (await listed(backend, 'lock')).keys()) await backend.remove({ kind: 'lock', name });
+    expect((await failureOf(repository.flush())).code).toBe('lock-lost');
+    expect((await failureOf(repository.saveBlob('data', randomBytes(10)))).code).toBe('lock-lost');
+    expect((await listed(backend, 'index')).size).toBe(0);
+    await lock.release();
+  });
+
   it('reads and writes version 1, where nothing is compressed', async () => {
     const old = createMemoryBackend();
     const first = await initRepository(old, PASSWORD, { key: FAST_KEY, version: 1 });
