@@ -21,7 +21,9 @@ export class Guard {
     this.#channel = channel;
     this.#beat = setInterval(() => this.#say('beat'), options.beatPeriodMs).unref();
     channel.stderr.resume();
-    createInterface(channel.stdout).on('line', (line) => this.#hear(line));
+    createInterface(channel.stdout)
+      .on('line', (line) => this.#hear(line))
+      .on('error', () => undefined); // of the stream: `exit` rejects with the same
     const lose = () => {
       this.#lost = true;
       clearInterval(this.#beat);

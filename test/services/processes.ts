@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What /proc says of a process. */
@@ -20,9 +21,9 @@ export async function allProcesses(): Promise<ProcessStatus[]> {
 
 /** Null when there is no such process. */
 export async function processStatus(pid: number): Promise<ProcessStatus | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   // The name stands in parentheses and may hold any byte: fields are counted from its end.
-  const match = stat?.match(/^\d+ \((.*)\) (\S) (\d+) (\d+) /s);
+  const match = line?.match(/^\d+ \((.*)\) (\S) (\d+) (\d+) /s);
   if (match === null || match === undefined) return null;
   const [, name = '', state = '', parent, group] = match;
   return { pid, name, state, parent: Number(parent), group: Number(group) };
@@ -76,4 +77,19 @@ export async function commandLines(): Promise<string[]> {
     pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
   );
   return lines.map((line) => line.replaceAll('\0', ' '));
+}
+
+/** The processes of a user that run, the sshd of the user's sessions among them. */
+export async function processesOf(user: string): Promise<ProcessStatus[]> {
+  const uid = Number(execFileSync('id', ['-u', user]));
+  const all = await allProcesses();
+  const owners = await Promise.all(all.map(({ pid }) => ownerOf(pid)));
+  return all.filter((status, index) => owners[index] === uid && !hasEnded(status));
+}
+
+function ownerOf(pid: number): Promise<number | null> {
+  return stat(`/proc/${pid}`).then(
+    ({ uid }) => uid,
+    () => null,
+  );
 }

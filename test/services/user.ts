@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { allProcesses, endProcesses } from './processes.ts';
+import { endProcesses, processesOf } from './processes.ts';
 
 const run = promisify(execFile);
 
@@ -85,17 +85,6 @@ async function writeFiles(
 }
 
 async function endProcessesOf(user: string): Promise<void> {
-  const uid = await numberFrom('id', ['-u', user]).catch(() => null);
-  if (uid === null) return;
-  const theirs = await Promise.all(
-    (await allProcesses()).map(async ({ pid }) => ((await ownerOf(pid)) === uid ? pid : null)),
-  );
-  await endProcesses(theirs.filter((pid) => pid !== null));
-}
-
-async function ownerOf(pid: number): Promise<number | null> {
-  return stat(`/proc/${pid}`).then(
-    ({ uid }) => uid,
-    () => null,
-  );
+  const theirs = await processesOf(user).catch(() => []); // no such user
+  await endProcesses(theirs.map(({ pid }) => pid));
 }
