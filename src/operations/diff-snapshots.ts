@@ -38,8 +38,7 @@ export interface DiffOptions {
 
 /**
  * How the trees of two snapshots differ, in the order of names; a folder's own change comes before those in it.
- * Blobs that only one side holds are counted once, however often they are used; the roots' own trees aren't (as
- * restic).
+ * Blobs that only one side holds are counted once, however often they are used.
  */
 export async function* diffSnapshots(
   repository: Repository,
@@ -62,6 +61,8 @@ class Diff {
   }
 
   async *run(trees: { before: BlobId; after: BlobId }): AsyncGenerator<Change, DiffTotals> {
+    this.#use(this.#before, 'tree', trees.before);
+    this.#use(this.#after, 'tree', trees.after);
     if (trees.before !== trees.after)
       yield* this.#compareFolders(trees.before, trees.after, '' as ByteString);
     this.#countBlobs(this.#before, this.#after, this.#totals.removed);

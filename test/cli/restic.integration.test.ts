@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { restic } from '../services/restic.ts';
+import { type CliResult, holdfast } from './terminal.ts';
+
+// The same repository shown by us and by stock restic: who knows one knows the other.
+
+const run = promisify(execFile);
+const PASSWORD = 'correct horse battery';
+
+let folder = '';
+let source = '';
+let repository = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-cli-'));
+  source = join(folder, 'source');
+  repository = join(folder, 'repository');
+  await mkdir(join(source, 'sub', 'deep'), { recursive: true });
+  await writeFile(join(source, 'a.conf'), 'hello\n');
+  await writeFile(join(source, 'new\nline'), 'x');
+  await writeFile(Buffer.concat([Buffer.from(`${source}/`), Buffer.from([0x66, 0xff])]), 'not UTF-8');
+  await writeFile(join(source, 'sub', 'large'), Buffer.alloc(3_000_000, 'x'));
+  await writeFile(join(source, 'sub', 'deep', 'B.CONF'), '');
+  await symlink('a.conf', join(source, 'link'));
+  await run('mkfifo', [join(source, 'fifo')]);
+  await utimes(join(source, 'a.conf'), 1_000_000_000, 1_000_000_000);
+  await judge('init');
+  await judge('backup', '--host', 'one', '--tag', 'x,y', source);
+  await rm(join(source, 'sub', 'large'));
+  await writeFile(join(source, 'a.conf'), 'changed\n');
+  await writeFile(join(source, 'sub', 'fresh'), 'fresh\n');
+  await judge('backup', '--host', 'one', '--tag', 'x', source);
+  await judge('backup', '--host', 'two', join(source, 'sub'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Asks stock restic. */
+function judge(...args: string[]): Promise<string> {
+  return restic({ repository, password: PASSWORD }, args);
+}
+
+async function ours(...args: string[]): Promise<CliResult> {
+  const env = { RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: PASSWORD };
+  const result = await holdfast(args, { env });
+  expect(result).toMatchObject({ status: 0, stderr: '' });
+  return result;
+}
+
+type Json = Record<string, unknown>;
+
+async function resticJson(...args: string[]): Promise<Json[]> {
+  const lines = (await judge(...args, '--json')).split('\n').filter((line) => line !== '');
+  return lines.flatMap((line) => JSON.parse(line) as Json | Json[]);
+}
+
+describe('snapshots', () => {
+  test('are the same, field by field', async () => {
+    const [mine] = (await ours('snapshots', '--json')).json as unknown as Json[][];
+    const theirs = await resticJson('snapshots');
+    // Their times are in this machine's zone, ours in UTC: the same moments.
+    const comparable = (all: Json[] | undefined) =>
+      all?.map((one) => ({
+        ...one,
+        time: new Date(String(one['time'])).getTime(),
+        summary: Object.keys(one['summary'] as Json),
+      }));
+    expect(comparable(mine)).toEqual(comparable(theirs));
+  });
+
+  test.each([
+    [['--host', 'one']],
+    [['--host', 'one', '--host', 'two']],
+    [['--tag', 'x,y']],
+    [['--tag', 'y', '--tag', 'x']],
+    [['--latest', '1']],
+    [['--host', 'none']],
+  ])('%j leaves the same', async (filter) => {
+    const [mine] = (await ours('snapshots', '--json', ...filter)).json as unknown as Json[][];
+    const theirs = await resticJson('snapshots', ...filter);
+    const ids = (all: Json[] | undefined) => all?.map((one) => one['id']).sort();
+    expect(ids(mine)).toEqual(ids(theirs.flatMap((one) => (one['snapshots'] as Json[] | undefined) ?? one)));
+  });
+});
+
+describe('ls', () => {
+  test('lists the same nodes', async () => {
+    const args = ['latest', '--host', 'one'];
+    const mine = (await ours('ls', '--json', ...args)).json;
+    expect(mine.at(0)).toMatchObject({ message_type: 'snapshot' });
+    expect(mine.at(-1)).toMatchObject({ message_type: 'summary', entries: mine.length - 2 });
+    const theirs = await resticJson('ls', ...args);
+    expect(comparableNodes(mine)).toEqual(comparableNodes(theirs));
+  });
+
+  test('lists a folder and not what is deeper, unless asked to', async () => {
+    for (const more of [[], ['--recursive']]) {
+      const args = ['latest', '--host', 'one', ...more, join(source, 'sub')];
+      const mine = (await ours('ls', '--json', ...args)).json;
+      expect(comparableNodes(mine)).toEqual(comparableNodes(await resticJson('ls', ...args)));
+    }
+  });
+
+  test('-l shows modes as restic does, and names on one line each', async () => {
+    const { stdout } = await ours('ls', '-l', 'latest', '--host', 'one');
+    expect(stdout).toMatch(/^prw-r--r-- .*\/fifo$/m);
+    expect(stdout).toMatch(/^Lrwxrwxrwx .*\/link -> a\.conf$/m);
+    expect(stdout).toContain('/new\\nline\n');
+    expect(stdout).toContain('/f\\xff\n');
+  });
+});
+
+/** What restic's and our nodes must agree in. A name that isn't UTF-8 they spell differently. */
+function comparableNodes(lines: readonly Json[]) {
+  return lines
+    .filter((line) => line['message_type'] === 'node' && !String(line['name']).startsWith('f\ufffd'))
+    .filter((line) => !/^f(\\x|\ufffd)/.test(String(line['name'])))
+    .map(({ name, type, path, uid, gid, size, mode, permissions, mtime, inode }) => ({
+      ...{ name, type, path, uid, gid, size: size ?? 0, mode, permissions, inode },
+      mtime: new Date(String(mtime)).getTime(),
+    }));
+}
+
+describe('find', () => {
+  test.each([[['*.conf']], [['-i', '*.conf']], [['sub']], [['deep', 'link']], [['/nowhere']]])(
+    '%j finds the same in the same snapshots',
+    async (args) => {
+      const [mine] = (await ours('find', '--json', ...args)).json as unknown as Json[][];
+      const theirs = await resticJson('find', ...args);
+      const comparable = (all: Json[] | undefined) =>
+        new Map(
+          all
+            ?.filter((one) => one['hits'] !== 0)
+            .map((one) => [one['snapshot'], (one['matches'] as Json[]).map(({ path }) => path).sort()]),
+        );
+      expect(comparable(mine)).toEqual(comparable(theirs));
+    },
+  );
+});
+
+describe('diff', () => {
+  test.each([[[]], [['--metadata']]])('%j shows the same changes and sums', async (more) => {
+    const [first, second] = (await resticJson('snapshots', '--host', 'one')).map(({ id }) => String(id));
+    const args = [...more, first ?? '', second ?? ''];
+    const mine = (await ours('diff', '--json', ...args)).json;
+    const theirs = await resticJson('diff', ...args);
+    expect(mine).toEqual(theirs);
+    expect(mine.at(-1)).toMatchObject({ message_type: 'statistics', changed_files: 1 });
+  });
+});
+
+describe('dump', () => {
+  test('gives a file’s bytes', async () => {
+    const path = join(source, 'a.conf');
+    expect((await ours('dump', 'latest', '--host', 'one', path)).stdout).toBe('changed\n');
+  });
+
+  test('gives a folder that GNU tar unpacks, with the paths that restic gives', async () => {
+    const [mine, theirs] = [join(folder, 'mine.tar'), join(folder, 'theirs.tar')];
+    await ours('dump', 'latest', '--host', 'one', source, '--target', mine);
+    await judge('dump', 'latest', '--host', 'one', source, '--target', theirs);
+    // restic writes a fifo as a file, and whole seconds, rounded.
+    const list = async (tar: string) => {
+      const { stdout } = await run('tar', ['-t', '-v', '--numeric-owner', '-f', tar]);
+      const lines = stdout.split('\n').filter((line) => !line.endsWith('/fifo'));
+      return lines.map((line) => line.replace(/ \d{4}-\d\d-\d\d \d\d:\d\d /, ' ')).sort();
+    };
+    expect(await list(mine)).toEqual(await list(theirs));
+  });
+
+  test('leaves no half of a file, and overwrites none', async () => {
+    const env = { RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: PASSWORD };
+    const target = join(folder, 'there');
+    await writeFile(target, 'mine');
+    const path = join(source, 'a.conf');
+    expect((await holdfast(['dump', 'latest', path, '--target', target], { env })).status).toBe(1);
+    expect(await readFile(target, 'utf8')).toBe('mine');
+  });
+});
+
+test('key, check and unlock of a repository of restic’s', async () => {
+  expect((await ours('key', 'list', '--json')).json).toHaveLength(1);
+  await writeFile(join(folder, 'second'), 'another\n');
+  await ours('key', 'add', '--new-password-file', join(folder, 'second'));
+  expect(await restic({ repository, password: 'another' }, ['snapshots'])).toContain('one');
+  const { json } = await ours('check', '--read-data', '--json');
+  expect(json.at(-1)).toMatchObject({ message_type: 'summary', num_errors: 0, read_data: true });
+  expect((await ours('unlock', '--json')).json).toEqual([{ message_type: 'unlocked', removed: 0 }]);
+});
