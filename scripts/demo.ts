@@ -28,7 +28,7 @@ const HELP = `Usage: npm run demo -- [options]
   --quick          a smaller shop (also when CI is set)
   --short          the main story alone, without what else this machine has
   --keep           keep everything the demo made, not the page alone
-  --plant FAULT    plant a fault that the demo must find: ${PLANTS.join(', ')}
+  --plant FAULT    plant a fault that the demo must find; several: ${PLANTS.join(', ')}
   --program FILE   the program to show (default: dist/holdfast.js)
   --help           this`;
 
@@ -38,7 +38,7 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: (process.env['CI'] ?? '') !== '' },
     short: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
-    plant: { type: 'string' },
+    plant: { type: 'string', multiple: true, default: [] },
     program: { type: 'string', default: join(import.meta.dirname, '../dist/holdfast.js') },
     help: { type: 'boolean', default: false },
   },
@@ -76,13 +76,12 @@ function setUpScene(folder: string, program: string): Scene {
     folder,
     env,
     quick: flags.quick,
-    plant: parsePlant(flags.plant),
+    plants: flags.plant.map(parsePlant),
     figures: { backups: [], comparisons: [], timings: [] },
   };
 }
 
-function parsePlant(text: string | undefined): Plant | null {
-  if (text === undefined) return null;
+function parsePlant(text: string): Plant {
   const plant = PLANTS.find((one) => one === text);
   if (plant === undefined) throw new Error(`Cannot plant ${text}: expected one of ${PLANTS.join(', ')}.`);
   return plant;

@@ -30,6 +30,6 @@ export interface Scene {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   readonly quick: boolean;
-  readonly plant: Plant | null;
+  readonly plants: readonly Plant[];
   readonly figures: Figures;
 }

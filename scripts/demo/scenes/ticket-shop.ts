@@ -166,7 +166,7 @@ async function restore(scene: Scene, shop: Shop, saved: Saved): Promise<void> {
   await story.run('holdfast restore latest --of ticket-shop --target / --dry-run');
   const { milliseconds } = await story.run('holdfast restore latest --of ticket-shop --target /');
   scene.figures.timings.push({ name: 'Restore', milliseconds });
-  if (scene.plant === 'damaged-file') damage(join(shop.folder, 'uploads/poster-000.jpg'));
+  if (scene.plants.includes('damaged-file')) damage(join(shop.folder, 'uploads/poster-000.jpg'));
   await compare(scene, 'Restored tree', { saved: saved.tree, folder: shop.folder });
 }
 
@@ -195,7 +195,7 @@ async function proveDatabase(scene: Scene, shop: Shop, saved: Saved): Promise<vo
     'What it must hold was written down in the same moment as the copy, and lies in the snapshot beside it.\n' +
       'It must also lie between what the shop had sold when the backup began and when it ended.',
   );
-  if (scene.plant === 'lost-order') loseAnOrder(shop.databaseCopy);
+  if (scene.plants.includes('lost-order')) loseAnOrder(shop.databaseCopy);
   const { output } = await story.run(`holdfast dump latest ${shop.databaseCopy}.json`);
   const promised = JSON.parse(output) as DatabasePromise;
   const found = readDatabase(shop.databaseCopy);
