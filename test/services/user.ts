@@ -14,7 +14,10 @@ export interface TestUserOptions {
   password?: string;
   /** Files in the home folder, by their path below it. */
   files?: Readonly<Record<string, string>>;
-  /** What follows the user's name in sudoers: `ALL=(ALL) NOPASSWD: ALL`. Default: no rule. */
+  /**
+   * What follows the user's name in sudoers: `ALL=(ALL) NOPASSWD: ALL`. Default: no rule. `Defaults` on further lines
+   * are the user's own.
+   */
   sudo?: string;
 }
 
@@ -45,7 +48,8 @@ export async function createTestUser(options: TestUserOptions = {}): Promise<Tes
     const gid = await numberFrom('id', ['-g', name]);
     await writeFiles(home, options.files ?? {}, { uid, gid });
     if (options.sudo !== undefined) {
-      await writeFile(sudoersFile(name), `${name} ${options.sudo}\n`, { mode: 0o440 });
+      const rules = `${name} ${options.sudo}\n`.replace(/^Defaults /gm, `Defaults:${name} `);
+      await writeFile(sudoersFile(name), rules, { mode: 0o440 });
     }
     return { name, uid, gid, home, remove };
   } catch (error) {
