@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type ByteString, display, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { isAtOrBelow } from './chooser.ts';
 import type { Destination, StandingFolder } from './destination.ts';
 import { folderNode } from './folder-node.ts';
-import { changedFolders, isPlaced, placedNames, type Stay } from './plan.ts';
+import { changedFolders, isPlaced, placedNames, type Stay, stays } from './plan.ts';
 import type { SourceFolder } from './source-folder.ts';
 
 /** The names that are swapped in one folder of the destination. In a workspace they stand in a folder of its own. */
@@ -17,7 +18,7 @@ export interface Group {
 /** The groups of one filesystem: what can be renamed to one another. */
 export interface GroupsOnMount {
   readonly mount: string;
-  /** The folder that the workspace stands in: the topmost one, so that the choice doesn't depend on details. */
+  /** The folder that the workspace stands in. */
   readonly home: StandingFolder;
   readonly groups: readonly Group[];
 }
@@ -29,35 +30,60 @@ export const GROUP_ID_DIGITS = 16;
  * @throws HoldfastError restore-blocked, no-permission if one of them can't be written.
  */
 export async function groupByMount(destination: Destination, root: Stay): Promise<GroupsOnMount[]> {
-  const folders = [...changedFolders(root)];
-  await destination.visit(folders.map(({ folder }) => folder.path));
+  const all = [...stays(root)];
+  await destination.visit(all.map(({ folder }) => folder.path));
   const byMount = new Map<string, Group[]>();
-  for (const stay of folders) {
+  for (const stay of changedFolders(root)) {
     const standing = destination.folder(stay.folder.path);
     assertCanBeWritten(destination, standing, stay.folder.path);
-    // Without mountinfo, the device stands for the mount.
-    const mount =
-      destination.facts.mounts.of(standing.physical)?.id ?? `device ${standing.identity.split(':')[0]}`;
+    const mount = mountOf(destination, standing);
     const groups = byMount.get(mount) ?? [];
     byMount.set(mount, groups);
     groups.push({ id: groupId(stay.folder.path), stay, standing });
   }
-  return [...byMount].map(([mount, groups]) => ({ mount, groups, home: topmost(groups) }));
+  return [...byMount].map(([mount, groups]) => {
+    const candidates = all.filter(({ folder }) => {
+      const standing = destination.folder(folder.path);
+      return standing?.writable === true && mountOf(destination, standing) === mount;
+    });
+    return { mount, groups, home: homeOf(destination, groups, candidates) };
+  });
+}
+
+/** Without mountinfo, the device stands for the mount. */
+function mountOf({ facts }: Destination, { physical, identity }: StandingFolder): string {
+  return facts.mounts.of(physical)?.id ?? `device ${identity.split(':')[0]}`;
+}
+
+/**
+ * The folder for the workspace: around all that changes, next to what is restored rather than in it, and as near as
+ * that allows; else the topmost one that can be written.
+ */
+function homeOf(
+  destination: Destination,
+  groups: readonly Group[],
+  candidates: readonly Stay[],
+): StandingFolder {
+  const around = candidates.filter((stay) =>
+    groups.every((group) => isAtOrBelow(group.stay.folder.path, stay.folder.path)),
+  );
+  const [nearest] = around
+    .filter(({ own }) => own === null)
+    .sort(byDepth)
+    .reverse();
+  const [topmost] = [...around, ...groups.map(({ stay }) => stay)].sort(byDepth);
+  const home = destination.folder((nearest ?? topmost)?.folder.path ?? ('/' as ByteString));
+  if (home === null) throw new HoldfastError('internal', 'The folders that change stand nowhere.');
+  return home;
+}
+
+function byDepth(a: Stay, b: Stay): number {
+  const [x, y] = [a.folder.path, b.folder.path];
+  return x.length - y.length || (x < y ? -1 : 1);
 }
 
 function groupId(path: ByteString): ByteString {
   return createHash('sha256').update(toBytes(path)).digest('hex').slice(0, GROUP_ID_DIGITS) as ByteString;
-}
-
-function topmost(groups: readonly Group[]): StandingFolder {
-  return groups
-    .map(({ standing }) => standing)
-    .reduce((a, b) =>
-      b.physical.length < a.physical.length ||
-      (b.physical.length === a.physical.length && b.physical < a.physical)
-        ? b
-        : a,
-    );
 }
 
 function assertCanBeWritten(

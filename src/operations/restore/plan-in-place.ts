@@ -58,12 +58,17 @@ export class InPlacePolicy implements StandingPolicy {
     const root = this.#stay(child, entry);
     const listing = listFolder(destination.host, path, { leaveOut: this.#leftOut, signal });
     await compareListing(listing, path, { folder: child.folder, kept: root }, this.#visitor());
-    this.#keepLinksTogether();
     return root;
   }
 
-  other(child: SourceChild, _path: ByteString, entry: ListedEntry): Plan | null {
-    return this.#isToBeReplaced(child, entry) ? 'replace' : null;
+  other(child: SourceChild, stay: Stay, entry: ListedEntry): Plan | null {
+    const replace = this.#isToBeReplaced(child, entry);
+    this.#noteLink(stay, child, replace ? null : entry);
+    return replace ? 'replace' : null;
+  }
+
+  absent(child: SourceChild, stay: Stay): void {
+    this.#noteLink(stay, child, null);
   }
 
   #visitor(): ComparisonVisitor<Stay> {
@@ -75,13 +80,12 @@ export class InPlacePolicy implements StandingPolicy {
         return stay;
       },
       entry: (kept, child, entry) => {
-        const replace = this.#isToBeReplaced(child, entry);
-        if (replace) kept.changes.set(child.node.name, 'replace');
-        this.#noteLink(kept, child, replace ? null : entry);
+        const plan = this.other(child, kept, entry);
+        if (plan !== null) kept.changes.set(child.node.name, plan);
       },
       missing: (kept, child) => {
         kept.changes.set(child.node.name, 'create');
-        this.#noteLink(kept, child, null);
+        this.absent(child, kept);
       },
       extra: (kept, entry) => {
         const name = baseName(entry.path);
@@ -118,12 +122,14 @@ export class InPlacePolicy implements StandingPolicy {
     else group.inodes.add(`${entry.device}:${entry.inode}`);
   }
 
-  /** One name of a file can't be replaced alone: the others would go on naming the old one. */
-  #keepLinksTogether(): void {
+  /**
+   * To be called once all is compared. One name of a file can't be replaced alone: the others would go on naming the
+   * old one.
+   */
+  keepLinksTogether(): void {
     for (const { members, inodes, differs } of this.#links.values()) {
       if (!differs && inodes.size < 2) continue;
       for (const { stay, name } of members) if (!stay.changes.has(name)) stay.changes.set(name, 'replace');
     }
-    this.#links.clear();
   }
 }

@@ -26,15 +26,16 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
   const { destination, source, owners } = run;
   const policy = run.options.overwrite === 'always' ? null : inPlace(run);
   const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination));
+  policy?.keepLinksTogether();
   prune(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
   const changes = countChanges(run, root);
   const mounts = await groupByMount(destination, root);
   const needed = { files: 0, bytes: 0 };
   for (const mount of mounts) {
-    const space = await spaceNeeded(stagedFolder(mount.groups), run.repository);
+    const check = (space: SpaceNeeded) => checkSpace(run, mount, space);
+    const space = await spaceNeeded(stagedFolder(mount.groups), run.repository, check);
     needed.files += space.files;
     needed.bytes += space.bytes;
-    checkSpace(run, mount, space);
   }
   run.planned.files = needed.files;
   run.planned.bytes = needed.bytes;

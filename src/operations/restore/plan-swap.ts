@@ -11,8 +11,10 @@ import type { SourceChild, SourceFolder } from './source-folder.ts';
 export interface StandingPolicy {
   /** A chosen folder, in whose place anything may stand. `stay` makes the plan for it to stay. */
   folder(child: FolderChild, path: ByteString, entry: ListedEntry, stay: () => Promise<Stay>): Promise<Plan>;
-  /** Anything else; null: it is left as it is. */
-  other(child: SourceChild, path: ByteString, entry: ListedEntry): Plan | null;
+  /** Anything else; null: it is left as it is. `stay` is the folder around it. */
+  other(child: SourceChild, stay: Stay, entry: ListedEntry): Plan | null;
+  /** Told of what isn't there at all. */
+  absent(child: SourceChild, stay: Stay): void;
 }
 
 export type FolderChild = SourceChild & { readonly folder: SourceFolder };
@@ -26,6 +28,7 @@ export function replaceAll(destination: Destination): StandingPolicy {
       return canBeReplaced ? 'replace' : stay();
     },
     other: () => 'replace',
+    absent: () => {},
   };
 }
 
@@ -60,18 +63,21 @@ class Planner {
     const children = await folder.children();
     await this.#destination.lookAt(children.map(({ node }) => joinPath(folder.path, node.name)));
     for (const child of children) {
-      const plan = await this.#child(child, joinPath(folder.path, child.node.name));
+      const plan = await this.#child(child, joinPath(folder.path, child.node.name), stay);
       if (plan !== null) stay.changes.set(child.node.name, plan);
     }
     return stay;
   }
 
-  async #child(child: SourceChild, path: ByteString): Promise<Plan | null> {
+  async #child(child: SourceChild, path: ByteString, around: Stay): Promise<Plan | null> {
     const entry = this.#destination.entry(path);
-    if (entry === null) return 'create';
+    if (entry === null) {
+      this.#policy.absent(child, around);
+      return 'create';
+    }
     if (!isFolderChild(child)) {
       assertNoMount(this.#destination, path);
-      return this.#policy.other(child, path, entry);
+      return this.#policy.other(child, around, entry);
     }
     const isOwn = child.picks === 'whole' || child.picks.own;
     if (!isOwn) return this.#wayThrough(child, path, entry);

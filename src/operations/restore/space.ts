@@ -1,5 +1,6 @@
 import { display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { StandingFolder } from './destination.ts';
 import { ZERO_BLOB } from './holes.ts';
@@ -17,27 +18,38 @@ export interface SpaceNeeded {
 /** The block of nearly every filesystem. */
 const BLOCK_BYTES = 4096;
 
-/** Counts all that is in `folder`. */
-export async function spaceNeeded(folder: SourceFolder, repository: Repository): Promise<SpaceNeeded> {
+/**
+ * Counts all that is in `folder`.
+ * @param check Called for each folder with what was counted so far: what it throws ends the count.
+ */
+export async function spaceNeeded(
+  folder: SourceFolder,
+  repository: Repository,
+  check: (needed: SpaceNeeded) => void,
+): Promise<SpaceNeeded> {
   const needed: SpaceNeeded = { entries: 0, files: 0, bytes: 0, allocatedBytes: 0 };
-  await count(folder, repository, needed);
+  await count(folder, needed);
   return needed;
+
+  async function count(around: SourceFolder, sum: SpaceNeeded): Promise<void> {
+    for (const { node, folder: below } of await around.children()) {
+      sum.entries++;
+      if (below !== null) {
+        sum.allocatedBytes += BLOCK_BYTES;
+        await count(below, sum);
+      }
+      if (node.type === 'file') addFile(node, repository, sum);
+    }
+    check(sum);
+  }
 }
 
-async function count(folder: SourceFolder, repository: Repository, needed: SpaceNeeded): Promise<void> {
-  for (const { node, folder: below } of await folder.children()) {
-    needed.entries++;
-    if (below !== null) {
-      needed.allocatedBytes += BLOCK_BYTES;
-      await count(below, repository, needed);
-    }
-    if (node.type !== 'file') continue;
-    const holes = (node.content ?? []).filter((id) => id === ZERO_BLOB);
-    const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
-    needed.files++;
-    needed.bytes += Number(node.sizeBytes);
-    needed.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
-  }
+function addFile(node: Node, repository: Repository, sum: SpaceNeeded): void {
+  const holes = (node.content ?? []).filter((id) => id === ZERO_BLOB);
+  const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
+  sum.files++;
+  sum.bytes += Number(node.sizeBytes);
+  sum.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
 }
 
 /** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
@@ -46,13 +58,13 @@ export function assertSpace(home: StandingFolder, needed: SpaceNeeded, hostName:
   if (needed.allocatedBytes > home.freeBytes) {
     throw new HoldfastError(
       'no-space',
-      `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes}; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`,
+      `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`,
     );
   }
   if (home.freeInodes !== null && needed.entries > home.freeInodes) {
     throw new HoldfastError(
       'no-space',
-      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries}. Remove some small files there, or restore elsewhere with --target.`,
+      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries} at least. Remove some small files there, or restore elsewhere with --target.`,
     );
   }
 }

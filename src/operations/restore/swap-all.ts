@@ -99,9 +99,10 @@ export async function endUnfinished(
   run: RestoreRun,
   plan: RestorePlan,
 ): Promise<{ undoFolders: string[] } | null> {
-  const found = plan.mounts.flatMap(({ groups }) =>
-    groups.flatMap(({ standing }) => standing.unfinished.map((name) => joinPath(standing.physical, name))),
-  );
+  const found = [...stays(plan.root)].flatMap(({ folder }) => {
+    const standing = run.destination.folder(folder.path);
+    return standing?.unfinished.map((name) => joinPath(standing.physical, name)) ?? [];
+  });
   const ours = found.find((path) => path.endsWith(`-${run.key}`));
   for (const path of found.filter((other) => other !== ours)) {
     run.reporter.onWarning(

@@ -25,6 +25,9 @@ export interface Wanted {
   readonly totals: Totals;
 }
 
+/** Inodes of the largest ext4. Whatever has more is no backup, but trees that name one subtree over and over. */
+const MAX_ENTRIES = 2 ** 32;
+
 interface Sum {
   files: number;
   folders: number;
@@ -56,6 +59,7 @@ export class WantedWalk {
     const sum = emptySum();
     const picks = await this.#folder(rootTree, '/' as ByteString, this.#choose('/' as ByteString, true), sum);
     assertPathFits(`/${sum.longest}` as ByteString, MAX_PATH_BYTES - longestPrefix);
+    assertCountFits(sum);
     return { picks, totals: sum };
   }
 
@@ -128,9 +132,8 @@ export class WantedWalk {
 
   /** Size of a file's content, which must be what its node says. */
   #contentBytes(node: Node, path: ByteString): number {
-    if (node.content === null) throw damaged(path, 'its node names no content');
     let bytes = 0;
-    for (const id of node.content) {
+    for (const id of node.content ?? []) {
       const size = this.#repository.blobSize('data', id);
       if (size === null) throw damaged(path, `its blob ${id} is missing from the repository`);
       bytes += size;
@@ -159,6 +162,15 @@ function addInto(sum: Sum, part: Sum, name: string): void {
   sum.bytes += part.bytes;
   const longest = part.longest === '' || name === '' ? name + part.longest : `${name}/${part.longest}`;
   if (longest.length > sum.longest.length) sum.longest = longest;
+}
+
+function assertCountFits({ files, folders, others }: Sum): void {
+  const entries = files + folders + others;
+  if (entries <= MAX_ENTRIES) return;
+  throw new HoldfastError(
+    'restore-unsafe',
+    `Cannot restore the snapshot: its trees name ${entries} entries, expected at most ${MAX_ENTRIES}. It was made to fill the disk; nothing was written. Restore a part of it with --include.`,
+  );
 }
 
 /** An empty target, or one with a NUL, is none that a system call takes. */

@@ -7,6 +7,7 @@ import { openDirectory } from '../../../src/backends/directory.ts';
 import { fromBytes } from '../../../src/bytestring.ts';
 import { HoldfastError } from '../../../src/errors.ts';
 import type { Host } from '../../../src/hosts/host.ts';
+import type { Reporter } from '../../../src/operations/progress.ts';
 import type { RestoreOptions, RestoreResult } from '../../../src/operations/restore.ts';
 import { restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
@@ -17,6 +18,25 @@ const run = promisify(execFile);
 
 export const RESTIC = join(homedir(), '.cache/holdfast/restic-0.19.1/restic');
 export const PASSWORD = 'correct horse';
+
+export const DEFAULT_OPTIONS: Omit<RestoreOptions, 'snapshot'> = {
+  folder: null,
+  target: null,
+  includes: [],
+  excludes: [],
+  iincludes: [],
+  iexcludes: [],
+  overwrite: 'always',
+  delete: false,
+  owners: 'numeric',
+  includeOwn: false,
+  verify: true,
+  dryRun: false,
+  noLock: false,
+  retryLockMs: 0,
+};
+
+export const SILENT: Reporter = { onProgress: () => {}, onInfo: () => {}, onWarning: () => {} };
 
 /** A folder that is removed at the end, a restic repository in it, and what stock restic has saved. */
 export class Bench implements AsyncDisposable {
@@ -70,20 +90,7 @@ export class Bench implements AsyncDisposable {
     const { spec = 'latest', ...rest } = options;
     return {
       snapshot: await resolveSnapshot(await this.reopen(), spec),
-      folder: null,
-      target: null,
-      includes: [],
-      excludes: [],
-      iincludes: [],
-      iexcludes: [],
-      overwrite: 'always',
-      delete: false,
-      owners: 'numeric',
-      includeOwn: false,
-      verify: true,
-      dryRun: false,
-      noLock: false,
-      retryLockMs: 0,
+      ...DEFAULT_OPTIONS,
       ...rest,
     };
   }
