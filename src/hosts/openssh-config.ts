@@ -6,7 +6,7 @@ import { HoldfastError } from '../errors.ts';
 import type { SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
 import { readIdentity } from './identity.ts';
-import { KnownHosts, type PinnedKeys } from './known-hosts.ts';
+import { KnownHosts } from './known-hosts.ts';
 import { readKnownHosts } from './load-known-hosts.ts';
 import { quote, quoteAll } from './quote.ts';
 import { BEATS_BEFORE_SILENT } from './shell-host.ts';
@@ -18,8 +18,10 @@ export interface OpenSshFiles {
   readonly controlSocket: string;
   /** What ssh saw of hosts' keys, a line for each: name in known_hosts, type, key. Only with pinned keys. */
   readonly seenKeys: string;
-  /** The destination's; null when the user's own known_hosts decide. */
-  readonly pinned: PinnedKeys | null;
+  /** Null when the user's own known_hosts decide. */
+  readonly known: KnownHosts | null;
+  /** The destination's, among the known hosts. */
+  readonly fingerprints: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function writeOpenSshFiles(address: SshAddress, options: ConnectOpt
   refuseQuestions(options);
   const folder = await mkdtemp(join(socketFolder(), 'holdfast-ssh-'));
   const seenKeys = join(folder, 'seen-keys');
-  const { pinned, pinLines } = await pinKeys(folder, seenKeys, address, options);
+  const { known, fingerprints, pinLines } = await pinKeys(folder, seenKeys, address, options);
   const lines = [
     'BatchMode yes',
     'StrictHostKeyChecking yes',
@@ -50,7 +52,7 @@ export async function writeOpenSshFiles(address: SshAddress, options: ConnectOpt
   ];
   const config = join(folder, 'config');
   await writeFile(config, lines.join('\n'), { mode: 0o600 });
-  return { folder, config, controlSocket: join(folder, 's'), seenKeys, pinned };
+  return { folder, config, controlSocket: join(folder, 's'), seenKeys, known, fingerprints };
 }
 
 function refuseQuestions({ passphrase, password }: ConnectOptions): void {
@@ -88,13 +90,14 @@ async function pinKeys(
   address: SshAddress,
   { knownHosts }: ConnectOptions,
 ) {
-  if (knownHosts === undefined) return { pinned: null, pinLines: [] };
+  if (knownHosts === undefined) return { known: null, fingerprints: [], pinLines: [] };
   const text = await readKnownHosts(knownHosts);
-  const pinned = KnownHosts.parse(text).lookUp(address.host, address.port ?? 22, { isDestination: true });
+  const known = KnownHosts.parse(text);
+  const { fingerprints } = known.lookUp(address.host, address.port ?? 22, { isDestination: true });
   const file = join(folder, 'known_hosts');
   await writeFile(file, text.replace(/^.*\bSHA256:.*$/gm, '').replaceAll('\r', ''), { mode: 0o600 });
   const command = join(folder, 'known-hosts-command');
-  await writeFile(command, knownHostsCommand(seenKeys, address.host, pinned.fingerprints), { mode: 0o700 });
+  await writeFile(command, knownHostsCommand(seenKeys, address.host, fingerprints), { mode: 0o700 });
   const pinLines = [
     `UserKnownHostsFile ${configWord(file)}`,
     'GlobalKnownHostsFile /dev/null',
@@ -103,7 +106,7 @@ async function pinKeys(
     // No quotes: ssh splits this at white space, and there is none in the folders that we make.
     `KnownHostsCommand ${command} %I %n %H %t %K %f`,
   ];
-  return { pinned, pinLines };
+  return { known, fingerprints, pinLines };
 }
 
 /** ssh asks it for the known keys of a host and tells the key it has seen: we know it if its fingerprint is pinned. */

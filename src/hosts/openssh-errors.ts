@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { HoldfastError } from '../errors.ts';
+import { formatSshAddress, type SshAddress } from './address.ts';
 import { changedHostKey, unknownHostKey } from './host-key-errors.ts';
-import { type HostKey, type PinnedKeys, parseHostKey } from './known-hosts.ts';
+import { type HostKey, parseHostKey } from './known-hosts.ts';
 import type { OpenSshFiles } from './openssh-config.ts';
 import { displayTail } from './output-tail.ts';
 import { PassingFault } from './ssh-errors.ts';
@@ -69,27 +70,30 @@ export function explainSshLoss(name: string, stderr: Buffer): HoldfastError {
   return explain('go on with', name, stderr);
 }
 
+interface Attempt {
+  readonly name: string;
+  readonly destination: SshAddress;
+  readonly files: OpenSshFiles;
+}
+
 /** Of a connection that didn't come about; a host key that isn't trusted is told with its fingerprint if ssh told us. */
-export async function explainSshFailure(
-  name: string,
-  stderr: Buffer,
-  files: OpenSshFiles,
-): Promise<HoldfastError> {
-  const error = explain('connect to', name, stderr);
+export async function explainSshFailure(attempt: Attempt, stderr: Buffer): Promise<HoldfastError> {
+  const error = explain('connect to', attempt.name, stderr);
   if (error.code !== 'host-key-unknown' && error.code !== 'host-key-mismatch') return error;
-  const seen = await readSeenKeys(files.seenKeys);
+  const { known, seenKeys } = attempt.files;
+  const seen = await readSeenKeys(seenKeys);
   const last = seen.at(-1);
-  if (last === undefined || files.pinned === null || /revoked/i.test(stderr.toString('latin1'))) return error;
+  if (last === undefined || known === null || /revoked/i.test(stderr.toString('latin1'))) return error;
   const keys = seen
     .filter(({ host, port }) => host === last.host && port === last.port)
     .map(({ key }) => key);
-  return isPinned(files.pinned)
-    ? changedHostKey({ ...last, name }, keys, files.pinned)
-    : unknownHostKey({ ...last, name }, last.key, []);
-}
-
-function isPinned({ keys, fingerprints }: PinnedKeys): boolean {
-  return keys.length + fingerprints.length > 0;
+  const isDestination =
+    last.host === attempt.destination.host && last.port === (attempt.destination.port ?? 22);
+  const pinned = known.lookUp(last.host, last.port, { isDestination });
+  const host = { ...last, name: isDestination ? attempt.name : formatSshAddress({ user: null, ...last }) };
+  return pinned.keys.length + pinned.fingerprints.length > 0
+    ? changedHostKey(host, keys, pinned)
+    : unknownHostKey(host, last.key, known.notes);
 }
 
 async function readSeenKeys(file: string): Promise<{ host: string; port: number; key: HostKey }[]> {

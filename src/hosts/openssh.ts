@@ -76,9 +76,9 @@ class Master {
 
   /** A fingerprint doesn't say its key's type, and a server shows but one key: each type is asked for. */
   static async start(connecting: Connecting): Promise<Master> {
-    const { pinned, seenKeys } = connecting.files;
+    const { fingerprints, seenKeys } = connecting.files;
     await rm(seenKeys, { force: true });
-    if (pinned === null || pinned.fingerprints.length === 0) return Master.#startWith(connecting, []);
+    if (fingerprints.length === 0) return Master.#startWith(connecting, []);
     for (const [index, types] of HOST_KEY_TYPES.entries()) {
       try {
         return await Master.#startWith(connecting, ['-o', `HostKeyAlgorithms=${types}`]);
@@ -138,7 +138,7 @@ class Master {
       if (this.hasEnded) {
         await this.#ended;
         if (this.#process.exitCode === NOT_FOUND) throw sshMissing();
-        throw await explainSshFailure(this.name, this.#stderr, files);
+        throw await explainSshFailure(this.#connecting, this.#stderr);
       }
       if (waitedMs > timings.connectTimeoutMs) throw noAnswer(this.name, timings);
       await sleep(POLL_MS);
