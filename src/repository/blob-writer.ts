@@ -17,6 +17,9 @@ const MAX_BYTES_UNDER_WAY = 24 * 1024 * 1024;
 /** Blobs that may be with the workers: small ones cost messages, not bytes. */
 const MAX_BLOBS_UNDER_WAY = 256;
 
+/** What a caller that was let in is taken to bring, until it does. */
+const EXPECTED_BLOB_BYTES = 512 * 1024;
+
 /** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
 const MAX_BLOBS_PER_PACK = 50_000;
 
@@ -48,7 +51,9 @@ export class BlobWriter {
   readonly #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
   readonly #underWay = new Set<Promise<unknown>>();
   #bytesUnderWay = 0;
-  #wakeUpPlanned = false;
+  /** Callers that `room` let in during this turn of the event loop and that have not saved anything yet. */
+  #admitted = 0;
+  #turnPlanned = false;
   #failure: { error: unknown } | null = null;
 
   constructor(options: BlobWriterOptions) {
@@ -58,7 +63,7 @@ export class BlobWriter {
       backend: options.backend,
       onStored: (pack) => this.#packIsStored(pack),
       onFailure: (error) => this.#fail(error),
-      onSettled: () => this.#planWakeUp(),
+      onSettled: () => this.#planTurn(),
     });
     this.#indexes = new IndexWriter({
       files: options.files,
@@ -78,6 +83,7 @@ export class BlobWriter {
     const work = this.#hashAndSeal(type, plain, sizeBytes);
     this.#underWay.add(work);
     this.#bytesUnderWay += sizeBytes;
+    if (this.#admitted > 0) this.#admitted--;
     try {
       return await work;
     } catch (error) {
@@ -86,16 +92,19 @@ export class BlobWriter {
     } finally {
       this.#underWay.delete(work);
       this.#bytesUnderWay -= sizeBytes;
-      this.#planWakeUp();
+      this.#planTurn();
     }
   }
 
   async room(): Promise<void> {
     this.#throwFailure();
-    if (this.#hasRoom() && this.#waitingForRoom.length === 0) return;
+    this.#planTurn();
+    if (this.#hasRoom() && this.#waitingForRoom.length === 0) {
+      this.#admitted++;
+      return;
+    }
     const waiting = Promise.withResolvers<void>();
     this.#waitingForRoom.push(waiting);
-    this.#planWakeUp();
     await waiting.promise;
   }
 
@@ -159,24 +168,27 @@ export class BlobWriter {
 
   #hasRoom(): boolean {
     return (
-      this.#bytesUnderWay < MAX_BYTES_UNDER_WAY &&
-      this.#underWay.size < MAX_BLOBS_UNDER_WAY &&
+      this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < MAX_BYTES_UNDER_WAY &&
+      this.#underWay.size + this.#admitted < MAX_BLOBS_UNDER_WAY &&
       !this.#uploader.isFull
     );
   }
 
   /**
-   * Lets one waiting caller go on, and looks again once that one has had its turn: woken all at once, they would
-   * fill the room many times over.
+   * In the next turn those who were let in have saved what they have (or never will), so that it is known what room is
+   * left for those who wait. All let in at once, they would fill it many times over.
    */
-  #planWakeUp(): void {
-    if (this.#wakeUpPlanned || this.#waitingForRoom.length === 0) return;
-    this.#wakeUpPlanned = true;
+  #planTurn(): void {
+    if (this.#turnPlanned) return;
+    this.#turnPlanned = true;
     setImmediate(() => {
-      this.#wakeUpPlanned = false;
-      if (!this.#hasRoom()) return;
-      this.#waitingForRoom.shift()?.resolve();
-      this.#planWakeUp();
+      this.#turnPlanned = false;
+      this.#admitted = 0;
+      while (this.#waitingForRoom.length > 0 && this.#hasRoom()) {
+        this.#admitted++;
+        this.#waitingForRoom.shift()?.resolve();
+      }
+      if (this.#admitted > 0) this.#planTurn();
     });
   }
 

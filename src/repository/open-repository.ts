@@ -191,7 +191,6 @@ export class OpenRepository implements Repository {
     const guard = this.#guard;
     if (guard === null)
       throw new HoldfastError('internal', 'Cannot save a snapshot: the repository is not locked.');
-    guard.assertHeld();
     await this.flush();
     if (this.index.find('tree', snapshot.tree) < 0) {
       throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);

@@ -90,6 +90,27 @@ describe('a broken repository is never half-used', () => {
     });
   });
 
+  it.each(['snapshot', 'index', 'key'] as const)(
+    'refuses a whole %s under the name of another',
+    async (kind) => {
+      const [name = ''] = await names(kind);
+      const bytes = await small.backend.load({ kind, name });
+      const other = 'a'.repeat(64);
+      await small.backend.remove({ kind, name });
+      await small.backend.save({ kind, name: other }, [bytes]);
+      const use = async () => {
+        const repository = await openRepository(small.backend, PASSWORD);
+        try {
+          await repository.loadIndex();
+          await Array.fromAsync(repository.snapshots());
+        } finally {
+          await repository.close();
+        }
+      };
+      expect((await failureOf(use())).code).toBe('repository-damaged');
+    },
+  );
+
   it('says which pack is missing', async () => {
     await small.backend.remove({ kind: 'pack', name: small.dataPack });
     const repository = await openRepository(small.backend, PASSWORD);

@@ -226,20 +226,20 @@ describe('repository', () => {
     await repository.close();
     repository = await openRepository(slow, PASSWORD, { packSizeBytes: 100_000 });
     await repository.loadIndex();
-    let saved = 0;
+    let admitted = 0;
     const all = Promise.all(
-      Array.from({ length: 100 }, async () => {
+      Array.from({ length: 400 }, async () => {
         await repository.room();
-        await repository.saveBlob('data', randomBytes(50_000));
-        saved++;
+        admitted++;
+        await repository.saveBlob('data', randomBytes(100_000));
       }),
     );
-    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(saved).toBeLessThan(100);
+    for (let turn = 0; turn < 500; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(admitted).toBeLessThan(300);
     gate.resolve();
     await all;
     await repository.flush();
-    expect(repository.written.dataBlobs).toBe(100);
+    expect(repository.written.dataBlobs).toBe(400);
   });
 
   it('saves snapshots only under a lock', async () => {
@@ -264,6 +264,7 @@ describe('repository', () => {
 
   it('saves no snapshot once its lock was removed: somebody may be pruning', async () => {
     const { id } = await repository.saveTree({ nodes: [] });
+    await repository.flush();
     const lock = await acquireLock(repository, NO_SETTLING);
     for (const name of (await listed(backend, 'lock')).keys()) await backend.remove({ kind: 'lock', name });
     expect((await failureOf(repository.saveSnapshot(snapshotOf(id)))).code).toBe('lock-lost');
