@@ -52126,13 +52126,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-
-/***/ }),
-
 /***/ 8500:
 /***/ ((module) => {
 
@@ -52824,44 +52817,19 @@ async function removeOurLock(tools) {
 
 /***/ }),
 
-/***/ 8570:
+/***/ 8865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main),
-  post: () => (/* binding */ restore_post)
-});
-
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/github/inputs.js
-var inputs = __nccwpck_require__(2325);
-// EXTERNAL MODULE: ./build/github/log.js
-var log = __nccwpck_require__(284);
-// EXTERNAL MODULE: ./build/github/outputs.js
-var outputs = __nccwpck_require__(1224);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __nccwpck_require__(3794);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __nccwpck_require__(7699);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __nccwpck_require__(6216);
-// EXTERNAL MODULE: ./build/actions/post.js
-var post = __nccwpck_require__(5371);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/settings/snapshot-spec.js
-var snapshot_spec = __nccwpck_require__(9400);
-// EXTERNAL MODULE: ./build/settings/tags.js
-var settings_tags = __nccwpck_require__(1767);
-// EXTERNAL MODULE: ./build/settings/time.js
-var time = __nccwpck_require__(5787);
-;// CONCATENATED MODULE: ./build/actions/restore-inputs.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ readRestoreInputs),
+/* harmony export */   Mn: () => (/* binding */ targetInput),
+/* harmony export */   o$: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9400);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5787);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6216);
 
 
 
@@ -52869,66 +52837,78 @@ var time = __nccwpck_require__(5787);
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
 async function readRestoreInputs() {
-    const repository = await (0,access/* readRepositoryAccess */.J1)();
-    const spec = (0,snapshot_spec/* parseSnapshotSpec */.J)((0,inputs/* textInput */._Z)('snapshot') ?? 'latest');
-    return {
-        host: (0,access/* readHostAccess */.Ni)(),
-        repository,
-        spec,
-        filter: readFilter(),
-        options: readOptions(spec, repository.retryLockMs),
+    const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readRepositoryAccess */ .J1)();
+    const { spec, filter, parts } = readSource();
+    const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
+    return { host: (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readHostAccess */ .Ni)(), repository, spec, filter, options };
+}
+/** Which snapshot, and what of it. */
+function readSource() {
+    const spec = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSnapshotSpec */ .J)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('snapshot') ?? 'latest');
+    const parts = {
+        folder: spec.folder,
+        includes: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('include'),
+        iincludes: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('iinclude'),
+        excludes: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('exclude'),
+        iexcludes: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('iexclude'),
+        includeOwn: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('own'),
     };
+    return { spec, filter: readFilter(), parts };
 }
 function readFilter() {
-    const tags = (0,settings_tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags'));
-    const notAfter = (0,inputs/* textInput */._Z)('not-after');
-    const host = (0,inputs/* textInput */._Z)('host');
+    const tags = (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .splitTags */ .c)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('tags'));
+    const notAfter = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('not-after');
+    const host = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('host');
     return {
         hosts: host === null ? [] : [host],
-        target: (0,inputs/* textInput */._Z)('of'),
+        target: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('of'),
         tags: tags.length === 0 ? [] : [tags],
-        paths: (0,inputs/* listInput */.dt)('paths'),
-        ...(notAfter === null ? {} : { notAfterNs: (0,time/* parseTime */.p)(notAfter, 'the input `not-after`') }),
+        paths: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('paths'),
+        ...(notAfter === null ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTime */ .p)(notAfter, 'the input `not-after`') }),
     };
 }
 function readOptions(spec, retryLockMs) {
     return {
-        folder: spec.folder,
         target: readTarget(spec),
-        includes: (0,inputs/* listInput */.dt)('include'),
-        iincludes: (0,inputs/* listInput */.dt)('iinclude'),
-        excludes: (0,inputs/* listInput */.dt)('exclude'),
-        iexcludes: (0,inputs/* listInput */.dt)('iexclude'),
-        overwrite: (0,inputs/* choiceInput */.ij)('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
-        delete: (0,inputs/* booleanInput */.tE)('delete'),
-        owners: (0,inputs/* booleanInput */.tE)('owners-by-name') ? 'names' : 'numeric',
-        includeOwn: (0,inputs/* booleanInput */.tE)('own'),
+        overwrite: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceInput */ .ij)('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
+        delete: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('delete'),
+        owners: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('owners-by-name') ? 'names' : 'numeric',
         verify: true,
-        dryRun: (0,inputs/* booleanInput */.tE)('dry-run'),
+        dryRun: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('dry-run'),
         noLock: false,
         retryLockMs,
-        before: (0,inputs/* commandsInput */.b7)('before'),
-        after: (0,inputs/* commandsInput */.b7)('after'),
+        before: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commandsInput */ .b7)('before'),
+        after: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .commandsInput */ .b7)('after'),
     };
 }
 function readTarget({ folder }) {
-    const target = (0,inputs/* requiredInput */.YF)('target', 'Give the folder to restore to, or `/` for the original place.');
-    if (!target.startsWith('/')) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot restore to ${JSON.stringify(target)}: it is a relative path, expected an absolute one.`);
-    }
-    const path = (0,snapshot_spec/* cleanPath */.t)(target, 'the input `target`');
+    const path = targetInput('Give the folder to restore to, or `/` for the original place.');
     return path === '/' && folder === null ? null : path;
 }
+/** @throws HoldfastError bad-input unless it is an absolute path. */
+function targetInput(whatToDo) {
+    return (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanPath */ .t)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredInput */ .YF)('target', whatToDo), 'the input `target`');
+}
 
-// EXTERNAL MODULE: ./build/failure-text.js
-var failure_text = __nccwpck_require__(3272);
-// EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(8976);
-// EXTERNAL MODULE: ./build/actions/markdown.js
-var markdown = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/actions/next-steps.js
-var next_steps = __nccwpck_require__(7041);
-;// CONCATENATED MODULE: ./build/actions/restore-summary.js
+
+/***/ }),
+
+/***/ 7383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P7: () => (/* binding */ undoSummary),
+/* harmony export */   Uy: () => (/* binding */ failedRestoreSummary),
+/* harmony export */   i_: () => (/* binding */ tarSummary),
+/* harmony export */   rk: () => (/* binding */ restoreSummary)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3794);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8976);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7699);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9863);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7041);
 
 
 
@@ -52940,55 +52920,75 @@ var next_steps = __nccwpck_require__(7041);
 const MAX_CHANGES_SHOWN = 50;
 /** The job summary of a restore that was done, or of a dry run. */
 function restoreSummary(result, place) {
-    const id = (0,summary/* markdownCode */.D9)(result.snapshotId.slice(0, 8));
-    const what = `${id} to ${(0,summary/* markdownCode */.D9)(place.on)}`;
+    const id = (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(result.snapshotId.slice(0, 8));
+    const what = `${id} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(place.on)}`;
     const heading = result.dryRun ? `### Dry run of the restore of ${what}` : `### ✅ Restored ${what}`;
     const parts = [heading, facts(result)];
     if (result.dryRun)
         parts.push(changesTable(result, place.changes));
     else
         parts.push(inTheWay(result));
-    parts.push(next(result));
+    parts.push(next(result, place.on));
     return `${parts.join('\n\n')}\n`;
+}
+/** The job summary of an archive that was written. */
+function tarSummary(archive) {
+    const rows = [
+        ['File on the runner', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(archive.file)],
+        ['Holds', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(archive.files)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(archive.bytes)}`],
+    ];
+    const heading = `### ✅ Wrote ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(archive.snapshotId.slice(0, 8))} as a tar archive`;
+    const next = '**Next:** use it in this job: a runner’s files are gone after it. It is not encrypted.';
+    return `${[heading, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows), next].join('\n\n')}\n`;
+}
+/** The job summary of a restore that was undone, or of a dry run of that. */
+function undoSummary(result, on) {
+    const what = `the restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(result.snapshotId.slice(0, 8))} on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(on)}`;
+    const names = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.names)} topmost names`;
+    if (result.dryRun) {
+        return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
+    }
+    const kept = `**Put back:** ${names}. What had been restored lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.keptIn)} on the host.`;
+    return `### ✅ Undid ${what}\n\n${kept}\n\n**Next:** see that the application works; then remove what had been restored.\n`;
 }
 /** The job summary of a restore that was not done. */
 function failedRestoreSummary(error, what) {
-    const { advice, commands } = (0,next_steps/* nextSteps */.Z)(error);
+    const { advice, commands } = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .nextSteps */ .Z)(error);
     const parts = [
-        `### ❌ Restore of ${(0,summary/* markdownCode */.D9)(what.snapshot)} to ${(0,summary/* markdownCode */.D9)(what.on)} failed`,
-        (0,summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
+        `### ❌ Restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.snapshot)} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.on)} failed`,
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)),
         '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
         `**Next:** ${advice}`,
     ];
     if (commands.length > 0)
-        parts.push((0,markdown/* shellBlock */.OV)([...environment(what.repository), ...commands]));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([...environment(what.repository), ...commands]));
     return `${parts.join('\n\n')}\n`;
 }
 function facts(result) {
-    const sent = `${(0,amounts.formatCount)(result.sentFiles)} files, ${(0,amounts.formatBytes)(result.sentBytes)}`;
+    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.sentFiles)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.sentBytes)}`;
     const rows = [
-        ['To', (0,summary/* markdownCode */.D9)(result.target)],
+        ['To', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(result.target)],
         [
             'Chosen',
-            `${(0,amounts.formatCount)(result.files)} files in ${(0,amounts.formatCount)(result.folders)} folders, ${(0,amounts.formatBytes)(result.bytes)}`,
+            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.files)} files in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.folders)} folders, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.bytes)}`,
         ],
         [
             'Already there as saved',
-            `${(0,amounts.formatCount)(result.unchangedFiles)} files, ${(0,amounts.formatBytes)(result.unchangedBytes)}`,
+            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.unchangedFiles)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.unchangedBytes)}`,
         ],
         [result.dryRun ? 'Would be sent' : 'Sent', sent],
     ];
     if (result.resumedFiles > 0)
-        rows.push(['Sent by an earlier run', `${(0,amounts.formatCount)(result.resumedFiles)} files`]);
-    const changes = `${(0,amounts.formatCount)(result.created)} new, ${(0,amounts.formatCount)(result.replaced)} replaced, ${(0,amounts.formatCount)(result.removed)} removed`;
+        rows.push(['Sent by an earlier run', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.resumedFiles)} files`]);
+    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.removed)} removed`;
     rows.push([result.dryRun ? 'Would be swapped in' : 'Swapped in', changes]);
-    rows.push(['Took', (0,amounts.formatDuration)(result.durationMs)]);
-    return (0,markdown/* factsTable */.wd)(rows);
+    rows.push(['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(result.durationMs)]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows);
 }
 function inTheWay({ undoFolders }) {
     if (undoFolders.length === 0)
         return '**In the way:** nothing was.';
-    return `**In the way:** what stood there lies in ${(0,markdown/* codeList */.E5)(undoFolders)} on the host.`;
+    return `**In the way:** what stood there lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(undoFolders)} on the host.`;
 }
 function changesTable(result, changes) {
     const total = result.created + result.replaced + result.removed;
@@ -52996,27 +52996,99 @@ function changesTable(result, changes) {
         return '**Would change:** nothing.';
     const shown = changes.slice(0, MAX_CHANGES_SHOWN);
     const lines = ['| what | path |', '| --- | --- |'];
-    lines.push(...shown.map(({ kind, path }) => `| ${kind} | ${(0,summary/* markdownCode */.D9)((0,bytestring/* display */.Vy)(path))} |`));
+    lines.push(...shown.map(({ kind, path }) => `| ${kind} | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path))} |`));
     if (total > shown.length)
-        lines.push('', `… and ${(0,amounts.formatCount)(total - shown.length)} more: the log names them.`);
+        lines.push('', `… and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(total - shown.length)} more: the log names them.`);
     return lines.join('\n');
 }
-function next(result) {
+function next(result, on) {
     if (result.dryRun)
         return '**Next:** run it without `dry-run`.';
-    if (result.undoFolders.length === 0)
+    const [undo] = result.undoFolders;
+    if (undo === undefined)
         return '**Next:** see that the application works.';
-    return '**Next:** see that the application works; then remove the undo folder on the host, which takes up space.';
+    const words = ['--on', on, '--target', undo].map((word) => (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(word)));
+    const command = `holdfast restore --undo ${words.join(' ')}`;
+    return ('**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
+        `To take the restore back instead:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([command])}`);
 }
 function environment(repository) {
-    return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(repository))}`];
+    return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(repository))}`];
 }
 
-// EXTERNAL MODULE: ./build/actions/stage.js
-var stage = __nccwpck_require__(9298);
-// EXTERNAL MODULE: ./build/actions/unfinished.js
-var unfinished = __nccwpck_require__(1719);
-;// CONCATENATED MODULE: ./build/actions/restore.js
+
+/***/ }),
+
+/***/ 9568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
+/* harmony export */ });
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3794);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(701);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5547);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7699);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5207);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6216);
+/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8865);
+/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7383);
+
+
+
+
+
+
+
+
+
+
+
+/** Writes a snapshot, or a part of it, as a tar archive on the runner. */
+async function restoreToTar(tools) {
+    const file = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredInput */ .YF)('tar', 'Name the file to write.');
+    const access = await (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .readRepositoryAccess */ .J1)();
+    const { spec, filter, parts } = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readSource */ .o$)();
+    const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .openRepositoryOf */ .Kq)(access, tools);
+    try {
+        const snapshot = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_6__.resolveSnapshot)(repository, spec.snapshot, filter, tools.signal);
+        const { files, bytes } = await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_4__.writeNewFile)(file, (write) => (0,_operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .exportTar */ .S)(repository, { ...parts, snapshot }, write, tools.reporter, tools.signal));
+        (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutputs */ .n0)({ 'snapshot-id': snapshot.id, 'files-total': files, 'bytes-total': bytes });
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .tarSummary */ .i_)({ snapshotId: snapshot.id, files, bytes, file }));
+        _github_log_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info(`Snapshot ${snapshot.id.slice(0, 8)}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__.formatCounted)(files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__.formatBytes)(bytes)} in ${file}.`);
+    }
+    finally {
+        await repository.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main),
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2325);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3794);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7699);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6216);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5371);
+/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8865);
+/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7383);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9298);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1719);
 
 
 
@@ -53033,40 +53105,48 @@ var unfinished = __nccwpck_require__(1719);
 const MAX_CHANGES_KEPT = 1000;
 /** Puts a snapshot, or a part of it, back on a host. */
 async function main() {
-    unfinished/* unfinished */.M.mainStarted();
-    await (0,stage/* runStage */.S)({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, putBack);
-    unfinished/* unfinished */.M.mainFinished();
+    _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.mainStarted();
+    await (0,_stage_js__WEBPACK_IMPORTED_MODULE_9__/* .runStage */ .S)({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, restore);
+    _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.mainFinished();
 }
-async function restore_post() {
-    await (0,post/* finishForMain */.y)();
+async function post() {
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_6__/* .finishForMain */ .y)();
+}
+async function restore(tools) {
+    if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('undo'))
+        await undo(tools);
+    else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('tar') !== null)
+        await (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9568))).restoreToTar(tools);
+    else
+        await putBack(tools);
 }
 async function putBack(tools) {
-    const inputs = await readRestoreInputs();
+    const inputs = await (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readRestoreInputs */ .Ez)();
     const changes = [];
     const onChange = (change) => {
         if (inputs.options.dryRun)
-            log/* log */.Rm.info(`would ${change.kind} ${(0,bytestring/* display */.Vy)(change.path)}`);
+            _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.info(`would ${change.kind} ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(change.path)}`);
         if (changes.length < MAX_CHANGES_KEPT)
             changes.push(change);
     };
-    const result = await (0,log/* inGroup */.HB)(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+    const result = await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inGroup */ .HB)(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
     giveOutputs(result);
-    (0,summary/* addSummary */.S0)(restoreSummary(result, { on: inputs.host.on, repository: inputs.repository.location, changes }));
-    log/* log */.Rm.info(oneLine(result));
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreSummary */ .rk)(result, { on: inputs.host.on, repository: inputs.repository.location, changes }));
+    _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.info(oneLine(result));
 }
 async function run(inputs, onChange, tools) {
     const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6066)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
     ]);
     const { reporter, signal } = tools;
-    const repository = await (0,access/* openRepositoryOf */.Kq)(inputs.repository, tools);
+    const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepositoryOf */ .Kq)(inputs.repository, tools);
     try {
         const snapshot = await resolveSnapshot(repository, inputs.spec.snapshot, inputs.filter, signal);
         reporter.onInfo(`Snapshot: ${snapshot.id.slice(0, 8)} of ${new Date(Number(snapshot.snapshot.timeNs / 1000000n)).toISOString()}`);
-        const host = await (0,access/* connect */.Ng)(inputs.host, tools);
+        const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .Ng)(inputs.host, tools);
         try {
-            const options = { ...inputs.options, snapshot, onChange, onApplication: unfinished/* unfinished */.M.application };
+            const options = { ...inputs.options, snapshot, onChange, onApplication: _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.application };
             return await restoreHeld(host, repository, options, reporter, signal);
         }
         finally {
@@ -53078,7 +53158,7 @@ async function run(inputs, onChange, tools) {
     }
 }
 function giveOutputs(result) {
-    (0,outputs/* setOutputs */.n0)({
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n0)({
         'snapshot-id': result.snapshotId,
         'files-total': result.files,
         'files-sent': result.sentFiles,
@@ -53093,18 +53173,33 @@ function giveOutputs(result) {
     });
 }
 function oneLine(result) {
-    const what = `${(0,amounts.formatCounted)(result.files, 'file')}, ${(0,amounts.formatBytes)(result.bytes)}`;
+    const what = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.bytes)}`;
     const id = result.snapshotId.slice(0, 8);
     if (result.dryRun)
-        return `Dry run: snapshot ${id} has ${what}; ${(0,amounts.formatBytes)(result.sentBytes)} would be sent.`;
-    return `Snapshot ${id}: ${what} restored to ${result.target}; ${(0,amounts.formatBytes)(result.sentBytes)} sent.`;
+        return `Dry run: snapshot ${id} has ${what}; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.sentBytes)} would be sent.`;
+    return `Snapshot ${id}: ${what} restored to ${result.target}; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.sentBytes)} sent.`;
 }
 function summarizeFailure(error) {
-    (0,summary/* addSummary */.S0)(failedRestoreSummary(error, {
-        snapshot: (0,inputs/* textInput */._Z)('snapshot') ?? 'latest',
-        on: (0,inputs/* textInput */._Z)('on') ?? '?',
-        repository: (0,inputs/* textInput */._Z)('repository'),
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .failedRestoreSummary */ .Uy)(error, {
+        snapshot: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('snapshot') ?? 'latest',
+        on: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('on') ?? '?',
+        repository: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('repository'),
     }));
+}
+async function undo(tools) {
+    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7332));
+    const path = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .targetInput */ .Mn)('Give the undo folder that the restore reported, or what it restored to.');
+    const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostAccess */ .Ni)();
+    const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .Ng)(access, tools);
+    try {
+        const dryRun = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('dry-run');
+        const result = await undoRestore(host, { path, dryRun }, tools.reporter, tools.signal);
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .undoSummary */ .P7)(result, access.on));
+        _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.info(`${dryRun ? 'Would undo' : 'Undid'} the restore of snapshot ${result.snapshotId.slice(0, 8)}.`);
+    }
+    finally {
+        await host.close();
+    }
 }
 
 
@@ -53133,11 +53228,12 @@ async function runStage(policy, work) {
     try {
         await work({ reporter, signal: interrupt.signal });
     }
-    catch (error) {
+    catch (thrown) {
+        const error = (0,_interrupt_js__WEBPACK_IMPORTED_MODULE_3__/* .withReason */ .Z)(thrown, interrupt.signal);
         const annotate = policy.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R8;
         annotate(policy.title, (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failureText */ .k)(error));
-        if (error instanceof Error && error.stack !== undefined)
-            _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.debug(error.stack);
+        if (thrown instanceof Error && thrown.stack !== undefined)
+            _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.debug(thrown.stack);
         policy.onFailure?.(error);
     }
     finally {
@@ -58526,7 +58622,7 @@ function addCheckCommand(program, runner) {
 async function check_run(task) {
     const [{ withRepository }, { checkRepository, parseReadDataSubset }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3692)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4064)),
     ]);
     const { flags, output, reporter } = task;
     const readData = subsetOf(flags, parseReadDataSubset);
@@ -58665,12 +58761,7 @@ function countsJson(counts) {
     };
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./build/cli/commands/dump.js
-
-
-
 
 
 
@@ -58688,39 +58779,27 @@ function addDumpCommand(program, runner) {
     runner.handle(command, dump_run);
 }
 async function dump_run(task, [spec = '', path = '']) {
-    const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }] = await Promise.all([
+    const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { writeNewFile }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2321)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 701)),
     ]);
     if (!path.startsWith('/')) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
     }
+    const filter = snapshotFilter(task.flags);
     await withRepository(task, 'shared', async ({ repository, signal }) => {
-        const { snapshot } = await resolveSnapshot(repository, spec, snapshotFilter(task.flags), signal);
+        const { snapshot } = await resolveSnapshot(repository, spec, filter, signal);
         await repository.loadIndex(signal);
-        await intoSink(task, (sink) => dump(repository, snapshot.tree, (0,bytestring/* fromText */.IK)(path), { sink, signal }));
+        const write = (sink) => dump(repository, snapshot.tree, (0,bytestring/* fromText */.IK)(path), { sink, signal });
+        const { target } = task.flags;
+        if (target === undefined)
+            await write((bytes) => task.output.bytes(bytes));
+        else
+            await writeNewFile(target, write);
     });
-}
-async function intoSink({ flags, output }, write) {
-    if (flags.target === undefined) {
-        await write((bytes) => output.bytes(bytes));
-        return;
-    }
-    // A new file, for its owner alone: what is in a backup may be secret, and nothing is overwritten.
-    const file = (0,external_node_fs_.createWriteStream)(flags.target, { flags: 'wx', mode: 0o600 });
-    await (0,external_node_events_.once)(file, 'open');
-    try {
-        await write(async (bytes) => {
-            if (!file.write(bytes))
-                await (0,external_node_events_.once)(file, 'drain');
-        });
-    }
-    finally {
-        file.end();
-        await (0,promises_.finished)(file);
-    }
 }
 
 // EXTERNAL MODULE: ./build/settings/time.js
@@ -59007,8 +59086,9 @@ async function ls_run(task, [spec = '', ...paths]) {
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492)),
     ]);
     const { flags, output } = task;
+    const filter = snapshotFilter(flags);
     await withRepository(task, 'shared', async ({ repository, signal }) => {
-        const found = await resolveSnapshot(repository, spec, snapshotFilter(flags), signal);
+        const found = await resolveSnapshot(repository, spec, filter, signal);
         await repository.loadIndex(signal);
         await output.json({ message_type: 'snapshot', struct_type: 'snapshot', ...snapshotJson(found) });
         const options = { paths: paths.map(bytestring/* fromText */.IK), recursive: flags.recursive ?? false, signal };
@@ -59030,6 +59110,7 @@ async function ls_run(task, [spec = '', ...paths]) {
 ;// CONCATENATED MODULE: ./build/cli/commands/restore.js
 
 
+
 function addRestoreCommand(program, runner) {
     const command = program
         .command('restore')
@@ -59037,7 +59118,7 @@ function addRestoreCommand(program, runner) {
         .description('Puts a snapshot, or a part of it, on a host. It is sent beside the destination, read again there and compared, ' +
         'and only then swapped in; what was in the way goes into an undo folder. A restore that was cut off goes on ' +
         'where it was when it is called again.')
-        .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER only what is in that folder');
+        .argument('[snapshot]', 'ID, its beginning, or latest; with :/FOLDER only what is in that folder');
     command.option('-t, --target <folder>', 'folder to restore below; / is the original place');
     addHostFlags(command);
     addFilterFlags(command);
@@ -59049,11 +59130,13 @@ function addRestoreCommand(program, runner) {
         .option('--no-verify', 'do not read everything again before it is swapped in')
         .option('--before <command>', 'shell command on the host, before anything is restored; several', collect, [])
         .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', collect, [])
-        .option('-n, --dry-run', 'say what would happen; write nothing');
+        .option('-n, --dry-run', 'say what would happen; write nothing')
+        .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
+        .option('--undo', 'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored to)');
     addExamples(command, ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'], [
         'holdfast restore latest --of wiki --on ssh://root@wiki.example --target / --dry-run',
         'What putting an application back would do',
-    ], ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'], ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'], ['holdfast dump latest / > everything.tar', 'As a tar archive']);
+    ], ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'], ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'], ['holdfast restore latest --tar everything.tar', 'As a tar archive'], ['holdfast restore --undo --on ssh://root@wiki.example --target /srv/wiki', 'As it was before']);
     runner.handle(command, restore_run);
 }
 function addPatternFlags(command) {
@@ -59067,27 +59150,47 @@ function addPatternFlags(command) {
         .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
         .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, []);
 }
-async function restore_run(task, [spec = '']) {
-    const [{ connect }, { restoreOptions }, { withRepository }, { restoreHeld }, { showChanges, showRestore }] = await Promise.all([
+async function restore_run(task, [spec]) {
+    const { tar, undo } = task.flags;
+    if (undo) {
+        const { undoRestoreAt } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 292));
+        await undoRestoreAt(task);
+    }
+    else if (spec === undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
+    }
+    else if (tar !== undefined) {
+        const { restoreToTar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7531));
+        await restoreToTar(task, spec, tar);
+    }
+    else {
+        await restoreToHost(task, spec);
+    }
+}
+async function restoreToHost(task, spec) {
+    const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9168)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6066)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9323)),
     ]);
-    const changes = showChanges(task);
+    const request = await requests.readSourceRequest(task.flags, spec);
+    const options = requests.readRestoreOptions(task.flags, request);
+    const { onChange, shown } = shows.showChanges(task);
     const result = await withRepository(task, 'none', async ({ repository, signal }) => {
-        const options = await restoreOptions(task, spec, repository);
+        const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
         const host = await connect(task);
         try {
-            return await restoreHeld(host, repository, { ...options, onChange: changes.onChange }, task.reporter, signal);
+            return await restoreHeld(host, repository, { ...options, snapshot, onChange }, task.reporter, signal);
         }
         finally {
             await host.close();
         }
     });
-    await changes.shown();
-    await showRestore(task.output, result);
+    await shown();
+    await shows.showRestore(task.output, result);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands/snapshots.js
@@ -59112,12 +59215,9 @@ async function snapshots_run(task, specs) {
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
     ]);
-    const found = await withRepository(task, 'shared', ({ repository, signal }) => listSnapshots(repository, {
-        specs,
-        filter: snapshotFilter(task.flags),
-        latest: latest(task.flags),
-        signal,
-    }));
+    const filter = snapshotFilter(task.flags);
+    const latest = latestOf(task.flags);
+    const found = await withRepository(task, 'shared', ({ repository, signal }) => listSnapshots(repository, { specs, filter, latest, signal }));
     await snapshots_show(task, found);
 }
 async function snapshots_show({ output }, found) {
@@ -59150,7 +59250,7 @@ async function snapshots_show({ output }, found) {
         await output.line(line);
     await output.line(`${found.length} snapshots`);
 }
-function latest({ latest: text }) {
+function latestOf({ latest: text }) {
     if (text === undefined)
         return null;
     if (/^[1-9]\d*$/.test(text))
@@ -59484,7 +59584,7 @@ class TaskRunner {
             return result ?? ExitStatus.ok;
         }
         catch (error) {
-            return reportFailure(error, output, gone.signal.aborted);
+            return reportFailure((0,build_interrupt/* withReason */.Z)(error, interrupt.signal), output, gone.signal.aborted);
         }
         finally {
             reporter.close();
@@ -59946,16 +60046,16 @@ function readLine({ stdin }, signal) {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   restoreOptions: () => (/* binding */ restoreOptions)
+/* harmony export */   readRestoreOptions: () => (/* binding */ readRestoreOptions),
+/* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5207);
-/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8073);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9400);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1155);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7345);
+/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8073);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1155);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7345);
 
 
 
@@ -59963,28 +60063,34 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-
-/** The operation's options from flags; looks the snapshot up. @throws HoldfastError bad-input, snapshot-missing. */
-async function restoreOptions({ flags, signal }, text, repository) {
-    const spec = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSnapshotSpec */ .J)(text);
-    const target = targetOf(flags, spec.folder);
-    const snapshot = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.resolveSnapshot)(repository, spec.snapshot, (0,_filter_js__WEBPACK_IMPORTED_MODULE_5__.snapshotFilter)(flags), signal);
+/** @throws HoldfastError bad-input. */
+async function readSourceRequest(flags, text) {
+    const { snapshot, folder } = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSnapshotSpec */ .J)(text);
     return {
         snapshot,
-        folder: spec.folder,
-        target,
-        includes: [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .readPatterns */ .c)(flags.includeFile))],
-        iincludes: [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .readPatterns */ .c)(flags.iincludeFile))],
-        excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .readPatterns */ .c)(flags.excludeFile))],
-        iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .readPatterns */ .c)(flags.iexcludeFile))],
-        overwrite: (0,_settings_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .H)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
+        filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_4__.snapshotFilter)(flags),
+        parts: {
+            folder,
+            includes: [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .readPatterns */ .c)(flags.includeFile))],
+            iincludes: [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .readPatterns */ .c)(flags.iincludeFile))],
+            excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .readPatterns */ .c)(flags.excludeFile))],
+            iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .readPatterns */ .c)(flags.iexcludeFile))],
+            includeOwn: flags.own ?? false,
+        },
+    };
+}
+/** How it is to be restored to a host. @throws HoldfastError bad-input. */
+function readRestoreOptions(flags, { parts }) {
+    return {
+        ...parts,
+        target: targetOf(flags, parts.folder),
+        overwrite: (0,_settings_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChoice */ .H)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
         delete: flags.delete ?? false,
         owners: flags.ownersByName ? 'names' : 'numeric',
-        includeOwn: flags.own ?? false,
         verify: flags.verify,
         dryRun: flags.dryRun ?? false,
         noLock: !flags.lock,
-        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_7__.retryLockMs)(flags),
+        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_6__.retryLockMs)(flags),
         before: flags.before,
         after: flags.after,
     };
@@ -59994,8 +60100,52 @@ function targetOf({ target, on }, folder) {
     if (target === undefined || target === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
     }
-    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanPath */ .t)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
+    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanPath */ .t)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
     return path === '/' && folder === null ? null : path;
+}
+
+
+/***/ }),
+
+/***/ 7531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
+/* harmony export */ });
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(701);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5547);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5207);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9168);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7345);
+
+
+
+
+
+
+/** `restore --tar FILE`: a snapshot, or a part of it, as one plain tar archive on this machine. */
+async function restoreToTar(task, spec, file) {
+    const { output, reporter } = task;
+    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_3__.readSourceRequest)(task.flags, spec);
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.withRepository)(task, 'shared', async ({ repository, signal }) => {
+        const snapshot = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.resolveSnapshot)(repository, request.snapshot, request.filter, signal);
+        const write = (sink) => (0,_operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__/* .exportTar */ .S)(repository, { ...request.parts, snapshot }, sink, reporter, signal);
+        if (file === '-') {
+            await write((bytes) => output.bytes(bytes));
+            return;
+        }
+        const { files, folders, others, bytes } = await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_0__.writeNewFile)(file, write);
+        await output.json({
+            message_type: 'summary',
+            snapshot_id: snapshot.id,
+            target: file,
+            total_files: files + folders + others,
+            total_bytes: bytes,
+        });
+        await output.line(`wrote ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCounted)(files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(bytes)} to ${file}`);
+    });
 }
 
 
@@ -60024,21 +60174,22 @@ __nccwpck_require__.r(__webpack_exports__);
 
 /** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
 async function withRepository(task, lock, work) {
+    const retryForMs = retryLockMs(task.flags);
     const repository = await open(task);
     try {
         if (lock === 'none' || (lock === 'shared' && !task.flags.lock)) {
             return await work({ repository, signal: task.signal });
         }
-        return await withLock(task, repository, lock === 'exclusive', work);
+        const options = { exclusive: lock === 'exclusive', retryForMs };
+        return await withLock(task, repository, options, work);
     }
     finally {
         await repository.close();
     }
 }
-async function withLock(task, repository, exclusive, work) {
+async function withLock(task, repository, options, work) {
     const held = await (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_2__.acquireLock)(repository, {
-        exclusive,
-        retryForMs: retryLockMs(task.flags),
+        ...options,
         signal: task.signal,
         onWaiting: (message) => task.reporter.onInfo(message),
     });
@@ -60251,8 +60402,8 @@ function snapshotJson({ id, snapshot }) {
         paths: snapshot.paths,
         hostname: snapshot.hostname,
         username: snapshot.username,
-        uid: snapshot.uid,
-        gid: snapshot.gid,
+        ...(snapshot.uid === 0 ? {} : { uid: snapshot.uid }),
+        ...(snapshot.gid === 0 ? {} : { gid: snapshot.gid }),
         ...(snapshot.excludes.length === 0 ? {} : { excludes: snapshot.excludes }),
         ...(snapshot.tags.length === 0 ? {} : { tags: snapshot.tags }),
         ...(snapshot.original === null ? {} : { original: snapshot.original }),
@@ -60301,6 +60452,52 @@ function tableLines(columns, rows) {
         .trimEnd();
     const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
     return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)];
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   undoRestoreAt: () => (/* binding */ undoRestoreAt)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7332);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5487);
+
+
+
+
+
+/** `restore --undo`: puts back what a restore had moved out of the way. Needs no repository. */
+async function undoRestoreAt(task) {
+    const { flags, output, reporter, signal } = task;
+    if (flags.target === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored to.');
+    }
+    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanPath */ .t)(flags.on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(flags.target) : flags.target, '--target');
+    const host = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connect)(task);
+    try {
+        const result = await (0,_operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__.undoRestore)(host, { path, dryRun: flags.dryRun ?? false }, reporter, signal);
+        await output.json({
+            message_type: 'summary',
+            undone_snapshot_id: result.snapshotId,
+            names: result.names,
+            kept_in: result.keptIn,
+            ...(result.dryRun ? { dry_run: true } : {}),
+        });
+        const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${result.names} names`;
+        await output.line(result.dryRun ? `would undo ${what}` : `undid ${what}`);
+        for (const folder of result.keptIn)
+            await output.line(`What had been restored lies in ${folder}`);
+    }
+    finally {
+        await host.close();
+    }
 }
 
 
@@ -60711,7 +60908,7 @@ function oneLine(text) {
 /* harmony export */   n: () => (/* binding */ readAccounts)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2871);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
 
 
 /** A directory of a large company has some 100 bytes an account. */
@@ -60980,8 +61177,8 @@ var bytestring = __nccwpck_require__(3509);
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __nccwpck_require__(2585);
-// EXTERNAL MODULE: ./build/hosts/output.js
-var hosts_output = __nccwpck_require__(2871);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var hosts_output = __nccwpck_require__(6260);
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __nccwpck_require__(8976);
 // EXTERNAL MODULE: ./build/files/streaming-command.js
@@ -61240,10 +61437,10 @@ async function findTaggedFolders(host, roots, options) {
 /** Paths of the tags whose headers fit. */
 async function findTag(host, tag, find, signal) {
     const named = `${find}-name ${(0,quote/* quote */.h)(escapePattern(tag.name))}`;
-    // Only of regular files is a header read: opening a fifo would never end.
+    // Only of regular files (by symlink too, as restic does) is a header read: opening a fifo would never end.
     const walk = tag.header === ''
         ? `${named} -printf '%p\\0\\0'`
-        : `${named} -type f -exec sh -c ${(0,quote/* quote */.h)(printHeaders(tag.header.length))} sh '{}' +`;
+        : `${named} -xtype f -exec sh -c ${(0,quote/* quote */.h)(printHeaders(tag.header.length))} sh '{}' +`;
     let output = '';
     const command = await streaming_command/* StreamingCommand */.O.start(host, `cd /; ${walk}; printf 'end\\0\\0'`, {
         onErrorLine: () => { },
@@ -61542,8 +61739,30 @@ function compileComponent(pattern) {
     const bytes = (0,bytestring/* fromText */.IK)(pattern);
     if (!/[\\[\]*?]/.test(pattern))
         return { matches: (name) => name === bytes };
+    if (!/[\\[\]?]/.test(pattern))
+        return starPattern(bytes.split('*'));
     const chunks = new ComponentParser(pattern, bytes).parse();
     return { matches: (name) => matchChunks(chunks, 0, name, 0) };
+}
+/** What most patterns are: literal text with stars between. The first text begins a name, the last one ends it. */
+function starPattern(texts) {
+    const first = texts[0] ?? '';
+    const last = texts.at(-1) ?? '';
+    const middle = texts.slice(1, -1);
+    return {
+        matches: (name) => {
+            if (!name.startsWith(first) || !name.endsWith(last))
+                return false;
+            let at = first.length;
+            for (const text of middle) {
+                const found = name.indexOf(text, at);
+                if (found === -1)
+                    return false;
+                at = found + text.length;
+            }
+            return at + last.length <= name.length;
+        },
+    };
 }
 class ComponentParser {
     #pattern;
@@ -61666,36 +61885,57 @@ function matchItems(items, name, at) {
  * @throws HoldfastError bad-input at a pattern with a syntax error.
  */
 function compilePatterns(patterns, options = {}) {
-    const fold = options.ignoreCase === true ? toLowerBytes : (path) => path;
+    const ignoreCase = options.ignoreCase === true;
     const compiled = patterns
         .filter((pattern) => pattern !== '')
-        .map((pattern) => compilePattern(pattern, options.ignoreCase === true));
-    return {
-        patterns: compiled,
-        matches: (path) => {
-            if (compiled.length === 0)
-                return false;
-            const components = componentsOf(fold(path));
-            let matched = false;
-            for (const pattern of compiled) {
-                // One that would change nothing isn't looked at.
-                if (matched === pattern.isNegated && matchesPattern(pattern, components))
-                    matched = !pattern.isNegated;
-            }
-            return matched;
-        },
-        mayMatchBelow: (path) => {
-            const components = componentsOf(fold(path));
-            let mayMatch = false;
-            for (const pattern of compiled) {
-                if (pattern.isNegated)
-                    mayMatch &&= !matchesPattern(pattern, components);
-                else
-                    mayMatch ||= mayMatchDeeper(pattern, components);
-            }
-            return mayMatch;
-        },
-    };
+        .map((pattern) => compilePattern(pattern, ignoreCase));
+    return new PatternList(compiled, ignoreCase ? toLowerBytes : (name) => name);
+}
+class PatternList {
+    patterns;
+    #fold;
+    /** The folder of the last path asked for, with a slash behind it, and what is known of it: most paths come by it. */
+    #folder = '';
+    #components = [];
+    #folderMatches = [];
+    constructor(patterns, fold) {
+        this.patterns = patterns;
+        this.#fold = fold;
+    }
+    matches(path) {
+        if (this.patterns.length === 0)
+            return false;
+        const nameAt = path.lastIndexOf('/') + 1;
+        if (nameAt !== this.#folder.length || !path.startsWith(this.#folder))
+            this.#enter(path.slice(0, nameAt));
+        const name = path === '/' ? null : this.#fold(path.slice(nameAt));
+        let matched = false;
+        for (const [i, pattern] of this.patterns.entries()) {
+            // One that would change nothing isn't looked at.
+            if (matched !== pattern.isNegated)
+                continue;
+            const isMatch = this.#folderMatches[i] === true || (name !== null && matchesAtEnd(pattern, this.#components, name));
+            if (isMatch)
+                matched = !pattern.isNegated;
+        }
+        return matched;
+    }
+    mayMatchBelow(path) {
+        const components = componentsOf(this.#fold(path));
+        let mayMatch = false;
+        for (const pattern of this.patterns) {
+            if (pattern.isNegated)
+                mayMatch &&= !matchesPattern(pattern, components);
+            else
+                mayMatch ||= mayMatchDeeper(pattern, components);
+        }
+        return mayMatch;
+    }
+    #enter(folder) {
+        this.#folder = folder;
+        this.#components = componentsOf(this.#fold((folder.slice(0, -1) || '/')));
+        this.#folderMatches = this.patterns.map((pattern) => matchesPattern(pattern, this.#components));
+    }
 }
 function compilePattern(original, ignoreCase) {
     const folded = ignoreCase
@@ -61703,8 +61943,19 @@ function compilePattern(original, ignoreCase) {
         : original;
     const isNegated = folded.startsWith('!');
     const { isAbsolute, components } = cleaned(isNegated ? folded.slice(1) : folded);
-    const parts = components.map((component) => (component === '**' ? component : compileComponent(component)));
-    return { original, isNegated, isAbsolute, components, parts };
+    const parts = withoutIdleStars(components, isAbsolute).map((component) => component === '**' ? component : compileComponent(component));
+    return { original, isNegated, isAbsolute, components, parts, hasDoubleStar: parts.includes('**') };
+}
+/**
+ * `components` without double stars that say nothing: at the beginning, since a relative pattern matches below any
+ * folder, and at the end, since a pattern matches all that is below what it matches.
+ */
+function withoutIdleStars(components, isAbsolute) {
+    const first = isAbsolute ? 0 : components.findIndex((component) => component !== '**');
+    const last = components.findLastIndex((component) => component !== '**');
+    if (last === -1)
+        return isAbsolute ? [] : components.slice(0, 1);
+    return components.slice(first, last + 1);
 }
 /** As Go's `filepath.Clean`: no empty components, no `.`, `..` taken back where it can be. */
 function cleaned(pattern) {
@@ -61733,6 +61984,23 @@ function matchesPattern({ isAbsolute, parts }, path) {
         if (matchesFrom(parts, 0, path, start))
             return true;
     return false;
+}
+/** Whether `pattern` matches at the end of the path of `name` in `folder`. It may say so if it matches `folder` alone. */
+function matchesAtEnd(pattern, folder, name) {
+    const { parts } = pattern;
+    const last = parts.at(-1);
+    if (last !== undefined && last !== '**' && !last.matches(name))
+        return false;
+    if (pattern.hasDoubleStar)
+        return matchesPattern(pattern, [...folder, name]);
+    const start = folder.length + 1 - parts.length;
+    if (start < 0 || parts.length === 0 || (pattern.isAbsolute && start > 0))
+        return false;
+    for (let i = parts.length - 2; i >= 0; i--) {
+        if (!parts[i].matches(folder[start + i]))
+            return false;
+    }
+    return true;
 }
 /** Whether the parts from `part` on match components of `path` from `at` on, at least one if all are `**`. */
 function matchesFrom(parts, part, path, at) {
@@ -61864,7 +62132,7 @@ function cleanPath(path) {
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2871);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6260);
 
 
 
@@ -61957,7 +62225,7 @@ function clockOf(text) {
 /* harmony export */   X: () => (/* binding */ saysVanished),
 /* harmony export */   t: () => (/* binding */ lookAt)
 /* harmony export */ });
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2871);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6260);
 /* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8976);
 /* harmony import */ var _find_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7950);
 /* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3952);
@@ -61967,6 +62235,8 @@ function clockOf(text) {
 
 
 
+/** Lines kept of those that name no path, for the message of a failure. */
+const MAX_OTHER_LINES = 20;
 /** xargs: some command ended with 1 to 125, as find does for a path that isn't there. */
 const XARGS_SOME_FAILED = 123;
 /**
@@ -61987,10 +62257,10 @@ async function lookAt(host, paths, options = {}) {
         signal: options.signal,
         onErrorLine: (line) => {
             const message = (0,_tool_message_js__WEBPACK_IMPORTED_MODULE_4__/* .parseToolMessage */ .t)(line, 'find');
-            if (message === null)
-                otherLines.push(line);
-            else
+            if (message !== null)
                 failures.set(message.path, message);
+            else if (otherLines.length < MAX_OTHER_LINES)
+                otherLines.push(line);
         },
     });
     try {
@@ -62115,6 +62385,7 @@ class StreamingCommand {
     #exited;
     #errors;
     #finished = false;
+    #isDrained = false;
     constructor(command, ending, options) {
         this.#command = command;
         this.#ending = ending;
@@ -62139,11 +62410,16 @@ class StreamingCommand {
         try {
             for await (const chunk of this.#command.stdout)
                 yield chunk;
+            this.#isDrained = true;
         }
         catch (error) {
             await this.#exited; // why the stream broke, if the host knows
             throw error;
         }
+    }
+    /** Whether `output` came to its end, so that `finish` will say how the command ended by itself. */
+    get isDrained() {
+        return this.#isDrained;
     }
     /** How the command ended, after all that it printed was read. @throws HoldfastError as `RunningCommand.exited`. */
     async finish() {
@@ -62457,7 +62733,9 @@ function encodeNumber(block, value, start, length) {
 /* harmony export */   xK: () => (/* binding */ decodePaxNumber)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1280);
+
 
 
 /**
@@ -62491,31 +62769,32 @@ function decodePax(bytes) {
         }
         const end = start + length;
         if (at === start || bytes[at] !== SPACE)
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a pax record has no length');
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)('a pax record has no length');
         if (end > bytes.length || end <= at + 1)
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`a pax record claims ${length} bytes, which it hasn't`);
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`a pax record claims ${length} bytes, which it hasn't`);
         if (bytes[end - 1] !== NEWLINE)
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a pax record does not end in a newline where its length says');
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)('a pax record does not end in a newline where its length says');
         const equals = bytes.indexOf(EQUALS, at + 1);
         if (equals === -1 || equals >= end - 1)
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a pax record has no "="');
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)('a pax record has no "="');
         if (equals === at + 1)
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a pax record has no keyword');
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)('a pax record has no keyword');
         const key = bytes.toString('latin1', at + 1, equals);
         if (key.includes('\0'))
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`the pax keyword "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}" holds a NUL byte`);
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`the pax keyword "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}" holds a NUL byte`);
         records.push({ key, value: bytes.subarray(equals + 1, end - 1) });
         start = end;
     }
     return records;
 }
-/** The bytes of `records`. Keys hold no `=` or NUL (a newline they may: attributes' names do). */
+/** The bytes of `records`. Keys hold no `=` or NUL (a newline they may: attributes' names do). @throws HoldfastError internal. */
 function encodePax(records) {
     return Buffer.concat(records.flatMap(encodeRecord));
 }
 function encodeRecord({ key, value }) {
-    if (/[=\0]/.test(key) || key === '')
-        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`the pax keyword "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}" can't be written`);
+    if (/[=\0]/.test(key) || key === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Cannot write the pax keyword "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}": it can't be framed.`);
+    }
     const rest = 1 + key.length + 1 + value.length + 1;
     // The length counts its own digits, of which it may need one more for doing so.
     let length = rest + String(rest).length;
@@ -62565,7 +62844,7 @@ function digitAt(value, index) {
     return digit;
 }
 function notATime() {
-    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a pax time is no decimal number');
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)('a pax time is no decimal number');
 }
 /** `ns` as a pax time, exact, with no more digits than it needs. */
 function encodePaxTime(ns) {
@@ -62583,7 +62862,7 @@ function decodePaxNumber(value, max, name) {
     const text = value.toString('latin1');
     const number = /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
     if (!(number <= max))
-        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`the pax ${name} is no number up to ${max}`);
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`the pax ${name} is no number up to ${max}`);
     return number;
 }
 
@@ -62599,8 +62878,10 @@ function decodePaxNumber(value, max, name) {
 /* harmony export */   xh: () => (/* binding */ encodeSparseMap)
 /* harmony export */ });
 /* unused harmony export MAX_SPARSE_SEGMENTS */
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7577);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1280);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7577);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
+
 
 
 /** Segments taken in of one file. They are held in memory while the file streams: 16 bytes each. */
@@ -62634,7 +62915,7 @@ class SparseMapDecoder {
             else if (byte >= ZERO && byte <= NINE)
                 this.#addDigit(byte - ZERO);
             else
-                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)('the map of a sparse file is not lines of decimal numbers');
+                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('the map of a sparse file is not lines of decimal numbers');
         }
         return this.#numbers.length === this.#wanted;
     }
@@ -62645,16 +62926,16 @@ class SparseMapDecoder {
         for (let i = 1; i < this.#numbers.length; i += 2) {
             const segment = { offset: this.#numbers[i], length: this.#numbers[i + 1] };
             if (segment.offset < end)
-                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)('the segments of a sparse file overlap or fall back');
+                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('the segments of a sparse file overlap or fall back');
             end = segment.offset + segment.length;
             if (end > this.#realSizeBytes)
-                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`a segment of a sparse file ends at ${end}, behind the file`);
+                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`a segment of a sparse file ends at ${end}, behind the file`);
             if (segment.length > 0)
                 segments.push(segment);
         }
         // GNU tar pads the data of each segment to whole blocks, others don't: only where that is the same do we read it.
-        if (segments.slice(0, -1).some(({ length }) => length % _block_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOCK_BYTES */ .Yo !== 0)) {
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)('a segment of a sparse file is not whole blocks');
+        if (segments.slice(0, -1).some(({ length }) => length % _block_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOCK_BYTES */ .Yo !== 0)) {
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a segment of a sparse file is not whole blocks');
         }
         return segments;
     }
@@ -62662,12 +62943,12 @@ class SparseMapDecoder {
         this.#value = this.#value * 10 + digit;
         this.#digits++;
         if (!Number.isSafeInteger(this.#value))
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)('a number in the map of a sparse file is out of range');
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a number in the map of a sparse file is out of range');
     }
     #endNumber() {
         if (this.#numbers.length === 0) {
             if (this.#value > MAX_SPARSE_SEGMENTS) {
-                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`a sparse file has ${this.#value} segments, expected at most ${MAX_SPARSE_SEGMENTS}`);
+                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`a sparse file has ${this.#value} segments, expected at most ${MAX_SPARSE_SEGMENTS}`);
             }
             this.#wanted = 1 + 2 * this.#value;
         }
@@ -62680,19 +62961,19 @@ class SparseMapDecoder {
  * The map of `segments` for a file of `realSizeBytes`, padded to whole blocks, closed by a segment of length 0 at the
  * end of the file (without which GNU tar leaves off a hole at the end).
  *
- * @throws HoldfastError command-failed unless segments rise without overlap, and offsets and lengths are multiples of
+ * @throws HoldfastError internal unless segments rise without overlap, and offsets and lengths are multiples of
  *   512 but for the length of one that ends with the file: GNU tar mixes up the data of others.
  */
 function encodeSparseMap(segments, realSizeBytes) {
     let end = 0;
     for (const { offset, length } of segments) {
-        const isWhole = length % _block_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOCK_BYTES */ .Yo === 0 || offset + length === realSizeBytes;
+        const isWhole = length % _block_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOCK_BYTES */ .Yo === 0 || offset + length === realSizeBytes;
         if (offset < end ||
             length <= 0 ||
-            offset % _block_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOCK_BYTES */ .Yo !== 0 ||
+            offset % _block_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOCK_BYTES */ .Yo !== 0 ||
             !isWhole ||
             offset + length > realSizeBytes) {
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`the segment of ${length} bytes at ${offset} can't stand in the map of a sparse file`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `Cannot write the map of a sparse file: the segment of ${length} bytes at ${offset} can't stand in it.`);
         }
         end = offset + length;
     }
@@ -62703,7 +62984,7 @@ function encodeSparseMap(segments, realSizeBytes) {
         0,
     ];
     const text = Buffer.from(`${numbers.join('\n')}\n`, 'latin1');
-    const map = Buffer.alloc((0,_block_js__WEBPACK_IMPORTED_MODULE_1__/* .inBlocks */ .Qf)(text.length));
+    const map = Buffer.alloc((0,_block_js__WEBPACK_IMPORTED_MODULE_2__/* .inBlocks */ .Qf)(text.length));
     text.copy(map);
     return map;
 }
@@ -63093,17 +63374,27 @@ class TarWriter {
     async add(header, content = NO_CONTENT) {
         const { bytes, contentBytes } = encodeHeader(header, this.#dialect);
         await this.#put(bytes);
-        let written = 0;
-        for await (const part of content instanceof Uint8Array ? [content] : content) {
-            written += part.length;
-            if (written > contentBytes)
-                break;
-            await this.#put(part);
-        }
+        const written = await this.#putContent(content, contentBytes);
         if (written !== contentBytes) {
             throw new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring/* display */.Vy)(header.path)}" to a tar stream: ${written} bytes of content, expected ${contentBytes}.`);
         }
         await this.#put(PADDING.subarray(0, (0,tar_block/* paddingOf */.Zt)(contentBytes)));
+    }
+    /** Returns how many bytes there were, at most one part over `limitBytes`. */
+    async #putContent(content, limitBytes) {
+        if (content instanceof Uint8Array) {
+            if (content.length <= limitBytes)
+                await this.#put(content);
+            return content.length;
+        }
+        let written = 0;
+        for await (const part of content) {
+            written += part.length;
+            if (written > limitBytes)
+                break;
+            await this.#put(part);
+        }
+        return written;
     }
     /** Writes out what was gathered so far, without ending the archive. */
     async flush() {
@@ -63471,13 +63762,13 @@ function parseHostAddress(address) {
 }
 /** @throws HoldfastError bad-input with the value. */
 function parseSshAddress(address) {
-    const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]]*)(?::([^:]*))?\/?$/i.exec(address);
+    const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]/]*)(?::([^:]*))?\/?$/i.exec(address);
     if (match === null)
         throw badAddress(address, 'it has another form');
     const [, user = null, bracketed = '', port] = match;
     const host = bracketed.replace(/^\[|\]$/g, '');
     if (user?.includes(':'))
-        throw badAddress('ssh://…', 'a password stands in it'); // and must not be shown
+        throw badAddress(address, 'a password stands in it');
     if (user !== null)
         checkWord(address, 'user', user);
     checkWord(address, 'host', host);
@@ -63508,7 +63799,8 @@ function parsePort(address, text) {
     return port;
 }
 function badAddress(address, actual) {
-    return new errors/* HoldfastError */.E('bad-input', `Cannot reach the host "${(0,bytestring/* displayText */.WV)(address)}": ${actual}, ${FORMS}. Correct the address.`);
+    const shown = (0,bytestring/* displayText */.WV)(address.replace(/:[^:/]*@/, ':…@')); // it may be a password
+    return new errors/* HoldfastError */.E('bad-input', `Cannot reach the host "${shown}": ${actual}, ${FORMS}. Correct the address.`);
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -63675,7 +63967,9 @@ class Guard {
         this.#channel = channel;
         this.#beat = setInterval(() => this.#say('beat'), options.beatPeriodMs).unref();
         channel.stderr.resume();
-        (0,external_node_readline_namespaceObject.createInterface)(channel.stdout).on('line', (line) => this.#hear(line));
+        (0,external_node_readline_namespaceObject.createInterface)(channel.stdout)
+            .on('line', (line) => this.#hear(line))
+            .on('error', () => undefined); // of the stream: `exit` rejects with the same
         const lose = () => {
             this.#lost = true;
             clearInterval(this.#beat);
@@ -64558,7 +64852,7 @@ async function writeOpenSshFiles(address, options) {
     refuseQuestions(options);
     const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(socketFolder(), 'holdfast-ssh-'));
     const seenKeys = (0,external_node_path_.join)(folder, 'seen-keys');
-    const { pinned, pinLines } = await pinKeys(folder, seenKeys, address, options);
+    const { known, fingerprints, pinLines } = await pinKeys(folder, seenKeys, address, options);
     const lines = [
         'BatchMode yes',
         'StrictHostKeyChecking yes',
@@ -64576,7 +64870,7 @@ async function writeOpenSshFiles(address, options) {
     ];
     const config = (0,external_node_path_.join)(folder, 'config');
     await (0,external_node_fs_promises_.writeFile)(config, lines.join('\n'), { mode: 0o600 });
-    return { folder, config, controlSocket: (0,external_node_path_.join)(folder, 's'), seenKeys, pinned };
+    return { folder, config, controlSocket: (0,external_node_path_.join)(folder, 's'), seenKeys, known, fingerprints };
 }
 function refuseQuestions({ passphrase, password }) {
     if (passphrase === undefined && password === undefined)
@@ -64602,13 +64896,14 @@ function wholeSeconds(ms) {
 }
 async function pinKeys(folder, seenKeys, address, { knownHosts }) {
     if (knownHosts === undefined)
-        return { pinned: null, pinLines: [] };
+        return { known: null, fingerprints: [], pinLines: [] };
     const text = await readKnownHosts(knownHosts);
-    const pinned = KnownHosts.parse(text).lookUp(address.host, address.port ?? 22, { isDestination: true });
+    const known = KnownHosts.parse(text);
+    const { fingerprints } = known.lookUp(address.host, address.port ?? 22, { isDestination: true });
     const file = (0,external_node_path_.join)(folder, 'known_hosts');
     await (0,external_node_fs_promises_.writeFile)(file, text.replace(/^.*\bSHA256:.*$/gm, '').replaceAll('\r', ''), { mode: 0o600 });
     const command = (0,external_node_path_.join)(folder, 'known-hosts-command');
-    await (0,external_node_fs_promises_.writeFile)(command, knownHostsCommand(seenKeys, address.host, pinned.fingerprints), { mode: 0o700 });
+    await (0,external_node_fs_promises_.writeFile)(command, knownHostsCommand(seenKeys, address.host, fingerprints), { mode: 0o700 });
     const pinLines = [
         `UserKnownHostsFile ${configWord(file)}`,
         'GlobalKnownHostsFile /dev/null',
@@ -64617,7 +64912,7 @@ async function pinKeys(folder, seenKeys, address, { knownHosts }) {
         // No quotes: ssh splits this at white space, and there is none in the folders that we make.
         `KnownHostsCommand ${command} %I %n %H %t %K %f`,
     ];
-    return { pinned, pinLines };
+    return { known, fingerprints, pinLines };
 }
 /** ssh asks it for the known keys of a host and tells the key it has seen: we know it if its fingerprint is pinned. */
 function knownHostsCommand(seenKeys, host, fingerprints) {
@@ -64742,6 +65037,7 @@ function silent(name, silentAfterMs) {
 
 
 
+
 /** What the system's ssh prints (OpenSSH 7.6 to 10), the telling ones first. */
 const MEANINGS = [
     {
@@ -64784,23 +65080,24 @@ function explainSshLoss(name, stderr) {
     return explain('go on with', name, stderr);
 }
 /** Of a connection that didn't come about; a host key that isn't trusted is told with its fingerprint if ssh told us. */
-async function explainSshFailure(name, stderr, files) {
-    const error = explain('connect to', name, stderr);
+async function explainSshFailure(attempt, stderr) {
+    const error = explain('connect to', attempt.name, stderr);
     if (error.code !== 'host-key-unknown' && error.code !== 'host-key-mismatch')
         return error;
-    const seen = await readSeenKeys(files.seenKeys);
+    const { known, seenKeys } = attempt.files;
+    const seen = await readSeenKeys(seenKeys);
     const last = seen.at(-1);
-    if (last === undefined || files.pinned === null || /revoked/i.test(stderr.toString('latin1')))
+    if (last === undefined || known === null || /revoked/i.test(stderr.toString('latin1')))
         return error;
     const keys = seen
         .filter(({ host, port }) => host === last.host && port === last.port)
         .map(({ key }) => key);
-    return isPinned(files.pinned)
-        ? changedHostKey({ ...last, name }, keys, files.pinned)
-        : unknownHostKey({ ...last, name }, last.key, []);
-}
-function isPinned({ keys, fingerprints }) {
-    return keys.length + fingerprints.length > 0;
+    const isDestination = last.host === attempt.destination.host && last.port === (attempt.destination.port ?? 22);
+    const pinned = known.lookUp(last.host, last.port, { isDestination });
+    const host = { ...last, name: isDestination ? attempt.name : formatSshAddress({ user: null, ...last }) };
+    return pinned.keys.length + pinned.fingerprints.length > 0
+        ? changedHostKey(host, keys, pinned)
+        : unknownHostKey(host, last.key, known.notes);
 }
 async function readSeenKeys(file) {
     const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
@@ -64902,9 +65199,9 @@ class Master {
     }
     /** A fingerprint doesn't say its key's type, and a server shows but one key: each type is asked for. */
     static async start(connecting) {
-        const { pinned, seenKeys } = connecting.files;
+        const { fingerprints, seenKeys } = connecting.files;
         await (0,external_node_fs_promises_.rm)(seenKeys, { force: true });
-        if (pinned === null || pinned.fingerprints.length === 0)
+        if (fingerprints.length === 0)
             return Master.#startWith(connecting, []);
         for (const [index, types] of HOST_KEY_TYPES.entries()) {
             try {
@@ -64966,7 +65263,7 @@ class Master {
                 await this.#ended;
                 if (this.#process.exitCode === NOT_FOUND)
                     throw sshMissing();
-                throw await explainSshFailure(this.name, this.#stderr, files);
+                throw await explainSshFailure(this.#connecting, this.#stderr);
             }
             if (waitedMs > timings.connectTimeoutMs)
                 throw noAnswer(this.name, timings);
@@ -65667,19 +65964,28 @@ function displayTail(output) {
 
 /***/ }),
 
-/***/ 2871:
+/***/ 6260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cd: () => (/* binding */ runToEnd),
-/* harmony export */   qi: () => (/* binding */ CommandFailure),
-/* harmony export */   t7: () => (/* binding */ runSuccessfully)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2585);
-/* harmony import */ var _output_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9958);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qi: () => (/* binding */ CommandFailure),
+  t7: () => (/* binding */ runSuccessfully),
+  cd: () => (/* binding */ runToEnd)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __nccwpck_require__(2585);
+// EXTERNAL MODULE: ./build/hosts/output-tail.js
+var output_tail = __nccwpck_require__(9958);
+;// CONCATENATED MODULE: ./build/hosts/output.js
 
 
 
@@ -65687,11 +65993,11 @@ function displayTail(output) {
 
 const DEFAULT_LIMIT_BYTES = 1024 * 1024;
 /** A command on a host that ended with something else than exit status 0. */
-class CommandFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E {
+class CommandFailure extends errors/* HoldfastError */.E {
     exit;
     /** `what`: what the command was to do, ready to show: `Cannot <what> on "host": …`. */
     constructor(what, host, { exit, stderr }) {
-        super('command-failed', `Cannot ${what} on "${host.name}": the command ${(0,_exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .endedWith */ .t)(exit)}${(0,_output_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .displayTail */ .D)(stderr)}, expected exit status 0.`);
+        super('command-failed', `Cannot ${what} on "${host.name}": the command ${(0,exit_status/* endedWith */.t)(exit)}${(0,output_tail/* displayTail */.D)(stderr)}, expected exit status 0.`);
         this.exit = exit;
     }
 }
@@ -65729,7 +66035,7 @@ async function runToEnd(host, script, options = {}) {
 /** As `runToEnd`. @throws CommandFailure for any exit but 0; `what` as it takes it. */
 async function runSuccessfully(host, what, script, options = {}) {
     const output = await runToEnd(host, script, options);
-    if (!(0,_exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isSuccess */ .o)(output.exit))
+    if (!(0,exit_status/* isSuccess */.o)(output.exit))
         throw new CommandFailure(what, host, output);
     return output;
 }
@@ -65737,7 +66043,7 @@ async function runSuccessfully(host, what, script, options = {}) {
 async function feed(command, input) {
     const source = input instanceof Uint8Array ? [input] : (input ?? []);
     let failure;
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(source, { objectMode: false }).on('error', (error) => {
+    await (0,promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(source, { objectMode: false }).on('error', (error) => {
         failure = error;
     }), command.stdin).catch((error) => {
         if (error === failure)
@@ -65767,7 +66073,7 @@ async function readLast(stream, limitBytes) {
     return last.subarray(-limitBytes);
 }
 function tooMuchOutput(host, limitBytes) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('host-unsupported', `Cannot keep the output of a command on "${host.name}": it is larger than expected, over ${limitBytes} bytes. ` +
+    return new errors/* HoldfastError */.E('host-unsupported', `Cannot keep the output of a command on "${host.name}": it is larger than expected, over ${limitBytes} bytes. ` +
         'Look at what the host prints; the command was ended.');
 }
 
@@ -65827,7 +66133,8 @@ function byPrintf(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ listenForInterrupt)
+/* harmony export */   Y: () => (/* binding */ listenForInterrupt),
+/* harmony export */   Z: () => (/* binding */ withReason)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
@@ -65855,6 +66162,53 @@ function listenForInterrupt() {
             process.off('SIGHUP', ignore);
         },
     };
+}
+/** `error`, or if it only says that the run was cancelled: by what. */
+function withReason(error, signal) {
+    if (!signal.aborted || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error)?.code !== 'cancelled')
+        return error;
+    const reason = signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E ? signal.reason.message : 'Cancelled.';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('cancelled', reason, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+
+
+/**
+ * Writes a new file on this machine, for its owner alone: what is in a backup may be secret. Nothing is overwritten,
+ * and a file that was not finished is removed: a half must not look like a whole.
+ *
+ * @param write Gets a sink for the bytes, which resolves when more are wanted.
+ * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
+ */
+async function writeNewFile(path, write) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${cause.message}. Name one that isn't there yet.`, { cause });
+    });
+    try {
+        // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
+        const result = await write((bytes) => file.writeFile(bytes));
+        await file.sync();
+        return result;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        throw error;
+    }
+    finally {
+        await file.close();
+    }
 }
 
 
@@ -66349,8 +66703,8 @@ function nodeTypeOf(type) {
 
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __nccwpck_require__(2585);
-// EXTERNAL MODULE: ./build/hosts/output.js
-var output = __nccwpck_require__(2871);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var output = __nccwpck_require__(6260);
 // EXTERNAL MODULE: ./build/files/second-look.js
 var second_look = __nccwpck_require__(5256);
 // EXTERNAL MODULE: ./build/files/streaming-command.js
@@ -66954,14 +67308,14 @@ class Reading {
     }
     /** The members of the command's archive. If that is cut off, how the command ended says why. */
     async *#membersOf(command) {
-        const output = command.output();
         try {
-            yield* readTar(output);
+            yield* readTar(command.output());
         }
         catch (error) {
-            const isDrained = (await output.next()).done === true;
-            const exit = isDrained ? await command.finish() : null;
-            throw exit === null || (0,exit_status/* isSuccess */.o)(exit) ? error : this.#failure(exit);
+            if (!command.isDrained)
+                throw error;
+            const exit = await command.finish();
+            throw (0,exit_status/* isSuccess */.o)(exit) ? error : this.#failure(exit);
         }
     }
     /** Lines of tar that name no file, though it succeeded. */
@@ -68030,8 +68384,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 /**
  * How the trees of two snapshots differ, in the order of names; a folder's own change comes before those in it.
- * Blobs that only one side holds are counted once, however often they are used; the roots' own trees aren't (as
- * restic).
+ * Blobs that only one side holds are counted once, however often they are used.
  */
 async function* diffSnapshots(repository, trees, options) {
     return yield* new Diff(repository, options).run(trees);
@@ -68047,6 +68400,8 @@ class Diff {
         this.#options = options;
     }
     async *run(trees) {
+        this.#use(this.#before, 'tree', trees.before);
+        this.#use(this.#after, 'tree', trees.after);
         if (trees.before !== trees.after)
             yield* this.#compareFolders(trees.before, trees.after, '');
         this.#countBlobs(this.#before, this.#after, this.#totals.removed);
@@ -68428,7 +68783,7 @@ async function addRecoveryKey(repository) {
 
 /***/ }),
 
-/***/ 6066:
+/***/ 7430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -68449,335 +68804,16 @@ var bytestring = __nccwpck_require__(3509);
 var files_accounts = __nccwpck_require__(6742);
 // EXTERNAL MODULE: ./build/repository/lock.js + 4 modules
 var lock = __nccwpck_require__(2972);
-// EXTERNAL MODULE: ./build/files/probe.js
-var files_probe = __nccwpck_require__(1546);
-// EXTERNAL MODULE: ./build/hosts/output.js
-var hosts_output = __nccwpck_require__(2871);
+// EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
+var host_facts = __nccwpck_require__(2985);
+// EXTERNAL MODULE: ./build/operations/restore/owners.js
+var restore_owners = __nccwpck_require__(6440);
+// EXTERNAL MODULE: ./build/operations/restore/groups.js
+var restore_groups = __nccwpck_require__(5516);
+// EXTERNAL MODULE: ./build/operations/restore/plan.js
+var restore_plan = __nccwpck_require__(3759);
 // EXTERNAL MODULE: ./build/files/paths.js
-var files_paths = __nccwpck_require__(3684);
-;// CONCATENATED MODULE: ./build/operations/restore/chooser.js
-
-function chooser(options) {
-    const { leftOut } = options;
-    const include = options.include.filter(({ patterns }) => patterns.length > 0);
-    const exclude = options.exclude.filter(({ patterns }) => patterns.length > 0);
-    const noPatterns = include.length === 0 && exclude.length === 0;
-    return (path, isFolder) => {
-        if (leftOut !== null && isAtOrBelow(path, leftOut))
-            return 'none';
-        const place = placeOf(path, options.roots);
-        if (place !== 'inside')
-            return place === 'above' && isFolder ? 'below' : 'none';
-        const holdsLeftOut = leftOut !== null && isAtOrBelow(leftOut, path);
-        if (noPatterns)
-            return holdsLeftOut ? 'own' : 'all';
-        const seen = relativeTo(path, options.patternRoot);
-        if (exclude.some((list) => list.matches(seen)))
-            return 'none';
-        if (include.length === 0 || include.some((list) => list.matches(seen)))
-            return 'own';
-        return isFolder && include.some((list) => list.mayMatchBelow(seen)) ? 'below' : 'none';
-    };
-}
-/** Whether `path` is `folder` or stands below it. */
-function isAtOrBelow(path, folder) {
-    return path === folder || (0,files_paths/* isInside */.FK)(path, folder);
-}
-function placeOf(path, roots) {
-    if (roots.some((root) => isAtOrBelow(path, root)))
-        return 'inside';
-    return roots.some((root) => isAtOrBelow(root, path)) ? 'above' : 'apart';
-}
-function relativeTo(path, root) {
-    return root === '/' ? path : (path.slice(root.length) || '/');
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/mounts.js
-
-
-const PSEUDO = new Set('proc sysfs devtmpfs devpts cgroup cgroup2 debugfs tracefs securityfs pstore bpf mqueue hugetlbfs configfs fusectl binfmt_misc autofs'.split(' '));
-/** What is mounted where on a host: which renames are possible, and which folders can't be renamed at all. */
-class Mounts {
-    #mounts;
-    /** @param mounts In the order of mounting: where two have one mount point, the last one is seen. */
-    constructor(mounts) {
-        this.#mounts = mounts;
-    }
-    /** The mount that `path` (without symlinks) lies on; null where the host doesn't say. */
-    of(path) {
-        let found = null;
-        for (const mount of this.#mounts) {
-            if (isAtOrBelow(path, mount.point) && mount.point.length >= (found?.point.length ?? 0))
-                found = mount;
-        }
-        return found;
-    }
-    /** Mount points of filesystems that hold no files but what the kernel shows (`/proc`). */
-    get pseudo() {
-        return this.#mounts.filter(({ fileSystem }) => PSEUDO.has(fileSystem)).map(({ point }) => point);
-    }
-    isMountPoint(path) {
-        return path === '/' || this.#mounts.some(({ point }) => point === path);
-    }
-    /** Mount points strictly below `path`. */
-    below(path) {
-        const points = this.#mounts.map(({ point }) => point);
-        return points.filter((point) => point !== path && isAtOrBelow(point, path));
-    }
-}
-/**
- * Reads /proc/self/mountinfo (proc_pid_mountinfo(5)): `36 35 98:0 /root /point options tags… - ext3 source options`.
- * Blanks, newlines and backslashes in paths stand as `\040`, `\011`, `\012`, `\134`. Lines that don't look so are
- * left out.
- */
-function parseMountinfo(text) {
-    const mounts = [];
-    for (const line of (0,bytestring/* fromBytes */.uK)(text).split('\n')) {
-        const fields = line.split(' ');
-        const separator = fields.indexOf('-', 6);
-        const [id, , , , point, options] = fields;
-        const fileSystem = fields[separator + 1];
-        if (separator === -1 || id === undefined || point === undefined || fileSystem === undefined)
-            continue;
-        const readOnly = options?.split(',').includes('ro') === true;
-        mounts.push({ id, point: unescapeOctal(point), fileSystem, readOnly });
-    }
-    return new Mounts(mounts);
-}
-function unescapeOctal(path) {
-    return path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/host-facts.js
-
-
-
-
-
-const LIMIT_BYTES = 16 * 1024 * 1024;
-const PROBE = `
-if printf '' | sha256sum -z >/dev/null 2>&1; then echo zero
-elif printf '' | sha256sum >/dev/null 2>&1; then echo plain; else echo none; fi
-cat /proc/self/mountinfo 2>/dev/null; :`;
-/** @throws HoldfastError host-unsupported if a tool is missing. */
-async function readHostFacts(host, signal) {
-    const [probe, { stdout }] = await Promise.all([
-        (0,files_probe/* probeHost */.z)(host, signal),
-        (0,hosts_output/* runSuccessfully */.t7)(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
-    ]);
-    (0,files_probe/* chooseReader */.P)(host, probe);
-    const text = (0,bytestring/* fromBytes */.uK)(stdout);
-    const hashing = text.slice(0, text.indexOf('\n'));
-    if (hashing !== 'zero' && hashing !== 'plain') {
-        throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`);
-    }
-    return { uid: probe.uid, mounts: parseMountinfo(stdout.subarray(hashing.length + 1)), hashing };
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/owners.js
-/** Whom each restored entry is given to. */
-class Owners {
-    #canGive;
-    #uids;
-    #gids;
-    /**
-     * @param canGive Only root can give files to others.
-     * @param accounts Those of the destination, to look names up in; null: the saved numbers are taken.
-     */
-    constructor(canGive, accounts) {
-        this.#canGive = canGive;
-        this.#uids = accounts === null ? null : numbersByName(accounts.users);
-        this.#gids = accounts === null ? null : numbersByName(accounts.groups);
-    }
-    /** The owner that `node` is to have, or null where that can't be chosen. */
-    of(node) {
-        return this.#canGive ? this.forTar(node) : null;
-    }
-    /** The same for a tar header, which always names one. A name that the destination lacks keeps its number. */
-    forTar(node) {
-        return {
-            uid: this.#uids?.get(node.user) ?? node.uid,
-            gid: this.#gids?.get(node.group) ?? node.gid,
-        };
-    }
-}
-/** Of two accounts with one name, the first listed is the one that the system finds. */
-function numbersByName(names) {
-    const numbers = new Map();
-    for (const [number, name] of names)
-        if (name !== '' && !numbers.has(name))
-            numbers.set(name, number);
-    return numbers;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/repository/format/mode.js
-var mode = __nccwpck_require__(1246);
-;// CONCATENATED MODULE: ./build/operations/restore/folder-node.js
-
-/** A folder that no snapshot has, as `mkdir` makes it for us alone. */
-function folderNode(name, permissions = 0o700) {
-    return {
-        name,
-        type: 'dir',
-        mode: (0,mode/* modeOf */.V)('dir', permissions),
-        mtimeNs: 0n,
-        atimeNs: 0n,
-        ctimeNs: 0n,
-        uid: 0,
-        gid: 0,
-        user: '',
-        group: '',
-        inode: 0n,
-        deviceId: 0n,
-        sizeBytes: 0n,
-        links: 0n,
-        linkTarget: '',
-        extendedAttributes: [],
-        deviceNumber: 0n,
-        content: null,
-        subtree: null,
-        error: '',
-        otherFields: null,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/plan.js
-
-/** A folder that exists and stays: some of its entries change. */
-class Stay {
-    /** What is restored of it. */
-    folder;
-    /** Its node and what stands there, if its own metadata is restored; else null. */
-    own;
-    changes = new Map();
-    constructor(folder, own) {
-        this.folder = folder;
-        this.own = own;
-    }
-}
-/** All folders that stay, from the root down. */
-function* stays(root) {
-    yield root;
-    for (const plan of root.changes.values())
-        if (plan instanceof Stay)
-            yield* stays(plan);
-}
-/** The folders in which something is placed or removed. */
-function* changedFolders(root) {
-    for (const stay of stays(root)) {
-        for (const plan of stay.changes.values()) {
-            if (plan instanceof Stay)
-                continue;
-            yield stay;
-            break;
-        }
-    }
-}
-/** Whether something is swapped in. */
-function isPlaced(plan) {
-    return plan === 'create' || plan === 'replace';
-}
-/** Names in `stay` at which something is swapped in. */
-function placedNames(stay) {
-    return [...stay.changes].filter(([, plan]) => isPlaced(plan)).map(([name]) => name);
-}
-/** Names in `stay` that go. */
-function removedNames(stay) {
-    return [...stay.changes].filter(([, plan]) => plan === 'remove').map(([name]) => name);
-}
-/** Every change, as a person would list it. */
-function* changesOf(root) {
-    for (const stay of stays(root)) {
-        for (const [name, plan] of stay.changes) {
-            if (!(plan instanceof Stay))
-                yield { path: (0,files_paths/* joinPath */.uJ)(stay.folder.path, name), kind: plan };
-        }
-    }
-}
-/** Drops folders in which nothing changes and whose own metadata is right. */
-function prune(root, isRight) {
-    for (const [name, plan] of root.changes) {
-        if (!(plan instanceof Stay))
-            continue;
-        prune(plan, isRight);
-        if (plan.changes.size === 0 && (plan.own === null || isRight(plan.own)))
-            root.changes.delete(name);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/groups.js
-
-
-
-
-
-const GROUP_ID_DIGITS = 16;
-/**
- * Sorts the folders in which something changes by filesystem.
- * @throws HoldfastError restore-blocked, no-permission if one of them can't be written.
- */
-async function groupByMount(destination, root) {
-    const folders = [...changedFolders(root)];
-    await destination.visit(folders.map(({ folder }) => folder.path));
-    const byMount = new Map();
-    for (const stay of folders) {
-        const standing = destination.folder(stay.folder.path);
-        assertCanBeWritten(destination, standing, stay.folder.path);
-        // Without mountinfo, the device stands for the mount.
-        const mount = destination.facts.mounts.of(standing.physical)?.id ?? `device ${standing.identity.split(':')[0]}`;
-        const groups = byMount.get(mount) ?? [];
-        byMount.set(mount, groups);
-        groups.push({ id: groupId(stay.folder.path), stay, standing });
-    }
-    return [...byMount].map(([mount, groups]) => ({ mount, groups, home: topmost(groups) }));
-}
-function groupId(path) {
-    return (0,external_node_crypto_.createHash)('sha256').update((0,bytestring/* toBytes */.ZJ)(path)).digest('hex').slice(0, GROUP_ID_DIGITS);
-}
-function topmost(groups) {
-    return groups
-        .map(({ standing }) => standing)
-        .reduce((a, b) => b.physical.length < a.physical.length ||
-        (b.physical.length === a.physical.length && b.physical < a.physical)
-        ? b
-        : a);
-}
-function assertCanBeWritten(destination, standing, path) {
-    const { facts, host } = destination;
-    const where = `"${(0,bytestring/* display */.Vy)(path)}" on ${host.name}`;
-    if (standing === null) {
-        throw new errors/* HoldfastError */.E('no-permission', `Cannot restore into ${where}: user ${facts.uid} can't enter that folder. Connect as another user, or restore elsewhere with --target.`);
-    }
-    if (facts.mounts.of(standing.physical)?.readOnly === true) {
-        throw new errors/* HoldfastError */.E('restore-blocked', `Cannot restore into ${where}: it is mounted read-only. Mount it for writing, or restore elsewhere with --target.`);
-    }
-    if (standing.writable)
-        return;
-    throw new errors/* HoldfastError */.E('no-permission', `Cannot restore into ${where}: user ${facts.uid} can't write that folder. Connect as its owner or as root, or restore elsewhere with --target.`);
-}
-/** What a workspace's `new` folder is to hold: for each group a folder with its placed names. */
-function stagedFolder(groups) {
-    return {
-        path: 'new',
-        async children() {
-            return groups
-                .filter(({ stay }) => placedNames(stay).length > 0)
-                .map((group) => ({ node: folderNode(group.id), picks: 'whole', folder: placedIn(group.stay) }));
-        },
-    };
-}
-function placedIn(stay) {
-    return {
-        path: stay.folder.path,
-        async children() {
-            const children = await stay.folder.children();
-            return children.filter(({ node }) => isPlaced(stay.changes.get(node.name)));
-        },
-    };
-}
-
+var paths = __nccwpck_require__(3684);
 ;// CONCATENATED MODULE: ./build/operations/restore/compare.js
 
 
@@ -68815,8 +68851,8 @@ class Comparison {
         if (this.#skipped !== null && entry.path.startsWith(`${this.#skipped}/`))
             return;
         this.#skipped = null;
-        const parent = this.#closeDownTo((0,files_paths/* parentPath */.yl)(entry.path), entry);
-        const name = (0,files_paths/* baseName */.Fl)(entry.path);
+        const parent = this.#closeDownTo((0,paths/* parentPath */.yl)(entry.path), entry);
+        const name = (0,paths/* baseName */.Fl)(entry.path);
         const child = parent.unseen.get(name);
         if (child === undefined) {
             this.#visitor.extra(parent.kept, entry);
@@ -68862,58 +68898,8 @@ class Comparison {
     }
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/hard-links.js
-
-/** Which file a hard link was saved of, or null if the node is no hard link. */
-function hardLinkKey(node) {
-    if (node.type !== 'file' || node.links < 2n)
-        return null;
-    return `${node.deviceId}:${node.inode}`;
-}
-/**
- * The same, proved by all else that was saved: equal for two nodes only if they are names of one file, or can't be
- * told from that.
- */
-function linkedFile(node) {
-    const key = hardLinkKey(node);
-    return key === null ? null : `${key} ${fingerprintOf(node)}`;
-}
-/**
- * Finds the names of one file among what is restored.
- *
- * Device and inode alone don't prove it: programs write snapshots with both zero, and inodes are used again while a
- * backup runs. restic then gives every such file the first one's content. So all that was saved must be equal too.
- */
-class HardLinks {
-    #first = new Map();
-    /** The path under which this file was met first; null if this is the first (or only) time. */
-    firstName(node, path) {
-        const key = hardLinkKey(node);
-        if (key === null)
-            return null;
-        const first = this.#first.get(key);
-        if (first === undefined) {
-            this.#first.set(key, { path, fingerprint: fingerprintOf(node), remaining: node.links - 1n });
-            return null;
-        }
-        if (first.fingerprint !== fingerprintOf(node))
-            return null;
-        first.remaining -= 1n;
-        if (first.remaining <= 0n)
-            this.#first.delete(key);
-        return first.path;
-    }
-}
-function fingerprintOf(node) {
-    const { content, sizeBytes, mode, mtimeNs, uid, gid, links } = node;
-    const attributes = node.extendedAttributes.map(({ name, value }) => [
-        name,
-        Buffer.from(value).toString('base64'),
-    ]);
-    const saved = [content, String(sizeBytes), mode, String(mtimeNs), uid, gid, String(links), attributes];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(saved)).digest('base64');
-}
-
+// EXTERNAL MODULE: ./build/operations/restore/hard-links.js
+var hard_links = __nccwpck_require__(9361);
 // EXTERNAL MODULE: ./build/files/list.js + 5 modules
 var list = __nccwpck_require__(6266);
 ;// CONCATENATED MODULE: ./build/operations/restore/list-folder.js
@@ -68943,6 +68929,8 @@ function literalPattern(path) {
         .replaceAll('\ufffd', '?');
 }
 
+// EXTERNAL MODULE: ./build/repository/format/mode.js
+var mode = __nccwpck_require__(1246);
 ;// CONCATENATED MODULE: ./build/operations/restore/same-entry.js
 
 /**
@@ -68979,38 +68967,8 @@ function octal(permissions) {
     return permissions.toString(8).padStart(4, '0');
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/workspace-name.js
-
-const STAGING_PREFIX = '.holdfast-restore-';
-const UNDO_PREFIX = '.holdfast-undo-';
-/**
- * Names one restore: the same snapshot to the same place with the same choice. Two runs with one key do the same, so
- * the second goes on where the first was cut off.
- */
-function restoreKey(snapshot, choice) {
-    const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([snapshot, choice]))
-        .digest('hex');
-    return `${snapshot.slice(0, 8)}-${digest.slice(0, 8)}`;
-}
-function stagingName(key) {
-    return `${STAGING_PREFIX}${key}`;
-}
-/** Sorts by time; the seconds are UTC. */
-function undoName(key, now) {
-    const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
-    return `${UNDO_PREFIX}${time}-${key}`;
-}
-function isUndoFolder(name) {
-    return name.startsWith(UNDO_PREFIX);
-}
-/** The names that Holdfast gives to its own folders at a destination: never extra, never deleted. */
-function isOwnFolder(name) {
-    return name.startsWith(STAGING_PREFIX) || name.startsWith(UNDO_PREFIX);
-}
-/** Patterns for the same. */
-const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
-
+// EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
+var workspace_name = __nccwpck_require__(6639);
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-in-place.js
 
 
@@ -69030,21 +68988,25 @@ class InPlacePolicy {
         this.#options = options;
         const { pseudo } = options.destination.facts.mounts;
         this.#pseudo = new Set(pseudo);
-        this.#leftOut = [...OWN_FOLDER_PATTERNS, ...pseudo.map((path) => `${literalPattern(path)}/*`)];
+        this.#leftOut = [...workspace_name/* OWN_FOLDER_PATTERNS */.Ag, ...pseudo.map((path) => `${literalPattern(path)}/*`)];
     }
     async folder(child, path, entry) {
         const { destination, overwrite, signal } = this.#options;
         if (entry.type !== 'dir')
-            return overwrite === 'never' ? new Stay(child.folder, null) : 'replace';
+            return overwrite === 'never' ? new restore_plan/* Stay */.Mp(child.folder, null) : 'replace';
         await destination.visit([path]);
         const root = this.#stay(child, entry);
         const listing = listFolder(destination.host, path, { leaveOut: this.#leftOut, signal });
         await compareListing(listing, path, { folder: child.folder, kept: root }, this.#visitor());
-        this.#keepLinksTogether();
         return root;
     }
-    other(child, _path, entry) {
-        return this.#isToBeReplaced(child, entry) ? 'replace' : null;
+    other(child, stay, entry) {
+        const replace = this.#isToBeReplaced(child, entry);
+        this.#noteLink(stay, child, replace ? null : entry);
+        return replace ? 'replace' : null;
+    }
+    absent(child, stay) {
+        this.#noteLink(stay, child, null);
     }
     #visitor() {
         return {
@@ -69056,18 +69018,17 @@ class InPlacePolicy {
                 return stay;
             },
             entry: (kept, child, entry) => {
-                const replace = this.#isToBeReplaced(child, entry);
-                if (replace)
-                    kept.changes.set(child.node.name, 'replace');
-                this.#noteLink(kept, child, replace ? null : entry);
+                const plan = this.other(child, kept, entry);
+                if (plan !== null)
+                    kept.changes.set(child.node.name, plan);
             },
             missing: (kept, child) => {
                 kept.changes.set(child.node.name, 'create');
-                this.#noteLink(kept, child, null);
+                this.absent(child, kept);
             },
             extra: (kept, entry) => {
-                const name = (0,files_paths/* baseName */.Fl)(entry.path);
-                if (!isOwnFolder(name) && this.#options.isToGo(entry))
+                const name = (0,paths/* baseName */.Fl)(entry.path);
+                if (!(0,workspace_name/* isOwnFolder */.Zn)(name) && this.#options.isToGo(entry))
                     kept.changes.set(name, 'remove');
             },
         };
@@ -69075,7 +69036,7 @@ class InPlacePolicy {
     #stay(child, entry) {
         const isOwn = child.picks === 'whole' || child.picks.own;
         const own = isOwn && this.#options.overwrite !== 'never' ? { node: child.node, entry } : null;
-        return new Stay(child.folder, own);
+        return new restore_plan/* Stay */.Mp(child.folder, own);
     }
     #isToBeReplaced({ node }, entry) {
         const { overwrite, owners } = this.#options;
@@ -69088,7 +69049,7 @@ class InPlacePolicy {
         return replace;
     }
     #noteLink(stay, { node }, entry) {
-        const file = linkedFile(node);
+        const file = (0,hard_links/* linkedFile */.o2)(node);
         if (file === null || this.#options.overwrite !== 'if-changed')
             return;
         const group = this.#links.get(file) ?? { members: [], inodes: new Set(), differs: false };
@@ -69099,8 +69060,11 @@ class InPlacePolicy {
         else
             group.inodes.add(`${entry.device}:${entry.inode}`);
     }
-    /** One name of a file can't be replaced alone: the others would go on naming the old one. */
-    #keepLinksTogether() {
+    /**
+     * To be called once all is compared. One name of a file can't be replaced alone: the others would go on naming the
+     * old one.
+     */
+    keepLinksTogether() {
         for (const { members, inodes, differs } of this.#links.values()) {
             if (!differs && inodes.size < 2)
                 continue;
@@ -69108,7 +69072,6 @@ class InPlacePolicy {
                 if (!stay.changes.has(name))
                     stay.changes.set(name, 'replace');
         }
-        this.#links.clear();
     }
 }
 
@@ -69127,6 +69090,7 @@ function replaceAll(destination) {
             return canBeReplaced ? 'replace' : stay();
         },
         other: () => 'replace',
+        absent: () => { },
     };
 }
 /**
@@ -69148,23 +69112,25 @@ class Planner {
         this.#policy = policy;
     }
     async stay(folder, own) {
-        const stay = new Stay(folder, own);
+        const stay = new restore_plan/* Stay */.Mp(folder, own);
         const children = await folder.children();
-        await this.#destination.lookAt(children.map(({ node }) => (0,files_paths/* joinPath */.uJ)(folder.path, node.name)));
+        await this.#destination.lookAt(children.map(({ node }) => (0,paths/* joinPath */.uJ)(folder.path, node.name)));
         for (const child of children) {
-            const plan = await this.#child(child, (0,files_paths/* joinPath */.uJ)(folder.path, child.node.name));
+            const plan = await this.#child(child, (0,paths/* joinPath */.uJ)(folder.path, child.node.name), stay);
             if (plan !== null)
                 stay.changes.set(child.node.name, plan);
         }
         return stay;
     }
-    async #child(child, path) {
+    async #child(child, path, around) {
         const entry = this.#destination.entry(path);
-        if (entry === null)
+        if (entry === null) {
+            this.#policy.absent(child, around);
             return 'create';
+        }
         if (!isFolderChild(child)) {
             assertNoMount(this.#destination, path);
-            return this.#policy.other(child, path, entry);
+            return this.#policy.other(child, around, entry);
         }
         const isOwn = child.picks === 'whole' || child.picks.own;
         if (!isOwn)
@@ -69192,12 +69158,12 @@ function isFolderChild(child) {
  * that it stands in can be written.
  */
 async function canBeMoved(destination, path) {
-    const parent = (0,files_paths/* parentPath */.yl)(path);
+    const parent = (0,paths/* parentPath */.yl)(path);
     await destination.visit([parent]);
     const standing = destination.folder(parent);
     if (standing === null || path === '/')
         return false;
-    const physical = (0,files_paths/* joinPath */.uJ)(standing.physical, (0,files_paths/* baseName */.Fl)(path));
+    const physical = (0,paths/* joinPath */.uJ)(standing.physical, (0,paths/* baseName */.Fl)(path));
     const { mounts } = destination.facts;
     return standing.writable && !mounts.isMountPoint(physical) && mounts.below(physical).length === 0;
 }
@@ -69211,110 +69177,56 @@ function* pickedPaths(path, picks) {
     if (picks === 'whole')
         return;
     for (const [name, below] of picks.children) {
-        const child = (0,files_paths/* joinPath */.uJ)(path, name);
+        const child = (0,paths/* joinPath */.uJ)(path, name);
         yield child;
         yield* pickedPaths(child, below);
     }
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/holes.js
-/**
- * The blob of 512 KiB of zeros: what the chunker makes of every hole, since no cut falls into zeros before its
- * smallest chunk is full.
- */
-const ZERO_BLOB = '07854d2fef297a06ba81685e660c332de36d5d18d546927d30daad6d7fda1541';
-const ZERO_BLOB_BYTES = 512 * 1024;
-/** A hole begins and ends at multiples of tar's block, or at the file's end. */
-const ALIGNMENT_BYTES = 512;
-/** Where a file of these blobs has data, if the rest is left as holes; null for a file without zero blobs. */
-function segmentsOf(blobs) {
-    if (blobs.every(({ id }) => id !== ZERO_BLOB))
-        return null;
-    const segments = [];
-    let dataStart = 0;
-    let offset = 0;
-    for (let i = 0; i < blobs.length;) {
-        if (blobs[i]?.id !== ZERO_BLOB) {
-            offset += blobs[i++]?.sizeBytes ?? 0;
-            continue;
-        }
-        const holeStart = Math.ceil(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
-        while (blobs[i]?.id === ZERO_BLOB)
-            offset += blobs[i++]?.sizeBytes ?? 0;
-        const holeEnd = i === blobs.length ? offset : Math.floor(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
-        if (holeStart > dataStart)
-            segments.push({ offset: dataStart, length: holeStart - dataStart });
-        dataStart = holeEnd;
-    }
-    if (offset > dataStart)
-        segments.push({ offset: dataStart, length: offset - dataStart });
-    return segments;
-}
-/** The parts of the bytes `[offset, offset + bytes.length)` of a file that lie in its segments. */
-function* withoutHoles(bytes, offset, segments) {
-    if (segments === null) {
-        yield bytes;
-        return;
-    }
-    for (let i = firstEndingBehind(segments, offset); i < segments.length; i++) {
-        const segment = segments[i];
-        const start = Math.max(segment.offset, offset);
-        const end = Math.min(segment.offset + segment.length, offset + bytes.length);
-        if (start >= end)
-            return;
-        yield bytes.subarray(start - offset, end - offset);
-    }
-}
-function firstEndingBehind(segments, offset) {
-    let low = 0;
-    let high = segments.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        const segment = segments[middle];
-        if (segment.offset + segment.length > offset)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
+// EXTERNAL MODULE: ./build/operations/restore/holes.js
+var restore_holes = __nccwpck_require__(5937);
 ;// CONCATENATED MODULE: ./build/operations/restore/space.js
 
 
 
 /** The block of nearly every filesystem. */
 const BLOCK_BYTES = 4096;
-/** Counts all that is in `folder`. */
-async function spaceNeeded(folder, repository) {
+/**
+ * Counts all that is in `folder`.
+ * @param check Called for each folder with what was counted so far: what it throws ends the count.
+ */
+async function spaceNeeded(folder, repository, check) {
     const needed = { entries: 0, files: 0, bytes: 0, allocatedBytes: 0 };
-    await count(folder, repository, needed);
+    await count(folder, needed);
     return needed;
-}
-async function count(folder, repository, needed) {
-    for (const { node, folder: below } of await folder.children()) {
-        needed.entries++;
-        if (below !== null) {
-            needed.allocatedBytes += BLOCK_BYTES;
-            await count(below, repository, needed);
+    async function count(around, sum) {
+        for (const { node, folder: below } of await around.children()) {
+            sum.entries++;
+            if (below !== null) {
+                sum.allocatedBytes += BLOCK_BYTES;
+                await count(below, sum);
+            }
+            if (node.type === 'file')
+                addFile(node, repository, sum);
         }
-        if (node.type !== 'file')
-            continue;
-        const holes = (node.content ?? []).filter((id) => id === ZERO_BLOB);
-        const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
-        needed.files++;
-        needed.bytes += Number(node.sizeBytes);
-        needed.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+        check(sum);
     }
+}
+function addFile(node, repository, sum) {
+    const holes = (node.content ?? []).filter((id) => id === restore_holes/* ZERO_BLOB */.fO);
+    const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', restore_holes/* ZERO_BLOB */.fO) ?? 0);
+    sum.files++;
+    sum.bytes += Number(node.sizeBytes);
+    sum.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
 }
 /** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
 function assertSpace(home, needed, hostName) {
     const where = `"${(0,bytestring/* display */.Vy)(home.path)}" on ${hostName}`;
     if (needed.allocatedBytes > home.freeBytes) {
-        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes}; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`);
+        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`);
     }
     if (home.freeInodes !== null && needed.entries > home.freeInodes) {
-        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries}. Remove some small files there, or restore elsewhere with --target.`);
+        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries} at least. Remove some small files there, or restore elsewhere with --target.`);
     }
 }
 
@@ -69334,15 +69246,16 @@ async function planRestore(run) {
     const { destination, source, owners } = run;
     const policy = run.options.overwrite === 'always' ? null : inPlace(run);
     const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination));
-    prune(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
+    policy?.keepLinksTogether();
+    (0,restore_plan/* prune */.R3)(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
     const changes = countChanges(run, root);
-    const mounts = await groupByMount(destination, root);
+    const mounts = await (0,restore_groups/* groupByMount */.se)(destination, root);
     const needed = { files: 0, bytes: 0 };
     for (const mount of mounts) {
-        const space = await spaceNeeded(stagedFolder(mount.groups), run.repository);
+        const check = (space) => checkSpace(run, mount, space);
+        const space = await spaceNeeded((0,restore_groups/* stagedFolder */.XA)(mount.groups), run.repository, check);
         needed.files += space.files;
         needed.bytes += space.bytes;
-        checkSpace(run, mount, space);
     }
     run.planned.files = needed.files;
     run.planned.bytes = needed.bytes;
@@ -69360,150 +69273,20 @@ function inPlace(run) {
 }
 /** What an earlier run staged takes its space already: then only the filesystem itself knows. */
 function checkSpace(run, { home }, needed) {
-    if (!home.staged.includes(stagingName(run.key)))
+    if (!home.staged.includes((0,workspace_name/* stagingName */.zb)(run.key)))
         assertSpace(home, needed, run.host.name);
 }
 function countChanges({ options }, root) {
     const counts = { create: 0, replace: 0, remove: 0 };
-    for (const change of changesOf(root)) {
+    for (const change of (0,restore_plan/* changesOf */.fs)(root)) {
         counts[change.kind]++;
         options.onChange?.(change);
     }
     return counts;
 }
 
-// EXTERNAL MODULE: ./build/files/second-look.js
-var second_look = __nccwpck_require__(5256);
-;// CONCATENATED MODULE: ./build/operations/restore/destination.js
-
-
-
-
-
-
-const destination_LIMIT_BYTES = 64 * 1024 * 1024;
-const PATHS_PER_VISIT = 5000;
-/**
- * For each folder: its own path, where it really is, identity, whether we may write, free space, unfinished undo
- * folders, staging folders, and an empty part. A folder that can't be entered gives nothing.
- */
-const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
-cd -P -- "$p" 2>/dev/null || exit
-if [ -w . ]; then w=yes; else w=no; fi
-printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
-for u in ${UNDO_PREFIX}*; do
-  if [ -O "$u" ] && [ -f "$u/journal" ]; then
-    if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
-  fi
-done
-for u in ${STAGING_PREFIX}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
-printf "\\0"
-); done' _`;
-/** What stands where a restore is to write. Nothing is looked at twice. */
-class Destination {
-    facts;
-    host;
-    #signal;
-    #entries = new Map();
-    #folders = new Map();
-    constructor(host, facts, signal) {
-        this.host = host;
-        this.facts = facts;
-        this.#signal = signal;
-    }
-    /** Makes `entry` answer for each of `paths`. */
-    async lookAt(paths) {
-        const unknown = [...new Set(paths)].filter((path) => !this.#entries.has(path));
-        if (unknown.length === 0)
-            return;
-        for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
-            const batch = unknown.slice(at, at + PATHS_PER_VISIT);
-            const { entries, failures } = await (0,second_look/* lookAt */.t)(this.host, batch, { signal: this.#signal });
-            for (const path of batch)
-                this.#entries.set(path, entries.get(path) ?? null);
-            for (const [path, message] of failures)
-                if (!(0,second_look/* saysVanished */.X)(message))
-                    throw this.#hidden(path, message.reason);
-        }
-    }
-    #hidden(path, reason) {
-        return new errors/* HoldfastError */.E('no-permission', `Cannot look at "${(0,bytestring/* display */.Vy)(path)}" on ${this.host.name}: ${(0,bytestring/* displayText */.WV)(reason)}. Connect as a user who may, such as root, or restore elsewhere with --target.`);
-    }
-    /** What stands at a path that was looked at; null: nothing. */
-    entry(path) {
-        const entry = this.#entries.get(path);
-        if (entry === undefined)
-            throw new errors/* HoldfastError */.E('internal', `Nobody looked at "${(0,bytestring/* display */.Vy)(path)}".`);
-        return entry;
-    }
-    /** Makes `folder` answer for each of `paths`, symlinks followed. */
-    async visit(paths) {
-        const unknown = [...new Set(paths)].filter((path) => !this.#folders.has(path));
-        for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
-            const batch = unknown.slice(at, at + PATHS_PER_VISIT);
-            const stdin = Buffer.from(`${batch.join('\0')}\0`, 'latin1');
-            const { stdout } = await (0,hosts_output/* runToEnd */.cd)(this.host, VISIT, {
-                stdin,
-                limitBytes: destination_LIMIT_BYTES,
-                signal: this.#signal,
-            });
-            const found = parseVisits((0,bytestring/* fromBytes */.uK)(stdout));
-            for (const path of batch)
-                this.#folders.set(path, found.get(path) ?? null);
-        }
-    }
-    /** The folder at a path that was visited; null if there is none that we may enter. */
-    folder(path) {
-        const folder = this.#folders.get(path);
-        if (folder === undefined)
-            throw new errors/* HoldfastError */.E('internal', `Nobody visited "${(0,bytestring/* display */.Vy)(path)}".`);
-        return folder;
-    }
-    /**
-     * Refuses symlinks on the way to `paths` that somebody else made: they would lead a restore, which often runs as
-     * root, wherever they want. Those of root and our own are part of the system (`/var/run`).
-     * @throws HoldfastError restore-unsafe.
-     */
-    async assertTrustedWay(paths) {
-        const onTheWay = new Set(paths.flatMap((path) => [...(0,files_paths/* ancestorsOf */.Gw)(path), path]));
-        await this.lookAt(onTheWay);
-        for (const path of onTheWay) {
-            const entry = this.entry(path);
-            if (entry?.type !== 'symlink' || entry.uid === 0 || entry.uid === this.facts.uid)
-                continue;
-            throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore through "${(0,bytestring/* display */.Vy)(path)}": it is a symlink to "${(0,bytestring/* display */.Vy)(entry.linkTarget)}" that belongs to user ${entry.uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`);
-        }
-    }
-}
-function parseVisits(text) {
-    const found = new Map();
-    const parts = text.split('\0');
-    for (let i = 0; i + 2 < parts.length;) {
-        const [path, physical, facts] = parts.slice(i, i + 3);
-        const end = parts.indexOf('', i + 3);
-        const own = parts.slice(i + 3, end);
-        const [identity = '', writable, free, blockSize, freeInodes, inodes] = facts.split(' ');
-        found.set(path, {
-            path,
-            physical,
-            identity,
-            writable: writable === 'yes',
-            freeBytes: Number(free) * Number(blockSize),
-            freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
-            undoable: [...named(own, 'done '), ...named(own, 'open ')],
-            unfinished: named(own, 'open '),
-            staged: named(own, ''),
-        });
-        i = end + 1;
-    }
-    return found;
-}
-function named(own, state) {
-    return own
-        .filter((name) => name.startsWith(`${state}.`))
-        .map((name) => name.slice(state.length));
-}
-
+// EXTERNAL MODULE: ./build/operations/restore/destination.js
+var destination = __nccwpck_require__(4734);
 ;// CONCATENATED MODULE: ./build/operations/restore/run.js
 
 
@@ -69533,7 +69316,7 @@ class RestoreRun {
         this.owners = parts.owners;
         this.source = parts.source;
         this.key = parts.key;
-        this.destination = new Destination(parts.host, parts.facts, parts.signal);
+        this.destination = new destination/* Destination */.D(parts.host, parts.facts, parts.signal);
     }
     progress(phase, current) {
         this.#report(phase, this.counts, (0,bytestring/* display */.Vy)(current));
@@ -69558,471 +69341,12 @@ class RestoreRun {
     }
 }
 
-// EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
-var path_patterns = __nccwpck_require__(1098);
-// EXTERNAL MODULE: ./build/repository/find-node.js
-var find_node = __nccwpck_require__(2111);
-// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
-var own_tree = __nccwpck_require__(8071);
-;// CONCATENATED MODULE: ./build/operations/restore/picks.js
-/** The folders `names`, one in another, with `innermost` below them. */
-function picksBelow(names, innermost) {
-    return names.reduceRight((below, name) => ({ own: false, children: new Map([[name, below]]) }), innermost);
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/source-folder.js
-
-
-
-/** The folder whose tree is `tree`, of which `picks` is restored. Its path is where it will stand on the host. */
-function sourceFolder(trees, tree, picks, path) {
-    return {
-        path,
-        async children() {
-            const { nodes } = await trees.load(tree, path);
-            const picked = nodes.filter((node) => picks === 'whole' || picks.children.has(node.name));
-            trees.readAhead(picked);
-            return picked.map((node) => childOf(trees, node, picks, path));
-        },
-    };
-}
-function childOf(trees, node, picks, parent) {
-    const below = picks === 'whole' ? 'whole' : (picks.children.get(node.name) ?? 'whole');
-    if (node.type !== 'dir')
-        return { node, folder: null, picks: 'whole' };
-    const path = (0,files_paths/* joinPath */.uJ)(parent, node.name);
-    return { node, folder: sourceFolder(trees, treeOf(node, path), below, path), picks: below };
-}
-/** @throws HoldfastError repository-damaged if a folder's node names no tree. */
-function treeOf(node, path) {
-    if (node.subtree !== null)
-        return node.subtree;
-    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the folder "${(0,bytestring/* display */.Vy)(path)}": its node names no tree, expected one. Exclude it to restore the rest; "holdfast check" says what else is damaged.`);
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/safe-name.js
-
-
-
-/**
- * Refuses a tree whose names could make a restore write outside the folder that it stands for, or write one entry
- * over another. Whoever can write to the repository chooses these names.
- *
- * @param path The folder of the tree, for the message.
- * @throws HoldfastError restore-unsafe.
- */
-function assertSafeNames(tree, path) {
-    const seen = new Set();
-    for (const { name } of tree.nodes) {
-        const fault = faultOfName(name) ?? (seen.has(name) ? 'it stands there twice' : null);
-        if (fault !== null) {
-            throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore "${(0,bytestring/* display */.Vy)(name)}" in "${(0,bytestring/* display */.Vy)(path)}": ${fault}, expected one plain name. The snapshot was damaged or made to write elsewhere; nothing was written. Exclude this folder to restore the rest.`);
-        }
-        seen.add(name);
-    }
-}
-function faultOfName(name) {
-    if (name === '')
-        return 'the name is empty';
-    if (name === '.' || name === '..')
-        return 'the name leads to another folder';
-    if (name.includes('/'))
-        return 'the name holds a slash';
-    if (name.includes('\0'))
-        return 'the name holds a NUL';
-    if (name.length > files_paths/* MAX_NAME_BYTES */.pg)
-        return `the name has ${name.length} bytes (at most ${files_paths/* MAX_NAME_BYTES */.pg})`;
-    return null;
-}
-/**
- * @param maxBytes How long a path of the snapshot may be, so that a system call takes it at the destination.
- * @throws HoldfastError restore-unsafe.
- */
-function assertPathFits(path, maxBytes = files_paths/* MAX_PATH_BYTES */.PR) {
-    if (path.length <= maxBytes)
-        return;
-    throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore "${(0,bytestring/* display */.Vy)(path.slice(0, SHOWN_BYTES))}…": its path has ${path.length} bytes, expected at most ${maxBytes} there (Linux takes ${files_paths/* MAX_PATH_BYTES */.PR}). Restore the folders below it on their own (SNAPSHOT:FOLDER with --target), or exclude them; nothing was written.`);
-}
-const SHOWN_BYTES = 200;
-
-;// CONCATENATED MODULE: ./build/operations/restore/source-trees.js
-
-
-/** Nodes that the cache may hold: some 30 MB. A restore reads each tree up to three times (plan, send, verify). */
-const MAX_CACHED_NODES = 30_000;
-/** Trees read ahead while their parent is walked. */
-const READ_AHEAD_TREES = 8;
-const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
-/**
- * The trees of what is restored, with every name proved harmless each time a tree is read. Sockets, and types that
- * we don't know, are left out: nothing could be made of them.
- *
- * Folders above a snapshot's tree (of a target, or of the path to it) are trees of ours: `add`.
- */
-class SourceTrees {
-    #repository;
-    #signal;
-    #own = new Map();
-    #cache = new Map();
-    #cachedNodes = 0;
-    #leftOut = new Set();
-    constructor(repository, signal) {
-        this.#repository = repository;
-        this.#signal = signal;
-    }
-    /** A tree that stands in no repository, by an ID that no blob has. */
-    add(nodes) {
-        const id = (0,external_node_crypto_.createHash)('sha256')
-            .update(`a tree of no repository ${this.#own.size}`)
-            .digest('hex');
-        this.#own.set(id, { nodes });
-        return id;
-    }
-    /**
-     * @param path For messages.
-     * @throws HoldfastError restore-unsafe, repository-damaged, cancelled.
-     */
-    async load(id, path) {
-        const tree = await this.#load(id);
-        assertSafeNames(tree, path);
-        if (tree.nodes.every((node) => RESTORABLE.has(node.type)))
-            return tree;
-        const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
-        return { nodes };
-    }
-    /** Begins to read the first of `folders`, which are about to be loaded in this order. */
-    readAhead(folders) {
-        let ahead = 0;
-        for (const { subtree } of folders) {
-            if (ahead === READ_AHEAD_TREES)
-                return;
-            if (subtree === null || this.#cache.has(subtree))
-                continue;
-            ahead++;
-            this.#load(subtree).catch(() => { }); // who loads it meets the same failure
-        }
-    }
-    /** Types of nodes that were left out so far, as they stand in the trees. */
-    get leftOut() {
-        return this.#leftOut;
-    }
-    #leaveOut(node) {
-        this.#leftOut.add(node.type);
-        return false;
-    }
-    async #load(id) {
-        const own = this.#own.get(id);
-        if (own !== undefined)
-            return own;
-        const cached = this.#cache.get(id);
-        if (cached !== undefined) {
-            this.#cache.delete(id);
-            this.#cache.set(id, cached);
-            return cached.tree;
-        }
-        return this.#read(id);
-    }
-    async #read(id) {
-        const entry = { tree: this.#repository.loadTree(id, this.#signal), weight: 0 };
-        this.#cache.set(id, entry);
-        try {
-            const tree = await entry.tree;
-            entry.weight = tree.nodes.length + 1;
-            this.#cachedNodes += entry.weight;
-            this.#forgetOldest(id);
-            return tree;
-        }
-        catch (error) {
-            this.#cache.delete(id);
-            throw error;
-        }
-    }
-    #forgetOldest(keep) {
-        for (const [id, { weight }] of this.#cache) {
-            if (this.#cachedNodes <= MAX_CACHED_NODES)
-                return;
-            if (id === keep || weight === 0)
-                continue;
-            this.#cachedNodes -= weight;
-            this.#cache.delete(id);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/wanted.js
-
-
-
-
-
-/**
- * Walks the whole tree before anything is written: what is chosen, how much it is, and that nothing in it is
- * hostile or damaged (names, paths too long, files whose blobs are missing or don't add up to their size).
- */
-class WantedWalk {
-    #repository;
-    #trees;
-    #choose;
-    /** Sums of trees with several subfolders, so that a tree that names one subtree over and over takes no longer. */
-    #sums = new Map();
-    constructor(repository, trees, choose) {
-        this.#repository = repository;
-        this.#trees = trees;
-        this.#choose = choose;
-    }
-    /** @param longestPrefix Bytes that stand in front of a path of the snapshot at the destination, at most. */
-    async wanted(rootTree, longestPrefix) {
-        const sum = emptySum();
-        const picks = await this.#folder(rootTree, '/', this.#choose('/', true), sum);
-        assertPathFits(`/${sum.longest}`, files_paths/* MAX_PATH_BYTES */.PR - longestPrefix);
-        return { picks, totals: sum };
-    }
-    async #folder(tree, path, choice, sum) {
-        if (choice === 'none')
-            return null;
-        if (choice === 'all') {
-            addInto(sum, await this.#sumOf(tree, path), '');
-            return 'whole';
-        }
-        const children = new Map();
-        const { nodes } = await this.#trees.load(tree, path);
-        this.#trees.readAhead(nodes);
-        for (const node of nodes) {
-            const picks = await this.#child(node, path, sum);
-            if (picks !== null)
-                children.set(node.name, picks);
-        }
-        const own = choice === 'own';
-        const isWhole = own && children.size === nodes.length && [...children.values()].every((p) => p === 'whole');
-        if (isWhole)
-            return 'whole';
-        return own || children.size > 0 ? { own, children } : null;
-    }
-    async #child(node, parent, sum) {
-        const path = (0,files_paths/* joinPath */.uJ)(parent, node.name);
-        const choice = this.#choose(path, node.type === 'dir');
-        if (choice === 'none')
-            return null;
-        const below = emptySum();
-        const picks = node.type === 'dir' ? await this.#folder(treeOf(node, path), path, choice, below) : leafPicks(choice);
-        if (picks === null)
-            return null;
-        this.#count(node, path, below);
-        addInto(sum, below, node.name);
-        return picks;
-    }
-    /** The sum of all that is in a tree. */
-    async #sumOf(tree, path) {
-        const known = this.#sums.get(tree);
-        if (known !== undefined)
-            return known;
-        assertPathFits(path);
-        const { nodes } = await this.#trees.load(tree, path);
-        this.#trees.readAhead(nodes);
-        const sum = emptySum();
-        let subfolders = 0;
-        for (const node of nodes) {
-            const below = emptySum();
-            const nodePath = (0,files_paths/* joinPath */.uJ)(path, node.name);
-            if (node.type === 'dir') {
-                subfolders++;
-                addInto(below, await this.#sumOf(treeOf(node, nodePath), nodePath), '');
-            }
-            this.#count(node, nodePath, below);
-            addInto(sum, below, node.name);
-        }
-        if (subfolders > 1)
-            this.#sums.set(tree, sum);
-        return sum;
-    }
-    #count(node, path, sum) {
-        if (node.type === 'dir')
-            sum.folders++;
-        else if (node.type === 'file') {
-            sum.files++;
-            sum.bytes += this.#contentBytes(node, path);
-        }
-        else {
-            sum.others++;
-            if (node.type === 'symlink')
-                assertLinkTarget(node, path);
-        }
-    }
-    /** Size of a file's content, which must be what its node says. */
-    #contentBytes(node, path) {
-        if (node.content === null)
-            throw damaged(path, 'its node names no content');
-        let bytes = 0;
-        for (const id of node.content) {
-            const size = this.#repository.blobSize('data', id);
-            if (size === null)
-                throw damaged(path, `its blob ${id} is missing from the repository`);
-            bytes += size;
-        }
-        if (BigInt(bytes) !== node.sizeBytes) {
-            throw damaged(path, `its blobs hold ${bytes} bytes and its node says ${node.sizeBytes}`);
-        }
-        return bytes;
-    }
-}
-function leafPicks(choice) {
-    return choice === 'all' || choice === 'own' ? 'whole' : null;
-}
-function emptySum() {
-    return { files: 0, folders: 0, others: 0, bytes: 0, longest: '' };
-}
-function addInto(sum, part, name) {
-    sum.files += part.files;
-    sum.folders += part.folders;
-    sum.others += part.others;
-    sum.bytes += part.bytes;
-    const longest = part.longest === '' || name === '' ? name + part.longest : `${name}/${part.longest}`;
-    if (longest.length > sum.longest.length)
-        sum.longest = longest;
-}
-/** An empty target, or one with a NUL, is none that a system call takes. */
-function assertLinkTarget(node, path) {
-    const { linkTarget } = node;
-    if (linkTarget === '')
-        throw damaged(path, 'the symlink has no target');
-    if (linkTarget.includes('\0'))
-        throw damaged(path, "the symlink's target holds a NUL");
-    if (linkTarget.length > files_paths/* MAX_PATH_BYTES */.PR) {
-        throw damaged(path, `the symlink's target has ${linkTarget.length} bytes, expected at most ${files_paths/* MAX_PATH_BYTES */.PR}`);
-    }
-}
-function damaged(path, what) {
-    return new errors/* HoldfastError */.E('repository-damaged', `Cannot restore "${(0,bytestring/* display */.Vy)(path)}": ${what}. Nothing was written. Exclude it to restore the rest, or take another snapshot; "holdfast check" says what else is damaged.`);
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/source.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const ROOT = '/';
-/** By so much the path of an entry in staging can be longer than at its destination. */
-const STAGING_BYTES = `/${STAGING_PREFIX}12345678-12345678/new/`.length + GROUP_ID_DIGITS;
-/**
- * Finds what is to be restored, and proves before anything is written that none of it is hostile or damaged.
- * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, restore-blocked.
- */
-async function restoreSource(repository, options, signal) {
-    const trees = new SourceTrees(repository, signal);
-    const { target } = options;
-    const folder = folderOf(options);
-    const { snapshot } = options.snapshot;
-    const folderTree = folder === null ? snapshot.tree : await treeOfFolder(repository, snapshot, folder, signal);
-    // Below a target, what is in the folder stands at once; at its original place, the folder stands where it was.
-    const tree = target === null ? snapshot.tree : folderTree;
-    const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
-    const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
-    const { picks, totals } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
-    if (picks === null)
-        throw nothingChosen(options);
-    const names = target === null ? [] : target.split('/').filter((name) => name !== '');
-    const root = names.reduceRight((below, name) => {
-        const node = { ...folderNode(name), mtimeNs: snapshot.timeNs, subtree: below };
-        return trees.add([node]);
-    }, tree);
-    const placedPicks = target === null ? picks : picksBelow(names, await contentsOf(trees, tree, picks));
-    return {
-        trees,
-        root: sourceFolder(trees, root, placedPicks, ROOT),
-        picks: placedPicks,
-        totals,
-        choose: target === null ? choose : below(target, choose),
-    };
-}
-/**
- * What is in a folder, but not the folder itself: a target that exists is never replaced, and of the root of a
- * snapshot no metadata was saved.
- */
-async function contentsOf(trees, tree, picks) {
-    if (picks !== 'whole')
-        return { own: false, children: picks.children };
-    const { nodes } = await trees.load(tree, ROOT);
-    return { own: false, children: new Map(nodes.map(({ name }) => [name, 'whole'])) };
-}
-function below(target, choose) {
-    return (path, isFolder) => choose((path.slice(target === '/' ? 0 : target.length) || '/'), isFolder);
-}
-function chooserFor(options, place, saved) {
-    const { includes, iincludes, excludes, iexcludes } = options;
-    return chooser({
-        roots: place === null ? saved : [place],
-        include: [(0,path_patterns/* compilePatterns */.x)(includes), (0,path_patterns/* compilePatterns */.x)(iincludes, { ignoreCase: true })],
-        exclude: [(0,path_patterns/* compilePatterns */.x)(excludes), (0,path_patterns/* compilePatterns */.x)(iexcludes, { ignoreCase: true })],
-        patternRoot: place ?? ROOT,
-        leftOut: options.includeOwn || folderOf(options) !== null ? null : own_tree/* OWN_PATH */.xD,
-    });
-}
-/** `SNAPSHOT:/` is the whole snapshot. */
-function folderOf({ folder }) {
-    return folder === ROOT ? null : folder;
-}
-async function treeOfFolder(repository, { tree }, folder, signal) {
-    const node = await (0,find_node/* findNode */.c)(repository, tree, folder, signal);
-    if (node?.type === 'dir' && node.subtree !== null)
-        return node.subtree;
-    throw new errors/* HoldfastError */.E('bad-input', `Cannot restore "${(0,bytestring/* display */.Vy)(folder)}" of the snapshot: ${node === null ? 'nothing of that name is in it' : `it is a ${(0,bytestring/* displayText */.WV)(node.type)}`}, expected a folder. List the snapshot with "ls"; for a single file use --include.`);
-}
-/**
- * The paths that the snapshot was made of, in `tree`: what is above them was only on the way. A part of a snapshot,
- * and one that was made of relative paths (its tree doesn't begin at the root), count as a whole.
- */
-async function savedPaths(trees, options, tree) {
-    const { snapshot } = options.snapshot;
-    if (folderOf(options) !== null)
-        return [ROOT];
-    const found = [];
-    for (const path of snapshot.paths) {
-        const inTree = await pathInTree(trees, tree, path);
-        if (inTree !== null)
-            found.push(inTree);
-        else if (options.target === null)
-            throw relativePath(path);
-        else
-            return [ROOT];
-    }
-    // What Holdfast added is in no path, and is chosen only when asked for.
-    return [...(found.length === 0 ? [ROOT] : found), ...(options.includeOwn ? [own_tree/* OWN_PATH */.xD] : [])];
-}
-/** Follows `path`, in which restic wrote U+FFFD for bytes that aren't UTF-8, down the tree. */
-async function pathInTree(trees, tree, path) {
-    let at = ROOT;
-    let subtree = tree;
-    for (const name of path.split('/').filter((part) => part !== '')) {
-        if (subtree === null)
-            return null;
-        const { nodes } = await trees.load(subtree, at);
-        const node = nodes.find((child) => (0,bytestring/* toBytes */.ZJ)(child.name).toString('utf8') === name);
-        if (node === undefined)
-            return null;
-        at = (0,files_paths/* joinPath */.uJ)(at, node.name);
-        subtree = node.subtree;
-    }
-    return at;
-}
-function relativePath(path) {
-    return new errors/* HoldfastError */.E('restore-blocked', `Cannot restore to the original place: "${(0,bytestring/* displayText */.WV)(path)}" isn't in the snapshot's tree, expected it there; the snapshot was made of a relative path. Name a folder with --target.`);
-}
-function nothingChosen(options) {
-    return new errors/* HoldfastError */.E('bad-input', `Cannot restore anything of snapshot ${options.snapshot.id.slice(0, 8)}: no entry of it was chosen, expected one at least. List it with "ls" and correct --include and --exclude.`);
-}
-
+// EXTERNAL MODULE: ./build/operations/restore/source.js + 5 modules
+var restore_source = __nccwpck_require__(6769);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __nccwpck_require__(2585);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var hosts_output = __nccwpck_require__(6260);
 ;// CONCATENATED MODULE: ./build/operations/restore/byte-pipe.js
 /** The end of a pipe that nobody reads from any more. */
 class ReaderGone extends Error {
@@ -70084,8 +69408,1890 @@ class BytePipe {
     }
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/send.js + 1 modules
+var send = __nccwpck_require__(552);
+// EXTERNAL MODULE: ./build/operations/restore/workspace.js
+var restore_workspace = __nccwpck_require__(3939);
+;// CONCATENATED MODULE: ./build/operations/restore/receive.js
+
+
+
+
+
+
+
+/**
+ * `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
+ * member: with it missing the stream was cut, which tar takes for a good end.
+ */
+const UNPACK = `
+tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -f - || exit
+cat ${send/* RECEIVED_NAME */.cp}`;
+/** Words of tar that mean that it gave up on something, although it may go on and end well. */
+const MAX_WARNINGS = 20;
+/**
+ * Unpacks what `windows` gives in the workspace, as one tar stream.
+ * @throws HoldfastError no-space, no-permission, command-failed, host-silent …; cancelled.
+ */
+async function receive(workspace, windows, options) {
+    const what = 'unpack what is restored';
+    const pipe = new BytePipe();
+    const sending = (0,send/* sendTar */.sq)(windows, (bytes) => pipe.write(bytes), workspace.token, options).then(() => pipe.end(), (error) => pipe.end(error));
+    const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, UNPACK);
+    try {
+        const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin: pipe, signal: options.signal });
+        if (!(0,exit_status/* isSuccess */.o)(output.exit))
+            throw (0,restore_workspace/* failureOf */.g5)(workspace.host, what, output);
+        for (const line of warningsOf(output.stderr))
+            options.onWarning(`tar on ${workspace.host.name}: ${line}`);
+        if ((0,bytestring/* fromBytes */.uK)(output.stdout) !== workspace.token)
+            throw cutOff(workspace);
+    }
+    finally {
+        pipe.abandon();
+        await sending;
+    }
+}
+function warningsOf(stderr) {
+    const lines = stderr.toString('utf8').split('\n');
+    return lines
+        .filter((line) => line !== '')
+        .slice(0, MAX_WARNINGS)
+        .map(bytestring/* displayText */.WV);
+}
+function cutOff({ host }) {
+    return new errors/* HoldfastError */.E('host-silent', `Cannot restore on "${host.name}": its tar ended before all was sent to it. The connection was cut; restore again to go on.`);
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/send-order.js
+
+/** Files whose contents are sorted by where they lie in the repository; what they need in memory is small. */
+const WINDOW_FILES = 20_000;
+/** And their blobs, for files may have many. */
+const WINDOW_BLOBS = 200_000;
+/**
+ * What is sent of `root`, in an order that tar can unpack as it comes: a folder is opened before anything in it and
+ * closed after everything in it; a link follows the file that it names. Between these, the files of one window are
+ * sorted by pack.
+ */
+async function* sendOrder(root, need, options) {
+    const window = new Window(options);
+    const links = new hard_links/* HardLinks */.NW();
+    const stack = [{ path: root.path, node: null, need, children: await root.children(), next: 0 }];
+    for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+        const child = frame.children[frame.next++];
+        if (child === undefined) {
+            stack.pop();
+            if (frame.node !== null)
+                window.add({ is: 'close', path: frame.path, node: frame.node, first: null });
+            continue;
+        }
+        const { node, folder } = child;
+        const path = `${frame.path}/${node.name}`;
+        const first = links.firstName(node, path);
+        const needed = frame.need === 'all' ? 'all' : frame.need.children.get(node.name);
+        if (needed === undefined)
+            continue;
+        window.add({ is: kindOf(node, first), path, node, first });
+        if (folder !== null) {
+            stack.push({ path, node, need: needed, children: await folder.children(), next: 0 });
+        }
+        if (window.isFull)
+            yield window.take();
+    }
+    yield window.take();
+}
+function kindOf(node, first) {
+    if (node.type === 'dir')
+        return 'open';
+    if (node.type === 'file')
+        return first === null ? 'file' : 'link';
+    return 'other';
+}
+/** Items that are sent together, sorted. */
+class Window {
+    #placeOf;
+    #items = emptyItems();
+    #blobs = 0;
+    #count = 0;
+    constructor({ placeOf }) {
+        this.#placeOf = placeOf;
+    }
+    add(item) {
+        this.#items[item.is].push(item);
+        this.#count++;
+        if (item.is === 'file')
+            this.#blobs += item.node.content?.length ?? 0;
+    }
+    get isFull() {
+        return this.#count >= WINDOW_FILES || this.#blobs >= WINDOW_BLOBS;
+    }
+    take() {
+        const { open, file, link, other, close } = this.#items;
+        this.#items = emptyItems();
+        this.#blobs = 0;
+        this.#count = 0;
+        return [...open, ...this.#byPack(file), ...other, ...link, ...close];
+    }
+    /** Empty files, and those whose blobs nobody knows, come first. */
+    #byPack(files) {
+        const placed = files.map((item) => {
+            const [first] = item.node.content ?? [];
+            return { item, place: first === undefined ? null : this.#placeOf(first) };
+        });
+        placed.sort((a, b) => (a.place?.packOrdinal ?? -1) - (b.place?.packOrdinal ?? -1) ||
+            (a.place?.offset ?? -1) - (b.place?.offset ?? -1));
+        return placed.map(({ item }) => item);
+    }
+}
+function emptyItems() {
+    return { open: [], file: [], link: [], other: [], close: [] };
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/swaps.js
+var restore_swaps = __nccwpck_require__(3186);
+;// CONCATENATED MODULE: ./build/operations/restore/need.js
+/** A folder that is sent (its own entry), with those of its children that are needed. */
+class NeededFolder {
+    children = new Map();
+    /** Whether its own metadata is wrong. */
+    isWrong;
+    constructor(isWrong) {
+        this.isWrong = isWrong;
+    }
+}
+/** Drops folders of which nothing is needed. */
+function dropComplete(folder) {
+    for (const [name, need] of folder.children) {
+        if (need === 'all')
+            continue;
+        dropComplete(need);
+        if (need.children.size === 0 && !need.isWrong)
+            folder.children.delete(name);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/verify.js
+
+
+
+
+
+
+/**
+ * What is missing in a staging folder that an earlier run left. A file that has its size and its mtime was written
+ * to its end: tar sets the time last. Contents are read when all is there.
+ *
+ * Names of one file are always needed again: a link can't be made to a name that isn't sent along.
+ */
+async function lookAtLeftovers(staged) {
+    const need = new NeededFolder(false);
+    const strange = [];
+    await compareListing(staged.listing, staged.path, { folder: staged.folder, kept: need }, {
+        folder(kept, child, entry) {
+            const isWrong = kept !== need && differences(child.node, entry, staged.owners.of(child.node)).length > 0;
+            const folder = new NeededFolder(isWrong);
+            kept.children.set(child.node.name, folder);
+            return folder;
+        },
+        entry(kept, child, entry) {
+            const isWrong = differences(child.node, entry, staged.owners.of(child.node)).length > 0;
+            if (isWrong || (0,hard_links/* linkedFile */.o2)(child.node) !== null)
+                kept.children.set(child.node.name, 'all');
+            if (isWrong && (child.node.type === 'dir' || entry.type === 'dir'))
+                strange.push(entry.path);
+        },
+        missing: (kept, child) => void kept.children.set(child.node.name, 'all'),
+        extra: (_kept, entry) => void strange.push(entry.path),
+    });
+    dropComplete(need);
+    return { need, strange };
+}
+/** Faults named in the message; the others are counted. */
+const MAX_NAMED_FAULTS = 5;
+/**
+ * Proves that a staging folder holds what was saved: nothing missing, nothing else, all metadata right, and names of
+ * one file still names of one file. Contents are verified by `verifyContents`.
+ * @throws HoldfastError restore-mismatch.
+ */
+async function verifyMetadata(staged) {
+    const faults = new Faults();
+    const links = new Map();
+    const check = (child, entry) => {
+        for (const difference of differences(child.node, entry, staged.owners.of(child.node))) {
+            faults.add(entry.path, difference);
+        }
+    };
+    const top = { path: staged.path };
+    await compareListing(staged.listing, staged.path, { folder: staged.folder, kept: top }, {
+        folder(kept, child, entry) {
+            if (kept !== top)
+                check(child, entry);
+            return { path: entry.path };
+        },
+        entry(_kept, child, entry) {
+            check(child, entry);
+            const file = (0,hard_links/* linkedFile */.o2)(child.node);
+            if (file === null)
+                return;
+            const inode = `${entry.device}:${entry.inode}`;
+            const first = links.get(file) ?? inode;
+            links.set(file, first);
+            if (first !== inode)
+                faults.add(entry.path, 'it is a file of its own, expected another name of one file');
+        },
+        missing: (kept, child) => faults.add(`${kept.path}/${child.node.name}`, 'it is missing'),
+        extra: (_kept, entry) => faults.add(entry.path, 'nothing of that name was sent'),
+    });
+    faults.throwIfAny();
+}
+/** Faults of a restored tree, gathered so that one message can name several. */
+class Faults {
+    #named = [];
+    #count = 0;
+    add(path, what) {
+        this.#count++;
+        if (this.#named.length < MAX_NAMED_FAULTS)
+            this.#named.push(`"${(0,bytestring/* display */.Vy)(path)}": ${what}`);
+    }
+    /** @throws HoldfastError restore-mismatch. */
+    throwIfAny() {
+        if (this.#count === 0)
+            return;
+        const more = this.#count > this.#named.length ? `; and ${this.#count - this.#named.length} more` : '';
+        throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot accept what was restored: it isn't what was saved. ${this.#named.join('; ')}${more}. Nothing was swapped in. Restore again; if it stays so, look at the host's disk and filesystem.`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/operations/restore/verify-contents.js
+
+
+
+
+
+
+
+/** Files hashed by one command, and their bytes: a few commands run at once. */
+const BATCH_FILES = 5000;
+const BATCH_BYTES = 256 * 1024 * 1024;
+const PARALLEL_COMMANDS = 2;
+/** A record is a hash and a path. */
+const OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
+const HASH_SCRIPTS = {
+    zero: 'xargs -0 -r sha256sum -z --',
+    plain: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
+};
+const EMPTY_HASH = (0,external_node_crypto_.createHash)('sha256').digest('hex');
+/**
+ * Reads every file of a staging folder again, on the host, and compares its SHA-256 with what was saved. A file of
+ * one blob is named by that very hash.
+ * @throws HoldfastError restore-mismatch.
+ */
+async function verifyContents(workspace, folder, options) {
+    const faults = new Faults();
+    const batches = inBatches(filesOf(folder, folder.path, new hard_links/* HardLinks */.NW()))[Symbol.asyncIterator]();
+    const worker = async () => {
+        for (;;) {
+            const batch = await batches.next();
+            if (batch.done === true)
+                return;
+            await verifyBatch(workspace, batch.value, options, faults);
+        }
+    };
+    await Promise.all(Array.from({ length: PARALLEL_COMMANDS }, worker));
+    faults.throwIfAny();
+}
+/** Files with content, each once: other names of one file are proved by its inode. */
+async function* filesOf(folder, path, links) {
+    for (const child of await folder.children()) {
+        const childPath = `${path}/${child.node.name}`;
+        if (child.folder !== null)
+            yield* filesOf(child.folder, childPath, links);
+        else if (child.node.type === 'file' && links.firstName(child.node, childPath) === null) {
+            yield { path: childPath, node: child.node };
+        }
+    }
+}
+async function* inBatches(files) {
+    let batch = [];
+    let bytes = 0n;
+    for await (const file of files) {
+        batch.push(file);
+        bytes += file.node.sizeBytes;
+        if (batch.length < BATCH_FILES && bytes < BATCH_BYTES)
+            continue;
+        yield batch;
+        batch = [];
+        bytes = 0n;
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+async function verifyBatch(workspace, batch, options, faults) {
+    const found = await hashesOf(workspace, batch, options);
+    let bytes = 0;
+    for (const [i, { path, node }] of batch.entries()) {
+        if (found[i] !== (await expectedHash(path, node, options)))
+            faults.add(path, 'its content differs');
+        bytes += Number(node.sizeBytes);
+    }
+    options.onVerified(batch.length, bytes);
+}
+async function hashesOf(workspace, batch, { hashing, signal }) {
+    const what = 'read again what was restored';
+    const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
+    const script = (0,restore_workspace/* inWorkspace */.ve)(workspace, HASH_SCRIPTS[hashing]);
+    const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
+    const records = (0,bytestring/* fromBytes */.uK)(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
+    if (records.length !== batch.length + 1)
+        throw new hosts_output/* CommandFailure */.qi(what, workspace.host, output);
+    return batch.map(({ path }, i) => {
+        const record = records[i] ?? '';
+        const name = record.slice(record.indexOf(' ') + 2);
+        if (name === (hashing === 'zero' ? path : '-'))
+            return record.slice(0, record.indexOf(' '));
+        throw new errors/* HoldfastError */.E('command-failed', `Cannot ${what}: sha256sum on "${workspace.host.name}" spoke of "${(0,bytestring/* display */.Vy)(name)}", expected "${(0,bytestring/* display */.Vy)(path)}".`);
+    });
+}
+async function expectedHash(path, { content }, options) {
+    const [first, second] = content ?? [];
+    if (first === undefined)
+        return EMPTY_HASH;
+    if (second === undefined)
+        return first;
+    const sent = options.hashes.get(path);
+    if (sent !== undefined)
+        return sent.toString('hex');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const blob of options.repository.loadBlobs('data', content ?? [], options.signal))
+        hash.update(blob);
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/stage.js
+
+
+
+
+
+
+
+
+
+
+
+const NEW = 'new';
+/**
+ * Fills a workspace with all that `groups` place, and proves that it is there. What an earlier run left is used.
+ * When it fails, the workspace stays for the next run, unless the filesystem is full.
+ */
+async function stage(run, { home, groups }) {
+    const workspace = await (0,restore_workspace/* openWorkspace */.OH)(run.host, home, run.key, run.signal);
+    const hashes = new Map();
+    const folder = (0,restore_groups/* stagedFolder */.XA)(groups);
+    try {
+        const need = workspace.wasThere ? await clearLeftovers(run, workspace, folder) : 'all';
+        const windows = sendOrder(folder, need, { placeOf: (id) => run.repository.blobPlace('data', id) });
+        await receive(workspace, windows, {
+            repository: run.repository,
+            owners: run.owners,
+            sparse: true,
+            counts: run.counts,
+            hashes,
+            onItem: ({ path }) => run.progress('restoring', path),
+            onWarning: (message) => run.reporter.onWarning(message),
+            signal: run.signal,
+        });
+        if (run.options.verify)
+            await verify(run, workspace, folder, hashes);
+        return workspace;
+    }
+    catch (error) {
+        throw await afterFailure(workspace, error);
+    }
+}
+async function verify(run, workspace, folder, hashes) {
+    run.startVerifying();
+    await verifyMetadata(stagedTree(run, workspace, folder));
+    await verifyContents(workspace, folder, {
+        repository: run.repository,
+        hashing: run.facts.hashing,
+        hashes,
+        onVerified: (files, bytes) => run.onVerified(files, bytes),
+        signal: run.signal,
+    });
+}
+function stagedTree(run, { host, path }, folder) {
+    const staged = (0,paths/* joinPath */.uJ)(path, NEW);
+    const listing = listFolder(host, staged, { signal: run.signal });
+    return { path: staged, folder, owners: run.owners, listing };
+}
+/** Without these rights nobody but root could go on in a folder that was closed already. */
+const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
+async function clearLeftovers(run, workspace, folder) {
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'open what an earlier run left', (0,restore_workspace/* asItsRun */.Qi)(workspace, REOPEN), {
+        signal: run.signal,
+    });
+    const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, folder));
+    if (strange.length > 0) {
+        const stdin = Buffer.from(strange.map((path) => `.${path.slice(workspace.path.length)}\0`).join(''), 'latin1');
+        const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, 'xargs -0 -r rm -rf --');
+        await (0,restore_workspace/* runIn */.VO)(workspace, 'remove what an earlier run left', script, { stdin, signal: run.signal });
+    }
+    return need;
+}
+/** Says what is left of a failed run, and lets go of what would stop the host. */
+async function afterFailure(workspace, error) {
+    if (!(error instanceof errors/* HoldfastError */.E))
+        return error;
+    const where = `"${(0,bytestring/* display */.Vy)(workspace.path)}" on ${workspace.host.name}`;
+    if (error.code !== 'no-space') {
+        const note = `Nothing that stood there was touched. What was sent so far is kept in ${where}: the same restore goes on from there; remove the folder if you don't want that.`;
+        return new errors/* HoldfastError */.E(error.code, `${error.message} ${note}`, { cause: error });
+    }
+    const removed = await (0,restore_swaps/* removeWorkspace */.qh)(workspace).then(() => 'What was sent so far was removed again, for a full filesystem stops what runs there.', () => `What was sent so far lies in ${where}: remove it.`);
+    return new errors/* HoldfastError */.E(error.code, `${error.message} Nothing that stood there was touched. ${removed}`, {
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/commit.js
+var commit = __nccwpck_require__(4041);
+// EXTERNAL MODULE: ./build/operations/restore/journal-file.js
+var journal_file = __nccwpck_require__(8156);
+// EXTERNAL MODULE: ./build/operations/restore/swap.js
+var swap = __nccwpck_require__(8663);
+;// CONCATENATED MODULE: ./build/operations/restore/swap-all.js
+
+
+
+
+
+
+
+
+
+/**
+ * Swaps in what the workspaces hold. If a rename fails, all is taken back.
+ * @returns The undo folders, ready to show.
+ */
+async function swapAll(run, plan, workspaces) {
+    run.progress('swapping', '');
+    const canGive = run.facts.uid === 0;
+    const folders = await metadataOfStays(run, plan);
+    if (workspaces.length === 0) {
+        await (0,swap/* setFolderMetadata */.Ys)(run.host, folders, 'after', canGive);
+        return [];
+    }
+    const plans = plan.mounts.map(({ groups }, i) => ({
+        batches: (0,commit/* swapBatches */.G9)(groups),
+        // All of them in one journal: any of them may be touched by the renames of another filesystem's mount point.
+        folders: i === 0 ? folders : [],
+    }));
+    const swaps = await beginSwaps(run, workspaces, plans);
+    try {
+        return (await (0,restore_swaps/* endSwaps */._3)(swaps, canGive)).map(bytestring/* display */.Vy);
+    }
+    catch (error) {
+        throw await takenBack(swaps, canGive, error);
+    }
+}
+async function metadataOfStays({ destination, owners }, { root }) {
+    const own = [...(0,restore_plan/* stays */.PB)(root)].filter((stay) => stay.own !== null);
+    await destination.visit(own.map(({ folder }) => folder.path));
+    return (0,commit/* folderMetadata */._o)(own, owners, (path) => destination.folder(path)?.physical ?? path);
+}
+/** Every journal is written before the first swap begins, so that none can be missing later. */
+async function beginSwaps(run, workspaces, plans) {
+    const now = new Date();
+    const name = (0,workspace_name/* undoName */.ao)(run.key, now);
+    const head = {
+        snapshotId: run.options.snapshot.id,
+        timeNs: BigInt(now.getTime()) * 1000000n,
+        workspaces: workspaces.map(({ home }) => (0,paths/* joinPath */.uJ)(home.physical, name)),
+    };
+    const swaps = [];
+    for (const [i, workspace] of workspaces.entries()) {
+        await (0,commit/* writeJournal */.fY)(workspace, plans[i], head, run.signal);
+    }
+    for (const [i, workspace] of workspaces.entries()) {
+        swaps.push({ ...plans[i], workspace: await (0,commit/* beginSwap */.Nw)(workspace, name) });
+    }
+    return swaps;
+}
+async function takenBack(swaps, canGive, error) {
+    const [code, message] = error instanceof errors/* HoldfastError */.E
+        ? [error.code, error.message]
+        : ['internal', String(error)];
+    const where = swaps.map(({ workspace }) => `"${(0,bytestring/* display */.Vy)(workspace.path)}"`).join(', ');
+    try {
+        await (0,restore_swaps/* takeBackSwaps */.dl)(swaps);
+        await (0,restore_swaps/* undone */.SF)(swaps, canGive);
+        return new errors/* HoldfastError */.E(code, `${message} What had been swapped in was taken back: all is as it was.`, {
+            cause: error,
+        });
+    }
+    catch {
+        return new errors/* HoldfastError */.E(code, `${message} The swap is half done. The same restore ends it; "restore --undo ${where}" takes it back.`, { cause: error });
+    }
+}
+/**
+ * Ends the swap of an earlier run of the same restore that was cut off in the middle of it. Swaps of other restores
+ * are only told: they may concern something else in the same folder.
+ * @returns Null if there is none.
+ */
+async function endUnfinished(run, plan) {
+    const found = [...(0,restore_plan/* stays */.PB)(plan.root)].flatMap(({ folder }) => {
+        const standing = run.destination.folder(folder.path);
+        return standing?.unfinished.map((name) => (0,paths/* joinPath */.uJ)(standing.physical, name)) ?? [];
+    });
+    const ours = found.find((path) => path.endsWith(`-${run.key}`));
+    for (const path of found.filter((other) => other !== ours)) {
+        run.reporter.onWarning(`Another restore was cut off while it swapped: "${(0,bytestring/* display */.Vy)(path)}" holds what was in its way. End it by running it again, or take it back with --undo.`);
+    }
+    if (ours === undefined)
+        return null;
+    run.reporter.onInfo(`Ending the swap that an earlier run had begun ("${(0,bytestring/* display */.Vy)(ours)}").`);
+    const swaps = await openSwaps(run, ours);
+    return { undoFolders: (await (0,restore_swaps/* endSwaps */._3)(swaps, run.facts.uid === 0)).map(bytestring/* display */.Vy) };
+}
+/** All swaps of the restore that `path` belongs to; those that hadn't begun, begin. */
+async function openSwaps(run, path) {
+    const { head } = await (0,journal_file/* readJournal */.a)(run.host, path, run.signal);
+    const swaps = [];
+    for (const undoPath of head.workspaces) {
+        const standing = await (0,journal_file/* readJournal */.a)(run.host, undoPath, run.signal).catch(() => null);
+        if (standing !== null) {
+            swaps.push(standing);
+            continue;
+        }
+        const staging = (0,paths/* joinPath */.uJ)((0,paths/* parentPath */.yl)(undoPath), `.holdfast-restore-${run.key}`);
+        const waiting = await (0,journal_file/* readJournal */.a)(run.host, staging, run.signal);
+        swaps.push({ ...waiting, workspace: await (0,commit/* beginSwap */.Nw)(waiting.workspace, (0,paths/* baseName */.Fl)(undoPath)) });
+    }
+    return swaps;
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts a snapshot, or a part of it, back on a host.
+ *
+ * Nothing that stands there is touched until all of it lies beside it, read again and compared; then it is swapped in
+ * by renames, and what was in the way goes into an undo folder (see `undoRestore`). A run that was cut off goes on
+ * where it was when the same restore is called again.
+ *
+ * @throws HoldfastError restore-unsafe, restore-blocked, restore-mismatch, no-space, no-permission, bad-input,
+ *   repository-damaged, host-unsupported, command-failed, locked, lock-lost, cancelled, and what the host and the
+ *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
+ */
+async function restore(host, repository, options, reporter, signal) {
+    const startedMs = performance.now();
+    const lock = options.noLock || options.dryRun ? null : await lockShared(repository, options, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        const run = await prepare(host, repository, options, reporter, guarded);
+        const plan = await planRestore(run);
+        const earlier = options.dryRun ? null : await endUnfinished(run, plan);
+        if (earlier !== null)
+            return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
+        if (options.dryRun)
+            return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
+        const workspaces = [];
+        for (const groups of plan.mounts)
+            workspaces.push(await stage(run, groups));
+        const undoFolders = await swapAll(run, plan, workspaces);
+        return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
+    }
+    finally {
+        await lock?.release();
+    }
+}
+const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
+async function lockShared(repository, options, reporter, signal) {
+    reporter.onProgress({ ...IDLE, phase: 'locking' });
+    return (0,lock.acquireLock)(repository, {
+        exclusive: false,
+        retryForMs: options.retryLockMs,
+        signal,
+        onWaiting: reporter.onInfo.bind(reporter),
+    });
+}
+async function prepare(host, repository, options, reporter, signal) {
+    reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+    await repository.loadIndex(signal);
+    reporter.onProgress({ ...IDLE, phase: 'preflight' });
+    const source = await (0,restore_source/* restoreSource */.M)(repository, options, signal);
+    for (const type of source.trees.leftOut)
+        reporter.onWarning(`Entries of type ${type} are not restored.`);
+    const facts = await (0,host_facts/* readHostFacts */.a)(host, signal);
+    const accounts = options.owners === 'names' ? await (0,files_accounts/* readAccounts */.n)(host, signal) : null;
+    const owners = new restore_owners/* Owners */.d(facts.uid === 0, accounts);
+    if (facts.uid !== 0)
+        reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
+    return new RestoreRun({
+        host,
+        repository,
+        options,
+        reporter,
+        signal,
+        facts,
+        owners,
+        source,
+        key: (0,workspace_name/* restoreKey */.eE)(options.snapshot.id, choiceOf(options)),
+    });
+}
+/** All that makes two restores of one snapshot different. */
+function choiceOf(options) {
+    const { folder, target, includes, excludes, iincludes, iexcludes, overwrite, owners, includeOwn } = options;
+    return [
+        folder,
+        target,
+        includes,
+        excludes,
+        iincludes,
+        iexcludes,
+        overwrite,
+        options.delete,
+        owners,
+        includeOwn,
+    ];
+}
+function resultOf({ options, source, counts }, plan, end) {
+    const { files, folders, others, bytes } = source.totals;
+    const isWhole = !options.dryRun && !end.finishedEarlierRun;
+    return {
+        snapshotId: options.snapshot.id,
+        dryRun: options.dryRun,
+        target: options.target === null ? 'original place' : (0,bytestring/* display */.Vy)(options.target),
+        files,
+        folders,
+        others,
+        bytes,
+        unchangedFiles: plan.unchanged.files,
+        unchangedBytes: plan.unchanged.bytes,
+        resumedFiles: isWhole ? plan.needed.files - counts.files : 0,
+        sentFiles: options.dryRun ? plan.needed.files : counts.files,
+        sentBytes: options.dryRun ? plan.needed.bytes : counts.bytes,
+        created: plan.changes.create,
+        replaced: plan.changes.replace,
+        removed: plan.changes.remove,
+        undoFolders: end.undoFolders,
+        finishedEarlierRun: end.finishedEarlierRun,
+        durationMs: Math.round(performance.now() - end.startedMs),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore-held.js
+
+
+
+/**
+ * Restores while the application holds still: before commands, restore, after commands, these in every case.
+ * @throws As `restore`; command-failed when a command fails. The message says whether the restore was done.
+ */
+async function restoreHeld(host, repository, options, reporter, signal) {
+    const { result, afterFailure } = await (0,application_hold/* holdApplication */.u)({ host, options, reporter, signal }, () => restore(host, repository, options, reporter, signal));
+    if (afterFailure === null)
+        return result;
+    throw new errors/* HoldfastError */.E(afterFailure.code, `${afterFailure.message} The restore itself is done.`, {
+        cause: afterFailure,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ exportTar)
+/* harmony export */ });
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8205);
+/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9361);
+/* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6440);
+/* harmony import */ var _restore_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(552);
+/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6769);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5003);
+
+
+
+
+
+
+/**
+ * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric. The same
+ * choice of the same snapshot gives the same bytes, whatever the repository's packs are.
+ *
+ * @param write Takes bytes over and resolves when more are wanted. What it throws is thrown.
+ * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, cancelled.
+ */
+async function exportTar(repository, options, write, reporter, signal) {
+    await repository.loadIndex(signal);
+    const { root, totals } = await (0,_restore_source_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreSource */ .M)(repository, { ...options, target: '/' }, signal);
+    const blobs = new _restore_send_js__WEBPACK_IMPORTED_MODULE_2__/* .BlobFeed */ .uB(repository.loadBlobs('data', contentsOf(root, new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__/* .HardLinks */ .NW()), signal));
+    const done = { files: 0, bytes: 0 };
+    const writer = new _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .TarWriter */ .r(write, 'pax');
+    const links = new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__/* .HardLinks */ .NW();
+    const owners = new _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__/* .Owners */ .d(true, null);
+    try {
+        for await (const { path, node } of entriesOf(root, '')) {
+            reporter.onProgress({
+                phase: 'restoring',
+                filesDone: done.files,
+                bytesDone: done.bytes,
+                filesTotal: totals.files,
+                bytesTotal: totals.bytes,
+                current: '',
+            });
+            const first = links.firstName(node, path);
+            if (node.type === 'file')
+                done.files++;
+            if (first !== null)
+                await writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .linkHeader */ .AF)(node, path, first, owners.forTar(node)));
+            else
+                await writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .headerOf */ .rR)(node, path, owners.forTar(node)), contentOf(node, path));
+        }
+        await writer.finish();
+    }
+    finally {
+        await blobs.stop();
+    }
+    return totals;
+    async function* contentOf(node, path) {
+        for (const { sizeBytes } of (0,_restore_send_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(node.content ?? [], repository)) {
+            yield await blobs.next(sizeBytes, path);
+            done.bytes += sizeBytes;
+        }
+    }
+}
+/** All entries, folders before what is in them, names in the tree's order. */
+async function* entriesOf(folder, path) {
+    for (const child of await folder.children()) {
+        const childPath = (path === '' ? child.node.name : `${path}/${child.node.name}`);
+        yield { path: childPath, node: child.node };
+        if (child.folder !== null)
+            yield* entriesOf(child.folder, childPath);
+    }
+}
+/** The blobs of all files in the same order; each file once. */
+async function* contentsOf(root, links) {
+    for await (const { path, node } of entriesOf(root, '')) {
+        if (node.type === 'file' && links.firstName(node, path) === null)
+            yield* node.content ?? [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 7332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   undoRestore: () => (/* binding */ undoRestore)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
+/* harmony import */ var _restore_destination_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4734);
+/* harmony import */ var _restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2985);
+/* harmony import */ var _restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8156);
+/* harmony import */ var _restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3186);
+/* harmony import */ var _restore_workspace_name_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6639);
+
+
+
+
+
+
+
+
+
+/**
+ * Puts back what a restore has moved out of the way, on all filesystems that it touched, and what it has restored
+ * into its staging folders. Nothing is deleted. Works on a swap that was cut off, and may itself be cut off and
+ * called again.
+ *
+ * @throws HoldfastError restore-blocked if there is no undo folder, or if something new stands where what was moved
+ *   is to go back; no-permission, command-failed, and what the host throws.
+ */
+async function undoRestore(host, options, reporter, signal) {
+    const folder = await findUndoFolder(host, options.path, signal);
+    reporter.onInfo(`Undoing by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(folder)}".`);
+    const first = await (0,_restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJournal */ .a)(host, folder, signal);
+    const swaps = await allSwaps(host, first, reporter, signal);
+    const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
+    const result = {
+        snapshotId: first.head.snapshotId,
+        names: names.reduce((sum, count) => sum + count, 0),
+        dryRun: options.dryRun,
+    };
+    if (options.dryRun)
+        return { ...result, keptIn: [] };
+    const { uid } = await (0,_restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostFacts */ .a)(host, signal);
+    await (0,_restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__/* .takeBackSwaps */ .dl)(swaps);
+    return { ...result, keptIn: (await (0,_restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__/* .undone */ .SF)(swaps, uid === 0)).map(_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy) };
+}
+/** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */
+async function allSwaps(host, first, reporter, signal) {
+    const swaps = [];
+    for (const path of first.head.workspaces) {
+        if (path === first.workspace.path) {
+            swaps.push(first);
+            continue;
+        }
+        const { entries } = await (0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, [path], { signal });
+        if (entries.has(path))
+            swaps.push(await (0,_restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJournal */ .a)(host, path, signal));
+        else
+            reporter.onInfo(`Nothing to undo by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it isn't there (any more, or yet).`);
+    }
+    return swaps;
+}
+async function findUndoFolder(host, path, signal) {
+    if ((0,_restore_workspace_name_js__WEBPACK_IMPORTED_MODULE_8__/* .isUndoFolder */ .Dg)(path.slice(path.lastIndexOf('/') + 1)))
+        return path;
+    const destination = new _restore_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .Destination */ .D(host, await (0,_restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostFacts */ .a)(host, signal), signal);
+    const places = [(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parentPath */ .yl)(path), path];
+    await destination.visit(places);
+    const found = places.flatMap((place) => {
+        const folder = destination.folder(place);
+        return folder === null
+            ? []
+            : folder.undoable.map((name) => ({ name, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(folder.physical, name) }));
+    });
+    // Their names begin with the time.
+    const newest = found.reduce((a, b) => (a === null || b.name > a.name ? b : a), null);
+    if (newest !== null)
+        return newest.path;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-blocked', `Cannot undo a restore at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}" on "${host.name}": there is no undo folder in it or beside it, expected one named ".holdfast-undo-…". Name the folder that the restore reported.`);
+}
+
+
+/***/ }),
+
+/***/ 4175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAtOrBelow),
+/* harmony export */   y: () => (/* binding */ chooser)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
+
+function chooser(options) {
+    const { leftOut } = options;
+    const include = options.include.filter(({ patterns }) => patterns.length > 0);
+    const exclude = options.exclude.filter(({ patterns }) => patterns.length > 0);
+    const noPatterns = include.length === 0 && exclude.length === 0;
+    return (path, isFolder) => {
+        if (leftOut !== null && isAtOrBelow(path, leftOut))
+            return 'none';
+        const place = placeOf(path, options.roots);
+        if (place !== 'inside')
+            return place === 'above' && isFolder ? 'below' : 'none';
+        const holdsLeftOut = leftOut !== null && isAtOrBelow(leftOut, path);
+        if (noPatterns)
+            return holdsLeftOut ? 'own' : 'all';
+        const seen = relativeTo(path, options.patternRoot);
+        if (exclude.some((list) => list.matches(seen)))
+            return 'none';
+        if (include.length === 0 || include.some((list) => list.matches(seen)))
+            return 'own';
+        return isFolder && include.some((list) => list.mayMatchBelow(seen)) ? 'below' : 'none';
+    };
+}
+/** Whether `path` is `folder` or stands below it. */
+function isAtOrBelow(path, folder) {
+    return path === folder || (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(path, folder);
+}
+function placeOf(path, roots) {
+    if (roots.some((root) => isAtOrBelow(path, root)))
+        return 'inside';
+    return roots.some((root) => isAtOrBelow(root, path)) ? 'above' : 'apart';
+}
+function relativeTo(path, root) {
+    return root === '/' ? path : (path.slice(root.length) || '/');
+}
+
+
+/***/ }),
+
+/***/ 4041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ swapBatches),
+/* harmony export */   Nw: () => (/* binding */ beginSwap),
+/* harmony export */   _o: () => (/* binding */ folderMetadata),
+/* harmony export */   fY: () => (/* binding */ writeJournal),
+/* harmony export */   fz: () => (/* binding */ MARK_DONE)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1246);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8929);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3759);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8663);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3939);
+
+
+
+
+
+
+
+
+/** The renames of `groups`: what is placed first, so that what is removed has its successor already. */
+function swapBatches(groups) {
+    return ['place', 'remove'].flatMap((kind) => groups.flatMap(({ id, stay, standing }) => (0,_swap_js__WEBPACK_IMPORTED_MODULE_6__/* .inNameBatches */ .hZ)(kind === 'place' ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .placedNames */ .w7)(stay) : (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .removedNames */ .RO)(stay)).map((names) => ({
+        kind,
+        parent: standing.physical,
+        parentIdentity: standing.identity,
+        group: id,
+        names,
+    }))));
+}
+/** The metadata of folders that stay and are restored themselves. Inner ones first: each touches the one around it. */
+function folderMetadata(stays, owners, physicalOf) {
+    const folders = [];
+    for (const { own, folder } of stays) {
+        if (own === null)
+            continue;
+        const { node, entry } = own;
+        const { uid, gid } = owners.forTar(node);
+        folders.push({
+            path: physicalOf(folder.path),
+            identity: `${entry.device}:${entry.inode}`,
+            before: { permissions: entry.permissions, uid: entry.uid, gid: entry.gid, mtimeNs: entry.mtimeNs },
+            after: { permissions: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionsOf */ .k)(node.mode), uid, gid, mtimeNs: node.mtimeNs },
+        });
+    }
+    return folders.reverse();
+}
+/** Writes the journal of a swap that hasn't begun, and makes it durable. */
+async function writeJournal(workspace, plan, head, signal) {
+    const body = 'cat > journal.part && mv -f journal.part journal && { sync journal 2>/dev/null || sync; }';
+    const stdin = journalBytes(plan, head);
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
+}
+/**
+ * Gives a workspace its name as an undo folder: from that rename on the swap has begun, and whoever finds the folder
+ * without `done` in it ends it or takes it back.
+ */
+async function beginSwap(workspace, name) {
+    const { home, path } = workspace;
+    const staging = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .baseName */ .Fl)(path));
+    const undo = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name));
+    const body = `
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .enter */ .Ve)(home.physical, home.identity)}
+[ ! -e ${undo} ] && [ ! -L ${undo} ] && mv -- ${staging} ${undo}`;
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .runIn */ .VO)(workspace, 'begin to swap in what was restored', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .asItsRun */ .Qi)(workspace, body));
+    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name)) };
+}
+async function* journalBytes({ batches, folders }, head) {
+    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeJournalLine */ .e)({ is: 'head', head }));
+    for (const batch of batches)
+        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeJournalLine */ .e)({ is: 'swap', batch }));
+    for (const folder of folders)
+        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeJournalLine */ .e)({ is: 'folder', folder }));
+    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeJournalLine */ .e)({ is: 'end', lines: 2 + batches.length + folders.length }));
+}
+/** Marks a swap as ended, so that nobody ends it again. */
+const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
+
+
+/***/ }),
+
+/***/ 4734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ Destination)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6260);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6639);
+
+
+
+
+
+
+const LIMIT_BYTES = 64 * 1024 * 1024;
+const PATHS_PER_VISIT = 5000;
+/**
+ * For each folder: its own path, where it really is, identity, whether we may write, free space, unfinished undo
+ * folders, staging folders, and an empty part. A folder that can't be entered gives nothing.
+ */
+const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
+cd -P -- "$p" 2>/dev/null || exit
+if [ -w . ]; then w=yes; else w=no; fi
+printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
+for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_5__/* .UNDO_PREFIX */ .kV}*; do
+  if [ -O "$u" ] && [ -f "$u/journal" ]; then
+    if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
+  fi
+done
+for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_5__/* .STAGING_PREFIX */ .th}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
+printf "\\0"
+); done' _`;
+/** What stands where a restore is to write. Nothing is looked at twice. */
+class Destination {
+    facts;
+    host;
+    #signal;
+    #entries = new Map();
+    #folders = new Map();
+    constructor(host, facts, signal) {
+        this.host = host;
+        this.facts = facts;
+        this.#signal = signal;
+    }
+    /** Makes `entry` answer for each of `paths`. */
+    async lookAt(paths) {
+        const unknown = [...new Set(paths)].filter((path) => !this.#entries.has(path));
+        if (unknown.length === 0)
+            return;
+        for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
+            const batch = unknown.slice(at, at + PATHS_PER_VISIT);
+            const { entries, failures } = await (0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(this.host, batch, { signal: this.#signal });
+            for (const path of batch)
+                this.#entries.set(path, entries.get(path) ?? null);
+            for (const [path, message] of failures)
+                if (!(0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .saysVanished */ .X)(message))
+                    throw this.#hidden(path, message.reason);
+        }
+    }
+    #hidden(path, reason) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('no-permission', `Cannot look at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}" on ${this.host.name}: ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(reason)}. Connect as a user who may, such as root, or restore elsewhere with --target.`);
+    }
+    /** What stands at a path that was looked at; null: nothing. */
+    entry(path) {
+        const entry = this.#entries.get(path);
+        if (entry === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Nobody looked at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}".`);
+        return entry;
+    }
+    /** Makes `folder` answer for each of `paths`, symlinks followed. */
+    async visit(paths) {
+        const unknown = [...new Set(paths)].filter((path) => !this.#folders.has(path));
+        for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
+            const batch = unknown.slice(at, at + PATHS_PER_VISIT);
+            const stdin = Buffer.from(`${batch.join('\0')}\0`, 'latin1');
+            const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(this.host, VISIT, {
+                stdin,
+                limitBytes: LIMIT_BYTES,
+                signal: this.#signal,
+            });
+            const found = parseVisits((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(stdout));
+            for (const path of batch)
+                this.#folders.set(path, found.get(path) ?? null);
+        }
+    }
+    /** The folder at a path that was visited; null if there is none that we may enter. */
+    folder(path) {
+        const folder = this.#folders.get(path);
+        if (folder === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Nobody visited "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}".`);
+        return folder;
+    }
+    /**
+     * Refuses symlinks on the way to `paths` that somebody else made: they would lead a restore, which often runs as
+     * root, wherever they want. Those of root and our own are part of the system (`/var/run`).
+     * @throws HoldfastError restore-unsafe.
+     */
+    async assertTrustedWay(paths) {
+        const onTheWay = new Set(paths.flatMap((path) => [...(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .ancestorsOf */ .Gw)(path), path]));
+        await this.lookAt(onTheWay);
+        for (const path of onTheWay) {
+            const entry = this.entry(path);
+            if (entry?.type !== 'symlink' || entry.uid === 0 || entry.uid === this.facts.uid)
+                continue;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore through "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it is a symlink to "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(entry.linkTarget)}" that belongs to user ${entry.uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`);
+        }
+    }
+}
+function parseVisits(text) {
+    const found = new Map();
+    const parts = text.split('\0');
+    for (let i = 0; i + 2 < parts.length;) {
+        const [path, physical, facts] = parts.slice(i, i + 3);
+        const end = parts.indexOf('', i + 3);
+        const own = parts.slice(i + 3, end);
+        const [identity = '', writable, free, blockSize, freeInodes, inodes] = facts.split(' ');
+        found.set(path, {
+            path,
+            physical,
+            identity,
+            writable: writable === 'yes',
+            freeBytes: Number(free) * Number(blockSize),
+            freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
+            undoable: [...named(own, 'done '), ...named(own, 'open ')],
+            unfinished: named(own, 'open '),
+            staged: named(own, ''),
+        });
+        i = end + 1;
+    }
+    return found;
+}
+function named(own, state) {
+    return own
+        .filter((name) => name.startsWith(`${state}.`))
+        .map((name) => name.slice(state.length));
+}
+
+
+/***/ }),
+
+/***/ 7433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ folderNode)
+/* harmony export */ });
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1246);
+
+/** A folder that no snapshot has, as `mkdir` makes it for us alone. */
+function folderNode(name, permissions = 0o700) {
+    return {
+        name,
+        type: 'dir',
+        mode: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOf */ .V)('dir', permissions),
+        mtimeNs: 0n,
+        atimeNs: 0n,
+        ctimeNs: 0n,
+        uid: 0,
+        gid: 0,
+        user: '',
+        group: '',
+        inode: 0n,
+        deviceId: 0n,
+        sizeBytes: 0n,
+        links: 0n,
+        linkTarget: '',
+        extendedAttributes: [],
+        deviceNumber: 0n,
+        content: null,
+        subtree: null,
+        error: '',
+        otherFields: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XA: () => (/* binding */ stagedFolder),
+/* harmony export */   ry: () => (/* binding */ GROUP_ID_DIGITS),
+/* harmony export */   se: () => (/* binding */ groupByMount)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4175);
+/* harmony import */ var _folder_node_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7433);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3759);
+
+
+
+
+
+
+const GROUP_ID_DIGITS = 16;
+/**
+ * Sorts the folders in which something changes by filesystem.
+ * @throws HoldfastError restore-blocked, no-permission if one of them can't be written.
+ */
+async function groupByMount(destination, root) {
+    const all = [...(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .stays */ .PB)(root)];
+    await destination.visit(all.map(({ folder }) => folder.path));
+    const byMount = new Map();
+    for (const stay of (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .changedFolders */ .w5)(root)) {
+        const standing = destination.folder(stay.folder.path);
+        assertCanBeWritten(destination, standing, stay.folder.path);
+        const mount = mountOf(destination, standing);
+        const groups = byMount.get(mount) ?? [];
+        byMount.set(mount, groups);
+        groups.push({ id: groupId(stay.folder.path), stay, standing });
+    }
+    return [...byMount].map(([mount, groups]) => {
+        const candidates = all.filter(({ folder }) => {
+            const standing = destination.folder(folder.path);
+            return standing?.writable === true && mountOf(destination, standing) === mount;
+        });
+        return { mount, groups, home: homeOf(destination, groups, candidates) };
+    });
+}
+/** Without mountinfo, the device stands for the mount. */
+function mountOf({ facts }, { physical, identity }) {
+    return facts.mounts.of(physical)?.id ?? `device ${identity.split(':')[0]}`;
+}
+/**
+ * The folder for the workspace: around all that changes, next to what is restored rather than in it, and as near as
+ * that allows; else the topmost one that can be written.
+ */
+function homeOf(destination, groups, candidates) {
+    const around = candidates.filter((stay) => groups.every((group) => (0,_chooser_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtOrBelow */ .a)(group.stay.folder.path, stay.folder.path)));
+    const [nearest] = around
+        .filter(({ own }) => own === null)
+        .sort(byDepth)
+        .reverse();
+    const [topmost] = [...around, ...groups.map(({ stay }) => stay)].sort(byDepth);
+    const home = destination.folder((nearest ?? topmost)?.folder.path ?? '/');
+    if (home === null)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('internal', 'The folders that change stand nowhere.');
+    return home;
+}
+function byDepth(a, b) {
+    const [x, y] = [a.folder.path, b.folder.path];
+    return x.length - y.length || (x < y ? -1 : 1);
+}
+function groupId(path) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)(path)).digest('hex').slice(0, GROUP_ID_DIGITS);
+}
+function assertCanBeWritten(destination, standing, path) {
+    const { facts, host } = destination;
+    const where = `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(path)}" on ${host.name}`;
+    if (standing === null) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-permission', `Cannot restore into ${where}: user ${facts.uid} can't enter that folder. Connect as another user, or restore elsewhere with --target.`);
+    }
+    if (facts.mounts.of(standing.physical)?.readOnly === true) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('restore-blocked', `Cannot restore into ${where}: it is mounted read-only. Mount it for writing, or restore elsewhere with --target.`);
+    }
+    if (standing.writable)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-permission', `Cannot restore into ${where}: user ${facts.uid} can't write that folder. Connect as its owner or as root, or restore elsewhere with --target.`);
+}
+/** What a workspace's `new` folder is to hold: for each group a folder with its placed names. */
+function stagedFolder(groups) {
+    return {
+        path: 'new',
+        async children() {
+            return groups
+                .filter(({ stay }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .placedNames */ .w7)(stay).length > 0)
+                .map((group) => ({ node: (0,_folder_node_js__WEBPACK_IMPORTED_MODULE_4__/* .folderNode */ .n)(group.id), picks: 'whole', folder: placedIn(group.stay) }));
+        },
+    };
+}
+function placedIn(stay) {
+    return {
+        path: stay.folder.path,
+        async children() {
+            const children = await stay.folder.children();
+            return children.filter(({ node }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlaced */ .AD)(stay.changes.get(node.name)));
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NW: () => (/* binding */ HardLinks),
+/* harmony export */   o2: () => (/* binding */ linkedFile)
+/* harmony export */ });
+/* unused harmony export hardLinkKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Which file a hard link was saved of, or null if the node is no hard link. */
+function hardLinkKey(node) {
+    if (node.type !== 'file' || node.links < 2n)
+        return null;
+    return `${node.deviceId}:${node.inode}`;
+}
+/**
+ * The same, proved by all else that was saved: equal for two nodes only if they are names of one file, or can't be
+ * told from that.
+ */
+function linkedFile(node) {
+    const key = hardLinkKey(node);
+    return key === null ? null : `${key} ${fingerprintOf(node)}`;
+}
+/**
+ * Finds the names of one file among what is restored.
+ *
+ * Device and inode alone don't prove it: programs write snapshots with both zero, and inodes are used again while a
+ * backup runs. restic then gives every such file the first one's content. So all that was saved must be equal too.
+ */
+class HardLinks {
+    #first = new Map();
+    /** The path under which this file was met first; null if this is the first (or only) time. */
+    firstName(node, path) {
+        const key = hardLinkKey(node);
+        if (key === null)
+            return null;
+        const first = this.#first.get(key);
+        if (first === undefined) {
+            this.#first.set(key, { path, fingerprint: fingerprintOf(node), remaining: node.links - 1n });
+            return null;
+        }
+        if (first.fingerprint !== fingerprintOf(node))
+            return null;
+        first.remaining -= 1n;
+        if (first.remaining <= 0n)
+            this.#first.delete(key);
+        return first.path;
+    }
+}
+function fingerprintOf(node) {
+    const { content, sizeBytes, mode, mtimeNs, uid, gid, links } = node;
+    const attributes = node.extendedAttributes.map(({ name, value }) => [
+        name,
+        Buffer.from(value).toString('base64'),
+    ]);
+    const saved = [content, String(sizeBytes), mode, String(mtimeNs), uid, gid, String(links), attributes];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(saved)).digest('base64');
+}
+
+
+/***/ }),
+
+/***/ 5937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   W5: () => (/* binding */ withoutHoles),
+/* harmony export */   fO: () => (/* binding */ ZERO_BLOB),
+/* harmony export */   tP: () => (/* binding */ ZERO_BLOB_BYTES)
+/* harmony export */ });
+/**
+ * The blob of 512 KiB of zeros: what the chunker makes of every hole, since no cut falls into zeros before its
+ * smallest chunk is full.
+ */
+const ZERO_BLOB = '07854d2fef297a06ba81685e660c332de36d5d18d546927d30daad6d7fda1541';
+const ZERO_BLOB_BYTES = 512 * 1024;
+/** A hole begins and ends at multiples of tar's block, or at the file's end. */
+const ALIGNMENT_BYTES = 512;
+/** Where a file of these blobs has data, if the rest is left as holes; null for a file without zero blobs. */
+function segmentsOf(blobs) {
+    if (blobs.every(({ id }) => id !== ZERO_BLOB))
+        return null;
+    const segments = [];
+    let dataStart = 0;
+    let offset = 0;
+    for (let i = 0; i < blobs.length;) {
+        if (blobs[i]?.id !== ZERO_BLOB) {
+            offset += blobs[i++]?.sizeBytes ?? 0;
+            continue;
+        }
+        const holeStart = Math.ceil(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+        while (blobs[i]?.id === ZERO_BLOB)
+            offset += blobs[i++]?.sizeBytes ?? 0;
+        const holeEnd = i === blobs.length ? offset : Math.floor(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+        if (holeStart > dataStart)
+            segments.push({ offset: dataStart, length: holeStart - dataStart });
+        dataStart = holeEnd;
+    }
+    if (offset > dataStart)
+        segments.push({ offset: dataStart, length: offset - dataStart });
+    return segments;
+}
+/** The parts of the bytes `[offset, offset + bytes.length)` of a file that lie in its segments. */
+function* withoutHoles(bytes, offset, segments) {
+    if (segments === null) {
+        yield bytes;
+        return;
+    }
+    for (let i = firstEndingBehind(segments, offset); i < segments.length; i++) {
+        const segment = segments[i];
+        const start = Math.max(segment.offset, offset);
+        const end = Math.min(segment.offset + segment.length, offset + bytes.length);
+        if (start >= end)
+            return;
+        yield bytes.subarray(start - offset, end - offset);
+    }
+}
+function firstEndingBehind(segments, offset) {
+    let low = 0;
+    let high = segments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const segment = segments[middle];
+        if (segment.offset + segment.length > offset)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 2985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ readHostFacts)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/files/probe.js
+var files_probe = __nccwpck_require__(1546);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var output = __nccwpck_require__(6260);
+// EXTERNAL MODULE: ./build/operations/restore/chooser.js
+var chooser = __nccwpck_require__(4175);
+;// CONCATENATED MODULE: ./build/operations/restore/mounts.js
+
+
+const PSEUDO = new Set('proc sysfs devtmpfs devpts cgroup cgroup2 debugfs tracefs securityfs pstore bpf mqueue hugetlbfs configfs fusectl binfmt_misc autofs'.split(' '));
+/** What is mounted where on a host: which renames are possible, and which folders can't be renamed at all. */
+class Mounts {
+    #mounts;
+    /** @param mounts In the order of mounting: where two have one mount point, the last one is seen. */
+    constructor(mounts) {
+        this.#mounts = mounts;
+    }
+    /** The mount that `path` (without symlinks) lies on; null where the host doesn't say. */
+    of(path) {
+        let found = null;
+        for (const mount of this.#mounts) {
+            if ((0,chooser/* isAtOrBelow */.a)(path, mount.point) && mount.point.length >= (found?.point.length ?? 0))
+                found = mount;
+        }
+        return found;
+    }
+    /** Mount points of filesystems that hold no files but what the kernel shows (`/proc`). */
+    get pseudo() {
+        return this.#mounts.filter(({ fileSystem }) => PSEUDO.has(fileSystem)).map(({ point }) => point);
+    }
+    isMountPoint(path) {
+        return path === '/' || this.#mounts.some(({ point }) => point === path);
+    }
+    /** Mount points strictly below `path`. */
+    below(path) {
+        const points = this.#mounts.map(({ point }) => point);
+        return points.filter((point) => point !== path && (0,chooser/* isAtOrBelow */.a)(point, path));
+    }
+}
+/**
+ * Reads /proc/self/mountinfo (proc_pid_mountinfo(5)): `36 35 98:0 /root /point options tags… - ext3 source options`.
+ * Blanks, newlines and backslashes in paths stand as `\040`, `\011`, `\012`, `\134`. Lines that don't look so are
+ * left out.
+ */
+function parseMountinfo(text) {
+    const mounts = [];
+    for (const line of (0,bytestring/* fromBytes */.uK)(text).split('\n')) {
+        const fields = line.split(' ');
+        const separator = fields.indexOf('-', 6);
+        const [id, , , , point, options] = fields;
+        const fileSystem = fields[separator + 1];
+        if (separator === -1 || id === undefined || point === undefined || fileSystem === undefined)
+            continue;
+        const readOnly = options?.split(',').includes('ro') === true;
+        mounts.push({ id, point: unescapeOctal(point), fileSystem, readOnly });
+    }
+    return new Mounts(mounts);
+}
+function unescapeOctal(path) {
+    return path.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/host-facts.js
+
+
+
+
+
+const LIMIT_BYTES = 16 * 1024 * 1024;
+const PROBE = `
+if printf '' | sha256sum -z >/dev/null 2>&1; then echo zero
+elif printf '' | sha256sum >/dev/null 2>&1; then echo plain; else echo none; fi
+cat /proc/self/mountinfo 2>/dev/null; :`;
+/** @throws HoldfastError host-unsupported if a tool is missing. */
+async function readHostFacts(host, signal) {
+    const [probe, { stdout }] = await Promise.all([
+        (0,files_probe/* probeHost */.z)(host, signal),
+        (0,output/* runSuccessfully */.t7)(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
+    ]);
+    (0,files_probe/* chooseReader */.P)(host, probe);
+    const text = (0,bytestring/* fromBytes */.uK)(stdout);
+    const hashing = text.slice(0, text.indexOf('\n'));
+    if (hashing !== 'zero' && hashing !== 'plain') {
+        throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`);
+    }
+    return { uid: probe.uid, mounts: parseMountinfo(stdout.subarray(hashing.length + 1)), hashing };
+}
+
+
+/***/ }),
+
+/***/ 8156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readJournal)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6260);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8976);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8929);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3939);
+
+
+
+
+
+
+
+
+/** 60 bytes a name: some four million swapped names. */
+const LIMIT_BYTES = 256 * 1024 * 1024;
+const NO_JOURNAL = 95;
+/** @throws HoldfastError restore-blocked if there is no whole journal of ours in `path` (absolute). */
+async function readJournal(host, path, signal) {
+    const script = `
+[ ! -L ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(path)} ] && cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(path)} 2>/dev/null || exit ${NO_JOURNAL}
+[ -f journal ] && [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NO_JOURNAL}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NO_JOURNAL};; esac
+if [ -e done ]; then d=done; else d=open; fi
+printf '%s\\0' "$(stat -c %d:%i .)" "$PWD" "$(stat -c %d:%i ..)" $d "$(cat run)"
+cat journal`;
+    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_3__/* .runToEnd */ .cd)(host, script, { limitBytes: LIMIT_BYTES, signal });
+    if ('code' in exit && exit.code === NO_JOURNAL)
+        throw noJournal(host, path);
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isSuccess */ .o)(exit))
+        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .failureOf */ .g5)(host, `read the journal in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}"`, { stderr, exit });
+    const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(stdout).split('\0');
+    const folder = physical;
+    const home = homeOf((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parentPath */ .yl)(folder), homeIdentity);
+    const workspace = { host, home, path: folder, identity, token, wasThere: true };
+    return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
+}
+function parseJournal(text, path) {
+    const lines = text.split('\n').filter((line) => line !== '');
+    const batches = [];
+    const folders = [];
+    let head = null;
+    let isWhole = false;
+    for (const line of lines.map(_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeJournalLine */ .A)) {
+        if (line.is === 'head')
+            head = line.head;
+        else if (line.is === 'swap')
+            batches.push(line.batch);
+        else if (line.is === 'folder')
+            folders.push(line.folder);
+        else
+            isWhole = line.lines === lines.length;
+    }
+    if (head !== null && isWhole)
+        return { head, batches, folders };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-blocked', `Cannot use the journal in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it isn't whole. What was in the way lies in the folder "old" beside it; move it back by hand.`);
+}
+function homeOf(path, identity) {
+    return {
+        path,
+        physical: path,
+        identity,
+        writable: true,
+        freeBytes: 0,
+        freeInodes: null,
+        undoable: [],
+        unfinished: [],
+        staged: [],
+    };
+}
+function noJournal(host, path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-blocked', `Cannot undo by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(path))}": there is no journal of a restore in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}" on "${host.name}", expected a folder that a restore by the same user left. Name an undo folder, or a path beside one.`);
+}
+
+
+/***/ }),
+
+/***/ 8929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ decodeJournalLine),
+/* harmony export */   e: () => (/* binding */ encodeJournalLine)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+
+
+const VERSION = 1;
+/** One line with its newline. */
+function encodeJournalLine(line) {
+    return `${JSON.stringify(jsonOf(line))}\n`;
+}
+function jsonOf(line) {
+    switch (line.is) {
+        case 'head': {
+            const { snapshotId, timeNs, workspaces } = line.head;
+            const names = workspaces.map(encodeName);
+            return { holdfastRestore: VERSION, snapshot: snapshotId, timeNs: String(timeNs), workspaces: names };
+        }
+        case 'swap': {
+            const { kind, parent, parentIdentity, group, names } = line.batch;
+            return { [kind]: names.map(encodeName), in: encodeName(parent), identity: parentIdentity, group };
+        }
+        case 'folder': {
+            const { path, identity, before, after } = line.folder;
+            return {
+                folder: encodeName(path),
+                identity,
+                before: encodeMetadata(before),
+                after: encodeMetadata(after),
+            };
+        }
+        case 'end':
+            return { end: line.lines };
+    }
+}
+/** @throws HoldfastError restore-blocked if the line is none that `encodeJournalLine` writes. */
+function decodeJournalLine(text) {
+    try {
+        return lineOf(JSON.parse(text));
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-blocked', `Cannot read the journal of a restore: ${JSON.stringify(text.slice(0, 80))} is no line of it, expected JSON as Holdfast wrote it. What was in the way lies unharmed in the folder "old" beside the journal; move it back by hand.`, { cause: error });
+    }
+}
+function lineOf(json) {
+    if (json['holdfastRestore'] === VERSION) {
+        const workspaces = list(json['workspaces']).map(decodeName);
+        const timeNs = BigInt(string(json['timeNs']));
+        return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces } };
+    }
+    if (json['end'] !== undefined)
+        return { is: 'end', lines: number(json['end']) };
+    const identity = string(json['identity']);
+    if (json['folder'] !== undefined) {
+        const path = decodeName(json['folder']);
+        const [before, after] = [decodeMetadata(json['before']), decodeMetadata(json['after'])];
+        return { is: 'folder', folder: { path, identity, before, after } };
+    }
+    const kind = json['place'] === undefined ? 'remove' : 'place';
+    const names = list(json[kind]).map(decodeName);
+    const parent = decodeName(json['in']);
+    return {
+        is: 'swap',
+        batch: { kind, parent, parentIdentity: identity, group: string(json['group']), names },
+    };
+}
+/** A name as JSON: text where it is UTF-8, for the eyes of who must read a journal. */
+function encodeName(name) {
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(name) ?? { base64: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .toBytes */ .ZJ)(name).toString('base64') };
+}
+function decodeName(json) {
+    if (typeof json === 'string')
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(json);
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(Buffer.from(string(json.base64), 'base64'));
+}
+function encodeMetadata({ permissions, uid, gid, mtimeNs }) {
+    return { mode: permissions.toString(8), uid, gid, mtimeNs: String(mtimeNs) };
+}
+function decodeMetadata(json) {
+    const { mode, uid, gid, mtimeNs } = json;
+    return {
+        permissions: Number.parseInt(string(mode), 8),
+        uid: number(uid),
+        gid: number(gid),
+        mtimeNs: BigInt(string(mtimeNs)),
+    };
+}
+function string(value) {
+    if (typeof value === 'string')
+        return value;
+    throw new TypeError(`expected text, found ${typeof value}`);
+}
+function number(value) {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw new TypeError(`expected a whole number, found ${String(value)}`);
+}
+function list(value) {
+    if (Array.isArray(value))
+        return value;
+    throw new TypeError(`expected a list, found ${typeof value}`);
+}
+
+
+/***/ }),
+
+/***/ 6440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ Owners)
+/* harmony export */ });
+/** Whom each restored entry is given to. */
+class Owners {
+    #canGive;
+    #uids;
+    #gids;
+    /**
+     * @param canGive Only root can give files to others.
+     * @param accounts Those of the destination, to look names up in; null: the saved numbers are taken.
+     */
+    constructor(canGive, accounts) {
+        this.#canGive = canGive;
+        this.#uids = accounts === null ? null : numbersByName(accounts.users);
+        this.#gids = accounts === null ? null : numbersByName(accounts.groups);
+    }
+    /** The owner that `node` is to have, or null where that can't be chosen. */
+    of(node) {
+        return this.#canGive ? this.forTar(node) : null;
+    }
+    /** The same for a tar header, which always names one. A name that the destination lacks keeps its number. */
+    forTar(node) {
+        return {
+            uid: this.#uids?.get(node.user) ?? node.uid,
+            gid: this.#gids?.get(node.group) ?? node.gid,
+        };
+    }
+}
+/** Of two accounts with one name, the first listed is the one that the system finds. */
+function numbersByName(names) {
+    const numbers = new Map();
+    for (const [number, name] of names)
+        if (name !== '' && !numbers.has(name))
+            numbers.set(name, number);
+    return numbers;
+}
+
+
+/***/ }),
+
+/***/ 3759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ isPlaced),
+/* harmony export */   Mp: () => (/* binding */ Stay),
+/* harmony export */   PB: () => (/* binding */ stays),
+/* harmony export */   R3: () => (/* binding */ prune),
+/* harmony export */   RO: () => (/* binding */ removedNames),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   w5: () => (/* binding */ changedFolders),
+/* harmony export */   w7: () => (/* binding */ placedNames)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
+
+/** A folder that exists and stays: some of its entries change. */
+class Stay {
+    /** What is restored of it. */
+    folder;
+    /** Its node and what stands there, if its own metadata is restored; else null. */
+    own;
+    changes = new Map();
+    constructor(folder, own) {
+        this.folder = folder;
+        this.own = own;
+    }
+}
+/** All folders that stay, from the root down. */
+function* stays(root) {
+    yield root;
+    for (const plan of root.changes.values())
+        if (plan instanceof Stay)
+            yield* stays(plan);
+}
+/** The folders in which something is placed or removed. */
+function* changedFolders(root) {
+    for (const stay of stays(root)) {
+        for (const plan of stay.changes.values()) {
+            if (plan instanceof Stay)
+                continue;
+            yield stay;
+            break;
+        }
+    }
+}
+/** Whether something is swapped in. */
+function isPlaced(plan) {
+    return plan === 'create' || plan === 'replace';
+}
+/** Names in `stay` at which something is swapped in. */
+function placedNames(stay) {
+    return [...stay.changes].filter(([, plan]) => isPlaced(plan)).map(([name]) => name);
+}
+/** Names in `stay` that go. */
+function removedNames(stay) {
+    return [...stay.changes].filter(([, plan]) => plan === 'remove').map(([name]) => name);
+}
+/** Every change, as a person would list it. */
+function* changesOf(root) {
+    for (const stay of stays(root)) {
+        for (const [name, plan] of stay.changes) {
+            if (!(plan instanceof Stay))
+                yield { path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(stay.folder.path, name), kind: plan };
+        }
+    }
+}
+/** Drops folders in which nothing changes and whose own metadata is right. */
+function prune(root, isRight) {
+    for (const [name, plan] of root.changes) {
+        if (!(plan instanceof Stay))
+            continue;
+        prune(plan, isRight);
+        if (plan.changes.size === 0 && (plan.own === null || isRight(plan.own)))
+            root.changes.delete(name);
+    }
+}
+
+
+/***/ }),
+
+/***/ 552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uB: () => (/* binding */ BlobFeed),
+  cp: () => (/* binding */ RECEIVED_NAME),
+  CI: () => (/* binding */ partsOf),
+  sq: () => (/* binding */ sendTar)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
 var tar_writer = __nccwpck_require__(8205);
+// EXTERNAL MODULE: ./build/operations/restore/holes.js
+var holes = __nccwpck_require__(5937);
 ;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
 
 /** Windows that may wait between the reading of blobs and the sending of what they are part of. */
@@ -70205,7 +71411,7 @@ async function sendTar(windows, write, receivedToken, options) {
 function blobsToLoad(item) {
     if (item.is !== 'file')
         return [];
-    return (item.node.content ?? []).filter((id) => id !== ZERO_BLOB);
+    return (item.node.content ?? []).filter((id) => id !== holes/* ZERO_BLOB */.fO);
 }
 async function sendItem(writer, item, blobs, options) {
     const { node, path } = item;
@@ -70229,14 +71435,14 @@ async function sendItem(writer, item, blobs, options) {
 }
 async function sendFile(writer, { node, path }, blobs, options) {
     const parts = partsOf(node.content ?? [], options.repository);
-    const segments = options.sparse ? segmentsOf(parts) : null;
+    const segments = options.sparse ? (0,holes/* segmentsOf */.OD)(parts) : null;
     const hash = parts.length > 1 ? (0,external_node_crypto_.createHash)('sha256') : null;
     async function* content() {
         let offset = 0;
         for (const { id, sizeBytes } of parts) {
-            const bytes = id === ZERO_BLOB ? ZEROS : await blobs.next(sizeBytes, path);
+            const bytes = id === holes/* ZERO_BLOB */.fO ? ZEROS : await blobs.next(sizeBytes, path);
             hash?.update(bytes);
-            yield* withoutHoles(bytes, offset, segments);
+            yield* (0,holes/* withoutHoles */.W5)(bytes, offset, segments);
             offset += sizeBytes;
             options.counts.bytes += sizeBytes;
         }
@@ -70245,7 +71451,7 @@ async function sendFile(writer, { node, path }, blobs, options) {
     if (hash !== null)
         options.hashes.set(path, hash.digest());
 }
-const ZEROS = new Uint8Array(ZERO_BLOB_BYTES);
+const ZEROS = new Uint8Array(holes/* ZERO_BLOB_BYTES */.tP);
 /** The blobs of a file with their sizes. */
 function partsOf(content, repository) {
     return content.map((id) => ({ id, sizeBytes: repository.blobSize('data', id) ?? 0 }));
@@ -70297,344 +71503,522 @@ function receivedHeader(token) {
     };
 }
 
-// EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(8976);
-;// CONCATENATED MODULE: ./build/operations/restore/workspace.js
+
+/***/ }),
+
+/***/ 6769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ restoreSource)
+});
 
-
-
-
-
-
-/** Statuses of our scripts that say more than that they failed. */
-const NOT_OURS = 96;
-const MOVED = 97;
-const TAKEN_OVER = 98;
-/** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
-async function openWorkspace(host, home, key, signal) {
-    const path = (0,files_paths/* joinPath */.uJ)(home.physical, (0,bytestring/* fromText */.IK)(stagingName(key)));
-    const token = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    const { stdout, stderr, exit } = await (0,hosts_output/* runToEnd */.cd)(host, openScript(home, key, token), { signal });
-    if (!(0,exit_status/* isSuccess */.o)(exit))
-        throw refused(host, path, exit, stderr);
-    const [identity = '', state] = (0,bytestring/* fromBytes */.uK)(stdout).trim().split('\n');
-    return { host, home, path, identity, token, wasThere: state === 'found' };
-}
-/** A default ACL of the folder around it must not be handed on to what is restored. */
-function openScript(home, key, token) {
-    const name = (0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(stagingName(key)));
-    return `
-${enter(home.physical, home.identity)}
-state=found
-if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
-[ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
-[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
-case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
-if [ ! -e key ]; then
-  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
-  if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
-  echo ${key} > key || exit 1
-fi
-[ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
-mkdir -p new old && echo ${token} > run && rm -f received || exit 1
-stat -c %d:%i . && echo $state`;
-}
-/** Shell lines that enter a folder, if it is still the one that it was. */
-function enter(path, identity) {
-    return `cd -P -- ${(0,quote/* quote */.h)(path)} && [ "$(stat -c %d:%i .)" = ${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(identity))} ] || exit ${MOVED}`;
-}
-/** `body`, to be run in the workspace. */
-function inWorkspace(workspace, body) {
-    return `\n${enter(workspace.path, workspace.identity)}\n${body}`;
-}
-/** The same, unless another run has taken it over. */
-function asItsRun(workspace, body) {
-    return inWorkspace(workspace, `[ "$(cat run)" = ${workspace.token} ] || exit ${TAKEN_OVER}\n${body}`);
-}
-/**
- * Runs a script made by `inWorkspace` or `asItsRun` and gives its stdout.
- * @param what For messages: `swap in what was restored`.
- * @throws HoldfastError restore-unsafe, restore-blocked, no-space, no-permission, command-failed.
- */
-async function runIn(workspace, what, script, options = {}) {
-    const { stdout, stderr, exit } = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, options);
-    if ((0,exit_status/* isSuccess */.o)(exit))
-        return stdout;
-    if ('code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code)) {
-        throw refused(workspace.host, workspace.path, exit, stderr);
-    }
-    throw failureOf(workspace.host, what, { exit, stderr });
-}
-/** What a failed command's last words mean. */
-function failureOf(host, what, output) {
-    const cause = new hosts_output/* CommandFailure */.qi(what, host, output);
-    const said = (0,bytestring/* fromBytes */.uK)(output.stderr);
-    if (/No space left on device|Disk quota exceeded/.test(said)) {
-        return new errors/* HoldfastError */.E('no-space', `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there and restore again.`, { cause });
-    }
-    if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
-        return new errors/* HoldfastError */.E('no-permission', `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
-    }
-    return cause;
-}
-function lastLine(text) {
-    const lines = text.trim().split('\n');
-    const telling = lines.findLast((line) => /No space|quota|Read-only|Permission|not permitted/.test(line));
-    return (0,bytestring/* display */.Vy)((telling ?? lines.at(-1) ?? ''));
-}
-function refused(host, path, exit, stderr) {
-    const where = `"${(0,bytestring/* display */.Vy)(path)}" on ${(0,bytestring/* displayText */.WV)(host.name)}`;
-    switch ('code' in exit ? exit.code : 0) {
-        case NOT_OURS:
-            return new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`);
-        case MOVED:
-            return new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`);
-        case TAKEN_OVER:
-            return new errors/* HoldfastError */.E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
-        default:
-            return failureOf(host, `make the folder ${where}`, { exit, stderr });
-    }
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
+var path_patterns = __nccwpck_require__(1098);
+// EXTERNAL MODULE: ./build/files/paths.js
+var paths = __nccwpck_require__(3684);
+// EXTERNAL MODULE: ./build/repository/find-node.js
+var find_node = __nccwpck_require__(2111);
+// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
+var own_tree = __nccwpck_require__(8071);
+// EXTERNAL MODULE: ./build/operations/restore/chooser.js
+var chooser = __nccwpck_require__(4175);
+// EXTERNAL MODULE: ./build/operations/restore/folder-node.js
+var folder_node = __nccwpck_require__(7433);
+// EXTERNAL MODULE: ./build/operations/restore/groups.js
+var groups = __nccwpck_require__(5516);
+;// CONCATENATED MODULE: ./build/operations/restore/picks.js
+/** The folders `names`, one in another, with `innermost` below them. */
+function picksBelow(names, innermost) {
+    return names.reduceRight((below, name) => ({ own: false, children: new Map([[name, below]]) }), innermost);
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/receive.js
+;// CONCATENATED MODULE: ./build/operations/restore/source-folder.js
 
 
 
-
-
-
-
-/**
- * `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
- * member: with it missing the stream was cut, which tar takes for a good end.
- */
-const UNPACK = `
-tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -f - || exit
-cat ${RECEIVED_NAME}`;
-/** Words of tar that mean that it gave up on something, although it may go on and end well. */
-const MAX_WARNINGS = 20;
-/**
- * Unpacks what `windows` gives in the workspace, as one tar stream.
- * @throws HoldfastError no-space, no-permission, command-failed, host-silent …; cancelled.
- */
-async function receive(workspace, windows, options) {
-    const what = 'unpack what is restored';
-    const pipe = new BytePipe();
-    const sending = sendTar(windows, (bytes) => pipe.write(bytes), workspace.token, options).then(() => pipe.end(), (error) => pipe.end(error));
-    const script = asItsRun(workspace, UNPACK);
-    try {
-        const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin: pipe, signal: options.signal });
-        if (!(0,exit_status/* isSuccess */.o)(output.exit))
-            throw failureOf(workspace.host, what, output);
-        for (const line of warningsOf(output.stderr))
-            options.onWarning(`tar on ${workspace.host.name}: ${line}`);
-        if ((0,bytestring/* fromBytes */.uK)(output.stdout) !== workspace.token)
-            throw cutOff(workspace);
-    }
-    finally {
-        pipe.abandon();
-        await sending;
-    }
-}
-function warningsOf(stderr) {
-    const lines = stderr.toString('utf8').split('\n');
-    return lines
-        .filter((line) => line !== '')
-        .slice(0, MAX_WARNINGS)
-        .map(bytestring/* displayText */.WV);
-}
-function cutOff({ host }) {
-    return new errors/* HoldfastError */.E('host-silent', `Cannot restore on "${host.name}": its tar ended before all was sent to it. The connection was cut; restore again to go on.`);
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/send-order.js
-
-/** Files whose contents are sorted by where they lie in the repository; what they need in memory is small. */
-const WINDOW_FILES = 20_000;
-/** And their blobs, for files may have many. */
-const WINDOW_BLOBS = 200_000;
-/**
- * What is sent of `root`, in an order that tar can unpack as it comes: a folder is opened before anything in it and
- * closed after everything in it; a link follows the file that it names. Between these, the files of one window are
- * sorted by pack.
- */
-async function* sendOrder(root, need, options) {
-    const window = new Window(options);
-    const links = new HardLinks();
-    const stack = [{ path: root.path, node: null, need, children: await root.children(), next: 0 }];
-    for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-        const child = frame.children[frame.next++];
-        if (child === undefined) {
-            stack.pop();
-            if (frame.node !== null)
-                window.add({ is: 'close', path: frame.path, node: frame.node, first: null });
-            continue;
-        }
-        const { node, folder } = child;
-        const path = `${frame.path}/${node.name}`;
-        const first = links.firstName(node, path);
-        const needed = frame.need === 'all' ? 'all' : frame.need.children.get(node.name);
-        if (needed === undefined)
-            continue;
-        window.add({ is: kindOf(node, first), path, node, first });
-        if (folder !== null) {
-            stack.push({ path, node, need: needed, children: await folder.children(), next: 0 });
-        }
-        if (window.isFull)
-            yield window.take();
-    }
-    yield window.take();
-}
-function kindOf(node, first) {
-    if (node.type === 'dir')
-        return 'open';
-    if (node.type === 'file')
-        return first === null ? 'file' : 'link';
-    return 'other';
-}
-/** Items that are sent together, sorted. */
-class Window {
-    #placeOf;
-    #items = emptyItems();
-    #blobs = 0;
-    #count = 0;
-    constructor({ placeOf }) {
-        this.#placeOf = placeOf;
-    }
-    add(item) {
-        this.#items[item.is].push(item);
-        this.#count++;
-        if (item.is === 'file')
-            this.#blobs += item.node.content?.length ?? 0;
-    }
-    get isFull() {
-        return this.#count >= WINDOW_FILES || this.#blobs >= WINDOW_BLOBS;
-    }
-    take() {
-        const { open, file, link, other, close } = this.#items;
-        this.#items = emptyItems();
-        this.#blobs = 0;
-        this.#count = 0;
-        return [...open, ...this.#byPack(file), ...other, ...link, ...close];
-    }
-    /** Empty files, and those whose blobs nobody knows, come first. */
-    #byPack(files) {
-        const placed = files.map((item) => {
-            const [first] = item.node.content ?? [];
-            return { item, place: first === undefined ? null : this.#placeOf(first) };
-        });
-        placed.sort((a, b) => (a.place?.packOrdinal ?? -1) - (b.place?.packOrdinal ?? -1) ||
-            (a.place?.offset ?? -1) - (b.place?.offset ?? -1));
-        return placed.map(({ item }) => item);
-    }
-}
-function emptyItems() {
-    return { open: [], file: [], link: [], other: [], close: [] };
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/journal.js
-
-
-const VERSION = 1;
-/** One line with its newline. */
-function encodeJournalLine(line) {
-    return `${JSON.stringify(jsonOf(line))}\n`;
-}
-function jsonOf(line) {
-    switch (line.is) {
-        case 'head': {
-            const { snapshotId, timeNs, workspaces } = line.head;
-            const names = workspaces.map(encodeName);
-            return { holdfastRestore: VERSION, snapshot: snapshotId, timeNs: String(timeNs), workspaces: names };
-        }
-        case 'swap': {
-            const { kind, parent, parentIdentity, group, names } = line.batch;
-            return { [kind]: names.map(encodeName), in: encodeName(parent), identity: parentIdentity, group };
-        }
-        case 'folder': {
-            const { path, identity, before, after } = line.folder;
-            return {
-                folder: encodeName(path),
-                identity,
-                before: encodeMetadata(before),
-                after: encodeMetadata(after),
-            };
-        }
-        case 'end':
-            return { end: line.lines };
-    }
-}
-/** @throws HoldfastError restore-blocked if the line is none that `encodeJournalLine` writes. */
-function decodeJournalLine(text) {
-    try {
-        return lineOf(JSON.parse(text));
-    }
-    catch (error) {
-        throw new errors/* HoldfastError */.E('restore-blocked', `Cannot read the journal of a restore: ${JSON.stringify(text.slice(0, 80))} is no line of it, expected JSON as Holdfast wrote it. What was in the way lies unharmed in the folder "old" beside the journal; move it back by hand.`, { cause: error });
-    }
-}
-function lineOf(json) {
-    if (json['holdfastRestore'] === VERSION) {
-        const workspaces = journal_list(json['workspaces']).map(decodeName);
-        const timeNs = BigInt(string(json['timeNs']));
-        return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces } };
-    }
-    if (json['end'] !== undefined)
-        return { is: 'end', lines: number(json['end']) };
-    const identity = string(json['identity']);
-    if (json['folder'] !== undefined) {
-        const path = decodeName(json['folder']);
-        const [before, after] = [decodeMetadata(json['before']), decodeMetadata(json['after'])];
-        return { is: 'folder', folder: { path, identity, before, after } };
-    }
-    const kind = json['place'] === undefined ? 'remove' : 'place';
-    const names = journal_list(json[kind]).map(decodeName);
-    const parent = decodeName(json['in']);
+/** The folder whose tree is `tree`, of which `picks` is restored. Its path is where it will stand on the host. */
+function sourceFolder(trees, tree, picks, path) {
     return {
-        is: 'swap',
-        batch: { kind, parent, parentIdentity: identity, group: string(json['group']), names },
+        path,
+        async children() {
+            const { nodes } = await trees.load(tree, path);
+            const picked = nodes.filter((node) => picks === 'whole' || picks.children.has(node.name));
+            trees.readAhead(picked);
+            return picked.map((node) => childOf(trees, node, picks, path));
+        },
     };
 }
-/** A name as JSON: text where it is UTF-8, for the eyes of who must read a journal. */
-function encodeName(name) {
-    return (0,bytestring/* toText */.fE)(name) ?? { base64: (0,bytestring/* toBytes */.ZJ)(name).toString('base64') };
+function childOf(trees, node, picks, parent) {
+    const below = picks === 'whole' ? 'whole' : (picks.children.get(node.name) ?? 'whole');
+    if (node.type !== 'dir')
+        return { node, folder: null, picks: 'whole' };
+    const path = (0,paths/* joinPath */.uJ)(parent, node.name);
+    return { node, folder: sourceFolder(trees, treeOf(node, path), below, path), picks: below };
 }
-function decodeName(json) {
-    if (typeof json === 'string')
-        return (0,bytestring/* fromText */.IK)(json);
-    return (0,bytestring/* fromBytes */.uK)(Buffer.from(string(json.base64), 'base64'));
-}
-function encodeMetadata({ permissions, uid, gid, mtimeNs }) {
-    return { mode: permissions.toString(8), uid, gid, mtimeNs: String(mtimeNs) };
-}
-function decodeMetadata(json) {
-    const { mode, uid, gid, mtimeNs } = json;
-    return {
-        permissions: Number.parseInt(string(mode), 8),
-        uid: number(uid),
-        gid: number(gid),
-        mtimeNs: BigInt(string(mtimeNs)),
-    };
-}
-function string(value) {
-    if (typeof value === 'string')
-        return value;
-    throw new TypeError(`expected text, found ${typeof value}`);
-}
-function number(value) {
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
-        return value;
-    throw new TypeError(`expected a whole number, found ${String(value)}`);
-}
-function journal_list(value) {
-    if (Array.isArray(value))
-        return value;
-    throw new TypeError(`expected a list, found ${typeof value}`);
+/** @throws HoldfastError repository-damaged if a folder's node names no tree. */
+function treeOf(node, path) {
+    if (node.subtree !== null)
+        return node.subtree;
+    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the folder "${(0,bytestring/* display */.Vy)(path)}": its node names no tree, expected one. Exclude it to restore the rest; "holdfast check" says what else is damaged.`);
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/swap.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/operations/restore/safe-name.js
+
+
+
+/**
+ * Refuses a tree whose names could make a restore write outside the folder that it stands for, or write one entry
+ * over another. Whoever can write to the repository chooses these names.
+ *
+ * @param path The folder of the tree, for the message.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertSafeNames(tree, path) {
+    const seen = new Set();
+    for (const { name } of tree.nodes) {
+        const fault = faultOfName(name) ?? (seen.has(name) ? 'it stands there twice' : null);
+        if (fault !== null) {
+            throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore "${(0,bytestring/* display */.Vy)(name)}" in "${(0,bytestring/* display */.Vy)(path)}": ${fault}, expected one plain name. The snapshot was damaged or made to write elsewhere; nothing was written. Exclude this folder to restore the rest.`);
+        }
+        seen.add(name);
+    }
+}
+function faultOfName(name) {
+    if (name === '')
+        return 'the name is empty';
+    if (name === '.' || name === '..')
+        return 'the name leads to another folder';
+    if (name.includes('/'))
+        return 'the name holds a slash';
+    if (name.includes('\0'))
+        return 'the name holds a NUL';
+    if (name.length > paths/* MAX_NAME_BYTES */.pg)
+        return `the name has ${name.length} bytes (at most ${paths/* MAX_NAME_BYTES */.pg})`;
+    return null;
+}
+/**
+ * @param maxBytes How long a path of the snapshot may be, so that a system call takes it at the destination.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertPathFits(path, maxBytes = paths/* MAX_PATH_BYTES */.PR) {
+    if (path.length <= maxBytes)
+        return;
+    throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore "${(0,bytestring/* display */.Vy)(path.slice(0, SHOWN_BYTES))}…": its path has ${path.length} bytes, expected at most ${maxBytes} there (Linux takes ${paths/* MAX_PATH_BYTES */.PR}). Restore the folders below it on their own (SNAPSHOT:FOLDER with --target), or exclude them; nothing was written.`);
+}
+const SHOWN_BYTES = 200;
+
+;// CONCATENATED MODULE: ./build/operations/restore/source-trees.js
+
+
+/** Nodes that the cache may hold: some 30 MB. A restore reads each tree up to three times (plan, send, verify). */
+const MAX_CACHED_NODES = 30_000;
+/** Trees read ahead while their parent is walked. */
+const READ_AHEAD_TREES = 8;
+const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
+/**
+ * The trees of what is restored, with every name proved harmless each time a tree is read. Sockets, and types that
+ * we don't know, are left out: nothing could be made of them.
+ *
+ * Folders above a snapshot's tree (of a target, or of the path to it) are trees of ours: `add`.
+ */
+class SourceTrees {
+    #repository;
+    #signal;
+    #own = new Map();
+    #cache = new Map();
+    #cachedNodes = 0;
+    #leftOut = new Set();
+    constructor(repository, signal) {
+        this.#repository = repository;
+        this.#signal = signal;
+    }
+    /** A tree that stands in no repository, by an ID that no blob has. */
+    add(nodes) {
+        const id = (0,external_node_crypto_.createHash)('sha256')
+            .update(`a tree of no repository ${this.#own.size}`)
+            .digest('hex');
+        this.#own.set(id, { nodes });
+        return id;
+    }
+    /**
+     * @param path For messages.
+     * @throws HoldfastError restore-unsafe, repository-damaged, cancelled.
+     */
+    async load(id, path) {
+        const tree = await this.#load(id);
+        assertSafeNames(tree, path);
+        if (tree.nodes.every((node) => RESTORABLE.has(node.type)))
+            return tree;
+        const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
+        return { nodes };
+    }
+    /** Begins to read the first of `folders`, which are about to be loaded in this order. */
+    readAhead(folders) {
+        let ahead = 0;
+        for (const { subtree } of folders) {
+            if (ahead === READ_AHEAD_TREES)
+                return;
+            if (subtree === null || this.#cache.has(subtree))
+                continue;
+            ahead++;
+            this.#load(subtree).catch(() => { }); // who loads it meets the same failure
+        }
+    }
+    /** Types of nodes that were left out so far, as they stand in the trees. */
+    get leftOut() {
+        return this.#leftOut;
+    }
+    #leaveOut(node) {
+        this.#leftOut.add(node.type);
+        return false;
+    }
+    async #load(id) {
+        const own = this.#own.get(id);
+        if (own !== undefined)
+            return own;
+        const cached = this.#cache.get(id);
+        if (cached !== undefined) {
+            this.#cache.delete(id);
+            this.#cache.set(id, cached);
+            return cached.tree;
+        }
+        return this.#read(id);
+    }
+    async #read(id) {
+        const entry = { tree: this.#repository.loadTree(id, this.#signal), weight: 0 };
+        this.#cache.set(id, entry);
+        try {
+            const tree = await entry.tree;
+            entry.weight = tree.nodes.length + 1;
+            this.#cachedNodes += entry.weight;
+            this.#forgetOldest(id);
+            return tree;
+        }
+        catch (error) {
+            this.#cache.delete(id);
+            throw error;
+        }
+    }
+    #forgetOldest(keep) {
+        for (const [id, { weight }] of this.#cache) {
+            if (this.#cachedNodes <= MAX_CACHED_NODES)
+                return;
+            if (id === keep || weight === 0)
+                continue;
+            this.#cachedNodes -= weight;
+            this.#cache.delete(id);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/wanted.js
+
+
+
+
+
+/** Inodes of the largest ext4. Whatever has more is no backup, but trees that name one subtree over and over. */
+const MAX_ENTRIES = 2 ** 32;
+/**
+ * Walks the whole tree before anything is written: what is chosen, how much it is, and that nothing in it is
+ * hostile or damaged (names, paths too long, files whose blobs are missing or don't add up to their size).
+ */
+class WantedWalk {
+    #repository;
+    #trees;
+    #choose;
+    /** Sums of trees with several subfolders, so that a tree that names one subtree over and over takes no longer. */
+    #sums = new Map();
+    constructor(repository, trees, choose) {
+        this.#repository = repository;
+        this.#trees = trees;
+        this.#choose = choose;
+    }
+    /** @param longestPrefix Bytes that stand in front of a path of the snapshot at the destination, at most. */
+    async wanted(rootTree, longestPrefix) {
+        const sum = emptySum();
+        const picks = await this.#folder(rootTree, '/', this.#choose('/', true), sum);
+        assertPathFits(`/${sum.longest}`, paths/* MAX_PATH_BYTES */.PR - longestPrefix);
+        assertCountFits(sum);
+        return { picks, totals: sum };
+    }
+    async #folder(tree, path, choice, sum) {
+        if (choice === 'none')
+            return null;
+        if (choice === 'all') {
+            addInto(sum, await this.#sumOf(tree, path), '');
+            return 'whole';
+        }
+        const children = new Map();
+        const { nodes } = await this.#trees.load(tree, path);
+        this.#trees.readAhead(nodes);
+        for (const node of nodes) {
+            const picks = await this.#child(node, path, sum);
+            if (picks !== null)
+                children.set(node.name, picks);
+        }
+        const own = choice === 'own';
+        const isWhole = own && children.size === nodes.length && [...children.values()].every((p) => p === 'whole');
+        if (isWhole)
+            return 'whole';
+        return own || children.size > 0 ? { own, children } : null;
+    }
+    async #child(node, parent, sum) {
+        const path = (0,paths/* joinPath */.uJ)(parent, node.name);
+        const choice = this.#choose(path, node.type === 'dir');
+        if (choice === 'none')
+            return null;
+        const below = emptySum();
+        const picks = node.type === 'dir' ? await this.#folder(treeOf(node, path), path, choice, below) : leafPicks(choice);
+        if (picks === null)
+            return null;
+        this.#count(node, path, below);
+        addInto(sum, below, node.name);
+        return picks;
+    }
+    /** The sum of all that is in a tree. */
+    async #sumOf(tree, path) {
+        const known = this.#sums.get(tree);
+        if (known !== undefined)
+            return known;
+        assertPathFits(path);
+        const { nodes } = await this.#trees.load(tree, path);
+        this.#trees.readAhead(nodes);
+        const sum = emptySum();
+        let subfolders = 0;
+        for (const node of nodes) {
+            const below = emptySum();
+            const nodePath = (0,paths/* joinPath */.uJ)(path, node.name);
+            if (node.type === 'dir') {
+                subfolders++;
+                addInto(below, await this.#sumOf(treeOf(node, nodePath), nodePath), '');
+            }
+            this.#count(node, nodePath, below);
+            addInto(sum, below, node.name);
+        }
+        if (subfolders > 1)
+            this.#sums.set(tree, sum);
+        return sum;
+    }
+    #count(node, path, sum) {
+        if (node.type === 'dir')
+            sum.folders++;
+        else if (node.type === 'file') {
+            sum.files++;
+            sum.bytes += this.#contentBytes(node, path);
+        }
+        else {
+            sum.others++;
+            if (node.type === 'symlink')
+                assertLinkTarget(node, path);
+        }
+    }
+    /** Size of a file's content, which must be what its node says. */
+    #contentBytes(node, path) {
+        let bytes = 0;
+        for (const id of node.content ?? []) {
+            const size = this.#repository.blobSize('data', id);
+            if (size === null)
+                throw damaged(path, `its blob ${id} is missing from the repository`);
+            bytes += size;
+        }
+        if (BigInt(bytes) !== node.sizeBytes) {
+            throw damaged(path, `its blobs hold ${bytes} bytes and its node says ${node.sizeBytes}`);
+        }
+        return bytes;
+    }
+}
+function leafPicks(choice) {
+    return choice === 'all' || choice === 'own' ? 'whole' : null;
+}
+function emptySum() {
+    return { files: 0, folders: 0, others: 0, bytes: 0, longest: '' };
+}
+function addInto(sum, part, name) {
+    sum.files += part.files;
+    sum.folders += part.folders;
+    sum.others += part.others;
+    sum.bytes += part.bytes;
+    const longest = part.longest === '' || name === '' ? name + part.longest : `${name}/${part.longest}`;
+    if (longest.length > sum.longest.length)
+        sum.longest = longest;
+}
+function assertCountFits({ files, folders, others }) {
+    const entries = files + folders + others;
+    if (entries <= MAX_ENTRIES)
+        return;
+    throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore the snapshot: its trees name ${entries} entries, expected at most ${MAX_ENTRIES}. It was made to fill the disk; nothing was written. Restore a part of it with --include.`);
+}
+/** An empty target, or one with a NUL, is none that a system call takes. */
+function assertLinkTarget(node, path) {
+    const { linkTarget } = node;
+    if (linkTarget === '')
+        throw damaged(path, 'the symlink has no target');
+    if (linkTarget.includes('\0'))
+        throw damaged(path, "the symlink's target holds a NUL");
+    if (linkTarget.length > paths/* MAX_PATH_BYTES */.PR) {
+        throw damaged(path, `the symlink's target has ${linkTarget.length} bytes, expected at most ${paths/* MAX_PATH_BYTES */.PR}`);
+    }
+}
+function damaged(path, what) {
+    return new errors/* HoldfastError */.E('repository-damaged', `Cannot restore "${(0,bytestring/* display */.Vy)(path)}": ${what}. Nothing was written. Exclude it to restore the rest, or take another snapshot; "holdfast check" says what else is damaged.`);
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
+var workspace_name = __nccwpck_require__(6639);
+;// CONCATENATED MODULE: ./build/operations/restore/source.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ROOT = '/';
+/** By so much the path of an entry in staging can be longer than at its destination. */
+const STAGING_BYTES = `/${workspace_name/* STAGING_PREFIX */.th}12345678-12345678/new/`.length + groups/* GROUP_ID_DIGITS */.ry;
+/**
+ * Finds what is to be restored, and proves before anything is written that none of it is hostile or damaged.
+ * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, restore-blocked.
+ */
+async function restoreSource(repository, options, signal) {
+    const trees = new SourceTrees(repository, signal);
+    const { target } = options;
+    const folder = folderOf(options);
+    const { snapshot } = options.snapshot;
+    const folderTree = folder === null ? snapshot.tree : await treeOfFolder(repository, snapshot, folder, signal);
+    // Below a target, what is in the folder stands at once; at its original place, the folder stands where it was.
+    const tree = target === null ? snapshot.tree : folderTree;
+    const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
+    const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
+    const { picks, totals } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
+    if (picks === null)
+        throw nothingChosen(options);
+    const names = target === null ? [] : target.split('/').filter((name) => name !== '');
+    const root = names.reduceRight((below, name) => {
+        const node = { ...(0,folder_node/* folderNode */.n)(name), mtimeNs: snapshot.timeNs, subtree: below };
+        return trees.add([node]);
+    }, tree);
+    const placedPicks = target === null ? picks : picksBelow(names, await contentsOf(trees, tree, picks));
+    return {
+        trees,
+        root: sourceFolder(trees, root, placedPicks, ROOT),
+        picks: placedPicks,
+        totals,
+        choose: target === null ? choose : below(target, choose),
+    };
+}
+/**
+ * What is in a folder, but not the folder itself: a target that exists is never replaced, and of the root of a
+ * snapshot no metadata was saved.
+ */
+async function contentsOf(trees, tree, picks) {
+    if (picks !== 'whole')
+        return { own: false, children: picks.children };
+    const { nodes } = await trees.load(tree, ROOT);
+    return { own: false, children: new Map(nodes.map(({ name }) => [name, 'whole'])) };
+}
+function below(target, choose) {
+    return (path, isFolder) => choose((path.slice(target === '/' ? 0 : target.length) || '/'), isFolder);
+}
+function chooserFor(options, place, saved) {
+    const { includes, iincludes, excludes, iexcludes } = options;
+    return (0,chooser/* chooser */.y)({
+        roots: place === null ? saved : [place],
+        include: [(0,path_patterns/* compilePatterns */.x)(includes), (0,path_patterns/* compilePatterns */.x)(iincludes, { ignoreCase: true })],
+        exclude: [(0,path_patterns/* compilePatterns */.x)(excludes), (0,path_patterns/* compilePatterns */.x)(iexcludes, { ignoreCase: true })],
+        patternRoot: place ?? ROOT,
+        leftOut: options.includeOwn || folderOf(options) !== null ? null : own_tree/* OWN_PATH */.xD,
+    });
+}
+/** `SNAPSHOT:/` is the whole snapshot. */
+function folderOf({ folder }) {
+    return folder === ROOT ? null : folder;
+}
+async function treeOfFolder(repository, { tree }, folder, signal) {
+    const node = await (0,find_node/* findNode */.c)(repository, tree, folder, signal);
+    if (node?.type === 'dir' && node.subtree !== null)
+        return node.subtree;
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot restore "${(0,bytestring/* display */.Vy)(folder)}" of the snapshot: ${node === null ? 'nothing of that name is in it' : `it is a ${(0,bytestring/* displayText */.WV)(node.type)}`}, expected a folder. List the snapshot with "ls"; for a single file use --include.`);
+}
+/**
+ * The paths that the snapshot was made of, in `tree`: what is above them was only on the way. A part of a snapshot,
+ * and one that was made of relative paths (its tree doesn't begin at the root), count as a whole.
+ */
+async function savedPaths(trees, options, tree) {
+    const { snapshot } = options.snapshot;
+    if (folderOf(options) !== null)
+        return [ROOT];
+    const found = [];
+    for (const path of snapshot.paths) {
+        const inTree = await pathInTree(trees, tree, path);
+        if (inTree !== null)
+            found.push(inTree);
+        else if (options.target === null)
+            throw relativePath(path);
+        else
+            return [ROOT];
+    }
+    // What Holdfast added is in no path, and is chosen only when asked for.
+    return [...(found.length === 0 ? [ROOT] : found), ...(options.includeOwn ? [own_tree/* OWN_PATH */.xD] : [])];
+}
+/** Follows `path`, in which restic wrote U+FFFD for bytes that aren't UTF-8, down the tree. */
+async function pathInTree(trees, tree, path) {
+    let at = ROOT;
+    let subtree = tree;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+        if (subtree === null)
+            return null;
+        const { nodes } = await trees.load(subtree, at);
+        const node = nodes.find((child) => (0,bytestring/* toBytes */.ZJ)(child.name).toString('utf8') === name);
+        if (node === undefined)
+            return null;
+        at = (0,paths/* joinPath */.uJ)(at, node.name);
+        subtree = node.subtree;
+    }
+    return at;
+}
+function relativePath(path) {
+    return new errors/* HoldfastError */.E('restore-blocked', `Cannot restore to the original place: "${(0,bytestring/* displayText */.WV)(path)}" isn't in the snapshot's tree, expected it there; the snapshot was made of a relative path. Name a folder with --target.`);
+}
+function nothingChosen(options) {
+    return new errors/* HoldfastError */.E('bad-input', `Cannot restore anything of snapshot ${options.snapshot.id.slice(0, 8)}: no entry of it was chosen, expected one at least. List it with "ls" and correct --include and --exclude.`);
+}
+
+
+/***/ }),
+
+/***/ 8663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ holdsOld),
+/* harmony export */   NW: () => (/* binding */ swapBack),
+/* harmony export */   Ys: () => (/* binding */ setFolderMetadata),
+/* harmony export */   hZ: () => (/* binding */ inNameBatches),
+/* harmony export */   zN: () => (/* binding */ swapIn)
+/* harmony export */ });
+/* unused harmony exports NAMES_PER_BATCH, secondsOf */
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3939);
 
 
 
@@ -70723,7 +72107,7 @@ async function runBatches(workspace, what, script, batches, signal) {
 exec 8<. && if [ -e /proc/self/fd/8/key ]; then V=/proc/self/fd/8; else V=$PWD; fi
 export V
 xargs -0 -r -n ${BATCH_FIELDS + NAMES_PER_BATCH} sh -c '${script}' swap`;
-    await runIn(workspace, what, inWorkspace(workspace, body), { stdin: encodeBatches(batches), signal });
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, what, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body), { stdin: encodeBatches(batches), signal });
 }
 async function* encodeBatches(batches) {
     for (const { kind, parent, parentIdentity, group, names } of batches) {
@@ -70748,9 +72132,9 @@ async function setFolderMetadata(host, folders, which, canGive) {
     });
     const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
     const script = `xargs -0 -r -n 5 sh -c '${SET_METADATA}' _`;
-    const output = await (0,hosts_output/* runToEnd */.cd)(host, script, { stdin });
-    if (!(0,exit_status/* isSuccess */.o)(output.exit))
-        throw failureOf(host, "set the folders' own metadata", output);
+    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_1__/* .runToEnd */ .cd)(host, script, { stdin });
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isSuccess */ .o)(output.exit))
+        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOf */ .g5)(host, "set the folders' own metadata", output);
 }
 /** Decimal seconds with nine digits behind the point. */
 function secondsOf(ns) {
@@ -70761,7 +72145,7 @@ function secondsOf(ns) {
 /** Whether anything was put away in `old`; removes its empty folders. */
 async function holdsOld(workspace) {
     const body = 'rmdir old/* 2>/dev/null; [ -z "$(ls -A old)" ] && echo empty; :';
-    return !(0,bytestring/* fromBytes */.uK)(await runIn(workspace, 'look at the undo folder', inWorkspace(workspace, body))).includes('empty');
+    return !(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'look at the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body))).includes('empty');
 }
 /** Whether a name is one that `SwapBatch` can carry: padding stands for empty ones. */
 function inNameBatches(names) {
@@ -70771,74 +72155,25 @@ function inNameBatches(names) {
     return batches;
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/commit.js
 
+/***/ }),
 
+/***/ 3186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-
-/** The renames of `groups`: what is placed first, so that what is removed has its successor already. */
-function swapBatches(groups) {
-    return ['place', 'remove'].flatMap((kind) => groups.flatMap(({ id, stay, standing }) => inNameBatches(kind === 'place' ? placedNames(stay) : removedNames(stay)).map((names) => ({
-        kind,
-        parent: standing.physical,
-        parentIdentity: standing.identity,
-        group: id,
-        names,
-    }))));
-}
-/** The metadata of folders that stay and are restored themselves. Inner ones first: each touches the one around it. */
-function folderMetadata(stays, owners, physicalOf) {
-    const folders = [];
-    for (const { own, folder } of stays) {
-        if (own === null)
-            continue;
-        const { node, entry } = own;
-        const { uid, gid } = owners.forTar(node);
-        folders.push({
-            path: physicalOf(folder.path),
-            identity: `${entry.device}:${entry.inode}`,
-            before: { permissions: entry.permissions, uid: entry.uid, gid: entry.gid, mtimeNs: entry.mtimeNs },
-            after: { permissions: (0,mode/* permissionsOf */.k)(node.mode), uid, gid, mtimeNs: node.mtimeNs },
-        });
-    }
-    return folders.reverse();
-}
-/** Writes the journal of a swap that hasn't begun, and makes it durable. */
-async function writeJournal(workspace, plan, head, signal) {
-    const body = 'cat > journal.part && mv -f journal.part journal && { sync journal 2>/dev/null || sync; }';
-    const stdin = journalBytes(plan, head);
-    await runIn(workspace, 'write the journal of a restore', asItsRun(workspace, body), { stdin, signal });
-}
-/**
- * Gives a workspace its name as an undo folder: from that rename on the swap has begun, and whoever finds the folder
- * without `done` in it ends it or takes it back.
- */
-async function beginSwap(workspace, name) {
-    const { home, path } = workspace;
-    const staging = (0,quote/* quote */.h)((0,files_paths/* baseName */.Fl)(path));
-    const undo = (0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(name));
-    const body = `
-${enter(home.physical, home.identity)}
-[ ! -e ${undo} ] && [ ! -L ${undo} ] && mv -- ${staging} ${undo}`;
-    await runIn(workspace, 'begin to swap in what was restored', asItsRun(workspace, body));
-    return { ...workspace, path: (0,files_paths/* joinPath */.uJ)(home.physical, (0,bytestring/* fromText */.IK)(name)) };
-}
-async function* journalBytes({ batches, folders }, head) {
-    yield Buffer.from(encodeJournalLine({ is: 'head', head }));
-    for (const batch of batches)
-        yield Buffer.from(encodeJournalLine({ is: 'swap', batch }));
-    for (const folder of folders)
-        yield Buffer.from(encodeJournalLine({ is: 'folder', folder }));
-    yield Buffer.from(encodeJournalLine({ is: 'end', lines: 2 + batches.length + folders.length }));
-}
-/** Marks a swap as ended, so that nobody ends it again. */
-const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
-
-;// CONCATENATED MODULE: ./build/operations/restore/swaps.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SF: () => (/* binding */ undone),
+/* harmony export */   _3: () => (/* binding */ endSwaps),
+/* harmony export */   dl: () => (/* binding */ takeBackSwaps),
+/* harmony export */   qh: () => (/* binding */ removeWorkspace)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4041);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8663);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3939);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
 
 
 
@@ -70854,26 +72189,26 @@ const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
  */
 async function endSwaps(swaps, canGive) {
     for (const { workspace, batches } of swaps)
-        await swapIn(workspace, batches);
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .swapIn */ .zN)(workspace, batches);
     const workspaces = swaps.map(({ workspace }) => workspace);
-    const isUndoable = (await Promise.all(workspaces.map(holdsOld))).includes(true);
+    const isUndoable = (await Promise.all(workspaces.map(_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .holdsOld */ .G5))).includes(true);
     if (!isUndoable)
         for (const workspace of workspaces)
             await removeWorkspace(workspace);
     for (const { workspace, folders } of swaps) {
-        await setFolderMetadata(workspace.host, folders, 'after', canGive);
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'after', canGive);
     }
     if (!isUndoable)
         return [];
     for (const workspace of workspaces) {
-        await runIn(workspace, 'end the journal', inWorkspace(workspace, `rmdir new/* new 2>/dev/null; ${MARK_DONE}`));
+        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'end the journal', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .inWorkspace */ .ve)(workspace, `rmdir new/* new 2>/dev/null; ${_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .MARK_DONE */ .fz}`));
     }
     return workspaces.map(({ path }) => path);
 }
 /** Takes swaps back, wherever they stand. What was swapped in lies in the workspaces' `new` again. */
 async function takeBackSwaps(swaps) {
     for (const { workspace, batches } of [...swaps].reverse()) {
-        await swapBack(workspace, [...batches].reverse());
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .swapBack */ .NW)(workspace, [...batches].reverse());
     }
 }
 /**
@@ -70885,12 +72220,12 @@ async function undone(swaps, canGive) {
     const kept = [];
     for (const { workspace } of swaps) {
         const key = workspace.path
-            .slice(workspace.path.lastIndexOf('/') + UNDO_PREFIX.length + 1)
+            .slice(workspace.path.lastIndexOf('/') + _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDO_PREFIX */ .kV.length + 1)
             .replace(/^[^-]*-/, '');
-        kept.push((await renameWorkspace(workspace, stagingName(key))).path);
+        kept.push((await renameWorkspace(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingName */ .zb)(key))).path);
     }
     for (const { workspace, folders } of swaps) {
-        await setFolderMetadata(workspace.host, folders, 'before', canGive);
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'before', canGive);
     }
     return kept;
 }
@@ -70899,641 +72234,22 @@ async function renameWorkspace(workspace, name) {
     const { home, path } = workspace;
     const body = `
 rm -f journal done
-${enter(home.physical, home.identity)}
-[ ! -e ${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(name))} ] && mv -- ${(0,quote/* quote */.h)(`./${path.slice(path.lastIndexOf('/') + 1)}`)} ${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(name))}`;
-    await runIn(workspace, 'rename the undo folder', inWorkspace(workspace, body));
-    return { ...workspace, path: (0,files_paths/* joinPath */.uJ)(home.physical, (0,bytestring/* fromText */.IK)(name)) };
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .Ve)(home.physical, home.identity)}
+[ ! -e ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name))} ] && mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`)} ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name))}`;
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .inWorkspace */ .ve)(workspace, body));
+    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name)) };
 }
 /** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */
 async function removeWorkspace(workspace) {
     const { home, path } = workspace;
-    const name = (0,quote/* quote */.h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
     const body = `
 rmdir old/* 2>/dev/null
 rmdir old && chmod -R u+rwx new 2>/dev/null
 [ ! -e old ] && rm -rf -- ./* || exit 1
-${enter(home.physical, home.identity)}
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .Ve)(home.physical, home.identity)}
 rm -rf -- ${name}`;
-    await runIn(workspace, 'remove the staging folder', inWorkspace(workspace, body));
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/need.js
-/** A folder that is sent (its own entry), with those of its children that are needed. */
-class NeededFolder {
-    children = new Map();
-    /** Whether its own metadata is wrong. */
-    isWrong;
-    constructor(isWrong) {
-        this.isWrong = isWrong;
-    }
-}
-/** Drops folders of which nothing is needed. */
-function dropComplete(folder) {
-    for (const [name, need] of folder.children) {
-        if (need === 'all')
-            continue;
-        dropComplete(need);
-        if (need.children.size === 0 && !need.isWrong)
-            folder.children.delete(name);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/verify.js
-
-
-
-
-
-
-/**
- * What is missing in a staging folder that an earlier run left. A file that has its size and its mtime was written
- * to its end: tar sets the time last. Contents are read when all is there.
- *
- * Names of one file are always needed again: a link can't be made to a name that isn't sent along.
- */
-async function lookAtLeftovers(staged) {
-    const need = new NeededFolder(false);
-    const strange = [];
-    await compareListing(staged.listing, staged.path, { folder: staged.folder, kept: need }, {
-        folder(kept, child, entry) {
-            const isWrong = kept !== need && differences(child.node, entry, staged.owners.of(child.node)).length > 0;
-            const folder = new NeededFolder(isWrong);
-            kept.children.set(child.node.name, folder);
-            return folder;
-        },
-        entry(kept, child, entry) {
-            const isWrong = differences(child.node, entry, staged.owners.of(child.node)).length > 0;
-            if (isWrong || linkedFile(child.node) !== null)
-                kept.children.set(child.node.name, 'all');
-            if (isWrong && (child.node.type === 'dir' || entry.type === 'dir'))
-                strange.push(entry.path);
-        },
-        missing: (kept, child) => void kept.children.set(child.node.name, 'all'),
-        extra: (_kept, entry) => void strange.push(entry.path),
-    });
-    dropComplete(need);
-    return { need, strange };
-}
-/** Faults named in the message; the others are counted. */
-const MAX_NAMED_FAULTS = 5;
-/**
- * Proves that a staging folder holds what was saved: nothing missing, nothing else, all metadata right, and names of
- * one file still names of one file. Contents are verified by `verifyContents`.
- * @throws HoldfastError restore-mismatch.
- */
-async function verifyMetadata(staged) {
-    const faults = new Faults();
-    const links = new Map();
-    const check = (child, entry) => {
-        for (const difference of differences(child.node, entry, staged.owners.of(child.node))) {
-            faults.add(entry.path, difference);
-        }
-    };
-    const top = { path: staged.path };
-    await compareListing(staged.listing, staged.path, { folder: staged.folder, kept: top }, {
-        folder(kept, child, entry) {
-            if (kept !== top)
-                check(child, entry);
-            return { path: entry.path };
-        },
-        entry(_kept, child, entry) {
-            check(child, entry);
-            const file = linkedFile(child.node);
-            if (file === null)
-                return;
-            const inode = `${entry.device}:${entry.inode}`;
-            const first = links.get(file) ?? inode;
-            links.set(file, first);
-            if (first !== inode)
-                faults.add(entry.path, 'it is a file of its own, expected another name of one file');
-        },
-        missing: (kept, child) => faults.add(`${kept.path}/${child.node.name}`, 'it is missing'),
-        extra: (_kept, entry) => faults.add(entry.path, 'nothing of that name was sent'),
-    });
-    faults.throwIfAny();
-}
-/** Faults of a restored tree, gathered so that one message can name several. */
-class Faults {
-    #named = [];
-    #count = 0;
-    add(path, what) {
-        this.#count++;
-        if (this.#named.length < MAX_NAMED_FAULTS)
-            this.#named.push(`"${(0,bytestring/* display */.Vy)(path)}": ${what}`);
-    }
-    /** @throws HoldfastError restore-mismatch. */
-    throwIfAny() {
-        if (this.#count === 0)
-            return;
-        const more = this.#count > this.#named.length ? `; and ${this.#count - this.#named.length} more` : '';
-        throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot accept what was restored: it isn't what was saved. ${this.#named.join('; ')}${more}. Nothing was swapped in. Restore again; if it stays so, look at the host's disk and filesystem.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/verify-contents.js
-
-
-
-
-
-
-
-/** Files hashed by one command, and their bytes: a few commands run at once. */
-const BATCH_FILES = 5000;
-const BATCH_BYTES = 256 * 1024 * 1024;
-const PARALLEL_COMMANDS = 2;
-/** A record is a hash and a path. */
-const OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
-const HASH_SCRIPTS = {
-    zero: 'xargs -0 -r sha256sum -z --',
-    plain: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
-};
-const EMPTY_HASH = (0,external_node_crypto_.createHash)('sha256').digest('hex');
-/**
- * Reads every file of a staging folder again, on the host, and compares its SHA-256 with what was saved. A file of
- * one blob is named by that very hash.
- * @throws HoldfastError restore-mismatch.
- */
-async function verifyContents(workspace, folder, options) {
-    const faults = new Faults();
-    const batches = inBatches(filesOf(folder, folder.path, new HardLinks()))[Symbol.asyncIterator]();
-    const worker = async () => {
-        for (;;) {
-            const batch = await batches.next();
-            if (batch.done === true)
-                return;
-            await verifyBatch(workspace, batch.value, options, faults);
-        }
-    };
-    await Promise.all(Array.from({ length: PARALLEL_COMMANDS }, worker));
-    faults.throwIfAny();
-}
-/** Files with content, each once: other names of one file are proved by its inode. */
-async function* filesOf(folder, path, links) {
-    for (const child of await folder.children()) {
-        const childPath = `${path}/${child.node.name}`;
-        if (child.folder !== null)
-            yield* filesOf(child.folder, childPath, links);
-        else if (child.node.type === 'file' && links.firstName(child.node, childPath) === null) {
-            yield { path: childPath, node: child.node };
-        }
-    }
-}
-async function* inBatches(files) {
-    let batch = [];
-    let bytes = 0n;
-    for await (const file of files) {
-        batch.push(file);
-        bytes += file.node.sizeBytes;
-        if (batch.length < BATCH_FILES && bytes < BATCH_BYTES)
-            continue;
-        yield batch;
-        batch = [];
-        bytes = 0n;
-    }
-    if (batch.length > 0)
-        yield batch;
-}
-async function verifyBatch(workspace, batch, options, faults) {
-    const found = await hashesOf(workspace, batch, options);
-    let bytes = 0;
-    for (const [i, { path, node }] of batch.entries()) {
-        if (found[i] !== (await expectedHash(path, node, options)))
-            faults.add(path, 'its content differs');
-        bytes += Number(node.sizeBytes);
-    }
-    options.onVerified(batch.length, bytes);
-}
-async function hashesOf(workspace, batch, { hashing, signal }) {
-    const what = 'read again what was restored';
-    const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
-    const script = inWorkspace(workspace, HASH_SCRIPTS[hashing]);
-    const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
-    const records = (0,bytestring/* fromBytes */.uK)(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
-    if (records.length !== batch.length + 1)
-        throw new hosts_output/* CommandFailure */.qi(what, workspace.host, output);
-    return batch.map(({ path }, i) => {
-        const record = records[i] ?? '';
-        const name = record.slice(record.indexOf(' ') + 2);
-        if (name === (hashing === 'zero' ? path : '-'))
-            return record.slice(0, record.indexOf(' '));
-        throw new errors/* HoldfastError */.E('command-failed', `Cannot ${what}: sha256sum on "${workspace.host.name}" spoke of "${(0,bytestring/* display */.Vy)(name)}", expected "${(0,bytestring/* display */.Vy)(path)}".`);
-    });
-}
-async function expectedHash(path, { content }, options) {
-    const [first, second] = content ?? [];
-    if (first === undefined)
-        return EMPTY_HASH;
-    if (second === undefined)
-        return first;
-    const sent = options.hashes.get(path);
-    if (sent !== undefined)
-        return sent.toString('hex');
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const blob of options.repository.loadBlobs('data', content ?? [], options.signal))
-        hash.update(blob);
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/stage.js
-
-
-
-
-
-
-
-
-
-
-
-const NEW = 'new';
-/**
- * Fills a workspace with all that `groups` place, and proves that it is there. What an earlier run left is used.
- * When it fails, the workspace stays for the next run, unless the filesystem is full.
- */
-async function stage(run, { home, groups }) {
-    const workspace = await openWorkspace(run.host, home, run.key, run.signal);
-    const hashes = new Map();
-    const folder = stagedFolder(groups);
-    try {
-        const need = workspace.wasThere ? await clearLeftovers(run, workspace, folder) : 'all';
-        const windows = sendOrder(folder, need, { placeOf: (id) => run.repository.blobPlace('data', id) });
-        await receive(workspace, windows, {
-            repository: run.repository,
-            owners: run.owners,
-            sparse: true,
-            counts: run.counts,
-            hashes,
-            onItem: ({ path }) => run.progress('restoring', path),
-            onWarning: (message) => run.reporter.onWarning(message),
-            signal: run.signal,
-        });
-        if (run.options.verify)
-            await verify(run, workspace, folder, hashes);
-        return workspace;
-    }
-    catch (error) {
-        throw await afterFailure(workspace, error);
-    }
-}
-async function verify(run, workspace, folder, hashes) {
-    run.startVerifying();
-    await verifyMetadata(stagedTree(run, workspace, folder));
-    await verifyContents(workspace, folder, {
-        repository: run.repository,
-        hashing: run.facts.hashing,
-        hashes,
-        onVerified: (files, bytes) => run.onVerified(files, bytes),
-        signal: run.signal,
-    });
-}
-function stagedTree(run, { host, path }, folder) {
-    const staged = (0,files_paths/* joinPath */.uJ)(path, NEW);
-    const listing = listFolder(host, staged, { signal: run.signal });
-    return { path: staged, folder, owners: run.owners, listing };
-}
-/** Without these rights nobody but root could go on in a folder that was closed already. */
-const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
-async function clearLeftovers(run, workspace, folder) {
-    await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
-        signal: run.signal,
-    });
-    const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, folder));
-    if (strange.length > 0) {
-        const stdin = Buffer.from(strange.map((path) => `.${path.slice(workspace.path.length)}\0`).join(''), 'latin1');
-        const script = asItsRun(workspace, 'xargs -0 -r rm -rf --');
-        await runIn(workspace, 'remove what an earlier run left', script, { stdin, signal: run.signal });
-    }
-    return need;
-}
-/** Says what is left of a failed run, and lets go of what would stop the host. */
-async function afterFailure(workspace, error) {
-    if (!(error instanceof errors/* HoldfastError */.E))
-        return error;
-    const where = `"${(0,bytestring/* display */.Vy)(workspace.path)}" on ${workspace.host.name}`;
-    if (error.code !== 'no-space') {
-        const note = `Nothing that stood there was touched. What was sent so far is kept in ${where}: the same restore goes on from there; remove the folder if you don't want that.`;
-        return new errors/* HoldfastError */.E(error.code, `${error.message} ${note}`, { cause: error });
-    }
-    const removed = await removeWorkspace(workspace).then(() => 'What was sent so far was removed again, for a full filesystem stops what runs there.', () => `What was sent so far lies in ${where}: remove it.`);
-    return new errors/* HoldfastError */.E(error.code, `${error.message} Nothing that stood there was touched. ${removed}`, {
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/journal-file.js
-
-
-
-
-
-
-
-
-/** 60 bytes a name: some four million swapped names. */
-const journal_file_LIMIT_BYTES = 256 * 1024 * 1024;
-const NO_JOURNAL = 95;
-/** @throws HoldfastError restore-blocked if there is no whole journal of ours in `path` (absolute). */
-async function readJournal(host, path, signal) {
-    const script = `
-[ ! -L ${(0,quote/* quote */.h)(path)} ] && cd -P -- ${(0,quote/* quote */.h)(path)} 2>/dev/null || exit ${NO_JOURNAL}
-[ -f journal ] && [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NO_JOURNAL}
-case "$(stat -c %a .)" in *700) ;; *) exit ${NO_JOURNAL};; esac
-if [ -e done ]; then d=done; else d=open; fi
-printf '%s\\0' "$(stat -c %d:%i .)" "$PWD" "$(stat -c %d:%i ..)" $d "$(cat run)"
-cat journal`;
-    const { stdout, stderr, exit } = await (0,hosts_output/* runToEnd */.cd)(host, script, { limitBytes: journal_file_LIMIT_BYTES, signal });
-    if ('code' in exit && exit.code === NO_JOURNAL)
-        throw noJournal(host, path);
-    if (!(0,exit_status/* isSuccess */.o)(exit))
-        throw failureOf(host, `read the journal in "${(0,bytestring/* display */.Vy)(path)}"`, { stderr, exit });
-    const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,bytestring/* fromBytes */.uK)(stdout).split('\0');
-    const folder = physical;
-    const home = homeOf((0,files_paths/* parentPath */.yl)(folder), homeIdentity);
-    const workspace = { host, home, path: folder, identity, token, wasThere: true };
-    return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
-}
-function parseJournal(text, path) {
-    const lines = text.split('\n').filter((line) => line !== '');
-    const batches = [];
-    const folders = [];
-    let head = null;
-    let isWhole = false;
-    for (const line of lines.map(decodeJournalLine)) {
-        if (line.is === 'head')
-            head = line.head;
-        else if (line.is === 'swap')
-            batches.push(line.batch);
-        else if (line.is === 'folder')
-            folders.push(line.folder);
-        else
-            isWhole = line.lines === lines.length;
-    }
-    if (head !== null && isWhole)
-        return { head, batches, folders };
-    throw new errors/* HoldfastError */.E('restore-blocked', `Cannot use the journal in "${(0,bytestring/* display */.Vy)(path)}": it isn't whole. What was in the way lies in the folder "old" beside it; move it back by hand.`);
-}
-function homeOf(path, identity) {
-    return {
-        path,
-        physical: path,
-        identity,
-        writable: true,
-        freeBytes: 0,
-        freeInodes: null,
-        undoable: [],
-        unfinished: [],
-        staged: [],
-    };
-}
-function noJournal(host, path) {
-    return new errors/* HoldfastError */.E('restore-blocked', `Cannot undo by "${(0,bytestring/* display */.Vy)((0,files_paths/* baseName */.Fl)(path))}": there is no journal of a restore in "${(0,bytestring/* display */.Vy)(path)}" on "${host.name}", expected a folder that a restore by the same user left. Name an undo folder, or a path beside one.`);
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/swap-all.js
-
-
-
-
-
-
-
-
-
-/**
- * Swaps in what the workspaces hold. If a rename fails, all is taken back.
- * @returns The undo folders, ready to show.
- */
-async function swapAll(run, plan, workspaces) {
-    run.progress('swapping', '');
-    const canGive = run.facts.uid === 0;
-    const folders = await metadataOfStays(run, plan);
-    if (workspaces.length === 0) {
-        await setFolderMetadata(run.host, folders, 'after', canGive);
-        return [];
-    }
-    const plans = plan.mounts.map(({ groups }, i) => ({
-        batches: swapBatches(groups),
-        // All of them in one journal: any of them may be touched by the renames of another filesystem's mount point.
-        folders: i === 0 ? folders : [],
-    }));
-    const swaps = await beginSwaps(run, workspaces, plans);
-    try {
-        return (await endSwaps(swaps, canGive)).map(bytestring/* display */.Vy);
-    }
-    catch (error) {
-        throw await takenBack(swaps, canGive, error);
-    }
-}
-async function metadataOfStays({ destination, owners }, { root }) {
-    const own = [...stays(root)].filter((stay) => stay.own !== null);
-    await destination.visit(own.map(({ folder }) => folder.path));
-    return folderMetadata(own, owners, (path) => destination.folder(path)?.physical ?? path);
-}
-/** Every journal is written before the first swap begins, so that none can be missing later. */
-async function beginSwaps(run, workspaces, plans) {
-    const now = new Date();
-    const name = undoName(run.key, now);
-    const head = {
-        snapshotId: run.options.snapshot.id,
-        timeNs: BigInt(now.getTime()) * 1000000n,
-        workspaces: workspaces.map(({ home }) => (0,files_paths/* joinPath */.uJ)(home.physical, name)),
-    };
-    const swaps = [];
-    for (const [i, workspace] of workspaces.entries()) {
-        await writeJournal(workspace, plans[i], head, run.signal);
-    }
-    for (const [i, workspace] of workspaces.entries()) {
-        swaps.push({ ...plans[i], workspace: await beginSwap(workspace, name) });
-    }
-    return swaps;
-}
-async function takenBack(swaps, canGive, error) {
-    const [code, message] = error instanceof errors/* HoldfastError */.E
-        ? [error.code, error.message]
-        : ['internal', String(error)];
-    const where = swaps.map(({ workspace }) => `"${(0,bytestring/* display */.Vy)(workspace.path)}"`).join(', ');
-    try {
-        await takeBackSwaps(swaps);
-        await undone(swaps, canGive);
-        return new errors/* HoldfastError */.E(code, `${message} What had been swapped in was taken back: all is as it was.`, {
-            cause: error,
-        });
-    }
-    catch {
-        return new errors/* HoldfastError */.E(code, `${message} The swap is half done. The same restore ends it; "restore --undo ${where}" takes it back.`, { cause: error });
-    }
-}
-/**
- * Ends the swap of an earlier run of the same restore that was cut off in the middle of it. Swaps of other restores
- * are only told: they may concern something else in the same folder.
- * @returns Null if there is none.
- */
-async function endUnfinished(run, plan) {
-    const found = plan.mounts.flatMap(({ groups }) => groups.flatMap(({ standing }) => standing.unfinished.map((name) => (0,files_paths/* joinPath */.uJ)(standing.physical, name))));
-    const ours = found.find((path) => path.endsWith(`-${run.key}`));
-    for (const path of found.filter((other) => other !== ours)) {
-        run.reporter.onWarning(`Another restore was cut off while it swapped: "${(0,bytestring/* display */.Vy)(path)}" holds what was in its way. End it by running it again, or take it back with --undo.`);
-    }
-    if (ours === undefined)
-        return null;
-    run.reporter.onInfo(`Ending the swap that an earlier run had begun ("${(0,bytestring/* display */.Vy)(ours)}").`);
-    const swaps = await openSwaps(run, ours);
-    return { undoFolders: (await endSwaps(swaps, run.facts.uid === 0)).map(bytestring/* display */.Vy) };
-}
-/** All swaps of the restore that `path` belongs to; those that hadn't begun, begin. */
-async function openSwaps(run, path) {
-    const { head } = await readJournal(run.host, path, run.signal);
-    const swaps = [];
-    for (const undoPath of head.workspaces) {
-        const standing = await readJournal(run.host, undoPath, run.signal).catch(() => null);
-        if (standing !== null) {
-            swaps.push(standing);
-            continue;
-        }
-        const staging = (0,files_paths/* joinPath */.uJ)((0,files_paths/* parentPath */.yl)(undoPath), `.holdfast-restore-${run.key}`);
-        const waiting = await readJournal(run.host, staging, run.signal);
-        swaps.push({ ...waiting, workspace: await beginSwap(waiting.workspace, (0,files_paths/* baseName */.Fl)(undoPath)) });
-    }
-    return swaps;
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Puts a snapshot, or a part of it, back on a host.
- *
- * Nothing that stands there is touched until all of it lies beside it, read again and compared; then it is swapped in
- * by renames, and what was in the way goes into an undo folder (see `undoRestore`). A run that was cut off goes on
- * where it was when the same restore is called again.
- *
- * @throws HoldfastError restore-unsafe, restore-blocked, restore-mismatch, no-space, no-permission, bad-input,
- *   repository-damaged, host-unsupported, command-failed, locked, lock-lost, cancelled, and what the host and the
- *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
- */
-async function restore(host, repository, options, reporter, signal) {
-    const startedMs = performance.now();
-    const lock = options.noLock || options.dryRun ? null : await lockShared(repository, options, reporter, signal);
-    try {
-        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
-        const run = await prepare(host, repository, options, reporter, guarded);
-        const plan = await planRestore(run);
-        const earlier = options.dryRun ? null : await endUnfinished(run, plan);
-        if (earlier !== null)
-            return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
-        if (options.dryRun)
-            return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
-        const workspaces = [];
-        for (const groups of plan.mounts)
-            workspaces.push(await stage(run, groups));
-        const undoFolders = await swapAll(run, plan, workspaces);
-        return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
-    }
-    finally {
-        await lock?.release();
-    }
-}
-const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
-async function lockShared(repository, options, reporter, signal) {
-    reporter.onProgress({ ...IDLE, phase: 'locking' });
-    return (0,lock.acquireLock)(repository, {
-        exclusive: false,
-        retryForMs: options.retryLockMs,
-        signal,
-        onWaiting: reporter.onInfo.bind(reporter),
-    });
-}
-async function prepare(host, repository, options, reporter, signal) {
-    reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    await repository.loadIndex(signal);
-    reporter.onProgress({ ...IDLE, phase: 'preflight' });
-    const source = await restoreSource(repository, options, signal);
-    for (const type of source.trees.leftOut)
-        reporter.onWarning(`Entries of type ${type} are not restored.`);
-    const facts = await readHostFacts(host, signal);
-    const accounts = options.owners === 'names' ? await (0,files_accounts/* readAccounts */.n)(host, signal) : null;
-    const owners = new Owners(facts.uid === 0, accounts);
-    if (facts.uid !== 0)
-        reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
-    return new RestoreRun({
-        host,
-        repository,
-        options,
-        reporter,
-        signal,
-        facts,
-        owners,
-        source,
-        key: restoreKey(options.snapshot.id, choiceOf(options)),
-    });
-}
-/** All that makes two restores of one snapshot different. */
-function choiceOf(options) {
-    const { folder, target, includes, excludes, iincludes, iexcludes, overwrite, owners, includeOwn } = options;
-    return [
-        folder,
-        target,
-        includes,
-        excludes,
-        iincludes,
-        iexcludes,
-        overwrite,
-        options.delete,
-        owners,
-        includeOwn,
-    ];
-}
-function resultOf({ options, source, counts }, plan, end) {
-    const { files, folders, others, bytes } = source.totals;
-    const isWhole = !options.dryRun && !end.finishedEarlierRun;
-    return {
-        snapshotId: options.snapshot.id,
-        dryRun: options.dryRun,
-        target: options.target === null ? 'original place' : (0,bytestring/* display */.Vy)(options.target),
-        files,
-        folders,
-        others,
-        bytes,
-        unchangedFiles: plan.unchanged.files,
-        unchangedBytes: plan.unchanged.bytes,
-        resumedFiles: isWhole ? plan.needed.files - counts.files : 0,
-        sentFiles: options.dryRun ? plan.needed.files : counts.files,
-        sentBytes: options.dryRun ? plan.needed.bytes : counts.bytes,
-        created: plan.changes.create,
-        replaced: plan.changes.replace,
-        removed: plan.changes.remove,
-        undoFolders: end.undoFolders,
-        finishedEarlierRun: end.finishedEarlierRun,
-        durationMs: Math.round(performance.now() - end.startedMs),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore-held.js
-
-
-
-/**
- * Restores while the application holds still: before commands, restore, after commands, these in every case.
- * @throws As `restore`; command-failed when a command fails. The message says whether the restore was done.
- */
-async function restoreHeld(host, repository, options, reporter, signal) {
-    const { result, afterFailure } = await (0,application_hold/* holdApplication */.u)({ host, options, reporter, signal }, () => restore(host, repository, options, reporter, signal));
-    if (afterFailure === null)
-        return result;
-    throw new errors/* HoldfastError */.E(afterFailure.code, `${afterFailure.message} The restore itself is done.`, {
-        cause: afterFailure,
-    });
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'remove the staging folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .inWorkspace */ .ve)(workspace, body));
 }
 
 
@@ -71600,6 +72316,174 @@ function majorOf(device) {
 }
 function minorOf(device) {
     return Number((device & 0xffn) | ((device >> 12n) & 0xffffff00n));
+}
+
+
+/***/ }),
+
+/***/ 6639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ OWN_FOLDER_PATTERNS),
+/* harmony export */   Dg: () => (/* binding */ isUndoFolder),
+/* harmony export */   Zn: () => (/* binding */ isOwnFolder),
+/* harmony export */   ao: () => (/* binding */ undoName),
+/* harmony export */   eE: () => (/* binding */ restoreKey),
+/* harmony export */   kV: () => (/* binding */ UNDO_PREFIX),
+/* harmony export */   th: () => (/* binding */ STAGING_PREFIX),
+/* harmony export */   zb: () => (/* binding */ stagingName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const STAGING_PREFIX = '.holdfast-restore-';
+const UNDO_PREFIX = '.holdfast-undo-';
+/**
+ * Names one restore: the same snapshot to the same place with the same choice. Two runs with one key do the same, so
+ * the second goes on where the first was cut off.
+ */
+function restoreKey(snapshot, choice) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([snapshot, choice]))
+        .digest('hex');
+    return `${snapshot.slice(0, 8)}-${digest.slice(0, 8)}`;
+}
+function stagingName(key) {
+    return `${STAGING_PREFIX}${key}`;
+}
+/** Sorts by time; the seconds are UTC. */
+function undoName(key, now) {
+    const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
+    return `${UNDO_PREFIX}${time}-${key}`;
+}
+function isUndoFolder(name) {
+    return name.startsWith(UNDO_PREFIX);
+}
+/** The names that Holdfast gives to its own folders at a destination: never extra, never deleted. */
+function isOwnFolder(name) {
+    return name.startsWith(STAGING_PREFIX) || name.startsWith(UNDO_PREFIX);
+}
+/** Patterns for the same. */
+const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
+
+
+/***/ }),
+
+/***/ 3939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OH: () => (/* binding */ openWorkspace),
+/* harmony export */   Qi: () => (/* binding */ asItsRun),
+/* harmony export */   VO: () => (/* binding */ runIn),
+/* harmony export */   Ve: () => (/* binding */ enter),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6260);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8976);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
+
+
+
+
+
+
+
+
+/** Statuses of our scripts that say more than that they failed. */
+const NOT_OURS = 96;
+const MOVED = 97;
+const TAKEN_OVER = 98;
+/** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
+async function openWorkspace(host, home, key, signal) {
+    const path = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromText */ .IK)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingName */ .zb)(key)));
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(host, openScript(home, key, token), { signal });
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isSuccess */ .o)(exit))
+        throw refused(host, path, exit, stderr);
+    const [identity = '', state] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(stdout).trim().split('\n');
+    return { host, home, path, identity, token, wasThere: state === 'found' };
+}
+/** A default ACL of the folder around it must not be handed on to what is restored. */
+function openScript(home, key, token) {
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromText */ .IK)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingName */ .zb)(key)));
+    return `
+${enter(home.physical, home.identity)}
+state=found
+if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
+[ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
+[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
+if [ ! -e key ]; then
+  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+  if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
+  echo ${key} > key || exit 1
+fi
+[ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
+mkdir -p new old && echo ${token} > run && rm -f received || exit 1
+stat -c %d:%i . && echo $state`;
+}
+/** Shell lines that enter a folder, if it is still the one that it was. */
+function enter(path, identity) {
+    return `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(path)} && [ "$(stat -c %d:%i .)" = ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromText */ .IK)(identity))} ] || exit ${MOVED}`;
+}
+/** `body`, to be run in the workspace. */
+function inWorkspace(workspace, body) {
+    return `\n${enter(workspace.path, workspace.identity)}\n${body}`;
+}
+/** The same, unless another run has taken it over. */
+function asItsRun(workspace, body) {
+    return inWorkspace(workspace, `[ "$(cat run)" = ${workspace.token} ] || exit ${TAKEN_OVER}\n${body}`);
+}
+/**
+ * Runs a script made by `inWorkspace` or `asItsRun` and gives its stdout.
+ * @param what For messages: `swap in what was restored`.
+ * @throws HoldfastError restore-unsafe, restore-blocked, no-space, no-permission, command-failed.
+ */
+async function runIn(workspace, what, script, options = {}) {
+    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(workspace.host, script, options);
+    if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isSuccess */ .o)(exit))
+        return stdout;
+    if ('code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code)) {
+        throw refused(workspace.host, workspace.path, exit, stderr);
+    }
+    throw failureOf(workspace.host, what, { exit, stderr });
+}
+/** What a failed command's last words mean. */
+function failureOf(host, what, output) {
+    const cause = new _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandFailure */ .qi(what, host, output);
+    const said = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(output.stderr);
+    if (/No space left on device|Disk quota exceeded/.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-space', `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there and restore again.`, { cause });
+    }
+    if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-permission', `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
+    }
+    return cause;
+}
+function lastLine(text) {
+    const lines = text.trim().split('\n');
+    const telling = lines.findLast((line) => /No space|quota|Read-only|Permission|not permitted/.test(line));
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)((telling ?? lines.at(-1) ?? ''));
+}
+function refused(host, path, exit, stderr) {
+    const where = `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(host.name)}`;
+    switch ('code' in exit ? exit.code : 0) {
+        case NOT_OURS:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`);
+        case MOVED:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`);
+        case TAKEN_OVER:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
+        default:
+            return failureOf(host, `make the folder ${where}`, { exit, stderr });
+    }
 }
 
 
@@ -72016,7 +72900,7 @@ function damagedBlob(type, id, problems) {
 
 /***/ }),
 
-/***/ 3692:
+/***/ 4064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -72134,10 +73018,38 @@ function describeBlobs(blobs) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
 var seal = __nccwpck_require__(1420);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/repository/pack-end.js
+
+
+
+/** Loaded at once from the end of a pack: the header of one with 1,500 blobs. */
+const FIRST_TAIL_BYTES = 64 * 1024;
+/**
+ * The blobs of a pack by its own header, which is verified, and which must account for every byte of the file.
+ * @throws HoldfastError repository-damaged, repository-unsupported; what `load` throws.
+ */
+async function readPackEnd(pack, key) {
+    const { id, sizeBytes } = pack;
+    const tailBytes = Math.min(sizeBytes, FIRST_TAIL_BYTES);
+    const tail = await pack.load({ offset: sizeBytes - tailBytes, length: tailBytes });
+    const headerBytes = (0,pack_header/* decodeHeaderLength */.cw)(tail, sizeBytes, `pack ${id}`);
+    const endBytes = headerBytes + pack_header/* HEADER_LENGTH_BYTES */.Fe;
+    const end = endBytes <= tailBytes
+        ? tail.subarray(tailBytes - endBytes)
+        : await pack.load({ offset: sizeBytes - endBytes, length: endBytes });
+    const what = `the header of pack ${id}`;
+    const blobs = (0,pack_header/* decodePackHeader */.LU)((0,seal/* open */.ho)(key, end.subarray(0, headerBytes), what), what);
+    const expectedBytes = (0,pack_header/* packSizeBytes */.iG)(blobs);
+    if (expectedBytes === sizeBytes)
+        return blobs;
+    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot read pack ${id}: it has ${sizeBytes} bytes, expected ${expectedBytes} by its header.`);
+}
+
 // EXTERNAL MODULE: ./build/repository/parallel.js
 var parallel = __nccwpck_require__(6450);
 ;// CONCATENATED MODULE: ./build/repository/check-read-data.js
-
 
 
 
@@ -72203,13 +73115,10 @@ class PackReading {
         }
         return hash.digest('hex');
     }
-    async header() {
+    header() {
         const { id, sizeBytes } = this.#pack;
-        const what = `the header of pack ${id}`;
-        const lengthAt = Math.max(0, sizeBytes - pack_header/* HEADER_LENGTH_BYTES */.Fe);
-        const length = (0,pack_header/* decodeHeaderLength */.cw)(await this.#part(lengthAt, sizeBytes - lengthAt), sizeBytes, `pack ${id}`);
-        const sealed = await this.#part(lengthAt - length, length);
-        return (0,pack_header/* decodePackHeader */.LU)((0,seal/* open */.ho)(this.#repository.masterKey, sealed, what), what);
+        const load = ({ offset, length }) => this.#part(offset, length);
+        return readPackEnd({ id, sizeBytes, load }, this.#repository.masterKey);
     }
     /** What is wrong with the blobs that the index names. */
     async openAll(blobs) {
@@ -72399,8 +73308,6 @@ class SnapshotCheck {
 var snapshot_file = __nccwpck_require__(5736);
 // EXTERNAL MODULE: ./build/repository/keys.js
 var repository_keys = __nccwpck_require__(1805);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/repository/read-data-subset.js
 
 const UNITS = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
@@ -74338,10 +75245,20 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 /**
- * Makes an empty repository and opens it. The config comes last: without it there is no repository.
+ * Makes an empty repository and opens it. The config comes last: without it there is no repository. The backend belongs
+ * to the repository from here on, also if this fails.
  * @throws HoldfastError repository-exists; bad-input for an empty password; or the backend's.
  */
 async function initRepository(backend, password, options = {}) {
+    try {
+        return await makeRepository(backend, password, options);
+    }
+    catch (error) {
+        await backend.close();
+        throw error;
+    }
+}
+async function makeRepository(backend, password, options) {
     await assertEmpty(backend);
     const config = {
         version: options.version ?? 2,
@@ -75823,6 +76740,7 @@ class IndexWriter {
     async #save(packs) {
         const json = encodeIndex(packs);
         assertReadable(json, packs);
+        await this.#options.confirmLock();
         await this.#options.files.save('index', json);
     }
 }
@@ -75965,6 +76883,8 @@ class PackUploader {
 const MAX_BYTES_UNDER_WAY = 24 * 1024 * 1024;
 /** Blobs that may be with the workers: small ones cost messages, not bytes. */
 const MAX_BLOBS_UNDER_WAY = 256;
+/** What a caller that was let in is taken to bring, until it does. */
+const EXPECTED_BLOB_BYTES = 512 * 1024;
 /** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
 const MAX_BLOBS_PER_PACK = 50_000;
 /**
@@ -75980,7 +76900,9 @@ class BlobWriter {
     #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
     #underWay = new Set();
     #bytesUnderWay = 0;
-    #wakeUpPlanned = false;
+    /** Callers that `room` let in during this turn of the event loop and that have not saved anything yet. */
+    #admitted = 0;
+    #turnPlanned = false;
     #failure = null;
     constructor(options) {
         this.#options = options;
@@ -75989,11 +76911,12 @@ class BlobWriter {
             backend: options.backend,
             onStored: (pack) => this.#packIsStored(pack),
             onFailure: (error) => this.#fail(error),
-            onSettled: () => this.#planWakeUp(),
+            onSettled: () => this.#planTurn(),
         });
         this.#indexes = new IndexWriter({
             files: options.files,
             nowMs: options.nowMs,
+            confirmLock: options.confirmLock,
             onFailure: (error) => this.#fail(error),
         });
     }
@@ -76006,6 +76929,8 @@ class BlobWriter {
         const work = this.#hashAndSeal(type, plain, sizeBytes);
         this.#underWay.add(work);
         this.#bytesUnderWay += sizeBytes;
+        if (this.#admitted > 0)
+            this.#admitted--;
         try {
             return await work;
         }
@@ -76016,16 +76941,18 @@ class BlobWriter {
         finally {
             this.#underWay.delete(work);
             this.#bytesUnderWay -= sizeBytes;
-            this.#planWakeUp();
+            this.#planTurn();
         }
     }
     async room() {
         this.#throwFailure();
-        if (this.#hasRoom() && this.#waitingForRoom.length === 0)
+        this.#planTurn();
+        if (this.#hasRoom() && this.#waitingForRoom.length === 0) {
+            this.#admitted++;
             return;
+        }
         const waiting = Promise.withResolvers();
         this.#waitingForRoom.push(waiting);
-        this.#planWakeUp();
         await waiting.promise;
     }
     /** Packs first, then the index that names them: for every blob whose `save` was called before. */
@@ -76084,24 +77011,27 @@ class BlobWriter {
         this.#indexes.add(pack);
     }
     #hasRoom() {
-        return (this.#bytesUnderWay < MAX_BYTES_UNDER_WAY &&
-            this.#underWay.size < MAX_BLOBS_UNDER_WAY &&
+        return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < MAX_BYTES_UNDER_WAY &&
+            this.#underWay.size + this.#admitted < MAX_BLOBS_UNDER_WAY &&
             !this.#uploader.isFull);
     }
     /**
-     * Lets one waiting caller go on, and looks again once that one has had its turn: woken all at once, they would
-     * fill the room many times over.
+     * In the next turn those who were let in have saved what they have (or never will), so that it is known what room is
+     * left for those who wait. All let in at once, they would fill it many times over.
      */
-    #planWakeUp() {
-        if (this.#wakeUpPlanned || this.#waitingForRoom.length === 0)
+    #planTurn() {
+        if (this.#turnPlanned)
             return;
-        this.#wakeUpPlanned = true;
+        this.#turnPlanned = true;
         setImmediate(() => {
-            this.#wakeUpPlanned = false;
-            if (!this.#hasRoom())
-                return;
-            this.#waitingForRoom.shift()?.resolve();
-            this.#planWakeUp();
+            this.#turnPlanned = false;
+            this.#admitted = 0;
+            while (this.#waitingForRoom.length > 0 && this.#hasRoom()) {
+                this.#admitted++;
+                this.#waitingForRoom.shift()?.resolve();
+            }
+            if (this.#admitted > 0)
+                this.#planTurn();
         });
     }
     #fail(error) {
@@ -76510,6 +77440,7 @@ class OpenRepository {
             key: masterKey,
             packSizeBytes: options.packSizeBytes ?? DEFAULT_PACK_BYTES,
             nowMs: options.nowMs ?? (() => performance.now()),
+            confirmLock: async () => this.#guard?.confirmHeld(),
         });
     }
     get location() {
@@ -76585,7 +77516,6 @@ class OpenRepository {
         const guard = this.#guard;
         if (guard === null)
             throw new errors/* HoldfastError */.E('internal', 'Cannot save a snapshot: the repository is not locked.');
-        guard.assertHeld();
         await this.flush();
         if (this.index.find('tree', snapshot.tree) < 0) {
             throw new errors/* HoldfastError */.E('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
@@ -76699,6 +77629,10 @@ async function inParallel(items, limit, work) {
         }
     };
     await Promise.all(Array.from({ length: Math.max(1, limit) }, lane));
+    rethrow(failure);
+}
+/** Apart, since the compiler takes `failure` above for null still. */
+function rethrow(failure) {
     if (failure !== null)
         throw failure.error;
 }
@@ -80299,7 +81233,7 @@ var __webpack_exports__ = {};
 /** The shared bundle's entry: the stubs in dist/ call it. Each face loads only what it needs. */
 const ACTIONS = {
     'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4289)),
-    restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8570)),
+    restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9566)),
 };
 /** Runs the command line and sets the process's exit status. */
 async function runCli() {

@@ -4,45 +4,49 @@ import { HoldfastError } from '../errors.ts';
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { ExportOptions } from '../operations/restore-tar.ts';
-import { resolveSnapshot } from '../repository/find-snapshot.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { parseChoice } from '../settings/choice.ts';
 import { cleanPath, parseSnapshotSpec } from '../settings/snapshot-spec.ts';
 import type { RestoreFlags } from './commands/restore.ts';
 import { snapshotFilter } from './filter.ts';
+import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';
-import type { Task } from './task.ts';
 
-/** What is to be restored; looks the snapshot up. @throws HoldfastError bad-input, snapshot-missing. */
-export async function sourceOptions(
-  { flags, signal }: Task<RestoreFlags>,
-  text: string,
-  repository: Repository,
-): Promise<ExportOptions> {
-  const spec = parseSnapshotSpec(text);
+/** What is to be restored, as the flags say it: read before anything is opened, so that a mistake is told at once. */
+export interface SourceRequest {
+  /** An ID, the beginning of one, or `latest`. */
+  readonly snapshot: string;
+  /** Narrows `latest`. */
+  readonly filter: SnapshotFilter;
+  readonly parts: Omit<ExportOptions, 'snapshot'>;
+}
+
+/** @throws HoldfastError bad-input. */
+export async function readSourceRequest(flags: RestoreFlags, text: string): Promise<SourceRequest> {
+  const { snapshot, folder } = parseSnapshotSpec(text);
   return {
-    snapshot: await resolveSnapshot(repository, spec.snapshot, snapshotFilter(flags), signal),
-    folder: spec.folder,
-    includes: [...flags.include, ...(await readPatterns(flags.includeFile))],
-    iincludes: [...flags.iinclude, ...(await readPatterns(flags.iincludeFile))],
-    excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
-    iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
-    includeOwn: flags.own ?? false,
+    snapshot,
+    filter: snapshotFilter(flags),
+    parts: {
+      folder,
+      includes: [...flags.include, ...(await readPatterns(flags.includeFile))],
+      iincludes: [...flags.iinclude, ...(await readPatterns(flags.iincludeFile))],
+      excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
+      iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
+      includeOwn: flags.own ?? false,
+    },
   };
 }
 
-/** The operation's options from flags. @throws As `sourceOptions`. */
-export async function restoreOptions(
-  task: Task<RestoreFlags>,
-  text: string,
-  repository: Repository,
-): Promise<RestoreOptions & HoldOptions> {
-  const { flags } = task;
-  const source = await sourceOptions(task, text, repository);
+/** How it is to be restored to a host. @throws HoldfastError bad-input. */
+export function readRestoreOptions(
+  flags: RestoreFlags & GlobalFlags,
+  { parts }: SourceRequest,
+): Omit<RestoreOptions, 'snapshot'> & HoldOptions {
   return {
-    ...source,
-    target: targetOf(flags, source.folder),
+    ...parts,
+    target: targetOf(flags, parts.folder),
     overwrite: parseChoice(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
     delete: flags.delete ?? false,
     owners: flags.ownersByName ? 'names' : 'numeric',

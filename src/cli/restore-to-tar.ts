@@ -1,18 +1,20 @@
 import { writeNewFile } from '../new-file.ts';
 import { exportTar } from '../operations/restore-tar.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
+import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import type { RestoreFlags } from './commands/restore.ts';
-import { sourceOptions } from './restore-options.ts';
+import { readSourceRequest } from './restore-options.ts';
 import { withRepository } from './session.ts';
 import type { Task } from './task.ts';
 
 /** `restore --tar FILE`: a snapshot, or a part of it, as one plain tar archive on this machine. */
 export async function restoreToTar(task: Task<RestoreFlags>, spec: string, file: string): Promise<void> {
   const { output, reporter } = task;
+  const request = await readSourceRequest(task.flags, spec);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
-    const options = await sourceOptions(task, spec, repository);
+    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
     const write = (sink: (bytes: Uint8Array) => Promise<void>) =>
-      exportTar(repository, options, sink, reporter, signal);
+      exportTar(repository, { ...request.parts, snapshot }, sink, reporter, signal);
     if (file === '-') {
       await write((bytes) => output.bytes(bytes));
       return;
@@ -20,7 +22,7 @@ export async function restoreToTar(task: Task<RestoreFlags>, spec: string, file:
     const { files, folders, others, bytes } = await writeNewFile(file, write);
     await output.json({
       message_type: 'summary',
-      snapshot_id: options.snapshot.id,
+      snapshot_id: snapshot.id,
       target: file,
       total_files: files + folders + others,
       total_bytes: bytes,

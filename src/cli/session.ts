@@ -22,12 +22,14 @@ export async function withRepository<T>(
   lock: LockNeed,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const retryForMs = retryLockMs(task.flags);
   const repository = await open(task);
   try {
     if (lock === 'none' || (lock === 'shared' && !task.flags.lock)) {
       return await work({ repository, signal: task.signal });
     }
-    return await withLock(task, repository, lock === 'exclusive', work);
+    const options = { exclusive: lock === 'exclusive', retryForMs };
+    return await withLock(task, repository, options, work);
   } finally {
     await repository.close();
   }
@@ -36,12 +38,11 @@ export async function withRepository<T>(
 async function withLock<T>(
   task: Task<object>,
   repository: OpenRepository,
-  exclusive: boolean,
+  options: { exclusive: boolean; retryForMs: number },
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const held = await acquireLock(repository, {
-    exclusive,
-    retryForMs: retryLockMs(task.flags),
+    ...options,
     signal: task.signal,
     onWaiting: (message) => task.reporter.onInfo(message),
   });

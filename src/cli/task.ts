@@ -68,9 +68,9 @@ export class TaskRunner {
 }
 
 function reportFailure(error: unknown, output: Output, readerIsGone: boolean): ExitStatus {
-  const status = exitStatusOf(error);
   // `holdfast ls … | head` is no failure worth a message.
-  if (readerIsGone) return status;
+  if (readerIsGone) return ExitStatus.interrupted;
+  const status = exitStatusOf(error);
   output.failure(failureText(error), status);
   if (output.verbosity > 1 && error instanceof Error) output.note(error.stack ?? '');
   return status;

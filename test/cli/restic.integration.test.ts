@@ -55,7 +55,10 @@ type Json = Record<string, unknown>;
 
 async function resticJson(...args: string[]): Promise<Json[]> {
   const lines = (await judge(...args, '--json')).split('\n').filter((line) => line !== '');
-  return lines.flatMap((line) => JSON.parse(line) as Json | Json[]);
+  return lines.flatMap((line): Json[] => {
+    const value: Json | Json[] = JSON.parse(line);
+    return Array.isArray(value) ? value : [value];
+  });
 }
 
 describe('snapshots', () => {
@@ -83,7 +86,9 @@ describe('snapshots', () => {
     const [mine] = (await ours('snapshots', '--json', ...filter)).json as unknown as Json[][];
     const theirs = await resticJson('snapshots', ...filter);
     const ids = (all: Json[] | undefined) => all?.map((one) => one['id']).sort();
-    expect(ids(mine)).toEqual(ids(theirs.flatMap((one) => (one['snapshots'] as Json[] | undefined) ?? one)));
+    expect(ids(mine)).toEqual(
+      ids(theirs.flatMap((one) => (one['snapshots'] as Json[] | undefined) ?? [one])),
+    );
   });
 });
 

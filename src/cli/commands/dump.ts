@@ -39,8 +39,9 @@ async function run(task: Task<DumpFlags>, [spec = '', path = '']: readonly strin
   if (!path.startsWith('/')) {
     throw new HoldfastError('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
   }
+  const filter = snapshotFilter(task.flags);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
-    const { snapshot } = await resolveSnapshot(repository, spec, snapshotFilter(task.flags), signal);
+    const { snapshot } = await resolveSnapshot(repository, spec, filter, signal);
     await repository.loadIndex(signal);
     const write = (sink: Sink) => dump(repository, snapshot.tree, fromText(path), { sink, signal });
     const { target } = task.flags;

@@ -47,8 +47,9 @@ async function run(task: Task<LsFlags>, [spec = '', ...paths]: readonly string[]
     import('../snapshot-json.ts'),
   ]);
   const { flags, output } = task;
+  const filter = snapshotFilter(flags);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
-    const found = await resolveSnapshot(repository, spec, snapshotFilter(flags), signal);
+    const found = await resolveSnapshot(repository, spec, filter, signal);
     await repository.loadIndex(signal);
     await output.json({ message_type: 'snapshot', struct_type: 'snapshot', ...snapshotJson(found) });
     const options = { paths: paths.map(fromText), recursive: flags.recursive ?? false, signal };

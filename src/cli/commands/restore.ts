@@ -110,30 +110,27 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
 }
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
-  const [{ connect }, { restoreOptions }, { withRepository }, { restoreHeld }, { showChanges, showRestore }] =
+  const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] =
     await Promise.all([
       import('../connect.ts'),
       import('../restore-options.ts'),
       import('../session.ts'),
       import('../../operations/restore-held.ts'),
+      import('../../repository/find-snapshot.ts'),
       import('../show-restore.ts'),
     ]);
-  const changes = showChanges(task);
+  const request = await requests.readSourceRequest(task.flags, spec);
+  const options = requests.readRestoreOptions(task.flags, request);
+  const { onChange, shown } = shows.showChanges(task);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {
-    const options = await restoreOptions(task, spec, repository);
+    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
     const host = await connect(task);
     try {
-      return await restoreHeld(
-        host,
-        repository,
-        { ...options, onChange: changes.onChange },
-        task.reporter,
-        signal,
-      );
+      return await restoreHeld(host, repository, { ...options, snapshot, onChange }, task.reporter, signal);
     } finally {
       await host.close();
     }
   });
-  await changes.shown();
-  await showRestore(task.output, result);
+  await shown();
+  await shows.showRestore(task.output, result);
 }

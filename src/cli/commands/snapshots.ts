@@ -32,13 +32,10 @@ async function run(task: Task<SnapshotsFlags>, specs: readonly string[]): Promis
     import('../filter.ts'),
     import('../../operations/list-snapshots.ts'),
   ]);
+  const filter = snapshotFilter(task.flags);
+  const latest = latestOf(task.flags);
   const found = await withRepository(task, 'shared', ({ repository, signal }) =>
-    listSnapshots(repository, {
-      specs,
-      filter: snapshotFilter(task.flags),
-      latest: latest(task.flags),
-      signal,
-    }),
+    listSnapshots(repository, { specs, filter, latest, signal }),
   );
   await show(task, found);
 }
@@ -73,7 +70,7 @@ async function show({ output }: Task<SnapshotsFlags>, found: readonly StoredSnap
   await output.line(`${found.length} snapshots`);
 }
 
-function latest({ latest: text }: SnapshotsFlags): number | null {
+function latestOf({ latest: text }: SnapshotsFlags): number | null {
   if (text === undefined) return null;
   if (/^[1-9]\d*$/.test(text)) return Number(text);
   throw new HoldfastError(

@@ -1,0 +1,152 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDirectory } from '../../src/backends/directory.ts';
+import { createProgram } from '../../src/cli/program.ts';
+import { TaskRunner } from '../../src/cli/task.ts';
+import { acquireLock } from '../../src/repository/lock.ts';
+import { openRepository } from '../../src/repository/open.ts';
+import { FakeTerminal, holdfast } from './terminal.ts';
+
+let folder = '';
+let env: Record<string, string> = {};
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-commands-'));
+  env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: 'secret' };
+  expect((await holdfast(['init'], { env })).status).toBe(0);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('init', () => {
+  test('at a terminal offers a recovery code, which opens the repository typed however', async () => {
+    const repo = join(folder, 'with-code');
+    const made = await holdfast(['init', '-r', repo], { typed: ['secret\r', 'secret\r', '\r'] });
+    expect(made.status).toBe(0);
+    const code = /^ {4}(\S+)$/m.exec(made.stdout)?.[1] ?? '';
+    const typed = [`${code.toUpperCase().replaceAll('-', ' ')}\r`];
+    expect((await holdfast(['snapshots', '-r', repo], { typed })).status).toBe(0);
+  });
+
+  test('takes no for an answer, and says what is at stake', async () => {
+    const repo = join(folder, 'without-code');
+    const made = await holdfast(['init', '-r', repo], { typed: ['secret\r', 'secret\r', 'n\r'] });
+    expect(made.stdout).toContain('The password is the only key');
+    expect(await readdir(join(repo, 'keys'))).toHaveLength(1);
+  });
+
+  test('with --json gives the code in the result, and asks nothing', async () => {
+    const repo = join(folder, 'json');
+    const made = await holdfast(['init', '-r', repo, '--json', '--recovery-key'], { env });
+    expect(made.json).toEqual([
+      {
+        message_type: 'initialized',
+        id: expect.any(String),
+        repository: repo,
+        recovery_code: expect.any(String),
+      },
+    ]);
+  });
+
+  test('never makes one over another', async () => {
+    expect((await holdfast(['init'], { env })).status).toBe(1);
+  });
+});
+
+describe('exit statuses are restic’s', () => {
+  test('10: no repository', async () => {
+    const result = await holdfast(['snapshots', '-r', join(folder, 'none')], { env });
+    expect(result.status).toBe(10);
+    expect(result.stderr).toMatch(/^Fatal: Cannot open repository /);
+  });
+
+  test('12: wrong password', async () => {
+    const wrong = { ...env, RESTIC_PASSWORD: 'wrong' };
+    expect((await holdfast(['snapshots'], { env: wrong })).status).toBe(12);
+  });
+
+  test('11: locked, and what reads can go on with --no-lock', async () => {
+    const repository = await openRepository(openDirectory(env['RESTIC_REPOSITORY'] ?? ''), 'secret');
+    const lock = await acquireLock(repository, { exclusive: true });
+    const result = await holdfast(['snapshots', '--json'], { env });
+    expect(result).toMatchObject({ status: 11, stdout: '' });
+    expect(JSON.parse(result.stderr)).toMatchObject({ message_type: 'exit_error', code: 11 });
+    expect((await holdfast(['snapshots', '--no-lock'], { env })).status).toBe(0);
+    await lock.release();
+    await repository.close();
+  });
+
+  test('130: interrupted at a prompt', async () => {
+    const repo = env['RESTIC_REPOSITORY'] ?? '';
+    expect((await holdfast(['snapshots', '-r', repo], { typed: ['\x03'] })).status).toBe(130);
+  });
+
+  test.each([
+    [['nonsense']],
+    [['snapshots', '--nonsense']],
+    [['ls']],
+    [['backup']],
+    [['restore', 'latest']],
+    [['restore', 'latest', '--target', '/x/../y']],
+    [['restore', '--target', '/x']],
+    [['backup', '/x', '--on-changed', 'maybe']],
+    [['backup', '/x', '--force', '--parent', 'latest']],
+    [['backup', 'relative', '--on', 'ssh://host']],
+    [['backup', '/x', '--of', '../../etc']],
+    [['backup', '/x', '--on', 'host:/path']],
+    [['backup', '/x', '--exclude-larger-than', 'huge']],
+    [['backup', '/x', '--exclude-file', '/nowhere']],
+    [['snapshots', '--latest', '0']],
+    [['snapshots', '--not-after', 'yesterday']],
+    [['check', '--read-data-subset', '0/5']],
+    [['dump', 'latest', 'relative']],
+    [['snapshots', '--retry-lock', 'long']],
+  ])('1: %j can’t be right', async (args) => {
+    const result = await holdfast(args, { env });
+    expect(result.status).toBe(1);
+    expect(result.stderr).toMatch(/^(Fatal: Cannot |error: )/m);
+  });
+});
+
+describe('global flags', () => {
+  test('stand before or after the command', async () => {
+    const [before, after] = [
+      ['--json', 'key', 'list'],
+      ['key', 'list', '--json'],
+    ];
+    for (const args of [before, after]) expect((await holdfast(args, { env })).json).toHaveLength(1);
+  });
+
+  test('--repository-file and its variable name the repository', async () => {
+    const file = join(folder, 'location');
+    await writeFile(file, `${env['RESTIC_REPOSITORY']}\n`);
+    const { RESTIC_PASSWORD } = env;
+    expect(
+      (await holdfast(['snapshots', '--repository-file', file], { env: { RESTIC_PASSWORD } })).status,
+    ).toBe(0);
+    const byVariable = { RESTIC_PASSWORD, RESTIC_REPOSITORY_FILE: file };
+    expect((await holdfast(['snapshots'], { env: byVariable })).status).toBe(0);
+    expect((await holdfast(['snapshots', '-r', 'x', '--repository-file', file], { env })).status).toBe(1);
+    expect((await holdfast(['snapshots'], { env: { RESTIC_PASSWORD } })).stderr).toContain('none is named');
+  });
+
+  test('--profile writes a CPU profile', async () => {
+    const file = join(folder, 'run.cpuprofile');
+    expect((await holdfast(['snapshots', '--profile', file], { env })).status).toBe(0);
+    expect(await readdir(folder)).toContain('run.cpuprofile');
+  });
+});
+
+test('every command teaches by an example', () => {
+  const program = createProgram(new TaskRunner(new FakeTerminal()));
+  for (const command of program.commands) {
+    const leaves = command.commands.length > 0 ? command.commands : [command];
+    for (const leaf of leaves) expect(leaf.description()).not.toBe('');
+    let help = '';
+    command.configureOutput({ writeOut: (text) => (help += text) });
+    if (command.commands.length === 0) {
+      command.outputHelp();
+      expect(help).toMatch(/Examples:\n {2}# .+\n {2}holdfast /);
+    }
+  }
+});
