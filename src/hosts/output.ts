@@ -76,17 +76,27 @@ export async function runSuccessfully(
   return output;
 }
 
-/** A command need not read its stdin to the end: what it says of itself is in its exit status. */
+/**
+ * A command need not read its stdin to the end: what it says of itself is in its exit status. Only what the source
+ * itself throws is an error here, not what a pipe that ends early makes of it.
+ */
 async function feed(command: RunningCommand, input: RunOptions['stdin']): Promise<void> {
   const source = input instanceof Uint8Array ? [input] : (input ?? []);
-  let failure: unknown;
-  await pipeline(
-    Readable.from(source, { objectMode: false }).on('error', (error) => {
-      failure = error;
-    }),
-    command.stdin,
-  ).catch((error) => {
-    if (error === failure) throw error;
+  let failure: { error: unknown } | null = null;
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  }
+  // A stream that breaks throws into the iterator that it reads: not into `watched`, which would take it for its own.
+  async function* passedOn(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of watched()) yield chunk;
+  }
+  await pipeline(Readable.from(passedOn(), { objectMode: false }), command.stdin).catch(() => {
+    if (failure !== null) throw (failure as { error: unknown }).error;
   });
 }
 

@@ -26,6 +26,14 @@ describe('running a command to its end', () => {
     await expect(runToEnd(host, 'cat >/dev/null', { stdin: broken() })).rejects.toThrow('the source broke');
   });
 
+  it('gives the exit status of a command that leaves most of its stdin unread', async () => {
+    async function* endless() {
+      for (;;) yield Buffer.alloc(100_000);
+    }
+    const { exit } = await runToEnd(host, 'head -c 10 >/dev/null; exit 7', { stdin: endless() });
+    expect(exit).toEqual({ code: 7 });
+  });
+
   it('ends a command that prints too much', async () => {
     const running = runToEnd(host, 'cat /dev/zero', { limitBytes: 1000 });
     await expect(running).rejects.toMatchObject({ code: 'host-unsupported', message: /over 1000 bytes/ });
