@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shellLine, type Timed } from './measure.ts';
+import { fromText } from '../../src/bytestring.ts';
+import { quote } from '../../src/hosts/quote.ts';
+import { measure, shellLine, type Timed } from './measure.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
 import type { Contender, Workplace } from './workplace.ts';
 
@@ -45,7 +47,7 @@ export const CASES: readonly Case[] = [
     ours: firstBackup('holdfast'),
     theirs: async (workplace) =>
       shellLine(
-        `tar -C ${workplace.tree('reference')} -cf - . | zstd -q -3 -T0 -f -o ${workplace.path('floor.zst')}`,
+        `tar -C ${word(workplace.tree('reference'))} -cf - . | zstd -q -3 -T0 -f -o ${word(workplace.path('floor.zst'))}`,
       ),
   },
   {
@@ -153,7 +155,7 @@ async function overSsh(workplace: Workplace, repository: string, tree: string): 
 
 async function tarIntoRestic(workplace: Workplace, repository: string, tree: string): Promise<Timed> {
   const ssh = await workplace.sshCommand();
-  const line = `${ssh} root@127.0.0.1 tar -C ${tree} -cf - . | ${workplace.restic} backup --stdin --stdin-filename tree.tar`;
+  const line = `${ssh} 127.0.0.1 ${word(`tar -C ${word(tree)} -cf - .`)} | ${word(workplace.restic)} backup --stdin --stdin-filename tree.tar`;
   return shellLine(line, workplace.environment(repository));
 }
 
@@ -171,7 +173,6 @@ const changingFiles = new Map<string, string[]>();
 async function setUpChangingTree(workplace: Workplace, tree: string): Promise<string[]> {
   copyTree(workplace.tree('reference'), tree);
   await sleep(SETTLE_MS);
-  const { measure } = await import('./measure.ts');
   await workplace.freshRepository('holdfast', 'changed');
   await measure(await overSsh(workplace, 'changed', tree));
   await workplace.freshRepository('restic', 'changed-tar');
@@ -187,10 +188,14 @@ function changedOverSsh(workplace: Workplace): Promise<Timed> {
 
 async function rsyncThenRestic(workplace: Workplace): Promise<Timed> {
   const ssh = await workplace.sshCommand();
-  const staging = workplace.path('staging');
-  const copy = `rsync -a --delete -e '${ssh}' root@127.0.0.1:${workplace.path('changing')}/ ${staging}/`;
+  const staging = word(workplace.path('staging'));
+  const source = word(`127.0.0.1:${workplace.path('changing')}/`);
   return shellLine(
-    `${copy} && ${workplace.restic} backup ${staging}`,
+    `rsync -a --delete -e ${word(ssh)} ${source} ${staging}/ && ${word(workplace.restic)} backup ${staging}`,
     workplace.environment('changed-rsync'),
   );
+}
+
+function word(text: string): string {
+  return quote(fromText(text));
 }

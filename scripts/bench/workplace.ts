@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { fromText } from '../../src/bytestring.ts';
+import { quoteAll } from '../../src/hosts/quote.ts';
 import { type Sshd, startSshd } from '../../test/services/sshd.ts';
 import { measure, type Timed } from './measure.ts';
 import { buildTree, type TreeName } from './trees.ts';
@@ -18,7 +20,7 @@ export class Workplace {
   readonly quick: boolean;
   readonly #cache: string;
   readonly #holdfast: string;
-  readonly #restic: string;
+  readonly restic: string;
   #sshd: Sshd | null = null;
 
   constructor(options: { program: string; restic: string; quick: boolean }) {
@@ -26,7 +28,7 @@ export class Workplace {
     this.folder = join(this.#cache, `work-${process.pid}`);
     mkdirSync(this.folder, { recursive: true });
     this.#holdfast = options.program;
-    this.#restic = options.restic;
+    this.restic = options.restic;
     this.quick = options.quick;
   }
 
@@ -44,7 +46,7 @@ export class Workplace {
 
   /** A command of the contender on its repository `name`. */
   command(who: Contender, repository: string, ...args: readonly string[]): Timed {
-    const program = who === 'holdfast' ? [process.execPath, this.#holdfast] : [this.#restic];
+    const program = who === 'holdfast' ? [process.execPath, this.#holdfast] : [this.restic];
     return { argv: [...program, ...args], env: this.environment(repository) };
   }
 
@@ -56,10 +58,6 @@ export class Workplace {
       RESTIC_PASSWORD: PASSWORD,
       RESTIC_CACHE_DIR: this.path('restic-cache'),
     };
-  }
-
-  get restic(): string {
-    return this.#restic;
   }
 
   /** Makes an empty repository, instead of the one that was there. */
@@ -85,8 +83,23 @@ export class Workplace {
 
   /** How other programs reach the sshd: the system's own client. */
   async sshCommand(): Promise<string> {
-    const { port, identityFile } = await this.sshd();
-    return `ssh -p ${port} -i ${identityFile} -o UserKnownHostsFile=${this.path('known_hosts')} -o IdentitiesOnly=yes`;
+    const { port, user, identityFile } = await this.sshd();
+    const knownHosts = `UserKnownHostsFile=${this.path('known_hosts')}`;
+    return quoteAll(
+      [
+        'ssh',
+        '-p',
+        `${port}`,
+        '-l',
+        user,
+        '-i',
+        identityFile,
+        '-o',
+        'IdentitiesOnly=yes',
+        '-o',
+        knownHosts,
+      ].map(fromText),
+    );
   }
 
   /** Holdfast's flags for the same. */

@@ -31,7 +31,7 @@ export async function tellOverSsh(scene: Scene, { shop }: ShopAfterwards): Promi
     const backup = `holdfast backup --of shop-by-ssh --host shop.example ${shop.folder}`;
     const saved = await fingerprint(shop.folder);
     const result = await story.run(`${backup} ${login} known_hosts`);
-    scene.figures.backups.push(backupFigures(scene, 'Over SSH', result));
+    scene.figures.backups.push(backupFigures(scene, 'Over SSH, after the restore', result));
     scene.figures.timings.push({ name: 'Backup over SSH', milliseconds: result.milliseconds });
     story.measured(
       'Its files are new ones since the restore, so they are read again; of their contents only what is new is stored.',
