@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ByteString, display, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { parentPath } from '../../files/paths.ts';
 import { isAtOrBelow } from './chooser.ts';
 import type { Destination, StandingFolder } from './destination.ts';
 import { folderNode } from './folder-node.ts';
@@ -64,9 +65,8 @@ function homeOf(
   groups: readonly Group[],
   candidates: readonly Stay[],
 ): StandingFolder {
-  const around = candidates.filter((stay) =>
-    groups.every((group) => isAtOrBelow(group.stay.folder.path, stay.folder.path)),
-  );
+  const common = groups.map(({ stay }) => stay.folder.path).reduce(commonFolder);
+  const around = candidates.filter(({ folder }) => isAtOrBelow(common, folder.path));
   const [nearest] = around
     .filter(({ own }) => own === null)
     .sort(byDepth)
@@ -75,6 +75,12 @@ function homeOf(
   const home = destination.folder((nearest ?? topmost)?.folder.path ?? ('/' as ByteString));
   if (home === null) throw new HoldfastError('internal', 'The folders that change stand nowhere.');
   return home;
+}
+
+function commonFolder(a: ByteString, b: ByteString): ByteString {
+  let folder = a;
+  while (!isAtOrBelow(b, folder)) folder = parentPath(folder);
+  return folder;
 }
 
 function byDepth(a: Stay, b: Stay): number {

@@ -5,14 +5,14 @@ import { runToEnd } from '../../hosts/output.ts';
 import { BytePipe } from './byte-pipe.ts';
 import { RECEIVED_NAME, type SendOptions, sendTar } from './send.ts';
 import type { SendItem } from './send-order.ts';
-import { asItsRun, failureOf, type Workspace } from './workspace.ts';
+import { asItsRun, failureIn, type Workspace } from './workspace.ts';
 
 /**
- * `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
+ * Times in the future are what was saved, no reason to warn. `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
  * member: with it missing the stream was cut, which tar takes for a good end.
  */
 const UNPACK = `
-tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -f - || exit
+tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore --warning=no-timestamp -f - || exit
 cat ${RECEIVED_NAME}`;
 
 /** Words of tar that mean that it gave up on something, although it may go on and end well. */
@@ -36,7 +36,7 @@ export async function receive(
   const script = asItsRun(workspace, UNPACK);
   try {
     const output = await runToEnd(workspace.host, script, { stdin: pipe, signal: options.signal });
-    if (!isSuccess(output.exit)) throw failureOf(workspace.host, what, output);
+    if (!isSuccess(output.exit)) throw failureIn(workspace, what, output);
     for (const line of warningsOf(output.stderr)) options.onWarning(`tar on ${workspace.host.name}: ${line}`);
     if (fromBytes(output.stdout) !== workspace.token) throw cutOff(workspace);
   } finally {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { CommandFailure, runToEnd } from '../../hosts/output.ts';
+import { runToEnd } from '../../hosts/output.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { HardLinks } from './hard-links.ts';
 import type { HostFacts } from './host-facts.ts';
 import type { SourceFolder } from './source-folder.ts';
 import { Faults } from './verify.ts';
-import { inWorkspace, type Workspace } from './workspace.ts';
+import { failureIn, inWorkspace, type Workspace } from './workspace.ts';
 
 /** Files hashed by one command, and their bytes: a few commands run at once. */
 const BATCH_FILES = 5000;
@@ -50,14 +50,19 @@ export async function verifyContents(
 ): Promise<void> {
   const faults = new Faults();
   const batches = inBatches(filesOf(folder, folder.path, new HardLinks()))[Symbol.asyncIterator]();
+  let isFailing = false;
   const worker = async (): Promise<void> => {
     for (;;) {
       const batch = await batches.next();
-      if (batch.done === true) return;
-      await verifyBatch(workspace, batch.value, options, faults);
+      if (batch.done === true || isFailing) return;
+      await verifyBatch(workspace, batch.value, options, faults).catch((error) => {
+        isFailing = true;
+        throw error;
+      });
     }
   };
-  await Promise.all(Array.from({ length: PARALLEL_COMMANDS }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: PARALLEL_COMMANDS }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   faults.throwIfAny();
 }
 
@@ -115,7 +120,7 @@ async function hashesOf(
   const script = inWorkspace(workspace, HASH_SCRIPTS[hashing]);
   const output = await runToEnd(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
   const records = fromBytes(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
-  if (records.length !== batch.length + 1) throw new CommandFailure(what, workspace.host, output);
+  if (records.length !== batch.length + 1) throw failureIn(workspace, what, output);
   return batch.map(({ path }, i) => {
     const record = records[i] ?? '';
     const name = record.slice(record.indexOf(' ') + 2);

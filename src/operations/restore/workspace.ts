@@ -97,20 +97,21 @@ export async function runIn(
   script: string,
   options: WorkspaceRun = {},
 ): Promise<Buffer> {
-  const { stdout, stderr, exit } = await runToEnd(workspace.host, script, options);
-  if (isSuccess(exit)) return stdout;
-  if ('code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code)) {
-    throw refused(workspace.host, workspace.path, exit, stderr);
-  }
-  throw failureOf(workspace.host, what, { exit, stderr });
+  const output = await runToEnd(workspace.host, script, options);
+  if (isSuccess(output.exit)) return output.stdout;
+  throw failureIn(workspace, what, output);
 }
 
+/** Why a script made by `inWorkspace` or `asItsRun` ended as it did. */
+export function failureIn({ host, path }: Workspace, what: string, { exit, stderr }: Failed): HoldfastError {
+  const isOurs = 'code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code);
+  return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
+}
+
+type Failed = ConstructorParameters<typeof CommandFailure>[2];
+
 /** What a failed command's last words mean. */
-export function failureOf(
-  host: Host,
-  what: string,
-  output: ConstructorParameters<typeof CommandFailure>[2],
-): HoldfastError {
+export function failureOf(host: Host, what: string, output: Failed): HoldfastError {
   const cause = new CommandFailure(what, host, output);
   const said = fromBytes(output.stderr);
   if (/No space left on device|Disk quota exceeded/.test(said)) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
+import type { Progress } from '../../../src/operations/progress.ts';
 import { undoRestore } from '../../../src/operations/restore-undo.ts';
 import { Bench, describeTree, losing } from './harness.ts';
 
@@ -45,15 +46,10 @@ describe('a restore whose connection is lost', () => {
   test('while it sends touches nothing, and the next run sends only what is missing', async () => {
     const before = await describeTree(target());
     const abort = new AbortController();
-    const options = await bench.options({ target: fromText(target()) });
-    const reporter = {
-      ...bench.reporter,
-      onProgress: ({ bytesDone }: { bytesDone: number }) => {
-        if (bytesDone > 15_000_000) abort.abort();
-      },
+    const onProgress = ({ bytesDone }: Progress) => {
+      if (bytesDone > 15_000_000) abort.abort();
     };
-    const { restore } = await import('../../../src/operations/restore.ts');
-    const cut = restore(host, await bench.repository(), options, reporter, abort.signal);
+    const cut = bench.restore(host, { target: fromText(target()) }, { onProgress, signal: abort.signal });
     await expect(cut).rejects.toMatchObject({ code: 'cancelled' });
     expect((await describeTree(target())).filter((line) => !line.includes('.holdfast-restore'))).toEqual(
       before.filter((line) => !line.includes('.holdfast-restore')),

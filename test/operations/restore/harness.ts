@@ -7,7 +7,7 @@ import { openDirectory } from '../../../src/backends/directory.ts';
 import { fromBytes } from '../../../src/bytestring.ts';
 import { HoldfastError } from '../../../src/errors.ts';
 import type { Host } from '../../../src/hosts/host.ts';
-import type { Reporter } from '../../../src/operations/progress.ts';
+import type { Progress, Reporter } from '../../../src/operations/progress.ts';
 import type { RestoreOptions, RestoreResult } from '../../../src/operations/restore.ts';
 import { restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
@@ -98,10 +98,10 @@ export class Bench implements AsyncDisposable {
   async restore(
     host: Host,
     options: Partial<RestoreOptions> & { spec?: string } = {},
-    signal = new AbortController().signal,
+    { signal = new AbortController().signal, onProgress = (_: Progress): void => {} } = {},
   ): Promise<RestoreResult> {
     const whole = await this.options(options);
-    return restore(host, await this.repository(), whole, this.reporter, signal);
+    return restore(host, await this.repository(), whole, { ...this.reporter, onProgress }, signal);
   }
 
   readonly reporter = {

@@ -1,0 +1,236 @@
+import { closeSync, openSync, renameSync, symlinkSync, writeSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
+import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
+import type { Progress } from '../../../src/operations/progress.ts';
+import { undoRestore } from '../../../src/operations/restore-undo.ts';
+import { Bench, describeTree } from './harness.ts';
+
+let bench: Bench;
+let host: Host;
+let saved: string[];
+
+beforeAll(async () => {
+  bench = await Bench.make();
+  host = localHost();
+  await bench.sh(`
+    mkdir -p saved/app/data/sub saved/app/conf
+    echo conf > saved/app/conf/file; echo data > saved/app/data/sub/file; echo top > saved/app/top
+    head -c 3000000 /dev/urandom > saved/app/data/blob; chmod 0750 saved/app/data
+    touch -d '2020-01-01 00:00:00.5 UTC' saved/app/data saved/app`);
+  await bench.restic(['backup', '.'], undefined, bench.path('saved'));
+  saved = await describeTree(bench.path('saved'));
+});
+
+afterAll(async () => {
+  await host.close();
+  await bench[Symbol.asyncDispose]();
+});
+
+const target = () => bench.path('target');
+const at = () => ({ target: fromText(target()) });
+const now = async () => (await describeTree(target())).filter((line) => !line.includes('.holdfast-'));
+const undo = () =>
+  undoRestore(
+    host,
+    { path: fromText(target()), dryRun: false },
+    bench.reporter,
+    new AbortController().signal,
+  );
+
+beforeEach(async () => {
+  await bench.sh(
+    'rm -rf target; mkdir -p target/app/data/sub victim; echo old > target/app/data/old; echo victim > victim/v',
+  );
+});
+
+afterEach(async () => {
+  await bench.sh(
+    'for m in $(grep -o "$PWD/[^ ]*" /proc/self/mounts | sort -r); do umount $m; done; rm -rf victim',
+  );
+});
+
+describe('mount points', () => {
+  test('stay mounted: what is in them is swapped one by one, the rest around them too', async () => {
+    await bench.sh(
+      'mount -t tmpfs -o size=20m tmpfs target/app/data; echo old > target/app/data/blob; echo kept > target/app/data/kept',
+    );
+    const before = await now();
+    const result = await bench.restore(host, at());
+    const isKept = (line: string) => line.includes('"kept"');
+    expect((await now()).filter((line) => !isKept(line))).toEqual(saved);
+    expect((await now()).some(isKept)).toBe(true);
+    expect(await bench.sh('mountpoint target/app/data')).toContain('is a mountpoint');
+    expect(result.undoFolders.map((path) => path.replace(/\/[^/]*$/, '').slice(target().length))).toEqual([
+      '',
+      '/app/data',
+    ]);
+    await undo();
+    expect(await now()).toEqual(before);
+  });
+
+  test('below what is restored, and not in the snapshot, are left where they are', async () => {
+    await bench.sh(
+      'mkdir target/app/conf target/app/conf/mnt; mount -t tmpfs tmpfs target/app/conf/mnt; echo inside > target/app/conf/mnt/f',
+    );
+    await bench.restore(host, at());
+    expect(await bench.sh('cat target/app/conf/mnt/f target/app/conf/file')).toBe('inside\nconf\n');
+  });
+
+  test('that are read-only are refused before anything is written', async () => {
+    await bench.sh('mount -t tmpfs -o ro tmpfs target/app/data');
+    await expect(bench.restore(host, at())).rejects.toMatchObject({ code: 'restore-blocked' });
+    expect(await readdir(target())).toEqual(['app']);
+  });
+
+  test('that are too small are refused before anything is written', async () => {
+    await bench.sh('mount -t tmpfs -o size=1m tmpfs target/app/data');
+    await expect(bench.restore(host, at())).rejects.toMatchObject({ code: 'no-space' });
+    expect(await readdir(target())).toEqual(['app']);
+  });
+
+  test('that run full while we write are emptied of what was sent, and nothing else is touched', async () => {
+    await bench.sh(
+      'mount -t tmpfs -o size=8m tmpfs target; mkdir -p target/app/data; echo old > target/app/data/old',
+    );
+    const before = await now();
+    const filler = (progress: Progress) => {
+      if (progress.phase !== 'restoring') return;
+      const file = openSync(`${target()}/filler`, 'a');
+      try {
+        for (;;) writeSync(file, Buffer.alloc(65536));
+      } catch {
+        closeSync(file);
+      }
+    };
+    const failure = bench.restore(host, at(), { onProgress: filler });
+    await expect(failure).rejects.toMatchObject({
+      code: 'no-space',
+      message: expect.stringMatching(/was removed again/),
+    });
+    expect((await describeTree(target())).filter((line) => !line.includes('filler'))).toEqual(before);
+  });
+});
+
+describe('symlinks at the destination', () => {
+  test('of root on the way are followed', async () => {
+    await bench.sh('mkdir elsewhere; ln -s ../elsewhere target/link');
+    await bench.restore(host, { target: fromText(`${target()}/link/below`) });
+    expect(await describeTree(bench.path('elsewhere/below'))).toEqual(saved);
+    await bench.sh('rm -r elsewhere');
+  });
+
+  test('of another user on the way are refused', async () => {
+    await bench.sh('rm -r target/app; ln -s ../victim target/app; chown -h 4242 target/app');
+    const options = { ...at(), includes: ['/app/conf/file'] };
+    await expect(bench.restore(host, options)).rejects.toMatchObject({ code: 'restore-unsafe' });
+    expect(await readdir(bench.path('victim'))).toEqual(['v']);
+  });
+
+  test('in place of what is restored go into the undo folder; what they lead to is not touched', async () => {
+    await bench.sh('rm -r target/app; ln -s ../victim target/app');
+    await bench.restore(host, at());
+    expect(await now()).toEqual(saved);
+    expect(await readdir(bench.path('victim'))).toEqual(['v']);
+  });
+
+  test('deep in what is compared in place are replaced, never followed', async () => {
+    await bench.sh(
+      'cp -a saved/. target/; rm -r target/app/data; ln -s ../../victim target/app/data; ln -sf ../../victim/v target/app/top',
+    );
+    await bench.restore(host, { ...at(), overwrite: 'if-changed' });
+    expect(await now()).toEqual(saved);
+    expect(await bench.sh('cat victim/v; ls victim')).toBe('victim\nv\n');
+  });
+});
+
+describe('what was prepared where staging goes', () => {
+  async function stagingName(): Promise<string> {
+    const abort = new AbortController();
+    const onProgress = ({ phase }: Progress) => {
+      if (phase === 'restoring') abort.abort();
+    };
+    await bench.restore(host, at(), { onProgress, signal: abort.signal }).catch(() => {});
+    const name = (await readdir(target())).find((entry) => entry.startsWith('.holdfast-restore')) as string;
+    await bench.sh(`rm -rf target/${name}`);
+    return name;
+  }
+
+  test.each([
+    ['a symlink', (name: string) => `ln -s ../victim target/${name}`],
+    ['a symlink that leads nowhere', (name: string) => `ln -s ../victim/new target/${name}`],
+    ['a file', (name: string) => `echo x > target/${name}`],
+    ['a folder of another user', (name: string) => `mkdir -m 700 target/${name}; chown 4242 target/${name}`],
+    ['a folder that others can write', (name: string) => `mkdir -m 777 target/${name}`],
+    [
+      'a folder with something in it',
+      (name: string) => `mkdir -m 700 target/${name}; echo x > target/${name}/x`,
+    ],
+    [
+      'a folder of another restore',
+      (name: string) => `mkdir -m 700 target/${name}; echo other > target/${name}/key`,
+    ],
+  ])('%s is refused', async (_, prepare) => {
+    const name = await stagingName();
+    await bench.sh(prepare(name));
+    const before = await describeTree(target());
+    await expect(bench.restore(host, at())).rejects.toMatchObject({ code: 'restore-unsafe' });
+    expect(await describeTree(target())).toEqual(before);
+    expect(await readdir(bench.path('victim'))).toEqual(['v']);
+  });
+
+  test('a symlink put in place of the staging folder while we send leads nowhere', async () => {
+    let moved = false;
+    const onProgress = ({ phase, bytesDone }: Progress) => {
+      const name = `${target()}/${staged}`;
+      if (phase !== 'restoring' || bytesDone === 0 || moved) return;
+      renameSync(name, bench.path('stolen'));
+      symlinkSync('../victim', name);
+      moved = true;
+    };
+    const staged = await stagingName();
+    const failure = bench.restore(host, at(), { onProgress });
+    await expect(failure).rejects.toMatchObject({ code: expect.stringMatching(/restore-(unsafe|mismatch)/) });
+    expect(moved).toBe(true);
+    expect(await readdir(bench.path('victim'))).toEqual(['v']);
+    expect(await readFile(`${target()}/app/data/old`, 'utf8')).toBe('old\n');
+    await bench.sh('rm -rf stolen');
+  });
+});
+
+describe('a rename that fails', () => {
+  test('takes back the ones before it', async () => {
+    await bench.sh(
+      'mkdir -p target/app; echo mine > target/app/top; chattr +i target/app/top 2>/dev/null || true',
+    );
+    const before = await now();
+    const options = { ...at(), overwrite: 'if-changed' as const };
+    const outcome = await bench.restore(host, options).then(
+      () => 'restored',
+      (error: Error) => error.message,
+    );
+    await bench.sh('chattr -i target/app/top 2>/dev/null || true');
+    // Not every filesystem knows immutable files: then nothing can fail here.
+    if (outcome === 'restored') return;
+    expect(outcome).toMatch(/all is as it was/);
+    expect(await now()).toEqual(before);
+  });
+});
+
+describe('folders around what is restored', () => {
+  test('keep their mode; a target that is made is ours alone', async () => {
+    await bench.sh('chmod 0711 target');
+    await bench.restore(host, { target: fromText(`${target()}/new/deep`) });
+    expect((await stat(target())).mode & 0o7777).toBe(0o711);
+    expect((await stat(`${target()}/new`)).mode & 0o7777).toBe(0o700);
+    expect(await describeTree(`${target()}/new/deep`)).toEqual(saved);
+  });
+
+  test('with a default ACL do not hand it on', async () => {
+    await bench.sh('rm -r target/app; setfacl -d -m u:4242:rwx target');
+    await bench.restore(host, at());
+    expect(await bench.sh('getfacl -RpcE target/app | grep 4242 || echo none')).toBe('none\n');
+  });
+});
