@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../backends/cancel.ts';
 import { isUnreadable } from './blob-reader.ts';
 import type { PackId } from './format/ids.ts';
 import { encodeIndex } from './format/index-file.ts';
@@ -42,7 +43,8 @@ export async function adoptPacks(repository: OpenRepository, signal?: AbortSigna
     }
   });
   for (const packs of inGroups(adopted)) {
-    await repository.files.save('index', encodeIndex(packs), signal);
+    throwIfCancelled(signal);
+    await repository.saveIndex(encodeIndex(packs));
     for (const { id, blobs } of packs) for (const blob of blobs) index.add(id, blob, null);
   }
   return { packs: adopted.length, blobs: adopted.reduce((sum, { blobs }) => sum + blobs.length, 0) };

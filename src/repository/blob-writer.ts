@@ -1,5 +1,6 @@
 import type { Backend } from '../backends/backend.ts';
 import type { RepositoryKey } from '../crypto/seal.ts';
+import { HoldfastError } from '../errors.ts';
 import type { BlobIndex } from './blob-index.ts';
 import type { BlobWorkers } from './blob-workers.ts';
 import type { BlobId } from './format/ids.ts';
@@ -114,9 +115,16 @@ export class BlobWriter {
     this.#throwFailure();
     this.#closePack('data');
     this.#closePack('tree');
-    await this.#uploader.idle();
+    await this.#uploader.stored();
+    this.#throwFailure();
     await this.#indexes.flush();
     this.#throwFailure();
+  }
+
+  /** Ends writing: later calls fail, packs under way come to be named by no index, and no index is under way. */
+  async stop(): Promise<void> {
+    this.#fail(new HoldfastError('internal', 'Nothing more is written to the repository.'));
+    await this.#indexes.close();
   }
 
   async #hashAndSeal(type: BlobType, plain: Uint8Array, sizeBytes: number): Promise<SavedBlob> {

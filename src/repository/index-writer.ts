@@ -25,6 +25,7 @@ export class IndexWriter {
   #packs: StoredPack[] = [];
   #blobCount = 0;
   #firstAddedMs = 0;
+  #closed = false;
 
   constructor(options: IndexWriterOptions) {
     this.#options = options;
@@ -45,8 +46,14 @@ export class IndexWriter {
     while (this.#saving.size > 0) await Promise.all(this.#saving);
   }
 
+  /** From here on begins to write none. Resolves when none is being written. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.#saving);
+  }
+
   #startSaving(): void {
-    if (this.#packs.length === 0) return;
+    if (this.#packs.length === 0 || this.#closed) return;
     const work = this.#save(this.#packs);
     this.#packs = [];
     this.#blobCount = 0;

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Backend } from '../backends/backend.ts';
+import { throwIfCancelled, untilCancelled } from '../backends/cancel.ts';
 import { type RepositoryKey, SEAL_OVERHEAD_BYTES } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
+import { type AdoptedCounts, adoptPacks } from './adopt-packs.ts';
 import { BlobIndex } from './blob-index.ts';
 import { BlobReader } from './blob-reader.ts';
 import type { Compression } from './blob-sealing.ts';
@@ -175,6 +177,20 @@ export class OpenRepository implements Repository {
     return this.#writer.flush();
   }
 
+  stopWriting(): Promise<void> {
+    return this.#writer.stop();
+  }
+
+  adoptPacks(signal?: AbortSignal): Promise<AdoptedCounts> {
+    return adoptPacks(this, signal);
+  }
+
+  /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
+  async saveIndex(json: Buffer): Promise<void> {
+    await this.#guard?.confirmHeld();
+    await this.files.save('index', json);
+  }
+
   guardBy(guard: LockGuard): void {
     this.#guard = guard;
   }
@@ -187,15 +203,16 @@ export class OpenRepository implements Repository {
     return decodeSnapshot(await this.files.load('snapshot', id, signal), `snapshot ${id}`);
   }
 
-  async saveSnapshot(snapshot: Snapshot): Promise<SnapshotId> {
+  async saveSnapshot(snapshot: Snapshot, signal?: AbortSignal): Promise<SnapshotId> {
     const guard = this.#guard;
     if (guard === null)
       throw new HoldfastError('internal', 'Cannot save a snapshot: the repository is not locked.');
-    await this.flush();
+    await untilCancelled(this.flush(), signal);
     if (this.index.find('tree', snapshot.tree) < 0) {
       throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
     }
     await guard.confirmHeld();
+    throwIfCancelled(signal);
     return await this.files.save('snapshot', encodeSnapshot(snapshot), guard.lost);
   }
 

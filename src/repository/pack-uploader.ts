@@ -23,8 +23,10 @@ export interface PackUploaderOptions {
 /** Writes packs in the background, as many at once as the backend takes. After a failure it starts no further one. */
 export class PackUploader {
   readonly #options: PackUploaderOptions;
-  readonly #waiting: BuiltPack[] = [];
-  readonly #running = new Set<Promise<void>>();
+  readonly #waiting: { readonly pack: BuiltPack; readonly settle: () => void }[] = [];
+  /** One for each pack that is neither stored nor given up. */
+  readonly #unsettled = new Set<Promise<void>>();
+  #running = 0;
   #failure: { error: unknown } | null = null;
 
   constructor(options: PackUploaderOptions) {
@@ -37,26 +39,40 @@ export class PackUploader {
   }
 
   put(pack: BuiltPack): void {
-    this.#waiting.push(pack);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const settle = () => {
+      this.#unsettled.delete(promise);
+      resolve();
+    };
+    this.#unsettled.add(promise);
+    this.#waiting.push({ pack, settle });
     this.#startNext();
   }
 
-  /** Resolves when no pack is left. @throws what a write failed with. */
-  async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.race(this.#running);
+  /**
+   * Resolves when every pack that was put before is stored: those that follow meanwhile may go on for hours.
+   * @throws what a write failed with.
+   */
+  async stored(): Promise<void> {
+    await Promise.all(this.#unsettled);
     if (this.#failure !== null) throw this.#failure.error;
   }
 
   #startNext(): void {
-    if (this.#running.size >= this.#options.backend.connections || this.#failure !== null) return;
-    const pack = this.#waiting.shift();
-    if (pack === undefined) return;
-    const upload = this.#upload(pack).finally(() => {
-      this.#running.delete(upload);
+    if (this.#failure !== null) {
+      for (const { settle } of this.#waiting.splice(0)) settle();
+      return;
+    }
+    if (this.#running >= this.#options.backend.connections) return;
+    const next = this.#waiting.shift();
+    if (next === undefined) return;
+    this.#running++;
+    void this.#upload(next.pack).finally(() => {
+      this.#running--;
+      next.settle();
       this.#startNext();
       this.#options.onSettled();
     });
-    this.#running.add(upload);
   }
 
   /** Never rejects. */

@@ -1,3 +1,4 @@
+import type { AdoptedCounts } from './adopt-packs.ts';
 import type { BlobId, SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
@@ -64,9 +65,18 @@ export interface Repository {
   guardBy(guard: LockGuard): void;
   /**
    * Flushes, then writes the snapshot. The repository must be locked.
+   * @param signal Ends the waiting for what must be stored before. The snapshot itself isn't cut off once it is being
+   *   written, so that a caller who gives up knows that it isn't there.
    * @throws HoldfastError lock-lost if the lock isn't held any more.
    */
-  saveSnapshot(snapshot: Snapshot): Promise<SnapshotId>;
+  saveSnapshot(snapshot: Snapshot, signal?: AbortSignal): Promise<SnapshotId>;
+  /**
+   * Writes no further blob, index or snapshot. Resolves when no index is under way, so that a lock can go: an index
+   * that came later could name packs that a prune has removed.
+   */
+  stopWriting(): Promise<void>;
+  /** Takes over packs that no index names (adopt-packs.ts). */
+  adoptPacks(signal?: AbortSignal): Promise<AdoptedCounts>;
 
   /** Ends workers and the backend; what isn't flushed is lost (and only unreferenced data is left). Idempotent. */
   close(): Promise<void>;

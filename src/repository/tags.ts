@@ -5,6 +5,9 @@ import type { Snapshot } from './format/snapshot.ts';
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 export const INCOMPLETE_TAG = 'incomplete';
 
+/** Beside INCOMPLETE_TAG, on a snapshot that a long run left on its way: removed once a complete one exists. */
+export const CHECKPOINT_TAG = 'holdfast:checkpoint';
+
 /** Before the name of the target (application) that a snapshot is of. */
 export const TARGET_TAG_PREFIX = 'holdfast:target=';
 
@@ -20,4 +23,9 @@ export function targetOf(snapshot: Pick<Snapshot, 'tags'>): string | null {
 
 export function isIncomplete(snapshot: Pick<Snapshot, 'tags'>): boolean {
   return snapshot.tags.includes(INCOMPLETE_TAG);
+}
+
+/** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
+export function isCheckpoint(snapshot: Pick<Snapshot, 'tags'>): boolean {
+  return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
 }

@@ -37,7 +37,7 @@ describe('IndexWriter', () => {
     const packs = [packOf(INDEX_BLOBS - 1), packOf(1), packOf(2)];
     for (const pack of packs) {
       uploader.put(pack);
-      await uploader.idle();
+      await uploader.stored();
     }
     await writer.flush();
     const named: string[][] = [];
