@@ -88,6 +88,5 @@ function validSequenceLength(bytes: Buffer, start: number): number {
 }
 
 function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
   return /^[\x00-\x7f]*$/.test(text);
 }
