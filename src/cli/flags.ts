@@ -19,6 +19,7 @@ export interface GlobalFlags extends PasswordFlags {
 export interface HostFlags {
   readonly on: string;
   readonly identity?: string;
+  readonly identityPassphraseFile?: string;
   readonly knownHosts?: string;
   readonly jump: readonly string[];
   readonly become?: string;
