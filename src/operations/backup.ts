@@ -4,12 +4,14 @@ import { acquireLock, type HeldLock } from '../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
+import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import type { BackupOptions } from './backup/options.ts';
-import { chooseParent } from './backup/parent.ts';
+import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import type { BackupResult } from './backup/result.ts';
 import { type SavedFiles, saveFiles } from './backup/save-files.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
+import { graceAfter } from './grace.ts';
 import type { Reporter } from './progress.ts';
 
 /** Everything that the steps of one backup share. */
@@ -23,7 +25,8 @@ export interface BackupRun {
   readonly problems: Problems;
   /** The host name to record. */
   readonly hostname: string;
-  readonly parent: StoredSnapshot | null;
+  /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
+  readonly parents: readonly StoredSnapshot[];
   readonly startedNs: bigint;
   /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
   readonly hostClockNs: () => bigint;
@@ -37,7 +40,8 @@ export interface BackupRun {
  * thrown, as an AfterFailure.
  *
  * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, cancelled, and
- *   what the host and the backend throw. Then no snapshot was written, except after failed after commands.
+ *   what the host and the backend throw. Then no snapshot was written but perhaps a checkpoint, except after failed
+ *   after commands. The repository takes no further writes.
  */
 export async function backup(
   host: Host,
@@ -57,7 +61,9 @@ export async function backup(
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
     await repository.loadIndex(guarded);
     const hostname = options.hostname ?? probe.hostname;
-    const parent = await chooseParent(repository, { options, hostname, startedNs }, guarded);
+    if (lock !== null) await takeOverPacks(repository, reporter, guarded);
+    const earlier = await earlierSnapshots(repository, { hostname, startedNs }, guarded);
+    const parents = await chooseParents(repository, options, earlier, guarded);
     const problems = new Problems(reporter.onWarning.bind(reporter));
     const run = {
       host,
@@ -68,17 +74,47 @@ export async function backup(
       signal: guarded,
       problems,
       hostname,
-      parent,
+      parents,
       startedNs,
       hostClockNs,
     };
-    const held = await holdApplication(run, () => saveFiles(run));
-    const result = await finish(run, held.result, { quiescedMs: held.heldMs, startedMs });
+    const checkpoints = new Checkpoints(run, lastCall(signal, lock));
+    const { held, result } = await saveAll(run, checkpoints, startedMs);
+    await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, options) : []);
     if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
     return result;
   } finally {
     await lock?.release();
   }
+}
+
+async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
+  try {
+    const held = await holdApplication(run, () => saveFiles(run, checkpoints));
+    await checkpoints.stop();
+    return { held, result: await finish(run, held.result, { quiescedMs: held.heldMs, startedMs }) };
+  } catch (error) {
+    await checkpoints.conclude();
+    await run.repository.stopWriting();
+    throw error;
+  }
+}
+
+/**
+ * From the moment that a run is cancelled there are 10 s until it is killed. In the first the after commands have their
+ * turn; the lock must go at the end.
+ */
+const LAST_CHECKPOINT_AFTER_MS = 6000;
+
+function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
+  const late = graceAfter(signal, LAST_CHECKPOINT_AFTER_MS);
+  return lock === null ? late : AbortSignal.any([late, lock.lost]);
+}
+
+/** What a run stored that was cut off, no index names yet. */
+async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  const { packs } = await repository.adoptPacks(signal);
+  if (packs > 0) reporter.onInfo(`Goes on from ${packs} packs that a run stored before it was cut off.`);
 }
 
 const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;
@@ -103,12 +139,12 @@ async function finish(
   files: SavedFiles,
   end: { quiescedMs: number | null; startedMs: number },
 ): Promise<BackupResult> {
-  const { options, problems, hostname, parent } = run;
+  const { options, problems, hostname, parents } = run;
   const complete = problems.allow(options);
   const written = await writeSnapshot(run, files, { complete, quiescedMs: end.quiescedMs });
   return {
     ...written,
-    parentId: parent?.id ?? null,
+    parentId: parents[0]?.id ?? null,
     complete,
     problems: problems.list,
     problemCounts: problems.counts,

@@ -101,28 +101,6 @@ async function findByPrefix(
   );
 }
 
-export interface ParentCriteria {
-  readonly hostname: string;
-  readonly paths: readonly string[];
-  /** Of the new snapshot. A parent isn't newer. */
-  readonly timeNs: bigint;
-  /** Only snapshots of this target; null: of any. */
-  readonly target?: string | null;
-}
-
-/**
- * The snapshot whose files a new one is compared with, as restic chooses it: the newest of the same host that has all
- * of its paths. An incomplete one counts: what it has needn't be read again.
- */
-export async function findParent(
-  repository: Pick<Repository, 'snapshots'>,
-  { hostname, paths, timeNs, target = null }: ParentCriteria,
-  signal?: AbortSignal,
-): Promise<StoredSnapshot | null> {
-  const filter = { hosts: [hostname], paths, notAfterNs: timeNs, target };
-  return (await findSnapshots(repository, filter, signal)).at(-1) ?? null;
-}
-
 function hasTags({ tags }: Snapshot, wanted: readonly string[]): boolean {
   return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
 }

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findParent,
-  findSnapshots,
-  resolveSnapshot,
-  type SnapshotFilter,
-} from '../../src/repository/find-snapshot.ts';
+import { findSnapshots, resolveSnapshot, type SnapshotFilter } from '../../src/repository/find-snapshot.ts';
 import type { BlobId, SnapshotId } from '../../src/repository/format/ids.ts';
 import type { Snapshot } from '../../src/repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../src/repository/repository.ts';
@@ -87,34 +82,6 @@ describe('findSnapshots', () => {
   it('gives them oldest first', async () => {
     const found = await findSnapshots(repository, {});
     expect(found.map(({ id }) => id.slice(0, 2))).toEqual(['1a', '1b', '2c', '3d']);
-  });
-});
-
-describe('findParent', () => {
-  const criteria = { hostname: 'db1', paths: ['/data'], timeNs: 10n ** 18n };
-  const parentId = async (over: object) =>
-    (await findParent(repository, { ...criteria, ...over }))?.id.slice(0, 2) ?? null;
-
-  it('takes the newest of the same host, an incomplete one too', async () => {
-    expect(await parentId({})).toBe('3d');
-    expect(await parentId({ hostname: 'db2' })).toBe('2c');
-    expect(await parentId({ hostname: 'db3' })).toBeNull();
-  });
-
-  it('takes one with more paths, but none that lacks one', async () => {
-    expect(await parentId({ paths: ['/etc'] })).toBe('1a');
-    expect(await parentId({ paths: ['/etc', '/srv'] })).toBeNull();
-  });
-
-  it('takes none from the future', async () => {
-    expect(await parentId({ timeNs: 200_000_000_000n })).toBe('1a');
-    expect(await parentId({ timeNs: 60_000_000_000n })).toBe('1a');
-    expect(await parentId({ timeNs: 59_999_999_999n })).toBeNull();
-  });
-
-  it('takes none of another target', async () => {
-    expect(await parentId({ hostname: 'db2', target: 'shop' })).toBe('1b');
-    expect(await parentId({ target: 'blog' })).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runApplicationCommands } from '../application-commands.ts';
+import { graceAfter } from '../grace.ts';
 import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
 
@@ -68,7 +69,8 @@ async function release(run: {
   signal: AbortSignal;
 }): Promise<HoldfastError | null> {
   try {
-    await runApplicationCommands(run.host, 'after', run.options.after, run.reporter, graceAfter(run.signal));
+    const grace = graceAfter(run.signal, AFTER_WHEN_CANCELLED_MS);
+    await runApplicationCommands(run.host, 'after', run.options.after, run.reporter, grace);
     run.options.onApplication?.('released');
     return null;
   } catch (cause) {
@@ -79,13 +81,4 @@ async function release(run: {
       { cause },
     );
   }
-}
-
-/** A signal that aborts a while after `signal` did. */
-function graceAfter(signal: AbortSignal): AbortSignal {
-  const grace = new AbortController();
-  const arm = () => setTimeout(() => grace.abort(signal.reason), AFTER_WHEN_CANCELLED_MS).unref();
-  if (signal.aborted) arm();
-  else signal.addEventListener('abort', arm, { once: true });
-  return grace.signal;
 }

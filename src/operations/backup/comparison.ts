@@ -2,6 +2,7 @@ import type { ListedEntry } from '../../files/listing.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
+import type { PreviousNode } from './previous-folder.ts';
 
 /**
  * Clock steps within which two changes of a file can carry the same ctime: 4 ms on most kernels, 1 s on ext4 with
@@ -9,40 +10,32 @@ import type { Repository } from '../../repository/repository.ts';
  */
 export const CTIME_GRANULE_NS = 2_000_000_000n;
 
-/** Judges whether a file is as the parent snapshot saw it. */
+/** A file that needn't be read: its node as a parent has it, and that node's content. */
+export interface UnchangedFile {
+  readonly node: Node;
+  readonly content: BlobId[];
+}
+
+/** Judges whether a file is as a parent snapshot saw it. */
 export class Comparison {
-  readonly #repository: Repository;
-  readonly #trustedBeforeNs: bigint;
+  readonly #repository: Pick<Repository, 'blobSize'>;
 
-  /**
-   * @param previousListingNs When the parent's listing began, by the host's clock. A file whose ctime is younger than
-   *   that less the granule may have changed again within the same tick: it is read again.
-   */
-  constructor(repository: Repository, previousListingNs: bigint) {
+  constructor(repository: Pick<Repository, 'blobSize'>) {
     this.#repository = repository;
-    this.#trustedBeforeNs = previousListingNs - CTIME_GRANULE_NS;
   }
 
   /**
-   * The content of `entry` if it is unchanged since `previous`: same size, mtime, ctime and inode, as restic judges
-   * it. Devices aren't compared: their numbers change by mount and by volume snapshot.
-   * Null when it must be read again, also because one of its blobs is missing from the repository or because its
-   * blobs don't add up to its size (a node that another program damaged must not be handed on).
+   * The first of `previous` (the file as each parent has it) since which `entry` is unchanged. Null when it must be
+   * read: it changed since all of them, or one of its blobs is missing from the repository, or its blobs don't add up
+   * to its size (a node that another program damaged must not be handed on).
    */
-  contentIfUnchanged(entry: ListedEntry, previous: Node | undefined): BlobId[] | null {
-    if (previous === undefined || previous.type !== 'file' || previous.content === null) return null;
-    if (!this.#isUntouched(entry, previous)) return null;
-    return this.#storedBytes(previous.content) === entry.sizeBytes ? previous.content : null;
-  }
-
-  #isUntouched(entry: ListedEntry, previous: Node): boolean {
-    return (
-      entry.sizeBytes === previous.sizeBytes &&
-      entry.mtimeNs === previous.mtimeNs &&
-      entry.ctimeNs === previous.ctimeNs &&
-      entry.inode === previous.inode &&
-      entry.ctimeNs < this.#trustedBeforeNs
-    );
+  findUnchanged(entry: ListedEntry, previous: readonly PreviousNode[]): UnchangedFile | null {
+    for (const { node, listingStartedNs } of previous) {
+      const { type, content } = node;
+      if (type !== 'file' || content === null || !isUntouched(entry, node, listingStartedNs)) continue;
+      if (this.#storedBytes(content) === entry.sizeBytes) return { node, content };
+    }
+    return null;
   }
 
   /** Size of the content, or null if a part of it is missing. */
@@ -55,4 +48,19 @@ export class Comparison {
     }
     return BigInt(sizeBytes);
   }
+}
+
+/**
+ * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and by
+ * volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have changed
+ * again within the same tick.
+ */
+function isUntouched(entry: ListedEntry, previous: Node, listingStartedNs: bigint): boolean {
+  return (
+    entry.sizeBytes === previous.sizeBytes &&
+    entry.mtimeNs === previous.mtimeNs &&
+    entry.ctimeNs === previous.ctimeNs &&
+    entry.inode === previous.inode &&
+    entry.ctimeNs < listingStartedNs - CTIME_GRANULE_NS
+  );
 }

@@ -10,6 +10,8 @@ export class Counts {
   totalBytesProcessed = 0;
   /** Of file contents that the host sent. */
   bytesRead = 0;
+  /** Files whose content the host sent and that are saved for good. */
+  filesRead = 0;
   /** What is being worked on, ready to show. */
   current = '';
   #unmodifiedBytes = 0;
@@ -22,6 +24,7 @@ export class Counts {
     this.#expectedBytes = expected?.totalBytesProcessed ?? null;
   }
 
+  /** @param outcome `new` and `changed`: `sizeBytes` were read. */
   addFile(outcome: 'new' | 'changed' | 'unmodified', sizeBytes: bigint): void {
     if (outcome === 'new') this.filesNew++;
     else if (outcome === 'changed') this.filesChanged++;
@@ -29,6 +32,7 @@ export class Counts {
       this.filesUnmodified++;
       this.#unmodifiedBytes += Number(sizeBytes);
     }
+    if (outcome !== 'unmodified' && sizeBytes > 0n) this.filesRead++;
     this.totalFilesProcessed++;
     this.totalBytesProcessed += Number(sizeBytes);
   }

@@ -1,20 +1,21 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import type { Node } from '../../repository/format/node.ts';
+import type { PreviousFolder } from './previous-folder.ts';
 
 /**
  * A folder whose tree is being put together. It is finished when the listing has left it (`closed`) and every entry
- * in it is known (`pending` 0); folders below count as pending until they are finished.
+ * in it is known (`pending` 0); folders below count as pending until they are saved.
  */
 export class Folder {
   readonly entry: ListedEntry;
   readonly name: ByteString;
   readonly above: Folder | null;
+  /** The entries that are known, saved folders among them. */
   readonly nodes: Node[] = [];
-  /** The folder's node in the parent snapshot. */
-  readonly previous: Node | null;
-  /** Its entries in the parent snapshot; null when there are none. */
-  readonly previousNodes: ReadonlyMap<ByteString, Node> | null;
+  /** The folders below that aren't saved yet. */
+  readonly below = new Set<Folder>();
+  readonly previous: PreviousFolder;
   pending = 0;
   closed = false;
 
@@ -22,17 +23,29 @@ export class Folder {
     entry: ListedEntry;
     name: ByteString;
     above: Folder | null;
-    previous: Node | null;
-    previousNodes: ReadonlyMap<ByteString, Node> | null;
+    previous: PreviousFolder;
   }) {
     this.entry = place.entry;
     this.name = place.name;
     this.above = place.above;
     this.previous = place.previous;
-    this.previousNodes = place.previousNodes;
   }
 
   get finished(): boolean {
     return this.closed && this.pending === 0;
   }
+
+  /** What is known at this moment of the folder and of all below it. */
+  outline(): FolderOutline {
+    const { entry, name } = this;
+    return { entry, name, nodes: [...this.nodes], below: [...this.below].map((folder) => folder.outline()) };
+  }
+}
+
+/** A folder, with what was known of it at one moment. */
+export interface FolderOutline {
+  readonly entry: ListedEntry;
+  readonly name: ByteString;
+  readonly nodes: Node[];
+  readonly below: readonly FolderOutline[];
 }

@@ -30,6 +30,11 @@ export interface BackupOptions {
   readonly onUnreadable: ProblemPolicy;
   /** `auto`: fail when before commands made the application hold still, else warn. */
   readonly onChanged: ProblemPolicy | 'auto';
+  /**
+   * How often a run writes a checkpoint: an incomplete snapshot of what it has so far, for the run that goes on when
+   * this one doesn't end. Null: never. Default CHECKPOINT_EVERY_MS.
+   */
+  readonly checkpointEveryMs?: number | null | undefined;
   /** List and compare only: nothing is read, nothing is written. */
   readonly dryRun: boolean;
   /** How long to wait for another's lock. */

@@ -1,24 +1,57 @@
-import { findParent, resolveSnapshot } from '../../repository/find-snapshot.ts';
+import { findSnapshots, resolveSnapshot } from '../../repository/find-snapshot.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { isIncomplete } from '../../repository/tags.ts';
 import type { BackupOptions } from './options.ts';
 import { recordedPath } from './recorded-path.ts';
 
 /**
- * The snapshot that the backup compares with: the one that was named, else the newest of the same host that has all
- * of the paths; null when everything is to be read.
+ * The snapshots that the backup compares with, in the order in which they are asked; the first is recorded as the
+ * parent. That is the one that was named; else those of `parentsAmong`; none when everything is to be read.
  *
+ * @param earlier What the repository has of the host, oldest first.
  * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there.
  */
-export async function chooseParent(
+export async function chooseParents(
   repository: Repository,
-  { options, hostname, startedNs }: { options: BackupOptions; hostname: string; startedNs: bigint },
+  options: BackupOptions,
+  earlier: readonly StoredSnapshot[],
   signal: AbortSignal,
-): Promise<StoredSnapshot | null> {
-  if (options.parent === 'none') return null;
-  if (options.parent !== 'newest') return resolveSnapshot(repository, options.parent.spec, {}, signal);
-  return findParent(
-    repository,
-    { hostname, paths: options.paths.map(recordedPath), timeNs: startedNs },
-    signal,
+): Promise<StoredSnapshot[]> {
+  if (options.parent === 'none') return [];
+  if (options.parent !== 'newest')
+    return [await resolveSnapshot(repository, options.parent.spec, {}, signal)];
+  return parentsAmong(earlier, options.paths.map(recordedPath));
+}
+
+/** The host's snapshots until now, oldest first. One from the future is left out: it is never a parent. */
+export function earlierSnapshots(
+  repository: Repository,
+  { hostname, startedNs }: { hostname: string; startedNs: bigint },
+  signal: AbortSignal,
+): Promise<StoredSnapshot[]> {
+  return findSnapshots(repository, { hosts: [hostname], notAfterNs: startedNs }, signal);
+}
+
+/**
+ * Of those that have all of the paths, the newest, as restic chooses it; and when that one is incomplete, the fullest
+ * incomplete one and the newest complete one: what a cut-off run didn't reach needn't be read again if an earlier one
+ * has it. So at most three, newest first.
+ *
+ * @param earlier Snapshots of one host, oldest first.
+ */
+export function parentsAmong(earlier: readonly StoredSnapshot[], paths: readonly string[]): StoredSnapshot[] {
+  const fitting = earlier.filter(({ snapshot }) => paths.every((path) => snapshot.paths.includes(path)));
+  const lastComplete = fitting.findLastIndex(({ snapshot }) => !isIncomplete(snapshot));
+  const incomplete = fitting.slice(lastComplete + 1);
+  const chosen = [incomplete.at(-1), fullestOf(incomplete), fitting[lastComplete]];
+  return [...new Set(chosen)].filter((stored) => stored !== undefined);
+}
+
+/** Of equally full ones the newest. */
+function fullestOf(snapshots: readonly StoredSnapshot[]): StoredSnapshot | undefined {
+  const fullness = ({ snapshot }: StoredSnapshot) => snapshot.summary?.totalBytesProcessed ?? 0;
+  return snapshots.reduceRight<StoredSnapshot | undefined>(
+    (fullest, next) => (fullest === undefined || fullness(next) > fullness(fullest) ? next : fullest),
+    undefined,
   );
 }

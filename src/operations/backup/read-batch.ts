@@ -36,7 +36,7 @@ export class BatchReader {
     const received = new Map<ListedEntry, Received>();
     for await (const event of readFiles(host, [...files.keys()], { signal })) {
       if (event.kind === 'content') {
-        const { saved } = await saveContent(repository, this.#counted(event.content));
+        const { saved } = await saveContent(repository, this.#counted(event.content), signal);
         saved.catch(() => {}); // met below, or by the repository itself
         const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
         received.set(event.entry, { saved, extendedAttributes });

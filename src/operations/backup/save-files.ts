@@ -5,7 +5,10 @@ import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { listAncestors } from '../../files/sources.ts';
 import type { Node } from '../../repository/format/node.ts';
+import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
+import type { StoredSnapshot } from '../../repository/repository.ts';
 import type { BackupRun } from '../backup.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import { Comparison } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
@@ -15,6 +18,7 @@ import { HardLinks } from './hard-links.ts';
 import { listingStartOf } from './manifest.ts';
 import { isSaved, nodeOfEntry } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
+import type { Parent } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
 import { TreeAssembly } from './tree-assembly.ts';
 
@@ -26,9 +30,12 @@ export interface SavedFiles {
   readonly assembly: TreeAssembly;
 }
 
-/** Lists the sources, compares them with the parent, and reads and saves what is new. */
-export async function saveFiles(run: BackupRun): Promise<SavedFiles> {
-  const { host, repository, options, parent, signal } = run;
+/** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
+export async function saveFiles(
+  run: BackupRun,
+  checkpoints: Pick<Checkpoints, 'begin'>,
+): Promise<SavedFiles> {
+  const { host, repository, options, parents, signal } = run;
   const accounts = await readAccounts(host, signal);
   const ancestors = await listAncestors(host, options.paths, signal);
   const listingStartedNs = run.hostClockNs();
@@ -36,19 +43,30 @@ export async function saveFiles(run: BackupRun): Promise<SavedFiles> {
     trees: options.dryRun ? dryTrees(repository) : repository,
     accounts,
     ancestors,
-    previousTree: parent?.snapshot.tree ?? null,
+    parents: await loadParents(run),
   });
-  const counts = new Counts(parent?.snapshot.summary ?? null);
-  const previousNs = parent === null ? 0n : await listingStartOf(repository, parent, options.target, signal);
-  const saver = new FileSaver(run, {
-    accounts,
-    assembly,
-    counts,
-    comparison: new Comparison(repository, previousNs),
-  });
+  const counts = new Counts(expectedOf(parents));
+  const saver = new FileSaver(run, { accounts, assembly, counts, comparison: new Comparison(repository) });
+  const files = { listingStartedNs, counts, assembly };
+  checkpoints.begin(files);
   for await (const batch of listTree(host, options.paths, { ...options, signal })) await saver.take(batch);
   await saver.finish();
-  return { listingStartedNs, counts, assembly };
+  return files;
+}
+
+async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
+  const loaded: Parent[] = [];
+  for (const parent of parents) {
+    const listingStartedNs = await listingStartOf(repository, parent, options.target, signal);
+    loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+  }
+  return loaded;
+}
+
+/** The parents' summary that promises most: a checkpoint's own says only how far it came. */
+function expectedOf(parents: readonly StoredSnapshot[]): SnapshotSummary | null {
+  const summaries = parents.map(({ snapshot }) => snapshot.summary).filter((summary) => summary !== null);
+  return summaries.toSorted((a, b) => b.totalBytesProcessed - a.totalBytesProcessed)[0] ?? null;
 }
 
 /** Stands for the path where a host's message names none. */
@@ -112,19 +130,21 @@ class FileSaver {
     this.#assembly.expect(folder);
     if (entry.type === 'file') return this.#takeFile(entry, node, folder);
     this.#assembly.supply(folder, node);
-    this.#counts.addFile(folder.previousNodes?.has(node.name) ? 'unmodified' : 'new', 0n);
+    this.#counts.addFile(folder.previous.find(node.name).length > 0 ? 'unmodified' : 'new', 0n);
   }
 
   async #takeFile(entry: ListedEntry, listed: Node, folder: Folder): Promise<void> {
     const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
-    const previous = folder.previousNodes?.get(node.name);
-    const content = this.#comparison.contentIfUnchanged(entry, previous);
-    if (content !== null && previous !== undefined) {
-      const { extendedAttributes, otherFields } = previous;
+    const previous = folder.previous.find(node.name);
+    const unchanged = this.#comparison.findUnchanged(entry, previous);
+    if (unchanged !== null) {
+      const { content, node: old } = unchanged;
+      const { extendedAttributes, otherFields } = old;
       this.#counts.addFile('unmodified', entry.sizeBytes);
       return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
     }
-    await this.#want({ entry, node, folder, isNew: previous?.type !== 'file' });
+    const isNew = !previous.some(({ node: old }) => old.type === 'file');
+    await this.#want({ entry, node, folder, isNew });
   }
 
   async #want(file: WantedFile): Promise<void> {

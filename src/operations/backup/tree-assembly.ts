@@ -7,13 +7,14 @@ import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { TaskGroup } from '../task-group.ts';
-import { Folder } from './folder.ts';
+import { Folder, type FolderOutline } from './folder.ts';
 import { nodeOfEntry } from './node-of-entry.ts';
+import { type Parent, PreviousFolder } from './previous-folder.ts';
 
 /** What the assembly needs of a repository. */
 export type TreeStore = Pick<Repository, 'loadTree' | 'saveTree' | 'room'>;
 
-/** What the assembly counts: a folder is unmodified when its tree is that of the parent snapshot. */
+/** What the assembly counts: a folder is unmodified when a parent snapshot has it with the same tree. */
 export interface FolderCounts {
   dirsNew: number;
   dirsChanged: number;
@@ -43,25 +44,19 @@ export class TreeAssembly {
     this.#rootTree.promise.catch(() => {});
   }
 
-  /** @param previousTree The parent snapshot's root tree, or null. */
+  /** @param parents The snapshots to compare with, in the order in which they are asked. */
   static async start(options: {
     trees: TreeStore;
     accounts: Accounts;
     ancestors: ReadonlyMap<ByteString, ListedEntry>;
-    previousTree: BlobId | null;
+    parents: readonly Parent[];
   }): Promise<TreeAssembly> {
     const assembly = new TreeAssembly(options.trees, options.accounts, options.ancestors);
     const root = options.ancestors.get('/' as ByteString);
     if (root === undefined)
       throw new HoldfastError('internal', 'The listing of the folders above lacks the root.');
-    const previousNodes = options.previousTree && (await assembly.#nodesOf(options.previousTree));
-    const folder = new Folder({
-      entry: root,
-      name: '' as ByteString,
-      above: null,
-      previous: null,
-      previousNodes,
-    });
+    const previous = await PreviousFolder.ofParents(options.parents, options.trees);
+    const folder = new Folder({ entry: root, name: '' as ByteString, above: null, previous });
     folder.pending = 1; // held open until `finish`: our own things come last
     assembly.#open.push(folder);
     return assembly;
@@ -72,11 +67,11 @@ export class TreeAssembly {
     if (entry.path === '/') return;
     const above = await this.folderOf(entry.path);
     const name = baseName(entry.path);
-    const found = above.previousNodes?.get(name);
-    const previous = found?.type === 'dir' && found.subtree !== null ? found : null;
-    const previousNodes = previous?.subtree ? await this.#nodesOf(previous.subtree) : null;
+    const previous = await above.previous.below(name, this.#trees);
+    const folder = new Folder({ entry, name, above, previous });
     above.pending++;
-    this.#open.push(new Folder({ entry, name, above, previous, previousNodes }));
+    above.below.add(folder);
+    this.#open.push(folder);
   }
 
   /** The folder that `path` stands in: leaves those that the listing is done with, enters ancestors of a source. */
@@ -131,6 +126,16 @@ export class TreeAssembly {
     return this.#rootTree.promise;
   }
 
+  /**
+   * Saves a tree of what is known when this is called, with `own` in its root: entries that are still to come are
+   * missing from it. The assembly goes on as if nothing had happened, also meanwhile.
+   */
+  async saveSoFar(own: Promise<Node>): Promise<BlobId> {
+    const outline = (this.#open[0] as Folder).outline();
+    outline.nodes.push(await own);
+    return this.#saveOutline(outline);
+  }
+
   get #current(): Folder {
     return this.#open[this.#open.length - 1] as Folder;
   }
@@ -153,18 +158,25 @@ export class TreeAssembly {
       return;
     }
     this.#count(folder, id);
-    this.supply(folder.above, { ...nodeOfEntry(folder.entry, folder.name, this.#accounts), subtree: id });
+    folder.above.below.delete(folder);
+    this.supply(folder.above, this.#nodeOf(folder, id));
+  }
+
+  async #saveOutline({ nodes, below }: FolderOutline): Promise<BlobId> {
+    const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
+    const all = [...nodes, ...(await Promise.all(folders))];
+    await this.#trees.room();
+    return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
+  }
+
+  #nodeOf({ entry, name }: Pick<FolderOutline, 'entry' | 'name'>, subtree: BlobId): Node {
+    return { ...nodeOfEntry(entry, name, this.#accounts), subtree };
   }
 
   #count(folder: Folder, tree: BlobId): void {
-    if (folder.previous === null) this.counts.dirsNew++;
-    else if (folder.previous.subtree === tree) this.counts.dirsUnmodified++;
+    if (folder.previous.isNew) this.counts.dirsNew++;
+    else if (folder.previous.has(tree)) this.counts.dirsUnmodified++;
     else this.counts.dirsChanged++;
-  }
-
-  async #nodesOf(tree: BlobId): Promise<ReadonlyMap<ByteString, Node>> {
-    const { nodes } = await this.#trees.loadTree(tree);
-    return new Map(nodes.map((node) => [node.name, node]));
   }
 }
 

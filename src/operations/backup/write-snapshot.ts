@@ -1,9 +1,11 @@
+import { untilCancelled } from '../../backends/cancel.ts';
 import { display } from '../../bytestring.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
+import type { Node } from '../../repository/format/node.ts';
 import type { Snapshot, SnapshotSummary } from '../../repository/format/snapshot.ts';
 import { formatTime } from '../../repository/format/time.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
-import { INCOMPLETE_TAG, targetTag } from '../../repository/tags.ts';
+import { CHECKPOINT_TAG, INCOMPLETE_TAG, targetTag } from '../../repository/tags.ts';
 import type { BackupRun } from '../backup.ts';
 import { encodeManifest, MANIFEST_VERSION } from './manifest.ts';
 import { saveOwnTree } from './own-tree.ts';
@@ -39,31 +41,65 @@ export async function writeSnapshot(
     return { snapshotId: null, summary: summaryOf(run, files, repository.written), paths, tags };
   }
   reporter.onProgress(files.counts.progress('finishing'));
-  const own = await saveOwnTree(repository, {
-    target: options.target,
+  const own = await saveOwn(run, files, ending);
+  const tree = await untilCancelled(files.assembly.finish([own]), run.signal);
+  await untilCancelled(repository.flush(), run.signal);
+  const summary = summaryOf(run, files, repository.written);
+  const snapshot: Snapshot = { ...whoseSnapshot(run), timeNs: run.startedNs, tree, paths, tags, summary };
+  return { snapshotId: await repository.saveSnapshot(snapshot, run.signal), summary, paths, tags };
+}
+
+/**
+ * By so much a checkpoint is older than its run's snapshot: who goes by time alone, as restic's `latest` does, must not
+ * take one that could not be removed for the newer of the two.
+ */
+const CHECKPOINT_OLDER_NS = 1_000_000n;
+
+/**
+ * Writes what is known so far as an incomplete snapshot, while listing and reading go on.
+ *
+ * The user's own tags aren't on it: what is kept by them doesn't count it.
+ * @param signal When it is aborted before the snapshot is being written, there is none.
+ */
+export async function writeCheckpoint(
+  run: BackupRun,
+  files: SavedFiles,
+  signal: AbortSignal,
+): Promise<SnapshotId> {
+  const { repository, options } = run;
+  const summary = summaryOf(run, files, repository.written);
+  const own = saveOwn(run, files, { complete: false, quiescedMs: null });
+  const tree = files.assembly.saveSoFar(own);
+  const snapshot: Snapshot = {
+    ...whoseSnapshot(run),
+    timeNs: run.startedNs - CHECKPOINT_OLDER_NS,
+    tree: await untilCancelled(tree, signal),
+    paths: options.paths.map(recordedPath),
+    tags: [targetTag(options.target), INCOMPLETE_TAG, CHECKPOINT_TAG],
+    summary,
+  };
+  return repository.saveSnapshot(snapshot, signal);
+}
+
+function saveOwn(run: BackupRun, files: SavedFiles, ending: Ending): Promise<Node> {
+  return saveOwnTree(run.repository, {
+    target: run.options.target,
     manifest: encodeManifest(manifestOf(run, files, ending)),
     timeNs: run.startedNs,
   });
-  const tree = await files.assembly.finish([own]);
-  await repository.flush();
-  const summary = summaryOf(run, files, repository.written);
-  run.signal.throwIfAborted();
-  const snapshot: Snapshot = {
-    timeNs: run.startedNs,
-    parent: run.parent?.id ?? null,
-    tree,
-    paths,
-    hostname: run.hostname,
-    username: run.probe.username,
-    uid: run.probe.uid,
+}
+
+function whoseSnapshot({ parents, hostname, probe, options }: BackupRun) {
+  return {
+    parent: parents[0]?.id ?? null,
+    hostname,
+    username: probe.username,
+    uid: probe.uid,
     gid: 0, // the host wasn't asked
     excludes: [...options.excludes],
-    tags,
     original: null,
     programVersion: options.programVersion,
-    summary,
   };
-  return { snapshotId: await repository.saveSnapshot(snapshot), summary, paths, tags };
 }
 
 function tagsOf(run: BackupRun, complete: boolean): string[] {

@@ -135,6 +135,7 @@ describe('backup of this machine', () => {
 
   test('goes on after restic has pruned', async () => {
     await fixture.sh(TREE);
+    await fixture.settle();
     await fixture.backup();
     await fixture.sh('rm source/random.bin; echo new > source/new');
     await fixture.backup();

@@ -92,7 +92,7 @@ describe('TreeAssembly', () => {
       trees: repository,
       accounts: ACCOUNTS,
       ancestors,
-      previousTree: parent,
+      parents: parent === null ? [] : [{ tree: parent, listingStartedNs: 0n }],
     });
     for (const listed of listing.map(entry)) {
       if (listed.type === 'dir') await assembly.enter(listed);
