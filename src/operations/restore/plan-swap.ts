@@ -46,6 +46,7 @@ export async function planPlaces(
   policy: StandingPolicy,
 ): Promise<Stay> {
   await destination.lookAt(pickedPaths(root.path, picks));
+  await destination.visit(pickedFolders(root.path, picks).filter((path) => isFolderAt(destination, path)));
   return new Planner(destination, policy).stay(root, null);
 }
 
@@ -125,6 +126,17 @@ function assertNoMount(destination: Destination, path: ByteString): void {
     'restore-blocked',
     `Cannot restore "${display(path)}": it is a mount point, expected a file that can be replaced. Unmount it, or exclude it.`,
   );
+}
+
+function isFolderAt(destination: Destination, path: ByteString): boolean {
+  return path === '/' || destination.entry(path)?.type === 'dir';
+}
+
+/** The folders of which a part is restored: visited in one round trip. */
+function pickedFolders(path: ByteString, picks: Picks): ByteString[] {
+  if (picks === 'whole') return [];
+  const below = [...picks.children].flatMap(([name, child]) => pickedFolders(joinPath(path, name), child));
+  return [path, ...below];
 }
 
 /** Every path that the picks name: looked at in one round trip. */
