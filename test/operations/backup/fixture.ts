@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Backend } from '../../../src/backends/backend.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { type ByteString, fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
@@ -51,8 +52,11 @@ export class BackupFixture {
     return { repository: this.repositoryPath, password: PASSWORD };
   }
 
-  async withRepository<T>(work: (repository: Repository) => Promise<T>): Promise<T> {
-    const repository = await openRepository(openDirectory(this.repositoryPath), PASSWORD);
+  async withRepository<T>(
+    work: (repository: Repository) => Promise<T>,
+    over: (backend: Backend) => Backend = (backend) => backend,
+  ): Promise<T> {
+    const repository = await openRepository(over(openDirectory(this.repositoryPath)), PASSWORD);
     try {
       return await work(repository);
     } finally {
@@ -62,13 +66,14 @@ export class BackupFixture {
 
   async backup(
     options: Partial<BackupOptions> = {},
-    on: { host?: Host; signal?: AbortSignal } = {},
+    on: { host?: Host; signal?: AbortSignal; over?: (backend: Backend) => Backend } = {},
   ): Promise<BackupResult> {
     const host = on.host ?? localHost();
     const signal = on.signal ?? new AbortController().signal;
     try {
-      return await this.withRepository((repository) =>
-        backup(host, repository, { ...this.options, ...options }, this.#reporter, signal),
+      return await this.withRepository(
+        (repository) => backup(host, repository, { ...this.options, ...options }, this.#reporter, signal),
+        on.over,
       );
     } finally {
       if (on.host === undefined) await host.close();

@@ -5,6 +5,7 @@ import type { FileType, ListedEntry } from '../../../src/files/listing.ts';
 import { nodeOfEntry } from '../../../src/operations/backup/node-of-entry.ts';
 import { TreeAssembly } from '../../../src/operations/backup/tree-assembly.ts';
 import type { BlobId } from '../../../src/repository/format/ids.ts';
+import type { Node } from '../../../src/repository/format/node.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import type { OpenRepository } from '../../../src/repository/open.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
@@ -80,6 +81,67 @@ describe('TreeAssembly', () => {
   test('an entry whose folder was never listed is refused: it was moved meanwhile', async () => {
     const assembly = await start(null, ['/a d']);
     await expect(assembly.folderOf('/elsewhere/deep/x' as ByteString)).rejects.toThrow('before its folder');
+  });
+
+  describe('saved so far', () => {
+    test('has what is known: saved folders, folders still open, none of the contents that are still to come', async () => {
+      const assembly = await start(null, [
+        '/a d',
+        '/a/done d',
+        '/a/done/x f',
+        '/a/b d',
+        '/a/b/c d',
+        '/a/b/c/y f',
+      ]);
+      const folder = await assembly.folderOf('/a/b/c/late' as ByteString);
+      assembly.expect(folder);
+      const soFar = await assembly.saveSoFar(Promise.resolve(own()));
+      expect(await paths(soFar)).toEqual([
+        '/.holdfast',
+        '/a',
+        '/a/b',
+        '/a/b/c',
+        '/a/b/c/y',
+        '/a/done',
+        '/a/done/x',
+      ]);
+    });
+
+    test('leaves the whole as it would have been without', async () => {
+      const listing = ['/a d', '/a/b d', '/a/b/x f', '/a/z f'];
+      const assembly = await start(null, listing);
+      const folder = await assembly.folderOf('/a/late' as ByteString);
+      assembly.expect(folder);
+      assembly.leaveAll();
+      await assembly.saveSoFar(Promise.resolve(own()));
+      assembly.supply(folder, nodeOfEntry(entry('/a/late f'), 'late' as ByteString, ACCOUNTS));
+      const whole = await assembly.finish([own()]);
+      expect(await paths(whole)).toEqual(['/.holdfast', '/a', '/a/b', '/a/b/x', '/a/late', '/a/z']);
+      expect(assembly.counts).toEqual({ dirsNew: 2, dirsChanged: 0, dirsUnmodified: 0 });
+    });
+
+    test('is of the moment it was asked for, whatever comes while it is saved', async () => {
+      const assembly = await start(null, ['/a d', '/a/x f']);
+      const ownNode = Promise.withResolvers<Node>();
+      const soFar = assembly.saveSoFar(ownNode.promise);
+      const folder = await assembly.folderOf('/a/later' as ByteString);
+      assembly.expect(folder);
+      assembly.supply(folder, nodeOfEntry(entry('/a/later f'), 'later' as ByteString, ACCOUNTS));
+      ownNode.resolve(own());
+      expect(await paths(await soFar)).toEqual(['/.holdfast', '/a', '/a/x']);
+    });
+
+    test('has each folder once, also one that is being saved just then', async () => {
+      const assembly = await start(null, ['/a d', '/a/b d', '/a/b/x f']);
+      assembly.leaveAll(); // begins to save /a/b
+      const soFar = assembly.saveSoFar(Promise.resolve(own()));
+      expect(await paths(await soFar)).toEqual(['/.holdfast', '/a', '/a/b', '/a/b/x']);
+      await assembly.finish([]);
+    });
+
+    function own(): Node {
+      return nodeOfEntry(entry('/.holdfast f'), '.holdfast' as ByteString, ACCOUNTS);
+    }
   });
 
   async function assemble(parent: BlobId | null, listing: string[]): Promise<BlobId> {

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
+import type { ListedEntry } from '../../../src/files/listing.ts';
+import { Comparison, CTIME_GRANULE_NS } from '../../../src/operations/backup/comparison.ts';
+import { type Parent, PreviousFolder } from '../../../src/operations/backup/previous-folder.ts';
+import type { BlobId } from '../../../src/repository/format/ids.ts';
+import type { Node } from '../../../src/repository/format/node.ts';
+import { fileNode, folderNode } from '../../repository/nodes.ts';
+
+const BLOB = 'b'.repeat(64) as BlobId;
+const CTIME_NS = 1_700_000_000_000_000_000n;
+const TRUSTED_NS = CTIME_NS + CTIME_GRANULE_NS + 1n;
+const NAME = fromText('a');
+
+/** A store of trees by name, which counts how often each is loaded. */
+function storeOf(trees: Record<string, Node[]>) {
+  const loads: string[] = [];
+  return {
+    loads,
+    loadTree: async (id: BlobId) => {
+      loads.push(id);
+      return { nodes: trees[id] ?? [] };
+    },
+  };
+}
+
+function parent(tree: string, listingStartedNs = TRUSTED_NS): Parent {
+  return { tree: tree as BlobId, listingStartedNs };
+}
+
+function file(over: Partial<Node> = {}): Node {
+  return fileNode('a', [BLOB], 5, { ctimeNs: CTIME_NS, mtimeNs: CTIME_NS, inode: 7n, ...over });
+}
+
+const LISTED: ListedEntry = {
+  path: fromText('/a'),
+  type: 'file',
+  permissions: 0o644,
+  uid: 0,
+  gid: 0,
+  sizeBytes: 5n,
+  blocks: 8n,
+  mtimeNs: CTIME_NS,
+  ctimeNs: CTIME_NS,
+  device: 1n,
+  inode: 7n,
+  links: 1n,
+  linkTarget: fromText(''),
+  deviceNumber: 0n,
+};
+
+describe('PreviousFolder', () => {
+  test('gives an entry as each parent has it, in their order', async () => {
+    const store = storeOf({ r1: [file({ inode: 1n })], r2: [], r3: [file({ inode: 3n })] });
+    const root = await PreviousFolder.ofParents(
+      [parent('r1', 10n), parent('r2', 20n), parent('r3', 30n)],
+      store,
+    );
+    expect(root.find(NAME).map(({ node, listingStartedNs }) => [node.inode, listingStartedNs])).toEqual([
+      [1n, 10n],
+      [3n, 30n],
+    ]);
+  });
+
+  test('loads and holds a tree that parents share once', async () => {
+    const root = [folderNode('d', 'same' as BlobId)];
+    const store = storeOf({ r1: root, r2: [...root, file()], same: [file()] });
+    const previous = await PreviousFolder.ofParents([parent('r1'), parent('r2')], store);
+    const below = await previous.below(fromText('d'), store);
+    expect(store.loads).toEqual(['r1', 'r2', 'same']);
+    expect(below.find(NAME)).toHaveLength(1);
+    expect(below.has('same' as BlobId)).toBe(true);
+  });
+
+  test('a folder that only the last parent has is not new', async () => {
+    const store = storeOf({ r1: [], r2: [folderNode('d', 'sub' as BlobId)] });
+    const root = await PreviousFolder.ofParents([parent('r1'), parent('r2')], store);
+    const below = await root.below(fromText('d'), store);
+    expect(below.isNew).toBe(false);
+    expect((await root.below(fromText('elsewhere'), store)).isNew).toBe(true);
+  });
+
+  test('what was a file is no folder', async () => {
+    const store = storeOf({ r1: [file()] });
+    const root = await PreviousFolder.ofParents([parent('r1')], store);
+    expect((await root.below(NAME, store)).isNew).toBe(true);
+  });
+});
+
+describe('Comparison with several parents', () => {
+  const comparison = new Comparison({ blobSize: (_, id) => (id === BLOB ? 5 : null) });
+  const as = (node: Node, listingStartedNs = TRUSTED_NS) => ({ node, listingStartedNs });
+
+  test('takes the content from the first that has the file as it is', () => {
+    const changed = file({ mtimeNs: 1n });
+    const same = file({ user: 'second' });
+    const found = comparison.findUnchanged(LISTED, [as(changed), as(same), as(file())]);
+    expect(found).toEqual({ node: same, content: [BLOB] });
+  });
+
+  test('passes over one whose blobs are missing or don’t add up', () => {
+    const missing = file({ content: ['c'.repeat(64) as BlobId] });
+    const twice = file({ content: [BLOB, BLOB] });
+    expect(comparison.findUnchanged(LISTED, [as(missing), as(twice)])).toBeNull();
+    expect(comparison.findUnchanged(LISTED, [as(missing), as(twice), as(file())])?.content).toEqual([BLOB]);
+  });
+
+  test('trusts a ctime by the listing of the parent that it is compared with, not by another’s', () => {
+    const young = CTIME_NS + CTIME_GRANULE_NS;
+    expect(comparison.findUnchanged(LISTED, [as(file(), young)])).toBeNull();
+    expect(comparison.findUnchanged(LISTED, [as(file({ inode: 1n })), as(file(), young)])).toBeNull();
+  });
+
+  test.each(['sizeBytes', 'mtimeNs', 'ctimeNs', 'inode'] as const)(
+    'reads a file again whose %s is another',
+    (field) => {
+      expect(comparison.findUnchanged(LISTED, [as(file({ [field]: 6n }))])).toBeNull();
+    },
+  );
+
+  test('has nothing to compare with when no parent has the file, or has something else there', () => {
+    expect(comparison.findUnchanged(LISTED, [])).toBeNull();
+    expect(comparison.findUnchanged(LISTED, [as(file({ type: 'fifo' }))])).toBeNull();
+    expect(comparison.findUnchanged(LISTED, [as(file({ content: null }))])).toBeNull();
+  });
+});
