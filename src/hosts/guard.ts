@@ -13,7 +13,7 @@ import type { Channel } from './transport.ts';
 export class Guard {
   readonly #channel: Channel;
   readonly #beat: NodeJS.Timeout;
-  readonly #ending = new Map<number, () => void>();
+  readonly #ending = new Map<number, (gone: boolean) => void>();
   #lost = false;
 
   /** Takes over `channel`, on which `guardScript` runs. `onLost`: it ended without being stopped. */
@@ -27,7 +27,7 @@ export class Guard {
     const lose = () => {
       this.#lost = true;
       clearInterval(this.#beat);
-      for (const settle of this.#ending.values()) settle();
+      for (const settle of this.#ending.values()) settle(false);
       options.onLost();
     };
     channel.exit.then(lose, lose);
@@ -44,18 +44,21 @@ export class Guard {
   /** Ends the command's processes: TERM, and KILL after 2 s. Whether they are known to be gone. */
   async end(command: CommandIdentity): Promise<boolean> {
     if (this.#lost) return false;
-    const ended = new Promise<void>((resolve) => this.#ending.set(command.pid, resolve));
+    const ended = new Promise<boolean>((resolve) => this.#ending.set(command.pid, resolve));
     this.#say(`end ${words(command)}`);
-    const inTime = await within(END_LIMIT_MS, ended);
+    const isGone = await within(END_LIMIT_MS, ended);
     this.#ending.delete(command.pid);
-    return inTime && !this.#lost;
+    return isGone ?? false;
   }
 
   /** Ends every command that it still has, and itself. */
   async stop(): Promise<void> {
     clearInterval(this.#beat);
     this.#channel.stdin.end();
-    await within(END_LIMIT_MS, this.#channel.exit);
+    await within(
+      END_LIMIT_MS,
+      this.#channel.exit.catch(() => null),
+    );
     this.#channel.close();
   }
 
@@ -65,24 +68,19 @@ export class Guard {
 
   #hear(line: string): void {
     const [word, pid] = line.split(' ');
-    if (word === 'ended') this.#ending.get(Number(pid))?.();
+    if (word === 'ended' || word === 'left') this.#ending.get(Number(pid))?.(word === 'ended');
   }
 }
 
-/** Whether `promise` settles within `limitMs`. */
-async function within(limitMs: number, promise: Promise<unknown>): Promise<boolean> {
+/** What `promise` gives within `limitMs`, else null. */
+async function within<T>(limitMs: number, promise: Promise<T>): Promise<T | null> {
   const timer = new AbortController();
-  const limit = sleep(limitMs, false, { signal: timer.signal });
+  const limit = sleep(limitMs, null, { signal: timer.signal }).catch(() => null);
   try {
-    return await Promise.race([promise.then(yes, yes), limit]);
+    return await Promise.race([promise, limit]);
   } finally {
-    limit.catch(() => undefined);
     timer.abort();
   }
-}
-
-function yes(): boolean {
-  return true;
 }
 
 function words({ kind, pid, start }: CommandIdentity): string {
@@ -99,7 +97,7 @@ const SILENT_PERIODS = 12;
 
 /**
  * The script that the guard runs. Words on its stdin: `add KIND PID START`, `remove KIND PID START`,
- * `end KIND PID START` (answered by `ended PID`), `beat`.
+ * `end KIND PID START` (answered by `ended PID` or `left PID`), `beat`.
  */
 export function guardScript(beatPeriodMs: number): string {
   const periodSeconds = Math.max(1, Math.round(beatPeriodMs / 1000));
@@ -109,10 +107,10 @@ nl='
 commands=$nl
 silent=0
 
-send() { # SIGNAL TARGET...: true if any could take it
+send() { # SIGNAL TARGET...: true if any could take it; this form alone is the same in every shell
   name=$1 sent=1
   shift
-  for target; do kill -s $name -- $target 2>/dev/null && sent=0; done
+  for target; do kill -$name $target 2>/dev/null && sent=0; done
   return $sent
 }
 
@@ -129,14 +127,15 @@ tree() { # PID: it and its descendants
 alive() { # TARGET...: what has ended but wasn't waited for takes signals too, in a container without init for ever
   send 0 "$@" || return 1
   [ -r /proc/self/stat ] || return 0
-  for status in /proc/[0-9]*/stat; do
-    IFS= read -r line <$status || continue
-    pid=\${line%% *} line=\${line##*') '}
-    case $line in [ZX]*) continue ;; esac
-    group=\${line#* * } group=\${group%% *}
-    case " $* " in *" $pid "* | *" -$group "*) return 0 ;; esac
-  done 2>/dev/null
-  return 1
+  running='none'
+  for target; do
+    case $target in
+      -*) running="$running|[)] [^ZX] [0-9]+ \${target#-} " ;;
+      *) running="$running|^$target .*[)] [^ZX] " ;;
+    esac
+  done
+  grep -Eqs "$running" /proc/[0-9]*/stat
+  case $? in [12]) return 1 ;; esac # 2: none of them, but a file went away meanwhile; else there is no grep
 }
 
 ours() { # PID START: a number whose process started at another time is somebody else's by now
@@ -146,7 +145,7 @@ ours() { # PID START: a number whose process started at another time is somebody
   [ "\${20}" = $start ]
 } 2>/dev/null
 
-end() { # KIND PID START
+end() { # KIND PID START: true if nothing of it is left
   ours $2 $3 || return 0
   if [ $1 = group ]; then set -- -$2; else set -- $(tree $2); fi
   send TERM "$@" || return 0
@@ -157,6 +156,7 @@ end() { # KIND PID START
     polls=$((polls + 1))
     sleep ${POLL_MS / 1000} 2>/dev/null || sleep 1
   done
+  ! alive "$@"
 }
 
 end_all() {
@@ -164,7 +164,7 @@ end_all() {
     while read -r command; do [ -z "$command" ] || end $command & done
     wait
   }
-  kill -s KILL -- -$$
+  kill -KILL -$$
 }
 
 { while sleep ${periodSeconds}; do echo tick; done &
@@ -177,7 +177,7 @@ end_all() {
       case $commands in *"$nl$command$nl"*)
         commands=\${commands%%"$nl$command$nl"*}$nl\${commands#*"$nl$command$nl"} ;;
       esac ;;
-    end) { end $command; set -- $command; echo ended $2; } & ;;
+    end) { end $command && word=ended || word=left; set -- $command; echo $word $2; } & ;;
     beat) silent=0 ;;
     tick) silent=$((silent + 1)); [ $silent -lt ${SILENT_PERIODS} ] || end_all ;;
     gone) end_all ;;

@@ -26,7 +26,8 @@ export class ShellCommand implements RunningCommand {
   readonly settled: Promise<void>;
   readonly #channel: Channel;
   readonly #options: ShellCommandOptions;
-  #cancelling: Promise<never> | undefined;
+  readonly #cancelled = Promise.withResolvers<never>();
+  #isCancelled = false;
 
   constructor(channel: Channel, options: ShellCommandOptions) {
     this.#channel = channel;
@@ -36,7 +37,7 @@ export class ShellCommand implements RunningCommand {
     this.stdout = channel.stdout;
     const report = options.reportMarker === null ? null : new ExitReport(options.reportMarker);
     this.stderr = report === null ? channel.stderr : filtered(channel.stderr, report);
-    this.exited = this.#untilExited(report);
+    this.exited = Promise.race([this.#untilExited(report), this.#cancelled.promise]);
     this.settled = this.exited.then(
       () => undefined,
       () => undefined,
@@ -45,10 +46,7 @@ export class ShellCommand implements RunningCommand {
 
   /** Ends the command when `signal` aborts. */
   cancelOn(signal: AbortSignal): void {
-    const cancel = () => {
-      this.#cancelling ??= this.#cancel();
-      this.#cancelling.catch(() => undefined);
-    };
+    const cancel = () => void this.#cancel();
     signal.addEventListener('abort', cancel, { once: true });
     void this.settled.then(() => signal.removeEventListener('abort', cancel));
     if (signal.aborted) cancel();
@@ -57,29 +55,31 @@ export class ShellCommand implements RunningCommand {
   async #untilExited(report: ExitReport | null): Promise<ExitStatus> {
     try {
       const [status] = await Promise.all([this.#channel.exit, closed(this.stdout), closed(this.stderr)]);
-      await this.#cancelling;
+      if (this.#isCancelled) return await this.#cancelled.promise;
+      this.#channel.close();
       return report?.status ?? status;
     } catch (error) {
-      await this.#cancelling;
+      if (this.#isCancelled) return await this.#cancelled.promise;
       this.#destroyStreams(error as Error);
       await Promise.all([closed(this.stdout), closed(this.stderr)]);
-      throw error;
-    } finally {
       this.#channel.close();
+      throw error;
     }
   }
 
-  async #cancel(): Promise<never> {
+  /** The streams fail at once; `exited` rejects when the processes are gone, or can't be ended. */
+  async #cancel(): Promise<void> {
+    this.#isCancelled = true;
     const ending = this.#options.end();
-    this.#destroyStreams(this.#cancelled(true));
-    const gone = await ending;
+    this.#destroyStreams(this.#cancellation({ isGone: true }));
+    const isGone = await ending;
     this.#channel.close();
-    throw this.#cancelled(gone);
+    this.#cancelled.reject(this.#cancellation({ isGone }));
   }
 
-  #cancelled(gone: boolean): HoldfastError {
+  #cancellation({ isGone }: { isGone: boolean }): HoldfastError {
     const { host, identity } = this.#options;
-    const rest = gone ? '' : ` Its processes may still run there: look for process group ${identity.pid}.`;
+    const rest = isGone ? '' : ` Its processes may still run there: look for process group ${identity.pid}.`;
     return new HoldfastError('cancelled', `Cannot finish a command on "${host}": it was cancelled.${rest}`);
   }
 

@@ -119,7 +119,7 @@ const SIGNALS = 'HUP INT QUIT PIPE ALRM TERM USR1 USR2';
 /**
  * A child runs the next line, and we report how that ended. `$?` alone can't tell `exit 137` from death by KILL, so
  * the child says its code as it exits by itself (SAY_EXIT). What it says goes through a pipe, not to stderr, because
- * a daemon that the script starts keeps the descriptor. A shell prints the text of what it ran when that is killed: it
+ * a daemon that the script starts keeps the descriptor (`9>&9`: ksh hands over none but those it is told to). A shell prints the text of what it ran when that is killed: it
  * can't, our stderr is closed.
  */
 function reportExitOfNextLine(marker: string): string {
@@ -128,7 +128,7 @@ trap : ${SIGNALS}
 exec 7>&1 8>&2 2>/dev/null
 { exec 9>&1 >&7 7>&-
   trap : ${SIGNALS}
-  ${SHELL_COMMAND} 2>&8 8>&-
+  ${SHELL_COMMAND} 2>&8 8>&- 9>&9
   echo status $? >&9
 } | { trap '' ${SIGNALS}
   exec >&8 7>&- 8>&-
@@ -141,7 +141,8 @@ exec 7>&1 8>&2 2>/dev/null
 }`;
 }
 
-const SAY_EXIT = "trap 'echo exit $? >&9' EXIT";
+/** Not in mksh: with such a trap it makes exit status 0 of a death by TERM. There codes over 128 are taken for signals. */
+const SAY_EXIT = `[ -n "$KSH_VERSION" ] || trap 'echo exit $? >&9' EXIT`;
 
 /**
  * `script` as one line, its newline at the end, that a POSIX shell evaluates to the same. Inside it only the newline
