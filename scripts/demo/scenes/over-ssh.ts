@@ -1,48 +1,71 @@
 /** The same over SSH: nothing is installed on the other machine, and a machine that isn't the right one is refused. */
+import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSshd } from '../../../test/services/sshd.ts';
+import { type Sshd, startSshd } from '../../../test/services/sshd.ts';
 import { backupFigures } from '../backup-figures.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { findProgram } from '../programs.ts';
 import type { Scene } from '../scene.ts';
+import type { Shop } from '../shop.ts';
 import { compare, type ShopAfterwards } from './ticket-shop.ts';
 
 const TITLE = 'A host over SSH, with nothing installed on it';
 
 export async function tellOverSsh(scene: Scene, { shop }: ShopAfterwards): Promise<void> {
-  const { story, folder } = scene;
-  if (findProgram('sshd') === null || findProgram('ssh-keygen') === null) {
+  const { story } = scene;
+  if (['sshd', 'ssh', 'ssh-keygen'].some((name) => findProgram(name) === null)) {
     story.skip(
       TITLE,
-      'sshd is not installed. Where it is, the demo starts one of its own and backs up through it.',
+      'OpenSSH is not installed. Where it is, the demo starts a server of its own and backs up through it.',
     );
     return;
   }
-  await story.step(
-    TITLE,
-    'The demo starts an sshd of its own on a free port of this machine, with throw-away keys. The host needs sshd,\n' +
-      'a shell, find and tar; no program, password or key of the backup ever reaches it.',
-  );
   const sshd = await startSshd();
   try {
-    writeFileSync(join(folder, 'known_hosts'), `${sshd.hostKeyLine}\n`);
-    const login = `--on ${sshd.address} \\\n  --identity ${sshd.identityFile} --known-hosts`;
-    const backup = `holdfast backup --of shop-by-ssh --host shop.example ${shop.folder}`;
-    const saved = await fingerprint(shop.folder);
-    const result = await story.run(`${backup} ${login} known_hosts`);
-    scene.figures.backups.push(backupFigures(scene, 'Over SSH, after the restore', result));
-    scene.figures.timings.push({ name: 'Backup over SSH', milliseconds: result.milliseconds });
-    story.measured(
-      'Its files are new ones since the restore, so they are read again; of their contents only what is new is stored.',
-    );
-    rmSync(shop.folder, { recursive: true });
-    await story.run(`holdfast restore latest --of shop-by-ssh --target / ${login} known_hosts`);
-    await compare(scene, 'Restored over SSH', { saved, folder: shop.folder });
-    await refuseImpostor(scene, `${backup} ${login} impostor_known_hosts`, sshd.port);
+    if (canLogIn(sshd)) await backUpOverSsh(scene, shop, sshd);
+    else story.skip(TITLE, `The account ${sshd.user} can't log in over SSH here.`);
   } finally {
     await sshd.stop();
   }
+}
+
+/** Accounts without a shell, or locked ones, can't: that is no fault of what we show. */
+function canLogIn({ user, port, identityFile }: Sshd): boolean {
+  const options = ['BatchMode=yes', 'StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null'];
+  const flags = [
+    '-p',
+    `${port}`,
+    '-l',
+    user,
+    '-i',
+    identityFile,
+    ...options.flatMap((option) => ['-o', option]),
+  ];
+  return spawnSync('ssh', [...flags, '127.0.0.1', 'exit 0']).status === 0;
+}
+
+async function backUpOverSsh(scene: Scene, shop: Shop, sshd: Sshd): Promise<void> {
+  const { story, folder } = scene;
+  await story.step(
+    TITLE,
+    'The demo has started an sshd of its own on a free port of this machine, with throw-away keys. The host needs\n' +
+      'sshd, a shell, find and tar; no program, password or key of the backup ever reaches it.',
+  );
+  writeFileSync(join(folder, 'known_hosts'), `${sshd.hostKeyLine}\n`);
+  const login = `--on ${sshd.address} \\\n  --identity ${sshd.identityFile} --known-hosts`;
+  const backup = `holdfast backup --of shop-by-ssh --host shop.example ${shop.folder}`;
+  const saved = await fingerprint(shop.folder);
+  const result = await story.run(`${backup} ${login} known_hosts`);
+  scene.figures.backups.push(backupFigures(scene, 'Over SSH, after the restore', result));
+  scene.figures.timings.push({ name: 'Backup over SSH', milliseconds: result.milliseconds });
+  story.measured(
+    'Its files are new ones since the restore, so they are read again; of their contents only what is new is stored.',
+  );
+  rmSync(shop.folder, { recursive: true });
+  await story.run(`holdfast restore latest --of shop-by-ssh --target / ${login} known_hosts`);
+  await compare(scene, 'Restored over SSH', { saved, folder: shop.folder });
+  await refuseImpostor(scene, `${backup} ${login} impostor_known_hosts`, sshd.port);
 }
 
 async function refuseImpostor({ story, folder }: Scene, command: string, port: number): Promise<void> {

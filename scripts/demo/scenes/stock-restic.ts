@@ -28,8 +28,11 @@ export async function tellStockRestic(scene: Scene, { shop, tree }: ShopAfterwar
   await story.run(`${restic} check --no-cache --read-data`);
   await story.run(`${restic} ls --no-cache latest ${shop.folder}/config`);
   const { milliseconds } = await story.run(
-    `${restic} restore --no-cache latest:${folder} --target by-restic`,
+    `${restic} restore --no-cache latest --include ${shop.folder} --target by-restic`,
   );
   scene.figures.timings.push({ name: 'Restore by stock restic', milliseconds });
-  await compare(scene, 'Tree restored by restic', { saved: tree, folder: join(folder, 'by-restic/shop') });
+  await compare(scene, 'Tree restored by restic', {
+    saved: tree,
+    folder: join(folder, 'by-restic', shop.folder),
+  });
 }
