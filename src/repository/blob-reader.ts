@@ -8,6 +8,7 @@ import type { BlobWorkers } from './blob-workers.ts';
 import type { BlobId, PackId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { PendingBlobs } from './pending-blobs.ts';
+import { TreePacks } from './tree-packs.ts';
 
 /** Plain blobs kept because they may be asked for again. */
 const CACHE_BYTES = 16 * 1024 * 1024;
@@ -24,8 +25,11 @@ export class BlobReader {
   readonly #options: BlobReaderOptions;
   readonly #cache = new BlobCache(CACHE_BYTES);
 
+  readonly #trees: TreePacks;
+
   constructor(options: BlobReaderOptions) {
     this.#options = options;
+    this.#trees = new TreePacks(options.backend);
   }
 
   /** Loads of packs that are worth running at once. */
@@ -66,13 +70,17 @@ export class BlobReader {
     const problems: unknown[] = [];
     for (const place of this.#options.index.places(type, id)) {
       try {
-        return await this.open(type, id, place, await this.loadRange(place.pack, place, signal));
+        return await this.open(type, id, place, await this.#loadSealed(type, place, signal));
       } catch (error) {
         if (!isDamage(error)) throw error;
         problems.push(error);
       }
     }
     throw damagedBlob(type, id, problems);
+  }
+
+  #loadSealed(type: BlobType, place: BlobPlace, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
   }
 
   async #loadPending(type: BlobType, id: BlobId): Promise<Buffer | null> {

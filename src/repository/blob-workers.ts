@@ -44,7 +44,7 @@ export function createBlobWorkers(key: RepositoryKey, options: BlobWorkersOption
 }
 
 /** What is done in this thread before others are started, counting each blob as SMALL_BLOB_COST_BYTES more. */
-const HEAVY_USE_BYTES = 1024 * 1024;
+export const HEAVY_USE_BYTES = 8 * 1024 * 1024;
 const SMALL_BLOB_COST_BYTES = 4096;
 
 /** A batch is closed when it has so much. Together with the next bound: some milliseconds of work. */

@@ -9,6 +9,7 @@ import {
   type BlobWorkers,
   type BlobWorkersOptions,
   createBlobWorkers,
+  HEAVY_USE_BYTES,
 } from '../../src/repository/blob-workers.ts';
 import { type BlobId, idOf } from '../../src/repository/format/ids.ts';
 import type { BlobType } from '../../src/repository/format/packed-blob.ts';
@@ -31,7 +32,7 @@ function start(options: Partial<BlobWorkersOptions> = {}): BlobWorkers {
 /** Workers whose threads run already. */
 async function startThreads(options: Partial<BlobWorkersOptions> = {}): Promise<BlobWorkers> {
   const workers = start({ threads: 2, ...options });
-  await workers.save('data', Buffer.alloc(2 * MIB), () => true);
+  await workers.save('data', Buffer.alloc(HEAVY_USE_BYTES + 1), () => true);
   return workers;
 }
 
@@ -156,7 +157,7 @@ describe.each([0, 1, 2])('with %i threads', (threads) => {
 
   test('close is idempotent, and nothing works after it', async () => {
     const workers = start({ threads });
-    await workers.save('data', Buffer.alloc(2 * MIB), isNew);
+    await workers.save('data', Buffer.alloc(HEAVY_USE_BYTES + 1), isNew);
     await Promise.all([workers.close(), workers.close()]);
     await workers.close();
     await expect(workers.save('data', Buffer.alloc(1), isNew)).rejects.toMatchObject({ code: 'cancelled' });
@@ -249,7 +250,9 @@ describe('a thread that fails', () => {
   ])('%s: everything that waits fails, now and later, and nothing hangs', async (name, message) => {
     const workers = start({ threads: 2, workerEntry: entry(name) });
     const results = await Promise.allSettled(
-      Array.from({ length: 40 }, () => workers.save('data', Buffer.alloc(MIB), isNew)),
+      [HEAVY_USE_BYTES, ...Array<number>(40).fill(MIB)].map((bytes) =>
+        workers.save('data', Buffer.alloc(bytes), isNew),
+      ),
     );
     for (const result of results) {
       expect(result).toMatchObject({
