@@ -1,10 +1,11 @@
 import { type ByteString, display, displayText, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import { ancestorsOf } from '../../files/paths.ts';
+import { ancestorsOf, baseName } from '../../files/paths.ts';
 import { lookAt, saysVanished } from '../../files/second-look.ts';
 import type { Host } from '../../hosts/host.ts';
-import { runToEnd } from '../../hosts/output.ts';
+import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
 import type { HostFacts } from './host-facts.ts';
 import { STAGING_PREFIX, UNDO_PREFIX } from './workspace-name.ts';
 
@@ -109,6 +110,18 @@ export class Destination {
     const folder = this.#folders.get(path);
     if (folder === undefined) throw new HoldfastError('internal', `Nobody visited "${display(path)}".`);
     return folder;
+  }
+
+  /** The names in a folder, in no order. @throws HoldfastError command-failed if it can't be read. */
+  async namesIn(path: ByteString): Promise<ByteString[]> {
+    const script = `cd -P -- ${quote(path)} && find . -mindepth 1 -maxdepth 1 -print0`;
+    const what = `list "${display(path)}"`;
+    const options = { limitBytes: LIMIT_BYTES, signal: this.#signal };
+    const { stdout } = await runSuccessfully(this.host, what, script, options);
+    return fromBytes(stdout)
+      .split('\0')
+      .filter((name) => name !== '')
+      .map((name) => baseName(name as ByteString));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type ByteString, display, displayText, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { listTree } from '../../files/list.ts';
+import { type ListedBatch, listTree } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import type { Host } from '../../hosts/host.ts';
 
@@ -14,16 +14,40 @@ export async function* listFolder(
   folder: ByteString,
   { leaveOut = [], signal }: { leaveOut?: readonly string[]; signal?: AbortSignal | undefined },
 ): AsyncGenerator<readonly ListedEntry[]> {
-  for await (const { entries, problems } of listTree(host, [folder], { excludes: leaveOut, signal })) {
-    const hidden = problems.find(({ kind }) => kind === 'unreadable' || kind === 'unsupported');
-    if (hidden !== undefined) {
-      const where = display(hidden.path ?? folder);
-      throw new HoldfastError(
-        'no-permission',
-        `Cannot list "${where}" on "${host.name}": ${displayText(hidden.message)}, expected to read all that is restored over. Connect as a user who may, such as root, or use --overwrite always.`,
-      );
+  const listing = listTree(host, [folder], { excludes: leaveOut, signal })[Symbol.asyncIterator]();
+  try {
+    for (let next = await first(listing, host, folder); next.done !== true; next = await listing.next()) {
+      const hidden = next.value.problems.find(({ kind }) => kind === 'unreadable');
+      if (hidden !== undefined) throw unreadable(host, hidden.path ?? folder, hidden.message);
+      yield next.value.entries;
     }
-    yield entries;
+  } finally {
+    await listing.return?.();
+  }
+}
+
+function unreadable(host: Host, path: ByteString, message: string): HoldfastError {
+  return new HoldfastError(
+    'no-permission',
+    `Cannot list "${display(path)}" on "${host.name}": ${displayText(message)}, expected to read all that is restored over. Connect as a user who may, such as root, or use --overwrite always.`,
+  );
+}
+
+/** A folder of a restore that isn't there was there when it was planned, or made. */
+async function first(
+  listing: AsyncIterator<ListedBatch>,
+  host: Host,
+  folder: ByteString,
+): Promise<IteratorResult<ListedBatch>> {
+  try {
+    return await listing.next();
+  } catch (error) {
+    if (!(error instanceof HoldfastError) || error.code !== 'source-missing') throw error;
+    throw new HoldfastError(
+      'restore-unsafe',
+      `Cannot list "${display(folder)}" on "${host.name}": it is gone, expected it there. Somebody moved it while we worked. Restore again.`,
+      { cause: error },
+    );
   }
 }
 

@@ -38,6 +38,8 @@ interface LinkGroup {
 
 /** The policy of a restore in place: what stands there is compared, and only what differs is sent. */
 export class InPlacePolicy implements StandingPolicy {
+  /** What is extra is found by comparing. */
+  readonly isToGo = null;
   readonly unchanged: UnchangedCounts = { files: 0, bytes: 0 };
   readonly #options: InPlaceOptions;
   readonly #pseudo: ReadonlySet<ByteString>;

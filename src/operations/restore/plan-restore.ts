@@ -1,4 +1,5 @@
 import type { ByteString } from '../../bytestring.ts';
+import type { ListedEntry } from '../../files/listing.ts';
 import { type GroupsOnMount, groupByMount, stagedFolder } from './groups.ts';
 import { type Change, changesOf, prune, type Stay } from './plan.ts';
 import { InPlacePolicy, type UnchangedCounts } from './plan-in-place.ts';
@@ -23,9 +24,14 @@ export interface RestorePlan {
  * @throws HoldfastError restore-unsafe, restore-blocked, no-permission, no-space.
  */
 export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
-  const { destination, source, owners } = run;
-  const policy = run.options.overwrite === 'always' ? null : inPlace(run);
-  const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination));
+  const { destination, source, owners, options } = run;
+  const policy = options.overwrite === 'always' ? null : inPlace(run);
+  const root = await planPlaces(
+    destination,
+    source.root,
+    source.picks,
+    policy ?? replaceAll(destination, options.delete ? isToGo(run) : null),
+  );
   policy?.keepLinksTogether();
   prune(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
   const changes = countChanges(run, root);
@@ -43,14 +49,19 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
 }
 
 function inPlace(run: RestoreRun): InPlacePolicy {
-  const { options, owners, destination, signal, source } = run;
+  const { options, owners, destination, signal } = run;
   return new InPlacePolicy({
     overwrite: options.overwrite === 'always' ? 'if-changed' : options.overwrite,
     owners,
     destination,
     signal,
-    isToGo: ({ path, type }) => options.delete && source.choose(path, type === 'dir') !== 'none',
+    isToGo: isToGo(run),
   });
+}
+
+/** With `delete`, what isn't in the snapshot and would have been chosen, had it been. */
+function isToGo({ options, source }: RestoreRun): (entry: ListedEntry) => boolean {
+  return ({ path, type }) => options.delete && source.choose(path, type === 'dir') !== 'none';
 }
 
 /** What an earlier run staged takes its space already: then only the filesystem itself knows. */

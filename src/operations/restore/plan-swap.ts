@@ -6,6 +6,7 @@ import type { Destination } from './destination.ts';
 import type { Picks } from './picks.ts';
 import { type Plan, Stay } from './plan.ts';
 import type { SourceChild, SourceFolder } from './source-folder.ts';
+import { isOwnFolder } from './workspace-name.ts';
 
 /** Decides what becomes of something chosen that already stands at the destination. */
 export interface StandingPolicy {
@@ -13,15 +14,21 @@ export interface StandingPolicy {
   folder(child: FolderChild, path: ByteString, entry: ListedEntry, stay: () => Promise<Stay>): Promise<Plan>;
   /** Anything else; null: it is left as it is. `stay` is the folder around it. */
   other(child: SourceChild, stay: Stay, entry: ListedEntry): Plan | null;
+  /** Asked about each entry of a chosen folder that stays and wasn't compared; null: all is kept. */
+  readonly isToGo: ((entry: ListedEntry) => boolean) | null;
   /** Told of what isn't there at all. */
   absent(child: SourceChild, stay: Stay): void;
 }
 
 export type FolderChild = SourceChild & { readonly folder: SourceFolder };
 
-/** The policy of `overwrite: always`: what can be replaced as a whole is. */
-export function replaceAll(destination: Destination): StandingPolicy {
+/**
+ * The policy of `overwrite: always`: what can be replaced as a whole is.
+ * @param isToGo See StandingPolicy.
+ */
+export function replaceAll(destination: Destination, isToGo: StandingPolicy['isToGo']): StandingPolicy {
   return {
+    isToGo,
     async folder(child, path, entry, stay) {
       if (entry.type !== 'dir') return 'replace';
       const canBeReplaced = child.picks === 'whole' && (await canBeMoved(destination, path));
@@ -67,7 +74,24 @@ class Planner {
       const plan = await this.#child(child, joinPath(folder.path, child.node.name), stay);
       if (plan !== null) stay.changes.set(child.node.name, plan);
     }
+    if (own !== null && this.#policy.isToGo !== null) await this.#findExtras(stay, this.#policy.isToGo);
     return stay;
+  }
+
+  /** What stands in a folder and isn't in the snapshot. Mount points are never moved. */
+  async #findExtras(stay: Stay, isToGo: (entry: ListedEntry) => boolean): Promise<void> {
+    const { path } = stay.folder;
+    const saved = new Set((await stay.folder.children()).map(({ node }) => node.name));
+    const extras = (await this.#destination.namesIn(path)).filter(
+      (name) => !saved.has(name) && !isOwnFolder(name),
+    );
+    await this.#destination.lookAt(extras.map((name) => joinPath(path, name)));
+    for (const name of extras) {
+      const entry = this.#destination.entry(joinPath(path, name));
+      if (entry === null || !isToGo(entry)) continue;
+      if (entry.type !== 'dir' || (await canBeMoved(this.#destination, entry.path)))
+        stay.changes.set(name, 'remove');
+    }
   }
 
   async #child(child: SourceChild, path: ByteString, around: Stay): Promise<Plan | null> {

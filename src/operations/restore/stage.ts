@@ -50,6 +50,8 @@ async function verify(
   hashes: ReadonlyMap<ByteString, Buffer>,
 ): Promise<void> {
   run.startVerifying();
+  // The listing goes by the path: make sure that it is still this workspace's.
+  await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
   await verifyMetadata(stagedTree(run, workspace, folder));
   await verifyContents(workspace, folder, {
     repository: run.repository,

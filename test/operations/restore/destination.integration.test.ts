@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, renameSync, symlinkSync, writeSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -77,6 +78,18 @@ describe('mount points', () => {
     );
     await bench.restore(host, at());
     expect(await bench.sh('cat target/app/conf/mnt/f target/app/conf/file')).toBe('inside\nconf\n');
+  });
+
+  test('lose what is extra when it is to delete, but for what is mounted in them', async () => {
+    await bench.sh(
+      'mount -t tmpfs tmpfs target/app/data; cd target/app/data; echo x > extra; mkdir gone mnt; mount -t tmpfs tmpfs mnt',
+    );
+    const result = await bench.restore(host, { ...at(), delete: true });
+    expect(result.removed).toBe(2);
+    expect((await bench.sh('ls target/app/data')).split('\n')).toEqual(['blob', 'mnt', 'sub', '']);
+    expect(
+      await bench.sh(`cat '${result.undoFolders.find((path) => path.includes('/data/'))}'/old/*/extra`),
+    ).toBe('x\n');
   });
 
   test('that are read-only are refused before anything is written', async () => {
@@ -197,6 +210,40 @@ describe('what was prepared where staging goes', () => {
     expect(await readdir(bench.path('victim'))).toEqual(['v']);
     expect(await readFile(`${target()}/app/data/old`, 'utf8')).toBe('old\n');
     await bench.sh('rm -rf stolen');
+  });
+});
+
+describe('what the disk changed between writing and reading', () => {
+  test('is found before anything is swapped in, even one byte under an unchanged time', async () => {
+    const before = await now();
+    const onProgress = ({ phase }: Progress) => {
+      if (phase !== 'verifying') return;
+      execFileSync('/bin/sh', [
+        '-c',
+        'f=$(echo "$0"/.holdfast-restore-*/new/*/app/data/blob); t=$(stat -c %y "$f"); printf X | dd of="$f" bs=1 seek=2000000 conv=notrunc 2>/dev/null; touch -d "$t" "$f"',
+        target(),
+      ]);
+    };
+    const failure = bench.restore(host, at(), { onProgress });
+    await expect(failure).rejects.toMatchObject({
+      code: 'restore-mismatch',
+      message: expect.stringMatching(/blob": its content differs/),
+    });
+    expect(await now()).toEqual(before);
+  });
+
+  test('is found in a file that an earlier run had sent, too', async () => {
+    const abort = new AbortController();
+    const cut = ({ phase }: Progress) => {
+      if (phase === 'verifying') abort.abort();
+    };
+    await expect(bench.restore(host, at(), { onProgress: cut, signal: abort.signal })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    await bench.sh(
+      'f=$(echo target/.holdfast-restore-*/new/*/app/data/blob); t=$(stat -c %y "$f"); printf X | dd of="$f" bs=1 seek=2000000 conv=notrunc 2>/dev/null; touch -d "$t" "$f"',
+    );
+    await expect(bench.restore(host, at())).rejects.toMatchObject({ code: 'restore-mismatch' });
   });
 });
 
