@@ -10,7 +10,7 @@ import type { Compression } from './blob-sealing.ts';
 import { type BlobWorkers, createBlobWorkers } from './blob-workers.ts';
 import { BlobWriter } from './blob-writer.ts';
 import type { Config } from './format/config.ts';
-import type { BlobId, IndexId, KeyId, SnapshotId } from './format/ids.ts';
+import { type BlobId, type IndexId, idOf, type KeyId, type SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import { decodeSnapshot, encodeSnapshot } from './format/snapshot-file.ts';
@@ -161,12 +161,15 @@ export class OpenRepository implements Repository {
     return this.#writer.save(type, plain);
   }
 
-  saveTree(tree: Tree): Promise<SavedBlob> {
+  async saveTree(tree: Tree): Promise<SavedBlob> {
     const json = encodeTree(tree);
+    const id = idOf<BlobId>(json);
+    // Most folders of a backup haven't changed: their trees needn't be looked at twice.
+    if (this.hasBlob('tree', id)) return { id, added: false };
     if (!encodeTree(decodeTree(json)).equals(json)) {
       throw new HoldfastError('internal', 'Cannot save a tree: it reads back as another one.');
     }
-    return this.#writer.save('tree', json);
+    return await this.#writer.save('tree', json);
   }
 
   room(): Promise<void> {
