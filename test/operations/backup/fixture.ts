@@ -38,8 +38,16 @@ export class BackupFixture {
   static async create(): Promise<BackupFixture> {
     const fixture = new BackupFixture(await mkdtemp(join(tmpdir(), 'holdfast-backup-')));
     await fixture.sh('mkdir source');
-    await (await initRepository(openDirectory(fixture.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
+    await fixture.renewRepository();
     return fixture;
+  }
+
+  /** Puts an empty repository in place of the one that is there. */
+  async renewRepository(): Promise<void> {
+    await rm(this.repositoryPath, { recursive: true, force: true });
+    await (await initRepository(openDirectory(this.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
+    this.warnings.length = 0;
+    this.infos.length = 0;
   }
 
   /** Runs a shell script in the fixture's folder. */
