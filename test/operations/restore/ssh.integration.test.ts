@@ -5,8 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fromText } from '../../../src/bytestring.ts';
 import { connectHost } from '../../../src/hosts/connect.ts';
 import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
 import { undoRestore } from '../../../src/operations/restore-undo.ts';
 import { type Sshd, startSshd } from '../../services/sshd.ts';
+import { createTestUser } from '../../services/user.ts';
 import { Bench, describeAttributes, describeTree } from './harness.ts';
 
 let bench: Bench;
@@ -103,19 +105,19 @@ describe('as a user who is not root', () => {
 
 describe('owners', () => {
   test('go by name where that is asked for: the destination has other numbers', async () => {
-    const { localHost } = await import('../../../src/hosts/local.ts');
     const host = localHost();
-    execFileSync('useradd', ['-M', '-u', '45671', 'hftowner']);
+    const user = await createTestUser();
+    const otherUid = user.uid + 100_000;
     try {
-      await bench.sh('mkdir -p owned; echo x > owned/file; chown hftowner:hftowner owned/file');
+      await bench.sh(`mkdir -p owned; echo x > owned/file; chown ${user.name} owned/file`);
       await bench.restic(['backup', '.'], undefined, bench.path('owned'));
-      execFileSync('usermod', ['-u', '45672', 'hftowner']);
+      execFileSync('usermod', ['-o', '-u', String(otherUid), user.name]);
       await bench.restore(host, { target: fromText(bench.path('by-number')) });
       await bench.restore(host, { target: fromText(bench.path('by-name')), owners: 'names' });
-      expect((await stat(bench.path('by-number/file'))).uid).toBe(45671);
-      expect((await stat(bench.path('by-name/file'))).uid).toBe(45672);
+      expect((await stat(bench.path('by-number/file'))).uid).toBe(user.uid);
+      expect((await stat(bench.path('by-name/file'))).uid).toBe(otherUid);
     } finally {
-      execFileSync('userdel', ['hftowner']);
+      await user.remove();
       await host.close();
     }
   });
