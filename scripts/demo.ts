@@ -54,7 +54,7 @@ async function runDemo(): Promise<number> {
     return 1;
   }
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-demo-'));
-  const scene = setUpScene(folder, program);
+  const scene = setUpScene(folder, program, interruption());
   const broken = await tell(scene);
   const page = join(folder, 'page.html');
   writeFileSync(page, demoPage(scene, broken));
@@ -62,7 +62,14 @@ async function runDemo(): Promise<number> {
   return sayHowItEnded(scene, broken, page);
 }
 
-function setUpScene(folder: string, program: string): Scene {
+/** Aborts on Ctrl-C: the story then breaks off, and everything that was started is still taken down. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+}
+
+function setUpScene(folder: string, program: string, signal: AbortSignal): Scene {
   // What the demo's commands make is theirs, whatever the umask of who runs it.
   process.umask(0o022);
   mkdirSync(join(folder, 'bin'));
@@ -72,7 +79,14 @@ function setUpScene(folder: string, program: string): Scene {
   const write = (text: string) => void process.stdout.write(text);
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
   return {
-    story: new Story({ folder, env, write, colours, pause: flags.step ? waitForEnter : async () => {} }),
+    story: new Story({
+      folder,
+      env,
+      write,
+      colours,
+      pause: flags.step ? waitForEnter : async () => {},
+      signal,
+    }),
     folder,
     env,
     quick: flags.quick,

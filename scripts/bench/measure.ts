@@ -22,6 +22,10 @@ export function shellLine(line: string, env?: NodeJS.ProcessEnv): Timed {
 const LOOK_EVERY_MS = 20;
 const SHOWN_ERROR_CHARACTERS = 2000;
 
+/** Aborts on Ctrl-C, so that what was started and stored is taken down on the way out. */
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
+
 /** Runs the command to its end. @throws Error with what it printed if it doesn't end with 0. */
 export async function measure(timed: Timed): Promise<Measurement> {
   // What earlier commands wrote must not be written back on this one's time.
@@ -31,6 +35,7 @@ export async function measure(timed: Timed): Promise<Measurement> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: timed.env ?? process.env,
+    signal: interruption.signal,
     ...(timed.cwd === undefined ? {} : { cwd: timed.cwd }),
   });
   const peak = watchPeak(child);

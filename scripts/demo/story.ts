@@ -31,6 +31,8 @@ export interface Stage {
   readonly colours: boolean;
   /** Called before each step but the first: a person reads on when they want to. */
   readonly pause: () => Promise<void>;
+  /** Ends the command that runs, and with it the story. */
+  readonly signal: AbortSignal;
 }
 
 /** A step ended in a way that the story can't go on from. */
@@ -91,15 +93,19 @@ export class Story {
       cwd: this.#stage.folder,
       env: this.#stage.env,
       stdio: ['ignore', 'pipe', 'inherit'],
+      signal: this.#stage.signal,
     });
-    const ended = new Promise<number | string>((resolve, reject) => {
-      child.once('error', reject).once('close', (code, signal) => resolve(code ?? signal ?? 'no status'));
+    const ended = new Promise<number | string>((resolve) => {
+      child
+        .once('error', (error) => resolve(error.message))
+        .once('close', (code, signal) => resolve(code ?? signal ?? 'no status'));
     });
     for await (const line of createInterface(child.stdout)) lines.add(line);
     const status = await ended;
     lines.end();
     const milliseconds = performance.now() - started;
     this.#tell({ kind: 'took', milliseconds });
+    if (this.#stage.signal.aborted) throw new StoryBroken('The demo was interrupted.');
     if (status === expected) return { output: lines.all, milliseconds };
     throw new StoryBroken(`\`${commandLine}\` ended with ${status}, expected ${expected}.`);
   }

@@ -6,6 +6,9 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PLANTS } from '../../scripts/demo/scene.ts';
 
+/** The whole demo on a busy machine. */
+const PATIENCE_MS = 600_000;
+
 const CHECKOUT = join(import.meta.dirname, '../..');
 
 interface Told {
@@ -20,13 +23,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs the demo as `npm run demo -- …` does, with the folder of this test as the system's temporary one. */
-async function runDemo(...args: string[]): Promise<Told> {
-  const child = spawn('sh', ['scripts/demo.sh', ...args], {
+/** Starts the demo as `npm run demo -- …` does, with the folder of this test as the system's temporary one. */
+function startDemo(...args: string[]) {
+  return spawn('sh', ['scripts/demo.sh', ...args], {
     cwd: CHECKOUT,
     env: { ...process.env, CI: 'true', TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true, // a process group of its own, as at a terminal
   });
+}
+
+async function runDemo(...args: string[]): Promise<Told> {
+  const child = startDemo(...args);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const output = await text(child.stdout);
   return { status: await ended, lines: output.trimEnd().split('\n') };
@@ -37,7 +45,7 @@ function pageOf({ lines }: Told): string {
   return said?.slice('The page to look at: '.length) ?? '';
 }
 
-describe('the demo', () => {
+describe('the demo', { timeout: PATIENCE_MS }, () => {
   test('ends with a verified restore, and leaves nothing but a page that needs nothing from outside', async () => {
     const told = await runDemo();
     expect(told.lines.filter((line) => line.includes('FAILED'))).toEqual([]);
@@ -59,6 +67,21 @@ describe('the demo', () => {
     expect(told.lines.at(-1)).toMatch(/^The demo failed: /);
     expect(told.status).toBe(1);
     expect(await readFile(pageOf(told), 'utf8')).toContain('Not as it must be.');
+  });
+
+  test('takes down what it started when it is interrupted', async () => {
+    const child = startDemo('--short');
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    let output = '';
+    for await (const bytes of child.stdout) {
+      output += bytes;
+      if (child.pid !== undefined && output.includes('A repository, and a key') && !output.includes('page')) {
+        process.kill(-child.pid, 'SIGINT');
+      }
+    }
+    expect(await ended).toBe(1);
+    expect(output).toMatch(/The demo failed: .*\n$/);
+    expect(await readdir(folder, { recursive: true })).toHaveLength(2);
   });
 
   test('fails when a command of the program fails', async () => {
