@@ -9,7 +9,7 @@ bundle="$out/bundle"
 
 # Beside node_modules, where ncc finds the packages.
 rm -rf build
-tsc -p tsconfig.json || [ -n "${HOLDFAST_BUILD_ANYWAY:-}" ]
+tsc -p tsconfig.json
 mkdir -p "$out"
 rm -rf "${out:?}"/*
 

@@ -1,4 +1,4 @@
-import { fail } from '../github/annotations.ts';
+import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -33,13 +33,22 @@ async function backUp(tools: StageTools): Promise<void> {
   giveOutputs(result);
   addSummary(backupSummary(result, inputs.repository.location));
   log.info(oneLine(result));
+  if (result.complete && result.problems.length > 0) {
+    warn('Backup with problems', `${problemsInWords(result)} The inputs say that this is no failure.`);
+  }
   if (!result.complete) {
     fail(
       'Backup incomplete',
-      `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but lacks entries that could not be read as they are: ` +
-        `${result.problems[0]?.path ?? ''} and the others in the summary. See to their permissions, or exclude them.`,
+      `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but incomplete: ${problemsInWords(result)} See to their permissions, or exclude them; then run it again.`,
     );
   }
+}
+
+function problemsInWords({ problems, problemCounts }: BackupResult): string {
+  const [first] = problems;
+  const total = Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
+  const more = total > 1 ? `, and ${formatCounted(total - 1, 'more', 'more')} (see the summary)` : '';
+  return `"${first?.path ?? ''}" (${first?.kind ?? ''}: ${first?.message ?? ''})${more}.`;
 }
 
 async function run({ host: access, repository: place, options }: BackupInputs, tools: StageTools) {

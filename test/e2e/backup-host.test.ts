@@ -92,6 +92,13 @@ describe('backup-host over SSH', () => {
     });
   });
 
+  test('goes by the system’s ssh just as well', async () => {
+    await using runner = await ActionRunner.create('backup-host');
+    const main = await runner.main({ ...inputs, 'ssh-client': 'openssh' });
+    expect(main.exitCode).toBe(0);
+    expect(main.outputs['files-unmodified']).toBe('3');
+  });
+
   test('a name can neither become a workflow command nor move a terminal’s cursor', async () => {
     const hostile = ['\n::error::owned', '##[add-mask]hello', ' ::add-mask::a', '\x1b[2J', '\r::warning::x'];
     const names = join(folder, 'names');
