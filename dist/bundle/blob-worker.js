@@ -448,7 +448,6 @@ function validSequenceLength(bytes, start) {
     return 0;
 }
 function isAscii(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
     return /^[\x00-\x7f]*$/.test(text);
 }
 

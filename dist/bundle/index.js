@@ -2,7 +2,7 @@ const __dirname = import.meta.dirname, __filename = import.meta.filename;
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6656:
+/***/ 9802:
 /***/ ((module) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
@@ -22,16 +22,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7703:
+/***/ 5045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
 
-var errors = __nccwpck_require__(6656);
-var types = __nccwpck_require__(254);
+var errors = __nccwpck_require__(9802);
+var types = __nccwpck_require__(7900);
 
-var Reader = __nccwpck_require__(1996);
-var Writer = __nccwpck_require__(9816);
+var Reader = __nccwpck_require__(1458);
+var Writer = __nccwpck_require__(1026);
 
 
 // --- Exports
@@ -56,16 +56,16 @@ for (var e in errors) {
 
 /***/ }),
 
-/***/ 1996:
+/***/ 1458:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
 
 var assert = __nccwpck_require__(2613);
-var Buffer = (__nccwpck_require__(2803).Buffer);
+var Buffer = (__nccwpck_require__(1441).Buffer);
 
-var ASN1 = __nccwpck_require__(254);
-var errors = __nccwpck_require__(6656);
+var ASN1 = __nccwpck_require__(7900);
+var errors = __nccwpck_require__(9802);
 
 
 // --- Globals
@@ -325,7 +325,7 @@ module.exports = Reader;
 
 /***/ }),
 
-/***/ 254:
+/***/ 7900:
 /***/ ((module) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
@@ -368,15 +368,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9816:
+/***/ 1026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
 
 var assert = __nccwpck_require__(2613);
-var Buffer = (__nccwpck_require__(2803).Buffer);
-var ASN1 = __nccwpck_require__(254);
-var errors = __nccwpck_require__(6656);
+var Buffer = (__nccwpck_require__(1441).Buffer);
+var ASN1 = __nccwpck_require__(7900);
+var errors = __nccwpck_require__(9802);
 
 
 // --- Globals
@@ -692,7 +692,7 @@ module.exports = Writer;
 
 /***/ }),
 
-/***/ 9837:
+/***/ 735:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
@@ -700,7 +700,7 @@ module.exports = Writer;
 // If you have no idea what ASN.1 or BER is, see this:
 // ftp://ftp.rsa.com/pub/pkcs/ascii/layman.asc
 
-var Ber = __nccwpck_require__(7703);
+var Ber = __nccwpck_require__(5045);
 
 
 
@@ -719,12 +719,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 686:
+/***/ 1744:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var crypto_hash_sha512 = (__nccwpck_require__(668).lowlevel).crypto_hash;
+var crypto_hash_sha512 = (__nccwpck_require__(3034).lowlevel).crypto_hash;
 
 /*
  * This file is a 1:1 port from the OpenBSD blowfish.c and bcrypt_pbkdf.c. As a
@@ -1282,19 +1282,19 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4982:
+/***/ 2320:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const binding = __nccwpck_require__(7318);
+const binding = __nccwpck_require__(9538);
 
 module.exports = binding.getCPUInfo;
 
 
 /***/ }),
 
-/***/ 2803:
+/***/ 1441:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* eslint-disable node/no-deprecated-api */
@@ -1378,7 +1378,7 @@ module.exports = safer
 
 /***/ }),
 
-/***/ 5683:
+/***/ 1817:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1391,8 +1391,8 @@ const {
 
 const {
   CHANNEL_EXTENDED_DATATYPE: { STDERR },
-} = __nccwpck_require__(4020);
-const { bufferSlice } = __nccwpck_require__(2184);
+} = __nccwpck_require__(7882);
+const { bufferSlice } = __nccwpck_require__(1346);
 
 const PACKET_SIZE = 32 * 1024;
 const MAX_WINDOW = 2 * 1024 * 1024;
@@ -1680,7 +1680,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3849:
+/***/ 2219:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1691,14 +1691,14 @@ const { resolve } = __nccwpck_require__(6928);
 const { readFile } = __nccwpck_require__(9896);
 const { execFile, spawn } = __nccwpck_require__(5317);
 
-const { isParsedKey, parseKey } = __nccwpck_require__(1789);
+const { isParsedKey, parseKey } = __nccwpck_require__(8595);
 
 const {
   makeBufferParser,
   readUInt32BE,
   writeUInt32BE,
   writeUInt32LE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 
 function once(cb) {
   let called = false;
@@ -2810,7 +2810,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6297:
+/***/ 356:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -2845,11 +2845,11 @@ const {
   SUPPORTED_KEX,
   SUPPORTED_MAC,
   SUPPORTED_SERVER_HOST_KEY,
-} = __nccwpck_require__(4020);
-const { init: cryptoInit } = __nccwpck_require__(2888);
-const Protocol = __nccwpck_require__(7841);
-const { parseKey } = __nccwpck_require__(1789);
-const { SFTP } = __nccwpck_require__(4996);
+} = __nccwpck_require__(7882);
+const { init: cryptoInit } = __nccwpck_require__(7678);
+const Protocol = __nccwpck_require__(9055);
+const { parseKey } = __nccwpck_require__(8595);
+const { SFTP } = __nccwpck_require__(1150);
 const {
   bufferCopy,
   makeBufferParser,
@@ -2857,23 +2857,23 @@ const {
   readUInt32BE,
   sigSSHToASN1,
   writeUInt32BE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 
-const { AgentContext, createAgent, isAgent } = __nccwpck_require__(3849);
+const { AgentContext, createAgent, isAgent } = __nccwpck_require__(2219);
 const {
   Channel,
   MAX_WINDOW,
   PACKET_SIZE,
   windowAdjust,
   WINDOW_THRESHOLD,
-} = __nccwpck_require__(5683);
+} = __nccwpck_require__(1817);
 const {
   ChannelManager,
   generateAlgorithmList,
   isWritable,
   onChannelOpenFailure,
   onCHANNEL_CLOSE,
-} = __nccwpck_require__(2137);
+} = __nccwpck_require__(2559);
 
 const bufferParser = makeBufferParser();
 const sigParser = makeBufferParser();
@@ -4993,7 +4993,7 @@ module.exports = Client;
 
 /***/ }),
 
-/***/ 137:
+/***/ 5095:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5020,7 +5020,7 @@ for (const ctor of [HttpAgent, HttpsAgent]) {
       const dstPort = options.port;
 
       if (Client === undefined)
-        Client = __nccwpck_require__(6297);
+        Client = __nccwpck_require__(356);
 
       const client = new Client();
       let triedForward = false;
@@ -5084,7 +5084,7 @@ function decorateStream(stream, ctor, options) {
 
 /***/ }),
 
-/***/ 5472:
+/***/ 2638:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5096,33 +5096,33 @@ const {
   CygwinAgent,
   OpenSSHAgent,
   PageantAgent,
-} = __nccwpck_require__(3849);
+} = __nccwpck_require__(2219);
 const {
   SSHTTPAgent: HTTPAgent,
   SSHTTPSAgent: HTTPSAgent,
-} = __nccwpck_require__(137);
-const { parseKey } = __nccwpck_require__(1789);
+} = __nccwpck_require__(5095);
+const { parseKey } = __nccwpck_require__(8595);
 const {
   flagsToString,
   OPEN_MODE,
   STATUS_CODE,
   stringToFlags,
-} = __nccwpck_require__(4996);
+} = __nccwpck_require__(1150);
 
 module.exports = {
   AgentProtocol,
   BaseAgent,
   createAgent,
-  Client: __nccwpck_require__(6297),
+  Client: __nccwpck_require__(356),
   CygwinAgent,
   HTTPAgent,
   HTTPSAgent,
   OpenSSHAgent,
   PageantAgent,
-  Server: __nccwpck_require__(2605),
+  Server: __nccwpck_require__(5147),
   utils: {
     parseKey,
-    ...__nccwpck_require__(3489),
+    ...__nccwpck_require__(7363),
     sftp: {
       flagsToString,
       OPEN_MODE,
@@ -5135,7 +5135,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3489:
+/***/ 7363:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5148,10 +5148,10 @@ const {
   randomBytes,
 } = __nccwpck_require__(6982);
 
-const { Ber } = __nccwpck_require__(9837);
-const bcrypt_pbkdf = (__nccwpck_require__(686).pbkdf);
+const { Ber } = __nccwpck_require__(735);
+const bcrypt_pbkdf = (__nccwpck_require__(1744).pbkdf);
 
-const { CIPHER_INFO } = __nccwpck_require__(2888);
+const { CIPHER_INFO } = __nccwpck_require__(7678);
 
 const SALT_LEN = 16;
 const DEFAULT_ROUNDS = 16;
@@ -5724,7 +5724,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7841:
+/***/ 9055:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /*
@@ -5769,7 +5769,7 @@ module.exports = {
 
 const { inspect } = __nccwpck_require__(9023);
 
-const { bindingAvailable, NullCipher, NullDecipher } = __nccwpck_require__(2888);
+const { bindingAvailable, NullCipher, NullDecipher } = __nccwpck_require__(7678);
 const {
   COMPAT_CHECKS,
   DISCONNECT_REASON,
@@ -5777,18 +5777,18 @@ const {
   MESSAGE,
   SIGNALS,
   TERMINAL_MODE,
-} = __nccwpck_require__(4020);
+} = __nccwpck_require__(7882);
 const {
   DEFAULT_KEXINIT_CLIENT,
   DEFAULT_KEXINIT_SERVER,
   KexInit,
   kexinit,
   onKEXPayload,
-} = __nccwpck_require__(4637);
+} = __nccwpck_require__(8663);
 const {
   parseKey,
-} = __nccwpck_require__(1789);
-const MESSAGE_HANDLERS = __nccwpck_require__(9244);
+} = __nccwpck_require__(8595);
+const MESSAGE_HANDLERS = __nccwpck_require__(2930);
 const {
   bufferCopy,
   bufferFill,
@@ -5796,15 +5796,15 @@ const {
   convertSignature,
   sendPacket,
   writeUInt32BE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 const {
   PacketReader,
   PacketWriter,
   ZlibPacketReader,
   ZlibPacketWriter,
-} = __nccwpck_require__(4592);
+} = __nccwpck_require__(2117);
 
-const MODULE_VER = (__nccwpck_require__(8342)/* .version */ .rE);
+const MODULE_VER = (__nccwpck_require__(3968)/* .version */ .rE);
 
 const VALID_DISCONNECT_REASONS = new Map(
   Object.values(DISCONNECT_REASON).map((n) => [n, 1])
@@ -7867,7 +7867,7 @@ module.exports = Protocol;
 
 /***/ }),
 
-/***/ 4996:
+/***/ 1150:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7888,7 +7888,7 @@ const {
   bufferSlice,
   makeBufferParser,
   writeUInt32BE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 
 const ATTR = {
   SIZE: 0x00000001,
@@ -11468,7 +11468,7 @@ const {
   ERR_INVALID_ARG_TYPE,
   ERR_OUT_OF_RANGE,
   validateNumber
-} = __nccwpck_require__(3208);
+} = __nccwpck_require__(7330);
 
 const kMinPoolSpace = 128;
 
@@ -11926,7 +11926,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4020:
+/***/ 7882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11935,10 +11935,10 @@ const crypto = __nccwpck_require__(6982);
 
 let cpuInfo;
 try {
-  cpuInfo = __nccwpck_require__(4982)();
+  cpuInfo = __nccwpck_require__(2320)();
 } catch {}
 
-const { bindingAvailable, CIPHER_INFO, MAC_INFO } = __nccwpck_require__(2888);
+const { bindingAvailable, CIPHER_INFO, MAC_INFO } = __nccwpck_require__(7678);
 
 const eddsaSupported = (() => {
   if (typeof crypto.sign === 'function'
@@ -12289,7 +12289,7 @@ module.exports.DISCONNECT_REASON_BY_VALUE =
 
 /***/ }),
 
-/***/ 2888:
+/***/ 7678:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -12304,7 +12304,7 @@ const {
   createCipheriv, createDecipheriv, createHmac, randomFillSync, timingSafeEqual
 } = __nccwpck_require__(6982);
 
-const { readUInt32BE, writeUInt32BE } = __nccwpck_require__(2184);
+const { readUInt32BE, writeUInt32BE } = __nccwpck_require__(1346);
 
 const FastBuffer = Buffer[Symbol.species];
 const MAX_SEQNO = 2 ** 32 - 1;
@@ -12321,7 +12321,7 @@ let AESGCMDecipher;
 let ChaChaPolyDecipher;
 let GenericDecipher;
 try {
-  binding = __nccwpck_require__(490);
+  binding = __nccwpck_require__(9942);
   ({ AESGCMCipher, ChaChaPolyCipher, GenericCipher,
      AESGCMDecipher, ChaChaPolyDecipher, GenericDecipher } = binding);
 } catch {}
@@ -13875,7 +13875,7 @@ module.exports = {
     // eslint-disable-next-line no-async-promise-executor
     return new Promise(async (resolve, reject) => {
       try {
-        POLY1305_WASM_MODULE = await __nccwpck_require__(7830)();
+        POLY1305_WASM_MODULE = await __nccwpck_require__(7948)();
         POLY1305_RESULT_MALLOC = POLY1305_WASM_MODULE._malloc(16);
         poly1305_auth = POLY1305_WASM_MODULE.cwrap(
           'poly1305_auth',
@@ -13898,7 +13898,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7830:
+/***/ 7948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13945,15 +13945,15 @@ else {}
 
 /***/ }),
 
-/***/ 9244:
+/***/ 2930:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const MESSAGE_HANDLERS = new Array(256);
 [
-  (__nccwpck_require__(4637).HANDLERS),
-  __nccwpck_require__(9964),
+  (__nccwpck_require__(8663).HANDLERS),
+  __nccwpck_require__(6250),
 ].forEach((handlers) => {
   // eslint-disable-next-line prefer-const
   for (let [type, handler] of Object.entries(handlers)) {
@@ -13968,7 +13968,7 @@ module.exports = MESSAGE_HANDLERS;
 
 /***/ }),
 
-/***/ 9964:
+/***/ 6250:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13979,18 +13979,18 @@ const {
   doFatalError,
   sigSSHToASN1,
   writeUInt32BE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 
 const {
   CHANNEL_OPEN_FAILURE,
   COMPAT,
   MESSAGE,
   TERMINAL_MODE,
-} = __nccwpck_require__(4020);
+} = __nccwpck_require__(7882);
 
 const {
   parseKey,
-} = __nccwpck_require__(1789);
+} = __nccwpck_require__(8595);
 
 const TERMINAL_MODE_BY_VALUE =
   Array.from(Object.entries(TERMINAL_MODE))
@@ -15260,7 +15260,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4637:
+/***/ 8663:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15276,7 +15276,7 @@ const {
   randomFillSync,
 } = __nccwpck_require__(6982);
 
-const { Ber } = __nccwpck_require__(9837);
+const { Ber } = __nccwpck_require__(735);
 
 const {
   COMPAT,
@@ -15288,14 +15288,14 @@ const {
   DEFAULT_COMPRESSION,
   DISCONNECT_REASON,
   MESSAGE,
-} = __nccwpck_require__(4020);
+} = __nccwpck_require__(7882);
 const {
   CIPHER_INFO,
   createCipher,
   createDecipher,
   MAC_INFO,
-} = __nccwpck_require__(2888);
-const { parseDERKey } = __nccwpck_require__(1789);
+} = __nccwpck_require__(7678);
+const { parseDERKey } = __nccwpck_require__(8595);
 const {
   bufferFill,
   bufferParser,
@@ -15304,13 +15304,13 @@ const {
   FastBuffer,
   sigSSHToASN1,
   writeUInt32BE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 const {
   PacketReader,
   PacketWriter,
   ZlibPacketReader,
   ZlibPacketWriter,
-} = __nccwpck_require__(4592);
+} = __nccwpck_require__(2117);
 
 let MESSAGE_HANDLERS;
 
@@ -17054,7 +17054,7 @@ function onKEXPayload(state, payload) {
       case MESSAGE.UNIMPLEMENTED:
       case MESSAGE.DEBUG:
         if (!MESSAGE_HANDLERS)
-          MESSAGE_HANDLERS = __nccwpck_require__(9244);
+          MESSAGE_HANDLERS = __nccwpck_require__(2930);
         return MESSAGE_HANDLERS[type](this, payload);
     }
   }
@@ -17062,7 +17062,7 @@ function onKEXPayload(state, payload) {
   switch (type) {
     case MESSAGE.DISCONNECT:
       if (!MESSAGE_HANDLERS)
-        MESSAGE_HANDLERS = __nccwpck_require__(9244);
+        MESSAGE_HANDLERS = __nccwpck_require__(2930);
       return MESSAGE_HANDLERS[type](this, payload);
     case MESSAGE.KEXINIT:
       if (!state.firstPacket) {
@@ -17175,7 +17175,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1789:
+/***/ 8595:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -17197,18 +17197,18 @@ const {
 } = __nccwpck_require__(6982);
 const supportedOpenSSLCiphers = getCiphers();
 
-const { Ber } = __nccwpck_require__(9837);
-const bcrypt_pbkdf = (__nccwpck_require__(686).pbkdf);
+const { Ber } = __nccwpck_require__(735);
+const bcrypt_pbkdf = (__nccwpck_require__(1744).pbkdf);
 
-const { CIPHER_INFO } = __nccwpck_require__(2888);
-const { eddsaSupported, SUPPORTED_CIPHER } = __nccwpck_require__(4020);
+const { CIPHER_INFO } = __nccwpck_require__(7678);
+const { eddsaSupported, SUPPORTED_CIPHER } = __nccwpck_require__(7882);
 const {
   bufferSlice,
   makeBufferParser,
   readString,
   readUInt32BE,
   writeUInt32BE,
-} = __nccwpck_require__(2184);
+} = __nccwpck_require__(1346);
 
 const SYM_HASH_ALGO = Symbol('Hash Algorithm');
 const SYM_PRIV_PEM = Symbol('Private key PEM');
@@ -18666,7 +18666,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3208:
+/***/ 7330:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -18788,12 +18788,12 @@ exports.validateNumber = function validateNumber(value, name) {
 
 /***/ }),
 
-/***/ 2184:
+/***/ 1346:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Ber = (__nccwpck_require__(9837).Ber);
+const Ber = (__nccwpck_require__(735).Ber);
 
 let DISCONNECT_REASON;
 
@@ -18964,7 +18964,7 @@ module.exports = {
   doFatalError: (protocol, msg, level, reason) => {
     let err;
     if (DISCONNECT_REASON === undefined)
-      ({ DISCONNECT_REASON } = __nccwpck_require__(4020));
+      ({ DISCONNECT_REASON } = __nccwpck_require__(7882));
     if (msg instanceof Error) {
       // doFatalError(protocol, err[, reason])
       err = msg;
@@ -19151,7 +19151,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4592:
+/***/ 2117:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19413,7 +19413,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2605:
+/***/ 5147:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -19441,13 +19441,13 @@ const {
   SUPPORTED_KEX,
   SUPPORTED_MAC,
   SUPPORTED_SERVER_HOST_KEY,
-} = __nccwpck_require__(4020);
-const { init: cryptoInit } = __nccwpck_require__(2888);
-const { KexInit } = __nccwpck_require__(4637);
-const { parseKey } = __nccwpck_require__(1789);
-const Protocol = __nccwpck_require__(7841);
-const { SFTP } = __nccwpck_require__(4996);
-const { writeUInt32BE } = __nccwpck_require__(2184);
+} = __nccwpck_require__(7882);
+const { init: cryptoInit } = __nccwpck_require__(7678);
+const { KexInit } = __nccwpck_require__(8663);
+const { parseKey } = __nccwpck_require__(8595);
+const Protocol = __nccwpck_require__(9055);
+const { SFTP } = __nccwpck_require__(1150);
+const { writeUInt32BE } = __nccwpck_require__(1346);
 
 const {
   Channel,
@@ -19455,7 +19455,7 @@ const {
   PACKET_SIZE,
   windowAdjust,
   WINDOW_THRESHOLD,
-} = __nccwpck_require__(5683);
+} = __nccwpck_require__(1817);
 
 const {
   ChannelManager,
@@ -19463,7 +19463,7 @@ const {
   isWritable,
   onChannelOpenFailure,
   onCHANNEL_CLOSE,
-} = __nccwpck_require__(2137);
+} = __nccwpck_require__(2559);
 
 const MAX_PENDING_AUTHS = 10;
 
@@ -20800,12 +20800,12 @@ module.exports.IncomingClient = Client;
 
 /***/ }),
 
-/***/ 2137:
+/***/ 2559:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { SFTP } = __nccwpck_require__(4996);
+const { SFTP } = __nccwpck_require__(1150);
 
 const MAX_CHANNEL = 2 ** 32 - 1;
 
@@ -21143,15 +21143,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 770:
+/***/ 9140:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(6759);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 6759:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -21423,7 +21423,7 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 668:
+/***/ 3034:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 (function(nacl) {
@@ -23818,34 +23818,34 @@ nacl.setPRNG = function(fn) {
 
 /***/ }),
 
-/***/ 6752:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5499)
+const Dispatcher = __nccwpck_require__(1645)
+const Pool = __nccwpck_require__(1618)
+const BalancedPool = __nccwpck_require__(3307)
+const Agent = __nccwpck_require__(8807)
+const ProxyAgent = __nccwpck_require__(4594)
+const EnvHttpProxyAgent = __nccwpck_require__(6191)
+const RetryAgent = __nccwpck_require__(516)
+const errors = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(9373)
+const buildConnector = __nccwpck_require__(8598)
+const MockClient = __nccwpck_require__(7291)
+const MockAgent = __nccwpck_require__(4295)
+const MockPool = __nccwpck_require__(6034)
+const mockErrors = __nccwpck_require__(3719)
+const RetryHandler = __nccwpck_require__(2802)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(7099)
+const DecoratorHandler = __nccwpck_require__(9273)
+const RedirectHandler = __nccwpck_require__(8740)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -23863,10 +23863,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1816),
+  retry: __nccwpck_require__(9048),
+  dump: __nccwpck_require__(2990),
+  dns: __nccwpck_require__(8313)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -23928,7 +23928,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(7352).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -23940,39 +23940,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
+/* unused reexport */ __nccwpck_require__(5434).Headers
+/* unused reexport */ __nccwpck_require__(7009).Response
+/* unused reexport */ __nccwpck_require__(5269).Request
+/* unused reexport */ __nccwpck_require__(2396).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(909).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(417)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(8639)
+const { kConstruct } = __nccwpck_require__(4843)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9931)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(610)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4498)
+/* unused reexport */ __nccwpck_require__(9380).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -23988,18 +23988,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8884)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 8124:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(6742)
+const { RequestAbortedError } = __nccwpck_require__(7397)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -24059,16 +24059,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 4466:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -24174,7 +24174,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 6808:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24188,10 +24188,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -24432,16 +24432,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 4477:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(6773)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -24653,18 +24653,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 926:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -24880,15 +24880,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 5196:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(6742)
+const { addSignal, removeSignal } = __nccwpck_require__(8124)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -24995,21 +24995,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 9373:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(4477)
+module.exports.stream = __nccwpck_require__(926)
+module.exports.pipeline = __nccwpck_require__(6808)
+module.exports.upgrade = __nccwpck_require__(5196)
+module.exports.connect = __nccwpck_require__(4466)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 6773:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -25018,9 +25018,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { ReadableStreamFrom } = __nccwpck_require__(6742)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -25401,15 +25401,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 9917:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(6773)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -25501,16 +25501,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 8598:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(6742)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(7397)
+const timers = __nccwpck_require__(8461)
 
 function noop () {}
 
@@ -25748,7 +25748,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4185:
 /***/ ((module) => {
 
 
@@ -25873,7 +25873,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 9160:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26082,7 +26082,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 7397:
 /***/ ((module) => {
 
 
@@ -26514,7 +26514,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 5849:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26522,7 +26522,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -26537,9 +26537,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -27003,7 +27003,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 4485:
 /***/ ((module) => {
 
 module.exports = {
@@ -27077,7 +27077,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 2666:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -27085,7 +27085,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4185)
 
 class TstNode {
   /** @type {any} */
@@ -27236,13 +27236,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 6742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(4485)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -27250,9 +27250,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
+const { tree } = __nccwpck_require__(2666)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -27962,18 +27962,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 8807:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+const DispatcherBase = __nccwpck_require__(8079)
+const Pool = __nccwpck_require__(1618)
+const Client = __nccwpck_require__(5499)
+const util = __nccwpck_require__(6742)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -28102,7 +28102,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 3307:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28110,7 +28110,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   PoolBase,
   kClients,
@@ -28118,10 +28118,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(282)
+const Pool = __nccwpck_require__(1618)
+const { kUrl, kInterceptors } = __nccwpck_require__(4485)
+const { parseOrigin } = __nccwpck_require__(6742)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -28318,7 +28318,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 3223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28326,9 +28326,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const timers = __nccwpck_require__(8461)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -28341,7 +28341,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   kUrl,
   kReset,
@@ -28374,9 +28374,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4485)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(742)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -28388,11 +28388,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(6668) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(7252))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -28400,7 +28400,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(6668))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -29315,7 +29315,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(2718).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -29838,7 +29838,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 8122:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -29846,13 +29846,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(6742)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(7397)
 const {
   kUrl,
   kReset,
@@ -29871,7 +29871,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(4485)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -30277,7 +30277,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(2718).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -30637,7 +30637,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5499:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -30647,16 +30647,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(6742)
+const { channels } = __nccwpck_require__(9160)
+const Request = __nccwpck_require__(5849)
+const DispatcherBase = __nccwpck_require__(8079)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(7397)
+const buildConnector = __nccwpck_require__(8598)
 const {
   kUrl,
   kServerName,
@@ -30698,9 +30698,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(4485)
+const connectH1 = __nccwpck_require__(3223)
+const connectH2 = __nccwpck_require__(8122)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -31008,7 +31008,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(6238)
 
 function onError (client, err) {
   if (
@@ -31268,19 +31268,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8079:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(1645)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(7397)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(4485)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -31483,7 +31483,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 1645:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -31555,15 +31555,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 6191:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8079)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(4485)
+const ProxyAgent = __nccwpck_require__(4594)
+const Agent = __nccwpck_require__(8807)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -31722,7 +31722,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 1154:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -31846,15 +31846,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 282:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8079)
+const FixedQueue = __nccwpck_require__(1154)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(4485)
+const PoolStats = __nccwpck_require__(4972)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -32047,10 +32047,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 4972:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(4485)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -32088,7 +32088,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 1618:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -32099,14 +32099,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(282)
+const Client = __nccwpck_require__(5499)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(7397)
+const util = __nccwpck_require__(6742)
+const { kUrl, kInterceptors } = __nccwpck_require__(4485)
+const buildConnector = __nccwpck_require__(8598)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -32202,19 +32202,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 4594:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(8807)
+const Pool = __nccwpck_require__(1618)
+const DispatcherBase = __nccwpck_require__(8079)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(7397)
+const buildConnector = __nccwpck_require__(8598)
+const Client = __nccwpck_require__(5499)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -32483,13 +32483,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 516:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(1645)
+const RetryHandler = __nccwpck_require__(2802)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -32525,7 +32525,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 7099:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -32533,8 +32533,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const Agent = __nccwpck_require__(8807)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -32564,7 +32564,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 9273:
 /***/ ((module) => {
 
 
@@ -32615,15 +32615,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 8740:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(6742)
+const { kBodyUsed } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -32854,20 +32854,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 2802:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(4485)
+const { RequestRetryError } = __nccwpck_require__(7397)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(6742)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -33298,14 +33298,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 8313:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const { lookup } = __nccwpck_require__(8229)
+const DecoratorHandler = __nccwpck_require__(9273)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(7397)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -33680,14 +33680,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 2990:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(6742)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
+const DecoratorHandler = __nccwpck_require__(9273)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -33810,12 +33810,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 6238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(8740)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -33838,11 +33838,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(8740)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -33869,11 +33869,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 9048:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(2802)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -33895,13 +33895,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 742:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(4638);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -34179,7 +34179,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 6668:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34191,7 +34191,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 7252:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34203,7 +34203,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 4638:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34224,13 +34224,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 4295:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(4485)
+const Agent = __nccwpck_require__(8807)
 const {
   kAgent,
   kMockAgentSet,
@@ -34241,14 +34241,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(6927)
+const MockClient = __nccwpck_require__(7291)
+const MockPool = __nccwpck_require__(6034)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3283)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(7397)
+const Dispatcher = __nccwpck_require__(1645)
+const Pluralizer = __nccwpck_require__(907)
+const PendingInterceptorsFormatter = __nccwpck_require__(6064)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -34391,14 +34391,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 7291:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5499)
+const { buildMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kMockAgent,
@@ -34407,10 +34407,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(6927)
+const { MockInterceptor } = __nccwpck_require__(9789)
+const Symbols = __nccwpck_require__(4485)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -34457,12 +34457,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 3719:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(7397)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -34492,12 +34492,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 9789:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kDispatchKey,
@@ -34505,9 +34505,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(6927)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { buildURL } = __nccwpck_require__(6742)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -34706,14 +34706,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 6034:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(1618)
+const { buildMockDispatch } = __nccwpck_require__(3283)
 const {
   kDispatches,
   kMockAgent,
@@ -34722,10 +34722,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(6927)
+const { MockInterceptor } = __nccwpck_require__(9789)
+const Symbols = __nccwpck_require__(4485)
+const { InvalidArgumentError } = __nccwpck_require__(7397)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -34772,7 +34772,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 6927:
 /***/ ((module) => {
 
 
@@ -34802,20 +34802,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 3283:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(3719)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(6927)
+const { buildURL } = __nccwpck_require__(6742)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -35176,7 +35176,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6064:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -35226,7 +35226,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -35262,7 +35262,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 8461:
 /***/ ((module) => {
 
 
@@ -35692,20 +35692,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 2160:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(4843)
+const { urlEquals, getFieldValues } = __nccwpck_require__(5200)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(6742)
+const { webidl } = __nccwpck_require__(8287)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(7009)
+const { Request, fromInnerRequest } = __nccwpck_require__(5269)
+const { kState } = __nccwpck_require__(8825)
+const { fetching } = __nccwpck_require__(7352)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(9154)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -36558,15 +36558,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 8639:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4843)
+const { Cache } = __nccwpck_require__(2160)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 
 class CacheStorage {
   /**
@@ -36717,26 +36717,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 4843:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(4485).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 5200:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(610)
+const { isValidHeaderName } = __nccwpck_require__(9154)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -36781,7 +36781,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 6222:
 /***/ ((module) => {
 
 
@@ -36800,15 +36800,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 9931:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(3444)
+const { stringify } = __nccwpck_require__(6915)
+const { webidl } = __nccwpck_require__(8287)
+const { Headers } = __nccwpck_require__(5434)
 
 /**
  * @typedef {Object} Cookie
@@ -36991,14 +36991,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 3444:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(6222)
+const { isCTLExcludingHtab } = __nccwpck_require__(6915)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(610)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -37308,7 +37308,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 6915:
 /***/ ((module) => {
 
 
@@ -37667,13 +37667,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 8929:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(6157)
 
 /**
  * @type {number[]} BOM
@@ -38248,23 +38248,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8884:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(7352)
+const { makeRequest } = __nccwpck_require__(5269)
+const { webidl } = __nccwpck_require__(8287)
+const { EventSourceStream } = __nccwpck_require__(8929)
+const { parseMIMEType } = __nccwpck_require__(610)
+const { createFastMessageEvent } = __nccwpck_require__(4498)
+const { isNetworkError } = __nccwpck_require__(7009)
+const { delay } = __nccwpck_require__(6157)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { environmentSettingsObject } = __nccwpck_require__(9154)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
 
 let experimentalWarned = false
 
@@ -38738,7 +38738,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 6157:
 /***/ ((module) => {
 
 
@@ -38782,12 +38782,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 2718:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(6742)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -38797,16 +38797,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9154)
+const { FormData } = __nccwpck_require__(2396)
+const { kState } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(610)
+const { multipartFormDataParser } = __nccwpck_require__(2738)
 let random
 
 try {
@@ -39318,7 +39318,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 6429:
 /***/ ((module) => {
 
 
@@ -39449,7 +39449,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -40200,12 +40200,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 1715:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(4485)
 
 class CompatWeakRef {
   constructor (value) {
@@ -40253,14 +40253,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 7515:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -40386,16 +40386,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 2738:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
+const { utf8DecodeBytes } = __nccwpck_require__(9154)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(610)
+const { isFileLike } = __nccwpck_require__(7515)
+const { makeEntry } = __nccwpck_require__(2396)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -40867,16 +40867,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(9154)
+const { kState } = __nccwpck_require__(8825)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { FileLike, isFileLike } = __nccwpck_require__(7515)
+const { webidl } = __nccwpck_require__(8287)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -41126,7 +41126,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 417:
 /***/ ((module) => {
 
 
@@ -41173,21 +41173,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(4485)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(9154)
+const { webidl } = __nccwpck_require__(8287)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -41867,7 +41867,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 7352:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -41880,9 +41880,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(7009)
+const { HeadersList } = __nccwpck_require__(5434)
+const { Request, cloneRequest } = __nccwpck_require__(5269)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -41918,23 +41918,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(9154)
+const { kState, kDispatcher } = __nccwpck_require__(8825)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(2718)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6429)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(610)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
+const { webidl } = __nccwpck_require__(8287)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -44144,23 +44144,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 5269:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(2718)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5434)
+const { FinalizationRegistry } = __nccwpck_require__(1715)()
+const util = __nccwpck_require__(6742)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9154)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -44170,12 +44170,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6429)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
+const { URLSerializer } = __nccwpck_require__(610)
+const { kConstruct } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -45188,14 +45188,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 7009:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5434)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(2718)
+const util = __nccwpck_require__(6742)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -45207,16 +45207,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(9154)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6429)
+const { kState, kHeaders } = __nccwpck_require__(8825)
+const { webidl } = __nccwpck_require__(8287)
+const { FormData } = __nccwpck_require__(2396)
+const { URLSerializer } = __nccwpck_require__(610)
+const { kConstruct } = __nccwpck_require__(4485)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -45805,7 +45805,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 8825:
 /***/ ((module) => {
 
 
@@ -45821,21 +45821,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 9154:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6429)
+const { getGlobalOrigin } = __nccwpck_require__(417)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(610)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(6742)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(8287)
 
 let supportedHashes = []
 
@@ -47460,14 +47460,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 8287:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(6742)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -48162,7 +48162,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 6537:
 /***/ ((module) => {
 
 
@@ -48459,7 +48459,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 909:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -48468,16 +48468,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(9032)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9795)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -48810,12 +48810,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 8575:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(8287)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -48895,7 +48895,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9795:
 /***/ ((module) => {
 
 
@@ -48912,7 +48912,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 9032:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -48923,10 +48923,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9795)
+const { ProgressEvent } = __nccwpck_require__(8575)
+const { getEncoding } = __nccwpck_require__(6537)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(610)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -49310,27 +49310,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 5023:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(1958)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(6822)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(9435)
+const { channels } = __nccwpck_require__(9160)
+const { CloseEvent } = __nccwpck_require__(4498)
+const { makeRequest } = __nccwpck_require__(5269)
+const { fetching } = __nccwpck_require__(7352)
+const { Headers, getHeadersList } = __nccwpck_require__(5434)
+const { getDecodeSplit } = __nccwpck_require__(9154)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
 
 /** @type {import('crypto')} */
 let crypto
@@ -49688,7 +49688,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 1958:
 /***/ ((module) => {
 
 
@@ -49761,14 +49761,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 4498:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(8287)
+const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(4485)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -50097,12 +50097,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 3902:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(1958)
 
 const BUFFER_SIZE = 16386
 
@@ -50200,14 +50200,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 1467:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(9435)
+const { MessageSizeExceededError } = __nccwpck_require__(7397)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -50312,16 +50312,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 4942:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(1958)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(6822)
+const { channels } = __nccwpck_require__(9160)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -50331,11 +50331,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(9435)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
+const { closeWebSocketConnection } = __nccwpck_require__(5023)
+const { PerMessageDeflate } = __nccwpck_require__(1467)
+const { MessageSizeExceededError } = __nccwpck_require__(7397)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -50846,14 +50846,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 642:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(3902)
+const { opcodes, sendHints } = __nccwpck_require__(1958)
+const FixedQueue = __nccwpck_require__(1154)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -50957,7 +50957,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 6822:
 /***/ ((module) => {
 
 
@@ -50976,16 +50976,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 9435:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(6822)
+const { states, opcodes } = __nccwpck_require__(1958)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4498)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(610)
 
 /* globals Blob */
 
@@ -51305,15 +51305,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 9380:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(8287)
+const { URLSerializer } = __nccwpck_require__(610)
+const { environmentSettingsObject } = __nccwpck_require__(9154)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(1958)
 const {
   kWebSocketURL,
   kReadyState,
@@ -51322,21 +51322,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(6822)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(9435)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(5023)
+const { ByteParser } = __nccwpck_require__(4942)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(6742)
+const { getGlobalDispatcher } = __nccwpck_require__(7099)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(4498)
+const { SendQueue } = __nccwpck_require__(642)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -51907,7 +51907,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 9538:
 /***/ ((module) => {
 
 module.exports = eval("require")("../build/Release/cpufeatures.node");
@@ -51915,7 +51915,7 @@ module.exports = eval("require")("../build/Release/cpufeatures.node");
 
 /***/ }),
 
-/***/ 490:
+/***/ 9942:
 /***/ ((module) => {
 
 module.exports = eval("require")("./crypto/build/Release/sshcrypto.node");
@@ -52042,7 +52042,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 610:
+/***/ 8229:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -52217,7 +52217,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 6216:
+/***/ 5721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52232,15 +52232,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/backends/location.js + 4 modules
-var backends_location = __nccwpck_require__(291);
+var backends_location = __nccwpck_require__(1671);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/github/annotations.js
-var annotations = __nccwpck_require__(8492);
+var annotations = __nccwpck_require__(7024);
 // EXTERNAL MODULE: ./build/github/inputs.js
-var inputs = __nccwpck_require__(2325);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
-var core = __nccwpck_require__(8261);
+var inputs = __nccwpck_require__(2369);
+// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 16 modules
+var core = __nccwpck_require__(9551);
 ;// CONCATENATED MODULE: ./build/github/secrets.js
 
 /** Masking a shorter line would black out half the log, and so tell its length and letters. */
@@ -52260,9 +52260,9 @@ function mask(secret) {
 }
 
 // EXTERNAL MODULE: ./build/settings/duration.js
-var duration = __nccwpck_require__(4830);
+var duration = __nccwpck_require__(6330);
 // EXTERNAL MODULE: ./build/settings/host-access.js
-var host_access = __nccwpck_require__(6575);
+var host_access = __nccwpck_require__(7611);
 ;// CONCATENATED MODULE: ./build/actions/access.js
 
 
@@ -52302,13 +52302,13 @@ async function readRepositoryAccess() {
     };
 }
 async function connect(access, { reporter, signal }) {
-    const { connectHost } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2161));
+    const { connectHost } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7228));
     reporter.onInfo(`Host: ${access.on}`);
     return connectHost(access.on, { ...access.options, signal });
 }
 /** Opens the repository, or makes it if the inputs say so and there is none. */
 async function openRepositoryOf(access, tools) {
-    const { openRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5281));
+    const { openRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6357));
     const { reporter, signal } = tools;
     const options = { signal, onWarning: (message) => reporter.onWarning(message) };
     try {
@@ -52318,7 +52318,7 @@ async function openRepositoryOf(access, tools) {
         if (!access.init || (0,errors/* asHoldfastError */.C)(error)?.code !== 'repository-missing')
             throw error;
     }
-    const { initRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8315));
+    const { initRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207));
     const repository = await initRepository((0,backends_location.openBackend)(access.location), access.password, options);
     (0,annotations/* notice */.lm)('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
     return repository;
@@ -52357,7 +52357,7 @@ function secretInput(name) {
 
 /***/ }),
 
-/***/ 4289:
+/***/ 4870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -52370,31 +52370,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/github/annotations.js
-var annotations = __nccwpck_require__(8492);
+var annotations = __nccwpck_require__(7024);
 // EXTERNAL MODULE: ./build/github/inputs.js
-var inputs = __nccwpck_require__(2325);
+var inputs = __nccwpck_require__(2369);
 // EXTERNAL MODULE: ./build/github/log.js
-var log = __nccwpck_require__(284);
+var log = __nccwpck_require__(1136);
 // EXTERNAL MODULE: ./build/github/outputs.js
-var outputs = __nccwpck_require__(1224);
+var outputs = __nccwpck_require__(4780);
 // EXTERNAL MODULE: ./build/github/summary.js
-var github_summary = __nccwpck_require__(3794);
+var github_summary = __nccwpck_require__(4406);
 // EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __nccwpck_require__(7699);
+var amounts = __nccwpck_require__(2631);
 // EXTERNAL MODULE: ./build/settings/target.js
-var target = __nccwpck_require__(9487);
+var target = __nccwpck_require__(4419);
 // EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var actions_access = __nccwpck_require__(6216);
+var actions_access = __nccwpck_require__(5721);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/settings/size.js
-var size = __nccwpck_require__(7267);
+var size = __nccwpck_require__(2671);
 // EXTERNAL MODULE: ./build/settings/tags.js
-var tags = __nccwpck_require__(1767);
+var tags = __nccwpck_require__(251);
 // EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
+var version = __nccwpck_require__(7056);
 ;// CONCATENATED MODULE: ./build/actions/backup-inputs.js
 
 
@@ -52461,15 +52461,15 @@ function hostnameFor(on) {
 }
 
 // EXTERNAL MODULE: ./build/failure-text.js
-var failure_text = __nccwpck_require__(3272);
+var failure_text = __nccwpck_require__(8404);
 // EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(8976);
+var quote = __nccwpck_require__(4140);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
-var after_failure = __nccwpck_require__(8119);
+var after_failure = __nccwpck_require__(4779);
 // EXTERNAL MODULE: ./build/actions/markdown.js
-var markdown = __nccwpck_require__(9863);
+var markdown = __nccwpck_require__(4171);
 // EXTERNAL MODULE: ./build/actions/next-steps.js
-var next_steps = __nccwpck_require__(7041);
+var next_steps = __nccwpck_require__(7821);
 ;// CONCATENATED MODULE: ./build/actions/backup-summary.js
 
 
@@ -52566,11 +52566,11 @@ function environment(repository) {
 }
 
 // EXTERNAL MODULE: ./build/actions/post.js
-var post = __nccwpck_require__(5371);
+var post = __nccwpck_require__(8276);
 // EXTERNAL MODULE: ./build/actions/stage.js
-var stage = __nccwpck_require__(9298);
+var stage = __nccwpck_require__(8574);
 // EXTERNAL MODULE: ./build/actions/unfinished.js
-var unfinished = __nccwpck_require__(1719);
+var unfinished = __nccwpck_require__(6611);
 ;// CONCATENATED MODULE: ./build/actions/backup-host.js
 
 
@@ -52601,13 +52601,21 @@ async function backUp(tools) {
     giveOutputs(result);
     (0,github_summary/* addSummary */.S0)(backupSummary(result, inputs.repository.location));
     log/* log */.Rm.info(oneLine(result));
+    if (result.complete && result.problems.length > 0) {
+        (0,annotations/* warn */.R8)('Backup with problems', `${problemsInWords(result)} The inputs say that this is no failure.`);
+    }
     if (!result.complete) {
-        (0,annotations/* fail */.fJ)('Backup incomplete', `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but lacks entries that could not be read as they are: ` +
-            `${result.problems[0]?.path ?? ''} and the others in the summary. See to their permissions, or exclude them.`);
+        (0,annotations/* fail */.fJ)('Backup incomplete', `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but incomplete: ${problemsInWords(result)} See to their permissions, or exclude them; then run it again.`);
     }
 }
+function problemsInWords({ problems, problemCounts }) {
+    const [first] = problems;
+    const total = Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
+    const more = total > 1 ? `, and ${(0,amounts.formatCounted)(total - 1, 'more', 'more')} (see the summary)` : '';
+    return `"${first?.path ?? ''}" (${first?.kind ?? ''}: ${first?.message ?? ''})${more}.`;
+}
 async function run({ host: access, repository: place, options }, tools) {
-    const { backup } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9995));
+    const { backup } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1362));
     const { reporter, signal } = tools;
     const repository = await (0,actions_access/* openRepositoryOf */.Kq)(place, tools);
     try {
@@ -52660,7 +52668,7 @@ function summarizeFailure(error) {
 
 /***/ }),
 
-/***/ 9863:
+/***/ 4171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52668,7 +52676,7 @@ function summarizeFailure(error) {
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   wd: () => (/* binding */ factsTable)
 /* harmony export */ });
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3794);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4406);
 
 /** A table of two columns without titles. Cells are Markdown already. */
 function factsTable(facts) {
@@ -52688,13 +52696,13 @@ function shellBlock(lines) {
 
 /***/ }),
 
-/***/ 7041:
+/***/ 7821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ nextSteps)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 const STEPS = {
     'bad-input': { advice: 'Correct the inputs of the step, then run the job again.', commands: [] },
@@ -52756,19 +52764,19 @@ function nextSteps(error) {
 
 /***/ }),
 
-/***/ 5371:
+/***/ 8276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ finishForMain)
 /* harmony export */ });
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8492);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2325);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7699);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6216);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9298);
-/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1719);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7024);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2369);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1136);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2631);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8574);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6611);
 
 
 
@@ -52789,7 +52797,7 @@ async function letApplicationGoOn(tools) {
     const after = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .commandsInput */ .b7)('after');
     if (after.length === 0)
         return;
-    const { runApplicationCommands } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 921));
+    const { runApplicationCommands } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readHostAccess */ .Ni)();
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(access, tools);
     try {
@@ -52802,7 +52810,7 @@ async function letApplicationGoOn(tools) {
 }
 /** A lock that we leave behind is in everybody's way for half an hour. */
 async function removeOurLock(tools) {
-    const { removeStaleLocks } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2972));
+    const { removeStaleLocks } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3203));
     // Never made here: main's end decides whether there is a repository.
     const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepositoryOf */ .Kq)({ ...(await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readRepositoryAccess */ .J1)()), init: false }, tools);
     try {
@@ -52817,7 +52825,7 @@ async function removeOurLock(tools) {
 
 /***/ }),
 
-/***/ 8865:
+/***/ 378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52825,11 +52833,11 @@ async function removeOurLock(tools) {
 /* harmony export */   Mn: () => (/* binding */ targetInput),
 /* harmony export */   o$: () => (/* binding */ readSource)
 /* harmony export */ });
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9400);
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1767);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5787);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6216);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2369);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7596);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(251);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9447);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
 
 
 
@@ -52893,7 +52901,7 @@ function targetInput(whatToDo) {
 
 /***/ }),
 
-/***/ 7383:
+/***/ 4667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52902,13 +52910,13 @@ function targetInput(whatToDo) {
 /* harmony export */   i_: () => (/* binding */ tarSummary),
 /* harmony export */   rk: () => (/* binding */ restoreSummary)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3794);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8976);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7699);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9863);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7041);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8404);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4406);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4140);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2631);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4171);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7821);
 
 
 
@@ -53019,24 +53027,24 @@ function environment(repository) {
 
 /***/ }),
 
-/***/ 9568:
+/***/ 6359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
 /* harmony export */ });
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(284);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1224);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3794);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(701);
-/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5547);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7699);
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5207);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6216);
-/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8865);
-/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7383);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2369);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1136);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4780);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4406);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9233);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5655);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2631);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6707);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5721);
+/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(378);
+/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4667);
 
 
 
@@ -53069,7 +53077,7 @@ async function restoreToTar(tools) {
 
 /***/ }),
 
-/***/ 9566:
+/***/ 5762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -53077,18 +53085,18 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main),
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2325);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1224);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3794);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7699);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6216);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5371);
-/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8865);
-/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7383);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9298);
-/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1719);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2369);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1136);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4780);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4406);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2631);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5721);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8276);
+/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(378);
+/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4667);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8574);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6611);
 
 
 
@@ -53116,7 +53124,7 @@ async function restore(tools) {
     if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('undo'))
         await undo(tools);
     else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('tar') !== null)
-        await (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9568))).restoreToTar(tools);
+        await (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6359))).restoreToTar(tools);
     else
         await putBack(tools);
 }
@@ -53136,8 +53144,8 @@ async function putBack(tools) {
 }
 async function run(inputs, onChange, tools) {
     const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6929)),
     ]);
     const { reporter, signal } = tools;
     const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepositoryOf */ .Kq)(inputs.repository, tools);
@@ -53187,7 +53195,7 @@ function summarizeFailure(error) {
     }));
 }
 async function undo(tools) {
-    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7332));
+    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7632));
     const path = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .targetInput */ .Mn)('Give the undo folder that the restore reported, or what it restored to.');
     const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostAccess */ .Ni)();
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .Ng)(access, tools);
@@ -53205,17 +53213,17 @@ async function undo(tools) {
 
 /***/ }),
 
-/***/ 9298:
+/***/ 8574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ runStage)
 /* harmony export */ });
-/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3272);
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8492);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9343);
-/* harmony import */ var _progress_log_reporter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6036);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8404);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7024);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1136);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6219);
+/* harmony import */ var _progress_log_reporter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2600);
 
 
 
@@ -53245,13 +53253,13 @@ async function runStage(policy, work) {
 
 /***/ }),
 
-/***/ 1719:
+/***/ 6611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ unfinished)
 /* harmony export */ });
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4780);
 
 /**
  * What main leaves for post to finish, should main be cut off. It is written as it happens, so that a kill loses
@@ -53270,7 +53278,7 @@ const unfinished = {
 
 /***/ }),
 
-/***/ 7656:
+/***/ 2940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53318,14 +53326,15 @@ function describeFile(file) {
 
 /***/ }),
 
-/***/ 4716:
+/***/ 8264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ cancellation),
-/* harmony export */   d: () => (/* binding */ throwIfCancelled)
+/* harmony export */   WN: () => (/* binding */ cancellation),
+/* harmony export */   c8: () => (/* binding */ untilCancelled),
+/* harmony export */   dZ: () => (/* binding */ throwIfCancelled)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /**
  * Throws if `signal` is aborted: the HoldfastError that it was aborted with (a lost lock, a lost host), else one with
@@ -53334,6 +53343,25 @@ function describeFile(file) {
 function throwIfCancelled(signal) {
     if (signal?.aborted)
         throw cancellation(signal);
+}
+/**
+ * What `work` comes to; or, as soon as `signal` is aborted, the error that `throwIfCancelled` would throw. The work itself
+ * then goes on, and nobody hears of it.
+ */
+async function untilCancelled(work, signal) {
+    if (signal === undefined)
+        return work;
+    work.catch(() => { });
+    throwIfCancelled(signal);
+    const cancelled = Promise.withResolvers();
+    const onAbort = () => cancelled.reject(cancellation(signal));
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, cancelled.promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
 }
 /** The error that stands for an aborted `signal`. */
 function cancellation(signal) {
@@ -53346,7 +53374,7 @@ function cancellation(signal) {
 
 /***/ }),
 
-/***/ 291:
+/***/ 1671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -53359,9 +53387,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -53369,9 +53397,9 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(7656);
+var backend = __nccwpck_require__(2940);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(4716);
+var cancel = __nccwpck_require__(8264);
 ;// CONCATENATED MODULE: ./build/backends/directory-errors.js
 
 
@@ -53686,7 +53714,7 @@ class DirectoryBackend {
         }
     }
     async save(file, data, signal) {
-        (0,cancel/* throwIfCancelled */.d)(signal);
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
         const path = this.#pathOf(file);
         try {
             await writeDurably(path, data, { modes: await this.#fileModes(), root: this.#root });
@@ -53698,7 +53726,7 @@ class DirectoryBackend {
         }
     }
     async load(file, range = { offset: 0 }, signal) {
-        (0,cancel/* throwIfCancelled */.d)(signal);
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
@@ -53725,7 +53753,7 @@ class DirectoryBackend {
         }
     }
     async stat(file, signal) {
-        (0,cancel/* throwIfCancelled */.d)(signal);
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
         try {
             return { sizeBytes: (await (0,promises_.stat)(this.#pathOf(file))).size };
         }
@@ -53749,7 +53777,7 @@ class DirectoryBackend {
         }
     }
     async remove(file, signal) {
-        (0,cancel/* throwIfCancelled */.d)(signal);
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
         try {
             await (0,promises_.unlink)(this.#pathOf(file));
         }
@@ -53792,7 +53820,7 @@ async function* listFolder(folder, signal) {
     let names = [];
     try {
         for await (const entry of await (0,promises_.opendir)(folder)) {
-            (0,cancel/* throwIfCancelled */.d)(signal);
+            (0,cancel/* throwIfCancelled */.dZ)(signal);
             if (!isStoredName(entry.name))
                 continue;
             names.push(entry.name);
@@ -53879,7 +53907,7 @@ function redactUrl(url) {
 
 /***/ }),
 
-/***/ 3509:
+/***/ 2185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53967,14 +53995,13 @@ function validSequenceLength(bytes, start) {
     return 0;
 }
 function isAscii(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
     return /^[\x00-\x7f]*$/.test(text);
 }
 
 
 /***/ }),
 
-/***/ 356:
+/***/ 291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53984,7 +54011,7 @@ function isAscii(text) {
 /* harmony export */ });
 /* unused harmony exports parsePolynomial, formatPolynomial, isIrreducible, degree */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 // A polynomial over GF(2) is a bigint: bit i is the coefficient of x^i. Adding is XOR.
@@ -54066,7 +54093,7 @@ function greatestCommonDivisor(a, b) {
 
 /***/ }),
 
-/***/ 6540:
+/***/ 6072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -54074,15 +54101,15 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   backupOptions: () => (/* binding */ backupOptions)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8073);
-/* harmony import */ var _settings_size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7267);
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1767);
-/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9487);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8508);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7345);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7421);
+/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9885);
+/* harmony import */ var _settings_size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2671);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(251);
+/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4419);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7056);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3476);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6013);
 
 
 
@@ -54133,22 +54160,26 @@ function absolutePath(path, on) {
 
 /***/ }),
 
-/***/ 5487:
+/***/ 955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
-/* harmony import */ var _settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6575);
+/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7228);
+/* harmony import */ var _settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7611);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4817);
+
 
 
 /** Connects to the host that the flags name. The agent is the one that ssh would ask. */
 async function connect({ flags, terminal, signal }) {
+    const passphraseFile = flags.identityPassphraseFile;
     return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__.connectHost)(flags.on, {
         client: (0,_settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client'),
         identity: flags.identity,
+        passphrase: passphraseFile === undefined ? undefined : await (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(passphraseFile, 'the key’s passphrase'),
         knownHosts: flags.knownHosts,
         jump: flags.jump,
         become: (0,_settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__/* .becomeOf */ .b)(flags.become, '--become'),
@@ -54160,15 +54191,15 @@ async function connect({ flags, terminal, signal }) {
 
 /***/ }),
 
-/***/ 1155:
+/***/ 4815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
 /* harmony export */ });
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1767);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5787);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(251);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9447);
 
 
 /** The filter that the flags ask for. @throws HoldfastError bad-input. */
@@ -54185,7 +54216,7 @@ function snapshotFilter(flags) {
 
 /***/ }),
 
-/***/ 1846:
+/***/ 1226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -54205,7 +54236,7 @@ function formatLocalTime(timeNs) {
 
 /***/ }),
 
-/***/ 7185:
+/***/ 4657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54214,7 +54245,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ./node_modules/commander/lib/error.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/error.js
 /**
  * CommanderError class
  */
@@ -54252,7 +54283,7 @@ class InvalidArgumentError extends CommanderError {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/commander/lib/argument.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/argument.js
 
 
 class argument_Argument {
@@ -54413,7 +54444,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./node_modules/commander/lib/help.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/help.js
 
 
 
@@ -55150,7 +55181,7 @@ class Help {
   }
 }
 
-;// CONCATENATED MODULE: ./node_modules/commander/lib/option.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/option.js
 
 
 class option_Option {
@@ -55529,7 +55560,7 @@ function splitOptionFlags(flags) {
   return { shortFlag, longFlag };
 }
 
-;// CONCATENATED MODULE: ./node_modules/commander/lib/suggestSimilar.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/suggestSimilar.js
 const maxDistance = 3;
 
 function editDistance(a, b) {
@@ -55630,7 +55661,7 @@ function suggestSimilar(word, candidates) {
   return '';
 }
 
-;// CONCATENATED MODULE: ./node_modules/commander/lib/command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/command.js
 
 
 
@@ -58435,7 +58466,7 @@ function useColor() {
   return undefined;
 }
 
-;// CONCATENATED MODULE: ./node_modules/commander/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/index.js
 
 
 
@@ -58459,7 +58490,7 @@ const createArgument = (name, description) =>
 
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/cli/exit-status.js
 
 /** Exit statuses of the command line: restic's, where restic has one. */
@@ -58497,7 +58528,7 @@ function exitStatusOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
+var version = __nccwpck_require__(7056);
 ;// CONCATENATED MODULE: ./build/cli/examples.js
 /** Shows examples below a command's flags: what a person looks for first. */
 function addExamples(command, ...examples) {
@@ -58585,11 +58616,11 @@ function addBackupCommand(program, runner) {
 }
 async function run(task, paths) {
     const [{ connect }, { backupOptions }, { withRepository }, { backup }, { showBackup }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6540)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9995)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 447)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 955)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6072)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1362)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7491)),
     ]);
     const options = await backupOptions(task.flags, paths);
     const result = await withRepository(task, 'none', async ({ repository, signal }) => {
@@ -58621,8 +58652,8 @@ function addCheckCommand(program, runner) {
 }
 async function check_run(task) {
     const [{ withRepository }, { checkRepository, parseReadDataSubset }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4064)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2336)),
     ]);
     const { flags, output, reporter } = task;
     const readData = subsetOf(flags, parseReadDataSubset);
@@ -58676,9 +58707,9 @@ function describe({ phase, done, total }) {
 }
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __nccwpck_require__(7699);
+var amounts = __nccwpck_require__(2631);
 ;// CONCATENATED MODULE: ./build/cli/commands/diff.js
 
 
@@ -58701,9 +58732,9 @@ function addDiffCommand(program, runner) {
 }
 async function diff_run(task, [before = '', after = '']) {
     const [{ withRepository }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9880)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3460)),
     ]);
     const { flags, output } = task;
     await withRepository(task, 'shared', async ({ repository, signal }) => {
@@ -58780,11 +58811,11 @@ function addDumpCommand(program, runner) {
 }
 async function dump_run(task, [spec = '', path = '']) {
     const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { writeNewFile }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2321)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 701)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5389)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9233)),
     ]);
     if (!path.startsWith('/')) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
@@ -58803,7 +58834,7 @@ async function dump_run(task, [spec = '', path = '']) {
 }
 
 // EXTERNAL MODULE: ./build/settings/time.js
-var time = __nccwpck_require__(5787);
+var time = __nccwpck_require__(9447);
 ;// CONCATENATED MODULE: ./build/cli/commands/find.js
 
 
@@ -58829,7 +58860,7 @@ function addFindCommand(program, runner) {
 async function find_run(task, patterns) {
     const { flags, output } = task;
     const options = findOptions(flags, patterns);
-    const { withRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345));
+    const { withRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013));
     await withRepository(task, 'shared', async (session) => {
         const results = [];
         for (const stored of await snapshotsToSearch(session, flags)) {
@@ -58840,8 +58871,8 @@ async function find_run(task, patterns) {
 }
 async function snapshotsToSearch({ repository, signal }, flags) {
     const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2607)),
     ]);
     const found = await listSnapshots(repository, {
         specs: flags.snapshot,
@@ -58854,9 +58885,9 @@ async function snapshotsToSearch({ repository, signal }, flags) {
 }
 async function findIn({ flags, output }, { repository, signal }, { id, snapshot }, options) {
     const [{ findEntries }, view, { formatLocalTime }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7317)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5184)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3401)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9847)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1226)),
     ]);
     const matches = [];
     let hits = 0;
@@ -58897,11 +58928,11 @@ function addInitCommand(program, runner) {
 }
 async function init_run(task) {
     const [{ repositoryLocation }, { readNewPassword }, { openBackend }, { initRepository }, { addRecoveryKey },] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 291)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8315)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3118)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4817)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1671)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9170)),
     ]);
     const { output, signal } = task;
     const backend = openBackend(await repositoryLocation(task));
@@ -58926,7 +58957,7 @@ async function init_run(task) {
 async function wantsRecoveryKey({ flags, terminal, output, signal }) {
     if (flags.recoveryKey !== undefined)
         return flags.recoveryKey;
-    const { askYes, canAsk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2244));
+    const { askYes, canAsk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9899));
     if (output.mode === 'json' || !canAsk(terminal))
         return false;
     return askYes(terminal, 'Make a recovery code, to be kept on paper?', signal);
@@ -58988,8 +59019,8 @@ async function listKeysCommand(task) {
 }
 async function showKeys({ output }, keys) {
     const [{ tableLines }, { formatLocalTime }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1681)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6989)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1226)),
     ]);
     await output.json(keys.map((key) => ({
         current: key.current,
@@ -59014,7 +59045,7 @@ async function addKeyCommandWork(task) {
     const { flags, output } = task;
     await withRepository(task, 'shared', async ({ repository }) => {
         if (flags.recovery) {
-            const { addRecoveryKey } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3118));
+            const { addRecoveryKey } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9170));
             const code = await addRecoveryKey(repository);
             await output.json({ message_type: 'key_added', recovery_code: code });
             await output.line(`Recovery code (shown this once; keep it on paper):\n\n    ${code}\n`);
@@ -59042,10 +59073,10 @@ async function removeKeyCommand(task, [spec = '']) {
     });
 }
 function modules() {
-    return Promise.all([Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)), Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1805))]);
+    return Promise.all([Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)), Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 513))]);
 }
 async function newPassword({ flags, terminal, signal }) {
-    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8345));
+    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4817));
     if (flags.newPasswordFile === undefined)
         return askNewPassword(terminal, signal);
     return readSecretFile(flags.newPasswordFile, 'the new password');
@@ -59078,12 +59109,12 @@ function addLsCommand(program, runner) {
 }
 async function ls_run(task, [spec = '', ...paths]) {
     const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { listEntries }, view, { snapshotJson },] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5400)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5184)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9812)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9847)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376)),
     ]);
     const { flags, output } = task;
     const filter = snapshotFilter(flags);
@@ -59153,14 +59184,14 @@ function addPatternFlags(command) {
 async function restore_run(task, [spec]) {
     const { tar, undo } = task.flags;
     if (undo) {
-        const { undoRestoreAt } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 292));
+        const { undoRestoreAt } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8376));
         await undoRestoreAt(task);
     }
     else if (spec === undefined) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
     }
     else if (tar !== undefined) {
-        const { restoreToTar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7531));
+        const { restoreToTar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8687));
         await restoreToTar(task, spec, tar);
     }
     else {
@@ -59169,12 +59200,12 @@ async function restore_run(task, [spec]) {
 }
 async function restoreToHost(task, spec) {
     const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9168)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9323)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 955)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5404)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6929)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3775)),
     ]);
     const request = await requests.readSourceRequest(task.flags, spec);
     const options = requests.readRestoreOptions(task.flags, request);
@@ -59211,9 +59242,9 @@ function addSnapshotsCommand(program, runner) {
 }
 async function snapshots_run(task, specs) {
     const [{ withRepository }, { snapshotFilter }, { listSnapshots }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2607)),
     ]);
     const filter = snapshotFilter(task.flags);
     const latest = latestOf(task.flags);
@@ -59222,14 +59253,14 @@ async function snapshots_run(task, specs) {
 }
 async function snapshots_show({ output }, found) {
     if (output.mode === 'json') {
-        const { snapshotJson } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492));
+        const { snapshotJson } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376));
         await output.json(found.map(snapshotJson));
         return;
     }
     const [{ tableLines }, { formatLocalTime }, { formatBytes }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1681)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7699)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6989)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1226)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2631)),
     ]);
     const rows = found.map(({ id, snapshot }) => [
         id.slice(0, 8),
@@ -59272,8 +59303,8 @@ function addUnlockCommand(program, runner) {
 }
 async function unlock_run(task) {
     const [{ withRepository }, { removeAllLocks, removeStaleLocks }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2972)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3203)),
     ]);
     const removed = await withRepository(task, 'none', ({ repository, signal }) => task.flags.removeAll
         ? removeAllLocks(repository, signal)
@@ -59352,15 +59383,15 @@ function exitStatusHelp() {
 }
 
 // EXTERNAL MODULE: ./build/failure-text.js
-var failure_text = __nccwpck_require__(3272);
+var failure_text = __nccwpck_require__(8404);
 // EXTERNAL MODULE: ./build/interrupt.js
-var build_interrupt = __nccwpck_require__(9343);
+var build_interrupt = __nccwpck_require__(6219);
 // EXTERNAL MODULE: ./build/progress/log-reporter.js
-var log_reporter = __nccwpck_require__(6036);
+var log_reporter = __nccwpck_require__(2600);
 // EXTERNAL MODULE: ./build/progress/describe.js
-var progress_describe = __nccwpck_require__(5169);
+var progress_describe = __nccwpck_require__(1053);
 // EXTERNAL MODULE: ./build/progress/estimate.js
-var estimate = __nccwpck_require__(7650);
+var estimate = __nccwpck_require__(5166);
 ;// CONCATENATED MODULE: ./build/cli/bar-reporter.js
 
 
@@ -59594,10 +59625,10 @@ class TaskRunner {
     }
 }
 function reportFailure(error, output, readerIsGone) {
-    const status = exitStatusOf(error);
     // `holdfast ls … | head` is no failure worth a message.
     if (readerIsGone)
-        return status;
+        return ExitStatus.interrupted;
+    const status = exitStatusOf(error);
     output.failure((0,failure_text/* failureText */.k)(error), status);
     if (output.verbosity > 1 && error instanceof Error)
         output.note(error.stack ?? '');
@@ -59606,7 +59637,7 @@ function reportFailure(error, output, readerIsGone) {
 async function inProfile(file, work) {
     if (file === undefined)
         return work();
-    const { profiled } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4027));
+    const { profiled } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5203));
     return profiled(file, work);
 }
 function reporterFor(terminal, output) {
@@ -59666,7 +59697,7 @@ async function main(args, terminal = processTerminal) {
 
 /***/ }),
 
-/***/ 5184:
+/***/ 9847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -59675,10 +59706,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   longLine: () => (/* binding */ longLine),
 /* harmony export */   nodeJson: () => (/* binding */ nodeJson)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5620);
-/* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1846);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2631);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5832);
+/* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1226);
 
 
 
@@ -59738,7 +59769,7 @@ function textJson(key, bytes) {
 
 /***/ }),
 
-/***/ 8345:
+/***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -59759,11 +59790,11 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/repository/recovery-code.js
-var recovery_code = __nccwpck_require__(2202);
+var recovery_code = __nccwpck_require__(2030);
 // EXTERNAL MODULE: ./build/cli/prompt.js
-var cli_prompt = __nccwpck_require__(2244);
+var cli_prompt = __nccwpck_require__(9899);
 ;// CONCATENATED MODULE: ./build/cli/shell-words.js
 
 /** A word: quoted and bare parts in a row. */
@@ -59890,7 +59921,7 @@ function requireTerminal(terminal) {
 
 /***/ }),
 
-/***/ 8112:
+/***/ 3476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59902,7 +59933,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/settings/exclude-file.js
 /**
  * The patterns in a file as restic reads it: one a line, without white space around it; empty lines and lines that
@@ -59937,7 +59968,7 @@ async function readPatterns(files) {
 
 /***/ }),
 
-/***/ 4027:
+/***/ 5203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59972,7 +60003,7 @@ async function profiled(file, work) {
 
 /***/ }),
 
-/***/ 2244:
+/***/ 9899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59980,7 +60011,7 @@ async function profiled(file, work) {
 /* harmony export */   canAsk: () => (/* binding */ canAsk),
 /* harmony export */   w: () => (/* binding */ askSecret)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 const ENTER = ['\r', '\n'];
 const CTRL_C = '\x03';
@@ -60041,7 +60072,7 @@ function readLine({ stdin }, signal) {
 
 /***/ }),
 
-/***/ 9168:
+/***/ 5404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60050,12 +60081,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8073);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1155);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7345);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9885);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7596);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4815);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3476);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6013);
 
 
 
@@ -60107,18 +60138,18 @@ function targetOf({ target, on }, folder) {
 
 /***/ }),
 
-/***/ 7531:
+/***/ 8687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
 /* harmony export */ });
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(701);
-/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5547);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5207);
-/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9168);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7345);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9233);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5655);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2631);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6707);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5404);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6013);
 
 
 
@@ -60151,7 +60182,7 @@ async function restoreToTar(task, spec, file) {
 
 /***/ }),
 
-/***/ 7345:
+/***/ 6013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60160,12 +60191,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   retryLockMs: () => (/* binding */ retryLockMs),
 /* harmony export */   withRepository: () => (/* binding */ withRepository)
 /* harmony export */ });
-/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(291);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2972);
-/* harmony import */ var _repository_open_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5281);
-/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4830);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8345);
+/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1671);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3203);
+/* harmony import */ var _repository_open_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6357);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6330);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4817);
 
 
 
@@ -60231,14 +60262,14 @@ function retryLockMs(flags) {
 
 /***/ }),
 
-/***/ 447:
+/***/ 7491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   showBackup: () => (/* binding */ showBackup)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2631);
 
 /** Tells what a backup did: restic's `summary` message, or the same for a person. */
 async function showBackup(output, result) {
@@ -60302,7 +60333,7 @@ function* backupLines(result) {
 
 /***/ }),
 
-/***/ 9323:
+/***/ 3775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60310,8 +60341,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   showChanges: () => (/* binding */ showChanges),
 /* harmony export */   showRestore: () => (/* binding */ showRestore)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7699);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2631);
 
 
 /**
@@ -60383,14 +60414,14 @@ function* restoreLines(result) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 1376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   snapshotJson: () => (/* binding */ snapshotJson)
 /* harmony export */ });
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5620);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
 
 /** A snapshot as restic's --json shows it. */
 function snapshotJson({ id, snapshot }) {
@@ -60436,7 +60467,7 @@ function snapshotJson({ id, snapshot }) {
 
 /***/ }),
 
-/***/ 1681:
+/***/ 6989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60457,17 +60488,17 @@ function tableLines(columns, rows) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 8376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   undoRestoreAt: () => (/* binding */ undoRestoreAt)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7332);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7632);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7596);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(955);
 
 
 
@@ -60503,7 +60534,7 @@ async function undoRestoreAt(task) {
 
 /***/ }),
 
-/***/ 1420:
+/***/ 8775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60519,9 +60550,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
-var kernels = __nccwpck_require__(5040);
+var kernels = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./build/crypto/poly1305.js
 
 const POLY1305_KEY_BYTES = 32;
@@ -60644,7 +60675,7 @@ function newIv() {
 
 /***/ }),
 
-/***/ 8650:
+/***/ 2784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60657,7 +60688,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/crypto/zstd-frame.js
 const FRAME_MAGIC = 0xfd2fb528;
 /** The last four bits of a skippable frame's magic number are free. */
@@ -60832,7 +60863,7 @@ function decompressFrame(frame, header, limitBytes) {
 
 /***/ }),
 
-/***/ 9473:
+/***/ 7421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60865,14 +60896,14 @@ function asHoldfastError(error) {
 
 /***/ }),
 
-/***/ 3272:
+/***/ 8404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ failureText)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /**
@@ -60901,14 +60932,14 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 6742:
+/***/ 3954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ readAccounts)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8490);
 
 
 /** A directory of a large company has some 100 bytes an account. */
@@ -60945,7 +60976,7 @@ function namesById(lines) {
 
 /***/ }),
 
-/***/ 7950:
+/***/ 7026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60953,8 +60984,8 @@ function namesById(lines) {
 /* harmony export */   OX: () => (/* binding */ PRINT_END),
 /* harmony export */   cF: () => (/* binding */ FindRecords)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /**
@@ -61162,7 +61193,7 @@ function listingFault(found) {
 
 /***/ }),
 
-/***/ 6266:
+/***/ 3241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61172,17 +61203,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(2585);
+var exit_status = __nccwpck_require__(8261);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var hosts_output = __nccwpck_require__(6260);
+var hosts_output = __nccwpck_require__(8490);
 // EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(8976);
+var quote = __nccwpck_require__(4140);
 // EXTERNAL MODULE: ./build/files/streaming-command.js
-var streaming_command = __nccwpck_require__(3952);
+var streaming_command = __nccwpck_require__(9084);
 ;// CONCATENATED MODULE: ./build/files/device-numbers.js
 
 /**
@@ -61238,9 +61269,9 @@ function deviceNumber(major, minor) {
 }
 
 // EXTERNAL MODULE: ./build/files/second-look.js
-var second_look = __nccwpck_require__(5256);
+var second_look = __nccwpck_require__(5836);
 // EXTERNAL MODULE: ./build/files/tool-message.js
-var tool_message = __nccwpck_require__(9166);
+var tool_message = __nccwpck_require__(2338);
 ;// CONCATENATED MODULE: ./build/files/find-problems.js
 
 
@@ -61297,11 +61328,11 @@ class FindProblems {
 }
 
 // EXTERNAL MODULE: ./build/files/find-records.js
-var find_records = __nccwpck_require__(7950);
+var find_records = __nccwpck_require__(7026);
 // EXTERNAL MODULE: ./build/files/paths.js
-var files_paths = __nccwpck_require__(3684);
+var files_paths = __nccwpck_require__(7232);
 // EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
-var path_patterns = __nccwpck_require__(1098);
+var path_patterns = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./build/files/selection.js
 
 
@@ -61385,7 +61416,7 @@ function mayBeTrue({ test, pattern }, path) {
 }
 
 // EXTERNAL MODULE: ./build/files/sources.js
-var files_sources = __nccwpck_require__(6194);
+var files_sources = __nccwpck_require__(8158);
 ;// CONCATENATED MODULE: ./build/files/tagged-folders.js
 
 
@@ -61671,7 +61702,7 @@ function listTree(host, roots, options = {}) {
 
 /***/ }),
 
-/***/ 1098:
+/***/ 3112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61681,9 +61712,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/files/rune.js
 /** What Go puts for a byte that isn't part of valid UTF-8. */
 const REPLACEMENT = 0xfffd;
@@ -62030,7 +62061,7 @@ function mayMatchDeeper({ isAbsolute, parts }, path) {
 
 /***/ }),
 
-/***/ 3684:
+/***/ 7232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62044,8 +62075,8 @@ function mayMatchDeeper({ isAbsolute, parts }, path) {
 /* harmony export */   yl: () => (/* binding */ parentPath)
 /* harmony export */ });
 /* unused harmony export isEntryName */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /**
@@ -62123,16 +62154,16 @@ function cleanPath(path) {
 
 /***/ }),
 
-/***/ 1546:
+/***/ 9214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ chooseReader),
 /* harmony export */   z: () => (/* binding */ probeHost)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6260);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8490);
 
 
 
@@ -62218,18 +62249,18 @@ function clockOf(text) {
 
 /***/ }),
 
-/***/ 5256:
+/***/ 5836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ saysVanished),
 /* harmony export */   t: () => (/* binding */ lookAt)
 /* harmony export */ });
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6260);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8976);
-/* harmony import */ var _find_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7950);
-/* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3952);
-/* harmony import */ var _tool_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9166);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8490);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+/* harmony import */ var _find_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7026);
+/* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9084);
+/* harmony import */ var _tool_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2338);
 
 
 
@@ -62297,7 +62328,7 @@ function saysVanished(message) {
 
 /***/ }),
 
-/***/ 6194:
+/***/ 8158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62305,10 +62336,10 @@ function saysVanished(message) {
 /* harmony export */   qg: () => (/* binding */ sourceFault),
 /* harmony export */   vl: () => (/* binding */ listAncestors)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
-/* harmony import */ var _second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
+/* harmony import */ var _second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5836);
 
 
 
@@ -62361,14 +62392,14 @@ function sourceFault(path, failure) {
 
 /***/ }),
 
-/***/ 3952:
+/***/ 9084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ StreamingCommand)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
 
 
 /** A longer line of stderr is cut: four times the longest path, escaped, with room for the message. */
@@ -62472,7 +62503,7 @@ async function readLines(stream, onLine) {
 
 /***/ }),
 
-/***/ 7577:
+/***/ 445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62494,7 +62525,7 @@ function inBlocks(sizeBytes) {
 
 /***/ }),
 
-/***/ 1988:
+/***/ 8432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62505,9 +62536,9 @@ function inBlocks(sizeBytes) {
 /* harmony export */   qN: () => (/* binding */ encodeAttributeName),
 /* harmony export */   rc: () => (/* binding */ MAX_ID)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
-/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2853);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6244);
+/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7817);
 
 
 
@@ -62631,13 +62662,13 @@ function nameOf(value, key) {
 
 /***/ }),
 
-/***/ 1280:
+/***/ 6244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ tarFault)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /** The error of a tar stream that can't be trusted. `offset` is where in the stream, in bytes, or null. */
 function tarFault(found, offset = null) {
@@ -62649,7 +62680,7 @@ function tarFault(found, offset = null) {
 
 /***/ }),
 
-/***/ 2822:
+/***/ 9402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62657,7 +62688,7 @@ function tarFault(found, offset = null) {
 /* harmony export */   _v: () => (/* binding */ encodeNumber),
 /* harmony export */   w2: () => (/* binding */ decodeNumber)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1280);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6244);
 
 const SPACE = 0x20;
 const ZERO = 0x30;
@@ -62721,7 +62752,7 @@ function encodeNumber(block, value, start, length) {
 
 /***/ }),
 
-/***/ 2853:
+/***/ 7817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62732,9 +62763,9 @@ function encodeNumber(block, value, start, length) {
 /* harmony export */   nR: () => (/* binding */ decodePaxTime),
 /* harmony export */   xK: () => (/* binding */ decodePaxNumber)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1280);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6244);
 
 
 
@@ -62869,7 +62900,7 @@ function decodePaxNumber(value, max, name) {
 
 /***/ }),
 
-/***/ 1002:
+/***/ 3118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62878,9 +62909,9 @@ function decodePaxNumber(value, max, name) {
 /* harmony export */   xh: () => (/* binding */ encodeSparseMap)
 /* harmony export */ });
 /* unused harmony export MAX_SPARSE_SEGMENTS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7577);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(445);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6244);
 
 
 
@@ -62996,7 +63027,7 @@ function dataBytesOf(segments) {
 
 /***/ }),
 
-/***/ 195:
+/***/ 631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63008,10 +63039,10 @@ function dataBytesOf(segments) {
 /* harmony export */   vG: () => (/* binding */ SIZE_FIELD_BYTES),
 /* harmony export */   vM: () => (/* binding */ MAX_BLOCK_ACCOUNT_BYTES)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7577);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
-/* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2822);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(445);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6244);
+/* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9402);
 
 
 
@@ -63138,7 +63169,7 @@ function unsignedSum(bytes, start) {
 
 /***/ }),
 
-/***/ 8205:
+/***/ 7254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63148,21 +63179,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/files/tar/block.js
-var tar_block = __nccwpck_require__(7577);
+var tar_block = __nccwpck_require__(445);
 // EXTERNAL MODULE: ./build/files/tar/extensions.js
-var extensions = __nccwpck_require__(1988);
+var extensions = __nccwpck_require__(8432);
 // EXTERNAL MODULE: ./build/files/tar/number-field.js
-var number_field = __nccwpck_require__(2822);
+var number_field = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./build/files/tar/pax.js
-var pax = __nccwpck_require__(2853);
+var pax = __nccwpck_require__(7817);
 // EXTERNAL MODULE: ./build/files/tar/sparse.js
-var sparse = __nccwpck_require__(1002);
+var sparse = __nccwpck_require__(3118);
 // EXTERNAL MODULE: ./build/files/tar/ustar.js
-var ustar = __nccwpck_require__(195);
+var ustar = __nccwpck_require__(631);
 ;// CONCATENATED MODULE: ./build/files/tar/encode.js
 
 
@@ -63428,7 +63459,7 @@ const PADDING = Buffer.alloc(512);
 
 /***/ }),
 
-/***/ 9166:
+/***/ 2338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63493,7 +63524,7 @@ function readQuoted(line, start) {
 
 /***/ }),
 
-/***/ 8492:
+/***/ 7024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63501,8 +63532,8 @@ function readQuoted(line, start) {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   lm: () => (/* binding */ notice)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(284);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1136);
 
 
 /** The runner cuts a longer message. */
@@ -63537,7 +63568,7 @@ function fit(message) {
 
 /***/ }),
 
-/***/ 2325:
+/***/ 2369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63549,8 +63580,8 @@ function fit(message) {
 /* harmony export */   tE: () => (/* binding */ booleanInput)
 /* harmony export */ });
 /* unused harmony export badInput */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /** An input without the white space around it; null when it isn't given. */
@@ -63608,7 +63639,7 @@ function badInput(name, value, expected) {
 
 /***/ }),
 
-/***/ 284:
+/***/ 1136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63616,7 +63647,7 @@ function badInput(name, value, expected) {
 /* harmony export */   HB: () => (/* binding */ inGroup),
 /* harmony export */   Rm: () => (/* binding */ log)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
 
 /**
  * `line` so that the runner can't take it for a workflow command. The runner acts on a line that begins with `::`
@@ -63649,7 +63680,7 @@ async function inGroup(title, work) {
 
 /***/ }),
 
-/***/ 1224:
+/***/ 4780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63658,7 +63689,7 @@ async function inGroup(title, work) {
 /* harmony export */   n0: () => (/* binding */ setOutputs)
 /* harmony export */ });
 /* unused harmony export isDebug */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
 
 /** Gives later steps what this one found, by the names in action.yml. */
 function setOutputs(outputs) {
@@ -63681,7 +63712,7 @@ function isDebug() {
 
 /***/ }),
 
-/***/ 3794:
+/***/ 4406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63736,7 +63767,7 @@ function markdownCode(text) {
 
 /***/ }),
 
-/***/ 2161:
+/***/ 7228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63746,9 +63777,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/hosts/address.js
 
 
@@ -63810,7 +63841,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(8976);
+var quote = __nccwpck_require__(4140);
 ;// CONCATENATED MODULE: ./build/hosts/shell.js
 
 
@@ -63907,7 +63938,7 @@ const SIGNALS = 'HUP INT QUIT PIPE ALRM TERM USR1 USR2';
 /**
  * A child runs the next line, and we report how that ended. `$?` alone can't tell `exit 137` from death by KILL, so
  * the child says its code as it exits by itself (SAY_EXIT). What it says goes through a pipe, not to stderr, because
- * a daemon that the script starts keeps the descriptor. A shell prints the text of what it ran when that is killed: it
+ * a daemon that the script starts keeps the descriptor (`9>&9`: ksh hands over none but those it is told to). A shell prints the text of what it ran when that is killed: it
  * can't, our stderr is closed.
  */
 function reportExitOfNextLine(marker) {
@@ -63916,7 +63947,7 @@ trap : ${SIGNALS}
 exec 7>&1 8>&2 2>/dev/null
 { exec 9>&1 >&7 7>&-
   trap : ${SIGNALS}
-  ${SHELL_COMMAND} 2>&8 8>&-
+  ${SHELL_COMMAND} 2>&8 8>&- 9>&9
   echo status $? >&9
 } | { trap '' ${SIGNALS}
   exec >&8 7>&- 8>&-
@@ -63928,7 +63959,8 @@ exec 7>&1 8>&2 2>/dev/null
   printf '%s %s %s\\n' ${marker} $kind $code
 }`;
 }
-const SAY_EXIT = "trap 'echo exit $? >&9' EXIT";
+/** Not in mksh: with such a trap it makes exit status 0 of a death by TERM. There codes over 128 are taken for signals. */
+const SAY_EXIT = `[ -n "$KSH_VERSION" ] || trap 'echo exit $? >&9' EXIT`;
 /**
  * `script` as one line, its newline at the end, that a POSIX shell evaluates to the same. Inside it only the newline
  * needs care: it is put in from a variable.
@@ -63974,7 +64006,7 @@ class Guard {
             this.#lost = true;
             clearInterval(this.#beat);
             for (const settle of this.#ending.values())
-                settle();
+                settle(false);
             options.onLost();
         };
         channel.exit.then(lose, lose);
@@ -63991,15 +64023,15 @@ class Guard {
             return false;
         const ended = new Promise((resolve) => this.#ending.set(command.pid, resolve));
         this.#say(`end ${words(command)}`);
-        const inTime = await within(END_LIMIT_MS, ended);
+        const isGone = await within(END_LIMIT_MS, ended);
         this.#ending.delete(command.pid);
-        return inTime && !this.#lost;
+        return isGone ?? false;
     }
     /** Ends every command that it still has, and itself. */
     async stop() {
         clearInterval(this.#beat);
         this.#channel.stdin.end();
-        await within(END_LIMIT_MS, this.#channel.exit);
+        await within(END_LIMIT_MS, this.#channel.exit.catch(() => null));
         this.#channel.close();
     }
     #say(line) {
@@ -64008,24 +64040,20 @@ class Guard {
     }
     #hear(line) {
         const [word, pid] = line.split(' ');
-        if (word === 'ended')
-            this.#ending.get(Number(pid))?.();
+        if (word === 'ended' || word === 'left')
+            this.#ending.get(Number(pid))?.(word === 'ended');
     }
 }
-/** Whether `promise` settles within `limitMs`. */
+/** What `promise` gives within `limitMs`, else null. */
 async function within(limitMs, promise) {
     const timer = new AbortController();
-    const limit = (0,promises_.setTimeout)(limitMs, false, { signal: timer.signal });
+    const limit = (0,promises_.setTimeout)(limitMs, null, { signal: timer.signal }).catch(() => null);
     try {
-        return await Promise.race([promise.then(yes, yes), limit]);
+        return await Promise.race([promise, limit]);
     }
     finally {
-        limit.catch(() => undefined);
         timer.abort();
     }
-}
-function yes() {
-    return true;
 }
 function words({ kind, pid, start }) {
     return `${kind} ${pid} ${start}`;
@@ -64039,7 +64067,7 @@ const END_LIMIT_MS = 5000;
 const SILENT_PERIODS = 12;
 /**
  * The script that the guard runs. Words on its stdin: `add KIND PID START`, `remove KIND PID START`,
- * `end KIND PID START` (answered by `ended PID`), `beat`.
+ * `end KIND PID START` (answered by `ended PID` or `left PID`), `beat`.
  */
 function guardScript(beatPeriodMs) {
     const periodSeconds = Math.max(1, Math.round(beatPeriodMs / 1000));
@@ -64049,10 +64077,10 @@ nl='
 commands=$nl
 silent=0
 
-send() { # SIGNAL TARGET...: true if any could take it
+send() { # SIGNAL TARGET...: true if any could take it; this form alone is the same in every shell
   name=$1 sent=1
   shift
-  for target; do kill -s $name -- $target 2>/dev/null && sent=0; done
+  for target; do kill -$name $target 2>/dev/null && sent=0; done
   return $sent
 }
 
@@ -64069,14 +64097,15 @@ tree() { # PID: it and its descendants
 alive() { # TARGET...: what has ended but wasn't waited for takes signals too, in a container without init for ever
   send 0 "$@" || return 1
   [ -r /proc/self/stat ] || return 0
-  for status in /proc/[0-9]*/stat; do
-    IFS= read -r line <$status || continue
-    pid=\${line%% *} line=\${line##*') '}
-    case $line in [ZX]*) continue ;; esac
-    group=\${line#* * } group=\${group%% *}
-    case " $* " in *" $pid "* | *" -$group "*) return 0 ;; esac
-  done 2>/dev/null
-  return 1
+  running='none'
+  for target; do
+    case $target in
+      -*) running="$running|[)] [^ZX] [0-9]+ \${target#-} " ;;
+      *) running="$running|^$target .*[)] [^ZX] " ;;
+    esac
+  done
+  grep -Eqs "$running" /proc/[0-9]*/stat
+  case $? in [12]) return 1 ;; esac # 2: none of them, but a file went away meanwhile; else there is no grep
 }
 
 ours() { # PID START: a number whose process started at another time is somebody else's by now
@@ -64086,7 +64115,7 @@ ours() { # PID START: a number whose process started at another time is somebody
   [ "\${20}" = $start ]
 } 2>/dev/null
 
-end() { # KIND PID START
+end() { # KIND PID START: true if nothing of it is left
   ours $2 $3 || return 0
   if [ $1 = group ]; then set -- -$2; else set -- $(tree $2); fi
   send TERM "$@" || return 0
@@ -64097,6 +64126,7 @@ end() { # KIND PID START
     polls=$((polls + 1))
     sleep ${POLL_MS / 1000} 2>/dev/null || sleep 1
   done
+  ! alive "$@"
 }
 
 end_all() {
@@ -64104,7 +64134,7 @@ end_all() {
     while read -r command; do [ -z "$command" ] || end $command & done
     wait
   }
-  kill -s KILL -- -$$
+  kill -KILL -$$
 }
 
 { while sleep ${periodSeconds}; do echo tick; done &
@@ -64117,7 +64147,7 @@ end_all() {
       case $commands in *"$nl$command$nl"*)
         commands=\${commands%%"$nl$command$nl"*}$nl\${commands#*"$nl$command$nl"} ;;
       esac ;;
-    end) { end $command; set -- $command; echo ended $2; } & ;;
+    end) { end $command && word=ended || word=left; set -- $command; echo $word $2; } & ;;
     beat) silent=0 ;;
     tick) silent=$((silent + 1)); [ $silent -lt ${SILENT_PERIODS} ] || end_all ;;
     gone) end_all ;;
@@ -64126,9 +64156,9 @@ done`;
 }
 
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(2585);
+var exit_status = __nccwpck_require__(8261);
 // EXTERNAL MODULE: ./build/hosts/output-tail.js
-var output_tail = __nccwpck_require__(9958);
+var output_tail = __nccwpck_require__(8738);
 ;// CONCATENATED MODULE: ./build/hosts/preamble.js
 /** How much rc files may print before a script begins. */
 const NOISE_LIMIT_BYTES = 1024 * 1024;
@@ -64286,7 +64316,8 @@ class ShellCommand {
     settled;
     #channel;
     #options;
-    #cancelling;
+    #cancelled = Promise.withResolvers();
+    #isCancelled = false;
     constructor(channel, options) {
         this.#channel = channel;
         this.#options = options;
@@ -64295,15 +64326,12 @@ class ShellCommand {
         this.stdout = channel.stdout;
         const report = options.reportMarker === null ? null : new ExitReport(options.reportMarker);
         this.stderr = report === null ? channel.stderr : filtered(channel.stderr, report);
-        this.exited = this.#untilExited(report);
+        this.exited = Promise.race([this.#untilExited(report), this.#cancelled.promise]);
         this.settled = this.exited.then(() => undefined, () => undefined);
     }
     /** Ends the command when `signal` aborts. */
     cancelOn(signal) {
-        const cancel = () => {
-            this.#cancelling ??= this.#cancel();
-            this.#cancelling.catch(() => undefined);
-        };
+        const cancel = () => void this.#cancel();
         signal.addEventListener('abort', cancel, { once: true });
         void this.settled.then(() => signal.removeEventListener('abort', cancel));
         if (signal.aborted)
@@ -64312,29 +64340,32 @@ class ShellCommand {
     async #untilExited(report) {
         try {
             const [status] = await Promise.all([this.#channel.exit, shell_command_closed(this.stdout), shell_command_closed(this.stderr)]);
-            await this.#cancelling;
+            if (this.#isCancelled)
+                return await this.#cancelled.promise;
+            this.#channel.close();
             return report?.status ?? status;
         }
         catch (error) {
-            await this.#cancelling;
+            if (this.#isCancelled)
+                return await this.#cancelled.promise;
             this.#destroyStreams(error);
             await Promise.all([shell_command_closed(this.stdout), shell_command_closed(this.stderr)]);
+            this.#channel.close();
             throw error;
         }
-        finally {
-            this.#channel.close();
-        }
     }
+    /** The streams fail at once; `exited` rejects when the processes are gone, or can't be ended. */
     async #cancel() {
+        this.#isCancelled = true;
         const ending = this.#options.end();
-        this.#destroyStreams(this.#cancelled(true));
-        const gone = await ending;
+        this.#destroyStreams(this.#cancellation({ isGone: true }));
+        const isGone = await ending;
         this.#channel.close();
-        throw this.#cancelled(gone);
+        this.#cancelled.reject(this.#cancellation({ isGone }));
     }
-    #cancelled(gone) {
+    #cancellation({ isGone }) {
         const { host, identity } = this.#options;
-        const rest = gone ? '' : ` Its processes may still run there: look for process group ${identity.pid}.`;
+        const rest = isGone ? '' : ` Its processes may still run there: look for process group ${identity.pid}.`;
         return new errors/* HoldfastError */.E('cancelled', `Cannot finish a command on "${host}": it was cancelled.${rest}`);
     }
     #destroyStreams(error) {
@@ -65460,8 +65491,8 @@ function boundWindow(channel) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
-var lib = __nccwpck_require__(5472);
+// EXTERNAL MODULE: ../../../work/main/node_modules/ssh2/lib/index.js
+var lib = __nccwpck_require__(2638);
 ;// CONCATENATED MODULE: ./build/hosts/ssh-connection.js
 
 
@@ -65921,7 +65952,7 @@ async function connectHost(on, options = {}) {
 
 /***/ }),
 
-/***/ 2585:
+/***/ 8261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65939,13 +65970,13 @@ function endedWith(exit) {
 
 /***/ }),
 
-/***/ 9958:
+/***/ 8738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ displayTail)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
 
 const TAIL_LINES = 5;
 const TAIL_BYTES = 1000;
@@ -65964,7 +65995,7 @@ function displayTail(output) {
 
 /***/ }),
 
-/***/ 6260:
+/***/ 8490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65980,11 +66011,11 @@ var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(2585);
+var exit_status = __nccwpck_require__(8261);
 // EXTERNAL MODULE: ./build/hosts/output-tail.js
-var output_tail = __nccwpck_require__(9958);
+var output_tail = __nccwpck_require__(8738);
 ;// CONCATENATED MODULE: ./build/hosts/output.js
 
 
@@ -66039,15 +66070,30 @@ async function runSuccessfully(host, what, script, options = {}) {
         throw new CommandFailure(what, host, output);
     return output;
 }
-/** A command need not read its stdin to the end: what it says of itself is in its exit status. */
+/**
+ * A command need not read its stdin to the end: what it says of itself is in its exit status. Only what the source
+ * itself throws is an error here, not what a pipe that ends early makes of it.
+ */
 async function feed(command, input) {
     const source = input instanceof Uint8Array ? [input] : (input ?? []);
-    let failure;
-    await (0,promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(source, { objectMode: false }).on('error', (error) => {
-        failure = error;
-    }), command.stdin).catch((error) => {
-        if (error === failure)
+    let failure = null;
+    async function* watched() {
+        try {
+            yield* source;
+        }
+        catch (error) {
+            failure = { error };
             throw error;
+        }
+    }
+    // A stream that breaks throws into the iterator that it reads: not into `watched`, which would take it for its own.
+    async function* passedOn() {
+        for await (const chunk of watched())
+            yield chunk;
+    }
+    await (0,promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(passedOn(), { objectMode: false }), command.stdin).catch(() => {
+        if (failure !== null)
+            throw failure.error;
     });
 }
 async function readAll(stream, limitBytes, onExcess) {
@@ -66080,15 +66126,15 @@ function tooMuchOutput(host, limitBytes) {
 
 /***/ }),
 
-/***/ 8976:
+/***/ 4140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ quoteAll),
 /* harmony export */   h: () => (/* binding */ quote)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /**
@@ -66129,14 +66175,14 @@ function byPrintf(run) {
 
 /***/ }),
 
-/***/ 9343:
+/***/ 6219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ listenForInterrupt),
 /* harmony export */   Z: () => (/* binding */ withReason)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /** What a person (Ctrl-C), the runner or a service manager sends to end us. */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'];
@@ -66174,7 +66220,7 @@ function withReason(error, signal) {
 
 /***/ }),
 
-/***/ 701:
+/***/ 9233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -66182,7 +66228,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /**
@@ -66214,7 +66260,7 @@ async function writeNewFile(path, write) {
 
 /***/ }),
 
-/***/ 921:
+/***/ 5328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66226,9 +66272,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/operations/application-commands.js
 
 
@@ -66284,7 +66330,7 @@ async function showLines(output, reporter) {
 
 /***/ }),
 
-/***/ 9995:
+/***/ 1362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -66296,17 +66342,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/files/probe.js
-var files_probe = __nccwpck_require__(1546);
+var files_probe = __nccwpck_require__(9214);
 // EXTERNAL MODULE: ./build/repository/lock.js + 4 modules
-var lock = __nccwpck_require__(2972);
+var lock = __nccwpck_require__(3203);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
-var after_failure = __nccwpck_require__(8119);
+var after_failure = __nccwpck_require__(4779);
 // EXTERNAL MODULE: ./build/operations/backup/application-hold.js
-var application_hold = __nccwpck_require__(5944);
-// EXTERNAL MODULE: ./build/repository/find-snapshot.js
-var find_snapshot = __nccwpck_require__(5207);
+var application_hold = __nccwpck_require__(8852);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(7421);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var repository_tags = __nccwpck_require__(2112);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 ;// CONCATENATED MODULE: ./build/operations/backup/recorded-path.js
 
 /** A path as a snapshot's JSON holds it: text, with U+FFFD for what isn't UTF-8, as restic writes it. */
@@ -66314,21 +66362,347 @@ function recordedPath(path) {
     return (0,bytestring/* toBytes */.ZJ)(path).toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./build/operations/backup/parent.js
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./build/repository/format/time.js
+var time = __nccwpck_require__(5832);
+// EXTERNAL MODULE: ./build/repository/find-node.js
+var find_node = __nccwpck_require__(1587);
+// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
+var own_tree = __nccwpck_require__(8939);
+;// CONCATENATED MODULE: ./build/operations/backup/manifest.js
+
+
+
+
+
+/** Version of the manifest's own layout. A reader refuses a higher one. */
+const MANIFEST_VERSION = 1;
+/** A manifest is small; one that claims more than this is not ours. */
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+function encodeManifest(manifest) {
+    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+}
+/**
+ * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
+ * own) the time of the snapshot, by the clock of the machine that took it.
+ */
+async function listingStartOf(repository, parent, target, signal) {
+    const node = await (0,find_node/* findNode */.c)(repository, parent.snapshot.tree, (0,own_tree/* manifestPath */.ji)(target), signal);
+    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
+        return parent.snapshot.timeNs;
+    const blobs = [];
+    for await (const blob of repository.loadBlobs('data', node.content, signal))
+        blobs.push(blob);
+    return listingStart(Buffer.concat(blobs));
+}
+function listingStart(json) {
+    try {
+        const manifest = JSON.parse((0,bytestring/* toText */.fE)(json.toString('latin1')) ?? '');
+        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
+            return (0,time/* parseTime */.pe)(manifest['listing_started']);
+        }
+    }
+    catch (cause) {
+        throw new errors/* HoldfastError */.E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+    }
+    throw new errors/* HoldfastError */.E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+/** The manifest's time format, for callers that hold nanoseconds. */
+const manifestTime = (/* unused pure expression or super */ null && (formatTime));
+
+;// CONCATENATED MODULE: ./build/operations/backup/write-snapshot.js
+
+
+
+
+
 
 
 /**
- * The snapshot that the backup compares with: the one that was named, else the newest of the same host that has all
- * of the paths; null when everything is to be read.
+ * Adds the manifest, closes the root, and writes what is left: packs, then the index, then the snapshot.
+ * The repository refuses the snapshot when its lock is lost: a prune may then have taken what the snapshot names.
+ */
+async function writeSnapshot(run, files, ending) {
+    const { repository, options, reporter } = run;
+    const tags = tagsOf(run, ending.complete);
+    const paths = options.paths.map(recordedPath);
+    if (options.dryRun) {
+        return { snapshotId: null, summary: summaryOf(run, files, repository.written), paths, tags };
+    }
+    reporter.onProgress(files.counts.progress('finishing'));
+    const own = await saveOwn(run, files, ending);
+    const tree = await (0,cancel/* untilCancelled */.c8)(files.assembly.finish([own]), run.signal);
+    await (0,cancel/* untilCancelled */.c8)(repository.flush(), run.signal);
+    const summary = summaryOf(run, files, repository.written);
+    const snapshot = { ...whoseSnapshot(run), timeNs: run.startedNs, tree, paths, tags, summary };
+    return { snapshotId: await repository.saveSnapshot(snapshot, run.signal), summary, paths, tags };
+}
+/**
+ * By so much a checkpoint is older than its run's snapshot: who goes by time alone, as restic's `latest` does, must not
+ * take one that could not be removed for the newer of the two.
+ */
+const CHECKPOINT_OLDER_NS = 1000000n;
+/**
+ * Writes what is known so far as an incomplete snapshot, while listing and reading go on.
  *
+ * The user's own tags aren't on it: what is kept by them doesn't count it.
+ * @param signal When it is aborted before the snapshot is being written, there is none.
+ */
+async function writeCheckpoint(run, files, signal) {
+    const { repository, options } = run;
+    const summary = summaryOf(run, files, repository.written);
+    const own = saveOwn(run, files, { complete: false, quiescedMs: null });
+    const tree = files.assembly.saveSoFar(own);
+    const snapshot = {
+        ...whoseSnapshot(run),
+        timeNs: run.startedNs - CHECKPOINT_OLDER_NS,
+        tree: await (0,cancel/* untilCancelled */.c8)(tree, signal),
+        paths: options.paths.map(recordedPath),
+        tags: [(0,repository_tags/* targetTag */.mI)(options.target), repository_tags/* INCOMPLETE_TAG */.yt, repository_tags/* CHECKPOINT_TAG */.sD],
+        summary,
+    };
+    return repository.saveSnapshot(snapshot, signal);
+}
+function saveOwn(run, files, ending) {
+    return (0,own_tree/* saveOwnTree */.aq)(run.repository, {
+        target: run.options.target,
+        manifest: encodeManifest(manifestOf(run, files, ending)),
+        timeNs: run.startedNs,
+    });
+}
+function whoseSnapshot({ parents, hostname, probe, options }) {
+    return {
+        parent: parents[0]?.id ?? null,
+        hostname,
+        username: probe.username,
+        uid: probe.uid,
+        gid: 0, // the host wasn't asked
+        excludes: [...options.excludes],
+        original: null,
+        programVersion: options.programVersion,
+    };
+}
+function tagsOf(run, complete) {
+    const tags = [...run.options.tags, (0,repository_tags/* targetTag */.mI)(run.options.target)];
+    if (!complete)
+        tags.push(repository_tags/* INCOMPLETE_TAG */.yt);
+    return [...new Set(tags)];
+}
+function manifestOf(run, files, ending) {
+    const { options, problems, probe } = run;
+    return {
+        manifest_version: MANIFEST_VERSION,
+        program_version: options.programVersion,
+        target: options.target,
+        hostname: run.hostname,
+        system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
+        paths: options.paths.map(bytestring/* display */.Vy),
+        excludes: [...options.excludes, ...options.iexcludes],
+        listing_started: (0,time/* formatTime */.fU)(files.listingStartedNs),
+        quiesced_ms: ending.quiescedMs,
+        complete: ending.complete,
+        problem_counts: problems.counts,
+        problems: problems.list,
+    };
+}
+function summaryOf(run, { counts, assembly }, written) {
+    return {
+        backupStartNs: run.startedNs,
+        backupEndNs: BigInt(Date.now()) * 1000000n,
+        filesNew: counts.filesNew,
+        filesChanged: counts.filesChanged,
+        filesUnmodified: counts.filesUnmodified,
+        ...assembly.counts,
+        totalFilesProcessed: counts.totalFilesProcessed,
+        totalBytesProcessed: counts.totalBytesProcessed,
+        dataBlobs: written.dataBlobs,
+        treeBlobs: written.treeBlobs,
+        dataAdded: written.addedBytes,
+        dataAddedPacked: written.storedBytes,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/checkpoints.js
+
+
+
+
+/** A GitHub job may run for 6 h: of that, a run that is cut off loses no more. */
+const CHECKPOINT_EVERY_MS = 15 * 60_000;
+/** What was read in less is soon read again: a run that fails so early leaves no checkpoint. */
+const WORTH_MS = 60_000;
+/**
+ * The checkpoints of one run: snapshots of what it has so far, each in place of the one before, for the run that goes on
+ * when this one doesn't end. They are beside the work: whatever befalls them, the run goes on.
+ */
+class Checkpoints {
+    #run;
+    #lastCall;
+    /** Null: never. */
+    #everyMs;
+    #files = null;
+    #timer = null;
+    #writing = Promise.resolve();
+    /** Our newest one that is there. */
+    #own = null;
+    #filesRead = 0;
+    #sinceMs = 0;
+    /** The storage lets us write, but not remove. */
+    #mayRemove = true;
+    /** @param lastCall Aborted when there is no time left to write one. */
+    constructor(run, lastCall) {
+        const { checkpointEveryMs = CHECKPOINT_EVERY_MS, dryRun } = run.options;
+        this.#run = run;
+        this.#lastCall = lastCall;
+        this.#everyMs = dryRun ? null : checkpointEveryMs;
+    }
+    /** From here on one is written whenever it is time. */
+    begin(files) {
+        this.#files = files;
+        this.#sinceMs = performance.now();
+        this.#plan();
+    }
+    /** Begins no further one. Resolves when none is being written. Never rejects. */
+    async stop() {
+        this.#everyMs = null;
+        if (this.#timer !== null)
+            clearTimeout(this.#timer);
+        await this.#writing;
+    }
+    /** For a run that failed: writes one of what it has, unless that is little, and then none any more. Never rejects. */
+    async conclude() {
+        const worthMs = Math.min(this.#everyMs ?? Number.POSITIVE_INFINITY, WORTH_MS);
+        await this.stop();
+        if (performance.now() - this.#sinceMs < worthMs || !this.#isNewsworthy)
+            return;
+        // What keeps it from being written is likely what ended the run, and that is told.
+        await this.#write().catch(() => { });
+    }
+    /**
+     * Removes our own: the run's snapshot, which stands now, has all that was in them. And `superseded`. Never rejects.
+     */
+    async removeAll(superseded) {
+        if (this.#own !== null)
+            await this.#remove(this.#own);
+        for (const id of superseded)
+            await this.#remove(id);
+    }
+    get #isNewsworthy() {
+        return this.#files !== null && this.#files.counts.filesRead > this.#filesRead;
+    }
+    #plan() {
+        if (this.#everyMs === null)
+            return;
+        this.#timer = setTimeout(() => {
+            this.#writing = this.#tryToWrite().finally(() => this.#plan());
+        }, this.#everyMs);
+        this.#timer.unref();
+    }
+    /** Never rejects. */
+    async #tryToWrite() {
+        if (!this.#isNewsworthy)
+            return;
+        try {
+            await this.#write();
+        }
+        catch (error) {
+            if (this.#run.signal.aborted)
+                return;
+            this.#run.reporter.onWarning(`No checkpoint could be written: ${messageOf(error)}`);
+        }
+    }
+    async #write() {
+        const files = this.#files;
+        if (files === null)
+            return;
+        const { filesRead } = files.counts;
+        const older = this.#own;
+        this.#own = await writeCheckpoint(this.#run, files, this.#lastCall);
+        this.#filesRead = filesRead;
+        this.#sinceMs = performance.now();
+        this.#run.reporter.onInfo(`checkpoint ${this.#own.slice(0, 8)} saved`);
+        if (older !== null)
+            await this.#remove(older);
+        // They pile up: fewer and fewer are made.
+        if (!this.#mayRemove && this.#everyMs !== null)
+            this.#everyMs *= 2;
+    }
+    /** Never rejects: what can't be removed is left, and told once. */
+    async #remove(id) {
+        if (!this.#mayRemove)
+            return;
+        const { repository, reporter } = this.#run;
+        try {
+            await repository.files.remove('snapshot', id, this.#lastCall);
+        }
+        catch (error) {
+            this.#mayRemove = false;
+            reporter.onWarning(`Checkpoint ${id.slice(0, 8)} and later ones are left in the repository: ${messageOf(error)} ` +
+                'Forget them with a credential that may delete.');
+        }
+    }
+}
+/**
+ * The checkpoints that a complete snapshot of `run` supersedes: those of earlier runs for the same host, target and
+ * paths. Nothing but what is marked as a checkpoint of ours.
+ */
+function checkpointsAmong(earlier, options) {
+    const paths = new Set(options.paths.map(recordedPath));
+    const isOurs = ({ snapshot }) => (0,repository_tags/* isCheckpoint */.Zx)(snapshot) &&
+        (0,repository_tags/* targetOf */.$r)(snapshot) === options.target &&
+        paths.symmetricDifference(new Set(snapshot.paths)).size === 0;
+    return earlier.filter(isOurs).map(({ id }) => id);
+}
+function messageOf(error) {
+    return (0,errors/* asHoldfastError */.C)(error)?.message ?? String(error);
+}
+
+// EXTERNAL MODULE: ./build/repository/find-snapshot.js
+var find_snapshot = __nccwpck_require__(6707);
+;// CONCATENATED MODULE: ./build/operations/backup/parent.js
+
+
+
+/**
+ * The snapshots that the backup compares with, in the order in which they are asked; the first is recorded as the
+ * parent. That is the one that was named; else those of `parentsAmong`; none when everything is to be read.
+ *
+ * @param earlier What the repository has of the host, oldest first.
  * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there.
  */
-async function chooseParent(repository, { options, hostname, startedNs }, signal) {
+async function chooseParents(repository, options, earlier, signal) {
     if (options.parent === 'none')
-        return null;
+        return [];
     if (options.parent !== 'newest')
-        return (0,find_snapshot.resolveSnapshot)(repository, options.parent.spec, {}, signal);
-    return (0,find_snapshot.findParent)(repository, { hostname, paths: options.paths.map(recordedPath), timeNs: startedNs }, signal);
+        return [await (0,find_snapshot.resolveSnapshot)(repository, options.parent.spec, {}, signal)];
+    return parentsAmong(earlier, options.paths.map(recordedPath));
+}
+/** The host's snapshots until now, oldest first. One from the future is left out: it is never a parent. */
+function earlierSnapshots(repository, { hostname, startedNs }, signal) {
+    return (0,find_snapshot.findSnapshots)(repository, { hosts: [hostname], notAfterNs: startedNs }, signal);
+}
+/**
+ * Of those that have all of the paths, the newest, as restic chooses it; and when that one is incomplete, the fullest
+ * incomplete one and the newest complete one: what a cut-off run didn't reach needn't be read again if an earlier one
+ * has it. So at most three, newest first.
+ *
+ * @param earlier Snapshots of one host, oldest first.
+ */
+function parentsAmong(earlier, paths) {
+    const fitting = earlier.filter(({ snapshot }) => paths.every((path) => snapshot.paths.includes(path)));
+    const lastComplete = fitting.findLastIndex(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
+    const incomplete = fitting.slice(lastComplete + 1);
+    const chosen = [incomplete.at(-1), fullestOf(incomplete), fitting[lastComplete]];
+    return [...new Set(chosen)].filter((stored) => stored !== undefined);
+}
+/** Of equally full ones the newest. */
+function fullestOf(snapshots) {
+    const fullness = ({ snapshot }) => snapshot.summary?.totalBytesProcessed ?? 0;
+    return snapshots.reduceRight((fullest, next) => (fullest === undefined || fullness(next) > fullness(fullest) ? next : fullest), undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/result.js
@@ -66371,50 +66745,39 @@ class Problems {
 }
 
 // EXTERNAL MODULE: ./build/files/accounts.js
-var files_accounts = __nccwpck_require__(6742);
+var files_accounts = __nccwpck_require__(3954);
 // EXTERNAL MODULE: ./build/files/list.js + 5 modules
-var list = __nccwpck_require__(6266);
+var list = __nccwpck_require__(3241);
 // EXTERNAL MODULE: ./build/files/paths.js
-var paths = __nccwpck_require__(3684);
+var paths = __nccwpck_require__(7232);
 // EXTERNAL MODULE: ./build/files/sources.js
-var sources = __nccwpck_require__(6194);
+var sources = __nccwpck_require__(8158);
 ;// CONCATENATED MODULE: ./build/operations/backup/comparison.js
 /**
  * Clock steps within which two changes of a file can carry the same ctime: 4 ms on most kernels, 1 s on ext4 with
  * 128-byte inodes. 2 s leaves room for both.
  */
 const CTIME_GRANULE_NS = 2000000000n;
-/** Judges whether a file is as the parent snapshot saw it. */
+/** Judges whether a file is as a parent snapshot saw it. */
 class Comparison {
     #repository;
-    #trustedBeforeNs;
-    /**
-     * @param previousListingNs When the parent's listing began, by the host's clock. A file whose ctime is younger than
-     *   that less the granule may have changed again within the same tick: it is read again.
-     */
-    constructor(repository, previousListingNs) {
+    constructor(repository) {
         this.#repository = repository;
-        this.#trustedBeforeNs = previousListingNs - CTIME_GRANULE_NS;
     }
     /**
-     * The content of `entry` if it is unchanged since `previous`: same size, mtime, ctime and inode, as restic judges
-     * it. Devices aren't compared: their numbers change by mount and by volume snapshot.
-     * Null when it must be read again, also because one of its blobs is missing from the repository or because its
-     * blobs don't add up to its size (a node that another program damaged must not be handed on).
+     * The first of `previous` (the file as each parent has it) since which `entry` is unchanged. Null when it must be
+     * read: it changed since all of them, or one of its blobs is missing from the repository, or its blobs don't add up
+     * to its size (a node that another program damaged must not be handed on).
      */
-    contentIfUnchanged(entry, previous) {
-        if (previous === undefined || previous.type !== 'file' || previous.content === null)
-            return null;
-        if (!this.#isUntouched(entry, previous))
-            return null;
-        return this.#storedBytes(previous.content) === entry.sizeBytes ? previous.content : null;
-    }
-    #isUntouched(entry, previous) {
-        return (entry.sizeBytes === previous.sizeBytes &&
-            entry.mtimeNs === previous.mtimeNs &&
-            entry.ctimeNs === previous.ctimeNs &&
-            entry.inode === previous.inode &&
-            entry.ctimeNs < this.#trustedBeforeNs);
+    findUnchanged(entry, previous) {
+        for (const { node, listingStartedNs } of previous) {
+            const { type, content } = node;
+            if (type !== 'file' || content === null || !isUntouched(entry, node, listingStartedNs))
+                continue;
+            if (this.#storedBytes(content) === entry.sizeBytes)
+                return { node, content };
+        }
+        return null;
     }
     /** Size of the content, or null if a part of it is missing. */
     #storedBytes(content) {
@@ -66428,6 +66791,18 @@ class Comparison {
         return BigInt(sizeBytes);
     }
 }
+/**
+ * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and by
+ * volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have changed
+ * again within the same tick.
+ */
+function isUntouched(entry, previous, listingStartedNs) {
+    return (entry.sizeBytes === previous.sizeBytes &&
+        entry.mtimeNs === previous.mtimeNs &&
+        entry.ctimeNs === previous.ctimeNs &&
+        entry.inode === previous.inode &&
+        entry.ctimeNs < listingStartedNs - CTIME_GRANULE_NS);
+}
 
 ;// CONCATENATED MODULE: ./build/operations/backup/counts.js
 /** What a backup has done so far. */
@@ -66440,6 +66815,8 @@ class Counts {
     totalBytesProcessed = 0;
     /** Of file contents that the host sent. */
     bytesRead = 0;
+    /** Files whose content the host sent and that are saved for good. */
+    filesRead = 0;
     /** What is being worked on, ready to show. */
     current = '';
     #unmodifiedBytes = 0;
@@ -66450,6 +66827,7 @@ class Counts {
         this.#expectedFiles = expected?.totalFilesProcessed ?? null;
         this.#expectedBytes = expected?.totalBytesProcessed ?? null;
     }
+    /** @param outcome `new` and `changed`: `sizeBytes` were read. */
     addFile(outcome, sizeBytes) {
         if (outcome === 'new')
             this.filesNew++;
@@ -66459,6 +66837,8 @@ class Counts {
             this.filesUnmodified++;
             this.#unmodifiedBytes += Number(sizeBytes);
         }
+        if (outcome !== 'unmodified' && sizeBytes > 0n)
+            this.filesRead++;
         this.totalFilesProcessed++;
         this.totalBytesProcessed += Number(sizeBytes);
     }
@@ -66480,9 +66860,9 @@ function atLeast(expected, done) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(6487);
+var ids = __nccwpck_require__(4243);
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
+var format_tree = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ./build/operations/backup/dry-trees.js
 
 
@@ -66606,60 +66986,8 @@ function isSameFile(a, b) {
     return (a.links === b.links && a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs);
 }
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/repository/find-node.js
-var find_node = __nccwpck_require__(2111);
-// EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5620);
-// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
-var own_tree = __nccwpck_require__(8071);
-;// CONCATENATED MODULE: ./build/operations/backup/manifest.js
-
-
-
-
-
-/** Version of the manifest's own layout. A reader refuses a higher one. */
-const MANIFEST_VERSION = 1;
-/** A manifest is small; one that claims more than this is not ours. */
-const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
-function encodeManifest(manifest) {
-    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
-}
-/**
- * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
- * own) the time of the snapshot, by the clock of the machine that took it.
- */
-async function listingStartOf(repository, parent, target, signal) {
-    const node = await (0,find_node/* findNode */.c)(repository, parent.snapshot.tree, (0,own_tree/* manifestPath */.ji)(target), signal);
-    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
-        return parent.snapshot.timeNs;
-    const blobs = [];
-    for await (const blob of repository.loadBlobs('data', node.content, signal))
-        blobs.push(blob);
-    return listingStart(Buffer.concat(blobs));
-}
-function listingStart(json) {
-    try {
-        const manifest = JSON.parse((0,bytestring/* toText */.fE)(json.toString('latin1')) ?? '');
-        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
-            return (0,time/* parseTime */.pe)(manifest['listing_started']);
-        }
-    }
-    catch (cause) {
-        throw new errors/* HoldfastError */.E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
-    }
-    throw new errors/* HoldfastError */.E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
-/** The manifest's time format, for callers that hold nanoseconds. */
-const manifestTime = (/* unused pure expression or super */ null && (formatTime));
-
 // EXTERNAL MODULE: ./build/repository/format/mode.js
-var mode = __nccwpck_require__(1246);
+var mode = __nccwpck_require__(5674);
 ;// CONCATENATED MODULE: ./build/operations/backup/node-of-entry.js
 
 
@@ -66702,17 +67030,17 @@ function nodeTypeOf(type) {
 }
 
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(2585);
+var exit_status = __nccwpck_require__(8261);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var output = __nccwpck_require__(6260);
+var output = __nccwpck_require__(8490);
 // EXTERNAL MODULE: ./build/files/second-look.js
-var second_look = __nccwpck_require__(5256);
+var second_look = __nccwpck_require__(5836);
 // EXTERNAL MODULE: ./build/files/streaming-command.js
-var streaming_command = __nccwpck_require__(3952);
+var streaming_command = __nccwpck_require__(9084);
 // EXTERNAL MODULE: ./build/files/tar/extensions.js
-var tar_extensions = __nccwpck_require__(1988);
+var tar_extensions = __nccwpck_require__(8432);
 // EXTERNAL MODULE: ./build/files/tar/fault.js
-var fault = __nccwpck_require__(1280);
+var fault = __nccwpck_require__(6244);
 ;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
 
 
@@ -66798,11 +67126,11 @@ function realSizeOf(type, { sparse }) {
 }
 
 // EXTERNAL MODULE: ./build/files/tar/block.js
-var tar_block = __nccwpck_require__(7577);
+var tar_block = __nccwpck_require__(445);
 // EXTERNAL MODULE: ./build/files/tar/pax.js
-var pax = __nccwpck_require__(2853);
+var pax = __nccwpck_require__(7817);
 // EXTERNAL MODULE: ./build/files/tar/sparse.js
-var sparse = __nccwpck_require__(1002);
+var sparse = __nccwpck_require__(3118);
 ;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
 
 
@@ -66886,7 +67214,7 @@ class SparseContent {
 }
 
 // EXTERNAL MODULE: ./build/files/tar/ustar.js
-var ustar = __nccwpck_require__(195);
+var ustar = __nccwpck_require__(631);
 ;// CONCATENATED MODULE: ./build/files/tar/parser.js
 
 
@@ -67170,7 +67498,7 @@ class StreamedContent {
 }
 
 // EXTERNAL MODULE: ./build/files/tool-message.js
-var tool_message = __nccwpck_require__(9166);
+var tool_message = __nccwpck_require__(2338);
 ;// CONCATENATED MODULE: ./build/files/tar-problems.js
 
 
@@ -67398,7 +67726,7 @@ function readFiles(host, files, options = {}) {
 }
 
 // EXTERNAL MODULE: ./build/operations/backup/content.js + 2 modules
-var content = __nccwpck_require__(9663);
+var content = __nccwpck_require__(4242);
 ;// CONCATENATED MODULE: ./build/operations/backup/read-batch.js
 
 
@@ -67422,7 +67750,7 @@ class BatchReader {
         const received = new Map();
         for await (const event of readFiles(host, [...files.keys()], { signal })) {
             if (event.kind === 'content') {
-                const { saved } = await (0,content/* saveContent */.N)(repository, this.#counted(event.content));
+                const { saved } = await (0,content/* saveContent */.N)(repository, this.#counted(event.content), signal);
                 saved.catch(() => { }); // met below, or by the repository itself
                 const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
                 received.set(event.entry, { saved, extendedAttributes });
@@ -67538,17 +67866,17 @@ class TaskGroup {
 ;// CONCATENATED MODULE: ./build/operations/backup/folder.js
 /**
  * A folder whose tree is being put together. It is finished when the listing has left it (`closed`) and every entry
- * in it is known (`pending` 0); folders below count as pending until they are finished.
+ * in it is known (`pending` 0); folders below count as pending until they are saved.
  */
 class Folder {
     entry;
     name;
     above;
+    /** The entries that are known, saved folders among them. */
     nodes = [];
-    /** The folder's node in the parent snapshot. */
+    /** The folders below that aren't saved yet. */
+    below = new Set();
     previous;
-    /** Its entries in the parent snapshot; null when there are none. */
-    previousNodes;
     pending = 0;
     closed = false;
     constructor(place) {
@@ -67556,14 +67884,68 @@ class Folder {
         this.name = place.name;
         this.above = place.above;
         this.previous = place.previous;
-        this.previousNodes = place.previousNodes;
     }
     get finished() {
         return this.closed && this.pending === 0;
     }
+    /** What is known at this moment of the folder and of all below it. */
+    outline() {
+        const { entry, name } = this;
+        return { entry, name, nodes: [...this.nodes], below: [...this.below].map((folder) => folder.outline()) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/previous-folder.js
+/**
+ * What the parents have of one folder, in the order in which they are asked. A tree that several of them share is held
+ * once, for the first of them.
+ */
+class PreviousFolder {
+    #trees;
+    constructor(trees) {
+        this.#trees = trees;
+    }
+    /** The root. */
+    static ofParents(parents, trees) {
+        return PreviousFolder.#load(parents.map((parent) => ({ parent, id: parent.tree })), trees);
+    }
+    static async #load(wanted, trees) {
+        const loaded = [];
+        for (const { parent, id } of wanted) {
+            if (loaded.some((tree) => tree.id === id))
+                continue;
+            const { nodes } = await trees.loadTree(id);
+            loaded.push({ parent, id, nodes: new Map(nodes.map((node) => [node.name, node])) });
+        }
+        return new PreviousFolder(loaded);
+    }
+    /** No parent has the folder. */
+    get isNew() {
+        return this.#trees.length === 0;
+    }
+    /** Whether a parent has the folder with just this tree. */
+    has(tree) {
+        return this.#trees.some(({ id }) => id === tree);
+    }
+    /** The entry of that name, by each parent that has one. */
+    find(name) {
+        return this.#trees.flatMap(({ parent, nodes }) => {
+            const node = nodes.get(name);
+            return node === undefined ? [] : [{ node, listingStartedNs: parent.listingStartedNs }];
+        });
+    }
+    /** The folder of that name in this one. */
+    below(name, trees) {
+        const wanted = this.#trees.flatMap(({ parent, nodes }) => {
+            const node = nodes.get(name);
+            return node?.type === 'dir' && node.subtree !== null ? [{ parent, id: node.subtree }] : [];
+        });
+        return PreviousFolder.#load(wanted, trees);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/tree-assembly.js
+
 
 
 
@@ -67591,20 +67973,14 @@ class TreeAssembly {
         this.#ancestors = ancestors;
         this.#rootTree.promise.catch(() => { });
     }
-    /** @param previousTree The parent snapshot's root tree, or null. */
+    /** @param parents The snapshots to compare with, in the order in which they are asked. */
     static async start(options) {
         const assembly = new TreeAssembly(options.trees, options.accounts, options.ancestors);
         const root = options.ancestors.get('/');
         if (root === undefined)
             throw new errors/* HoldfastError */.E('internal', 'The listing of the folders above lacks the root.');
-        const previousNodes = options.previousTree && (await assembly.#nodesOf(options.previousTree));
-        const folder = new Folder({
-            entry: root,
-            name: '',
-            above: null,
-            previous: null,
-            previousNodes,
-        });
+        const previous = await PreviousFolder.ofParents(options.parents, options.trees);
+        const folder = new Folder({ entry: root, name: '', above: null, previous });
         folder.pending = 1; // held open until `finish`: our own things come last
         assembly.#open.push(folder);
         return assembly;
@@ -67615,11 +67991,11 @@ class TreeAssembly {
             return;
         const above = await this.folderOf(entry.path);
         const name = (0,paths/* baseName */.Fl)(entry.path);
-        const found = above.previousNodes?.get(name);
-        const previous = found?.type === 'dir' && found.subtree !== null ? found : null;
-        const previousNodes = previous?.subtree ? await this.#nodesOf(previous.subtree) : null;
+        const previous = await above.previous.below(name, this.#trees);
+        const folder = new Folder({ entry, name, above, previous });
         above.pending++;
-        this.#open.push(new Folder({ entry, name, above, previous, previousNodes }));
+        above.below.add(folder);
+        this.#open.push(folder);
     }
     /** The folder that `path` stands in: leaves those that the listing is done with, enters ancestors of a source. */
     async folderOf(path) {
@@ -67666,6 +68042,15 @@ class TreeAssembly {
         await this.#tasks.settle();
         return this.#rootTree.promise;
     }
+    /**
+     * Saves a tree of what is known when this is called, with `own` in its root: entries that are still to come are
+     * missing from it. The assembly goes on as if nothing had happened, also meanwhile.
+     */
+    async saveSoFar(own) {
+        const outline = this.#open[0].outline();
+        outline.nodes.push(await own);
+        return this.#saveOutline(outline);
+    }
     get #current() {
         return this.#open[this.#open.length - 1];
     }
@@ -67686,19 +68071,25 @@ class TreeAssembly {
             return;
         }
         this.#count(folder, id);
-        this.supply(folder.above, { ...nodeOfEntry(folder.entry, folder.name, this.#accounts), subtree: id });
+        folder.above.below.delete(folder);
+        this.supply(folder.above, this.#nodeOf(folder, id));
+    }
+    async #saveOutline({ nodes, below }) {
+        const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
+        const all = [...nodes, ...(await Promise.all(folders))];
+        await this.#trees.room();
+        return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
+    }
+    #nodeOf({ entry, name }, subtree) {
+        return { ...nodeOfEntry(entry, name, this.#accounts), subtree };
     }
     #count(folder, tree) {
-        if (folder.previous === null)
+        if (folder.previous.isNew)
             this.counts.dirsNew++;
-        else if (folder.previous.subtree === tree)
+        else if (folder.previous.has(tree))
             this.counts.dirsUnmodified++;
         else
             this.counts.dirsChanged++;
-    }
-    async #nodesOf(tree) {
-        const { nodes } = await this.#trees.loadTree(tree);
-        return new Map(nodes.map((node) => [node.name, node]));
     }
 }
 /** `nodes` by rising name. A name renamed over while its folder was listed can come twice: the later stays. */
@@ -67726,9 +68117,9 @@ function isAtOrBelow(path, folder) {
 
 
 
-/** Lists the sources, compares them with the parent, and reads and saves what is new. */
-async function saveFiles(run) {
-    const { host, repository, options, parent, signal } = run;
+/** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
+async function saveFiles(run, checkpoints) {
+    const { host, repository, options, parents, signal } = run;
     const accounts = await (0,files_accounts/* readAccounts */.n)(host, signal);
     const ancestors = await (0,sources/* listAncestors */.vl)(host, options.paths, signal);
     const listingStartedNs = run.hostClockNs();
@@ -67736,20 +68127,29 @@ async function saveFiles(run) {
         trees: options.dryRun ? dryTrees(repository) : repository,
         accounts,
         ancestors,
-        previousTree: parent?.snapshot.tree ?? null,
+        parents: await loadParents(run),
     });
-    const counts = new Counts(parent?.snapshot.summary ?? null);
-    const previousNs = parent === null ? 0n : await listingStartOf(repository, parent, options.target, signal);
-    const saver = new FileSaver(run, {
-        accounts,
-        assembly,
-        counts,
-        comparison: new Comparison(repository, previousNs),
-    });
+    const counts = new Counts(expectedOf(parents));
+    const saver = new FileSaver(run, { accounts, assembly, counts, comparison: new Comparison(repository) });
+    const files = { listingStartedNs, counts, assembly };
+    checkpoints.begin(files);
     for await (const batch of (0,list/* listTree */.n)(host, options.paths, { ...options, signal }))
         await saver.take(batch);
     await saver.finish();
-    return { listingStartedNs, counts, assembly };
+    return files;
+}
+async function loadParents({ repository, options, parents, signal }) {
+    const loaded = [];
+    for (const parent of parents) {
+        const listingStartedNs = await listingStartOf(repository, parent, options.target, signal);
+        loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+    }
+    return loaded;
+}
+/** The parents' summary that promises most: a checkpoint's own says only how far it came. */
+function expectedOf(parents) {
+    const summaries = parents.map(({ snapshot }) => snapshot.summary).filter((summary) => summary !== null);
+    return summaries.toSorted((a, b) => b.totalBytesProcessed - a.totalBytesProcessed)[0] ?? null;
 }
 /** Stands for the path where a host's message names none. */
 const UNNAMED = '?';
@@ -67812,18 +68212,20 @@ class FileSaver {
         if (entry.type === 'file')
             return this.#takeFile(entry, node, folder);
         this.#assembly.supply(folder, node);
-        this.#counts.addFile(folder.previousNodes?.has(node.name) ? 'unmodified' : 'new', 0n);
+        this.#counts.addFile(folder.previous.find(node.name).length > 0 ? 'unmodified' : 'new', 0n);
     }
     async #takeFile(entry, listed, folder) {
         const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
-        const previous = folder.previousNodes?.get(node.name);
-        const content = this.#comparison.contentIfUnchanged(entry, previous);
-        if (content !== null && previous !== undefined) {
-            const { extendedAttributes, otherFields } = previous;
+        const previous = folder.previous.find(node.name);
+        const unchanged = this.#comparison.findUnchanged(entry, previous);
+        if (unchanged !== null) {
+            const { content, node: old } = unchanged;
+            const { extendedAttributes, otherFields } = old;
             this.#counts.addFile('unmodified', entry.sizeBytes);
             return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
         }
-        await this.#want({ entry, node, folder, isNew: previous?.type !== 'file' });
+        const isNew = !previous.some(({ node: old }) => old.type === 'file');
+        await this.#want({ entry, node, folder, isNew });
     }
     async #want(file) {
         const read = this.#run.options.dryRun ? this.#reader.pretend(file) : this.#hardLinks.find(file);
@@ -67839,94 +68241,11 @@ class FileSaver {
     }
 }
 
-// EXTERNAL MODULE: ./build/repository/tags.js
-var repository_tags = __nccwpck_require__(7508);
-;// CONCATENATED MODULE: ./build/operations/backup/write-snapshot.js
-
-
-
-
-
-
-/**
- * Adds the manifest, closes the root, and writes what is left: packs, then the index, then the snapshot.
- * The repository refuses the snapshot when its lock is lost: a prune may then have taken what the snapshot names.
- */
-async function writeSnapshot(run, files, ending) {
-    const { repository, options, reporter } = run;
-    const tags = tagsOf(run, ending.complete);
-    const paths = options.paths.map(recordedPath);
-    if (options.dryRun) {
-        return { snapshotId: null, summary: summaryOf(run, files, repository.written), paths, tags };
-    }
-    reporter.onProgress(files.counts.progress('finishing'));
-    const own = await (0,own_tree/* saveOwnTree */.aq)(repository, {
-        target: options.target,
-        manifest: encodeManifest(manifestOf(run, files, ending)),
-        timeNs: run.startedNs,
-    });
-    const tree = await files.assembly.finish([own]);
-    await repository.flush();
-    const summary = summaryOf(run, files, repository.written);
-    run.signal.throwIfAborted();
-    const snapshot = {
-        timeNs: run.startedNs,
-        parent: run.parent?.id ?? null,
-        tree,
-        paths,
-        hostname: run.hostname,
-        username: run.probe.username,
-        uid: run.probe.uid,
-        gid: 0, // the host wasn't asked
-        excludes: [...options.excludes],
-        tags,
-        original: null,
-        programVersion: options.programVersion,
-        summary,
-    };
-    return { snapshotId: await repository.saveSnapshot(snapshot), summary, paths, tags };
-}
-function tagsOf(run, complete) {
-    const tags = [...run.options.tags, (0,repository_tags/* targetTag */.mI)(run.options.target)];
-    if (!complete)
-        tags.push(repository_tags/* INCOMPLETE_TAG */.yt);
-    return [...new Set(tags)];
-}
-function manifestOf(run, files, ending) {
-    const { options, problems, probe } = run;
-    return {
-        manifest_version: MANIFEST_VERSION,
-        program_version: options.programVersion,
-        target: options.target,
-        hostname: run.hostname,
-        system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
-        paths: options.paths.map(bytestring/* display */.Vy),
-        excludes: [...options.excludes, ...options.iexcludes],
-        listing_started: (0,time/* formatTime */.fU)(files.listingStartedNs),
-        quiesced_ms: ending.quiescedMs,
-        complete: ending.complete,
-        problem_counts: problems.counts,
-        problems: problems.list,
-    };
-}
-function summaryOf(run, { counts, assembly }, written) {
-    return {
-        backupStartNs: run.startedNs,
-        backupEndNs: BigInt(Date.now()) * 1000000n,
-        filesNew: counts.filesNew,
-        filesChanged: counts.filesChanged,
-        filesUnmodified: counts.filesUnmodified,
-        ...assembly.counts,
-        totalFilesProcessed: counts.totalFilesProcessed,
-        totalBytesProcessed: counts.totalBytesProcessed,
-        dataBlobs: written.dataBlobs,
-        treeBlobs: written.treeBlobs,
-        dataAdded: written.addedBytes,
-        dataAddedPacked: written.storedBytes,
-    };
-}
-
+// EXTERNAL MODULE: ./build/operations/grace.js
+var grace = __nccwpck_require__(6291);
 ;// CONCATENATED MODULE: ./build/operations/backup.js
+
+
 
 
 
@@ -67943,7 +68262,8 @@ function summaryOf(run, { counts, assembly }, written) {
  * thrown, as an AfterFailure.
  *
  * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, cancelled, and
- *   what the host and the backend throw. Then no snapshot was written, except after failed after commands.
+ *   what the host and the backend throw. Then no snapshot was written but perhaps a checkpoint, except after failed
+ *   after commands. The repository takes no further writes.
  */
 async function backup(host, repository, options, reporter, signal) {
     const startedMs = performance.now();
@@ -67957,7 +68277,10 @@ async function backup(host, repository, options, reporter, signal) {
         reporter.onProgress({ ...IDLE, phase: 'loading-index' });
         await repository.loadIndex(guarded);
         const hostname = options.hostname ?? probe.hostname;
-        const parent = await chooseParent(repository, { options, hostname, startedNs }, guarded);
+        if (lock !== null)
+            await takeOverPacks(repository, reporter, guarded);
+        const earlier = await earlierSnapshots(repository, { hostname, startedNs }, guarded);
+        const parents = await chooseParents(repository, options, earlier, guarded);
         const problems = new Problems(reporter.onWarning.bind(reporter));
         const run = {
             host,
@@ -67968,12 +68291,13 @@ async function backup(host, repository, options, reporter, signal) {
             signal: guarded,
             problems,
             hostname,
-            parent,
+            parents,
             startedNs,
             hostClockNs,
         };
-        const held = await (0,application_hold/* holdApplication */.u)(run, () => saveFiles(run));
-        const result = await finish(run, held.result, { quiescedMs: held.heldMs, startedMs });
+        const checkpoints = new Checkpoints(run, lastCall(signal, lock));
+        const { held, result } = await saveAll(run, checkpoints, startedMs);
+        await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, options) : []);
         if (held.afterFailure !== null)
             throw new after_failure/* AfterFailure */.l(held.afterFailure, result);
         return result;
@@ -67981,6 +68305,33 @@ async function backup(host, repository, options, reporter, signal) {
     finally {
         await lock?.release();
     }
+}
+async function saveAll(run, checkpoints, startedMs) {
+    try {
+        const held = await (0,application_hold/* holdApplication */.u)(run, () => saveFiles(run, checkpoints));
+        await checkpoints.stop();
+        return { held, result: await finish(run, held.result, { quiescedMs: held.heldMs, startedMs }) };
+    }
+    catch (error) {
+        await checkpoints.conclude();
+        await run.repository.stopWriting();
+        throw error;
+    }
+}
+/**
+ * From the moment that a run is cancelled there are 10 s until it is killed. In the first the after commands have their
+ * turn; the lock must go at the end.
+ */
+const LAST_CHECKPOINT_AFTER_MS = 6000;
+function lastCall(signal, lock) {
+    const late = (0,grace/* graceAfter */.D)(signal, LAST_CHECKPOINT_AFTER_MS);
+    return lock === null ? late : AbortSignal.any([late, lock.lost]);
+}
+/** What a run stored that was cut off, no index names yet. */
+async function takeOverPacks(repository, reporter, signal) {
+    const { packs } = await repository.adoptPacks(signal);
+    if (packs > 0)
+        reporter.onInfo(`Goes on from ${packs} packs that a run stored before it was cut off.`);
 }
 const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
 async function lockShared(repository, options, reporter, signal) {
@@ -67993,12 +68344,12 @@ async function lockShared(repository, options, reporter, signal) {
     });
 }
 async function finish(run, files, end) {
-    const { options, problems, hostname, parent } = run;
+    const { options, problems, hostname, parents } = run;
     const complete = problems.allow(options);
     const written = await writeSnapshot(run, files, { complete, quiescedMs: end.quiescedMs });
     return {
         ...written,
-        parentId: parent?.id ?? null,
+        parentId: parents[0]?.id ?? null,
         complete,
         problems: problems.list,
         problemCounts: problems.counts,
@@ -68022,13 +68373,13 @@ function clockFrom(atNs) {
 
 /***/ }),
 
-/***/ 8119:
+/***/ 4779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ AfterFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /** The after commands failed, although the backup itself is done: `result` says what was saved. */
 class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
@@ -68043,14 +68394,16 @@ class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastEr
 
 /***/ }),
 
-/***/ 5944:
+/***/ 8852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ holdApplication)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(921);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
+/* harmony import */ var _grace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6291);
+
 
 
 /**
@@ -68094,7 +68447,8 @@ async function holdApplication(run, work) {
 }
 async function release(run) {
     try {
-        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_1__.runApplicationCommands)(run.host, 'after', run.options.after, run.reporter, graceAfter(run.signal));
+        const grace = (0,_grace_js__WEBPACK_IMPORTED_MODULE_2__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_1__.runApplicationCommands)(run.host, 'after', run.options.after, run.reporter, grace);
         run.options.onApplication?.('released');
         return null;
     }
@@ -68103,21 +68457,11 @@ async function release(run) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
     }
 }
-/** A signal that aborts a while after `signal` did. */
-function graceAfter(signal) {
-    const grace = new AbortController();
-    const arm = () => setTimeout(() => grace.abort(signal.reason), AFTER_WHEN_CANCELLED_MS).unref();
-    if (signal.aborted)
-        arm();
-    else
-        signal.addEventListener('abort', arm, { once: true });
-    return grace.signal;
-}
 
 
 /***/ }),
 
-/***/ 9663:
+/***/ 4242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68126,10 +68470,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ saveContent)
 });
 
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __nccwpck_require__(8264);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
-var kernels = __nccwpck_require__(5040);
+var kernels = __nccwpck_require__(40);
 // EXTERNAL MODULE: ./build/chunker/polynomial.js
-var chunker_polynomial = __nccwpck_require__(356);
+var chunker_polynomial = __nccwpck_require__(291);
 ;// CONCATENATED MODULE: ./build/chunker/tables.js
 
 const WINDOW_BYTES = 64;
@@ -68260,12 +68606,14 @@ class Chunker {
 
 ;// CONCATENATED MODULE: ./build/operations/backup/content.js
 
+
 /**
  * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
  * be read; `saved` when its blobs are known.
+ * @param signal Ends the waiting for room, which a slow backend makes long.
  */
-async function saveContent(repository, content) {
-    const blobs = new ContentBlobs(repository);
+async function saveContent(repository, content, signal) {
+    const blobs = new ContentBlobs(repository, signal);
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
         // Less than the smallest chunk is one chunk: no boundary to look for.
         if (content.length > 0)
@@ -68285,16 +68633,18 @@ async function saveContent(repository, content) {
 class ContentBlobs {
     #repository;
     #ids = [];
+    #signal;
     #sizeBytes = 0;
-    constructor(repository) {
+    constructor(repository, signal) {
         this.#repository = repository;
+        this.#signal = signal;
     }
     async saveAll(chunks) {
         for (const chunk of chunks)
             await this.save(chunk);
     }
     async save(chunk) {
-        await this.#repository.room();
+        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
         this.#sizeBytes += chunk.length;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
         // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
@@ -68309,7 +68659,7 @@ class ContentBlobs {
 
 /***/ }),
 
-/***/ 8071:
+/***/ 8939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68318,9 +68668,9 @@ class ContentBlobs {
 /* harmony export */   xD: () => (/* binding */ OWN_PATH)
 /* harmony export */ });
 /* unused harmony exports OWN_FOLDER, MANIFEST_NAME */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9663);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4242);
 
 
 
@@ -68373,14 +68723,14 @@ function ownNode(name, type, timeNs) {
 
 /***/ }),
 
-/***/ 9880:
+/***/ 3460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   diffSnapshots: () => (/* binding */ diffSnapshots)
 /* harmony export */ });
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2187);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
 
 /**
  * How the trees of two snapshots differ, in the order of names; a folder's own change comes before those in it.
@@ -68565,19 +68915,19 @@ function noCounts() {
 
 /***/ }),
 
-/***/ 2321:
+/***/ 5389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   dump: () => (/* binding */ dump)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8205);
-/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5400);
-/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5003);
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2187);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7254);
+/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9812);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8743);
 
 
 
@@ -68639,15 +68989,15 @@ async function* fileContent(repository, { path, node }, signal) {
 
 /***/ }),
 
-/***/ 7317:
+/***/ 3401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   findEntries: () => (/* binding */ findEntries)
 /* harmony export */ });
-/* harmony import */ var _files_path_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1098);
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2187);
+/* harmony import */ var _files_path_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3112);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8743);
 
 
 /** What matches in the snapshot with tree `root`, in the tree's order. @throws HoldfastError bad-input: a bad pattern. */
@@ -68669,14 +69019,34 @@ async function* findEntries(repository, root, options) {
 
 /***/ }),
 
-/***/ 6299:
+/***/ 6291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ graceAfter)
+/* harmony export */ });
+/** A signal that aborts `graceMs` after `signal` did, for what must still be done once the run is cancelled. */
+function graceAfter(signal, graceMs) {
+    const grace = new AbortController();
+    const arm = () => setTimeout(() => grace.abort(signal.reason), graceMs).unref();
+    if (signal.aborted)
+        arm();
+    else
+        signal.addEventListener('abort', arm, { once: true });
+    return grace.signal;
+}
+
+
+/***/ }),
+
+/***/ 2607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   listSnapshots: () => (/* binding */ listSnapshots)
 /* harmony export */ });
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5207);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6707);
 
 /** The snapshots that are asked for, oldest first. @throws HoldfastError snapshot-missing, bad-input. */
 async function listSnapshots(repository, options) {
@@ -68705,7 +69075,7 @@ function newestOfEach(found, count) {
 
 /***/ }),
 
-/***/ 5400:
+/***/ 9812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -68713,10 +69083,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   listEntries: () => (/* binding */ listEntries),
 /* harmony export */   nodeAt: () => (/* binding */ nodeAt)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2111);
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2187);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1587);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8743);
 
 
 
@@ -68759,7 +69129,7 @@ function withoutTrailingSlash(path) {
 
 /***/ }),
 
-/***/ 3118:
+/***/ 9170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -68767,8 +69137,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   RECOVERY_USERNAME: () => (/* binding */ RECOVERY_USERNAME),
 /* harmony export */   addRecoveryKey: () => (/* binding */ addRecoveryKey)
 /* harmony export */ });
-/* harmony import */ var _repository_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1805);
-/* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2202);
+/* harmony import */ var _repository_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(513);
+/* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2030);
 
 
 /** How the list of keys names it. */
@@ -68783,7 +69153,7 @@ async function addRecoveryKey(repository) {
 
 /***/ }),
 
-/***/ 7430:
+/***/ 6929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -68795,25 +69165,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/operations/backup/application-hold.js
-var application_hold = __nccwpck_require__(5944);
+var application_hold = __nccwpck_require__(8852);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/files/accounts.js
-var files_accounts = __nccwpck_require__(6742);
+var files_accounts = __nccwpck_require__(3954);
 // EXTERNAL MODULE: ./build/repository/lock.js + 4 modules
-var lock = __nccwpck_require__(2972);
+var lock = __nccwpck_require__(3203);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
-var host_facts = __nccwpck_require__(2985);
+var host_facts = __nccwpck_require__(2734);
 // EXTERNAL MODULE: ./build/operations/restore/owners.js
-var restore_owners = __nccwpck_require__(6440);
+var restore_owners = __nccwpck_require__(8903);
 // EXTERNAL MODULE: ./build/operations/restore/groups.js
-var restore_groups = __nccwpck_require__(5516);
+var restore_groups = __nccwpck_require__(1920);
 // EXTERNAL MODULE: ./build/operations/restore/plan.js
-var restore_plan = __nccwpck_require__(3759);
+var restore_plan = __nccwpck_require__(123);
 // EXTERNAL MODULE: ./build/files/paths.js
-var paths = __nccwpck_require__(3684);
+var paths = __nccwpck_require__(7232);
 ;// CONCATENATED MODULE: ./build/operations/restore/compare.js
 
 
@@ -68899,9 +69269,9 @@ class Comparison {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/hard-links.js
-var hard_links = __nccwpck_require__(9361);
+var hard_links = __nccwpck_require__(9469);
 // EXTERNAL MODULE: ./build/files/list.js + 5 modules
-var list = __nccwpck_require__(6266);
+var list = __nccwpck_require__(3241);
 ;// CONCATENATED MODULE: ./build/operations/restore/list-folder.js
 
 
@@ -68912,13 +69282,31 @@ var list = __nccwpck_require__(6266);
  * @throws HoldfastError no-permission if a part can't be read: what isn't seen must not be taken for missing.
  */
 async function* listFolder(host, folder, { leaveOut = [], signal }) {
-    for await (const { entries, problems } of (0,list/* listTree */.n)(host, [folder], { excludes: leaveOut, signal })) {
-        const hidden = problems.find(({ kind }) => kind === 'unreadable' || kind === 'unsupported');
-        if (hidden !== undefined) {
-            const where = (0,bytestring/* display */.Vy)(hidden.path ?? folder);
-            throw new errors/* HoldfastError */.E('no-permission', `Cannot list "${where}" on "${host.name}": ${(0,bytestring/* displayText */.WV)(hidden.message)}, expected to read all that is restored over. Connect as a user who may, such as root, or use --overwrite always.`);
+    const listing = (0,list/* listTree */.n)(host, [folder], { excludes: leaveOut, signal })[Symbol.asyncIterator]();
+    try {
+        for (let next = await first(listing, host, folder); next.done !== true; next = await listing.next()) {
+            const hidden = next.value.problems.find(({ kind }) => kind === 'unreadable');
+            if (hidden !== undefined)
+                throw unreadable(host, hidden.path ?? folder, hidden.message);
+            yield next.value.entries;
         }
-        yield entries;
+    }
+    finally {
+        await listing.return?.();
+    }
+}
+function unreadable(host, path, message) {
+    return new errors/* HoldfastError */.E('no-permission', `Cannot list "${(0,bytestring/* display */.Vy)(path)}" on "${host.name}": ${(0,bytestring/* displayText */.WV)(message)}, expected to read all that is restored over. Connect as a user who may, such as root, or use --overwrite always.`);
+}
+/** A folder of a restore that isn't there was there when it was planned, or made. */
+async function first(listing, host, folder) {
+    try {
+        return await listing.next();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HoldfastError */.E) || error.code !== 'source-missing')
+            throw error;
+        throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot list "${(0,bytestring/* display */.Vy)(folder)}" on "${host.name}": it is gone, expected it there. Somebody moved it while we worked. Restore again.`, { cause: error });
     }
 }
 /** A pattern that matches `path` alone. Bytes that aren't UTF-8 stand for themselves as `?`. */
@@ -68930,7 +69318,7 @@ function literalPattern(path) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/mode.js
-var mode = __nccwpck_require__(1246);
+var mode = __nccwpck_require__(5674);
 ;// CONCATENATED MODULE: ./build/operations/restore/same-entry.js
 
 /**
@@ -68968,7 +69356,7 @@ function octal(permissions) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
-var workspace_name = __nccwpck_require__(6639);
+var workspace_name = __nccwpck_require__(6019);
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-in-place.js
 
 
@@ -68979,6 +69367,8 @@ var workspace_name = __nccwpck_require__(6639);
 
 /** The policy of a restore in place: what stands there is compared, and only what differs is sent. */
 class InPlacePolicy {
+    /** What is extra is found by comparing. */
+    isToGo = null;
     unchanged = { files: 0, bytes: 0 };
     #options;
     #pseudo;
@@ -69080,9 +69470,14 @@ class InPlacePolicy {
 
 
 
-/** The policy of `overwrite: always`: what can be replaced as a whole is. */
-function replaceAll(destination) {
+
+/**
+ * The policy of `overwrite: always`: what can be replaced as a whole is.
+ * @param isToGo See StandingPolicy.
+ */
+function replaceAll(destination, isToGo) {
     return {
+        isToGo,
         async folder(child, path, entry, stay) {
             if (entry.type !== 'dir')
                 return 'replace';
@@ -69102,6 +69497,7 @@ function replaceAll(destination) {
  */
 async function planPlaces(destination, root, picks, policy) {
     await destination.lookAt(pickedPaths(root.path, picks));
+    await destination.visit(pickedFolders(root.path, picks).filter((path) => isFolderAt(destination, path)));
     return new Planner(destination, policy).stay(root, null);
 }
 class Planner {
@@ -69120,7 +69516,23 @@ class Planner {
             if (plan !== null)
                 stay.changes.set(child.node.name, plan);
         }
+        if (own !== null && this.#policy.isToGo !== null)
+            await this.#findExtras(stay, this.#policy.isToGo);
         return stay;
+    }
+    /** What stands in a folder and isn't in the snapshot. Mount points are never moved. */
+    async #findExtras(stay, isToGo) {
+        const { path } = stay.folder;
+        const saved = new Set((await stay.folder.children()).map(({ node }) => node.name));
+        const extras = (await this.#destination.namesIn(path)).filter((name) => !saved.has(name) && !(0,workspace_name/* isOwnFolder */.Zn)(name));
+        await this.#destination.lookAt(extras.map((name) => (0,paths/* joinPath */.uJ)(path, name)));
+        for (const name of extras) {
+            const entry = this.#destination.entry((0,paths/* joinPath */.uJ)(path, name));
+            if (entry === null || !isToGo(entry))
+                continue;
+            if (entry.type !== 'dir' || (await canBeMoved(this.#destination, entry.path)))
+                stay.changes.set(name, 'remove');
+        }
     }
     async #child(child, path, around) {
         const entry = this.#destination.entry(path);
@@ -69172,6 +69584,16 @@ function assertNoMount(destination, path) {
         return;
     throw new errors/* HoldfastError */.E('restore-blocked', `Cannot restore "${(0,bytestring/* display */.Vy)(path)}": it is a mount point, expected a file that can be replaced. Unmount it, or exclude it.`);
 }
+function isFolderAt(destination, path) {
+    return path === '/' || destination.entry(path)?.type === 'dir';
+}
+/** The folders of which a part is restored: visited in one round trip. */
+function pickedFolders(path, picks) {
+    if (picks === 'whole')
+        return [];
+    const below = [...picks.children].flatMap(([name, child]) => pickedFolders((0,paths/* joinPath */.uJ)(path, name), child));
+    return [path, ...below];
+}
 /** Every path that the picks name: looked at in one round trip. */
 function* pickedPaths(path, picks) {
     if (picks === 'whole')
@@ -69184,7 +69606,7 @@ function* pickedPaths(path, picks) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/holes.js
-var restore_holes = __nccwpck_require__(5937);
+var restore_holes = __nccwpck_require__(9101);
 ;// CONCATENATED MODULE: ./build/operations/restore/space.js
 
 
@@ -69243,9 +69665,9 @@ function assertSpace(home, needed, hostName) {
  * @throws HoldfastError restore-unsafe, restore-blocked, no-permission, no-space.
  */
 async function planRestore(run) {
-    const { destination, source, owners } = run;
-    const policy = run.options.overwrite === 'always' ? null : inPlace(run);
-    const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination));
+    const { destination, source, owners, options } = run;
+    const policy = options.overwrite === 'always' ? null : inPlace(run);
+    const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination, options.delete ? isToGo(run) : null));
     policy?.keepLinksTogether();
     (0,restore_plan/* prune */.R3)(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
     const changes = countChanges(run, root);
@@ -69262,14 +69684,18 @@ async function planRestore(run) {
     return { root, mounts, unchanged: policy?.unchanged ?? { files: 0, bytes: 0 }, needed, changes };
 }
 function inPlace(run) {
-    const { options, owners, destination, signal, source } = run;
+    const { options, owners, destination, signal } = run;
     return new InPlacePolicy({
         overwrite: options.overwrite === 'always' ? 'if-changed' : options.overwrite,
         owners,
         destination,
         signal,
-        isToGo: ({ path, type }) => options.delete && source.choose(path, type === 'dir') !== 'none',
+        isToGo: isToGo(run),
     });
+}
+/** With `delete`, what isn't in the snapshot and would have been chosen, had it been. */
+function isToGo({ options, source }) {
+    return ({ path, type }) => options.delete && source.choose(path, type === 'dir') !== 'none';
 }
 /** What an earlier run staged takes its space already: then only the filesystem itself knows. */
 function checkSpace(run, { home }, needed) {
@@ -69286,7 +69712,7 @@ function countChanges({ options }, root) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/destination.js
-var destination = __nccwpck_require__(4734);
+var destination = __nccwpck_require__(1402);
 ;// CONCATENATED MODULE: ./build/operations/restore/run.js
 
 
@@ -69342,11 +69768,11 @@ class RestoreRun {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/source.js + 5 modules
-var restore_source = __nccwpck_require__(6769);
+var restore_source = __nccwpck_require__(1183);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(2585);
+var exit_status = __nccwpck_require__(8261);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var hosts_output = __nccwpck_require__(6260);
+var hosts_output = __nccwpck_require__(8490);
 ;// CONCATENATED MODULE: ./build/operations/restore/byte-pipe.js
 /** The end of a pipe that nobody reads from any more. */
 class ReaderGone extends Error {
@@ -69409,9 +69835,9 @@ class BytePipe {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/send.js + 1 modules
-var send = __nccwpck_require__(552);
+var send = __nccwpck_require__(9648);
 // EXTERNAL MODULE: ./build/operations/restore/workspace.js
-var restore_workspace = __nccwpck_require__(3939);
+var restore_workspace = __nccwpck_require__(8223);
 ;// CONCATENATED MODULE: ./build/operations/restore/receive.js
 
 
@@ -69421,11 +69847,11 @@ var restore_workspace = __nccwpck_require__(3939);
 
 
 /**
- * `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
+ * Times in the future are what was saved, no reason to warn. `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
  * member: with it missing the stream was cut, which tar takes for a good end.
  */
 const UNPACK = `
-tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -f - || exit
+tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore --warning=no-timestamp -f - || exit
 cat ${send/* RECEIVED_NAME */.cp}`;
 /** Words of tar that mean that it gave up on something, although it may go on and end well. */
 const MAX_WARNINGS = 20;
@@ -69441,7 +69867,7 @@ async function receive(workspace, windows, options) {
     try {
         const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin: pipe, signal: options.signal });
         if (!(0,exit_status/* isSuccess */.o)(output.exit))
-            throw (0,restore_workspace/* failureOf */.g5)(workspace.host, what, output);
+            throw (0,restore_workspace/* failureIn */.Q6)(workspace, what, output);
         for (const line of warningsOf(output.stderr))
             options.onWarning(`tar on ${workspace.host.name}: ${line}`);
         if ((0,bytestring/* fromBytes */.uK)(output.stdout) !== workspace.token)
@@ -69549,7 +69975,7 @@ function emptyItems() {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
-var restore_swaps = __nccwpck_require__(3186);
+var restore_swaps = __nccwpck_require__(8769);
 ;// CONCATENATED MODULE: ./build/operations/restore/need.js
 /** A folder that is sent (its own entry), with those of its children that are needed. */
 class NeededFolder {
@@ -69692,15 +70118,22 @@ const EMPTY_HASH = (0,external_node_crypto_.createHash)('sha256').digest('hex');
 async function verifyContents(workspace, folder, options) {
     const faults = new Faults();
     const batches = inBatches(filesOf(folder, folder.path, new hard_links/* HardLinks */.NW()))[Symbol.asyncIterator]();
+    let isFailing = false;
     const worker = async () => {
         for (;;) {
             const batch = await batches.next();
-            if (batch.done === true)
+            if (batch.done === true || isFailing)
                 return;
-            await verifyBatch(workspace, batch.value, options, faults);
+            await verifyBatch(workspace, batch.value, options, faults).catch((error) => {
+                isFailing = true;
+                throw error;
+            });
         }
     };
-    await Promise.all(Array.from({ length: PARALLEL_COMMANDS }, worker));
+    const ends = await Promise.allSettled(Array.from({ length: PARALLEL_COMMANDS }, worker));
+    for (const end of ends)
+        if (end.status === 'rejected')
+            throw end.reason;
     faults.throwIfAny();
 }
 /** Files with content, each once: other names of one file are proved by its inode. */
@@ -69746,7 +70179,7 @@ async function hashesOf(workspace, batch, { hashing, signal }) {
     const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
     const records = (0,bytestring/* fromBytes */.uK)(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
     if (records.length !== batch.length + 1)
-        throw new hosts_output/* CommandFailure */.qi(what, workspace.host, output);
+        throw (0,restore_workspace/* failureIn */.Q6)(workspace, what, output);
     return batch.map(({ path }, i) => {
         const record = records[i] ?? '';
         const name = record.slice(record.indexOf(' ') + 2);
@@ -69814,6 +70247,8 @@ async function stage(run, { home, groups }) {
 }
 async function verify(run, workspace, folder, hashes) {
     run.startVerifying();
+    // The listing goes by the path: make sure that it is still this workspace's.
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'verify what was restored', (0,restore_workspace/* asItsRun */.Qi)(workspace, ':'), { signal: run.signal });
     await verifyMetadata(stagedTree(run, workspace, folder));
     await verifyContents(workspace, folder, {
         repository: run.repository,
@@ -69858,11 +70293,11 @@ async function afterFailure(workspace, error) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/commit.js
-var commit = __nccwpck_require__(4041);
+var commit = __nccwpck_require__(4421);
 // EXTERNAL MODULE: ./build/operations/restore/journal-file.js
-var journal_file = __nccwpck_require__(8156);
+var journal_file = __nccwpck_require__(6280);
 // EXTERNAL MODULE: ./build/operations/restore/swap.js
-var swap = __nccwpck_require__(8663);
+var swap = __nccwpck_require__(8987);
 ;// CONCATENATED MODULE: ./build/operations/restore/swap-all.js
 
 
@@ -70114,18 +70549,18 @@ async function restoreHeld(host, repository, options, reporter, signal) {
 
 /***/ }),
 
-/***/ 5547:
+/***/ 5655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ exportTar)
 /* harmony export */ });
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8205);
-/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9361);
-/* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6440);
-/* harmony import */ var _restore_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(552);
-/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6769);
-/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5003);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7254);
+/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9469);
+/* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8903);
+/* harmony import */ var _restore_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
+/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1183);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
 
 
 
@@ -70198,21 +70633,21 @@ async function* contentsOf(root, links) {
 
 /***/ }),
 
-/***/ 7332:
+/***/ 7632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   undoRestore: () => (/* binding */ undoRestore)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
-/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
-/* harmony import */ var _restore_destination_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4734);
-/* harmony import */ var _restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2985);
-/* harmony import */ var _restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8156);
-/* harmony import */ var _restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3186);
-/* harmony import */ var _restore_workspace_name_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6639);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5836);
+/* harmony import */ var _restore_destination_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1402);
+/* harmony import */ var _restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2734);
+/* harmony import */ var _restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6280);
+/* harmony import */ var _restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8769);
+/* harmony import */ var _restore_workspace_name_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6019);
 
 
 
@@ -70285,14 +70720,14 @@ async function findUndoFolder(host, path, signal) {
 
 /***/ }),
 
-/***/ 4175:
+/***/ 9723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isAtOrBelow),
 /* harmony export */   y: () => (/* binding */ chooser)
 /* harmony export */ });
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7232);
 
 function chooser(options) {
     const { leftOut } = options;
@@ -70332,7 +70767,7 @@ function relativeTo(path, root) {
 
 /***/ }),
 
-/***/ 4041:
+/***/ 4421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70342,14 +70777,14 @@ function relativeTo(path, root) {
 /* harmony export */   fY: () => (/* binding */ writeJournal),
 /* harmony export */   fz: () => (/* binding */ MARK_DONE)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3684);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1246);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8929);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3759);
-/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8663);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3939);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7232);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5674);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5909);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(123);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8987);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8223);
 
 
 
@@ -70419,18 +70854,20 @@ const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
 
 /***/ }),
 
-/***/ 4734:
+/***/ 1402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ Destination)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
-/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6260);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6639);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5836);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8490);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4140);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6019);
+
 
 
 
@@ -70447,12 +70884,12 @@ const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
 cd -P -- "$p" 2>/dev/null || exit
 if [ -w . ]; then w=yes; else w=no; fi
 printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
-for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_5__/* .UNDO_PREFIX */ .kV}*; do
+for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDO_PREFIX */ .kV}*; do
   if [ -O "$u" ] && [ -f "$u/journal" ]; then
     if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
   fi
 done
-for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_5__/* .STAGING_PREFIX */ .th}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
+for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .STAGING_PREFIX */ .th}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
 printf "\\0"
 ); done' _`;
 /** What stands where a restore is to write. Nothing is looked at twice. */
@@ -70515,6 +70952,17 @@ class Destination {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Nobody visited "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}".`);
         return folder;
     }
+    /** The names in a folder, in no order. @throws HoldfastError command-failed if it can't be read. */
+    async namesIn(path) {
+        const script = `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(path)} && find . -mindepth 1 -maxdepth 1 -print0`;
+        const what = `list "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}"`;
+        const options = { limitBytes: LIMIT_BYTES, signal: this.#signal };
+        const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runSuccessfully */ .t7)(this.host, what, script, options);
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(stdout)
+            .split('\0')
+            .filter((name) => name !== '')
+            .map((name) => (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(name));
+    }
     /**
      * Refuses symlinks on the way to `paths` that somebody else made: they would lead a restore, which often runs as
      * root, wherever they want. Those of root and our own are part of the system (`/var/run`).
@@ -70563,13 +71011,13 @@ function named(own, state) {
 
 /***/ }),
 
-/***/ 7433:
+/***/ 4125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ folderNode)
 /* harmony export */ });
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1246);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5674);
 
 /** A folder that no snapshot has, as `mkdir` makes it for us alone. */
 function folderNode(name, permissions = 0o700) {
@@ -70601,7 +71049,7 @@ function folderNode(name, permissions = 0o700) {
 
 /***/ }),
 
-/***/ 5516:
+/***/ 1920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70610,11 +71058,13 @@ function folderNode(name, permissions = 0o700) {
 /* harmony export */   se: () => (/* binding */ groupByMount)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4175);
-/* harmony import */ var _folder_node_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7433);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3759);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7421);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7232);
+/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9723);
+/* harmony import */ var _folder_node_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4125);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(123);
+
 
 
 
@@ -70627,10 +71077,10 @@ const GROUP_ID_DIGITS = 16;
  * @throws HoldfastError restore-blocked, no-permission if one of them can't be written.
  */
 async function groupByMount(destination, root) {
-    const all = [...(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .stays */ .PB)(root)];
+    const all = [...(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .stays */ .PB)(root)];
     await destination.visit(all.map(({ folder }) => folder.path));
     const byMount = new Map();
-    for (const stay of (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .changedFolders */ .w5)(root)) {
+    for (const stay of (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .changedFolders */ .w5)(root)) {
         const standing = destination.folder(stay.folder.path);
         assertCanBeWritten(destination, standing, stay.folder.path);
         const mount = mountOf(destination, standing);
@@ -70655,7 +71105,8 @@ function mountOf({ facts }, { physical, identity }) {
  * that allows; else the topmost one that can be written.
  */
 function homeOf(destination, groups, candidates) {
-    const around = candidates.filter((stay) => groups.every((group) => (0,_chooser_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtOrBelow */ .a)(group.stay.folder.path, stay.folder.path)));
+    const common = groups.map(({ stay }) => stay.folder.path).reduce(commonFolder);
+    const around = candidates.filter(({ folder }) => (0,_chooser_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtOrBelow */ .a)(common, folder.path));
     const [nearest] = around
         .filter(({ own }) => own === null)
         .sort(byDepth)
@@ -70665,6 +71116,12 @@ function homeOf(destination, groups, candidates) {
     if (home === null)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('internal', 'The folders that change stand nowhere.');
     return home;
+}
+function commonFolder(a, b) {
+    let folder = a;
+    while (!(0,_chooser_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtOrBelow */ .a)(b, folder))
+        folder = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .parentPath */ .yl)(folder);
+    return folder;
 }
 function byDepth(a, b) {
     const [x, y] = [a.folder.path, b.folder.path];
@@ -70692,8 +71149,8 @@ function stagedFolder(groups) {
         path: 'new',
         async children() {
             return groups
-                .filter(({ stay }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .placedNames */ .w7)(stay).length > 0)
-                .map((group) => ({ node: (0,_folder_node_js__WEBPACK_IMPORTED_MODULE_4__/* .folderNode */ .n)(group.id), picks: 'whole', folder: placedIn(group.stay) }));
+                .filter(({ stay }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .placedNames */ .w7)(stay).length > 0)
+                .map((group) => ({ node: (0,_folder_node_js__WEBPACK_IMPORTED_MODULE_5__/* .folderNode */ .n)(group.id), picks: 'whole', folder: placedIn(group.stay) }));
         },
     };
 }
@@ -70702,7 +71159,7 @@ function placedIn(stay) {
         path: stay.folder.path,
         async children() {
             const children = await stay.folder.children();
-            return children.filter(({ node }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlaced */ .AD)(stay.changes.get(node.name)));
+            return children.filter(({ node }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .isPlaced */ .AD)(stay.changes.get(node.name)));
         },
     };
 }
@@ -70710,7 +71167,7 @@ function placedIn(stay) {
 
 /***/ }),
 
-/***/ 9361:
+/***/ 9469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70773,7 +71230,7 @@ function fingerprintOf(node) {
 
 /***/ }),
 
-/***/ 5937:
+/***/ 9101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70846,7 +71303,7 @@ function firstEndingBehind(segments, offset) {
 
 /***/ }),
 
-/***/ 2985:
+/***/ 2734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70856,15 +71313,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/files/probe.js
-var files_probe = __nccwpck_require__(1546);
+var files_probe = __nccwpck_require__(9214);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var output = __nccwpck_require__(6260);
+var output = __nccwpck_require__(8490);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
-var chooser = __nccwpck_require__(4175);
+var chooser = __nccwpck_require__(9723);
 ;// CONCATENATED MODULE: ./build/operations/restore/mounts.js
 
 
@@ -70950,20 +71407,20 @@ async function readHostFacts(host, signal) {
 
 /***/ }),
 
-/***/ 8156:
+/***/ 6280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ readJournal)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6260);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8976);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8929);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3939);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8261);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8490);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4140);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5909);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8223);
 
 
 
@@ -71035,15 +71492,15 @@ function noJournal(host, path) {
 
 /***/ }),
 
-/***/ 8929:
+/***/ 5909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ decodeJournalLine),
 /* harmony export */   e: () => (/* binding */ encodeJournalLine)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 const VERSION = 1;
@@ -71146,7 +71603,7 @@ function list(value) {
 
 /***/ }),
 
-/***/ 6440:
+/***/ 8903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71190,7 +71647,7 @@ function numbersByName(names) {
 
 /***/ }),
 
-/***/ 3759:
+/***/ 123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71203,7 +71660,7 @@ function numbersByName(names) {
 /* harmony export */   w5: () => (/* binding */ changedFolders),
 /* harmony export */   w7: () => (/* binding */ placedNames)
 /* harmony export */ });
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7232);
 
 /** A folder that exists and stays: some of its entries change. */
 class Stay {
@@ -71270,7 +71727,7 @@ function prune(root, isRight) {
 
 /***/ }),
 
-/***/ 552:
+/***/ 9648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71285,13 +71742,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
-var tar_writer = __nccwpck_require__(8205);
+var tar_writer = __nccwpck_require__(7254);
 // EXTERNAL MODULE: ./build/operations/restore/holes.js
-var holes = __nccwpck_require__(5937);
+var holes = __nccwpck_require__(9101);
 ;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
 
 /** Windows that may wait between the reading of blobs and the sending of what they are part of. */
@@ -71375,7 +71832,7 @@ class SendQueue {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/tar-header.js
-var tar_header = __nccwpck_require__(5003);
+var tar_header = __nccwpck_require__(5519);
 ;// CONCATENATED MODULE: ./build/operations/restore/send.js
 
 
@@ -71506,7 +71963,7 @@ function receivedHeader(token) {
 
 /***/ }),
 
-/***/ 6769:
+/***/ 1183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71516,23 +71973,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
-var path_patterns = __nccwpck_require__(1098);
+var path_patterns = __nccwpck_require__(3112);
 // EXTERNAL MODULE: ./build/files/paths.js
-var paths = __nccwpck_require__(3684);
+var paths = __nccwpck_require__(7232);
 // EXTERNAL MODULE: ./build/repository/find-node.js
-var find_node = __nccwpck_require__(2111);
+var find_node = __nccwpck_require__(1587);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
-var own_tree = __nccwpck_require__(8071);
+var own_tree = __nccwpck_require__(8939);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
-var chooser = __nccwpck_require__(4175);
+var chooser = __nccwpck_require__(9723);
 // EXTERNAL MODULE: ./build/operations/restore/folder-node.js
-var folder_node = __nccwpck_require__(7433);
+var folder_node = __nccwpck_require__(4125);
 // EXTERNAL MODULE: ./build/operations/restore/groups.js
-var groups = __nccwpck_require__(5516);
+var groups = __nccwpck_require__(1920);
 ;// CONCATENATED MODULE: ./build/operations/restore/picks.js
 /** The folders `names`, one in another, with `innermost` below them. */
 function picksBelow(names, innermost) {
@@ -71874,7 +72331,7 @@ function damaged(path, what) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
-var workspace_name = __nccwpck_require__(6639);
+var workspace_name = __nccwpck_require__(6019);
 ;// CONCATENATED MODULE: ./build/operations/restore/source.js
 
 
@@ -72004,7 +72461,7 @@ function nothingChosen(options) {
 
 /***/ }),
 
-/***/ 8663:
+/***/ 8987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72015,10 +72472,10 @@ function nothingChosen(options) {
 /* harmony export */   zN: () => (/* binding */ swapIn)
 /* harmony export */ });
 /* unused harmony exports NAMES_PER_BATCH, secondsOf */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3939);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8261);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8490);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8223);
 
 
 
@@ -72158,7 +72615,7 @@ function inNameBatches(names) {
 
 /***/ }),
 
-/***/ 3186:
+/***/ 8769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72167,13 +72624,13 @@ function inNameBatches(names) {
 /* harmony export */   dl: () => (/* binding */ takeBackSwaps),
 /* harmony export */   qh: () => (/* binding */ removeWorkspace)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3684);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
-/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4041);
-/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8663);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3939);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7232);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4421);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8987);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8223);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6019);
 
 
 
@@ -72255,7 +72712,7 @@ rm -rf -- ${name}`;
 
 /***/ }),
 
-/***/ 5003:
+/***/ 5519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72263,8 +72720,8 @@ rm -rf -- ${name}`;
 /* harmony export */   cZ: () => (/* binding */ openFolderHeader),
 /* harmony export */   rR: () => (/* binding */ headerOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
 
 
 const NO_NAME = '';
@@ -72321,7 +72778,7 @@ function minorOf(device) {
 
 /***/ }),
 
-/***/ 6639:
+/***/ 6019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72369,11 +72826,12 @@ const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
 
 /***/ }),
 
-/***/ 3939:
+/***/ 8223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OH: () => (/* binding */ openWorkspace),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   Qi: () => (/* binding */ asItsRun),
 /* harmony export */   VO: () => (/* binding */ runIn),
 /* harmony export */   Ve: () => (/* binding */ enter),
@@ -72381,13 +72839,13 @@ const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
 /* harmony export */   ve: () => (/* binding */ inWorkspace)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3684);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6260);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8976);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7421);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7232);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8261);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8490);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4140);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6019);
 
 
 
@@ -72447,13 +72905,15 @@ function asItsRun(workspace, body) {
  * @throws HoldfastError restore-unsafe, restore-blocked, no-space, no-permission, command-failed.
  */
 async function runIn(workspace, what, script, options = {}) {
-    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(workspace.host, script, options);
-    if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isSuccess */ .o)(exit))
-        return stdout;
-    if ('code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code)) {
-        throw refused(workspace.host, workspace.path, exit, stderr);
-    }
-    throw failureOf(workspace.host, what, { exit, stderr });
+    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(workspace.host, script, options);
+    if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .isSuccess */ .o)(output.exit))
+        return output.stdout;
+    throw failureIn(workspace, what, output);
+}
+/** Why a script made by `inWorkspace` or `asItsRun` ended as it did. */
+function failureIn({ host, path }, what, { exit, stderr }) {
+    const isOurs = 'code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code);
+    return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
 }
 /** What a failed command's last words mean. */
 function failureOf(host, what, output) {
@@ -72489,15 +72949,15 @@ function refused(host, path, exit, stderr) {
 
 /***/ }),
 
-/***/ 2187:
+/***/ 8743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ walkTree),
 /* harmony export */   g: () => (/* binding */ subtreeOf)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /**
@@ -72536,7 +72996,7 @@ function subtreeOf({ path, node }) {
 
 /***/ }),
 
-/***/ 7699:
+/***/ 2631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -72577,7 +73037,7 @@ function formatCounted(count, one, many = `${one}s`) {
 
 /***/ }),
 
-/***/ 5169:
+/***/ 1053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72585,7 +73045,7 @@ function formatCounted(count, one, many = `${one}s`) {
 /* harmony export */   Pw: () => (/* binding */ fractionDone),
 /* harmony export */   vk: () => (/* binding */ describeProgress)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2631);
 
 const PHASE_WORDS = {
     connecting: 'connecting',
@@ -72642,7 +73102,7 @@ function doneOf(done, total, format) {
 
 /***/ }),
 
-/***/ 7650:
+/***/ 5166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72698,15 +73158,15 @@ function costOf(bytes, files) {
 
 /***/ }),
 
-/***/ 6036:
+/***/ 2600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ LogReporter)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5169);
-/* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7650);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2631);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1053);
+/* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5166);
 
 
 
@@ -72761,7 +73221,7 @@ class LogReporter {
 
 /***/ }),
 
-/***/ 1816:
+/***/ 3790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72773,11 +73233,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(7656);
+var backend = __nccwpck_require__(2940);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(4716);
+var cancel = __nccwpck_require__(8264);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/repository/blob-cache.js
 /**
  * Plain blobs that were read lately, up to `limitBytes`: a sparse file's zero chunk is read once, not thousands of
@@ -72817,7 +73277,75 @@ function keyOf(type, id) {
     return type === 'tree' ? `t${id}` : id;
 }
 
+;// CONCATENATED MODULE: ./build/repository/tree-packs.js
+/** Blobs of one pack that are read one by one before the pack is taken whole: who reads so many reads on. */
+const SINGLE_READS = 2;
+/** A pack larger than this (restic makes them up to 128 MiB on request) is never taken whole. */
+const MAX_WHOLE_PACK_BYTES = 20 * 1024 * 1024;
+/** Packs kept, the latest used: trees of folders that stand together were mostly saved together. */
+const MAX_WHOLE_PACKS = 2;
+/** Packs of which only the count of reads is known; the oldest is forgotten. */
+const MAX_COUNTED_PACKS = 10_000;
+/**
+ * Reads trees from packs. A walk through a snapshot asks for thousands of trees of a few hundred bytes that lie side
+ * by side: one read of the pack serves them all.
+ */
+class TreePacks {
+    #backend;
+    #reads = new Map();
+    /** The whole pack, or null when it is too large for that. */
+    #whole = new Map();
+    constructor(backend) {
+        this.#backend = backend;
+    }
+    /** The sealed bytes at `place`: the caller's own. */
+    async load(place, signal) {
+        const whole = await this.#wholeOf(place.pack, signal);
+        const end = place.offset + place.length;
+        // A pack that is too short is told by the backend, in the words for all packs.
+        if (whole !== null && whole.length >= end)
+            return Uint8Array.prototype.slice.call(whole, place.offset, end);
+        return this.#backend.load({ kind: 'pack', name: place.pack }, place, signal);
+    }
+    #wholeOf(pack, signal) {
+        const known = this.#whole.get(pack);
+        if (known !== undefined) {
+            this.#whole.delete(pack);
+            this.#whole.set(pack, known);
+            return known;
+        }
+        if (this.#countRead(pack) <= SINGLE_READS)
+            return Promise.resolve(null);
+        const whole = this.#loadWhole(pack, signal);
+        this.#whole.set(pack, whole);
+        whole.catch(() => this.#whole.delete(pack));
+        for (const oldest of this.#whole.keys()) {
+            if (this.#whole.size <= MAX_WHOLE_PACKS)
+                break;
+            this.#whole.delete(oldest);
+        }
+        return whole;
+    }
+    async #loadWhole(pack, signal) {
+        const file = { kind: 'pack', name: pack };
+        const size = await this.#backend.stat(file, signal);
+        if (size === null || size.sizeBytes > MAX_WHOLE_PACK_BYTES)
+            return null;
+        return this.#backend.load(file, undefined, signal);
+    }
+    #countRead(pack) {
+        const count = (this.#reads.get(pack) ?? 0) + 1;
+        this.#reads.delete(pack);
+        this.#reads.set(pack, count);
+        const [oldest] = this.#reads.keys();
+        if (this.#reads.size > MAX_COUNTED_PACKS && oldest !== undefined)
+            this.#reads.delete(oldest);
+        return count;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/repository/blob-reader.js
+
 
 
 
@@ -72828,8 +73356,10 @@ const CACHE_BYTES = 16 * 1024 * 1024;
 class BlobReader {
     #options;
     #cache = new BlobCache(CACHE_BYTES);
+    #trees;
     constructor(options) {
         this.#options = options;
+        this.#trees = new TreePacks(options.backend);
     }
     /** Loads of packs that are worth running at once. */
     get connections() {
@@ -72858,14 +73388,14 @@ class BlobReader {
      * @throws HoldfastError repository-damaged if it is missing or damaged in all of them; what the backend throws.
      */
     async load(type, id, signal) {
-        (0,cancel/* throwIfCancelled */.d)(signal);
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
         const cached = this.#cache.get(type, id) ?? (await this.#loadPending(type, id));
         if (cached !== null)
             return cached;
         const problems = [];
         for (const place of this.#options.index.places(type, id)) {
             try {
-                return await this.open(type, id, place, await this.loadRange(place.pack, place, signal));
+                return await this.open(type, id, place, await this.#loadSealed(type, place, signal));
             }
             catch (error) {
                 if (!isDamage(error))
@@ -72874,6 +73404,9 @@ class BlobReader {
             }
         }
         throw damagedBlob(type, id, problems);
+    }
+    #loadSealed(type, place, signal) {
+        return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
     }
     async #loadPending(type, id) {
         const sealed = await this.#options.pending.sealed(type, id);
@@ -72900,7 +73433,7 @@ function damagedBlob(type, id, problems) {
 
 /***/ }),
 
-/***/ 4064:
+/***/ 2336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -72912,8 +73445,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   parseReadDataSubset: () => (/* reexport */ parseReadDataSubset)
 });
 
-// EXTERNAL MODULE: ./build/repository/blob-reader.js + 1 modules
-var blob_reader = __nccwpck_require__(1816);
+// EXTERNAL MODULE: ./build/repository/blob-reader.js + 2 modules
+var blob_reader = __nccwpck_require__(3790);
 ;// CONCATENATED MODULE: ./build/repository/check-finding.js
 function error(code, message) {
     return { severity: 'error', code, message };
@@ -72930,7 +73463,7 @@ function reasonOf(caught) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/pack-header.js
-var pack_header = __nccwpck_require__(6060);
+var pack_header = __nccwpck_require__(3664);
 ;// CONCATENATED MODULE: ./build/repository/check-packs.js
 
 
@@ -73016,39 +73549,10 @@ function describeBlobs(blobs) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(1420);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/repository/pack-end.js
-
-
-
-/** Loaded at once from the end of a pack: the header of one with 1,500 blobs. */
-const FIRST_TAIL_BYTES = 64 * 1024;
-/**
- * The blobs of a pack by its own header, which is verified, and which must account for every byte of the file.
- * @throws HoldfastError repository-damaged, repository-unsupported; what `load` throws.
- */
-async function readPackEnd(pack, key) {
-    const { id, sizeBytes } = pack;
-    const tailBytes = Math.min(sizeBytes, FIRST_TAIL_BYTES);
-    const tail = await pack.load({ offset: sizeBytes - tailBytes, length: tailBytes });
-    const headerBytes = (0,pack_header/* decodeHeaderLength */.cw)(tail, sizeBytes, `pack ${id}`);
-    const endBytes = headerBytes + pack_header/* HEADER_LENGTH_BYTES */.Fe;
-    const end = endBytes <= tailBytes
-        ? tail.subarray(tailBytes - endBytes)
-        : await pack.load({ offset: sizeBytes - endBytes, length: endBytes });
-    const what = `the header of pack ${id}`;
-    const blobs = (0,pack_header/* decodePackHeader */.LU)((0,seal/* open */.ho)(key, end.subarray(0, headerBytes), what), what);
-    const expectedBytes = (0,pack_header/* packSizeBytes */.iG)(blobs);
-    if (expectedBytes === sizeBytes)
-        return blobs;
-    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot read pack ${id}: it has ${sizeBytes} bytes, expected ${expectedBytes} by its header.`);
-}
-
+// EXTERNAL MODULE: ./build/repository/pack-end.js
+var pack_end = __nccwpck_require__(5724);
 // EXTERNAL MODULE: ./build/repository/parallel.js
-var parallel = __nccwpck_require__(6450);
+var parallel = __nccwpck_require__(558);
 ;// CONCATENATED MODULE: ./build/repository/check-read-data.js
 
 
@@ -73118,7 +73622,7 @@ class PackReading {
     header() {
         const { id, sizeBytes } = this.#pack;
         const load = ({ offset, length }) => this.#part(offset, length);
-        return readPackEnd({ id, sizeBytes, load }, this.#repository.masterKey);
+        return (0,pack_end/* readPackEnd */.B)({ id, sizeBytes, load }, this.#repository.masterKey);
     }
     /** What is wrong with the blobs that the index names. */
     async openAll(blobs) {
@@ -73173,11 +73677,11 @@ function describe(blob) {
 }
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
-var node_fault = __nccwpck_require__(3836);
+var node_fault = __nccwpck_require__(7952);
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
+var format_tree = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ./build/repository/check-trees.js
 
 
@@ -73305,9 +73809,11 @@ class SnapshotCheck {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/snapshot-file.js
-var snapshot_file = __nccwpck_require__(5736);
+var snapshot_file = __nccwpck_require__(1284);
 // EXTERNAL MODULE: ./build/repository/keys.js
-var repository_keys = __nccwpck_require__(1805);
+var repository_keys = __nccwpck_require__(513);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/repository/read-data-subset.js
 
 const UNITS = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
@@ -73510,7 +74016,7 @@ async function* readData(repository, packs, { readData: subset = null, signal, o
 
 /***/ }),
 
-/***/ 7730:
+/***/ 5190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73531,7 +74037,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 2111:
+/***/ 1587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73559,19 +74065,18 @@ async function findNode(repository, rootTree, path, signal) {
 
 /***/ }),
 
-/***/ 5207:
+/***/ 6707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   findParent: () => (/* binding */ findParent),
 /* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
 /* harmony export */   matches: () => (/* binding */ matches),
 /* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7508);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2112);
 
 
 
@@ -73625,14 +74130,6 @@ async function findByPrefix(repository, spec, signal) {
         return only;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${listShort(found)}.`);
 }
-/**
- * The snapshot whose files a new one is compared with, as restic chooses it: the newest of the same host that has all
- * of its paths. An incomplete one counts: what it has needn't be read again.
- */
-async function findParent(repository, { hostname, paths, timeNs, target = null }, signal) {
-    const filter = { hosts: [hostname], paths, notAfterNs: timeNs, target };
-    return (await findSnapshots(repository, filter, signal)).at(-1) ?? null;
-}
 function hasTags({ tags }, wanted) {
     return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
 }
@@ -73655,16 +74152,16 @@ function listShort(found) {
 
 /***/ }),
 
-/***/ 3967:
+/***/ 8315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ decodeConfig),
 /* harmony export */   d: () => (/* binding */ encodeConfig)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(872);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9417);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7317);
 
 
 
@@ -73706,7 +74203,7 @@ function asPolynomial(value) {
 
 /***/ }),
 
-/***/ 9701:
+/***/ 5257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73714,8 +74211,8 @@ function asPolynomial(value) {
 /* harmony export */   _z: () => (/* binding */ FormatFault),
 /* harmony export */   uw: () => (/* binding */ decoding)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /** What a decoder throws inside: `decoding` adds what was read and makes a HoldfastError of it. */
@@ -73773,7 +74270,7 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 872:
+/***/ 52:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73790,9 +74287,9 @@ function shown(value) {
 /* harmony export */   gR: () => (/* binding */ asId),
 /* harmony export */   v0: () => (/* binding */ asFlag)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6487);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5620);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4243);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5832);
 
 
 
@@ -73867,7 +74364,7 @@ function isAbsent(value) {
 
 /***/ }),
 
-/***/ 6487:
+/***/ 4243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73877,8 +74374,8 @@ function isAbsent(value) {
 /* harmony export */ });
 /* unused harmony export parseId */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5257);
 
 
 
@@ -73905,7 +74402,7 @@ function idOf(bytes) {
 
 /***/ }),
 
-/***/ 7527:
+/***/ 75:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73914,8 +74411,8 @@ function idOf(bytes) {
 /* harmony export */   fp: () => (/* binding */ quoteJson),
 /* harmony export */   s3: () => (/* binding */ rawMembers)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _utf8_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2930);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _utf8_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9238);
 
 
 /** ASCII that Go's encoding/json writes as it is. */
@@ -74045,7 +74542,7 @@ function endOfValue(json, at) {
 
 /***/ }),
 
-/***/ 1246:
+/***/ 5674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74088,7 +74585,7 @@ function permissionsOf(mode) {
 
 /***/ }),
 
-/***/ 3836:
+/***/ 7952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74096,7 +74593,7 @@ function permissionsOf(mode) {
 /* harmony export */   d7: () => (/* binding */ nodeFault)
 /* harmony export */ });
 /* unused harmony export treeFault */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
 
 /**
  * Whether `name` can be one entry of a folder: not empty, not `.` or `..`, without `/` and NUL. Any other name in a
@@ -74140,7 +74637,7 @@ function treeFault(tree) {
 
 /***/ }),
 
-/***/ 6060:
+/***/ 3664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74152,11 +74649,11 @@ function treeFault(tree) {
 /* harmony export */   iG: () => (/* binding */ packSizeBytes)
 /* harmony export */ });
 /* unused harmony exports MAX_SEALED_HEADER_BYTES, MAX_PACK_BLOBS, entryBytes */
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(872);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6487);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8775);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5257);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(52);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4243);
 
 
 
@@ -74294,7 +74791,7 @@ function unwritable(problem) {
 
 /***/ }),
 
-/***/ 9417:
+/***/ 7317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74303,7 +74800,7 @@ function unwritable(problem) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9701);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5257);
 
 
 /**
@@ -74361,18 +74858,18 @@ const OPEN_BRACKET = 0x5b;
 
 /***/ }),
 
-/***/ 5736:
+/***/ 1284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ encodeSnapshot),
 /* harmony export */   p: () => (/* binding */ decodeSnapshot)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(872);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7527);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9417);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5620);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7317);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5832);
 
 
 
@@ -74460,7 +74957,7 @@ function readSummary(fields) {
 
 /***/ }),
 
-/***/ 5620:
+/***/ 5832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74469,8 +74966,8 @@ function readSummary(fields) {
 /* harmony export */   jJ: () => (/* binding */ ZERO_TIME_NS),
 /* harmony export */   pe: () => (/* binding */ parseTime)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9701);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5257);
 
 
 const NS_PER_SECOND = 1000000000n;
@@ -74645,7 +75142,7 @@ function decimals(nanoseconds) {
 
 /***/ }),
 
-/***/ 4872:
+/***/ 1380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74656,17 +75153,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(9701);
+var fault = __nccwpck_require__(5257);
 // EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(7527);
+var json_text = __nccwpck_require__(75);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
-var node_fault = __nccwpck_require__(3836);
+var node_fault = __nccwpck_require__(7952);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(872);
+var fields = __nccwpck_require__(52);
 ;// CONCATENATED MODULE: ./build/repository/format/go-printable.generated.js
 /**
  * The 148,998 code points that Go's strconv.IsPrint accepts (letters, marks, numbers, punctuation, symbols and the
@@ -74708,7 +75205,7 @@ const GO_PRINTABLE_RANGES = 'w 2m z b 2 jt 3 5 5 6 2 0 2 j 2 b0 2 11 3 1d 3 2 2 
     '3t6 6 38f f9e9 6n';
 
 // EXTERNAL MODULE: ./build/repository/format/utf8.js
-var utf8 = __nccwpck_require__(2930);
+var utf8 = __nccwpck_require__(9238);
 ;// CONCATENATED MODULE: ./build/repository/format/go-quote.js
 
 
@@ -74836,9 +75333,9 @@ function readEscape(quoted, index) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(9417);
+var parse_json = __nccwpck_require__(7317);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5620);
+var time = __nccwpck_require__(5832);
 ;// CONCATENATED MODULE: ./build/repository/format/node-json.js
 
 
@@ -75155,7 +75652,7 @@ function unwritable(node, problem) {
 
 /***/ }),
 
-/***/ 2930:
+/***/ 9238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75221,7 +75718,7 @@ function continuation(bytes, index) {
 
 /***/ }),
 
-/***/ 8315:
+/***/ 5207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -75229,13 +75726,13 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   initRepository: () => (/* binding */ initRepository)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(356);
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1420);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3967);
-/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6487);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5639);
+/* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(291);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8775);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7421);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8315);
+/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4243);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5069);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1490);
 
 
 
@@ -75298,7 +75795,7 @@ async function saveConfig(backend, masterKey, config) {
 
 /***/ }),
 
-/***/ 9920:
+/***/ 5069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75316,9 +75813,9 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(7656);
+var backend = __nccwpck_require__(2940);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/crypto/kdf.js
 
 
@@ -75381,21 +75878,21 @@ function scryptBytes(password, { N, r, p, salt }) {
 }
 
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(1420);
+var seal = __nccwpck_require__(8775);
 // EXTERNAL MODULE: ./build/repository/current-user.js
-var current_user = __nccwpck_require__(7730);
+var current_user = __nccwpck_require__(5190);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(6487);
+var ids = __nccwpck_require__(4243);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(9701);
+var fault = __nccwpck_require__(5257);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(872);
+var fields = __nccwpck_require__(52);
 // EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(7527);
+var json_text = __nccwpck_require__(75);
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(9417);
+var parse_json = __nccwpck_require__(7317);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5620);
+var time = __nccwpck_require__(5832);
 ;// CONCATENATED MODULE: ./build/repository/format/key-file.js
 
 
@@ -75478,7 +75975,7 @@ function asSecret(value, length, field) {
 }
 
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __nccwpck_require__(9499);
+var sealed_files = __nccwpck_require__(1564);
 ;// CONCATENATED MODULE: ./build/repository/key-store.js
 
 
@@ -75587,7 +76084,7 @@ function noKeyFound(location, { found, tried, unusable }) {
 
 /***/ }),
 
-/***/ 1805:
+/***/ 513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -75597,10 +76094,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   listKeys: () => (/* binding */ listKeys),
 /* harmony export */   removeKey: () => (/* binding */ removeKey)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9920);
-/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9499);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5069);
+/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1564);
 
 
 
@@ -75673,7 +76170,7 @@ async function resolveKey(repository, spec) {
 
 /***/ }),
 
-/***/ 2972:
+/***/ 3203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -75689,17 +76186,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(4716);
+var cancel = __nccwpck_require__(8264);
 ;// CONCATENATED MODULE: ./build/backends/pause.js
 
 /** Resolves after `ms`. @throws HoldfastError as `signal` says, as soon as it is aborted. */
 async function pause(ms, signal) {
-    (0,cancel/* throwIfCancelled */.d)(signal);
+    (0,cancel/* throwIfCancelled */.dZ)(signal);
     if (ms <= 0)
         return;
     const { promise, resolve, reject } = Promise.withResolvers();
     const timer = setTimeout(resolve, ms);
-    const onAbort = () => signal && reject((0,cancel/* cancellation */.W)(signal));
+    const onAbort = () => signal && reject((0,cancel/* cancellation */.WN)(signal));
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
         await promise;
@@ -75711,19 +76208,19 @@ async function pause(ms, signal) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/repository/current-user.js
-var current_user = __nccwpck_require__(7730);
+var current_user = __nccwpck_require__(5190);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(9701);
+var fault = __nccwpck_require__(5257);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(872);
+var fields = __nccwpck_require__(52);
 // EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(7527);
+var json_text = __nccwpck_require__(75);
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(9417);
+var parse_json = __nccwpck_require__(7317);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5620);
+var time = __nccwpck_require__(5832);
 ;// CONCATENATED MODULE: ./build/repository/format/lock-file.js
 
 
@@ -75870,9 +76367,9 @@ class RefreshedLock {
 }
 
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __nccwpck_require__(9499);
+var sealed_files = __nccwpck_require__(1564);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
+var bytestring = __nccwpck_require__(2185);
 ;// CONCATENATED MODULE: ./build/repository/stored-locks.js
 
 
@@ -76000,7 +76497,7 @@ async function tryLock(files, timings, { exclusive = false, signal }) {
     const before = findConflict(await loadLocks(files, signal), exclusive);
     if (before !== null)
         return before;
-    (0,cancel/* throwIfCancelled */.d)(signal);
+    (0,cancel/* throwIfCancelled */.dZ)(signal);
     const content = ownLock(exclusive);
     const timeMs = timings.nowMs();
     const id = await files.save('lock', encodeLock({ ...content, timeNs: BigInt(timeMs) * 1000000n }));
@@ -76040,7 +76537,7 @@ function lockedBy({ lock }, files, timings) {
 
 /***/ }),
 
-/***/ 5639:
+/***/ 1490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76051,10 +76548,220 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __nccwpck_require__(8264);
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(1420);
+var seal = __nccwpck_require__(8775);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
+// EXTERNAL MODULE: ./build/repository/blob-reader.js + 2 modules
+var blob_reader = __nccwpck_require__(3790);
+// EXTERNAL MODULE: ./build/repository/format/fault.js
+var fault = __nccwpck_require__(5257);
+// EXTERNAL MODULE: ./build/repository/format/fields.js
+var fields = __nccwpck_require__(52);
+// EXTERNAL MODULE: ./build/repository/format/parse-json.js
+var parse_json = __nccwpck_require__(7317);
+;// CONCATENATED MODULE: ./build/repository/format/index-file.js
+
+
+
+
+/** The JSON of an index file, as restic writes it: with a line feed at the end. */
+function encodeIndex(packs) {
+    let json = '{"packs":[';
+    let separator = '';
+    for (const pack of packs) {
+        json += `${separator}{"id":"${pack.id}","blobs":[${pack.blobs.map(blobJson).join(',')}]}`;
+        separator = ',';
+    }
+    return Buffer.from(`${json}]}\n`, 'latin1');
+}
+/**
+ * Calls `visit` with every blob in an index's JSON, in its order; all blobs of a pack come with the same string
+ * `pack`. Nothing is visited before the whole index is found to be sound. `supersedes` and unknown fields are ignored.
+ *
+ * @throws HoldfastError repository-damaged; repository-unsupported for the array that restic wrote before 2015.
+ */
+function decodeIndex(json, visit, what = 'an index') {
+    for (const { id, blobs } of (0,fault/* decoding */.uw)(what, () => readPacks(json))) {
+        for (const blob of blobs)
+            visit(id, blob);
+    }
+}
+function blobJson(blob) {
+    const plain = blob.plainLength === null ? '' : `,"uncompressed_length":${blob.plainLength}`;
+    return `{"id":"${blob.id}","type":"${blob.type}","offset":${blob.offset},"length":${blob.length}${plain}}`;
+}
+function readPacks(json) {
+    const index = JSON.parse((0,parse_json/* jsonText */.s$)(json));
+    if (Array.isArray(index)) {
+        throw new fault/* FormatFault */._z('it is an array, as in repositories of 2015', 'an object', 'repository-unsupported');
+    }
+    const { packs } = (0,parse_json/* asObject */.eB)(index, 'the whole');
+    if ((0,fields/* isAbsent */.W0)(packs))
+        throw new fault/* FormatFault */._z('packs is missing', 'an array');
+    return (0,fields/* asArray */._j)(packs, 'packs').map(readPack);
+}
+function readPack(value) {
+    const { id, blobs } = (0,parse_json/* asObject */.eB)(value, 'a pack');
+    return { id: (0,fields/* asId */.gR)(id, "a pack's id"), blobs: (0,fields/* asArray */._j)(blobs, 'blobs').map(readBlob) };
+}
+function readBlob(value) {
+    const { id, type, offset, length, uncompressed_length: plainLength } = (0,parse_json/* asObject */.eB)(value, 'a blob');
+    const blob = {
+        type: asBlobType(type),
+        id: (0,fields/* asId */.gR)(id, "a blob's id"),
+        offset: (0,fields/* asUint */.ZC)(offset, 'offset', fields/* MAX_UINT32 */.Rl),
+        length: (0,fields/* asUint */.ZC)(length, 'length', fields/* MAX_UINT32 */.Rl),
+        plainLength: (0,fields/* asUint */.ZC)(plainLength, 'uncompressed_length', fields/* MAX_UINT32 */.Rl) || null,
+    };
+    if (!isPossiblePlace(blob.offset, blob.length)) {
+        throw new fault/* FormatFault */._z(`a blob is at ${blob.offset} with the length ${blob.length}`, `at least ${seal/* SEAL_OVERHEAD_BYTES */.DV} bytes that end by ${fields/* MAX_UINT32 */.Rl}`);
+    }
+    return blob;
+}
+function asBlobType(value) {
+    if (value === 'data' || value === 'tree')
+        return value;
+    throw new fault/* FormatFault */._z(`a blob's type is ${(0,fault/* shown */.SP)(value)}`, '"data" or "tree"');
+}
+function isPossiblePlace(offset, length) {
+    return length >= seal/* SEAL_OVERHEAD_BYTES */.DV && offset + length <= fields/* MAX_UINT32 */.Rl;
+}
+
+;// CONCATENATED MODULE: ./build/repository/index-writer.js
+
+
+/** As restic: an index is written once it names so many blobs, */
+const INDEX_BLOBS = 50_000;
+/** or once the first of its packs has waited so long. What was stored before a cut-off is then found again. */
+const INDEX_AGE_MS = 10 * 60_000;
+/** Writes index files that name new packs. Only packs that are stored can be added. */
+class IndexWriter {
+    #options;
+    #saving = new Set();
+    #packs = [];
+    #blobCount = 0;
+    #firstAddedMs = 0;
+    #closed = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Adds a pack, and begins to write an index if it is time for one. */
+    add(pack) {
+        const nowMs = this.#options.nowMs();
+        if (this.#packs.length === 0)
+            this.#firstAddedMs = nowMs;
+        this.#packs.push(pack);
+        this.#blobCount += pack.blobs.length;
+        if (this.#blobCount >= INDEX_BLOBS || nowMs - this.#firstAddedMs >= INDEX_AGE_MS)
+            this.#startSaving();
+    }
+    /** Writes what is left. @throws what a write failed with. */
+    async flush() {
+        this.#startSaving();
+        while (this.#saving.size > 0)
+            await Promise.all(this.#saving);
+    }
+    /** From here on begins to write none. Resolves when none is being written. */
+    async close() {
+        this.#closed = true;
+        await Promise.allSettled(this.#saving);
+    }
+    #startSaving() {
+        if (this.#packs.length === 0 || this.#closed)
+            return;
+        const work = this.#save(this.#packs);
+        this.#packs = [];
+        this.#blobCount = 0;
+        this.#saving.add(work);
+        work.then(() => this.#saving.delete(work), this.#options.onFailure);
+    }
+    async #save(packs) {
+        const json = encodeIndex(packs);
+        assertReadable(json, packs);
+        await this.#options.confirmLock();
+        await this.#options.files.save('index', json);
+    }
+}
+function assertReadable(json, packs) {
+    const expected = packs.flatMap(({ id, blobs }) => blobs.map((blob) => [id, blob.id]));
+    let count = 0;
+    let same = true;
+    decodeIndex(json, (pack, blob) => {
+        const next = expected[count++];
+        same &&= next !== undefined && next[0] === pack && next[1] === blob.id;
+    });
+    if (!same || count !== expected.length) {
+        throw new errors/* HoldfastError */.E('internal', 'Cannot write an index: it reads back as another one.');
+    }
+}
+
+// EXTERNAL MODULE: ./build/repository/pack-end.js
+var pack_end = __nccwpck_require__(5724);
+// EXTERNAL MODULE: ./build/repository/parallel.js
+var parallel = __nccwpck_require__(558);
+// EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
+var sealed_files = __nccwpck_require__(1564);
+;// CONCATENATED MODULE: ./build/repository/adopt-packs.js
+
+
+
+
+
+
+
+/**
+ * Indexes the packs that no index names: those that a run stored before it was cut off. What is in them then needn't
+ * be stored again. Only the end of a pack is read: its header, which must be authentic and account for every byte. One
+ * that isn't so is left for prune.
+ *
+ * Lists all packs. Take a lock and load the index first; a pack that another run stores meanwhile may come to be named
+ * by two indexes, which is allowed.
+ */
+async function adoptPacks(repository, signal) {
+    const { backend, index, masterKey } = repository;
+    const indexed = new Set(index.packs.map(({ id }) => id));
+    const strays = (await (0,sealed_files/* listAll */._)(backend, 'pack', signal)).filter(({ name }) => !indexed.has(name));
+    const adopted = [];
+    await (0,parallel/* inParallel */.H)(strays, backend.connections, async ({ name, sizeBytes }) => {
+        const id = name;
+        const load = (range) => backend.load({ kind: 'pack', name }, range, signal);
+        try {
+            adopted.push({ id, blobs: await (0,pack_end/* readPackEnd */.B)({ id, sizeBytes, load }, masterKey) });
+        }
+        catch (error) {
+            if (!(0,blob_reader/* isUnreadable */.GZ)(error))
+                throw error;
+        }
+    });
+    for (const packs of inGroups(adopted)) {
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        await repository.saveIndex(encodeIndex(packs));
+        for (const { id, blobs } of packs)
+            for (const blob of blobs)
+                index.add(id, blob, null);
+    }
+    return { packs: adopted.length, blobs: adopted.reduce((sum, { blobs }) => sum + blobs.length, 0) };
+}
+/** As many packs to a group as go into one index file. */
+function* inGroups(packs) {
+    let group = [];
+    let blobCount = 0;
+    for (const pack of packs) {
+        group.push(pack);
+        blobCount += pack.blobs.length;
+        if (blobCount < INDEX_BLOBS)
+            continue;
+        yield group;
+        group = [];
+        blobCount = 0;
+    }
+    if (group.length > 0)
+        yield group;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/repository/blob-index.js
@@ -76219,8 +76926,6 @@ function readWords(id, words) {
     }
 }
 
-// EXTERNAL MODULE: ./build/repository/blob-reader.js + 1 modules
-var blob_reader = __nccwpck_require__(1816);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./build/repository/blob-worker-messages.js
@@ -76359,9 +77064,9 @@ class OpenBatch {
 }
 
 // EXTERNAL MODULE: ./build/crypto/zstd.js + 1 modules
-var zstd = __nccwpck_require__(8650);
+var zstd = __nccwpck_require__(2784);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(6487);
+var ids = __nccwpck_require__(4243);
 ;// CONCATENATED MODULE: ./build/repository/blob-sealing.js
 
 
@@ -76479,7 +77184,7 @@ function createBlobWorkers(key, options) {
     return new BlobPool(key, options);
 }
 /** What is done in this thread before others are started, counting each blob as SMALL_BLOB_COST_BYTES more. */
-const HEAVY_USE_BYTES = 1024 * 1024;
+const HEAVY_USE_BYTES = 8 * 1024 * 1024;
 const SMALL_BLOB_COST_BYTES = 4096;
 /** A batch is closed when it has so much. Together with the next bound: some milliseconds of work. */
 const MAX_BATCH_BYTES = 256 * 1024;
@@ -76621,144 +77326,8 @@ function takeBatch(queue, bytesOf) {
     return queue.splice(0, count);
 }
 
-// EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(9701);
-// EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(872);
-// EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(9417);
-;// CONCATENATED MODULE: ./build/repository/format/index-file.js
-
-
-
-
-/** The JSON of an index file, as restic writes it: with a line feed at the end. */
-function encodeIndex(packs) {
-    let json = '{"packs":[';
-    let separator = '';
-    for (const pack of packs) {
-        json += `${separator}{"id":"${pack.id}","blobs":[${pack.blobs.map(blobJson).join(',')}]}`;
-        separator = ',';
-    }
-    return Buffer.from(`${json}]}\n`, 'latin1');
-}
-/**
- * Calls `visit` with every blob in an index's JSON, in its order; all blobs of a pack come with the same string
- * `pack`. Nothing is visited before the whole index is found to be sound. `supersedes` and unknown fields are ignored.
- *
- * @throws HoldfastError repository-damaged; repository-unsupported for the array that restic wrote before 2015.
- */
-function decodeIndex(json, visit, what = 'an index') {
-    for (const { id, blobs } of (0,fault/* decoding */.uw)(what, () => readPacks(json))) {
-        for (const blob of blobs)
-            visit(id, blob);
-    }
-}
-function blobJson(blob) {
-    const plain = blob.plainLength === null ? '' : `,"uncompressed_length":${blob.plainLength}`;
-    return `{"id":"${blob.id}","type":"${blob.type}","offset":${blob.offset},"length":${blob.length}${plain}}`;
-}
-function readPacks(json) {
-    const index = JSON.parse((0,parse_json/* jsonText */.s$)(json));
-    if (Array.isArray(index)) {
-        throw new fault/* FormatFault */._z('it is an array, as in repositories of 2015', 'an object', 'repository-unsupported');
-    }
-    const { packs } = (0,parse_json/* asObject */.eB)(index, 'the whole');
-    if ((0,fields/* isAbsent */.W0)(packs))
-        throw new fault/* FormatFault */._z('packs is missing', 'an array');
-    return (0,fields/* asArray */._j)(packs, 'packs').map(readPack);
-}
-function readPack(value) {
-    const { id, blobs } = (0,parse_json/* asObject */.eB)(value, 'a pack');
-    return { id: (0,fields/* asId */.gR)(id, "a pack's id"), blobs: (0,fields/* asArray */._j)(blobs, 'blobs').map(readBlob) };
-}
-function readBlob(value) {
-    const { id, type, offset, length, uncompressed_length: plainLength } = (0,parse_json/* asObject */.eB)(value, 'a blob');
-    const blob = {
-        type: asBlobType(type),
-        id: (0,fields/* asId */.gR)(id, "a blob's id"),
-        offset: (0,fields/* asUint */.ZC)(offset, 'offset', fields/* MAX_UINT32 */.Rl),
-        length: (0,fields/* asUint */.ZC)(length, 'length', fields/* MAX_UINT32 */.Rl),
-        plainLength: (0,fields/* asUint */.ZC)(plainLength, 'uncompressed_length', fields/* MAX_UINT32 */.Rl) || null,
-    };
-    if (!isPossiblePlace(blob.offset, blob.length)) {
-        throw new fault/* FormatFault */._z(`a blob is at ${blob.offset} with the length ${blob.length}`, `at least ${seal/* SEAL_OVERHEAD_BYTES */.DV} bytes that end by ${fields/* MAX_UINT32 */.Rl}`);
-    }
-    return blob;
-}
-function asBlobType(value) {
-    if (value === 'data' || value === 'tree')
-        return value;
-    throw new fault/* FormatFault */._z(`a blob's type is ${(0,fault/* shown */.SP)(value)}`, '"data" or "tree"');
-}
-function isPossiblePlace(offset, length) {
-    return length >= seal/* SEAL_OVERHEAD_BYTES */.DV && offset + length <= fields/* MAX_UINT32 */.Rl;
-}
-
-;// CONCATENATED MODULE: ./build/repository/index-writer.js
-
-
-/** As restic: an index is written once it names so many blobs, */
-const INDEX_BLOBS = 50_000;
-/** or once the first of its packs has waited so long. What was stored before a cut-off is then found again. */
-const INDEX_AGE_MS = 10 * 60_000;
-/** Writes index files that name new packs. Only packs that are stored can be added. */
-class IndexWriter {
-    #options;
-    #saving = new Set();
-    #packs = [];
-    #blobCount = 0;
-    #firstAddedMs = 0;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Adds a pack, and begins to write an index if it is time for one. */
-    add(pack) {
-        const nowMs = this.#options.nowMs();
-        if (this.#packs.length === 0)
-            this.#firstAddedMs = nowMs;
-        this.#packs.push(pack);
-        this.#blobCount += pack.blobs.length;
-        if (this.#blobCount >= INDEX_BLOBS || nowMs - this.#firstAddedMs >= INDEX_AGE_MS)
-            this.#startSaving();
-    }
-    /** Writes what is left. @throws what a write failed with. */
-    async flush() {
-        this.#startSaving();
-        while (this.#saving.size > 0)
-            await Promise.all(this.#saving);
-    }
-    #startSaving() {
-        if (this.#packs.length === 0)
-            return;
-        const work = this.#save(this.#packs);
-        this.#packs = [];
-        this.#blobCount = 0;
-        this.#saving.add(work);
-        work.then(() => this.#saving.delete(work), this.#options.onFailure);
-    }
-    async #save(packs) {
-        const json = encodeIndex(packs);
-        assertReadable(json, packs);
-        await this.#options.confirmLock();
-        await this.#options.files.save('index', json);
-    }
-}
-function assertReadable(json, packs) {
-    const expected = packs.flatMap(({ id, blobs }) => blobs.map((blob) => [id, blob.id]));
-    let count = 0;
-    let same = true;
-    decodeIndex(json, (pack, blob) => {
-        const next = expected[count++];
-        same &&= next !== undefined && next[0] === pack && next[1] === blob.id;
-    });
-    if (!same || count !== expected.length) {
-        throw new errors/* HoldfastError */.E('internal', 'Cannot write an index: it reads back as another one.');
-    }
-}
-
 // EXTERNAL MODULE: ./build/repository/format/pack-header.js
-var pack_header = __nccwpck_require__(6060);
+var pack_header = __nccwpck_require__(3664);
 ;// CONCATENATED MODULE: ./build/repository/pack-builder.js
 
 
@@ -76829,7 +77398,9 @@ const DURABLE = Symbol('durable');
 class PackUploader {
     #options;
     #waiting = [];
-    #running = new Set();
+    /** One for each pack that is neither stored nor given up. */
+    #unsettled = new Set();
+    #running = 0;
     #failure = null;
     constructor(options) {
         this.#options = options;
@@ -76839,28 +77410,42 @@ class PackUploader {
         return this.#waiting.length > 0;
     }
     put(pack) {
-        this.#waiting.push(pack);
+        const { promise, resolve } = Promise.withResolvers();
+        const settle = () => {
+            this.#unsettled.delete(promise);
+            resolve();
+        };
+        this.#unsettled.add(promise);
+        this.#waiting.push({ pack, settle });
         this.#startNext();
     }
-    /** Resolves when no pack is left. @throws what a write failed with. */
-    async idle() {
-        while (this.#running.size > 0)
-            await Promise.race(this.#running);
+    /**
+     * Resolves when every pack that was put before is stored: those that follow meanwhile may go on for hours.
+     * @throws what a write failed with.
+     */
+    async stored() {
+        await Promise.all(this.#unsettled);
         if (this.#failure !== null)
             throw this.#failure.error;
     }
     #startNext() {
-        if (this.#running.size >= this.#options.backend.connections || this.#failure !== null)
+        if (this.#failure !== null) {
+            for (const { settle } of this.#waiting.splice(0))
+                settle();
             return;
-        const pack = this.#waiting.shift();
-        if (pack === undefined)
+        }
+        if (this.#running >= this.#options.backend.connections)
             return;
-        const upload = this.#upload(pack).finally(() => {
-            this.#running.delete(upload);
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            return;
+        this.#running++;
+        void this.#upload(next.pack).finally(() => {
+            this.#running--;
+            next.settle();
             this.#startNext();
             this.#options.onSettled();
         });
-        this.#running.add(upload);
     }
     /** Never rejects. */
     async #upload({ id, blobs, parts }) {
@@ -76876,6 +77461,7 @@ class PackUploader {
 }
 
 ;// CONCATENATED MODULE: ./build/repository/blob-writer.js
+
 
 
 
@@ -76961,9 +77547,15 @@ class BlobWriter {
         this.#throwFailure();
         this.#closePack('data');
         this.#closePack('tree');
-        await this.#uploader.idle();
+        await this.#uploader.stored();
+        this.#throwFailure();
         await this.#indexes.flush();
         this.#throwFailure();
+    }
+    /** Ends writing: later calls fail, packs under way come to be named by no index, and no index is under way. */
+    async stop() {
+        this.#fail(new errors/* HoldfastError */.E('internal', 'Nothing more is written to the repository.'));
+        await this.#indexes.close();
     }
     async #hashAndSeal(type, plain, sizeBytes) {
         const { id, sealed } = await this.#options
@@ -77049,11 +77641,9 @@ class BlobWriter {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/snapshot-file.js
-var snapshot_file = __nccwpck_require__(5736);
+var snapshot_file = __nccwpck_require__(1284);
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
-// EXTERNAL MODULE: ./build/repository/parallel.js
-var parallel = __nccwpck_require__(6450);
+var format_tree = __nccwpck_require__(1380);
 ;// CONCATENATED MODULE: ./build/repository/index-loader.js
 
 
@@ -77121,8 +77711,6 @@ class PendingBlobs {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(4716);
 ;// CONCATENATED MODULE: ./build/repository/read-ranges.js
 /** Bytes between two blobs that are loaded for nothing, since another request would take longer. */
 const MAX_GAP_BYTES = 256 * 1024;
@@ -77246,7 +77834,7 @@ class ReadWindow {
         }
         const outcome = await first.outcome;
         if (this.#signal.aborted)
-            throw (0,cancel/* cancellation */.W)(this.#signal);
+            throw (0,cancel/* cancellation */.WN)(this.#signal);
         this.#wanted.shift();
         this.#sizeBytes -= first.sizeBytes;
         if (first.slot !== null)
@@ -77257,7 +77845,7 @@ class ReadWindow {
     async #first() {
         for (;;) {
             if (this.#signal.aborted)
-                throw (0,cancel/* cancellation */.W)(this.#signal);
+                throw (0,cancel/* cancellation */.WN)(this.#signal);
             const [first] = this.#wanted;
             if (first !== undefined)
                 return first;
@@ -77356,15 +77944,13 @@ class ReadWindow {
         this.#changed = Promise.withResolvers();
     }
     #abort() {
-        const error = (0,cancel/* cancellation */.W)(this.#signal);
+        const error = (0,cancel/* cancellation */.WN)(this.#signal);
         for (const { id, outcome } of this.#slots.values())
             outcome.resolve({ id, blob: null, error });
         this.#wake();
     }
 }
 
-// EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __nccwpck_require__(9499);
 ;// CONCATENATED MODULE: ./build/repository/snapshots.js
 
 /** Snapshots loaded at once: they are small, so that the time is all in asking for them. */
@@ -77389,6 +77975,9 @@ async function loadOne(files, id, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/repository/open-repository.js
+
+
+
 
 
 
@@ -77490,18 +78079,33 @@ class OpenRepository {
     saveBlob(type, plain) {
         return this.#writer.save(type, plain);
     }
-    saveTree(tree) {
+    async saveTree(tree) {
         const json = (0,format_tree/* encodeTree */.h)(tree);
+        const id = (0,ids/* idOf */.TH)(json);
+        // Most folders of a backup haven't changed: their trees needn't be looked at twice.
+        if (this.hasBlob('tree', id))
+            return { id, added: false };
         if (!(0,format_tree/* encodeTree */.h)((0,format_tree/* decodeTree */.f)(json)).equals(json)) {
             throw new errors/* HoldfastError */.E('internal', 'Cannot save a tree: it reads back as another one.');
         }
-        return this.#writer.save('tree', json);
+        return await this.#writer.save('tree', json);
     }
     room() {
         return this.#writer.room();
     }
     flush() {
         return this.#writer.flush();
+    }
+    stopWriting() {
+        return this.#writer.stop();
+    }
+    adoptPacks(signal) {
+        return adoptPacks(this, signal);
+    }
+    /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
+    async saveIndex(json) {
+        await this.#guard?.confirmHeld();
+        await this.files.save('index', json);
     }
     guardBy(guard) {
         this.#guard = guard;
@@ -77512,15 +78116,16 @@ class OpenRepository {
     async loadSnapshot(id, signal) {
         return (0,snapshot_file/* decodeSnapshot */.p)(await this.files.load('snapshot', id, signal), `snapshot ${id}`);
     }
-    async saveSnapshot(snapshot) {
+    async saveSnapshot(snapshot, signal) {
         const guard = this.#guard;
         if (guard === null)
             throw new errors/* HoldfastError */.E('internal', 'Cannot save a snapshot: the repository is not locked.');
-        await this.flush();
+        await (0,cancel/* untilCancelled */.c8)(this.flush(), signal);
         if (this.index.find('tree', snapshot.tree) < 0) {
             throw new errors/* HoldfastError */.E('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
         }
         await guard.confirmHeld();
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
         return await this.files.save('snapshot', (0,snapshot_file/* encodeSnapshot */.h)(snapshot), guard.lost);
     }
     /** The threads, started when they are first needed. */
@@ -77554,17 +78159,17 @@ function plainLengthAt({ length, plainLength }) {
 
 /***/ }),
 
-/***/ 5281:
+/***/ 6357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3967);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5639);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8775);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8315);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5069);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1490);
 
 
 
@@ -77601,7 +78206,45 @@ async function unlock(backend, password, options) {
 
 /***/ }),
 
-/***/ 6450:
+/***/ 5724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readPackEnd)
+/* harmony export */ });
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8775);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3664);
+
+
+
+/** Loaded at once from the end of a pack: the header of one with 1,500 blobs. */
+const FIRST_TAIL_BYTES = 64 * 1024;
+/**
+ * The blobs of a pack by its own header, which is verified, and which must account for every byte of the file.
+ * @throws HoldfastError repository-damaged, repository-unsupported; what `load` throws.
+ */
+async function readPackEnd(pack, key) {
+    const { id, sizeBytes } = pack;
+    const tailBytes = Math.min(sizeBytes, FIRST_TAIL_BYTES);
+    const tail = await pack.load({ offset: sizeBytes - tailBytes, length: tailBytes });
+    const headerBytes = (0,_format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeHeaderLength */ .cw)(tail, sizeBytes, `pack ${id}`);
+    const endBytes = headerBytes + _format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__/* .HEADER_LENGTH_BYTES */ .Fe;
+    const end = endBytes <= tailBytes
+        ? tail.subarray(tailBytes - endBytes)
+        : await pack.load({ offset: sizeBytes - endBytes, length: endBytes });
+    const what = `the header of pack ${id}`;
+    const blobs = (0,_format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePackHeader */ .LU)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(key, end.subarray(0, headerBytes), what), what);
+    const expectedBytes = (0,_format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__/* .packSizeBytes */ .iG)(blobs);
+    if (expectedBytes === sizeBytes)
+        return blobs;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot read pack ${id}: it has ${sizeBytes} bytes, expected ${expectedBytes} by its header.`);
+}
+
+
+/***/ }),
+
+/***/ 558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -77653,7 +78296,7 @@ async function* mapInOrder(items, limit, work) {
 
 /***/ }),
 
-/***/ 2202:
+/***/ 2030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -77662,7 +78305,7 @@ async function* mapInOrder(items, limit, work) {
 /* harmony export */   mt: () => (/* binding */ looksLikeRecoveryCode)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 // A recovery code is a second password of the repository, made to be printed and typed in again: six groups of five
@@ -77742,7 +78385,7 @@ function mistake(actual) {
 
 /***/ }),
 
-/***/ 9499:
+/***/ 1564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77753,17 +78396,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(7656);
+var backend = __nccwpck_require__(2940);
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(1420);
+var seal = __nccwpck_require__(8775);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(6487);
+var ids = __nccwpck_require__(4243);
 // EXTERNAL MODULE: ./build/crypto/zstd.js + 1 modules
-var zstd = __nccwpck_require__(8650);
+var zstd = __nccwpck_require__(2784);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(9701);
+var fault = __nccwpck_require__(5257);
 ;// CONCATENATED MODULE: ./build/repository/format/unpacked.js
 
 
@@ -77872,19 +78515,23 @@ async function listAll(backend, kind, signal) {
 
 /***/ }),
 
-/***/ 7508:
+/***/ 2112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   Ne: () => (/* binding */ isIncomplete),
+/* harmony export */   Zx: () => (/* binding */ isCheckpoint),
 /* harmony export */   mI: () => (/* binding */ targetTag),
+/* harmony export */   sD: () => (/* binding */ CHECKPOINT_TAG),
 /* harmony export */   yt: () => (/* binding */ INCOMPLETE_TAG)
 /* harmony export */ });
 /* unused harmony export TARGET_TAG_PREFIX */
 // restic's snapshots have one field that is free: tags. Holdfast's own among them are these.
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 const INCOMPLETE_TAG = 'incomplete';
+/** Beside INCOMPLETE_TAG, on a snapshot that a long run left on its way: removed once a complete one exists. */
+const CHECKPOINT_TAG = 'holdfast:checkpoint';
 /** Before the name of the target (application) that a snapshot is of. */
 const TARGET_TAG_PREFIX = 'holdfast:target=';
 function targetTag(target) {
@@ -77898,17 +78545,21 @@ function targetOf(snapshot) {
 function isIncomplete(snapshot) {
     return snapshot.tags.includes(INCOMPLETE_TAG);
 }
+/** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
+function isCheckpoint(snapshot) {
+    return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
+}
 
 
 /***/ }),
 
-/***/ 8073:
+/***/ 9885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ parseChoice)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /**
  * `text` if it is one of `choices`.
@@ -77925,13 +78576,13 @@ function parseChoice(text, name, choices) {
 
 /***/ }),
 
-/***/ 4830:
+/***/ 6330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseDuration)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const PART = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
@@ -77955,14 +78606,14 @@ function parseDuration(text, name) {
 
 /***/ }),
 
-/***/ 6575:
+/***/ 7611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ becomeOf),
 /* harmony export */   l: () => (/* binding */ sshClientOf)
 /* harmony export */ });
-/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8073);
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9885);
 
 /** @throws HoldfastError bad-input. */
 function sshClientOf(text, name) {
@@ -77976,13 +78627,13 @@ function becomeOf(text, name) {
 
 /***/ }),
 
-/***/ 7267:
+/***/ 2671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseSize)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 const UNITS = {
     '': 1n,
@@ -78008,15 +78659,15 @@ function parseSize(text, name) {
 
 /***/ }),
 
-/***/ 9400:
+/***/ 7596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ parseSnapshotSpec),
 /* harmony export */   t: () => (/* binding */ cleanPath)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
 
 
 /** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
@@ -78041,7 +78692,7 @@ function cleanPath(path, what) {
 
 /***/ }),
 
-/***/ 1767:
+/***/ 251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78055,14 +78706,14 @@ function splitTags(lists) {
 
 /***/ }),
 
-/***/ 9487:
+/***/ 4419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ DEFAULT_TARGET),
 /* harmony export */   h: () => (/* binding */ parseTarget)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /** The application's name where none is given: a host's files that belong to no application in particular. */
 const DEFAULT_TARGET = 'files';
@@ -78078,13 +78729,13 @@ function parseTarget(text, name) {
 
 /***/ }),
 
-/***/ 5787:
+/***/ 9447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ parseTime)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
 
 /**
  * A time as a person writes it, in this machine's zone unless it names one: `2026-11-21`, `2026-11-21 10:47`,
@@ -78106,7 +78757,7 @@ function parseTime(text, name) {
 
 /***/ }),
 
-/***/ 8508:
+/***/ 7056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78121,7 +78772,7 @@ const PROGRAM_VERSION = `holdfast ${VERSION}`;
 
 /***/ }),
 
-/***/ 5040:
+/***/ 40:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78183,7 +78834,7 @@ function instantiate(module) {
 
 /***/ }),
 
-/***/ 8261:
+/***/ 9551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78207,7 +78858,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -78243,7 +78894,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -78339,7 +78990,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -78380,7 +79031,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -78471,11 +79122,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(9140);
+// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(9714);
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -79172,7 +79823,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -79248,7 +79899,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -79322,7 +79973,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -79603,7 +80254,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -79645,7 +80296,7 @@ var external_events_ = __nccwpck_require__(4434);
 var external_child_process_ = __nccwpck_require__(5317);
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -79825,7 +80476,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80099,7 +80750,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80687,7 +81338,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80767,7 +81418,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80832,7 +81483,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -81153,7 +81804,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 8342:
+/***/ 3968:
 /***/ ((module) => {
 
 module.exports = {"rE":"1.17.0"};
@@ -81232,12 +81883,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The shared bundle's entry: the stubs in dist/ call it. Each face loads only what it needs. */
 const ACTIONS = {
-    'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4289)),
-    restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9566)),
+    'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4870)),
+    restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5762)),
 };
 /** Runs the command line and sets the process's exit status. */
 async function runCli() {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7185));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4657));
     process.exitCode = await main(process.argv.slice(2));
     leaveSoon();
 }
