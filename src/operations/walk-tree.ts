@@ -2,7 +2,7 @@ import type { ByteString } from '../bytestring.ts';
 import { display } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BlobId } from '../repository/format/ids.ts';
-import type { Node } from '../repository/format/node.ts';
+import type { Node, Tree } from '../repository/format/node.ts';
 import type { Repository } from '../repository/repository.ts';
 
 /** A node of a snapshot and where it stands: absolute, without trailing slash. */
@@ -16,6 +16,8 @@ export interface PlacedNode {
  *
  * @param options.below Path of `root` itself; default `` (the root of the snapshot).
  * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
  * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
  */
 export async function* walkTree(
@@ -24,12 +26,18 @@ export async function* walkTree(
   options: {
     below?: ByteString | undefined;
     enter?: ((folder: PlacedNode) => boolean) | undefined;
+    check?: ((tree: Tree, path: ByteString) => void) | undefined;
     signal?: AbortSignal | undefined;
   } = {},
 ): AsyncGenerator<PlacedNode> {
-  const { below = '' as ByteString, enter = () => true, signal } = options;
+  const { below = '' as ByteString, enter = () => true, check = () => {}, signal } = options;
+  const load = async (id: BlobId, path: ByteString) => {
+    const tree = await repository.loadTree(id, signal);
+    check(tree, path);
+    return { path, nodes: tree.nodes, next: 0 };
+  };
   // A stack of our own: a tree may be deeper than JavaScript's.
-  const open = [{ path: below, nodes: (await repository.loadTree(root, signal)).nodes, next: 0 }];
+  const open = [await load(root, below)];
   for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
     signal?.throwIfAborted();
     const node = level.nodes[level.next++];
@@ -39,10 +47,7 @@ export async function* walkTree(
     }
     const placed = { path: `${level.path}/${node.name}` as ByteString, node };
     yield placed;
-    if (node.type === 'dir' && enter(placed)) {
-      const { nodes } = await repository.loadTree(subtreeOf(placed), signal);
-      open.push({ path: placed.path, nodes, next: 0 });
-    }
+    if (node.type === 'dir' && enter(placed)) open.push(await load(subtreeOf(placed), placed.path));
   }
 }
 

@@ -9,6 +9,7 @@ import type { Picks } from './picks.ts';
 import { assertPathFits } from './safe-name.ts';
 import { treeOf } from './source-folder.ts';
 import type { SourceTrees } from './source-trees.ts';
+import { unsendable } from './unsendable.ts';
 
 /** What a restore needs at its destination. Counts past 2^53 are possible: trees can share subtrees. */
 export interface Totals {
@@ -124,10 +125,9 @@ export class WantedWalk {
     else if (node.type === 'file') {
       sum.files++;
       sum.bytes += this.#contentBytes(node, path);
-    } else {
-      sum.others++;
-      if (node.type === 'symlink') assertLinkTarget(node, path);
-    }
+    } else sum.others++;
+    const fault = unsendable(node);
+    if (fault !== null) throw damaged(path, fault);
   }
 
   /** Size of a file's content, which must be what its node says. */
@@ -171,19 +171,6 @@ function assertCountFits({ files, folders, others }: Sum): void {
     'restore-unsafe',
     `Cannot restore the snapshot: its trees name ${entries} entries, expected at most ${MAX_ENTRIES}. It was made to fill the disk; nothing was written. Restore a part of it with --include.`,
   );
-}
-
-/** An empty target, or one with a NUL, is none that a system call takes. */
-function assertLinkTarget(node: Node, path: ByteString): void {
-  const { linkTarget } = node;
-  if (linkTarget === '') throw damaged(path, 'the symlink has no target');
-  if (linkTarget.includes('\0')) throw damaged(path, "the symlink's target holds a NUL");
-  if (linkTarget.length > MAX_PATH_BYTES) {
-    throw damaged(
-      path,
-      `the symlink's target has ${linkTarget.length} bytes, expected at most ${MAX_PATH_BYTES}`,
-    );
-  }
 }
 
 function damaged(path: ByteString, what: string): HoldfastError {
