@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromText } from '../bytestring.ts';
@@ -33,6 +33,19 @@ export interface OpenSshFiles {
 export async function writeOpenSshFiles(address: SshAddress, options: ConnectOptions): Promise<OpenSshFiles> {
   refuseQuestions(options);
   const folder = await mkdtemp(join(socketFolder(), 'holdfast-ssh-'));
+  try {
+    return await fillFolder(folder, address, options);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fillFolder(
+  folder: string,
+  address: SshAddress,
+  options: ConnectOptions,
+): Promise<OpenSshFiles> {
   const seenKeys = join(folder, 'seen-keys');
   const { known, fingerprints, pinLines } = await pinKeys(folder, seenKeys, address, options);
   const lines = [

@@ -62,11 +62,12 @@ class Master {
     this.name = connecting.name;
     this.#connecting = connecting;
     const ssh = ['ssh', ...options, '-M', '-N', ...this.#arguments()];
-    this.#process = spawn('sh', ['-c', ENDED_WITH_US, ...ssh], {
+    this.#process = spawn('sh', ['-c', ENDED_WITH_US, connecting.files.folder, ...ssh], {
       stdio: ['pipe', 'ignore', 'pipe'],
       env: sshEnvironment(),
       detached: true,
     });
+    this.#process.stdin?.on('error', () => undefined); // it has ended: that is seen otherwise
     this.#ended = once(this.#process, 'close');
     this.#ended.catch(() => undefined); // asked for later
     this.#process.stderr?.on('data', (chunk) => {
@@ -125,7 +126,7 @@ class Master {
 
   async stop(): Promise<void> {
     if (this.hasEnded) return;
-    this.#process.stdin?.end();
+    this.#process.stdin?.write('end\n');
     await Promise.race([this.#ended, sleep(END_LIMIT_MS, undefined, { ref: false })]);
   }
 
@@ -157,12 +158,15 @@ class Master {
   }
 }
 
-/** Runs its arguments until they end, or until stdin does: when we are killed, ssh must not live on. */
+/**
+ * Runs its arguments until they end, or until its stdin does: when we are killed, ssh must not live on, nor the folder
+ * ("$0") with a key in it. A line on its stdin only ends ssh.
+ */
 const ENDED_WITH_US = `
 exec 3<&0 </dev/null
-"$0" "$@" 3<&- &
+"$@" 3<&- &
 ssh=$!
-{ read -r never <&3; kill $ssh; } 2>/dev/null >&2 &
+{ read -r line <&3 || rm -rf "$0"; kill $ssh; } >/dev/null 2>&1 &
 exec 3<&- 2>/dev/null
 wait $ssh
 status=$?

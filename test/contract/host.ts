@@ -54,13 +54,13 @@ export function hostCore(name: string, make: () => Promise<HostUnderTest>, trait
     });
 
     it('gives a clean environment with the sbin folders, whatever rc files set', async () => {
-      const { stdout } = await runToEnd(host(), 'env; umask -S');
+      const { stdout } = await runToEnd(host(), 'env; echo umask $(umask -S)');
       const lines = stdout.toString().trim().split('\n');
       const names = lines
         .flatMap((line) => line.match(/^(\w+)=/)?.[1] ?? [])
         .filter((key) => !SHELLS_OWN.has(key));
       expect(names.sort()).toEqual(['HOME', 'LC_ALL', 'PATH', 'TZ', 'USER']);
-      expect(lines).toEqual(expect.arrayContaining(['LC_ALL=C', 'TZ=UTC0', 'u=rwx,g=,o=']));
+      expect(lines).toEqual(expect.arrayContaining(['LC_ALL=C', 'TZ=UTC0', 'umask u=rwx,g=,o=']));
       expect(lines.find((line) => line.startsWith('PATH='))?.split(/[=:]/)).toContain('/usr/sbin');
     });
 

@@ -8,7 +8,7 @@ for (const [name, connect] of [
   ['openssh', connectOpenSsh],
 ] as const) {
   hostContract(name, async () => {
-    const sshd = await startSshd({ shell: '/bin/sh' });
+    const sshd = await startSshd({ shell: '/bin/bash' });
     return {
       connect: () => connect(sshd.address, { identity: sshd.identityFile, knownHosts: sshd.hostKeyLine }),
       tearDown: () => sshd.stop(),

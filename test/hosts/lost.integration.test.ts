@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Host } from '../../src/hosts/host.ts';
 import { connectOpenSsh } from '../../src/hosts/openssh.ts';
 import { connectSsh } from '../../src/hosts/ssh.ts';
-import { descendantsOf, isRunning, processesOf } from '../services/processes.ts';
+import { commandLines, descendantsOf, isRunning, processesOf } from '../services/processes.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { startTcpProxy, type TcpProxy } from '../services/tcp-proxy.ts';
 
@@ -101,19 +102,22 @@ setInterval(() => undefined, 1000);
 `;
 
 describe.each(['ssh2', 'openssh', 'local'])('our own sudden death, connected by %s,', (client) => {
-  it('leaves no command running on the host', async () => {
+  it('leaves no command running on the host, and no file on this machine', async () => {
     const sshd = await startSshd({ shell: '/bin/sh' });
+    onTestFinished(() => sshd.stop());
     const on = client === 'local' ? 'local' : sshd.address;
     const args = [on, client, sshd.identityFile, sshd.hostKeyLine, ...SCRIPTS];
     const victim = spawn(process.execPath, ['--input-type=module', '-e', VICTIM, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(victim.stdout, 'data');
+    const ours = (await commandLines()).filter((line) => line.includes(`-p ${sshd.port} `));
+    const folders = ours.flatMap((line) => line.match(/\S*\/holdfast-ssh-\w+/g) ?? []);
     const before = [...(await descendantsOf(victim.pid ?? 0)), ...(await pidsOf(sshd.user))];
     expect(before.length).toBeGreaterThan(SCRIPTS.length);
     victim.kill('SIGKILL');
     for (const pid of before) while (await isRunning(pid)) await sleep(50);
-    await sshd.stop();
+    for (const folder of folders) while (existsSync(folder)) await sleep(50);
   });
 });
 

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ConnectOptions } from '../../src/hosts/connect-options.ts';
 import { connectOpenSsh } from '../../src/hosts/openssh.ts';
 import { writeOpenSshFiles } from '../../src/hosts/openssh-config.ts';
@@ -82,10 +82,10 @@ describe('the system’s ssh', () => {
   it('takes the keys of an agent', async () => {
     const agent = join(sshd.folder, 'agent');
     const process = spawn('ssh-agent', ['-D', '-a', agent], { stdio: ['ignore', 'pipe', 'ignore'] });
+    onTestFinished(() => void process.kill());
     await once(process.stdout, 'data');
     await run('ssh-add', ['-q', sshd.identityFile], { env: { SSH_AUTH_SOCK: agent, PATH: '/usr/bin' } });
     expect(await tryOut(sshd.address, { agent, knownHosts: sshd.hostKeyLine })).toBe(sshd.user);
-    process.kill();
   });
 
   it.each(['password', 'passphrase'])(
@@ -101,7 +101,9 @@ describe('the system’s ssh', () => {
 
   it('says who was refused, without trying again', async () => {
     const proxy = await startTcpProxy(sshd.port);
+    onTestFinished(() => proxy.stop());
     const other = await startSshd();
+    onTestFinished(() => other.stop());
     const options = {
       identity: other.identityFile,
       knownHosts: sshd.hostKeyLine.replace(String(sshd.port), String(proxy.port)),
@@ -112,19 +114,17 @@ describe('the system’s ssh', () => {
       message: /Permission denied/,
     });
     expect(proxy.connections).toBe(1);
-    await other.stop();
-    await proxy.stop();
   });
 
   it('tries again after a connection that was reset', async () => {
     const proxy = await startTcpProxy(sshd.port);
+    onTestFinished(() => proxy.stop());
     proxy.refuseNext(2);
     const knownHosts = sshd.hostKeyLine.replace(String(sshd.port), String(proxy.port));
     expect(await tryOut(`ssh://${sshd.user}@127.0.0.1:${proxy.port}`, { ...login, knownHosts })).toBe(
       sshd.user,
     );
     expect(proxy.connections).toBe(3);
-    await proxy.stop();
   });
 
   it('says that nothing listens at an address', async () => {
@@ -135,6 +135,7 @@ describe('the system’s ssh', () => {
 
   it('goes through jump hosts, for which the same pins and identity count', async () => {
     const [outer, middle] = await Promise.all([startSshd(), startSshd()]);
+    onTestFinished(() => Promise.all([outer.stop(), middle.stop()]).then(() => undefined));
     for (const { identityFile } of [outer, middle])
       await writeFile(`${identityFile}.pub`, `${sshd.identityPublic}\n`);
     const pins = [outer, middle, sshd].map(({ hostKeyLine }) => hostKeyLine);
@@ -146,7 +147,6 @@ describe('the system’s ssh', () => {
       code: 'host-key-unknown',
       message: expect.stringContaining(outer.hostKeyLine),
     });
-    await Promise.all([outer.stop(), middle.stop()]);
   });
 
   it('is given no secret of ours in its environment, nor in its arguments', async () => {
@@ -168,6 +168,7 @@ describe('the system’s ssh', () => {
     const authority = join(sshd.folder, 'authority');
     await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', authority]);
     const certified = await startSshd({ user: sshd.user, config: [`TrustedUserCAKeys ${authority}.pub`] });
+    onTestFinished(() => certified.stop());
     await writeFile(`${certified.identityFile}.pub`, `${sshd.identityPublic}\n`); // sshd knows another key only
     const { stdout } = await run('ssh-keygen', ['-y', '-f', certified.identityFile]);
     const file = join(sshd.folder, 'certified');
@@ -177,7 +178,6 @@ describe('the system’s ssh', () => {
     await expect(tryOut(certified.address, options)).rejects.toMatchObject({ code: 'host-login-refused' });
     await run('ssh-keygen', ['-q', '-s', authority, '-I', 'test', '-n', sshd.user, `${file}.pub`]);
     expect(await tryOut(certified.address, options)).toBe(sshd.user);
-    await certified.stop();
   });
 
   it('leaves no file behind, with a key in it or without', async () => {
@@ -207,8 +207,10 @@ describe('the configuration for the system’s ssh', () => {
   it.each(['/tmp/a"b', '/tmp/a\nProxyCommand id'])(
     'refuses the path %j, which could end a line',
     async (agent) => {
+      const before = await foldersLeft();
       const writing = writeOpenSshFiles({ user: null, host: 'db.example', port: null }, { agent });
       await expect(writing).rejects.toMatchObject({ code: 'bad-input' });
+      expect(await foldersLeft()).toEqual(before);
     },
   );
 });

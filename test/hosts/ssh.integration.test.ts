@@ -1,10 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ConnectOptions } from '../../src/hosts/connect-options.ts';
 import { runToEnd } from '../../src/hosts/output.ts';
 import { connectSsh } from '../../src/hosts/ssh.ts';
@@ -58,7 +60,6 @@ describe('host keys', () => {
   });
 
   it('are trusted by a hashed line that ssh-keygen made', async () => {
-    const { writeFile } = await import('node:fs/promises');
     const file = join(sshd.folder, 'hashed');
     await writeFile(file, `${sshd.hostKeyLine}\n`);
     await run('ssh-keygen', ['-H', '-f', file]);
@@ -145,10 +146,10 @@ describe('logins', () => {
     await withSshd({ shell: '/bin/sh' }, async (sshd) => {
       const agent = join(sshd.folder, 'agent');
       const process = spawn('ssh-agent', ['-D', '-a', agent], { stdio: ['ignore', 'pipe', 'ignore'] });
+      onTestFinished(() => void process.kill());
       await once(process.stdout, 'data');
       await run('ssh-add', ['-q', sshd.identityFile], { env: { SSH_AUTH_SOCK: agent, PATH: '/usr/bin' } });
       expect(await tryOut(sshd.address, { agent, knownHosts: sshd.hostKeyLine })).toBe(sshd.user);
-      process.kill();
     });
   });
 
@@ -156,6 +157,7 @@ describe('logins', () => {
     'take a password by %s',
     async (method) => {
       const user = await createTestUser({ password: 'correct horse' });
+      onTestFinished(() => user.remove());
       const config = ['UsePAM yes', `${method} yes`];
       await withSshd({ user: user.name, config }, async (sshd) => {
         const knownHosts = sshd.hostKeyLine;
@@ -168,22 +170,21 @@ describe('logins', () => {
           false,
         ]);
       });
-      await user.remove();
     },
   );
 
   it('that are refused are not tried again', async () => {
     await withSshd({ shell: '/bin/sh' }, async (sshd) => {
       const proxy = await startTcpProxy(sshd.port);
+      onTestFinished(() => proxy.stop());
       const other = await startSshd({});
+      onTestFinished(() => other.stop());
       const options = { identity: other.identityFile, knownHosts: sshd.hostKeyFingerprint, timings: QUICK };
       await expect(tryOut(`ssh://${sshd.user}@127.0.0.1:${proxy.port}`, options)).rejects.toMatchObject({
         code: 'host-login-refused',
         message: new RegExp(`user "${sshd.user}"`),
       });
       expect(proxy.connections).toBe(1);
-      await other.stop();
-      await proxy.stop();
     });
   });
 
@@ -200,6 +201,9 @@ describe('ways to a host', () => {
       startSshd(),
       startSshd({ shell: '/bin/sh' }),
     ]);
+    onTestFinished(() =>
+      Promise.all([outer, middle, inner].map((sshd) => sshd.stop())).then(() => undefined),
+    );
     await run('sh', [
       '-c',
       'cat "$0" >>"$1"; cat "$0" >>"$2"',
@@ -217,17 +221,16 @@ describe('ways to a host', () => {
       code: 'host-key-unknown',
       message: new RegExp(outer.address),
     });
-    await Promise.all([outer, middle, inner].map((sshd) => sshd.stop()));
   });
 
   it('that are reset or refused for a moment are tried again', async () => {
     await withSshd({ shell: '/bin/sh' }, async (sshd) => {
       const proxy = await startTcpProxy(sshd.port);
+      onTestFinished(() => proxy.stop());
       proxy.refuseNext(2);
       const options = { identity: sshd.identityFile, knownHosts: sshd.hostKeyFingerprint, timings: QUICK };
       expect(await tryOut(`ssh://${sshd.user}@127.0.0.1:${proxy.port}`, options)).toBe(sshd.user);
       expect(proxy.connections).toBe(3);
-      await proxy.stop();
     });
   });
 
@@ -243,7 +246,6 @@ describe('ways to a host', () => {
   });
 
   it('where something else than SSH answers, or nothing does, are an error in time', async () => {
-    const { createServer } = await import('node:net');
     const server = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -321,7 +323,6 @@ describe('sessions', () => {
         'i=0; while [ $i -lt 2000 ]; do head -c 100000 /dev/zero; i=$((i + 1)); echo $i >&2; done';
       const abort = new AbortController();
       const command = await host.start(script, { signal: abort.signal });
-      const { setTimeout: sleep } = await import('node:timers/promises');
       let [last, before] = [0, -1];
       command.stderr.on('data', (chunk) => {
         last = Number(chunk.toString().trim().split('\n').at(-1));

@@ -149,10 +149,19 @@ async function startServer(folder: string): Promise<ChildProcess> {
   // sshd run by root insists on its folder for privilege separation, which only the service unit makes.
   if (process.getuid?.() === 0) await mkdir('/run/sshd', { recursive: true, mode: 0o755 });
   await run('chmod', ['0755', folder]); // sshd reads the authorized keys as the user
-  return spawn('/usr/sbin/sshd', ['-D', '-E', join(folder, 'log'), '-f', join(folder, 'config')], {
-    stdio: 'ignore',
-  });
+  const sshd = ['/usr/sbin/sshd', '-D', '-E', join(folder, 'log'), '-f', join(folder, 'config')];
+  return spawn('sh', ['-c', ENDED_WITH_US, 'sh', ...sshd], { stdio: ['pipe', 'ignore', 'ignore'] });
 }
+
+/** Runs its arguments until they end, or until its stdin does: a test that is killed leaves no server behind. */
+const ENDED_WITH_US = `
+exec 3<&0
+"$@" 3<&- </dev/null &
+server=$!
+{ read -r line <&3; kill $server; } &
+exec 3<&-
+wait $server
+kill $!`;
 
 /** Whether the server takes connections on `port`; false when it ended instead. */
 async function answers(server: ChildProcess, port: number): Promise<boolean> {
@@ -187,7 +196,7 @@ async function endServer(server: ChildProcess): Promise<void> {
   if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
   const sessions = await descendantsOf(server.pid);
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
+  server.stdin?.end();
   await ended;
   await endProcesses(sessions);
 }
