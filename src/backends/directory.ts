@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle as DiskFile, lstat, mkdir, open, opendir, stat, unlink } from 'node:fs/promises';
+import { type FileHandle as DiskFile, lstat, open, opendir, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
@@ -9,6 +9,7 @@ import { throwIfCancelled } from './cancel.ts';
 import { directoryError, systemCode } from './directory-errors.ts';
 import { type FileModes, syncFolder, writeDurably } from './durable-write.ts';
 import { FOLDERS, isStoredName, packPrefixes, pathOf } from './layout.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** restic's own number for local folders: more only hold more memory, since the disk is one. */
 const DIRECTORY_CONNECTIONS = 2;
@@ -39,8 +40,8 @@ class DirectoryBackend implements Backend {
     ];
     try {
       const { folder: mode } = await this.#fileModes();
-      await mkdir(this.#root, { recursive: true, mode });
-      for (const folder of folders) await mkdir(join(this.#root, folder), { recursive: true, mode });
+      await makeFolder(this.#root, mode);
+      for (const folder of folders) await makeFolder(join(this.#root, folder), mode);
       await syncFolder(join(this.#root, FOLDERS.pack));
       await syncFolder(this.#root);
       await syncFolder(dirname(this.#root));

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, type FileHandle, link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { access, chmod, type FileHandle, link, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isUnoffered, systemCode } from './directory-errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface FileModes {
   /** Of finished files and of new folders. */
@@ -64,7 +65,7 @@ async function createIn(path: string, folderMode: number, root: string): Promise
     const folder = dirname(path);
     if (systemCode(error) !== 'ENOENT' || folder === root) throw error;
     await access(root);
-    await mkdir(folder, { recursive: true, mode: folderMode });
+    await makeFolder(folder, folderMode);
     await syncFolder(dirname(folder));
     return await open(path, 'wx', 0o600);
   }
