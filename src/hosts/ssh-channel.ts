@@ -9,10 +9,10 @@ import type { Channel } from './transport.ts';
  * would end them as if the output were whole.
  */
 export function sshChannel(name: string, channel: ClientChannel, lost: AbortSignal): Channel {
-  boundWindow(channel);
+  const reopen = boundWindow(channel);
   const stdin = writableOf(channel);
-  const stdout = readableOf(channel, lost);
-  const stderr = readableOf(channel.stderr, lost);
+  const stdout = readableOf(channel, { lost, onTaken: reopen });
+  const stderr = readableOf(channel.stderr, { lost, onTaken: reopen });
   const exit = exitOf(name, channel, lost);
   const fail = () => {
     for (const stream of [stdin, stdout, stderr]) stream.destroy(lost.reason);
@@ -56,8 +56,14 @@ function writableOf(channel: ClientChannel): Writable {
   });
 }
 
-/** Once `source` is destroyed by its reader, what still comes is dropped, so that the command doesn't stop for ever. */
-function readableOf(source: Readable, lost: AbortSignal): Readable {
+/**
+ * Once `source` is destroyed by its reader, what still comes is dropped, so that the command doesn't stop for ever.
+ * @param onTaken Called after each piece that leaves the buffer of `source`.
+ */
+function readableOf(
+  source: Readable,
+  { lost, onTaken }: { lost: AbortSignal; onTaken: () => void },
+): Readable {
   const readable = new Readable({
     read: () => {
       source.resume();
@@ -69,6 +75,7 @@ function readableOf(source: Readable, lost: AbortSignal): Readable {
   });
   source.on('data', (chunk) => {
     if (!readable.destroyed && !readable.push(chunk)) source.pause();
+    onTaken();
   });
   source.pause();
   source.on('end', () => {
@@ -84,16 +91,21 @@ function brokenPipe(): NodeJS.ErrnoException {
 /**
  * stdout and stderr share one SSH window. ssh2 opens it again when either has room: while one isn't read, a little
  * traffic on the other lets it grow without bound. Here the window stays shut while either is full.
+ *
+ * @returns What to call whenever one of them has been read from. `_read` alone won't do: Node calls it while what is
+ *   being read still counts, and not again before more has come, which with a shut window never happens.
  */
-function boundWindow(channel: ClientChannel): void {
+function boundWindow(channel: ClientChannel): () => void {
   const both: Readable[] = [channel, channel.stderr];
   const isFull = () => both.some((stream) => stream.readableLength >= stream.readableHighWaterMark);
+  const read = channel._read.bind(channel);
+  const reopen = () => {
+    if (!isFull()) read(0);
+  };
   for (const stream of both) {
     const push = stream.push.bind(stream);
-    const read = stream._read.bind(stream);
     stream.push = (chunk, encoding) => push(chunk, encoding) && !isFull();
-    stream._read = (size) => {
-      if (!isFull()) read(size);
-    };
+    stream._read = reopen;
   }
+  return reopen;
 }
