@@ -1,25 +1,29 @@
 import { type ByteString, display } from '../bytestring.ts';
 import type { ListingProblem } from './list.ts';
-import { saysVanished } from './second-look.ts';
-import { parseToolMessage, type ToolMessage } from './tool-message.ts';
+import type { Lister } from './lister.ts';
+import { saysVanished, type ToolMessage } from './tool-message.ts';
 
 /** Lines kept of those that are no message about a path. */
 const MAX_OTHER_LINES = 20;
+/** xargs: some command ended with 1 to 125. */
+const XARGS_SOME_FAILED = 123;
 
-/** Makes problems of what a find prints on stderr. */
+/** Makes problems of what a listing's commands print on stderr. */
 export class FindProblems {
   readonly #roots: ReadonlySet<ByteString>;
+  readonly #lister: Pick<Lister, 'parseMessage'>;
   readonly #aboutRoots = new Map<ByteString, ToolMessage>();
   #problems: ListingProblem[] = [];
   #count = 0;
   readonly #others: ByteString[] = [];
 
-  constructor(roots: readonly ByteString[]) {
+  constructor(roots: readonly ByteString[], lister: Pick<Lister, 'parseMessage'>) {
     this.#roots = new Set(roots);
+    this.#lister = lister;
   }
 
   add(line: ByteString): void {
-    const message = parseToolMessage(line, 'find');
+    const message = this.#lister.parseMessage(line);
     if (message === null) {
       if (this.#others.length < MAX_OTHER_LINES) this.#others.push(line);
       return;
@@ -43,13 +47,13 @@ export class FindProblems {
   }
 
   /**
-   * Whether find's exit status is explained by what it printed. Lines that name no path become problems by it: of a
-   * find that failed, something could not be listed; of one that didn't, a notice.
+   * Whether the exit status (find's, or that of the xargs behind it) is explained by what was printed. Lines that name
+   * no path become problems by it: of a find that failed, something could not be listed; of one that didn't, a notice.
    */
   explains(status: number): boolean {
     const kind = status === 0 ? 'notice' : 'unreadable';
     for (const line of this.#others) this.#problems.push({ kind, path: null, message: line });
-    return status === 0 || (status === 1 && this.#count > 0);
+    return status === 0 || ((status === 1 || status === XARGS_SOME_FAILED) && this.#count > 0);
   }
 
   /** The lines that name no path, for the message of a failure. */

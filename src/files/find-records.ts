@@ -1,5 +1,6 @@
 import { type ByteString, display } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import type { RecordParser } from './lister.ts';
 import type { FileType, ListedEntry } from './listing.ts';
 
 /**
@@ -8,12 +9,6 @@ import type { FileType, ListedEntry } from './listing.ts';
  * is printed as `-2.5000000000`.
  */
 export const FIND_FORMAT = '%D %i %n %y %m %U %G %s %b %T@ %C@\\0%p\\0%l\\0';
-
-/**
- * Shell to stand behind a find that prints FIND_FORMAT: prints an end record with find's exit status, and exits with
- * it. A list that was cut off lacks the record, whatever its reader was told of the exit.
- */
-export const PRINT_END = '; s=$?; printf \'end %s\\0\\0\\0\' "$s"; exit "$s"';
 
 /** Bytes of a record that is taken in: paths that find walks to can be longer than any single call takes. */
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
@@ -44,7 +39,7 @@ const FILE_TYPES: Readonly<Record<string, FileType>> = {
  * A push parser of what find printed with FIND_FORMAT. Entries of devices have a deviceNumber of 0: find doesn't print
  * it.
  */
-export class FindRecords {
+export class FindRecords implements RecordParser {
   #rest: Buffer = Buffer.alloc(0);
   #at = 0;
   #exitStatus: number | null = null;

@@ -1,10 +1,13 @@
 import type { ByteString } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
-import { listWithFind } from './gnu-listing.ts';
+import type { FileReader } from './file-reader.ts';
+import { listWithFind } from './find-listing.ts';
 import type { ListedEntry } from './listing.ts';
 import type { ExcludeOptions } from './selection.ts';
 
 export interface ListOptions extends ExcludeOptions {
+  /** What `chooseReader` chose for the host. Default: that of hosts with GNU's tools. */
+  readonly reader?: FileReader | undefined;
   /** Don't cross into other filesystems than that of the source: mount points are listed, and nothing below them. */
   readonly oneFileSystem?: boolean | undefined;
   /** Leave out what lies beside a CACHEDIR.TAG with its signature. */
@@ -22,13 +25,12 @@ export interface ListedBatch {
 
 /**
  * - `unreadable`: a folder whose entries could not be listed (itself it was), or an entry that could not be looked at
- *   (it isn't listed). What is missing so must not be taken for deleted.
+ *   or has a path longer than MAX_PATH_BYTES (it isn't listed). What is missing so must not be taken for deleted.
  * - `vanished`: deleted while the listing went on
- * - `unsupported`: can't be saved, and isn't listed: a path longer than MAX_PATH_BYTES
  * - `notice`: something that the host printed, although it reported success
  */
 export interface ListingProblem {
-  readonly kind: 'unreadable' | 'vanished' | 'unsupported' | 'notice';
+  readonly kind: 'unreadable' | 'vanished' | 'notice';
   /** Null when the message names no path. */
   readonly path: ByteString | null;
   /** Text of the host: escape it before showing. */

@@ -2,6 +2,7 @@ import { type ByteString, display, fromBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import { runSuccessfully } from '../hosts/output.ts';
+import type { ArchiverKind, FileReader, ListerKind } from './file-reader.ts';
 
 /** Whose implementation a tool is. `missing`: none at all; `unknown`: one that we have never met. */
 export type ToolKind = 'gnu' | 'busybox' | 'toybox' | 'bsdtar' | 'missing' | 'unknown';
@@ -21,9 +22,6 @@ export interface HostProbe {
   /** The host's clock when it was asked: nanoseconds since 1970. Whole seconds where its date knows no finer. */
   readonly clockNs: bigint;
 }
-
-/** How a host's files are listed and read. */
-export type FileReader = 'gnu';
 
 /**
  * @throws HoldfastError host-unsupported if the answer makes no sense; command-failed and what the host throws.
@@ -57,18 +55,37 @@ export async function probeHost(host: Host, signal?: AbortSignal): Promise<HostP
 }
 
 /**
- * The way in which the host's files can be listed and read.
+ * The way in which the host's files can be listed and read. What finds and what reads is chosen apart.
  *
- * @throws HoldfastError host-unsupported if it has none of the tools for any.
+ * @throws HoldfastError host-unsupported if it lacks the tools for either.
  */
 export function chooseReader(host: Host, { tools }: HostProbe): FileReader {
-  if (tools.find.kind === 'gnu' && tools.tar.kind === 'gnu' && tools.xargs.kind !== 'missing') return 'gnu';
+  const lister = chooseLister(tools);
+  const archiver = chooseArchiver(tools);
+  if (lister !== null && archiver !== null) return { lister, archiver };
   const found = Object.entries(tools).map(([name, { kind }]) => `${name} is ${kind}`);
   throw new HoldfastError(
     'host-unsupported',
-    `Cannot read files of "${host.name}": ${found.join(', ')}, expected GNU find and GNU tar. ` +
-      'Install findutils and tar there.',
+    `Cannot read files of "${host.name}": ${found.join(', ')}, expected find and tar of GNU, busybox or toybox ` +
+      '(or bsdtar), with xargs, and with stat where find is not GNU. Install findutils and tar there.',
   );
+}
+
+function chooseLister({ find, stat, xargs }: HostProbe['tools']): ListerKind | null {
+  if (!isKnown(xargs)) return null;
+  if (find.kind === 'gnu') return 'find';
+  return isKnown(find) && isKnown(stat) ? 'stat' : null;
+}
+
+function chooseArchiver({ tar, xargs }: HostProbe['tools']): ArchiverKind | null {
+  if (tar.kind === 'missing' || tar.kind === 'unknown') return null;
+  // An xargs that goes on after 255 (toybox's) would mix up the archives of busybox' tar.
+  const needsStop = tar.kind === 'busybox';
+  return needsStop && xargs.kind !== 'gnu' && xargs.kind !== 'busybox' ? null : tar.kind;
+}
+
+function isKnown({ kind }: { readonly kind: ToolKind }): boolean {
+  return kind === 'gnu' || kind === 'busybox' || kind === 'toybox';
 }
 
 /** Answers each ended by NUL. The first line of `--version` tells a tool's kind, whatever its exit status is. */

@@ -1,7 +1,8 @@
 import type { Host } from '../hosts/host.ts';
-import { readWithTar } from './gnu-reading.ts';
+import type { FileReader } from './file-reader.ts';
 import type { ListedEntry } from './listing.ts';
 import type { ExtendedAttribute } from './tar/member.ts';
+import { readWithTar } from './tar-reading.ts';
 
 /** A file's whole bytes (the receiver's own), or its bytes as they stream, to be read once and copied if kept. */
 export type FileContent = Buffer | AsyncIterable<Buffer>;
@@ -38,6 +39,8 @@ export type ReadOutcome =
   | { readonly kind: 'unreadable'; readonly message: string };
 
 export interface ReadOptions {
+  /** What `chooseReader` chose for the host. Default: that of hosts with GNU's tools. */
+  readonly reader?: FileReader | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

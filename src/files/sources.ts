@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { ListedEntry } from './listing.ts';
 import { ancestorsOf, cleanPath, isInside } from './paths.ts';
-import { lookAt, saysVanished } from './second-look.ts';
+import { type LookOptions, lookAt, saysVanished } from './second-look.ts';
 import type { ToolMessage } from './tool-message.ts';
 
 /** Sources of a listing, clean, each once, in the order of their bytes: so what lies in one folder is together. */
@@ -37,13 +37,13 @@ export function planSources(roots: readonly ByteString[]): Sources {
 export async function listAncestors(
   host: Host,
   roots: readonly ByteString[],
-  signal?: AbortSignal,
+  { reader, signal }: Pick<LookOptions, 'reader' | 'signal'> = {},
 ): Promise<Map<ByteString, ListedEntry>> {
   const { outer, nested } = planSources(roots);
   const sources = [...outer, ...nested];
   const wanted = [...new Set(['/' as ByteString, ...sources.flatMap(ancestorsOf)])];
-  const above = await lookAt(host, wanted, { followSymlinks: true, signal });
-  const there = await lookAt(host, sources, { signal });
+  const above = await lookAt(host, wanted, { followSymlinks: true, reader, signal });
+  const there = await lookAt(host, sources, { reader, signal });
   for (const source of sources) {
     const failure = there.failures.get(source);
     if (failure !== undefined && !there.entries.has(source)) throw sourceFault(source, failure);

@@ -1,4 +1,4 @@
-import { type ByteString, fromText, toBytes } from '../bytestring.ts';
+import { type ByteString, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import { CommandFailure } from '../hosts/output.ts';
@@ -56,7 +56,7 @@ function parseTag(spec: string): FolderTag {
 }
 
 /**
- * Finds the folders below `roots` (absolute, clean) that hold one of `tags`, on a host with GNU find. It takes a walk
+ * Finds the folders below `roots` (absolute, clean) that hold one of `tags`, on a host. It takes a walk
  * of its own, since a listing can come upon a tag after what lies beside it. What can't be looked into isn't tagged;
  * the listing says why.
  *
@@ -84,19 +84,16 @@ export async function findTaggedFolders(
   return found;
 }
 
-/** Paths of the tags whose headers fit. */
+/** Paths of the tags whose headers fit. Only what every find and shell can do: some have neither -printf nor -xtype. */
 async function findTag(
   host: Host,
   tag: FolderTag,
   find: string,
   signal: AbortSignal | undefined,
 ): Promise<ByteString[]> {
-  const named = `${find}-name ${quote(escapePattern(tag.name))}`;
-  // Only of regular files (by symlink too, as restic does) is a header read: opening a fifo would never end.
-  const walk =
-    tag.header === ''
-      ? `${named} -printf '%p\\0\\0'`
-      : `${named} -xtype f -exec sh -c ${quote(printHeaders(tag.header.length))} sh '{}' +`;
+  const named = `${find}-name ${quote(escapePattern(tag.name))} -print0`;
+  const fitting = `xargs -0 -r sh -c ${quote(printFitting(tag.header))} sh`;
+  const walk = tag.header === '' ? named : `${named} | ${fitting}`;
   let output = '';
   const command = await StreamingCommand.start(host, `cd /; ${walk}; printf 'end\\0\\0'`, {
     onErrorLine: () => {},
@@ -111,19 +108,17 @@ async function findTag(
   } finally {
     await command.end();
   }
-  const wanted = toBytes(tag.header).toString('hex');
-  const fields = output.split('\0').slice(0, -3);
-  const paths: ByteString[] = [];
-  for (let i = 0; i + 1 < fields.length; i += 2) {
-    if ((fields[i + 1] as string).replace(/\s/g, '') === wanted) paths.push(fields[i] as ByteString);
-  }
-  return paths;
+  return output.split('\0').slice(0, -3) as ByteString[];
 }
 
-/** Shell that prints each file's path and, as hexadecimal text, its first bytes. */
-function printHeaders(headerBytes: number): ByteString {
-  const hex = `od -A n -v -t x1 -N ${headerBytes} -- "$f" 2>/dev/null`;
-  return `for f do printf '%s\\0' "$f"; ${hex}; printf '\\0'; done` as ByteString;
+/**
+ * Shell that prints the paths of the files that begin with `header`. Only regular files are read (by symlink too, as
+ * restic does): opening a fifo would never end. The `x` keeps newlines at the end, which the shell takes off; NULs,
+ * which it drops, leave less than `header`.
+ */
+function printFitting(header: ByteString): ByteString {
+  const begins = `[ "$(head -c ${header.length} <"$f" && echo x)" = ${quote(header)}x ]`;
+  return `for f do [ -f "$f" ] && ${begins} && printf '%s\\0' "$f"; done 2>/dev/null` as ByteString;
 }
 
 /** `name` as a pattern of find that matches only it. */

@@ -1,12 +1,6 @@
 import type { ByteString } from '../bytestring.ts';
-import { saysVanished } from './second-look.ts';
-import { parseToolMessage } from './tool-message.ts';
-
-/** What tar said of one file. `warning`: its content is right, but something about it is missing. */
-export interface TarProblem {
-  readonly kind: 'changed' | 'vanished' | 'unreadable' | 'warning';
-  readonly message: ByteString;
-}
+import type { TarMessages, TarProblem } from './tar-messages.ts';
+import { parseToolMessage, saysVanished } from './tool-message.ts';
 
 const MAX_OTHER_LINES = 20;
 const CHANGED = /file changed as we read it$|File shrank by \d+ bytes?; padding with zeros$/;
@@ -17,7 +11,7 @@ const SUMMARY = 'tar: Exiting with failure status due to previous errors';
 const NO_ATTRIBUTES_THERE = /^Warning: Cannot f?l?listxattr(at)?: Operation not supported$/;
 
 /** Makes sense of what GNU tar prints on stderr while it reads files named `./…` from the root. */
-export class TarProblems {
+export class TarProblems implements TarMessages {
   readonly #byPath = new Map<ByteString, TarProblem>();
   readonly #others: ByteString[] = [];
 

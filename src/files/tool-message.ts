@@ -27,6 +27,11 @@ export function parseToolMessage(line: ByteString, tool: 'find' | 'tar'): ToolMe
   return { path: quoted.value, reason };
 }
 
+/** Whether `message` says that the path isn't there. */
+export function saysVanished(message: Pick<ToolMessage, 'reason'>): boolean {
+  return /(^|: )(No such file or directory|Not a directory)$/.test(message.reason);
+}
+
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',

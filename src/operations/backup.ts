@@ -1,3 +1,4 @@
+import type { FileReader } from '../files/file-reader.ts';
 import { chooseReader, type HostProbe, probeHost } from '../files/probe.ts';
 import type { Host } from '../hosts/host.ts';
 import { acquireLock, type HeldLock } from '../repository/lock.ts';
@@ -18,6 +19,8 @@ import type { Reporter } from './progress.ts';
 export interface BackupRun {
   readonly host: Host;
   readonly probe: HostProbe;
+  /** How the host's files are listed and read. */
+  readonly reader: FileReader;
   readonly repository: Repository;
   readonly options: BackupOptions;
   readonly reporter: Reporter;
@@ -53,7 +56,7 @@ export async function backup(
   const startedMs = performance.now();
   const startedNs = nowNs();
   const probe = await probeHost(host, signal);
-  chooseReader(host, probe);
+  const reader = chooseReader(host, probe);
   const hostClockNs = clockFrom(probe.clockNs);
   const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
   try {
@@ -68,6 +71,7 @@ export async function backup(
     const run = {
       host,
       probe,
+      reader,
       repository,
       options,
       reporter,

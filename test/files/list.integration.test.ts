@@ -162,7 +162,7 @@ describe('what could not be listed is said', () => {
     const long = Array.from({ length: 21 }, () => 'n'.repeat(200)).join('/');
     await bash(`d=${'n'.repeat(200)}; for i in $(seq 21); do mkdir $d; cd $d; done`);
     const { entries, problems } = await list([root]);
-    expect(problems).toMatchObject([{ kind: 'unsupported', path: `${root}/${long}` }]);
+    expect(problems).toMatchObject([{ kind: 'unreadable', path: `${root}/${long}` }]);
     expect(entries).toHaveLength(21);
   });
 });

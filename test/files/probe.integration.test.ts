@@ -6,6 +6,7 @@ import { chooseReader, probeHost } from '../../src/files/probe.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { alteredHost, unprivilegedHost } from './altered-host.ts';
+import { all, hostWithTools } from './tool-hosts.ts';
 
 const run = promisify(execFile);
 let host: Host;
@@ -23,29 +24,34 @@ describe('a probe', () => {
     expect(probe.clockNs).toBeGreaterThanOrEqual(before);
     expect(probe.clockNs).toBeLessThanOrEqual(BigInt(Date.now() + 1) * 1_000_000n);
     expect(Object.values(probe.tools).map(({ kind }) => kind)).toEqual(['gnu', 'gnu', 'gnu', 'gnu']);
-    expect(chooseReader(host, probe)).toBe('gnu');
+    expect(chooseReader(host, probe)).toEqual({ lister: 'find', archiver: 'gnu' });
   });
 
   it('of another user says that user', async () => {
     expect(await probeHost(unprivilegedHost(host))).toMatchObject({ uid: 65_534, username: 'nobody' });
   });
 
-  it('knows busybox, which is refused with what there is and what is missing', async () => {
-    const applets = ['find', 'tar', 'stat', 'xargs', 'date'].map(
-      (tool) => `${tool}() { busybox ${tool} "$@"; }`,
-    );
-    const altered = alteredHost(host, applets.join('\n'));
-    const probe = await probeHost(altered);
-    expect(Object.values(probe.tools).map(({ kind }) => kind)).toEqual([
-      'busybox',
-      'busybox',
-      'busybox',
-      'busybox',
-    ]);
+  it('knows busybox, whose clock shows whole seconds', async () => {
+    const busybox = await hostWithTools(host, all('busybox'));
+    const probe = await probeHost(busybox);
+    await busybox.close();
+    expect(Object.values(probe.tools).map(({ kind }) => kind)).toEqual(Array(4).fill('busybox'));
     expect(probe.clockNs % 1_000_000_000n).toBe(0n);
-    expect(() => chooseReader(altered, probe)).toThrow(
-      /find is busybox, tar is busybox.*expected GNU find and GNU tar/,
-    );
+  });
+
+  it.each([
+    ['no tar', { tar: 'missing' }],
+    ['a tar that nobody knows', { tar: 'unknown' }],
+    ['no find', { find: 'missing' }],
+    ['no xargs', { xargs: 'missing' }],
+    ['no stat behind a find that only prints names', { find: 'busybox', stat: 'missing' }],
+    ["an xargs that would mix up busybox' archives", { tar: 'busybox', xargs: 'toybox' }],
+  ] as const)('of a host with %s is refused with what there is and what is missing', async (_, kinds) => {
+    const probe = await probeHost(host);
+    const tools = { ...probe.tools };
+    for (const [tool, kind] of Object.entries(kinds))
+      tools[tool as keyof typeof tools] = { kind, version: '' };
+    expect(() => chooseReader(host, { ...probe, tools })).toThrow(/tar is .*expected find and tar of GNU/);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { HoldfastError } from '../../errors.ts';
 import type { TarHeader } from './member.ts';
 import { type TarEvent, TarParser } from './parser.ts';
 
@@ -26,7 +27,7 @@ export interface TarMember {
 export async function* readTar(
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<TarMember, void, undefined> {
-  const events = new TarEvents(source);
+  const events = new TarEvents(source, new TarParser());
   try {
     for (
       let event = await events.next();
@@ -41,6 +42,48 @@ export async function* readTar(
         await content.skipRest();
       }
     }
+  } finally {
+    await events.close();
+  }
+}
+
+/** One step through archives in a row; a content is good until the next step is asked for. */
+export type ArchiveStep =
+  | { readonly kind: 'member'; readonly member: TarMember }
+  /** An archive has come to its end. */
+  | { readonly kind: 'end' }
+  /** The last step: the bytes stopped before the archive's end, in the midst of a member or (null) between two. */
+  | { readonly kind: 'cut'; readonly unfinished: TarHeader | null; readonly fault: HoldfastError };
+
+/**
+ * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
+ * then is no content of anything.
+ *
+ * @param options.inARow Any number of archives, one behind the other, without padding between them.
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
+ */
+export async function* readArchives(
+  source: AsyncIterable<Uint8Array>,
+  options: { readonly inARow: boolean },
+): AsyncGenerator<ArchiveStep, void, undefined> {
+  const parser = new TarParser(options);
+  const events = new TarEvents(source, parser);
+  events.takesCut = true;
+  try {
+    for (
+      let event = await events.next();
+      event !== null;
+      event = events.buffered() ?? (await events.next())
+    ) {
+      if (event.kind === 'member') yield { kind: 'member', member: event };
+      else if (event.kind === 'end') yield { kind: 'end' };
+      else if (event.kind === 'start') {
+        const content = new StreamedContent(events);
+        yield { kind: 'member', member: { header: event.header, content } };
+        await content.skipRest();
+      }
+    }
+    if (events.cut !== null) yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
   } finally {
     await events.close();
   }
@@ -65,13 +108,17 @@ export async function* withZeros(
 
 /** The events of a parser that is fed from `source` as they are wanted. */
 class TarEvents {
-  readonly #parser = new TarParser();
+  /** Whether the source may stop before the archive does: then `cut` says it. Else that throws. */
+  takesCut = false;
+  cut: HoldfastError | null = null;
+  readonly #parser: TarParser;
   readonly #source: AsyncIterator<Uint8Array>;
   #events: TarEvent[] = [];
   #index = 0;
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  constructor(source: AsyncIterable<Uint8Array>, parser: TarParser) {
     this.#source = source[Symbol.asyncIterator]();
+    this.#parser = parser;
   }
 
   /** An event that is there already, or undefined: spares a promise for each small member. */
@@ -79,18 +126,27 @@ class TarEvents {
     return this.#events[this.#index++];
   }
 
-  /** The next event, or null at the end of a complete archive. */
+  /** The next event, or null at the end. */
   async next(): Promise<TarEvent | null> {
     for (;;) {
       const event = this.buffered();
       if (event !== undefined) return event;
       const { done, value } = await this.#source.next();
       if (done === true) {
-        this.#parser.finish();
+        this.#finish();
         return null;
       }
       this.#events = this.#parser.push(value);
       this.#index = 0;
+    }
+  }
+
+  #finish(): void {
+    try {
+      this.#parser.finish();
+    } catch (error) {
+      if (!this.takesCut || !(error instanceof HoldfastError)) throw error;
+      this.cut = error;
     }
   }
 

@@ -1,4 +1,5 @@
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
+import { decodeAcl } from './acl-text.ts';
 import { tarFault } from './fault.ts';
 import type { ExtendedAttribute } from './member.ts';
 import { decodePaxNumber, decodePaxTime, type PaxRecord } from './pax.ts';
@@ -30,6 +31,13 @@ export interface SparseExtension {
 }
 
 export const XATTR_PREFIX = 'SCHILY.xattr.';
+/** bsdtar's: the name with other bytes than letters as `%3D`, the value in base64 without padding. */
+const LIBARCHIVE_PREFIX = 'LIBARCHIVE.xattr.';
+/** Access lists as text (star's and bsdtar's), and the attributes that they are on Linux. */
+const ACL_ATTRIBUTES: Readonly<Record<string, string>> = {
+  'SCHILY.acl.access': 'system.posix_acl_access',
+  'SCHILY.acl.default': 'system.posix_acl_default',
+};
 const SPARSE_PREFIX = 'GNU.sparse.';
 export const MAX_ID = 2 ** 32 - 1;
 
@@ -45,7 +53,10 @@ export function addRecords(records: readonly PaxRecord[], to: Extensions, scope:
     if (scope === 'global' && isOfOneMember(key)) {
       throw tarFault(`a global pax header sets "${display(key)}", which differs from member to member`);
     }
-    if (key.startsWith(XATTR_PREFIX)) addAttribute(key, value, to);
+    if (key.startsWith(XATTR_PREFIX))
+      addAttribute(decodeAttributeName(key.slice(XATTR_PREFIX.length)), value, to);
+    else if (key.startsWith(LIBARCHIVE_PREFIX)) addLibarchiveAttribute(key, value, to);
+    else if (key in ACL_ATTRIBUTES) addAttribute(ACL_ATTRIBUTES[key] as ByteString, decodeAcl(value), to);
     else if (key.startsWith(SPARSE_PREFIX)) addSparse(key, value, to);
     else addField(key, value, to);
   }
@@ -82,8 +93,14 @@ function isOfOneMember(key: ByteString): boolean {
   return key === 'path' || key === 'linkpath' || key === 'size' || key.startsWith(SPARSE_PREFIX);
 }
 
-function addAttribute(key: ByteString, value: Buffer, to: Extensions): void {
-  const name = decodeAttributeName(key.slice(XATTR_PREFIX.length));
+function addLibarchiveAttribute(key: ByteString, value: Buffer, to: Extensions): void {
+  const name = key
+    .slice(LIBARCHIVE_PREFIX.length)
+    .replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  addAttribute(name as ByteString, Buffer.from(value.toString('latin1'), 'base64'), to);
+}
+
+function addAttribute(name: ByteString, value: Buffer, to: Extensions): void {
   if (name === '') throw tarFault('a pax record holds an extended attribute without a name');
   to.extendedAttributes ??= new Map();
   to.extendedAttributes.set(name, value);

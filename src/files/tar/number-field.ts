@@ -5,6 +5,8 @@ const ZERO = 0x30;
 const SEVEN = 0x37;
 /** Top bit of the first byte: the field is base-256, big-endian two's complement (GNU). */
 const BASE_256 = 0x80;
+/** toybox writes a negative number as 64 bits in a wider field, without carrying its sign on. */
+const INT64_BITS = 64;
 
 /**
  * The number in a header field: octal digits that end at a space, a NUL or the end of the field, or GNU's base-256.
@@ -29,11 +31,12 @@ export function decodeNumber(block: Uint8Array, start: number, length: number, n
 }
 
 function decodeBase256(block: Uint8Array, start: number, length: number, name: string): number {
-  const bits = BigInt(length * 8 - 1);
+  const bits = length * 8 - 1;
   let value = BigInt((block[start] as number) & (BASE_256 - 1));
   for (let i = 1; i < length; i++) value = (value << 8n) | BigInt(block[start + i] as number);
   // The marker bit isn't part of the number: what is below it is two's complement of one bit less.
-  const number = Number(BigInt.asIntN(Number(bits), value));
+  const signBits = length > INT64_BITS / 8 && value < 1n << BigInt(INT64_BITS) ? INT64_BITS : bits;
+  const number = Number(BigInt.asIntN(signBits, value));
   if (!Number.isSafeInteger(number)) throw tarFault(`the header's ${name} is out of range`);
   return number;
 }

@@ -18,7 +18,7 @@ const MAX_LONG_NAME_BYTES = 1024 * 1024;
  * What a parser finds, in the archive's order. Bytes are views of what was pushed: copy what you keep.
  * - `member`: all of one member
  * - `start`, any number of `data` and `hole`, `finish`: a large file, or a sparse one
- * - `end`: the two zero blocks that end an archive, exactly once
+ * - `end`: the two zero blocks that end an archive
  */
 export type TarEvent =
   | { readonly kind: 'member'; readonly header: TarHeader; readonly content: Buffer }
@@ -36,7 +36,7 @@ interface Gathering {
 }
 
 /**
- * A push parser of one tar archive: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
+ * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
  * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
  */
 export class TarParser {
@@ -45,11 +45,21 @@ export class TarParser {
   #streamingBytes = 0;
   #skippingBytes = 0;
   #sparse: SparseContent | null = null;
-  readonly #global: Extensions = {};
+  readonly #inARow: boolean;
+  #global: Extensions = {};
   #pending: Extensions = {};
   /** Type flags of the extended headers before the next member. */
   #pendingTypes = '';
   #zeroBlocks = 0;
+  #unfinished: TarHeader | null = null;
+
+  /**
+   * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
+   *   blocks end one. Default: one archive, with any padding of zeros behind it.
+   */
+  constructor(options: { readonly inARow?: boolean } = {}) {
+    this.#inARow = options.inARow ?? false;
+  }
 
   /**
    * Takes in the next bytes.
@@ -73,9 +83,9 @@ export class TarParser {
     if (this.#zeroBlocks < 2) throw tarFault('the stream ended before the archive did', this.#offset);
   }
 
-  /** Whether the two zero blocks have come. */
-  get ended(): boolean {
-    return this.#zeroBlocks === 2;
+  /** The member whose content has not come to its end, or null. */
+  get unfinished(): TarHeader | null {
+    return this.#unfinished;
   }
 
   /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
@@ -105,6 +115,10 @@ export class TarParser {
       this.#readZeroBlock(events);
       return BLOCK_BYTES;
     }
+    if (this.#inARow && this.#zeroBlocks === 2) {
+      this.#zeroBlocks = 0;
+      this.#global = {};
+    }
     if (this.#zeroBlocks > 0) {
       throw tarFault(
         this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive',
@@ -130,12 +144,17 @@ export class TarParser {
       this.#skippingBytes = paddingOf(storedBytes);
       return BLOCK_BYTES + storedBytes;
     }
-    this.#gatherNext(storedBytes, (bytes, found) => found.push({ kind: 'member', header, content: bytes }));
+    this.#unfinished = header;
+    this.#gatherNext(storedBytes, (bytes, found) => {
+      this.#unfinished = null;
+      found.push({ kind: 'member', header, content: bytes });
+    });
     return BLOCK_BYTES;
   }
 
   #readZeroBlock(events: TarEvent[]): void {
     if (this.#pendingTypes !== '') throw tarFault('an extended header without a member', this.#offset);
+    if (this.#inARow && this.#zeroBlocks === 2) this.#zeroBlocks = 0;
     if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2) events.push({ kind: 'end' });
   }
 
@@ -165,6 +184,7 @@ export class TarParser {
     if (header.sparse) this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
     this.#streamingBytes = storedBytes;
     this.#skippingBytes = paddingOf(storedBytes);
+    this.#unfinished = header;
     events.push({ kind: 'start', header });
     if (storedBytes === 0) throw tarFault('a sparse file lacks its map', this.#offset);
   }
@@ -176,6 +196,7 @@ export class TarParser {
     if (this.#streamingBytes > 0) return;
     this.#sparse?.finish(events);
     this.#sparse = null;
+    this.#unfinished = null;
     events.push({ kind: 'finish' });
   }
 

@@ -31,10 +31,10 @@ export class BatchReader {
   }
 
   async read(batch: readonly WantedFile[]): Promise<void> {
-    const { host, repository, signal } = this.#run;
+    const { host, reader, repository, signal } = this.#run;
     const files = new Map(batch.map((file) => [file.entry, file]));
     const received = new Map<ListedEntry, Received>();
-    for await (const event of readFiles(host, [...files.keys()], { signal })) {
+    for await (const event of readFiles(host, [...files.keys()], { reader, signal })) {
       if (event.kind === 'content') {
         const { saved } = await saveContent(repository, this.#counted(event.content), signal);
         saved.catch(() => {}); // met below, or by the repository itself

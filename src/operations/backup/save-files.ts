@@ -35,9 +35,9 @@ export async function saveFiles(
   run: BackupRun,
   checkpoints: Pick<Checkpoints, 'begin'>,
 ): Promise<SavedFiles> {
-  const { host, repository, options, parents, signal } = run;
+  const { host, reader, repository, options, parents, signal } = run;
   const accounts = await readAccounts(host, signal);
-  const ancestors = await listAncestors(host, options.paths, signal);
+  const ancestors = await listAncestors(host, options.paths, { reader, signal });
   const listingStartedNs = run.hostClockNs();
   const assembly = await TreeAssembly.start({
     trees: options.dryRun ? dryTrees(repository) : repository,
@@ -49,7 +49,8 @@ export async function saveFiles(
   const saver = new FileSaver(run, { accounts, assembly, counts, comparison: new Comparison(repository) });
   const files = { listingStartedNs, counts, assembly };
   checkpoints.begin(files);
-  for await (const batch of listTree(host, options.paths, { ...options, signal })) await saver.take(batch);
+  const listing = listTree(host, options.paths, { ...options, reader, signal });
+  for await (const batch of listing) await saver.take(batch);
   await saver.finish();
   return files;
 }

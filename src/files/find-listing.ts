@@ -4,21 +4,23 @@ import { isSuccess } from '../hosts/exit-status.ts';
 import type { ExitStatus, Host } from '../hosts/host.ts';
 import { CommandFailure } from '../hosts/output.ts';
 import { quote, quoteAll } from '../hosts/quote.ts';
-import { withDeviceNumbers } from './device-numbers.ts';
+import { GNU_READER } from './file-reader.ts';
+import { fillIn } from './fill-in.ts';
 import { FindProblems } from './find-problems.ts';
-import { FIND_FORMAT, FindRecords, PRINT_END } from './find-records.ts';
 import type { ListedBatch, ListingProblem, ListOptions } from './list.ts';
+import { type Lister, listerOf } from './lister.ts';
 import type { ListedEntry } from './listing.ts';
 import { ancestorsOf, isInside, MAX_PATH_BYTES } from './paths.ts';
 import { Selection } from './selection.ts';
 import { planSources, sourceFault } from './sources.ts';
 import { StreamingCommand } from './streaming-command.ts';
 import { findTaggedFolders, folderTags } from './tagged-folders.ts';
+import { saysVanished } from './tool-message.ts';
 
 /** Bytes of tests for find on a command line: what is over it, the runner alone leaves out. */
 const MAX_TESTS_BYTES = 32 * 1024;
 
-/** `listTree` for hosts with GNU find. */
+/** `listTree` by the host's find, and what the reader of `options` has behind it. */
 export async function* listWithFind(
   host: Host,
   roots: readonly ByteString[],
@@ -61,6 +63,7 @@ function checkNested(
 class Listing {
   readonly #host: Host;
   readonly #options: ListOptions;
+  readonly #lister: Lister;
   readonly #selection: Selection;
   /** Sources in others that were not listed yet. */
   readonly #nested: Set<ByteString>;
@@ -75,6 +78,7 @@ class Listing {
   ) {
     this.#host = host;
     this.#options = options;
+    this.#lister = listerOf(options.reader ?? GNU_READER);
     this.#selection = selection;
     this.#nested = new Set(nested);
   }
@@ -126,8 +130,8 @@ class Listing {
 
   async *#find(roots: readonly ByteString[]): AsyncGenerator<ListedBatch, void, undefined> {
     const unseen = new Set(roots);
-    const problems = new FindProblems(roots);
-    const records = new FindRecords();
+    const problems = new FindProblems(roots, this.#lister);
+    const records = this.#lister.parser();
     const command = await StreamingCommand.start(this.#host, this.#script(roots), {
       onErrorLine: (line) => problems.add(line),
       signal: this.#options.signal,
@@ -160,9 +164,12 @@ class Listing {
       found.push(tooLong(entry.path));
       return false;
     });
-    const { entries, gone } = await withDeviceNumbers(this.#host, kept, this.#options.signal);
-    for (const path of gone)
-      found.push({ kind: 'vanished', path, message: 'gone before its number was read' });
+    const reader = this.#options.reader ?? GNU_READER;
+    const { entries, failed } = await fillIn(this.#host, kept, { reader, signal: this.#options.signal });
+    for (const message of failed.values()) {
+      const kind = saysVanished(message) ? 'vanished' : 'unreadable';
+      found.push({ kind, path: message.path, message: message.reason });
+    }
     return { entries, problems: found };
   }
 
@@ -172,8 +179,7 @@ class Listing {
 
   #script(roots: readonly ByteString[]): string {
     const xdev = this.#options.oneFileSystem === true ? '-xdev ' : '';
-    const print = `-printf ${quote(FIND_FORMAT as ByteString)}`;
-    return `cd /; find ${quoteAll(roots)} ${xdev}${this.#prune()}${print}${PRINT_END}`;
+    return this.#lister.walkScript(`${quoteAll(roots)} ${xdev}${this.#prune()}`);
   }
 
   /** What find can leave out by itself, exactly as the runner would, spares walking through it. */
@@ -192,5 +198,5 @@ class Listing {
 
 function tooLong(path: ByteString): ListingProblem {
   const message = `its path has ${path.length} bytes, expected at most ${MAX_PATH_BYTES}`;
-  return { kind: 'unsupported', path, message };
+  return { kind: 'unreadable', path, message };
 }

@@ -1,0 +1,91 @@
+import type { ByteString } from '../bytestring.ts';
+import type { Host } from '../hosts/host.ts';
+import { ArchiveRun } from './archive-run.ts';
+import type { FileReader } from './file-reader.ts';
+import { listerOf } from './lister.ts';
+import type { ListedEntry } from './listing.ts';
+import { look } from './look.ts';
+import { STAT_LISTER } from './stat-lister.ts';
+import type { ToolMessage } from './tool-message.ts';
+
+/** Entries with all that their lister can't print of them, and why some can't be had. */
+export interface FilledIn {
+  readonly entries: readonly ListedEntry[];
+  /** By path; these are not among the entries. */
+  readonly failed: ReadonlyMap<ByteString, ToolMessage>;
+}
+
+interface FillOptions {
+  readonly reader: FileReader;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Asks for what the records of the reader's lister lack: the numbers of devices (by stat) or the targets of symlinks
+ * (from tar, which gives them exactly). One command, and only if there are such entries.
+ */
+export async function fillIn(
+  host: Host,
+  entries: readonly ListedEntry[],
+  options: FillOptions,
+): Promise<FilledIn> {
+  const isNumbers = listerOf(options.reader).lacks === 'device-number';
+  const lacking = entries.filter(isNumbers ? isDevice : isSymlink);
+  if (lacking.length === 0) return { entries, failed: NONE };
+  const whole = isNumbers
+    ? await withNumbers(host, lacking, options)
+    : await withTargets(host, lacking, options);
+  const failed = new Map<ByteString, ToolMessage>();
+  const filled = entries.flatMap((entry) => {
+    const found = whole.get(entry.path) ?? entry;
+    if (!('reason' in found)) return [found];
+    failed.set(entry.path, found);
+    return [];
+  });
+  return { entries: filled, failed };
+}
+
+const NONE: ReadonlyMap<ByteString, ToolMessage> = new Map();
+
+function isDevice({ type }: ListedEntry): boolean {
+  return type === 'dev' || type === 'chardev';
+}
+
+function isSymlink({ type }: ListedEntry): boolean {
+  return type === 'symlink';
+}
+
+type Filled = Map<ByteString, ListedEntry | ToolMessage>;
+
+async function withNumbers(host: Host, devices: readonly ListedEntry[], { signal }: FillOptions) {
+  const paths = devices.map(({ path }) => path);
+  const seen = await look(host, STAT_LISTER, paths, { followSymlinks: false, signal });
+  const whole: Filled = new Map(seen.failures);
+  for (const device of devices) {
+    const now = seen.entries.get(device.path);
+    if (now === undefined) continue;
+    const { path } = device;
+    whole.set(path, isDevice(now) ? { ...device, deviceNumber: now.deviceNumber } : goneAs(path));
+  }
+  return whole;
+}
+
+async function withTargets(host: Host, symlinks: readonly ListedEntry[], { reader, signal }: FillOptions) {
+  const whole: Filled = new Map();
+  const run = new ArchiveRun(host, reader.archiver, signal);
+  for await (const { entry, member } of run.members(symlinks, { sparse: false })) {
+    const { type, linkTarget } = member.header;
+    whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+  }
+  for (const { path } of symlinks) {
+    if (whole.has(path)) continue;
+    const reason = run.said(path)?.message ?? ('tar sent nothing of it' as ByteString);
+    whole.set(path, { path, reason });
+  }
+  return whole;
+}
+
+/** Another stands there now: it wasn't there when it was listed, and what was is gone. */
+function goneAs(path: ByteString): ToolMessage {
+  return { path, reason: 'No such file or directory' as ByteString };
+}

@@ -1,0 +1,102 @@
+import type { Host } from '../hosts/host.ts';
+import { ArchiveRun } from './archive-run.ts';
+import { GNU_READER } from './file-reader.ts';
+import { findHoles, seemsAllHole } from './hole-check.ts';
+import { listerOf } from './lister.ts';
+import type { ListedEntry } from './listing.ts';
+import { type Look, look } from './look.ts';
+import type { ReadEvent, ReadOptions, ReadOutcome } from './read-files.ts';
+import { type TarMember, withZeros } from './tar/decode.ts';
+import type { TarHeader } from './tar/member.ts';
+import type { TarProblem } from './tar-messages.ts';
+import { saysVanished } from './tool-message.ts';
+
+/** `readFiles` by the host's tar. */
+export async function* readWithTar(
+  host: Host,
+  files: readonly ListedEntry[],
+  { reader = GNU_READER, signal }: ReadOptions,
+): AsyncGenerator<ReadEvent, void, undefined> {
+  const run = new ArchiveRun(host, reader.archiver, signal);
+  const holes = run.archiver.trustsBlocks ? await findHoles(host, files, signal) : null;
+  const isDoubtful = (entry: ListedEntry) => holes !== null && seemsAllHole(entry) && !holes.has(entry);
+  yield* contents(
+    run,
+    files.filter((file) => !isDoubtful(file)),
+    { sparse: true },
+  );
+  yield* contents(run, files.filter(isDoubtful), { sparse: false });
+  for (const message of run.takeOtherLines()) yield { kind: 'notice', message };
+  const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
+  const seen = await look(host, listerOf(reader), paths, { followSymlinks: false, signal });
+  for (const entry of files) yield { kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) };
+}
+
+async function* contents(
+  run: ArchiveRun,
+  entries: readonly ListedEntry[],
+  options: { readonly sparse: boolean },
+): AsyncGenerator<ReadEvent, void, undefined> {
+  for await (const { entry, member } of run.members(entries, options)) {
+    if (member.header.type !== entry.type) continue;
+    const { extendedAttributes } = member.header;
+    yield { kind: 'content', entry, content: contentOf(member), extendedAttributes };
+  }
+}
+
+/** Small contents are copied: a view would hold, or let go with a transfer, what belongs to other files. */
+function contentOf({ content }: TarMember) {
+  return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : withZeros(content);
+}
+
+function outcomeOf(entry: ListedEntry, run: ArchiveRun, seen: Look): ReadOutcome {
+  const header = run.header(entry.path);
+  const said = run.said(entry.path);
+  if (entry.type !== 'file') return attributesOutcome(entry, header, said);
+  if (said?.kind === 'unreadable') return { kind: 'unreadable', message: said.message };
+  const now = seen.entries.get(entry.path) ?? null;
+  if (now === null) {
+    const failure = seen.failures.get(entry.path);
+    const isGone = failure !== undefined && saysVanished(failure);
+    const message = failure?.reason ?? said?.message ?? 'no account of it';
+    return { kind: isGone ? 'vanished' : 'unreadable', message };
+  }
+  const change =
+    said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
+  if (change !== null) return { kind: 'changed', message: change, now };
+  if (header === undefined) return { kind: 'unreadable', message: 'tar did not send all of it' };
+  return { kind: 'read', warning: said?.message ?? null };
+}
+
+/** Of an entry without content nothing is read but its attributes, and those by one call: there is no second look. */
+function attributesOutcome(
+  entry: ListedEntry,
+  header: TarHeader | undefined,
+  said: TarProblem | undefined,
+): ReadOutcome {
+  if (header === undefined) {
+    const kind = said?.kind === 'vanished' ? 'vanished' : 'unreadable';
+    return { kind, message: said?.message ?? 'tar sent nothing of it' };
+  }
+  if (header.type !== entry.type)
+    return { kind: 'vanished', message: `a ${header.type} stands in its place` };
+  return { kind: 'read', warning: said?.kind === 'warning' ? said.message : null };
+}
+
+/** What tells that the file isn't the listed one any more, or null. */
+function changeOf(
+  entry: ListedEntry,
+  now: ListedEntry,
+  header: TarHeader | undefined,
+  { archiver }: ArchiveRun,
+): string | null {
+  if (now.device !== entry.device || now.inode !== entry.inode) return 'it was replaced by another';
+  if (now.type !== entry.type) return `it is a ${now.type} now`;
+  if (now.sizeBytes !== entry.sizeBytes)
+    return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
+  if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs) return 'it was written or altered';
+  if (header === undefined) return null;
+  const isListed =
+    header.type === 'file' && header.sizeBytes === entry.sizeBytes && archiver.hasTimesOf(header, entry);
+  return isListed ? null : 'another stood in its place while it was read';
+}
