@@ -1,3 +1,5 @@
+import { HoldfastError } from '../errors.ts';
+
 /** The kinds of file in a repository, as restic names them. */
 export type FileKind = 'config' | 'key' | 'lock' | 'index' | 'snapshot' | 'pack';
 
@@ -37,7 +39,7 @@ export interface Backend {
   /**
    * The bytes from `offset` (default 0), `length` of them (default: to the end). Exactly `length` or an error.
    * @throws HoldfastError with code backend-failed; `isMissing(error)` when the file isn't there, `isShort(error)`
-   * when it ends before the range does.
+   * when it ends before the range does; repository-damaged without a length when there is more than MAX_WHOLE_BYTES.
    */
   load(file: FileHandle, range?: { offset: number; length?: number }, signal?: AbortSignal): Promise<Buffer>;
 
@@ -51,6 +53,21 @@ export interface Backend {
   remove(file: FileHandle, signal?: AbortSignal): Promise<void>;
 
   close(): Promise<void>;
+}
+
+/**
+ * What is loaded to a file's end has no more bytes: twice the largest index. Whoever can write to the storage can leave
+ * files of any size there, and needs no password for it.
+ */
+export const MAX_WHOLE_BYTES = 256 * 1024 * 1024;
+
+/** The error for a file that has more. */
+export function tooLargeToLoad(file: FileHandle, location: string, sizeBytes: number): HoldfastError {
+  return new HoldfastError(
+    'repository-damaged',
+    `Cannot read ${describeFile(file)} in "${location}": it has ${sizeBytes} bytes, expected at most ${MAX_WHOLE_BYTES}. ` +
+      "It isn't what its name says; if you didn't put it there, find out who did, then remove it.",
+  );
 }
 
 /** The cause when a file isn't there. */

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
-import { describeFile, ShortFileError } from './backend.ts';
+import { describeFile, MAX_WHOLE_BYTES, ShortFileError, tooLargeToLoad } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
 import { directoryError, systemCode } from './directory-errors.ts';
 import { type FileModes, syncFolder, writeDurably } from './durable-write.ts';
@@ -16,6 +16,9 @@ const DIRECTORY_CONNECTIONS = 2;
 
 /** lstat calls under way at once while listing: hides the latency of a network filesystem. */
 const LIST_BATCH = 64;
+
+/** Node ends the process when it is asked for 2 GiB or more in one read. */
+const MAX_READ_BYTES = 1024 ** 3;
 
 /** A repository in a local folder (or one that is mounted), laid out as restic does. Nothing is touched yet. */
 export function openDirectory(path: string): Backend {
@@ -68,9 +71,13 @@ class DirectoryBackend implements Backend {
   ): Promise<Buffer> {
     throwIfCancelled(signal);
     try {
-      await using handle = await open(this.#pathOf(file), constants.O_RDONLY);
-      const { size } = await handle.stat();
+      // A named pipe in a file's place would hold up its opening for ever.
+      await using handle = await open(this.#pathOf(file), constants.O_RDONLY | constants.O_NONBLOCK);
+      const { size } = await statOfFile(handle, this.#cannot('read', file));
       const length = range.length ?? size - range.offset;
+      if (range.length === undefined && length > MAX_WHOLE_BYTES) {
+        throw tooLargeToLoad(file, this.location, size);
+      }
       if (length < 0 || range.offset + length > size) {
         throw this.#tooShort(file, size, range.offset + Math.max(length, 0));
       }
@@ -187,6 +194,16 @@ async function withSizes(folder: string, names: readonly string[]): Promise<Stor
   return files.flat();
 }
 
+/** @throws HoldfastError repository-damaged if it is a folder, a pipe or a device. */
+async function statOfFile(handle: DiskFile, cannot: string): Promise<Stats> {
+  const found = await handle.stat();
+  if (found.isFile()) return found;
+  throw new HoldfastError(
+    'repository-damaged',
+    `${cannot}: it is no file, expected one. If you didn't put it there, find out who did, then remove it.`,
+  );
+}
+
 async function readExactly(
   handle: DiskFile,
   offset: number,
@@ -195,7 +212,8 @@ async function readExactly(
 ): Promise<Buffer> {
   const bytes = Buffer.allocUnsafeSlow(length);
   for (let done = 0; done < length; ) {
-    const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+    const wanted = Math.min(length - done, MAX_READ_BYTES);
+    const { bytesRead } = await handle.read(bytes, done, wanted, offset + done);
     if (bytesRead === 0) throw tooShort();
     done += bytesRead;
   }

@@ -1,6 +1,12 @@
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
-import { describeFile, MissingFileError, ShortFileError } from './backend.ts';
+import {
+  describeFile,
+  MAX_WHOLE_BYTES,
+  MissingFileError,
+  ShortFileError,
+  tooLargeToLoad,
+} from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
 import { isStoredName, pathOf } from './layout.ts';
 
@@ -47,6 +53,9 @@ class MemoryBackend implements Backend {
     }
     const sizeBytes = stored.bytes.length;
     const end = range.length === undefined ? sizeBytes : range.offset + range.length;
+    if (range.length === undefined && end - range.offset > MAX_WHOLE_BYTES) {
+      throw tooLargeToLoad(file, this.location, sizeBytes);
+    }
     if (range.offset > sizeBytes || end > sizeBytes) {
       throw new HoldfastError(
         'backend-failed',

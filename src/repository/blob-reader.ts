@@ -4,6 +4,7 @@ import { throwIfCancelled } from '../backends/cancel.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { BlobCache } from './blob-cache.ts';
 import type { BlobIndex, BlobPlace } from './blob-index.ts';
+import { refuseGiant } from './blob-sealing.ts';
 import type { BlobWorkers } from './blob-workers.ts';
 import type { BlobId, PackId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
@@ -48,7 +49,12 @@ export class BlobReader {
     return row < 0 ? null : this.#options.index.placeAt(row);
   }
 
-  loadRange(pack: PackId, range: { offset: number; length: number }, signal?: AbortSignal): Promise<Buffer> {
+  async loadRange(
+    pack: PackId,
+    range: { offset: number; length: number },
+    signal?: AbortSignal,
+  ): Promise<Buffer> {
+    refuseGiant(`a part of pack ${pack}`, { length: range.length, plainLength: null });
     return this.#options.backend.load({ kind: 'pack', name: pack }, range, signal);
   }
 
@@ -79,7 +85,8 @@ export class BlobReader {
     throw damagedBlob(type, id, problems);
   }
 
-  #loadSealed(type: BlobType, place: BlobPlace, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  async #loadSealed(type: BlobType, place: BlobPlace, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    refuseGiant(`a blob of pack ${place.pack}`, place);
     return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
   }
 

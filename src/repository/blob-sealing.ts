@@ -2,7 +2,7 @@ import { open, type RepositoryKey, SEAL_OVERHEAD_BYTES, seal } from '../crypto/s
 import { compress, decompress } from '../crypto/zstd.ts';
 import { HoldfastError } from '../errors.ts';
 import { type BlobId, idOf } from './format/ids.ts';
-import type { BlobType } from './format/packed-blob.ts';
+import type { BlobType, PackedBlob } from './format/packed-blob.ts';
 import type { SealedBlob } from './pending-blobs.ts';
 
 /**
@@ -16,6 +16,28 @@ export interface ExpectedBlob {
   readonly id: BlobId;
   /** Bytes of the plain blob if it is compressed, null if it isn't. */
   readonly plainLength: number | null;
+}
+
+/**
+ * The largest blob that is read, as stored and plain: what fits one string of V8, as a tree must. restic's chunker stops
+ * at 8 MiB; but an index may say 4 GiB of what a pack holds in a few KiB of compressed zeros.
+ */
+export const MAX_BLOB_BYTES = 512 * 1024 * 1024;
+
+/**
+ * To be asked before memory is taken for a blob.
+ * @throws HoldfastError repository-damaged if it is larger than MAX_BLOB_BYTES.
+ */
+export function refuseGiant(
+  what: string,
+  { length, plainLength }: Pick<PackedBlob, 'length' | 'plainLength'>,
+): void {
+  const largest = Math.max(length, plainLength ?? 0);
+  if (largest <= MAX_BLOB_BYTES) return;
+  throw new HoldfastError(
+    'repository-damaged',
+    `Cannot read ${what}: it has ${largest} bytes, expected at most ${MAX_BLOB_BYTES}.`,
+  );
 }
 
 /** Compresses and seals the blob as it goes into a pack. */
@@ -37,6 +59,7 @@ export function sealBlob(
  */
 export function openBlob(key: RepositoryKey, sealed: Uint8Array, expected: ExpectedBlob): Buffer {
   const what = `blob ${expected.id}`;
+  refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
   const opened = open(key, sealed, what);
   const plain = expected.plainLength === null ? opened : decompress(opened, expected.plainLength, what);
   const plainLength = expected.plainLength ?? sealed.length - SEAL_OVERHEAD_BYTES;

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isUnreadable } from './blob-reader.ts';
+import { refuseGiant } from './blob-sealing.ts';
 import { error, type Finding, reasonOf } from './check-finding.ts';
 import { blobsOf, type IndexedPacks } from './check-packs.ts';
 import type { PackedBlob } from './format/packed-blob.ts';
@@ -113,6 +114,7 @@ class PackReading {
 
   async #openOne({ id, offset, length, plainLength }: PackedBlob): Promise<string | null> {
     try {
+      refuseGiant(`blob ${id}`, { length, plainLength });
       const sealed = await this.#part(offset, length);
       await this.#repository.workers().open(sealed, { id, plainLength });
       return null;

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
@@ -16,7 +17,8 @@ import { asObject, jsonText } from './parse-json.ts';
 
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
- * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte.
+ * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; bad-input
+ *   for more entries than one string of JSON can hold (some 1.5 million).
  */
 export function encodeTree(tree: Tree): Buffer {
   let json = '{"nodes":[';
@@ -26,7 +28,9 @@ export function encodeTree(tree: Tree): Buffer {
     if (!isSafeName(node.name)) throw unwritable(node, "it can't be the name of a file");
     if (node.name <= last) throw unwritable(node, `it stands after "${display(last)}"`);
     last = node.name;
-    json += `${separator}${encodeNode(node)}`;
+    const element = encodeNode(node);
+    if (json.length + element.length > MAX_JSON_LENGTH) throw tooLarge(tree);
+    json += `${separator}${element}`;
     separator = ',';
   }
   return Buffer.from(`${json}]}\n`, 'latin1');
@@ -81,6 +85,16 @@ class TreeTexts {
     this.#texts ??= rawElements(rawMembers(this.#json.trimStart()).get('nodes') ?? '[]');
     return rawMembers(this.#texts[index] ?? '{}');
   }
+}
+
+/** With room for what stands around the nodes. */
+const MAX_JSON_LENGTH = constants.MAX_STRING_LENGTH - 16;
+
+function tooLarge({ nodes }: Tree): HoldfastError {
+  return new HoldfastError(
+    'bad-input',
+    `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`,
+  );
 }
 
 function unwritable(node: Node, problem: string): HoldfastError {
