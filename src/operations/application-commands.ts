@@ -34,7 +34,12 @@ export async function runApplicationCommands(
   }
 }
 
-async function runOne(host: Host, command: string, reporter: Reporter, signal: AbortSignal): Promise<ExitStatus> {
+async function runOne(
+  host: Host,
+  command: string,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<ExitStatus> {
   const running = await host.start(command, { signal });
   running.stdin.on('error', () => {}); // a command that doesn't read its input isn't a failure
   running.stdin.end();
