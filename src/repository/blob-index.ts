@@ -42,6 +42,12 @@ const FIRST_SLOTS = 1 << 12;
 const MAX_LOAD = 0.7;
 
 /**
+ * Steps from a blob's first slot to one that is free. Different blobs keep it to some 300 at that load, in an index of any size; a forged
+ * index that names one blob a million times doesn't, and each of its rows would take as many steps as there are before.
+ */
+const MAX_STEPS = 1024;
+
+/**
  * Where every blob lies, for tens of millions of blobs: 48 bytes for each in typed arrays, and 6 to 12 of hash slots.
  * A blob that lies in several packs has a row for each; the first one added is found first.
  */
@@ -49,8 +55,8 @@ export class BlobIndex {
   readonly #segments: Uint32Array[] = [];
   readonly #packs: PackRows[] = [];
   readonly #wanted = new Uint32Array(ID_WORDS);
-  // Random, so that nobody can choose file contents whose blobs all fall on one slot.
-  readonly #multipliers = Uint32Array.from({ length: 4 }, () => randomInt(2 ** 31) * 2 + 1);
+  // Random, so that nobody can choose file contents, or IDs in a forged index, whose blobs all fall on one slot.
+  readonly #multipliers = Uint32Array.from({ length: ID_WORDS }, () => randomInt(2 ** 31) * 2 + 1);
   #rowCount = 0;
   #slots = new Uint32Array(FIRST_SLOTS);
   #slotShift = 32 - Math.log2(FIRST_SLOTS);
@@ -164,11 +170,14 @@ export class BlobIndex {
     return ((segment[start + PACK_WORD] as number) & 1) === typeBit;
   }
 
-  /** Enters `row`, whose ID stands in #wanted, behind the rows of the same blob. */
+  /** Enters `row`, whose ID stands in #wanted, behind the rows of the same blob, unless there are thousands of them. */
   #takeSlot(row: number): void {
     const mask = this.#slots.length - 1;
     let slot = this.#firstSlot();
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    for (let steps = 0; this.#slots[slot] !== 0; steps++) {
+      if (steps === MAX_STEPS) return;
+      slot = (slot + 1) & mask;
+    }
     this.#slots[slot] = row + 1;
   }
 
