@@ -1,0 +1,61 @@
+import { readdir } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDirectory } from '../../../src/backends/directory.ts';
+import { initRepository } from '../../../src/repository/init.ts';
+import { FAST_KEY } from '../../repository/fast-key.ts';
+import { restic } from '../../services/restic.ts';
+import { BackupFixture, fingerprint, PASSWORD } from '../backup/fixture.ts';
+import { PackLedger } from './pack-ledger.ts';
+import { BackupProcess } from './processes.ts';
+
+const MIB = 1024 * 1024;
+
+describe('a repository whose disk is full', () => {
+  let fixture: BackupFixture;
+
+  beforeEach(async () => {
+    fixture = await BackupFixture.create();
+    await fixture.sh('rm -r repository/*; mount -t tmpfs -o size=8m tmpfs repository');
+    await (await initRepository(openDirectory(fixture.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
+    await fixture.sh('cd source; for i in $(seq 40); do head -c 300000 /dev/urandom > f$i; done');
+  });
+  afterEach(async () => {
+    await fixture.sh('umount repository');
+    await fixture.remove();
+  });
+
+  async function backUp() {
+    const { repositoryPath: repository, source, options } = fixture;
+    const order = { repository, source, options, password: PASSWORD, packSizeBytes: MIB };
+    return await new BackupProcess({ ...order, cut: null, holdBefore: null }).ended;
+  }
+
+  test('says so, is sound, holds nothing half-written and no lock, and goes on once there is room', async () => {
+    const ledger = new PackLedger(fixture.repositoryPath, PASSWORD);
+    const full = await backUp();
+    expect(full.events.at(-1)).toBe('failed no-space');
+    expect(full.stderr).toContain(fixture.repositoryPath);
+    const stored = await ledger.update();
+    expect(stored.storedBytes).toBeGreaterThan(4 * MIB);
+    const files = await readdir(fixture.repositoryPath, { recursive: true });
+    expect(files.filter((path) => path.includes('-tmp-') || /^(locks|snapshots)\//.test(path))).toEqual([]);
+    // There is no room for restic's lock either.
+    await restic(fixture.restic, ['--no-lock', 'check', '--read-data']);
+
+    await fixture.sh('mount -o remount,size=64m repository');
+    const next = await backUp();
+    expect(next.status).toBe(0);
+    expect((await ledger.update()).againBytes).toBeLessThan(stored.storedBytes / 10);
+    await restic(fixture.restic, ['check', '--read-data']);
+    await restic(fixture.restic, ['restore', 'latest', '--target', `${fixture.folder}/restored`]);
+    expect(await fingerprint(`${fixture.folder}/restored${fixture.source}`)).toBe(
+      await fingerprint(fixture.source),
+    );
+  });
+
+  test('does not keep a run that fails on it from giving the application back', async () => {
+    const commands = { before: ['true'], after: [`touch ${fixture.folder}/released`] };
+    await expect(fixture.backup(commands)).rejects.toMatchObject({ code: 'no-space' });
+    await fixture.sh('test -e released');
+  });
+});

@@ -1,0 +1,108 @@
+import { randomInt } from 'node:crypto';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { restic } from '../../services/restic.ts';
+import { BackupFixture, fingerprint, PASSWORD } from '../backup/fixture.ts';
+import { PackLedger } from './pack-ledger.ts';
+import { type BackupEnd, BackupProcess, type Cut } from './processes.ts';
+import { SeededRandom } from './random.ts';
+
+const KILLS = 100;
+/** Chains of kills side by side, each with a repository of its own. */
+const CHAINS = 2;
+const PACK_BYTES = 64 * 1024;
+const FILES = 30;
+const MAX_FILE_BYTES = 60_000;
+/** A backup of the files above has about so many operations after its first pack; a later cut lets it end. */
+const OPERATIONS = 30;
+
+const SEED = Number(process.env['HOLDFAST_SEED'] ?? randomInt(2 ** 31));
+
+test(`${KILLS} kills, each after a pack was stored: stock restic accepts the repository every time, and nothing is stored twice (seed ${SEED})`, async () => {
+  const chains = Array.from({ length: CHAINS }, (_, i) => new Chain(new SeededRandom(SEED + i)));
+  const kills = await Promise.all(chains.map((chain) => chain.run(KILLS / CHAINS)));
+  expect(kills.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(KILLS);
+}, 900_000);
+
+/** Backups one after the other, most of them killed, of files that change whenever one of them got to its end. */
+class Chain {
+  readonly #random: SeededRandom;
+  /** Bytes of blobs that runs stored since the last that got to its end. */
+  #storedBytes = 0;
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+  }
+
+  /** Says how many backups were killed: as many as were wanted. */
+  async run(wanted: number): Promise<number> {
+    const fixture = await BackupFixture.create();
+    try {
+      const ledger = new PackLedger(fixture.repositoryPath, PASSWORD);
+      await this.#changeFiles(fixture);
+      for (let kills = 0; ; ) {
+        const cut = kills === wanted ? null : this.#nextCut();
+        const { signal } = await this.#backUp(fixture, cut, ledger);
+        if (signal === 'SIGKILL') kills++;
+        else if (cut === null) return kills;
+        else await this.#changeFiles(fixture);
+      }
+    } finally {
+      await fixture.remove();
+    }
+  }
+
+  async #backUp(fixture: BackupFixture, cut: Cut | null, ledger: PackLedger): Promise<BackupEnd> {
+    const { repositoryPath: repository, source, options } = fixture;
+    const checkpointEveryMs = this.#random.pick(null, 1);
+    const end = await new BackupProcess({
+      repository,
+      password: PASSWORD,
+      source,
+      packSizeBytes: PACK_BYTES,
+      options: { ...options, checkpointEveryMs },
+      cut,
+      holdBefore: null,
+    }).ended;
+    const what = JSON.stringify({ seed: SEED, cut, ...end });
+    expect(end.signal === 'SIGKILL' || end.status === 0, what).toBe(true);
+    const added = await ledger.update();
+    expect(added.packs, what).toBeGreaterThan(0);
+    if (this.#storedBytes > 0) expect(added.againBytes / this.#storedBytes, what).toBeLessThan(0.1);
+    this.#storedBytes += added.storedBytes;
+    await restic(fixture.restic, ['unlock']);
+    await restic(fixture.restic, ['check', '--read-data']).catch((error) => {
+      throw new Error(`stock restic refuses the repository: ${what}`, { cause: error });
+    });
+    if (end.status === 0) await this.#judgeWhole(fixture);
+    return end;
+  }
+
+  /** After a backup that got to its end: it is whole, and nothing is left of those before it. */
+  async #judgeWhole({ restic: at, folder, source, repositoryPath }: BackupFixture): Promise<void> {
+    this.#storedBytes = 0;
+    const restored = join(folder, 'restored');
+    await restic(at, ['restore', 'latest', '--target', restored]);
+    expect(await fingerprint(`${restored}${source}`)).toBe(await fingerprint(source));
+    await rm(restored, { recursive: true });
+    const snapshots: { tags: string[] }[] = JSON.parse(await restic(at, ['snapshots', '--json']));
+    expect(snapshots.filter(({ tags }) => tags.includes('incomplete'))).toEqual([]);
+    expect(await readdir(join(repositoryPath, 'locks'))).toEqual([]);
+  }
+
+  #nextCut(): Cut {
+    if (this.#random.below(3) === 0) return { kind: 'delay', delayMs: this.#random.below(100) };
+    const phase = this.#random.pick('before', 'after');
+    return { kind: 'operation', operations: this.#random.below(OPERATIONS), phase };
+  }
+
+  async #changeFiles({ source }: BackupFixture): Promise<void> {
+    await rm(source, { recursive: true, force: true });
+    for (let i = 0; i < FILES; i++) {
+      const folder = join(source, `folder-${this.#random.below(5)}`);
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, `file-${i}`), this.#random.bytes(this.#random.below(MAX_FILE_BYTES)));
+    }
+  }
+}
