@@ -1,4 +1,5 @@
 import type { Host } from '../hosts/host.ts';
+import { archiverOf } from './archivers.ts';
 import type { FileReader } from './file-reader.ts';
 import type { ListedEntry } from './listing.ts';
 import type { ExtendedAttribute } from './tar/member.ts';
@@ -8,7 +9,7 @@ import { readWithTar } from './tar-reading.ts';
 export type FileContent = Buffer | AsyncIterable<Buffer>;
 
 /**
- * What comes of the files of a batch, in this order: contents as the host sends them, at most one for a file, each to
+ * What comes of the entries of a batch, in this order: contents as the host sends them, at most one for a file, each to
  * be read before the next is asked for; then, when the host has accounted for everything, one outcome for every file.
  * A content counts only with the outcome `read`: before that it may be of no single moment, or zeros.
  */
@@ -24,8 +25,8 @@ export type ReadEvent =
   | { readonly kind: 'notice'; readonly message: string };
 
 /**
- * - `read`: content and attributes are those of the listed file, which stood still from the listing to the end.
- *   `warning` says what could not be had (extended attributes), or is null.
+ * - `read`: content and attributes are those of the listed file, which stood still from the listing to the end (of
+ *   other entries only the attributes were read, and they are those of an entry of the same kind). `warning` says what could not be had (extended attributes), or is null.
  * - `changed`: it was written, replaced or cut while it was read: there may be a content, not of a single moment.
  *   `now` is what stands there after the reading.
  * - `vanished`: it is gone.
@@ -45,20 +46,28 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the files of one batch by the host's own tar, fed with their names.
+ * Reads the entries of one batch by the host's own tar, fed with their names: of files their contents, of all the
+ * extended attributes.
  *
  * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
- * Holes come as zeros without being sent. Contents come in the order asked, but files that report no blocks at all
- * come last: a tar that looks for holes would take them for one. Not iterating on ends the command.
+ * Holes come as zeros, and are not sent where the host's tar knows them. Contents come in the order asked, but files
+ * that report no blocks at all come last where a tar would take them for a hole, and so do second names of one file.
+ * A content that streams can end early: its file then isn't `read`. What is no file has an empty content. Not iterating
+ * on ends the command.
  *
- * @param files Regular files, by absolute path, a few thousand at most, each once.
+ * @param entries Anything but sockets, by absolute path, a few thousand at most, each once.
  * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
  *   the batch counts. And what the host throws.
  */
 export function readFiles(
   host: Host,
-  files: readonly ListedEntry[],
+  entries: readonly ListedEntry[],
   options: ReadOptions = {},
 ): AsyncIterable<ReadEvent> {
-  return readWithTar(host, files, options);
+  return readWithTar(host, entries, options);
+}
+
+/** Whether reading gives extended attributes, access lists and capabilities. */
+export function readsAttributes({ archiver }: FileReader): boolean {
+  return archiverOf(archiver).hasAttributes;
 }

@@ -38,6 +38,17 @@ export class Comparison {
     return null;
   }
 
+  /**
+   * The first of `previous` since which `entry`, which has no content, is unchanged: its extended attributes are as
+   * they were. Null: they must be read.
+   */
+  findUntouched(entry: ListedEntry, previous: readonly PreviousNode[]): Node | null {
+    const found = previous.find(
+      ({ node, listingStartedNs }) => node.type === entry.type && isUntouched(entry, node, listingStartedNs),
+    );
+    return found?.node ?? null;
+  }
+
   /** Size of the content, or null if a part of it is missing. */
   #storedBytes(content: readonly BlobId[]): bigint | null {
     let sizeBytes = 0;
@@ -57,7 +68,7 @@ export class Comparison {
  */
 function isUntouched(entry: ListedEntry, previous: Node, listingStartedNs: bigint): boolean {
   return (
-    entry.sizeBytes === previous.sizeBytes &&
+    (entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
     entry.mtimeNs === previous.mtimeNs &&
     entry.ctimeNs === previous.ctimeNs &&
     entry.inode === previous.inode &&

@@ -11,29 +11,39 @@ export interface WantedFile {
   readonly isNew: boolean;
 }
 
-/** Files asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
+/** An entry of which only the extended attributes must be read, and where they will go. */
+export interface WantedAttributes {
+  readonly entry: ListedEntry;
+  /** As it will stand in the tree, but for the attributes; null: they are those of `folder` itself. */
+  readonly node: Node | null;
+  readonly folder: Folder;
+}
+
+export type Wanted = WantedFile | WantedAttributes;
+
+/** Entries asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
 const BATCH_FILES = 4096;
 /** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
 const BATCH_BYTES = 1024n * 1024n * 1024n;
 
 /**
- * Gathers wanted files into batches and has one batch read at a time, while the listing goes on filling the next.
+ * Gathers wanted entries into batches and has one batch read at a time, while the listing goes on filling the next.
  * When that one is full too, `add` waits: so at most two batches are in memory.
  */
 export class FileQueue {
-  readonly #read: (batch: readonly WantedFile[]) => Promise<void>;
-  #batch: WantedFile[] = [];
+  readonly #read: (batch: readonly Wanted[]) => Promise<void>;
+  #batch: Wanted[] = [];
   #batchBytes = 0n;
   #reading: Promise<void> = Promise.resolve();
 
   /** @param read Reads and saves a batch; the first failure ends the queue. */
-  constructor(read: (batch: readonly WantedFile[]) => Promise<void>) {
+  constructor(read: (batch: readonly Wanted[]) => Promise<void>) {
     this.#read = read;
   }
 
-  async add(file: WantedFile): Promise<void> {
-    this.#batch.push(file);
-    this.#batchBytes += file.entry.sizeBytes;
+  async add(wanted: Wanted): Promise<void> {
+    this.#batch.push(wanted);
+    this.#batchBytes += wanted.entry.sizeBytes;
     if (this.#batch.length >= BATCH_FILES || this.#batchBytes >= BATCH_BYTES) await this.#send();
   }
 

@@ -1,6 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import type { Node } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { PreviousFolder } from './previous-folder.ts';
 
 /**
@@ -16,6 +16,8 @@ export class Folder {
   /** The folders below that aren't saved yet. */
   readonly below = new Set<Folder>();
   readonly previous: PreviousFolder;
+  /** Of the folder itself; null while they aren't known, or if they can't be had. */
+  extendedAttributes: readonly ExtendedAttribute[] | null = [];
   pending = 0;
   closed = false;
 
@@ -37,8 +39,9 @@ export class Folder {
 
   /** What is known at this moment of the folder and of all below it. */
   outline(): FolderOutline {
-    const { entry, name } = this;
-    return { entry, name, nodes: [...this.nodes], below: [...this.below].map((folder) => folder.outline()) };
+    const { entry, name, extendedAttributes } = this;
+    const below = [...this.below].map((folder) => folder.outline());
+    return { entry, name, extendedAttributes, nodes: [...this.nodes], below };
   }
 }
 
@@ -46,6 +49,7 @@ export class Folder {
 export interface FolderOutline {
   readonly entry: ListedEntry;
   readonly name: ByteString;
+  readonly extendedAttributes: readonly ExtendedAttribute[] | null;
   readonly nodes: Node[];
   readonly below: readonly FolderOutline[];
 }

@@ -3,7 +3,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { Accounts } from '../../files/accounts.ts';
 import type { FileType, ListedEntry } from '../../files/listing.ts';
 import { modeOf } from '../../repository/format/mode.ts';
-import type { Node, NodeType } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node, NodeType } from '../../repository/format/node.ts';
 
 /** The node of a listed entry, with no content and no subtree yet. Access times aren't saved: mtime stands for them. */
 export function nodeOfEntry(entry: ListedEntry, name: ByteString, accounts: Accounts): Node {
@@ -32,6 +32,16 @@ export function nodeOfEntry(entry: ListedEntry, name: ByteString, accounts: Acco
     error: '',
     otherFields: null,
   };
+}
+
+/** A ctime that says that something of the entry isn't known: the next backup asks for it again. */
+const UNKNOWN_CTIME_NS = 0n;
+
+/** `node` with its extended attributes; null: they are not known, which a later comparison must not take for none. */
+export function withAttributes(node: Node, attributes: readonly ExtendedAttribute[] | null): Node {
+  return attributes === null
+    ? { ...node, ctimeNs: UNKNOWN_CTIME_NS }
+    : { ...node, extendedAttributes: [...attributes] };
 }
 
 /** Types that a tree can hold. Sockets are never saved, as by restic: nothing could listen on a restored one. */

@@ -5,8 +5,9 @@ import type { ExtendedAttribute } from '../../repository/format/node.ts';
 import type { BackupRun } from '../backup.ts';
 import { type FileContent, type SavedContent, saveContent } from './content.ts';
 import type { Counts } from './counts.ts';
-import type { WantedFile } from './file-queue.ts';
+import type { Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
 import type { HardLinks, ReadFile } from './hard-links.ts';
+import { withAttributes } from './node-of-entry.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
 /** What came of one file so far: its content may be in the repository, but doesn't count before its outcome. */
@@ -15,7 +16,7 @@ interface Received {
   readonly extendedAttributes: readonly ExtendedAttribute[];
 }
 
-/** Reads batches of files from the host, saves their contents, and supplies their nodes. */
+/** Reads batches of entries from the host, saves their contents, and supplies their nodes. */
 export class BatchReader {
   readonly #run: BackupRun;
   readonly #assembly: TreeAssembly;
@@ -30,11 +31,11 @@ export class BatchReader {
     this.#hardLinks = parts.hardLinks;
   }
 
-  async read(batch: readonly WantedFile[]): Promise<void> {
+  async read(batch: readonly Wanted[]): Promise<void> {
     const { host, reader, repository, signal } = this.#run;
-    const files = new Map(batch.map((file) => [file.entry, file]));
+    const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
     const received = new Map<ListedEntry, Received>();
-    for await (const event of readFiles(host, [...files.keys()], { reader, signal })) {
+    for await (const event of readFiles(host, [...wanted.keys()], { reader, signal })) {
       if (event.kind === 'content') {
         const { saved } = await saveContent(repository, this.#counted(event.content), signal);
         saved.catch(() => {}); // met below, or by the repository itself
@@ -43,8 +44,7 @@ export class BatchReader {
       } else if (event.kind === 'notice') {
         this.#run.reporter.onWarning(displayText(event.message));
       } else {
-        const file = files.get(event.entry);
-        if (file !== undefined) await this.#settle(file, event.outcome, received.get(event.entry));
+        await this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
       }
     }
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
@@ -74,7 +74,17 @@ export class BatchReader {
     });
   }
 
-  async #settle(file: WantedFile, outcome: ReadOutcome, received: Received | undefined): Promise<void> {
+  async #settle(
+    wanted: Wanted | undefined,
+    outcome: ReadOutcome,
+    received: Received | undefined,
+  ): Promise<void> {
+    if (wanted === undefined) return;
+    if ('isNew' in wanted) await this.#settleFile(wanted, outcome, received);
+    else this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+  }
+
+  async #settleFile(file: WantedFile, outcome: ReadOutcome, received: Received | undefined): Promise<void> {
     this.#report(file, outcome);
     const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
     const read =
@@ -87,6 +97,26 @@ export class BatchReader {
     for (const other of waiting) {
       if (read !== null && outcome.kind === 'read') this.supply(other, read);
       else this.#again.push(other);
+    }
+  }
+
+  /** The entry itself is saved as it was listed, whatever became of it: an entry without content has no other state. */
+  #settleAttributes(
+    { entry, node, folder }: WantedAttributes,
+    outcome: ReadOutcome,
+    received: readonly ExtendedAttribute[] | null,
+  ): void {
+    const attributes = outcome.kind === 'read' ? received : null;
+    if (outcome.kind === 'unreadable') {
+      this.#run.problems.warn(entry.path, `its extended attributes are not saved: ${outcome.message}`);
+    } else if (outcome.kind === 'read' && outcome.warning !== null) {
+      this.#run.problems.warn(entry.path, outcome.warning);
+    }
+    if (node !== null) {
+      this.#assembly.supply(folder, withAttributes(node, attributes));
+    } else {
+      folder.extendedAttributes = attributes;
+      this.#assembly.drop(folder);
     }
   }
 

@@ -3,8 +3,9 @@ import { type Accounts, readAccounts } from '../../files/accounts.ts';
 import { type ListedBatch, type ListingProblem, listTree } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
+import { readsAttributes } from '../../files/read-files.ts';
 import { listAncestors } from '../../files/sources.ts';
-import type { Node } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import type { BackupRun } from '../backup.ts';
@@ -16,9 +17,9 @@ import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
 import { HardLinks } from './hard-links.ts';
 import { listingStartOf } from './manifest.ts';
-import { isSaved, nodeOfEntry } from './node-of-entry.ts';
+import { isSaved, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
-import type { Parent } from './previous-folder.ts';
+import type { Parent, PreviousNode } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
 import { TreeAssembly } from './tree-assembly.ts';
 
@@ -125,13 +126,37 @@ class FileSaver {
       this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
     }
     if (!isSaved(entry.type)) return;
-    if (entry.type === 'dir') return this.#assembly.enter(entry);
+    if (entry.type === 'dir') {
+      await this.#assembly.enter(entry);
+      return this.#takeFolders();
+    }
     const folder = await this.#assembly.folderOf(entry.path);
+    await this.#takeFolders();
     const node = nodeOfEntry(entry, baseName(entry.path), this.#accounts);
     this.#assembly.expect(folder);
     if (entry.type === 'file') return this.#takeFile(entry, node, folder);
-    this.#assembly.supply(folder, node);
-    this.#counts.addFile(folder.previous.find(node.name).length > 0 ? 'unmodified' : 'new', 0n);
+    const previous = folder.previous.find(node.name);
+    this.#counts.addFile(previous.length > 0 ? 'unmodified' : 'new', 0n);
+    const attributes = this.#attributesOf(entry, previous);
+    if (attributes === null) await this.#queue.add({ entry, node, folder });
+    else this.#assembly.supply(folder, withAttributes(node, attributes));
+  }
+
+  async #takeFolders(): Promise<void> {
+    for (const folder of this.#assembly.takeEntered()) {
+      const previous = folder.above?.previous.find(folder.name) ?? [];
+      folder.extendedAttributes = this.#attributesOf(folder.entry, previous);
+      if (folder.extendedAttributes !== null) continue;
+      this.#assembly.expect(folder);
+      await this.#queue.add({ entry: folder.entry, node: null, folder });
+    }
+  }
+
+  /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */
+  #attributesOf(entry: ListedEntry, previous: readonly PreviousNode[]): readonly ExtendedAttribute[] | null {
+    const untouched = this.#comparison.findUntouched(entry, previous);
+    if (untouched !== null) return untouched.extendedAttributes;
+    return this.#run.options.dryRun || !readsAttributes(this.#run.reader) ? [] : null;
   }
 
   async #takeFile(entry: ListedEntry, listed: Node, folder: Folder): Promise<void> {

@@ -8,7 +8,7 @@ import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { TaskGroup } from '../task-group.ts';
 import { Folder, type FolderOutline } from './folder.ts';
-import { nodeOfEntry } from './node-of-entry.ts';
+import { nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { type Parent, PreviousFolder } from './previous-folder.ts';
 
 /** What the assembly needs of a repository. */
@@ -34,6 +34,7 @@ export class TreeAssembly {
   readonly #tasks = new TaskGroup();
   /** The folders that the listing is in, from the root down. */
   readonly #open: Folder[] = [];
+  #entered: Folder[] = [];
   readonly #rootTree = Promise.withResolvers<BlobId>();
 
   /** @param ancestors The folders above the sources, the root among them, by path. */
@@ -72,6 +73,7 @@ export class TreeAssembly {
     above.pending++;
     above.below.add(folder);
     this.#open.push(folder);
+    this.#entered.push(folder);
   }
 
   /** The folder that `path` stands in: leaves those that the listing is done with, enters ancestors of a source. */
@@ -91,6 +93,13 @@ export class TreeAssembly {
       await this.enter(ancestor);
     }
     return this.#current;
+  }
+
+  /** The folders opened since the last call, those above a source among them. */
+  takeEntered(): readonly Folder[] {
+    const entered = this.#entered;
+    if (entered.length > 0) this.#entered = [];
+    return entered;
   }
 
   /** Says that one more entry of `folder` will come by `supply` or `drop`. */
@@ -169,8 +178,9 @@ export class TreeAssembly {
     return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
   }
 
-  #nodeOf({ entry, name }: Pick<FolderOutline, 'entry' | 'name'>, subtree: BlobId): Node {
-    return { ...nodeOfEntry(entry, name, this.#accounts), subtree };
+  #nodeOf(folder: Omit<FolderOutline, 'nodes' | 'below'>, subtree: BlobId): Node {
+    const node = nodeOfEntry(folder.entry, folder.name, this.#accounts);
+    return { ...withAttributes(node, folder.extendedAttributes), subtree };
   }
 
   #count(folder: Folder, tree: BlobId): void {

@@ -135,14 +135,17 @@ export class BackupFixture {
 
 /**
  * Everything that tells two trees apart, a line an entry: type, mode, owner, size, mtime to the nanosecond, link
- * target, content, and which names are one file.
+ * target, content, device number, which names are one file, and extended attributes with access lists and
+ * capabilities. Sockets, which nobody saves, are left out.
  */
 export async function fingerprint(folder: string): Promise<string> {
   const script = `
     cd "$1"
-    find . -printf '%y %m %U %G %s %T@ %l %n %P\\0' | sed -z -E 's/^(d [^ ]+ [^ ]+ [^ ]+) [0-9]+/\\1 -/' | sort -z | tr '\\0' '\\n'
+    find . ! -type s -printf '%y %m %U %G %s %T@ %l %n %P\\0' | sed -z -E 's/^(d [^ ]+ [^ ]+ [^ ]+) [0-9]+/\\1 -/' | sort -z | tr '\\0' '\\n'
     find . -type f -print0 | sort -z | xargs -0r sha256sum -z | tr '\\0' '\\n'
+    find . '(' -type b -o -type c ')' -print0 | sort -z | xargs -0r stat --printf '%t:%T %n\\n'
     find . -type f -links +1 -printf '%i %P\\0' | sort -z | awk -v RS='\\0' '{ i = $1; $1 = ""; if (!(i in n)) n[i] = ++c; print n[i] $0 }'
+    find . -print0 | sort -z | xargs -0r getfattr -h -d -m - -e hex --
   `;
   const { stdout } = await run('bash', ['-ec', script, 'sh', folder], {
     encoding: 'latin1',
