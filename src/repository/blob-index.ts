@@ -42,8 +42,9 @@ const FIRST_SLOTS = 1 << 12;
 const MAX_LOAD = 0.7;
 
 /**
- * Steps from a blob's first slot to one that is free. Different blobs keep it to some 300 at that load, in an index of any size; a forged
- * index that names one blob a million times doesn't, and each of its rows would take as many steps as there are before.
+ * Steps from a blob's first slot to one that is free. Different blobs keep it to some 300 at that load, in an index of
+ * any size; a forged index that names one blob a million times doesn't, and each of its rows would take as many steps as
+ * there are before.
  */
 const MAX_STEPS = 1024;
 

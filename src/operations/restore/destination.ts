@@ -1,7 +1,7 @@
 import { type ByteString, display, displayText, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import { ancestorsOf, baseName } from '../../files/paths.ts';
+import { baseName, joinPath, parentPath } from '../../files/paths.ts';
 import { lookAt, saysVanished } from '../../files/second-look.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
@@ -55,6 +55,7 @@ export class Destination {
   readonly #signal: AbortSignal | undefined;
   readonly #entries = new Map<ByteString, ListedEntry | null>();
   readonly #folders = new Map<ByteString, StandingFolder | null>();
+  readonly #ledTo = new Map<ByteString, ByteString>();
 
   constructor(host: Host, facts: HostFacts, signal: AbortSignal | undefined) {
     this.host = host;
@@ -125,22 +126,60 @@ export class Destination {
   }
 
   /**
-   * Refuses symlinks on the way to `paths` that somebody else made: they would lead a restore, which often runs as
-   * root, wherever they want. Those of root and our own are part of the system (`/var/run`).
+   * Where `path` (absolute, clean) leads, every symlink on the way followed by hand, those behind others too. One that
+   * somebody else made is refused: it would lead a restore, which often runs as root, wherever they want. Those of
+   * root and our own are part of the system (`/var/run`).
    * @throws HoldfastError restore-unsafe.
    */
-  async assertTrustedWay(paths: readonly ByteString[]): Promise<void> {
-    const onTheWay = new Set(paths.flatMap((path) => [...ancestorsOf(path), path]));
-    await this.lookAt(onTheWay);
-    for (const path of onTheWay) {
-      const entry = this.entry(path);
-      if (entry?.type !== 'symlink' || entry.uid === 0 || entry.uid === this.facts.uid) continue;
-      throw new HoldfastError(
-        'restore-unsafe',
-        `Cannot restore through "${display(path)}": it is a symlink to "${display(entry.linkTarget)}" that belongs to user ${entry.uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`,
-      );
+  async follow(path: ByteString): Promise<ByteString> {
+    const ahead = componentsOf(path).reverse();
+    let at = '/' as ByteString;
+    let symlinks = 0;
+    for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
+      if (name === '..') at = parentPath(at);
+      else {
+        const next = joinPath(at, name);
+        await this.lookAt([next]);
+        const entry = this.entry(next);
+        if (entry?.type !== 'symlink') at = next;
+        else {
+          this.#assertTrusted(entry);
+          if (++symlinks > MAX_SYMLINKS) throw loop(path);
+          if (entry.linkTarget.startsWith('/')) at = '/' as ByteString;
+          ahead.push(...componentsOf(entry.linkTarget).reverse());
+        }
+      }
     }
+    this.#ledTo.set(path, at);
+    return at;
   }
+
+  /** Where `follow` found that the symlink at `path` leads; null if it wasn't asked. */
+  ledTo(path: ByteString): ByteString | null {
+    return this.#ledTo.get(path) ?? null;
+  }
+
+  #assertTrusted({ path, uid, linkTarget }: ListedEntry): void {
+    if (uid === 0 || uid === this.facts.uid) return;
+    throw new HoldfastError(
+      'restore-unsafe',
+      `Cannot restore through "${display(path)}": it is a symlink to "${display(linkTarget)}" that belongs to user ${uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`,
+    );
+  }
+}
+
+/** As many as Linux follows. */
+const MAX_SYMLINKS = 40;
+
+function loop(path: ByteString): HoldfastError {
+  return new HoldfastError(
+    'restore-unsafe',
+    `Cannot restore through "${display(path)}": it leads through more than ${MAX_SYMLINKS} symlinks. Remove some, or restore to another folder with --target.`,
+  );
+}
+
+function componentsOf(path: ByteString): ByteString[] {
+  return path.split('/').filter((name) => name !== '' && name !== '.') as ByteString[];
 }
 
 function parseVisits(text: string): Map<ByteString, StandingFolder> {

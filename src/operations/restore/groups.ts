@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type ByteString, display, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { parentPath } from '../../files/paths.ts';
+import { joinPath, parentPath } from '../../files/paths.ts';
 import { isAtOrBelow } from './chooser.ts';
 import type { Destination, StandingFolder } from './destination.ts';
 import { folderNode } from './folder-node.ts';
-import { changedFolders, isPlaced, placedNames, type Stay, stays } from './plan.ts';
+import { changedFolders, isPlaced, placedNames, Stay, stays } from './plan.ts';
 import type { SourceFolder } from './source-folder.ts';
 
 /** The names that are swapped in one folder of the destination. In a workspace they stand in a folder of its own. */
@@ -33,6 +33,7 @@ export const GROUP_ID_DIGITS = 16;
 export async function groupByMount(destination: Destination, root: Stay): Promise<GroupsOnMount[]> {
   const all = [...stays(root)];
   await destination.visit(all.map(({ folder }) => folder.path));
+  assertNobodyLedUsAway(destination, root, '/' as ByteString);
   const byMount = new Map<string, Group[]>();
   for (const stay of changedFolders(root)) {
     const standing = destination.folder(stay.folder.path);
@@ -49,6 +50,30 @@ export async function groupByMount(destination: Destination, root: Stay): Promis
     });
     return { mount, groups, home: homeOf(destination, groups, candidates) };
   });
+}
+
+/**
+ * Folders are looked at first and entered later, by their paths. Whoever may rename one of them could put a symlink in
+ * its place in between, and so choose the folder that is written, by root perhaps: each must have been entered where
+ * the one around it was, or where a symlink of root's or ours leads.
+ *
+ * @param physical Where `stay` was entered.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertNobodyLedUsAway(destination: Destination, stay: Stay, physical: ByteString): void {
+  for (const [name, plan] of stay.changes) {
+    if (!(plan instanceof Stay)) continue;
+    const { path } = plan.folder;
+    const expected = destination.ledTo(path) ?? joinPath(physical, name);
+    const actual = destination.folder(path)?.physical ?? expected;
+    if (actual !== expected) {
+      throw new HoldfastError(
+        'restore-unsafe',
+        `Cannot restore into "${display(path)}" on ${destination.host.name}: it led to "${display(actual)}" when it was entered, expected "${display(expected)}". Somebody put a symlink in a folder's place; nothing was written. See who may write there, then restore again.`,
+      );
+    }
+    assertNobodyLedUsAway(destination, plan, expected);
+  }
 }
 
 /** Without mountinfo, the device stands for the mount. */

@@ -82,6 +82,6 @@ rmdir old/* 2>/dev/null
 rmdir old && chmod -R u+rwx new 2>/dev/null
 [ ! -e old ] && rm -rf -- ./* || exit 1
 ${enter(home.physical, home.identity)}
-rm -rf -- ${name}`;
+rmdir -- ${name}`;
   await runIn(workspace, 'remove the staging folder', inWorkspace(workspace, body));
 }
