@@ -62,11 +62,12 @@ export async function backup(
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    await repository.loadIndex(guarded);
     const hostname = options.hostname ?? probe.hostname;
-    if (lock !== null) await takeOverPacks(repository, reporter, guarded);
+    // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
     const earlier = await earlierSnapshots(repository, { hostname, startedNs }, guarded);
     const parents = await chooseParents(repository, options, earlier, guarded);
+    await repository.loadIndex(guarded);
+    if (lock !== null) await takeOverPacks(repository, reporter, guarded);
     const problems = new Problems(reporter.onWarning.bind(reporter));
     const run = {
       host,
@@ -115,10 +116,10 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
   return lock === null ? late : AbortSignal.any([late, lock.lost]);
 }
 
-/** What a run stored that was cut off, no index names yet. */
+/** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {
   const { packs } = await repository.adoptPacks(signal);
-  if (packs > 0) reporter.onInfo(`Goes on from ${packs} packs that a run stored before it was cut off.`);
+  if (packs > 0) reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
 }
 
 const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;

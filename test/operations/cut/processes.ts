@@ -33,7 +33,7 @@ export class BackupProcess {
   readonly ended: Promise<BackupEnd>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #events: string[] = [];
-  readonly #waiting = new Map<string, PromiseWithResolvers<void>>();
+  readonly #waiting: { readonly beginning: string; readonly resolve: () => void }[] = [];
 
   constructor(order: BackupOrder) {
     const program = join(import.meta.dirname, 'backup-process.ts');
@@ -42,15 +42,15 @@ export class BackupProcess {
     this.ended = this.#end();
   }
 
-  /** Resolves when the process has reported `event`. Rejects if it ends without. */
-  async reported(event: string): Promise<void> {
-    if (this.#events.includes(event)) return;
-    const waiting = Promise.withResolvers<void>();
-    this.#waiting.set(event, waiting);
+  /** Resolves when the process has reported an event that begins so. Rejects if it ends without. */
+  async reported(beginning: string): Promise<void> {
+    if (this.#events.some((event) => event.startsWith(beginning))) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.push({ beginning, resolve });
     const tooLate = this.ended.then(({ events, stderr }) => {
-      throw new Error(`The backup ended without "${event}": ${events.join(', ')} ${stderr}`);
+      throw new Error(`The backup ended without "${beginning}": ${events.join(', ')} ${stderr}`);
     });
-    await Promise.race([waiting.promise, tooLate]);
+    await Promise.race([promise, tooLate]);
   }
 
   /** Lets a process go on that waits by `holdBefore`. */
@@ -81,7 +81,7 @@ export class BackupProcess {
       rest = lines.pop() ?? '';
       for (const line of lines) {
         this.#events.push(line);
-        this.#waiting.get(line)?.resolve();
+        for (const { beginning, resolve } of this.#waiting) if (line.startsWith(beginning)) resolve();
       }
     }
   }
