@@ -37,6 +37,7 @@ export async function saveFiles(
   checkpoints: Pick<Checkpoints, 'begin'>,
 ): Promise<SavedFiles> {
   const { host, reader, repository, options, parents, signal } = run;
+  if (!readsAttributes(reader)) run.reporter.onWarning(NO_ATTRIBUTES);
   const accounts = await readAccounts(host, signal);
   const ancestors = await listAncestors(host, options.paths, { reader, signal });
   const listingStartedNs = run.hostClockNs();
@@ -55,6 +56,10 @@ export async function saveFiles(
   await saver.finish();
   return files;
 }
+
+const NO_ATTRIBUTES =
+  "Extended attributes, access lists and capabilities are not saved: the host's tar doesn't give them. Install GNU tar " +
+  'there, then back up once without a parent.';
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
   const loaded: Parent[] = [];

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
+import type { Host } from '../../../src/hosts/host.ts';
+import { connectSsh } from '../../../src/hosts/ssh.ts';
+import { type BusyboxHost, startBusyboxHost } from '../../services/busybox-chroot.ts';
+import { restic } from '../../services/restic.ts';
+import { EVERY_KIND } from './every-kind.ts';
+import { BackupFixture, fingerprint } from './fixture.ts';
+
+const TIMEOUT_MS = 300_000;
+const GIB = 1024 ** 3;
+
+describe.each([{ hasProc: true }, { hasProc: false }])('a host of busybox alone, %o', ({ hasProc }) => {
+  let fixture: BackupFixture;
+  let busybox: BusyboxHost;
+  let host: Host;
+
+  beforeEach(async () => {
+    fixture = await BackupFixture.create();
+    busybox = await startBusyboxHost({ hasProc });
+    const { address, identityFile, hostKeyLine } = busybox.sshd;
+    host = await connectSsh(address, { identity: identityFile, knownHosts: hostKeyLine });
+    await fixture.sh(`rmdir source; ln -s ${busybox.root}/data source`);
+  });
+  afterEach(async () => {
+    await host.close();
+    await busybox.stop();
+    await fixture.remove();
+  });
+
+  const backup = () => fixture.backup({ paths: [fromText('/data')] }, { host });
+
+  /** What stock restic restores of the newest snapshot. */
+  async function restored(): Promise<string> {
+    await restic(fixture.restic, ['check']);
+    await restic(fixture.restic, ['restore', 'latest', '--target', `${fixture.folder}/restored`, '--sparse']);
+    return fingerprint(`${fixture.folder}/restored/data`);
+  }
+
+  test('gives every kind of entry, exactly', { timeout: TIMEOUT_MS }, async () => {
+    await fixture.sh(EVERY_KIND);
+    const result = await backup();
+    expect(result).toMatchObject({ complete: true, problems: [] });
+    expect(fixture.warnings).toEqual([expect.stringMatching(/^Extended attributes.* are not saved/)]);
+    expect(await restored()).toBe(await fingerprint(`${busybox.root}/data`));
+  });
+
+  test('is asked only for what changed', { timeout: TIMEOUT_MS }, async () => {
+    await fixture.sh(EVERY_KIND);
+    await fixture.settle();
+    await backup();
+    await fixture.sh(
+      'echo new > source/kinds/empty; rm source/kinds/one; ln -sfn elsewhere source/kinds/link',
+    );
+    await fixture.settle();
+    expect((await backup()).bytesRead).toBe('new\n'.length + 'linked\n'.length);
+    expect(await restored()).toBe(await fingerprint(`${busybox.root}/data`));
+  });
+});
+
+describe('a host of busybox alone', () => {
+  test('gives a file over 4 GiB whose name holds a newline, in bounded memory', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const fixture = await BackupFixture.create();
+    const busybox = await startBusyboxHost({ hasProc: true });
+    try {
+      const { address, identityFile, hostKeyLine } = busybox.sshd;
+      const host = await connectSsh(address, { identity: identityFile, knownHosts: hostKeyLine });
+      const sizeBytes = Math.floor(4.1 * GIB);
+      await fixture.sh(String.raw`cd ${busybox.root}/data; echo before > a; echo behind > z
+        printf begin > $'large\nfile'; truncate -s ${sizeBytes - 3} $'large\nfile'; printf end >> $'large\nfile'`);
+      const memory = watchMemory();
+      const result = await fixture.backup({ paths: [fromText('/data')] }, { host });
+      const grownBytes = memory.stop();
+      await host.close();
+      expect(result).toMatchObject({ complete: true, bytesRead: sizeBytes + 'before\nbehind\n'.length });
+      expect(grownBytes).toBeLessThan(GIB / 2);
+      await restic(fixture.restic, [
+        'restore',
+        'latest',
+        '--target',
+        `${fixture.folder}/restored`,
+        '--sparse',
+      ]);
+      const restored = await fingerprint(`${fixture.folder}/restored/data`);
+      expect(restored).toBe(await fingerprint(`${busybox.root}/data`));
+    } finally {
+      await busybox.stop();
+      await fixture.remove();
+    }
+  });
+});
+
+/** Watches the memory of this process; `stop` says by how much it grew at most. */
+function watchMemory(): { stop(): number } {
+  const startBytes = process.memoryUsage.rss();
+  let peakBytes = startBytes;
+  const timer = setInterval(() => {
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  }, 50);
+  return {
+    stop() {
+      clearInterval(timer);
+      return peakBytes - startBytes;
+    },
+  };
+}
