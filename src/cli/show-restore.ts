@@ -1,7 +1,9 @@
-import { display, toBytes } from '../bytestring.ts';
+import { display, fromText, toBytes } from '../bytestring.ts';
+import { quoteAll } from '../hosts/quote.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { RestoreFlags } from './commands/restore.ts';
+import type { HostFlags } from './flags.ts';
 import type { Output } from './output.ts';
 import type { Task } from './task.ts';
 
@@ -28,9 +30,12 @@ async function showChange(output: Output, { kind, path }: RestoreChange): Promis
 }
 
 /** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
-export async function showRestore(output: Output, result: RestoreResult): Promise<void> {
+export async function showRestore(
+  { flags, output }: { readonly flags: HostFlags; readonly output: Output },
+  result: RestoreResult,
+): Promise<void> {
   await output.json(restoreJson(result));
-  for (const line of restoreLines(result)) await output.line(line);
+  for (const line of restoreLines(result, flags)) await output.line(line);
 }
 
 function restoreJson(result: RestoreResult): object {
@@ -50,12 +55,13 @@ function restoreJson(result: RestoreResult): object {
     created: result.created,
     replaced: result.replaced,
     removed: result.removed,
+    replaced_folders: result.replacedFolders,
     undo_folders: result.undoFolders,
     finished_earlier_run: result.finishedEarlierRun,
   };
 }
 
-function* restoreLines(result: RestoreResult): Generator<string> {
+function* restoreLines(result: RestoreResult, flags: HostFlags): Generator<string> {
   const id = result.snapshotId.slice(0, 8);
   const { dryRun } = result;
   if (result.finishedEarlierRun)
@@ -69,7 +75,33 @@ function* restoreLines(result: RestoreResult): Generator<string> {
   yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
   const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;
   yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
+  if (result.replacedFolders > 0) yield movedAlong(result);
   for (const folder of result.undoFolders) yield `What was in the way lies in ${folder}`;
+  const [undoFolder] = result.undoFolders;
+  if (undoFolder !== undefined) yield `To take it back: ${undoCommand(undoFolder, flags)}`;
   if (dryRun) yield 'Dry run: nothing was written.';
   else yield `restored to ${result.target} in ${formatDuration(result.durationMs)}`;
+}
+
+/** Folders are replaced by one rename, and not listed: how much goes along isn't known. */
+function movedAlong({ dryRun, replacedFolders }: RestoreResult): string {
+  const folders = formatCounted(replacedFolders, 'replaced folder');
+  return dryRun
+    ? `Entries in ${folders} that the snapshot does not hold would move into the undo folder with what is replaced.`
+    : `Entries in ${folders} that the snapshot does not hold moved into the undo folder with what was replaced.`;
+}
+
+/** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
+function undoCommand(undoFolder: string, flags: HostFlags): string {
+  const access: [string, string | undefined][] = [
+    ['--on', flags.on === 'local' ? undefined : flags.on],
+    ['--identity', flags.identity],
+    ['--known-hosts', flags.knownHosts],
+    ...flags.jump.map((jump): [string, string] => ['--jump', jump]),
+    ['--become', flags.become],
+    ['--ssh-client', flags.sshClient === 'ssh2' ? undefined : flags.sshClient],
+  ];
+  const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
+  const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];
+  return quoteAll(words.map(fromText));
 }

@@ -12,7 +12,7 @@ export async function undoRestoreAt(task: Task<RestoreFlags>): Promise<void> {
   if (flags.target === undefined) {
     throw new HoldfastError(
       'bad-input',
-      'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored to.',
+      'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored.',
     );
   }
   const path = cleanPath(flags.on === 'local' ? resolve(flags.target) : flags.target, '--target');

@@ -1,14 +1,11 @@
 import { type ByteString, display } from '../bytestring.ts';
-import { HoldfastError } from '../errors.ts';
-import { joinPath, parentPath } from '../files/paths.ts';
 import { lookAt } from '../files/second-look.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Reporter } from './progress.ts';
-import { Destination } from './restore/destination.ts';
 import { readHostFacts } from './restore/host-facts.ts';
 import { type FoundSwap, readJournal } from './restore/journal-file.ts';
 import { takeBackSwaps, undone } from './restore/swaps.ts';
-import { isUndoFolder } from './restore/workspace-name.ts';
+import { findUndoFolder } from './restore/undo-folder.ts';
 
 export interface UndoResult {
   /** Of the restore that was undone: first digits are enough for a person. */
@@ -22,8 +19,8 @@ export interface UndoResult {
 
 export interface UndoOptions {
   /**
-   * An undo folder that a restore left (absolute, clean); or a path beside or above one: then the newest one is
-   * taken.
+   * An undo folder that a restore left (absolute, clean); or what a restore restored, or a folder around that: then
+   * the newest undo folder is taken, in it or above it, whose journal names it or something below it.
    */
   readonly path: ByteString;
   readonly dryRun: boolean;
@@ -34,7 +31,7 @@ export interface UndoOptions {
  * into its staging folders. Nothing is deleted. Works on a swap that was cut off, and may itself be cut off and
  * called again.
  *
- * @throws HoldfastError restore-blocked if there is no undo folder, or if something new stands where what was moved
+ * @throws HoldfastError restore-blocked if there is no undo folder of a restore of that path, or if something new stands where what was moved
  *   is to go back; no-permission, command-failed, and what the host throws.
  */
 export async function undoRestore(
@@ -43,9 +40,8 @@ export async function undoRestore(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<UndoResult> {
-  const folder = await findUndoFolder(host, options.path, signal);
-  reporter.onInfo(`Undoing by "${display(folder)}".`);
-  const first = await readJournal(host, folder, signal);
+  const first = await findUndoFolder(host, options.path, signal);
+  reporter.onInfo(`Undoing by "${display(first.workspace.path)}".`);
   const swaps = await allSwaps(host, first, reporter, signal);
   const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
   const result = {
@@ -77,27 +73,4 @@ async function allSwaps(
     else reporter.onInfo(`Nothing to undo by "${display(path)}": it isn't there (any more, or yet).`);
   }
   return swaps;
-}
-
-async function findUndoFolder(host: Host, path: ByteString, signal: AbortSignal): Promise<ByteString> {
-  if (isUndoFolder(path.slice(path.lastIndexOf('/') + 1))) return path;
-  const destination = new Destination(host, await readHostFacts(host, signal), signal);
-  const places = [parentPath(path), path];
-  await destination.visit(places);
-  const found = places.flatMap((place) => {
-    const folder = destination.folder(place);
-    return folder === null
-      ? []
-      : folder.undoable.map((name) => ({ name, path: joinPath(folder.physical, name) }));
-  });
-  // Their names begin with the time.
-  const newest = found.reduce(
-    (a, b) => (a === null || b.name > a.name ? b : a),
-    null as (typeof found)[number] | null,
-  );
-  if (newest !== null) return newest.path;
-  throw new HoldfastError(
-    'restore-blocked',
-    `Cannot undo a restore at "${display(path)}" on "${host.name}": there is no undo folder in it or beside it, expected one named ".holdfast-undo-…". Name the folder that the restore reported.`,
-  );
 }

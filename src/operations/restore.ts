@@ -140,6 +140,7 @@ function resultOf(
     created: plan.changes.create,
     replaced: plan.changes.replace,
     removed: plan.changes.remove,
+    replacedFolders: plan.replacedFolders,
     undoFolders: end.undoFolders,
     finishedEarlierRun: end.finishedEarlierRun,
     durationMs: Math.round(performance.now() - end.startedMs),

@@ -26,6 +26,7 @@ const result: RestoreResult = {
   created: 3,
   replaced: 2,
   removed: 0,
+  replacedFolders: 1,
   undoFolders: ['/srv/.holdfast-undo-20261121T115906Z-4bd21c8a-aa82c186'],
   finishedEarlierRun: false,
   durationMs: 61_000,

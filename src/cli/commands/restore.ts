@@ -45,7 +45,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       'replace what is there: always, if-changed (in place), if-newer, never',
       'always',
     )
-    .option('--delete', 'also move away what is not in the snapshot, in folders that are restored')
+    .option(
+      '--delete',
+      'with --overwrite in place: also move away what is not in the snapshot, in restored folders (always does with each folder it replaces)',
+    )
     .option('--owners-by-name', 'owners by their names on the host (default: by number)')
     .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
     .option('--no-verify', 'do not read everything again before it is swapped in')
@@ -65,7 +68,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
       '--undo',
-      'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored to)',
+      'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored)',
     );
   addExamples(
     command,
@@ -132,5 +135,5 @@ async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<vo
     }
   });
   await shown();
-  await shows.showRestore(task.output, result);
+  await shows.showRestore(task, result);
 }

@@ -26,7 +26,10 @@ export interface RestoreOptions {
   readonly iincludes: readonly string[];
   readonly iexcludes: readonly string[];
   readonly overwrite: Overwrite;
-  /** Move away what isn't in the snapshot, in folders that are restored. `always` does so where it can replace them. */
+  /**
+   * Move away what isn't in the snapshot, in folders that stay in place. A folder that `always` replaces as a whole
+   * takes it along in any case.
+   */
   readonly delete: boolean;
   readonly owners: 'numeric' | 'names';
   /** Also restore what Holdfast added to the snapshot, at `/.holdfast`. */
@@ -68,6 +71,11 @@ export interface RestoreResult {
   readonly created: number;
   readonly replaced: number;
   readonly removed: number;
+  /**
+   * Of the replaced: folders that were moved away whole (`overwrite: always`). With them went what the snapshot does
+   * not hold; nobody has counted it, for nothing in them was listed.
+   */
+  readonly replacedFolders: number;
   /** Where what was in the way lies now: one for each filesystem; empty if nothing was. */
   readonly undoFolders: readonly string[];
   /** This run only ended the swap that an earlier one had begun. */

@@ -17,6 +17,8 @@ export interface RestorePlan {
   readonly needed: { readonly files: number; readonly bytes: number };
   /** How many topmost names. */
   readonly changes: Readonly<Record<Change, number>>;
+  /** See RestoreResult. */
+  readonly replacedFolders: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
   );
   policy?.keepLinksTogether();
   prune(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
-  const changes = countChanges(run, root);
+  const { changes, replacedFolders } = countChanges(run, root);
   const mounts = await groupByMount(destination, root);
   const needed = { files: 0, bytes: 0 };
   for (const mount of mounts) {
@@ -45,7 +47,14 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
   }
   run.planned.files = needed.files;
   run.planned.bytes = needed.bytes;
-  return { root, mounts, unchanged: policy?.unchanged ?? { files: 0, bytes: 0 }, needed, changes };
+  return {
+    root,
+    mounts,
+    unchanged: policy?.unchanged ?? { files: 0, bytes: 0 },
+    needed,
+    changes,
+    replacedFolders,
+  };
 }
 
 function inPlace(run: RestoreRun): InPlacePolicy {
@@ -69,11 +78,15 @@ function checkSpace(run: RestoreRun, { home }: GroupsOnMount, needed: SpaceNeede
   if (!home.staged.includes(stagingName(run.key) as ByteString)) assertSpace(home, needed, run.host.name);
 }
 
-function countChanges({ options }: RestoreRun, root: Stay): Record<Change, number> {
-  const counts = { create: 0, replace: 0, remove: 0 };
+function countChanges({ options, destination }: RestoreRun, root: Stay) {
+  const changes: Record<Change, number> = { create: 0, replace: 0, remove: 0 };
+  const isWhole = options.overwrite === 'always';
+  let replacedFolders = 0;
   for (const change of changesOf(root)) {
-    counts[change.kind]++;
+    changes[change.kind]++;
+    if (isWhole && change.kind === 'replace' && destination.entry(change.path)?.type === 'dir')
+      replacedFolders++;
     options.onChange?.(change);
   }
-  return counts;
+  return { changes, replacedFolders };
 }

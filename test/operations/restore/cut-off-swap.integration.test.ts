@@ -111,6 +111,51 @@ describe('undo', () => {
     expect(await now()).toEqual(before);
   });
 
+  describe('beside the undo folder of a newer restore of something else', () => {
+    const before = async () => [await bench.sh('cat target/folder/f'), await bench.sh('cat target/file')];
+    let [folderUndo, fileUndo] = ['', ''];
+
+    beforeEach(async () => {
+      const only = async (name: string) => {
+        const options = { target: fromText(target()), includes: [`/${name}`] };
+        return (await bench.restore(host, options)).undoFolders[0] as string;
+      };
+      folderUndo = await only('folder');
+      // Undo folders sort by the second that their names begin with.
+      await bench.sh('sleep 1.1');
+      fileUndo = await only('file');
+      expect(await before()).toEqual(['1\n', '3\n']);
+    });
+
+    test('takes back the one that it names', async () => {
+      await undo(`${target()}/folder`);
+      expect(await before()).toEqual(['old\n', '3\n']);
+    });
+
+    test('takes the newest for the folder around both', async () => {
+      await undo();
+      expect(await before()).toEqual(['1\n', 'old\n']);
+    });
+
+    test('finds it through a symlink', async () => {
+      await bench.sh('ln -sfn target link');
+      await undo(bench.path('link', 'folder'));
+      expect(await before()).toEqual(['old\n', '3\n']);
+    });
+
+    test('refuses a path that none concerns, and tells what there is', async () => {
+      const failure = await undo(`${target()}/other`).catch((error: Error) => error.message);
+      expect(failure).toContain(`"${folderUndo}" (restored "${target()}/folder" from `);
+      expect(failure).toContain(`"${fileUndo}" (restored "${target()}/file" from `);
+      expect(await before()).toEqual(['1\n', '3\n']);
+    });
+
+    test('takes the very folder that is named', async () => {
+      await undo(folderUndo);
+      expect(await before()).toEqual(['old\n', '3\n']);
+    });
+  });
+
   test('refuses to go on where a third one of a name turned up', async () => {
     await cutOff({ folder: 1, file: 0, fresh: 0 });
     await bench.sh('mkdir target/folder; echo third > target/folder/f');

@@ -67,6 +67,7 @@ describe('a snapshot of stock restic', () => {
     expect(
       await describeTree(bench.path('src')).then((lines) => lines.filter((l) => !l.includes('.holdfast'))),
     ).toEqual(before);
+    expect(result).toMatchObject({ replaced: 1, replacedFolders: 1 });
     expect(result.undoFolders).toHaveLength(1);
     const [undo] = result.undoFolders as [string];
     const group = (await readdir(`${undo}/old`))[0] as string;

@@ -1,0 +1,105 @@
+import { type ByteString, display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { ancestorsOf, baseName, isInside, joinPath, parentPath } from '../../files/paths.ts';
+import type { Host } from '../../hosts/host.ts';
+import { Destination } from './destination.ts';
+import { readHostFacts } from './host-facts.ts';
+import { type FoundSwap, readJournal } from './journal-file.ts';
+import { isUndoFolder } from './workspace-name.ts';
+
+/** An error names so many undo folders, and so many paths of each. */
+const MAX_FOLDERS_SHOWN = 10;
+const MAX_PATHS_SHOWN = 3;
+
+/**
+ * The undo folder that `path` means: itself if it is one; else the newest in it or in a folder above it whose journal
+ * names `path` or something below it. Folders of several applications stand side by side: the newest of all may
+ * belong to another one. Everything is below `/`, so that takes only a single one.
+ *
+ * @throws HoldfastError restore-blocked if none fits; it tells which there are and what they restored.
+ */
+export async function findUndoFolder(host: Host, path: ByteString, signal: AbortSignal): Promise<FoundSwap> {
+  if (isUndoFolder(baseName(path))) return readJournal(host, path, signal);
+  const destination = new Destination(host, await readHostFacts(host, signal), signal);
+  const places = [...ancestorsOf(path), path];
+  await destination.visit(places);
+  const newestFirst = undoFoldersIn(destination, places);
+  const wanted = namesOf(destination, path);
+  const mayChoose = path !== '/' || newestFirst.length === 1;
+  const seen: string[] = [];
+  for (const folder of newestFirst) {
+    const swap = await readIfWhole(host, folder, signal);
+    if (mayChoose && swap !== null && isAbout(swap, wanted)) return swap;
+    if (seen.length < MAX_FOLDERS_SHOWN) seen.push(`"${display(folder)}" (${whatItRestored(swap)})`);
+  }
+  throw noneFits(host, path, seen, newestFirst.length);
+}
+
+/** Their names begin with the time. Folders reached by two ways count once. */
+function undoFoldersIn(destination: Destination, places: readonly ByteString[]): ByteString[] {
+  const found = new Set<ByteString>();
+  for (const place of places) {
+    const folder = destination.folder(place);
+    for (const name of folder?.undoable ?? []) found.add(joinPath(folder?.physical ?? place, name));
+  }
+  return [...found].sort((a, b) => (baseName(a) < baseName(b) ? 1 : -1));
+}
+
+/** `path` as it may stand in a journal, which has paths without symlinks. */
+function namesOf(destination: Destination, path: ByteString): ByteString[] {
+  if (path === '/') return [path];
+  const around = destination.folder(parentPath(path));
+  const within = destination.folder(path);
+  return [
+    path,
+    ...(around === null ? [] : [joinPath(around.physical, baseName(path))]),
+    ...(within === null ? [] : [within.physical]),
+  ];
+}
+
+/** Null for a journal that can't be used: it can't be known to fit. */
+async function readIfWhole(host: Host, folder: ByteString, signal: AbortSignal): Promise<FoundSwap | null> {
+  try {
+    return await readJournal(host, folder, signal);
+  } catch (error) {
+    if (error instanceof HoldfastError && error.code === 'restore-blocked') return null;
+    throw error;
+  }
+}
+
+function isAbout(swap: FoundSwap, wanted: readonly ByteString[]): boolean {
+  for (const path of touchedBy(swap)) {
+    if (wanted.some((name) => path === name || isInside(path, name))) return true;
+  }
+  return false;
+}
+
+function* touchedBy({ batches, folders }: FoundSwap): Generator<ByteString> {
+  for (const { parent, names } of batches) for (const name of names) yield joinPath(parent, name);
+  for (const { path } of folders) yield path;
+}
+
+function whatItRestored(swap: FoundSwap | null): string {
+  if (swap === null) return 'its journal is not whole';
+  const shown: string[] = [];
+  let count = 0;
+  for (const path of touchedBy(swap)) if (++count <= MAX_PATHS_SHOWN) shown.push(`"${display(path)}"`);
+  const more = count > shown.length ? ` and ${count - shown.length} more` : '';
+  return `restored ${shown.join(', ')}${more} from ${swap.head.snapshotId.slice(0, 8)}`;
+}
+
+function noneFits(host: Host, path: ByteString, seen: readonly string[], total: number): HoldfastError {
+  const more = total > seen.length ? `, and ${total - seen.length} more` : '';
+  const found =
+    total === 0
+      ? 'there is no undo folder in it, beside it or above it'
+      : `the undo folders there are ${seen.join(', ')}${more}`;
+  const expected =
+    path === '/'
+      ? 'expected exactly one, for every restore is below "/"'
+      : 'expected one of a restore of that path or of something below it';
+  return new HoldfastError(
+    'restore-blocked',
+    `Cannot undo a restore at "${display(path)}" on "${host.name}": ${found}, ${expected}. Name the undo folder that the restore reported (".holdfast-undo-…").`,
+  );
+}
