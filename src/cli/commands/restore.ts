@@ -47,7 +47,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     )
     .option(
       '--delete',
-      'with --overwrite in place: also move away what is not in the snapshot, in restored folders (always does with each folder it replaces)',
+      'also move away what is not in the snapshot, in folders that stay in place (one that is replaced as a whole takes it along anyway)',
     )
     .option('--owners-by-name', 'owners by their names on the host (default: by number)')
     .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
