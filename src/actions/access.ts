@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { Backend } from '../backends/backend.ts';
 import { openBackend } from '../backends/location.ts';
+import { withRetry } from '../backends/retry.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
 import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
@@ -9,6 +11,7 @@ import type { Host } from '../hosts/host.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
+import { secretText } from '../settings/secret.ts';
 import type { StageTools } from './stage.ts';
 
 /** Where files are and how to get there, from the inputs that every action has for it. */
@@ -72,14 +75,19 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
   const { reporter, signal } = tools;
   const options = { signal, onWarning: (message: string) => reporter.onWarning(message) };
   try {
-    return await openRepository(openBackend(access.location), access.password, options);
+    return await openRepository(openStorage(access, tools), access.password, options);
   } catch (error) {
     if (!access.init || asHoldfastError(error)?.code !== 'repository-missing') throw error;
   }
   const { initRepository } = await import('../repository/init.ts');
-  const repository = await initRepository(openBackend(access.location), access.password, options);
+  const repository = await initRepository(openStorage(access, tools), access.password, options);
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
   return repository;
+}
+
+/** Faults of the storage that may pass are tried again, and told. */
+function openStorage({ location }: RepositoryAccess, { reporter }: StageTools): Backend {
+  return withRetry(openBackend(location), { onRetry: (message) => reporter.onInfo(message) });
 }
 
 const ONE_KEY =
@@ -101,11 +109,11 @@ async function readPassword(): Promise<string> {
 async function passwordFromFile(): Promise<string | null> {
   const file = process.env['RESTIC_PASSWORD_FILE'];
   if (!file) return null;
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (cause) {
-    throw new HoldfastError('bad-input', `Cannot read the password from ${JSON.stringify(file)}.`, { cause });
-  }
+  const where = JSON.stringify(file);
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new HoldfastError('bad-input', `Cannot read the password from ${where}.`, { cause });
+  });
+  return secretText(bytes, 'the password', where);
 }
 
 function secretInput(name: string): string | undefined {

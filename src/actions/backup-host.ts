@@ -8,7 +8,7 @@ import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { connect, openRepositoryOf } from './access.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
-import { backupSummary, failedBackupSummary } from './backup-summary.ts';
+import { backupSummary, failedBackupSummary, uncertainty } from './backup-summary.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -34,7 +34,7 @@ async function backUp(tools: StageTools): Promise<void> {
   addSummary(backupSummary(result, inputs.repository.location));
   log.info(oneLine(result));
   if (result.complete && result.problems.length > 0) {
-    warn('Backup with problems', `${problemsInWords(result)} The inputs say that this is no failure.`);
+    warn('Backup with problems', `${problemsInWords(result)} ${uncertainty(result)}`);
   }
   if (!result.complete) {
     fail(

@@ -35,7 +35,6 @@ function targetInput(): string {
 
 function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
-  const parent = textInput('parent');
   return {
     paths: readPaths(),
     excludes: listInput('exclude'),
@@ -47,7 +46,7 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     hostname: hostnameFor(on),
     target: targetInput(),
     tags: splitTags(listInput('tags')),
-    parent: booleanInput('force') ? 'none' : parent === null ? 'newest' : { spec: parent },
+    parent: readParent(),
     before: commandsInput('before'),
     after: commandsInput('after'),
     onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),
@@ -56,6 +55,16 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     retryLockMs,
     programVersion: PROGRAM_VERSION,
   };
+}
+
+function readParent(): BackupOptions['parent'] {
+  const parent = textInput('parent');
+  if (!booleanInput('force')) return parent === null ? 'newest' : { spec: parent };
+  if (parent === null) return 'none';
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot use both the inputs `force: true` and `parent`: expected one of them.',
+  );
 }
 
 function readPaths() {

@@ -39,7 +39,32 @@ export function failedBackupSummary(
 function heading(result: BackupResult): string {
   const what = `${markdownCode(result.target)} on ${markdownCode(result.hostname)}`;
   if (result.snapshotId === null) return `### Dry run of the backup of ${what}`;
-  return result.complete ? `### ✅ Backed up ${what}` : `### ⚠️ Backup of ${what} is incomplete`;
+  if (!result.complete) return `### ⚠️ Backup of ${what} is incomplete`;
+  return problemTotal(result) === 0 ? `### ✅ Backed up ${what}` : `### ⚠️ Backed up ${what}, with problems`;
+}
+
+/** What is uncertain about a snapshot that counts as complete though it has problems: a sentence for each kind. */
+export function uncertainty({
+  problemCounts: { changed, vanished, unreadable, unsupported },
+}: BackupResult): string {
+  const sentences: string[] = [];
+  if (changed > 0) {
+    sentences.push(
+      `${formatCounted(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`,
+    );
+  }
+  if (vanished > 0) {
+    sentences.push(
+      `${formatCounted(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`,
+    );
+  }
+  const missing = unreadable + unsupported;
+  if (missing > 0) sentences.push(`${formatCounted(missing, 'entry', 'entries')} could not be saved.`);
+  return sentences.join(' ');
+}
+
+function problemTotal({ problemCounts }: BackupResult): number {
+  return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
 }
 
 function facts(result: BackupResult): string {
@@ -65,10 +90,11 @@ function facts(result: BackupResult): string {
 }
 
 function notSaved(result: BackupResult): string {
-  const total = Object.values(result.problemCounts).reduce((sum, count) => sum + count, 0);
+  const total = problemTotal(result);
   if (total === 0) return '**Not saved:** nothing but what the inputs exclude.';
   const shown = result.problems.slice(0, MAX_PROBLEMS_SHOWN);
   const lines = [
+    ...(result.complete ? [`**Uncertain:** ${uncertainty(result)}`, ''] : []),
     `**Not saved as it is:** ${formatCounted(total, 'entry', 'entries')}.`,
     '',
     '| path | what happened |',
@@ -90,13 +116,17 @@ function next(result: BackupResult, repository: string): string {
   const id = result.snapshotId.slice(0, 8);
   const look = [...environment(repository), `holdfast restore ${id} --target /tmp/restored`];
   if (result.complete) {
-    return `**Next:** nothing. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;
+    const todo = problemTotal(result) === 0 ? 'nothing' : CALM;
+    return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;
   }
   return (
     '**Next:** see to the entries above (permissions, or `exclude` for what needs no backup) and run the job again; ' +
     `only what is missing is read. Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${shellBlock(look)}`
   );
 }
+
+const CALM =
+  'if the application must be consistent, let `before` and `after` hold it still; leave out with `exclude` what needs no backup';
 
 function environment(repository: string | null): string[] {
   return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];

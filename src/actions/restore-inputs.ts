@@ -63,7 +63,7 @@ function readOptions(spec: SnapshotSpec, retryLockMs: number) {
     target: readTarget(spec),
     overwrite: choiceInput('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
     delete: booleanInput('delete'),
-    owners: booleanInput('owners-by-name') ? 'names' : 'numeric',
+    owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
     verify: true,
     dryRun: booleanInput('dry-run'),
     noLock: false,

@@ -45,8 +45,14 @@ export async function backupOptions(
   };
 }
 
-/** Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
+/** An empty path is a variable that isn't set, not the working folder. Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
 function absolutePath(path: string, on: string): ByteString {
+  if (path === '') {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot back up "": it is empty, expected a path. Give one, or `.` for the working folder; a variable may be unset.',
+    );
+  }
   if (path.startsWith('/')) return fromText(path);
   if (on === 'local') return fromText(resolve(path));
   throw new HoldfastError(

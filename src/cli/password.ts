@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { HoldfastError } from '../errors.ts';
 import { looksLikeRecoveryCode, normalizeRecoveryCode } from '../repository/recovery-code.ts';
+import { secretText } from '../settings/secret.ts';
 import { askSecret, canAsk } from './prompt.ts';
 import { splitShellWords } from './shell-words.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,13 +58,13 @@ export async function askNewPassword(terminal: Terminal, signal: AbortSignal): P
   return password;
 }
 
-/** The contents of a file, white space around them cut. @throws HoldfastError bad-input. */
+/** The contents of a file, white space around them cut. @throws HoldfastError bad-input; see `secretText`. */
 export async function readSecretFile(path: string, what: string): Promise<string> {
-  try {
-    return (await readFile(path, 'utf8')).trim();
-  } catch (cause) {
-    throw new HoldfastError('bad-input', `Cannot read ${what} from ${JSON.stringify(path)}.`, { cause });
-  }
+  const where = JSON.stringify(path);
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new HoldfastError('bad-input', `Cannot read ${what} from ${where}.`, { cause });
+  });
+  return secretText(bytes, what, where);
 }
 
 async function givenPassword(
@@ -94,8 +95,8 @@ async function runPasswordCommand(command: string, signal: AbortSignal): Promise
     child.once('error', reject).once('close', resolve),
   );
   try {
-    const [output, status] = await Promise.all([text(child.stdout), ended]);
-    if (status === 0) return output.trim();
+    const [output, status] = await Promise.all([buffer(child.stdout), ended]);
+    if (status === 0) return secretText(output, 'the password', `the output of ${program}`);
     throw new HoldfastError(
       'bad-input',
       `Cannot get the password: ${program} ended with ${status}, expected 0.`,

@@ -49,7 +49,7 @@ export function readRestoreOptions(
     target: targetOf(flags, parts.folder),
     overwrite: parseChoice(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
     delete: flags.delete ?? false,
-    owners: flags.ownersByName ? 'names' : 'numeric',
+    owners: flags.ownershipByName ? 'names' : 'numeric',
     verify: flags.verify,
     dryRun: flags.dryRun ?? false,
     noLock: !flags.lock,

@@ -1,4 +1,6 @@
+import type { Backend } from '../backends/backend.ts';
 import { openBackend } from '../backends/location.ts';
+import { withRetry } from '../backends/retry.ts';
 import { HoldfastError } from '../errors.ts';
 import { acquireLock } from '../repository/lock.ts';
 import { type OpenRepository, openRepository } from '../repository/open.ts';
@@ -54,16 +56,25 @@ async function withLock<T>(
 }
 
 async function open(task: Task<object>): Promise<OpenRepository> {
-  const location = await repositoryLocation(task);
+  const backend = await openStorage(task);
   const password = await readPassword(task.flags, task.terminal, task.signal);
-  return openRepository(openBackend(location), password, {
+  return openRepository(backend, password, {
     signal: task.signal,
     onWarning: (message) => task.reporter.onWarning(message),
   });
 }
 
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+export async function openStorage(task: Task<object>): Promise<Backend> {
+  const backend = openBackend(await repositoryLocation(task));
+  return withRetry(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
-export async function repositoryLocation({ flags, terminal: { env } }: Task<object>): Promise<string> {
+async function repositoryLocation({ flags, terminal: { env } }: Task<object>): Promise<string> {
   if (flags.repo && flags.repositoryFile) {
     throw new HoldfastError(
       'bad-input',

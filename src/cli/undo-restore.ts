@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { HoldfastError } from '../errors.ts';
 import { undoRestore } from '../operations/restore-undo.ts';
+import { formatCounted } from '../progress/amounts.ts';
 import { cleanPath } from '../settings/snapshot-spec.ts';
 import type { RestoreFlags } from './commands/restore.ts';
 import { connect } from './connect.ts';
@@ -26,7 +27,7 @@ export async function undoRestoreAt(task: Task<RestoreFlags>): Promise<void> {
       kept_in: result.keptIn,
       ...(result.dryRun ? { dry_run: true } : {}),
     });
-    const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${result.names} names`;
+    const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${formatCounted(result.names, 'name')}`;
     await output.line(result.dryRun ? `would undo ${what}` : `undid ${what}`);
     for (const folder of result.keptIn) await output.line(`What had been restored lies in ${folder}`);
   } finally {

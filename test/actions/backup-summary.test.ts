@@ -60,6 +60,19 @@ describe('the job summary of a backup', () => {
     await expect(backupSummary(partial, '/mnt/back up')).toMatchFileSnapshot('golden/backup-partial.md');
   });
 
+  test('that counts as complete though files changed and vanished', async () => {
+    const uncertain: BackupResult = {
+      ...complete,
+      quiescedMs: null,
+      problems: [
+        { kind: 'changed', path: '/srv/wiki/log', message: 'it grew from 5 to 7 bytes' },
+        { kind: 'vanished', path: '/srv/wiki/tmp/1', message: 'it is gone' },
+      ],
+      problemCounts: { unreadable: 0, changed: 1, vanished: 1, unsupported: 0 },
+    };
+    await expect(backupSummary(uncertain, '/mnt/backup')).toMatchFileSnapshot('golden/backup-uncertain.md');
+  });
+
   test('that only listed', async () => {
     const dry: BackupResult = { ...complete, snapshotId: null, quiescedMs: null, tags: [] };
     await expect(backupSummary(dry, '/mnt/backup')).toMatchFileSnapshot('golden/backup-dry-run.md');

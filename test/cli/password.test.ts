@@ -45,6 +45,25 @@ describe('the password', () => {
     }
   });
 
+  test('that is not UTF-8 is refused, never altered', async () => {
+    const file = join(folder, 'latin-1');
+    await writeFile(file, Buffer.from('gr\xfcn', 'latin1'));
+    for (const flags of [{ passwordFile: file }, { passwordCommand: `cat ${file}` }]) {
+      await expect(readPassword(flags, new FakeTerminal(), never)).rejects.toThrow('not valid UTF-8');
+    }
+  });
+
+  test('that is empty is said to be', async () => {
+    const file = join(folder, 'empty');
+    await writeFile(file, '');
+    await expect(readPassword({ passwordFile: file }, new FakeTerminal(), never)).rejects.toThrow(
+      'it is empty',
+    );
+    await expect(readPassword({ passwordCommand: 'echo' }, new FakeTerminal(), never)).rejects.toThrow(
+      'nothing but white space',
+    );
+  });
+
   test('is never asked for where nobody can answer: a job must not hang', async () => {
     await expect(readPassword({}, new FakeTerminal(), never)).rejects.toThrow('no password is given');
   });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HoldfastError } from '../../errors.ts';
 import type { CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -58,6 +59,12 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
 }
 
 function subsetOf(flags: CheckFlags, parse: (text: string) => ReadDataSubset): ReadDataSubset | null {
+  if (flags.readData && flags.readDataSubset !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use both --read-data and --read-data-subset: expected one of them.',
+    );
+  }
   if (flags.readDataSubset !== undefined) return parse(flags.readDataSubset);
   return flags.readData ? parse('100%') : null;
 }

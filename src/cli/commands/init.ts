@@ -26,21 +26,14 @@ export function addInitCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<InitFlags>): Promise<undefined> {
-  const [
-    { repositoryLocation },
-    { readNewPassword },
-    { openBackend },
-    { initRepository },
-    { addRecoveryKey },
-  ] = await Promise.all([
+  const [{ openStorage }, { readNewPassword }, { initRepository }, { addRecoveryKey }] = await Promise.all([
     import('../session.ts'),
     import('../password.ts'),
-    import('../../backends/location.ts'),
     import('../../repository/init.ts'),
     import('../../operations/recovery-key.ts'),
   ]);
   const { output, signal } = task;
-  const backend = openBackend(await repositoryLocation(task));
+  const backend = await openStorage(task);
   const password = await readNewPassword(task.flags, task.terminal, signal);
   const repository = await initRepository(backend, password);
   try {

@@ -16,7 +16,7 @@ export interface RestoreFlags extends FilterFlags, HostFlags {
   readonly iexcludeFile: readonly string[];
   readonly overwrite: string;
   readonly delete?: boolean;
-  readonly ownersByName?: boolean;
+  readonly ownershipByName?: boolean;
   readonly own?: boolean;
   readonly verify: boolean;
   readonly before: readonly string[];
@@ -49,7 +49,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       '--delete',
       'also move away what is not in the snapshot, in folders that stay in place (one that is replaced as a whole takes it along anyway)',
     )
-    .option('--owners-by-name', 'owners by their names on the host (default: by number)')
+    .option('--ownership-by-name', 'owners by their names on the host (default: by number)')
     .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
     .option('--no-verify', 'do not read everything again before it is swapped in')
     .option(
@@ -99,6 +99,7 @@ function addPatternFlags(command: Command): Command {
 
 async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise<undefined> {
   const { tar, undo } = task.flags;
+  requireOneMeaning(task.flags, spec);
   if (undo) {
     const { undoRestoreAt } = await import('../undo-restore.ts');
     await undoRestoreAt(task);
@@ -110,6 +111,40 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
   } else {
     await restoreToHost(task, spec);
   }
+}
+
+/** @throws HoldfastError bad-input for flags of which one would be ignored. */
+function requireOneMeaning(flags: RestoreFlags, spec: string | undefined): void {
+  if (flags.undo) {
+    const ignored = spec === undefined ? SELECTING.find((name) => isGiven(flags[name])) : 'a snapshot';
+    if (ignored === undefined) return;
+    const what = ignored === 'a snapshot' ? ignored : `--${ignored.replace('File', '-file')}`;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use --undo with ${what}: it puts back all that one restore moved away, whatever the snapshot was. ` +
+        'Name the place alone, with --target.',
+    );
+  }
+  if (flags.tar !== undefined && flags.target !== undefined) {
+    throw new HoldfastError('bad-input', 'Cannot use both --target and --tar: expected one of them.');
+  }
+}
+
+/** Flags that choose what is restored. */
+const SELECTING = [
+  'include',
+  'iinclude',
+  'exclude',
+  'iexclude',
+  'includeFile',
+  'iincludeFile',
+  'excludeFile',
+  'iexcludeFile',
+  'tar',
+] as const satisfies readonly (keyof RestoreFlags)[];
+
+function isGiven(value: string | readonly string[] | undefined): boolean {
+  return value !== undefined && value.length > 0;
 }
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { holdfast } from './terminal.ts';
+
+const env = { RESTIC_REPOSITORY: '/nowhere/at-all', RESTIC_PASSWORD: 'secret' };
+
+describe('a command line that can’t be meant is refused before anything is opened', () => {
+  test.each([
+    [['backup', ''], 'Cannot back up "": it is empty'],
+    [['check', '--read-data', '--read-data-subset', '1/2'], 'both --read-data and --read-data-subset'],
+    [['restore', 'latest', '--target', '/x', '--tar', 'y'], 'both --target and --tar'],
+    [['restore', 'latest', '--undo', '--target', '/x'], '--undo with a snapshot'],
+    [['restore', '--undo', '--target', '/x', '--include', 'a'], '--undo with --include'],
+    [['restore', '--undo', '--target', '/x', '--exclude-file', 'a'], '--undo with --exclude-file'],
+    [['restore', '--undo', '--target', '/x', '--tar', 'a'], '--undo with --tar'],
+  ])('%j', async (args, message) => {
+    const { status, stderr } = await holdfast(args, { env });
+    expect(stderr).toContain(message);
+    expect(status).not.toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { openRepositoryOf } from '../../src/actions/access.ts';
+import { PassingFaultError } from '../../src/backends/backend.ts';
+import { openBackend } from '../../src/backends/location.ts';
+import { createMemoryBackend } from '../../src/backends/memory.ts';
+import { HoldfastError } from '../../src/errors.ts';
+import { LogReporter } from '../../src/progress/log-reporter.ts';
+import { holdfast } from './terminal.ts';
+
+vi.mock('../../src/backends/location.ts', () => ({ openBackend: vi.fn() }));
+vi.mock('../../src/backends/pause.ts', () => ({ pause: async () => {} }));
+afterEach(() => vi.mocked(openBackend).mockReset());
+
+const env = { RESTIC_REPOSITORY: '/srv/backup', RESTIC_PASSWORD: 'secret' };
+
+/** Storage whose first look fails with `error`. */
+function failingOnce(error: HoldfastError) {
+  const backend = createMemoryBackend();
+  const stat = vi.spyOn(backend, 'stat').mockRejectedValueOnce(error);
+  const load = vi.spyOn(backend, 'load').mockRejectedValueOnce(error);
+  vi.mocked(openBackend).mockReturnValue(backend);
+  return { stat, load };
+}
+const passing = () => new HoldfastError('backend-failed', 'It hiccuped.', { cause: new PassingFaultError() });
+
+test('the command line tries a passing fault of the storage again, and says so', async () => {
+  failingOnce(passing());
+  const { status, stderr } = await holdfast(['init', '--no-recovery-key'], { env });
+  expect(stderr).toContain('trying again');
+  expect(status).toBe(0);
+});
+
+test('the command line fails at once with a permanent fault', async () => {
+  failingOnce(new HoldfastError('backend-failed', 'No.'));
+  const { status, stderr } = await holdfast(['snapshots'], { env });
+  expect(stderr).not.toContain('trying again');
+  expect(status).not.toBe(0);
+});
+
+test('an action tries a passing fault of the storage again, and says so', async () => {
+  failingOnce(passing());
+  const lines: string[] = [];
+  const reporter = new LogReporter({ info: (line) => lines.push(line), warning: () => {} });
+  const access = { location: '/srv/backup', password: 'secret', retryLockMs: 0, init: true };
+  try {
+    const repository = await openRepositoryOf(access, { reporter, signal: new AbortController().signal });
+    await repository.close();
+  } finally {
+    reporter.close();
+  }
+  expect(lines.join('\n')).toContain('trying again');
+});
