@@ -535,6 +535,21 @@ function idOf(bytes) {
 
 
 
+/**
+ * The largest blob that is read, as stored and plain: what fits one string of V8, as a tree must. restic's chunker stops
+ * at 8 MiB; but an index may say 4 GiB of what a pack holds in a few KiB of compressed zeros.
+ */
+const MAX_BLOB_BYTES = 512 * 1024 * 1024;
+/**
+ * To be asked before memory is taken for a blob.
+ * @throws HoldfastError repository-damaged if it is larger than MAX_BLOB_BYTES.
+ */
+function refuseGiant(what, { length, plainLength }) {
+    const largest = Math.max(length, plainLength ?? 0);
+    if (largest <= MAX_BLOB_BYTES)
+        return;
+    throw new errors_HoldfastError('repository-damaged', `Cannot read ${what}: it has ${largest} bytes, expected at most ${MAX_BLOB_BYTES}.`);
+}
 /** Compresses and seals the blob as it goes into a pack. */
 function sealBlob(key, compression, type, plain) {
     // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
@@ -547,6 +562,7 @@ function sealBlob(key, compression, type, plain) {
  */
 function openBlob(key, sealed, expected) {
     const what = `blob ${expected.id}`;
+    refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
     const opened = seal_open(key, sealed, what);
     const plain = expected.plainLength === null ? opened : decompress(opened, expected.plainLength, what);
     const plainLength = expected.plainLength ?? sealed.length - SEAL_OVERHEAD_BYTES;

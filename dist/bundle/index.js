@@ -2,7 +2,7 @@ const __dirname = import.meta.dirname, __filename = import.meta.filename;
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9802:
+/***/ 6656:
 /***/ ((module) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
@@ -22,16 +22,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5045:
+/***/ 7703:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
 
-var errors = __nccwpck_require__(9802);
-var types = __nccwpck_require__(7900);
+var errors = __nccwpck_require__(6656);
+var types = __nccwpck_require__(254);
 
-var Reader = __nccwpck_require__(1458);
-var Writer = __nccwpck_require__(1026);
+var Reader = __nccwpck_require__(1996);
+var Writer = __nccwpck_require__(9816);
 
 
 // --- Exports
@@ -56,16 +56,16 @@ for (var e in errors) {
 
 /***/ }),
 
-/***/ 1458:
+/***/ 1996:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
 
 var assert = __nccwpck_require__(2613);
-var Buffer = (__nccwpck_require__(1441).Buffer);
+var Buffer = (__nccwpck_require__(2803).Buffer);
 
-var ASN1 = __nccwpck_require__(7900);
-var errors = __nccwpck_require__(9802);
+var ASN1 = __nccwpck_require__(254);
+var errors = __nccwpck_require__(6656);
 
 
 // --- Globals
@@ -325,7 +325,7 @@ module.exports = Reader;
 
 /***/ }),
 
-/***/ 7900:
+/***/ 254:
 /***/ ((module) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
@@ -368,15 +368,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1026:
+/***/ 9816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
 
 var assert = __nccwpck_require__(2613);
-var Buffer = (__nccwpck_require__(1441).Buffer);
-var ASN1 = __nccwpck_require__(7900);
-var errors = __nccwpck_require__(9802);
+var Buffer = (__nccwpck_require__(2803).Buffer);
+var ASN1 = __nccwpck_require__(254);
+var errors = __nccwpck_require__(6656);
 
 
 // --- Globals
@@ -692,7 +692,7 @@ module.exports = Writer;
 
 /***/ }),
 
-/***/ 735:
+/***/ 9837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Copyright 2011 Mark Cavage <mcavage@gmail.com> All rights reserved.
@@ -700,7 +700,7 @@ module.exports = Writer;
 // If you have no idea what ASN.1 or BER is, see this:
 // ftp://ftp.rsa.com/pub/pkcs/ascii/layman.asc
 
-var Ber = __nccwpck_require__(5045);
+var Ber = __nccwpck_require__(7703);
 
 
 
@@ -719,12 +719,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1744:
+/***/ 686:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var crypto_hash_sha512 = (__nccwpck_require__(3034).lowlevel).crypto_hash;
+var crypto_hash_sha512 = (__nccwpck_require__(668).lowlevel).crypto_hash;
 
 /*
  * This file is a 1:1 port from the OpenBSD blowfish.c and bcrypt_pbkdf.c. As a
@@ -1282,19 +1282,19 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2320:
+/***/ 4982:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const binding = __nccwpck_require__(9538);
+const binding = __nccwpck_require__(7318);
 
 module.exports = binding.getCPUInfo;
 
 
 /***/ }),
 
-/***/ 1441:
+/***/ 2803:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* eslint-disable node/no-deprecated-api */
@@ -1378,7 +1378,7 @@ module.exports = safer
 
 /***/ }),
 
-/***/ 1817:
+/***/ 5683:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1391,8 +1391,8 @@ const {
 
 const {
   CHANNEL_EXTENDED_DATATYPE: { STDERR },
-} = __nccwpck_require__(7882);
-const { bufferSlice } = __nccwpck_require__(1346);
+} = __nccwpck_require__(4020);
+const { bufferSlice } = __nccwpck_require__(2184);
 
 const PACKET_SIZE = 32 * 1024;
 const MAX_WINDOW = 2 * 1024 * 1024;
@@ -1680,7 +1680,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2219:
+/***/ 3849:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1691,14 +1691,14 @@ const { resolve } = __nccwpck_require__(6928);
 const { readFile } = __nccwpck_require__(9896);
 const { execFile, spawn } = __nccwpck_require__(5317);
 
-const { isParsedKey, parseKey } = __nccwpck_require__(8595);
+const { isParsedKey, parseKey } = __nccwpck_require__(1789);
 
 const {
   makeBufferParser,
   readUInt32BE,
   writeUInt32BE,
   writeUInt32LE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 
 function once(cb) {
   let called = false;
@@ -2810,7 +2810,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 356:
+/***/ 6297:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -2845,11 +2845,11 @@ const {
   SUPPORTED_KEX,
   SUPPORTED_MAC,
   SUPPORTED_SERVER_HOST_KEY,
-} = __nccwpck_require__(7882);
-const { init: cryptoInit } = __nccwpck_require__(7678);
-const Protocol = __nccwpck_require__(9055);
-const { parseKey } = __nccwpck_require__(8595);
-const { SFTP } = __nccwpck_require__(1150);
+} = __nccwpck_require__(4020);
+const { init: cryptoInit } = __nccwpck_require__(2888);
+const Protocol = __nccwpck_require__(7841);
+const { parseKey } = __nccwpck_require__(1789);
+const { SFTP } = __nccwpck_require__(4996);
 const {
   bufferCopy,
   makeBufferParser,
@@ -2857,23 +2857,23 @@ const {
   readUInt32BE,
   sigSSHToASN1,
   writeUInt32BE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 
-const { AgentContext, createAgent, isAgent } = __nccwpck_require__(2219);
+const { AgentContext, createAgent, isAgent } = __nccwpck_require__(3849);
 const {
   Channel,
   MAX_WINDOW,
   PACKET_SIZE,
   windowAdjust,
   WINDOW_THRESHOLD,
-} = __nccwpck_require__(1817);
+} = __nccwpck_require__(5683);
 const {
   ChannelManager,
   generateAlgorithmList,
   isWritable,
   onChannelOpenFailure,
   onCHANNEL_CLOSE,
-} = __nccwpck_require__(2559);
+} = __nccwpck_require__(2137);
 
 const bufferParser = makeBufferParser();
 const sigParser = makeBufferParser();
@@ -4993,7 +4993,7 @@ module.exports = Client;
 
 /***/ }),
 
-/***/ 5095:
+/***/ 137:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5020,7 +5020,7 @@ for (const ctor of [HttpAgent, HttpsAgent]) {
       const dstPort = options.port;
 
       if (Client === undefined)
-        Client = __nccwpck_require__(356);
+        Client = __nccwpck_require__(6297);
 
       const client = new Client();
       let triedForward = false;
@@ -5084,7 +5084,7 @@ function decorateStream(stream, ctor, options) {
 
 /***/ }),
 
-/***/ 2638:
+/***/ 5472:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5096,33 +5096,33 @@ const {
   CygwinAgent,
   OpenSSHAgent,
   PageantAgent,
-} = __nccwpck_require__(2219);
+} = __nccwpck_require__(3849);
 const {
   SSHTTPAgent: HTTPAgent,
   SSHTTPSAgent: HTTPSAgent,
-} = __nccwpck_require__(5095);
-const { parseKey } = __nccwpck_require__(8595);
+} = __nccwpck_require__(137);
+const { parseKey } = __nccwpck_require__(1789);
 const {
   flagsToString,
   OPEN_MODE,
   STATUS_CODE,
   stringToFlags,
-} = __nccwpck_require__(1150);
+} = __nccwpck_require__(4996);
 
 module.exports = {
   AgentProtocol,
   BaseAgent,
   createAgent,
-  Client: __nccwpck_require__(356),
+  Client: __nccwpck_require__(6297),
   CygwinAgent,
   HTTPAgent,
   HTTPSAgent,
   OpenSSHAgent,
   PageantAgent,
-  Server: __nccwpck_require__(5147),
+  Server: __nccwpck_require__(2605),
   utils: {
     parseKey,
-    ...__nccwpck_require__(7363),
+    ...__nccwpck_require__(3489),
     sftp: {
       flagsToString,
       OPEN_MODE,
@@ -5135,7 +5135,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7363:
+/***/ 3489:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5148,10 +5148,10 @@ const {
   randomBytes,
 } = __nccwpck_require__(6982);
 
-const { Ber } = __nccwpck_require__(735);
-const bcrypt_pbkdf = (__nccwpck_require__(1744).pbkdf);
+const { Ber } = __nccwpck_require__(9837);
+const bcrypt_pbkdf = (__nccwpck_require__(686).pbkdf);
 
-const { CIPHER_INFO } = __nccwpck_require__(7678);
+const { CIPHER_INFO } = __nccwpck_require__(2888);
 
 const SALT_LEN = 16;
 const DEFAULT_ROUNDS = 16;
@@ -5724,7 +5724,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 7841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /*
@@ -5769,7 +5769,7 @@ module.exports = {
 
 const { inspect } = __nccwpck_require__(9023);
 
-const { bindingAvailable, NullCipher, NullDecipher } = __nccwpck_require__(7678);
+const { bindingAvailable, NullCipher, NullDecipher } = __nccwpck_require__(2888);
 const {
   COMPAT_CHECKS,
   DISCONNECT_REASON,
@@ -5777,18 +5777,18 @@ const {
   MESSAGE,
   SIGNALS,
   TERMINAL_MODE,
-} = __nccwpck_require__(7882);
+} = __nccwpck_require__(4020);
 const {
   DEFAULT_KEXINIT_CLIENT,
   DEFAULT_KEXINIT_SERVER,
   KexInit,
   kexinit,
   onKEXPayload,
-} = __nccwpck_require__(8663);
+} = __nccwpck_require__(4637);
 const {
   parseKey,
-} = __nccwpck_require__(8595);
-const MESSAGE_HANDLERS = __nccwpck_require__(2930);
+} = __nccwpck_require__(1789);
+const MESSAGE_HANDLERS = __nccwpck_require__(9244);
 const {
   bufferCopy,
   bufferFill,
@@ -5796,15 +5796,15 @@ const {
   convertSignature,
   sendPacket,
   writeUInt32BE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 const {
   PacketReader,
   PacketWriter,
   ZlibPacketReader,
   ZlibPacketWriter,
-} = __nccwpck_require__(2117);
+} = __nccwpck_require__(4592);
 
-const MODULE_VER = (__nccwpck_require__(3968)/* .version */ .rE);
+const MODULE_VER = (__nccwpck_require__(8342)/* .version */ .rE);
 
 const VALID_DISCONNECT_REASONS = new Map(
   Object.values(DISCONNECT_REASON).map((n) => [n, 1])
@@ -7867,7 +7867,7 @@ module.exports = Protocol;
 
 /***/ }),
 
-/***/ 1150:
+/***/ 4996:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7888,7 +7888,7 @@ const {
   bufferSlice,
   makeBufferParser,
   writeUInt32BE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 
 const ATTR = {
   SIZE: 0x00000001,
@@ -11468,7 +11468,7 @@ const {
   ERR_INVALID_ARG_TYPE,
   ERR_OUT_OF_RANGE,
   validateNumber
-} = __nccwpck_require__(7330);
+} = __nccwpck_require__(3208);
 
 const kMinPoolSpace = 128;
 
@@ -11926,7 +11926,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7882:
+/***/ 4020:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11935,10 +11935,10 @@ const crypto = __nccwpck_require__(6982);
 
 let cpuInfo;
 try {
-  cpuInfo = __nccwpck_require__(2320)();
+  cpuInfo = __nccwpck_require__(4982)();
 } catch {}
 
-const { bindingAvailable, CIPHER_INFO, MAC_INFO } = __nccwpck_require__(7678);
+const { bindingAvailable, CIPHER_INFO, MAC_INFO } = __nccwpck_require__(2888);
 
 const eddsaSupported = (() => {
   if (typeof crypto.sign === 'function'
@@ -12289,7 +12289,7 @@ module.exports.DISCONNECT_REASON_BY_VALUE =
 
 /***/ }),
 
-/***/ 7678:
+/***/ 2888:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -12304,7 +12304,7 @@ const {
   createCipheriv, createDecipheriv, createHmac, randomFillSync, timingSafeEqual
 } = __nccwpck_require__(6982);
 
-const { readUInt32BE, writeUInt32BE } = __nccwpck_require__(1346);
+const { readUInt32BE, writeUInt32BE } = __nccwpck_require__(2184);
 
 const FastBuffer = Buffer[Symbol.species];
 const MAX_SEQNO = 2 ** 32 - 1;
@@ -12321,7 +12321,7 @@ let AESGCMDecipher;
 let ChaChaPolyDecipher;
 let GenericDecipher;
 try {
-  binding = __nccwpck_require__(9942);
+  binding = __nccwpck_require__(490);
   ({ AESGCMCipher, ChaChaPolyCipher, GenericCipher,
      AESGCMDecipher, ChaChaPolyDecipher, GenericDecipher } = binding);
 } catch {}
@@ -13875,7 +13875,7 @@ module.exports = {
     // eslint-disable-next-line no-async-promise-executor
     return new Promise(async (resolve, reject) => {
       try {
-        POLY1305_WASM_MODULE = await __nccwpck_require__(7948)();
+        POLY1305_WASM_MODULE = await __nccwpck_require__(7830)();
         POLY1305_RESULT_MALLOC = POLY1305_WASM_MODULE._malloc(16);
         poly1305_auth = POLY1305_WASM_MODULE.cwrap(
           'poly1305_auth',
@@ -13898,7 +13898,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7948:
+/***/ 7830:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13945,15 +13945,15 @@ else {}
 
 /***/ }),
 
-/***/ 2930:
+/***/ 9244:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const MESSAGE_HANDLERS = new Array(256);
 [
-  (__nccwpck_require__(8663).HANDLERS),
-  __nccwpck_require__(6250),
+  (__nccwpck_require__(4637).HANDLERS),
+  __nccwpck_require__(9964),
 ].forEach((handlers) => {
   // eslint-disable-next-line prefer-const
   for (let [type, handler] of Object.entries(handlers)) {
@@ -13968,7 +13968,7 @@ module.exports = MESSAGE_HANDLERS;
 
 /***/ }),
 
-/***/ 6250:
+/***/ 9964:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13979,18 +13979,18 @@ const {
   doFatalError,
   sigSSHToASN1,
   writeUInt32BE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 
 const {
   CHANNEL_OPEN_FAILURE,
   COMPAT,
   MESSAGE,
   TERMINAL_MODE,
-} = __nccwpck_require__(7882);
+} = __nccwpck_require__(4020);
 
 const {
   parseKey,
-} = __nccwpck_require__(8595);
+} = __nccwpck_require__(1789);
 
 const TERMINAL_MODE_BY_VALUE =
   Array.from(Object.entries(TERMINAL_MODE))
@@ -15260,7 +15260,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8663:
+/***/ 4637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15276,7 +15276,7 @@ const {
   randomFillSync,
 } = __nccwpck_require__(6982);
 
-const { Ber } = __nccwpck_require__(735);
+const { Ber } = __nccwpck_require__(9837);
 
 const {
   COMPAT,
@@ -15288,14 +15288,14 @@ const {
   DEFAULT_COMPRESSION,
   DISCONNECT_REASON,
   MESSAGE,
-} = __nccwpck_require__(7882);
+} = __nccwpck_require__(4020);
 const {
   CIPHER_INFO,
   createCipher,
   createDecipher,
   MAC_INFO,
-} = __nccwpck_require__(7678);
-const { parseDERKey } = __nccwpck_require__(8595);
+} = __nccwpck_require__(2888);
+const { parseDERKey } = __nccwpck_require__(1789);
 const {
   bufferFill,
   bufferParser,
@@ -15304,13 +15304,13 @@ const {
   FastBuffer,
   sigSSHToASN1,
   writeUInt32BE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 const {
   PacketReader,
   PacketWriter,
   ZlibPacketReader,
   ZlibPacketWriter,
-} = __nccwpck_require__(2117);
+} = __nccwpck_require__(4592);
 
 let MESSAGE_HANDLERS;
 
@@ -17054,7 +17054,7 @@ function onKEXPayload(state, payload) {
       case MESSAGE.UNIMPLEMENTED:
       case MESSAGE.DEBUG:
         if (!MESSAGE_HANDLERS)
-          MESSAGE_HANDLERS = __nccwpck_require__(2930);
+          MESSAGE_HANDLERS = __nccwpck_require__(9244);
         return MESSAGE_HANDLERS[type](this, payload);
     }
   }
@@ -17062,7 +17062,7 @@ function onKEXPayload(state, payload) {
   switch (type) {
     case MESSAGE.DISCONNECT:
       if (!MESSAGE_HANDLERS)
-        MESSAGE_HANDLERS = __nccwpck_require__(2930);
+        MESSAGE_HANDLERS = __nccwpck_require__(9244);
       return MESSAGE_HANDLERS[type](this, payload);
     case MESSAGE.KEXINIT:
       if (!state.firstPacket) {
@@ -17175,7 +17175,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8595:
+/***/ 1789:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -17197,18 +17197,18 @@ const {
 } = __nccwpck_require__(6982);
 const supportedOpenSSLCiphers = getCiphers();
 
-const { Ber } = __nccwpck_require__(735);
-const bcrypt_pbkdf = (__nccwpck_require__(1744).pbkdf);
+const { Ber } = __nccwpck_require__(9837);
+const bcrypt_pbkdf = (__nccwpck_require__(686).pbkdf);
 
-const { CIPHER_INFO } = __nccwpck_require__(7678);
-const { eddsaSupported, SUPPORTED_CIPHER } = __nccwpck_require__(7882);
+const { CIPHER_INFO } = __nccwpck_require__(2888);
+const { eddsaSupported, SUPPORTED_CIPHER } = __nccwpck_require__(4020);
 const {
   bufferSlice,
   makeBufferParser,
   readString,
   readUInt32BE,
   writeUInt32BE,
-} = __nccwpck_require__(1346);
+} = __nccwpck_require__(2184);
 
 const SYM_HASH_ALGO = Symbol('Hash Algorithm');
 const SYM_PRIV_PEM = Symbol('Private key PEM');
@@ -18666,7 +18666,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7330:
+/***/ 3208:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -18788,12 +18788,12 @@ exports.validateNumber = function validateNumber(value, name) {
 
 /***/ }),
 
-/***/ 1346:
+/***/ 2184:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Ber = (__nccwpck_require__(735).Ber);
+const Ber = (__nccwpck_require__(9837).Ber);
 
 let DISCONNECT_REASON;
 
@@ -18964,7 +18964,7 @@ module.exports = {
   doFatalError: (protocol, msg, level, reason) => {
     let err;
     if (DISCONNECT_REASON === undefined)
-      ({ DISCONNECT_REASON } = __nccwpck_require__(7882));
+      ({ DISCONNECT_REASON } = __nccwpck_require__(4020));
     if (msg instanceof Error) {
       // doFatalError(protocol, err[, reason])
       err = msg;
@@ -19151,7 +19151,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2117:
+/***/ 4592:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19413,7 +19413,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5147:
+/***/ 2605:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // TODO:
@@ -19441,13 +19441,13 @@ const {
   SUPPORTED_KEX,
   SUPPORTED_MAC,
   SUPPORTED_SERVER_HOST_KEY,
-} = __nccwpck_require__(7882);
-const { init: cryptoInit } = __nccwpck_require__(7678);
-const { KexInit } = __nccwpck_require__(8663);
-const { parseKey } = __nccwpck_require__(8595);
-const Protocol = __nccwpck_require__(9055);
-const { SFTP } = __nccwpck_require__(1150);
-const { writeUInt32BE } = __nccwpck_require__(1346);
+} = __nccwpck_require__(4020);
+const { init: cryptoInit } = __nccwpck_require__(2888);
+const { KexInit } = __nccwpck_require__(4637);
+const { parseKey } = __nccwpck_require__(1789);
+const Protocol = __nccwpck_require__(7841);
+const { SFTP } = __nccwpck_require__(4996);
+const { writeUInt32BE } = __nccwpck_require__(2184);
 
 const {
   Channel,
@@ -19455,7 +19455,7 @@ const {
   PACKET_SIZE,
   windowAdjust,
   WINDOW_THRESHOLD,
-} = __nccwpck_require__(1817);
+} = __nccwpck_require__(5683);
 
 const {
   ChannelManager,
@@ -19463,7 +19463,7 @@ const {
   isWritable,
   onChannelOpenFailure,
   onCHANNEL_CLOSE,
-} = __nccwpck_require__(2559);
+} = __nccwpck_require__(2137);
 
 const MAX_PENDING_AUTHS = 10;
 
@@ -20800,12 +20800,12 @@ module.exports.IncomingClient = Client;
 
 /***/ }),
 
-/***/ 2559:
+/***/ 2137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { SFTP } = __nccwpck_require__(1150);
+const { SFTP } = __nccwpck_require__(4996);
 
 const MAX_CHANNEL = 2 ** 32 - 1;
 
@@ -21143,15 +21143,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9140:
+/***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(6759);
+/* unused reexport */ __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 6759:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -21423,7 +21423,7 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 3034:
+/***/ 668:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 (function(nacl) {
@@ -23818,34 +23818,34 @@ nacl.setPRNG = function(fn) {
 
 /***/ }),
 
-/***/ 9714:
+/***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(5499)
-const Dispatcher = __nccwpck_require__(1645)
-const Pool = __nccwpck_require__(1618)
-const BalancedPool = __nccwpck_require__(3307)
-const Agent = __nccwpck_require__(8807)
-const ProxyAgent = __nccwpck_require__(4594)
-const EnvHttpProxyAgent = __nccwpck_require__(6191)
-const RetryAgent = __nccwpck_require__(516)
-const errors = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(9373)
-const buildConnector = __nccwpck_require__(8598)
-const MockClient = __nccwpck_require__(7291)
-const MockAgent = __nccwpck_require__(4295)
-const MockPool = __nccwpck_require__(6034)
-const mockErrors = __nccwpck_require__(3719)
-const RetryHandler = __nccwpck_require__(2802)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(7099)
-const DecoratorHandler = __nccwpck_require__(9273)
-const RedirectHandler = __nccwpck_require__(8740)
-const createRedirectInterceptor = __nccwpck_require__(6238)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -23863,10 +23863,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1816),
-  retry: __nccwpck_require__(9048),
-  dump: __nccwpck_require__(2990),
-  dns: __nccwpck_require__(8313)
+  redirect: __nccwpck_require__(1514),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -23928,7 +23928,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(7352).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -23940,39 +23940,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(5434).Headers
-/* unused reexport */ __nccwpck_require__(7009).Response
-/* unused reexport */ __nccwpck_require__(5269).Request
-/* unused reexport */ __nccwpck_require__(2396).FormData
+/* unused reexport */ __nccwpck_require__(660).Headers
+/* unused reexport */ __nccwpck_require__(9051).Response
+/* unused reexport */ __nccwpck_require__(9967).Request
+/* unused reexport */ __nccwpck_require__(5910).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(909).FileReader
+/* unused reexport */ __nccwpck_require__(8355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(417)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(8639)
-const { kConstruct } = __nccwpck_require__(4843)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9931)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(610)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(4498)
-/* unused reexport */ __nccwpck_require__(9380).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+/* unused reexport */ __nccwpck_require__(3726).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -23988,18 +23988,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(8884)
+const { EventSource } = __nccwpck_require__(1238)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 8124:
+/***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(6742)
-const { RequestAbortedError } = __nccwpck_require__(7397)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -24059,16 +24059,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4466:
+/***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -24174,7 +24174,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6808:
+/***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24188,10 +24188,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -24432,16 +24432,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4477:
+/***/ 4043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(6773)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -24653,18 +24653,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 926:
+/***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(9917)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -24880,15 +24880,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 5196:
+/***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(7397)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(6742)
-const { addSignal, removeSignal } = __nccwpck_require__(8124)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -24995,21 +24995,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 9373:
+/***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4477)
-module.exports.stream = __nccwpck_require__(926)
-module.exports.pipeline = __nccwpck_require__(6808)
-module.exports.upgrade = __nccwpck_require__(5196)
-module.exports.connect = __nccwpck_require__(4466)
+module.exports.request = __nccwpck_require__(4043)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 6773:
+/***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -25018,9 +25018,9 @@ module.exports.connect = __nccwpck_require__(4466)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { ReadableStreamFrom } = __nccwpck_require__(6742)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -25401,15 +25401,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 9917:
+/***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 
-const { chunksDecode } = __nccwpck_require__(6773)
+const { chunksDecode } = __nccwpck_require__(9927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -25501,16 +25501,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8598:
+/***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(6742)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(7397)
-const timers = __nccwpck_require__(8461)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const timers = __nccwpck_require__(6603)
 
 function noop () {}
 
@@ -25748,7 +25748,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 4185:
+/***/ 735:
 /***/ ((module) => {
 
 
@@ -25873,7 +25873,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9160:
+/***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26082,7 +26082,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7397:
+/***/ 8707:
 /***/ ((module) => {
 
 
@@ -26514,7 +26514,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5849:
+/***/ 4655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26522,7 +26522,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -26537,9 +26537,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(6742)
-const { channels } = __nccwpck_require__(9160)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -27003,7 +27003,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 4485:
+/***/ 6443:
 /***/ ((module) => {
 
 module.exports = {
@@ -27077,7 +27077,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2666:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -27085,7 +27085,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(4185)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -27236,13 +27236,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6742:
+/***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(4485)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -27250,9 +27250,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4185)
-const { tree } = __nccwpck_require__(2666)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -27962,18 +27962,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8807:
+/***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
-const DispatcherBase = __nccwpck_require__(8079)
-const Pool = __nccwpck_require__(1618)
-const Client = __nccwpck_require__(5499)
-const util = __nccwpck_require__(6742)
-const createRedirectInterceptor = __nccwpck_require__(6238)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -28102,7 +28102,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 3307:
+/***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28110,7 +28110,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -28118,10 +28118,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(282)
-const Pool = __nccwpck_require__(1618)
-const { kUrl, kInterceptors } = __nccwpck_require__(4485)
-const { parseOrigin } = __nccwpck_require__(6742)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -28318,7 +28318,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 3223:
+/***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28326,9 +28326,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(6742)
-const { channels } = __nccwpck_require__(9160)
-const timers = __nccwpck_require__(8461)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -28341,7 +28341,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -28374,9 +28374,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(4485)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(742)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -28388,11 +28388,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(6668) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(7252))
+    mod = await WebAssembly.compile(__nccwpck_require__(3434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -28400,7 +28400,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(6668))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -29315,7 +29315,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(2718).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -29838,7 +29838,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8122:
+/***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -29846,13 +29846,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(6742)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(7397)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -29871,7 +29871,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(4485)
+} = __nccwpck_require__(6443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -30277,7 +30277,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(2718).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -30637,7 +30637,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 5499:
+/***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -30647,16 +30647,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(6742)
-const { channels } = __nccwpck_require__(9160)
-const Request = __nccwpck_require__(5849)
-const DispatcherBase = __nccwpck_require__(8079)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(4655)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(7397)
-const buildConnector = __nccwpck_require__(8598)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -30698,9 +30698,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(4485)
-const connectH1 = __nccwpck_require__(3223)
-const connectH2 = __nccwpck_require__(8122)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -31008,7 +31008,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(6238)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 function onError (client, err) {
   if (
@@ -31268,19 +31268,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 8079:
+/***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(1645)
+const Dispatcher = __nccwpck_require__(883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(7397)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -31483,7 +31483,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 1645:
+/***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -31555,15 +31555,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 6191:
+/***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(8079)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(4485)
-const ProxyAgent = __nccwpck_require__(4594)
-const Agent = __nccwpck_require__(8807)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -31722,7 +31722,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 1154:
+/***/ 4660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -31846,15 +31846,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 282:
+/***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(8079)
-const FixedQueue = __nccwpck_require__(1154)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(4485)
-const PoolStats = __nccwpck_require__(4972)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const PoolStats = __nccwpck_require__(3246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -32047,10 +32047,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4972:
+/***/ 3246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(4485)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -32088,7 +32088,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 1618:
+/***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -32099,14 +32099,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(282)
-const Client = __nccwpck_require__(5499)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(7397)
-const util = __nccwpck_require__(6742)
-const { kUrl, kInterceptors } = __nccwpck_require__(4485)
-const buildConnector = __nccwpck_require__(8598)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -32202,19 +32202,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 4594:
+/***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(4485)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(8807)
-const Pool = __nccwpck_require__(1618)
-const DispatcherBase = __nccwpck_require__(8079)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(7397)
-const buildConnector = __nccwpck_require__(8598)
-const Client = __nccwpck_require__(5499)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -32483,13 +32483,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 516:
+/***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(1645)
-const RetryHandler = __nccwpck_require__(2802)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -32525,7 +32525,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 7099:
+/***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -32533,8 +32533,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const Agent = __nccwpck_require__(8807)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -32564,7 +32564,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9273:
+/***/ 8155:
 /***/ ((module) => {
 
 
@@ -32615,15 +32615,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8740:
+/***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(6742)
-const { kBodyUsed } = __nccwpck_require__(4485)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -32854,20 +32854,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 2802:
+/***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(4485)
-const { RequestRetryError } = __nccwpck_require__(7397)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(6742)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -33298,14 +33298,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 8313:
+/***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
-const { lookup } = __nccwpck_require__(8229)
-const DecoratorHandler = __nccwpck_require__(9273)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(7397)
+const { lookup } = __nccwpck_require__(610)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -33680,14 +33680,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 2990:
+/***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(6742)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(7397)
-const DecoratorHandler = __nccwpck_require__(9273)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -33810,12 +33810,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 6238:
+/***/ 5092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8740)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -33838,11 +33838,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1816:
+/***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8740)
+const RedirectHandler = __nccwpck_require__(8754)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -33869,11 +33869,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 9048:
+/***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(2802)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -33895,13 +33895,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 742:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(4638);
+const utils_1 = __nccwpck_require__(172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -34179,7 +34179,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 6668:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34191,7 +34191,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 7252:
+/***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34203,7 +34203,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 4638:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34224,13 +34224,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 4295:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(4485)
-const Agent = __nccwpck_require__(8807)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -34241,14 +34241,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(6927)
-const MockClient = __nccwpck_require__(7291)
-const MockPool = __nccwpck_require__(6034)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3283)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(7397)
-const Dispatcher = __nccwpck_require__(1645)
-const Pluralizer = __nccwpck_require__(907)
-const PendingInterceptorsFormatter = __nccwpck_require__(6064)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const Pluralizer = __nccwpck_require__(1529)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -34391,14 +34391,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7291:
+/***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(5499)
-const { buildMockDispatch } = __nccwpck_require__(3283)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -34407,10 +34407,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(6927)
-const { MockInterceptor } = __nccwpck_require__(9789)
-const Symbols = __nccwpck_require__(4485)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -34457,12 +34457,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 3719:
+/***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(7397)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -34492,12 +34492,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9789:
+/***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3283)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -34505,9 +34505,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(6927)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
-const { buildURL } = __nccwpck_require__(6742)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { buildURL } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -34706,14 +34706,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 6034:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(1618)
-const { buildMockDispatch } = __nccwpck_require__(3283)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -34722,10 +34722,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(6927)
-const { MockInterceptor } = __nccwpck_require__(9789)
-const Symbols = __nccwpck_require__(4485)
-const { InvalidArgumentError } = __nccwpck_require__(7397)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -34772,7 +34772,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 6927:
+/***/ 1117:
 /***/ ((module) => {
 
 
@@ -34802,20 +34802,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3283:
+/***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(3719)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(6927)
-const { buildURL } = __nccwpck_require__(6742)
+} = __nccwpck_require__(1117)
+const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -35176,7 +35176,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6064:
+/***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -35226,7 +35226,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 907:
+/***/ 1529:
 /***/ ((module) => {
 
 
@@ -35262,7 +35262,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 8461:
+/***/ 6603:
 /***/ ((module) => {
 
 
@@ -35692,20 +35692,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2160:
+/***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(4843)
-const { urlEquals, getFieldValues } = __nccwpck_require__(5200)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(6742)
-const { webidl } = __nccwpck_require__(8287)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(7009)
-const { Request, fromInnerRequest } = __nccwpck_require__(5269)
-const { kState } = __nccwpck_require__(8825)
-const { fetching } = __nccwpck_require__(7352)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(9154)
+const { kConstruct } = __nccwpck_require__(109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest } = __nccwpck_require__(9967)
+const { kState } = __nccwpck_require__(3627)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -36558,15 +36558,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8639:
+/***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(4843)
-const { Cache } = __nccwpck_require__(2160)
-const { webidl } = __nccwpck_require__(8287)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(109)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
   /**
@@ -36717,26 +36717,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4843:
+/***/ 109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(4485).kConstruct)
+  kConstruct: (__nccwpck_require__(6443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 5200:
+/***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(610)
-const { isValidHeaderName } = __nccwpck_require__(9154)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -36781,7 +36781,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6222:
+/***/ 1276:
 /***/ ((module) => {
 
 
@@ -36800,15 +36800,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9931:
+/***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(3444)
-const { stringify } = __nccwpck_require__(6915)
-const { webidl } = __nccwpck_require__(8287)
-const { Headers } = __nccwpck_require__(5434)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(5893)
+const { Headers } = __nccwpck_require__(660)
 
 /**
  * @typedef {Object} Cookie
@@ -36991,14 +36991,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(6222)
-const { isCTLExcludingHtab } = __nccwpck_require__(6915)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(610)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -37308,7 +37308,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 7797:
 /***/ ((module) => {
 
 
@@ -37667,13 +37667,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8929:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(6157)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -38248,23 +38248,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8884:
+/***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(7352)
-const { makeRequest } = __nccwpck_require__(5269)
-const { webidl } = __nccwpck_require__(8287)
-const { EventSourceStream } = __nccwpck_require__(8929)
-const { parseMIMEType } = __nccwpck_require__(610)
-const { createFastMessageEvent } = __nccwpck_require__(4498)
-const { isNetworkError } = __nccwpck_require__(7009)
-const { delay } = __nccwpck_require__(6157)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
-const { environmentSettingsObject } = __nccwpck_require__(9154)
-const { getGlobalDispatcher } = __nccwpck_require__(7099)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(5893)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(1900)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { delay } = __nccwpck_require__(4811)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -38738,7 +38738,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6157:
+/***/ 4811:
 /***/ ((module) => {
 
 
@@ -38782,12 +38782,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2718:
+/***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(6742)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -38797,16 +38797,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(9154)
-const { FormData } = __nccwpck_require__(2396)
-const { kState } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
+} = __nccwpck_require__(3168)
+const { FormData } = __nccwpck_require__(5910)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(610)
-const { multipartFormDataParser } = __nccwpck_require__(2738)
+const { serializeAMimeType } = __nccwpck_require__(1900)
+const { multipartFormDataParser } = __nccwpck_require__(116)
 let random
 
 try {
@@ -39318,7 +39318,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6429:
+/***/ 4495:
 /***/ ((module) => {
 
 
@@ -39449,7 +39449,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 610:
+/***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -40200,12 +40200,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1715:
+/***/ 6653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(4485)
+const { kConnected, kSize } = __nccwpck_require__(6443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -40253,14 +40253,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7515:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -40386,16 +40386,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 2738:
+/***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
-const { utf8DecodeBytes } = __nccwpck_require__(9154)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(610)
-const { isFileLike } = __nccwpck_require__(7515)
-const { makeEntry } = __nccwpck_require__(2396)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
+const { isFileLike } = __nccwpck_require__(7114)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -40867,16 +40867,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2396:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(9154)
-const { kState } = __nccwpck_require__(8825)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
-const { FileLike, isFileLike } = __nccwpck_require__(7515)
-const { webidl } = __nccwpck_require__(8287)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { kState } = __nccwpck_require__(3627)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { FileLike, isFileLike } = __nccwpck_require__(7114)
+const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -41126,7 +41126,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 417:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -41173,21 +41173,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5434:
+/***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(4485)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(9154)
-const { webidl } = __nccwpck_require__(8287)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -41867,7 +41867,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7352:
+/***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -41880,9 +41880,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(7009)
-const { HeadersList } = __nccwpck_require__(5434)
-const { Request, cloneRequest } = __nccwpck_require__(5269)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -41918,23 +41918,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(9154)
-const { kState, kDispatcher } = __nccwpck_require__(8825)
+} = __nccwpck_require__(3168)
+const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(2718)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(6429)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(6742)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(610)
-const { getGlobalDispatcher } = __nccwpck_require__(7099)
-const { webidl } = __nccwpck_require__(8287)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(5893)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -44144,23 +44144,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5269:
+/***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(2718)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5434)
-const { FinalizationRegistry } = __nccwpck_require__(1715)()
-const util = __nccwpck_require__(6742)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(9154)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -44170,12 +44170,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(6429)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
-const { URLSerializer } = __nccwpck_require__(610)
-const { kConstruct } = __nccwpck_require__(4485)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -45188,14 +45188,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 7009:
+/***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5434)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(2718)
-const util = __nccwpck_require__(6742)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -45207,16 +45207,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(9154)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(6429)
-const { kState, kHeaders } = __nccwpck_require__(8825)
-const { webidl } = __nccwpck_require__(8287)
-const { FormData } = __nccwpck_require__(2396)
-const { URLSerializer } = __nccwpck_require__(610)
-const { kConstruct } = __nccwpck_require__(4485)
+} = __nccwpck_require__(4495)
+const { kState, kHeaders } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { FormData } = __nccwpck_require__(5910)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -45805,7 +45805,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8825:
+/***/ 3627:
 /***/ ((module) => {
 
 
@@ -45821,21 +45821,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9154:
+/***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6429)
-const { getGlobalOrigin } = __nccwpck_require__(417)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(610)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(6742)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(8287)
+const { webidl } = __nccwpck_require__(5893)
 
 let supportedHashes = []
 
@@ -47460,14 +47460,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8287:
+/***/ 5893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(6742)
+const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -48162,7 +48162,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6537:
+/***/ 2607:
 /***/ ((module) => {
 
 
@@ -48459,7 +48459,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 909:
+/***/ 8355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -48468,16 +48468,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(9032)
+} = __nccwpck_require__(3610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(9795)
-const { webidl } = __nccwpck_require__(8287)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
+} = __nccwpck_require__(961)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -48810,12 +48810,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8575:
+/***/ 8573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(8287)
+const { webidl } = __nccwpck_require__(5893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -48895,7 +48895,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9795:
+/***/ 961:
 /***/ ((module) => {
 
 
@@ -48912,7 +48912,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9032:
+/***/ 3610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -48923,10 +48923,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(9795)
-const { ProgressEvent } = __nccwpck_require__(8575)
-const { getEncoding } = __nccwpck_require__(6537)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(610)
+} = __nccwpck_require__(961)
+const { ProgressEvent } = __nccwpck_require__(8573)
+const { getEncoding } = __nccwpck_require__(2607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -49310,27 +49310,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5023:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(1958)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(6822)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(9435)
-const { channels } = __nccwpck_require__(9160)
-const { CloseEvent } = __nccwpck_require__(4498)
-const { makeRequest } = __nccwpck_require__(5269)
-const { fetching } = __nccwpck_require__(7352)
-const { Headers, getHeadersList } = __nccwpck_require__(5434)
-const { getDecodeSplit } = __nccwpck_require__(9154)
-const { WebsocketFrameSend } = __nccwpck_require__(3902)
+} = __nccwpck_require__(1216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
+const { channels } = __nccwpck_require__(2414)
+const { CloseEvent } = __nccwpck_require__(5188)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
@@ -49688,7 +49688,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1958:
+/***/ 736:
 /***/ ((module) => {
 
 
@@ -49761,14 +49761,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4498:
+/***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(8287)
-const { kEnumerableProperty } = __nccwpck_require__(6742)
-const { kConstruct } = __nccwpck_require__(4485)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -50097,12 +50097,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3902:
+/***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(1958)
+const { maxUnsigned16Bit } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 16386
 
@@ -50200,14 +50200,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1467:
+/***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(9435)
-const { MessageSizeExceededError } = __nccwpck_require__(7397)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -50312,16 +50312,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 4942:
+/***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(1958)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(6822)
-const { channels } = __nccwpck_require__(9160)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
+const { channels } = __nccwpck_require__(2414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -50331,11 +50331,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(9435)
-const { WebsocketFrameSend } = __nccwpck_require__(3902)
-const { closeWebSocketConnection } = __nccwpck_require__(5023)
-const { PerMessageDeflate } = __nccwpck_require__(1467)
-const { MessageSizeExceededError } = __nccwpck_require__(7397)
+} = __nccwpck_require__(8625)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -50846,14 +50846,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 642:
+/***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3902)
-const { opcodes, sendHints } = __nccwpck_require__(1958)
-const FixedQueue = __nccwpck_require__(1154)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -50957,7 +50957,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 6822:
+/***/ 1216:
 /***/ ((module) => {
 
 
@@ -50976,16 +50976,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(6822)
-const { states, opcodes } = __nccwpck_require__(1958)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(4498)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
+const { states, opcodes } = __nccwpck_require__(736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(610)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
 
 /* globals Blob */
 
@@ -51305,15 +51305,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9380:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(8287)
-const { URLSerializer } = __nccwpck_require__(610)
-const { environmentSettingsObject } = __nccwpck_require__(9154)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(1958)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -51322,21 +51322,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(6822)
+} = __nccwpck_require__(1216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(9435)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(5023)
-const { ByteParser } = __nccwpck_require__(4942)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(6742)
-const { getGlobalDispatcher } = __nccwpck_require__(7099)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(4498)
-const { SendQueue } = __nccwpck_require__(642)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -51907,7 +51907,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9538:
+/***/ 7318:
 /***/ ((module) => {
 
 module.exports = eval("require")("../build/Release/cpufeatures.node");
@@ -51915,7 +51915,7 @@ module.exports = eval("require")("../build/Release/cpufeatures.node");
 
 /***/ }),
 
-/***/ 9942:
+/***/ 490:
 /***/ ((module) => {
 
 module.exports = eval("require")("./crypto/build/Release/sshcrypto.node");
@@ -52042,7 +52042,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
@@ -52217,7 +52217,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5721:
+/***/ 6216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52231,16 +52231,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/backends/location.js + 4 modules
-var backends_location = __nccwpck_require__(1671);
+// EXTERNAL MODULE: ./build/backends/location.js + 5 modules
+var backends_location = __nccwpck_require__(6972);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __nccwpck_require__(5534);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/github/annotations.js
-var annotations = __nccwpck_require__(7024);
+var annotations = __nccwpck_require__(8492);
 // EXTERNAL MODULE: ./build/github/inputs.js
-var inputs = __nccwpck_require__(2369);
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 16 modules
-var core = __nccwpck_require__(9551);
+var inputs = __nccwpck_require__(2325);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
+var core = __nccwpck_require__(8261);
 ;// CONCATENATED MODULE: ./build/github/secrets.js
 
 /** Masking a shorter line would black out half the log, and so tell its length and letters. */
@@ -52260,10 +52262,14 @@ function mask(secret) {
 }
 
 // EXTERNAL MODULE: ./build/settings/duration.js
-var duration = __nccwpck_require__(6330);
+var duration = __nccwpck_require__(4830);
 // EXTERNAL MODULE: ./build/settings/host-access.js
-var host_access = __nccwpck_require__(7611);
+var host_access = __nccwpck_require__(6575);
+// EXTERNAL MODULE: ./build/settings/secret.js
+var secret = __nccwpck_require__(5850);
 ;// CONCATENATED MODULE: ./build/actions/access.js
+
+
 
 
 
@@ -52302,26 +52308,30 @@ async function readRepositoryAccess() {
     };
 }
 async function connect(access, { reporter, signal }) {
-    const { connectHost } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7228));
+    const { connectHost } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2161));
     reporter.onInfo(`Host: ${access.on}`);
     return connectHost(access.on, { ...access.options, signal });
 }
 /** Opens the repository, or makes it if the inputs say so and there is none. */
 async function openRepositoryOf(access, tools) {
-    const { openRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6357));
+    const { openRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5281));
     const { reporter, signal } = tools;
     const options = { signal, onWarning: (message) => reporter.onWarning(message) };
     try {
-        return await openRepository((0,backends_location.openBackend)(access.location), access.password, options);
+        return await openRepository(openStorage(access, tools), access.password, options);
     }
     catch (error) {
         if (!access.init || (0,errors/* asHoldfastError */.C)(error)?.code !== 'repository-missing')
             throw error;
     }
-    const { initRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207));
-    const repository = await initRepository((0,backends_location.openBackend)(access.location), access.password, options);
+    const { initRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8315));
+    const repository = await initRepository(openStorage(access, tools), access.password, options);
     (0,annotations/* notice */.lm)('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
     return repository;
+}
+/** Faults of the storage that may pass are tried again, and told. */
+function openStorage({ location }, { reporter }) {
+    return (0,retry/* withRetry */.b)((0,backends_location/* openBackend */.f)(location), { onRetry: (message) => reporter.onInfo(message) });
 }
 const ONE_KEY = 'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
 async function readPassword() {
@@ -52337,12 +52347,11 @@ async function passwordFromFile() {
     const file = process.env['RESTIC_PASSWORD_FILE'];
     if (!file)
         return null;
-    try {
-        return (await (0,promises_.readFile)(file, 'utf8')).trim();
-    }
-    catch (cause) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the password from ${JSON.stringify(file)}.`, { cause });
-    }
+    const where = JSON.stringify(file);
+    const bytes = await (0,promises_.readFile)(file).catch((cause) => {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the password from ${where}.`, { cause });
+    });
+    return (0,secret/* secretText */.y)(bytes, 'the password', where);
 }
 function secretInput(name) {
     const value = (0,inputs/* textInput */._Z)(name);
@@ -52357,7 +52366,7 @@ function secretInput(name) {
 
 /***/ }),
 
-/***/ 4870:
+/***/ 4289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -52370,31 +52379,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/github/annotations.js
-var annotations = __nccwpck_require__(7024);
+var annotations = __nccwpck_require__(8492);
 // EXTERNAL MODULE: ./build/github/inputs.js
-var inputs = __nccwpck_require__(2369);
+var inputs = __nccwpck_require__(2325);
 // EXTERNAL MODULE: ./build/github/log.js
-var log = __nccwpck_require__(1136);
+var log = __nccwpck_require__(284);
 // EXTERNAL MODULE: ./build/github/outputs.js
-var outputs = __nccwpck_require__(4780);
+var outputs = __nccwpck_require__(1224);
 // EXTERNAL MODULE: ./build/github/summary.js
-var github_summary = __nccwpck_require__(4406);
+var github_summary = __nccwpck_require__(3794);
 // EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __nccwpck_require__(2631);
+var amounts = __nccwpck_require__(7699);
 // EXTERNAL MODULE: ./build/settings/target.js
-var target = __nccwpck_require__(4419);
+var target = __nccwpck_require__(9487);
 // EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var actions_access = __nccwpck_require__(5721);
+var actions_access = __nccwpck_require__(6216);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/settings/size.js
-var size = __nccwpck_require__(2671);
+var size = __nccwpck_require__(7267);
 // EXTERNAL MODULE: ./build/settings/tags.js
-var tags = __nccwpck_require__(251);
+var tags = __nccwpck_require__(1767);
 // EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(7056);
+var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/actions/backup-inputs.js
 
 
@@ -52416,7 +52425,6 @@ function targetInput() {
 }
 function readOptions(on, retryLockMs) {
     const larger = (0,inputs/* textInput */._Z)('exclude-larger-than');
-    const parent = (0,inputs/* textInput */._Z)('parent');
     return {
         paths: readPaths(),
         excludes: (0,inputs/* listInput */.dt)('exclude'),
@@ -52428,7 +52436,7 @@ function readOptions(on, retryLockMs) {
         hostname: hostnameFor(on),
         target: targetInput(),
         tags: (0,tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags')),
-        parent: (0,inputs/* booleanInput */.tE)('force') ? 'none' : parent === null ? 'newest' : { spec: parent },
+        parent: readParent(),
         before: (0,inputs/* commandsInput */.b7)('before'),
         after: (0,inputs/* commandsInput */.b7)('after'),
         onUnreadable: (0,inputs/* choiceInput */.ij)('on-unreadable', ['fail', 'warn']),
@@ -52437,6 +52445,14 @@ function readOptions(on, retryLockMs) {
         retryLockMs,
         programVersion: version/* PROGRAM_VERSION */.c,
     };
+}
+function readParent() {
+    const parent = (0,inputs/* textInput */._Z)('parent');
+    if (!(0,inputs/* booleanInput */.tE)('force'))
+        return parent === null ? 'newest' : { spec: parent };
+    if (parent === null)
+        return 'none';
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both the inputs `force: true` and `parent`: expected one of them.');
 }
 function readPaths() {
     const paths = (0,inputs/* listInput */.dt)('paths');
@@ -52461,15 +52477,15 @@ function hostnameFor(on) {
 }
 
 // EXTERNAL MODULE: ./build/failure-text.js
-var failure_text = __nccwpck_require__(8404);
+var failure_text = __nccwpck_require__(3272);
 // EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(4140);
+var quote = __nccwpck_require__(8976);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
-var after_failure = __nccwpck_require__(4779);
+var after_failure = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./build/actions/markdown.js
-var markdown = __nccwpck_require__(4171);
+var markdown = __nccwpck_require__(9863);
 // EXTERNAL MODULE: ./build/actions/next-steps.js
-var next_steps = __nccwpck_require__(7821);
+var next_steps = __nccwpck_require__(7041);
 ;// CONCATENATED MODULE: ./build/actions/backup-summary.js
 
 
@@ -52505,7 +52521,26 @@ function heading(result) {
     const what = `${(0,github_summary/* markdownCode */.D9)(result.target)} on ${(0,github_summary/* markdownCode */.D9)(result.hostname)}`;
     if (result.snapshotId === null)
         return `### Dry run of the backup of ${what}`;
-    return result.complete ? `### ✅ Backed up ${what}` : `### ⚠️ Backup of ${what} is incomplete`;
+    if (!result.complete)
+        return `### ⚠️ Backup of ${what} is incomplete`;
+    return problemTotal(result) === 0 ? `### ✅ Backed up ${what}` : `### ⚠️ Backed up ${what}, with problems`;
+}
+/** What is uncertain about a snapshot that counts as complete though it has problems: a sentence for each kind. */
+function uncertainty({ problemCounts: { changed, vanished, unreadable, unsupported }, }) {
+    const sentences = [];
+    if (changed > 0) {
+        sentences.push(`${(0,amounts.formatCounted)(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`);
+    }
+    if (vanished > 0) {
+        sentences.push(`${(0,amounts.formatCounted)(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`);
+    }
+    const missing = unreadable + unsupported;
+    if (missing > 0)
+        sentences.push(`${(0,amounts.formatCounted)(missing, 'entry', 'entries')} could not be saved.`);
+    return sentences.join(' ');
+}
+function problemTotal({ problemCounts }) {
+    return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
 }
 function facts(result) {
     const { summary } = result;
@@ -52531,11 +52566,12 @@ function facts(result) {
     return (0,markdown/* factsTable */.wd)(rows);
 }
 function notSaved(result) {
-    const total = Object.values(result.problemCounts).reduce((sum, count) => sum + count, 0);
+    const total = problemTotal(result);
     if (total === 0)
         return '**Not saved:** nothing but what the inputs exclude.';
     const shown = result.problems.slice(0, MAX_PROBLEMS_SHOWN);
     const lines = [
+        ...(result.complete ? [`**Uncertain:** ${uncertainty(result)}`, ''] : []),
         `**Not saved as it is:** ${(0,amounts.formatCounted)(total, 'entry', 'entries')}.`,
         '',
         '| path | what happened |',
@@ -52556,21 +52592,23 @@ function next(result, repository) {
     const id = result.snapshotId.slice(0, 8);
     const look = [...environment(repository), `holdfast restore ${id} --target /tmp/restored`];
     if (result.complete) {
-        return `**Next:** nothing. To look at what was saved (stock restic takes the same command):\n\n${(0,markdown/* shellBlock */.OV)(look)}`;
+        const todo = problemTotal(result) === 0 ? 'nothing' : CALM;
+        return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${(0,markdown/* shellBlock */.OV)(look)}`;
     }
     return ('**Next:** see to the entries above (permissions, or `exclude` for what needs no backup) and run the job again; ' +
         `only what is missing is read. Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${(0,markdown/* shellBlock */.OV)(look)}`);
 }
+const CALM = 'if the application must be consistent, let `before` and `after` hold it still; leave out with `exclude` what needs no backup';
 function environment(repository) {
     return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(repository))}`];
 }
 
 // EXTERNAL MODULE: ./build/actions/post.js
-var post = __nccwpck_require__(8276);
+var post = __nccwpck_require__(5371);
 // EXTERNAL MODULE: ./build/actions/stage.js
-var stage = __nccwpck_require__(8574);
+var stage = __nccwpck_require__(9298);
 // EXTERNAL MODULE: ./build/actions/unfinished.js
-var unfinished = __nccwpck_require__(6611);
+var unfinished = __nccwpck_require__(1719);
 ;// CONCATENATED MODULE: ./build/actions/backup-host.js
 
 
@@ -52602,7 +52640,7 @@ async function backUp(tools) {
     (0,github_summary/* addSummary */.S0)(backupSummary(result, inputs.repository.location));
     log/* log */.Rm.info(oneLine(result));
     if (result.complete && result.problems.length > 0) {
-        (0,annotations/* warn */.R8)('Backup with problems', `${problemsInWords(result)} The inputs say that this is no failure.`);
+        (0,annotations/* warn */.R8)('Backup with problems', `${problemsInWords(result)} ${uncertainty(result)}`);
     }
     if (!result.complete) {
         (0,annotations/* fail */.fJ)('Backup incomplete', `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but incomplete: ${problemsInWords(result)} See to their permissions, or exclude them; then run it again.`);
@@ -52615,7 +52653,7 @@ function problemsInWords({ problems, problemCounts }) {
     return `"${first?.path ?? ''}" (${first?.kind ?? ''}: ${first?.message ?? ''})${more}.`;
 }
 async function run({ host: access, repository: place, options }, tools) {
-    const { backup } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1362));
+    const { backup } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4274));
     const { reporter, signal } = tools;
     const repository = await (0,actions_access/* openRepositoryOf */.Kq)(place, tools);
     try {
@@ -52668,7 +52706,7 @@ function summarizeFailure(error) {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 9863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52676,7 +52714,7 @@ function summarizeFailure(error) {
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   wd: () => (/* binding */ factsTable)
 /* harmony export */ });
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4406);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3794);
 
 /** A table of two columns without titles. Cells are Markdown already. */
 function factsTable(facts) {
@@ -52696,13 +52734,13 @@ function shellBlock(lines) {
 
 /***/ }),
 
-/***/ 7821:
+/***/ 7041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ nextSteps)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 const STEPS = {
     'bad-input': { advice: 'Correct the inputs of the step, then run the job again.', commands: [] },
@@ -52764,19 +52802,19 @@ function nextSteps(error) {
 
 /***/ }),
 
-/***/ 8276:
+/***/ 5371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ finishForMain)
 /* harmony export */ });
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7024);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2369);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1136);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2631);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8574);
-/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6611);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8492);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2325);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7699);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6216);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9298);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1719);
 
 
 
@@ -52797,7 +52835,7 @@ async function letApplicationGoOn(tools) {
     const after = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .commandsInput */ .b7)('after');
     if (after.length === 0)
         return;
-    const { runApplicationCommands } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
+    const { runApplicationCommands } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 921));
     const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readHostAccess */ .Ni)();
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(access, tools);
     try {
@@ -52810,7 +52848,7 @@ async function letApplicationGoOn(tools) {
 }
 /** A lock that we leave behind is in everybody's way for half an hour. */
 async function removeOurLock(tools) {
-    const { removeStaleLocks } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3203));
+    const { removeStaleLocks } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5144));
     // Never made here: main's end decides whether there is a repository.
     const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepositoryOf */ .Kq)({ ...(await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readRepositoryAccess */ .J1)()), init: false }, tools);
     try {
@@ -52825,7 +52863,7 @@ async function removeOurLock(tools) {
 
 /***/ }),
 
-/***/ 378:
+/***/ 8865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52833,11 +52871,11 @@ async function removeOurLock(tools) {
 /* harmony export */   Mn: () => (/* binding */ targetInput),
 /* harmony export */   o$: () => (/* binding */ readSource)
 /* harmony export */ });
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2369);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7596);
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(251);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9447);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9400);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5787);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6216);
 
 
 
@@ -52880,7 +52918,7 @@ function readOptions(spec, retryLockMs) {
         target: readTarget(spec),
         overwrite: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceInput */ .ij)('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
         delete: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('delete'),
-        owners: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('owners-by-name') ? 'names' : 'numeric',
+        owners: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('ownership-by-name') ? 'names' : 'numeric',
         verify: true,
         dryRun: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('dry-run'),
         noLock: false,
@@ -52901,7 +52939,7 @@ function targetInput(whatToDo) {
 
 /***/ }),
 
-/***/ 4667:
+/***/ 7383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52910,13 +52948,13 @@ function targetInput(whatToDo) {
 /* harmony export */   i_: () => (/* binding */ tarSummary),
 /* harmony export */   rk: () => (/* binding */ restoreSummary)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8404);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4406);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4140);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2631);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4171);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7821);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3794);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8976);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7699);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9863);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7041);
 
 
 
@@ -53027,24 +53065,24 @@ function environment(repository) {
 
 /***/ }),
 
-/***/ 6359:
+/***/ 9568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
 /* harmony export */ });
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2369);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1136);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4780);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4406);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9233);
-/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5655);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2631);
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6707);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5721);
-/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(378);
-/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4667);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3794);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(701);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5547);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7699);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5207);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6216);
+/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8865);
+/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7383);
 
 
 
@@ -53077,7 +53115,7 @@ async function restoreToTar(tools) {
 
 /***/ }),
 
-/***/ 5762:
+/***/ 9566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -53085,18 +53123,18 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main),
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2369);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1136);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4780);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4406);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2631);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5721);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8276);
-/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(378);
-/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4667);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8574);
-/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6611);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2325);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1224);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3794);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7699);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6216);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5371);
+/* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8865);
+/* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7383);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9298);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1719);
 
 
 
@@ -53124,7 +53162,7 @@ async function restore(tools) {
     if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('undo'))
         await undo(tools);
     else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('tar') !== null)
-        await (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6359))).restoreToTar(tools);
+        await (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9568))).restoreToTar(tools);
     else
         await putBack(tools);
 }
@@ -53144,8 +53182,8 @@ async function putBack(tools) {
 }
 async function run(inputs, onChange, tools) {
     const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6929)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
     ]);
     const { reporter, signal } = tools;
     const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepositoryOf */ .Kq)(inputs.repository, tools);
@@ -53195,7 +53233,7 @@ function summarizeFailure(error) {
     }));
 }
 async function undo(tools) {
-    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7632));
+    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7011));
     const path = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .targetInput */ .Mn)('Give the undo folder that the restore reported, or what it restored to.');
     const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostAccess */ .Ni)();
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .Ng)(access, tools);
@@ -53213,17 +53251,17 @@ async function undo(tools) {
 
 /***/ }),
 
-/***/ 8574:
+/***/ 9298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ runStage)
 /* harmony export */ });
-/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8404);
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7024);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1136);
-/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6219);
-/* harmony import */ var _progress_log_reporter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2600);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3272);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8492);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _interrupt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9343);
+/* harmony import */ var _progress_log_reporter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6036);
 
 
 
@@ -53253,13 +53291,13 @@ async function runStage(policy, work) {
 
 /***/ }),
 
-/***/ 6611:
+/***/ 1719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ unfinished)
 /* harmony export */ });
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4780);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1224);
 
 /**
  * What main leaves for post to finish, should main be cut off. It is written as it happens, so that a kill loses
@@ -53278,18 +53316,32 @@ const unfinished = {
 
 /***/ }),
 
-/***/ 2940:
+/***/ 7656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CL: () => (/* binding */ describeFile),
+/* harmony export */   DH: () => (/* binding */ MAX_WHOLE_BYTES),
 /* harmony export */   Hb: () => (/* binding */ MissingFileError),
+/* harmony export */   Rw: () => (/* binding */ tooLargeToLoad),
+/* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   d1: () => (/* binding */ ShortFileError),
 /* harmony export */   ed: () => (/* binding */ PassingFaultError),
 /* harmony export */   tQ: () => (/* binding */ isShort)
 /* harmony export */ });
-/* unused harmony export isPassing */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/**
+ * What is loaded to a file's end has no more bytes: twice the largest index. Whoever can write to the storage can leave
+ * files of any size there, and needs no password for it.
+ */
+const MAX_WHOLE_BYTES = 256 * 1024 * 1024;
+/** The error for a file that has more. */
+function tooLargeToLoad(file, location, sizeBytes) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read ${describeFile(file)} in "${location}": it has ${sizeBytes} bytes, expected at most ${MAX_WHOLE_BYTES}. ` +
+        "It isn't what its name says; if you didn't put it there, find out who did, then remove it.");
+}
 /** The cause when a file isn't there. */
 class MissingFileError extends Error {
     name = 'MissingFileError';
@@ -53326,7 +53378,7 @@ function describeFile(file) {
 
 /***/ }),
 
-/***/ 8264:
+/***/ 4716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53334,7 +53386,7 @@ function describeFile(file) {
 /* harmony export */   c8: () => (/* binding */ untilCancelled),
 /* harmony export */   dZ: () => (/* binding */ throwIfCancelled)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /**
  * Throws if `signal` is aborted: the HoldfastError that it was aborted with (a lost lock, a lost host), else one with
@@ -53374,22 +53426,21 @@ function cancellation(signal) {
 
 /***/ }),
 
-/***/ 1671:
+/***/ 6972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  openBackend: () => (/* binding */ openBackend),
-  redactUrl: () => (/* binding */ redactUrl)
+  f: () => (/* binding */ openBackend)
 });
 
+// UNUSED EXPORTS: redactUrl
+
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -53397,9 +53448,9 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(2940);
+var backend = __nccwpck_require__(7656);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(8264);
+var cancel = __nccwpck_require__(4716);
 ;// CONCATENATED MODULE: ./build/backends/directory-errors.js
 
 
@@ -53475,7 +53526,37 @@ function explain(error) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/backends/make-folder.js
+
+
+
+/**
+ * Makes the folder `path` and those above it that are missing. Resolves too when it is there.
+ *
+ * Node's own recursive mkdir never ends where a folder says "no such file" to whatever is made in it, as /proc does.
+ *
+ * @throws What the system says of the first folder that can't be made.
+ */
+async function makeFolder(path, mode) {
+    try {
+        await (0,promises_.mkdir)(path, { mode });
+    }
+    catch (error) {
+        if (await isFolder(path))
+            return;
+        const above = (0,external_node_path_.dirname)(path);
+        if (systemCode(error) !== 'ENOENT' || above === path || (await isFolder(above)))
+            throw error;
+        await makeFolder(above, mode);
+        await makeFolder(path, mode);
+    }
+}
+async function isFolder(path) {
+    return (await (0,promises_.stat)(path).catch(() => null))?.isDirectory() ?? false;
+}
+
 ;// CONCATENATED MODULE: ./build/backends/durable-write.js
+
 
 
 
@@ -53530,7 +53611,7 @@ async function createIn(path, folderMode, root) {
         if (systemCode(error) !== 'ENOENT' || folder === root)
             throw error;
         await (0,promises_.access)(root);
-        await (0,promises_.mkdir)(folder, { recursive: true, mode: folderMode });
+        await makeFolder(folder, folderMode);
         await syncFolder((0,external_node_path_.dirname)(folder));
         return await (0,promises_.open)(path, 'wx', 0o600);
     }
@@ -53678,10 +53759,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** restic's own number for local folders: more only hold more memory, since the disk is one. */
 const DIRECTORY_CONNECTIONS = 2;
 /** lstat calls under way at once while listing: hides the latency of a network filesystem. */
 const LIST_BATCH = 64;
+/** Node ends the process when it is asked for 2 GiB or more in one read. */
+const MAX_READ_BYTES = 1024 ** 3;
 /** A repository in a local folder (or one that is mounted), laid out as restic does. Nothing is touched yet. */
 function openDirectory(path) {
     return new DirectoryBackend((0,external_node_path_.resolve)(path));
@@ -53702,9 +53786,9 @@ class DirectoryBackend {
         ];
         try {
             const { folder: mode } = await this.#fileModes();
-            await (0,promises_.mkdir)(this.#root, { recursive: true, mode });
+            await makeFolder(this.#root, mode);
             for (const folder of folders)
-                await (0,promises_.mkdir)((0,external_node_path_.join)(this.#root, folder), { recursive: true, mode });
+                await makeFolder((0,external_node_path_.join)(this.#root, folder), mode);
             await syncFolder((0,external_node_path_.join)(this.#root, FOLDERS.pack));
             await syncFolder(this.#root);
             await syncFolder((0,external_node_path_.dirname)(this.#root));
@@ -53730,9 +53814,13 @@ class DirectoryBackend {
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const handle = __addDisposableResource(env_1, await (0,promises_.open)(this.#pathOf(file), external_node_fs_.constants.O_RDONLY), true);
-                const { size } = await handle.stat();
+                // A named pipe in a file's place would hold up its opening for ever.
+                const handle = __addDisposableResource(env_1, await (0,promises_.open)(this.#pathOf(file), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK), true);
+                const { size } = await statOfFile(handle, this.#cannot('read', file));
                 const length = range.length ?? size - range.offset;
+                if (range.length === undefined && length > backend/* MAX_WHOLE_BYTES */.DH) {
+                    throw (0,backend/* tooLargeToLoad */.Rw)(file, this.location, size);
+                }
                 if (length < 0 || range.offset + length > size) {
                     throw this.#tooShort(file, size, range.offset + Math.max(length, 0));
                 }
@@ -53852,10 +53940,18 @@ async function withSizes(folder, names) {
     }));
     return files.flat();
 }
+/** @throws HoldfastError repository-damaged if it is a folder, a pipe or a device. */
+async function statOfFile(handle, cannot) {
+    const found = await handle.stat();
+    if (found.isFile())
+        return found;
+    throw new errors/* HoldfastError */.E('repository-damaged', `${cannot}: it is no file, expected one. If you didn't put it there, find out who did, then remove it.`);
+}
 async function readExactly(handle, offset, length, tooShort) {
     const bytes = Buffer.allocUnsafeSlow(length);
     for (let done = 0; done < length;) {
-        const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+        const wanted = Math.min(length - done, MAX_READ_BYTES);
+        const { bytesRead } = await handle.read(bytes, done, wanted, offset + done);
         if (bytesRead === 0)
             throw tooShort();
         done += bytesRead;
@@ -53907,7 +54003,177 @@ function redactUrl(url) {
 
 /***/ }),
 
-/***/ 2185:
+/***/ 1706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4716);
+
+/** Resolves after `ms`. @throws HoldfastError as `signal` says, as soon as it is aborted. */
+async function pause(ms, signal) {
+    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+    if (ms <= 0)
+        return;
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const timer = setTimeout(resolve, ms);
+    const onAbort = () => signal && reject((0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancellation */ .WN)(signal));
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+        await promise;
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ withRetry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7656);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4716);
+/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1706);
+
+
+
+
+const GIVE_UP_AFTER_MS = 15 * 60_000;
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 60_000;
+/** A delay is between half of its nominal length and the whole. */
+const JITTER = 0.5;
+const SYSTEM_CLOCK = {
+    nowMs: () => performance.now(),
+    sleep: _pause_js__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v,
+    random: Math.random,
+};
+/**
+ * `backend`, with faults that may pass (`isPassing`) tried again, ever more slowly. All others fail at once: a wrong
+ * address or a missing permission doesn't get better by waiting.
+ */
+function withRetry(backend, options = {}) {
+    return new RetryingBackend(backend, options);
+}
+class RetryingBackend {
+    #backend;
+    #options;
+    #clock;
+    constructor(backend, options) {
+        this.#backend = backend;
+        this.#options = options;
+        this.#clock = options.clock ?? SYSTEM_CLOCK;
+    }
+    get location() {
+        return this.#backend.location;
+    }
+    get connections() {
+        return this.#backend.connections;
+    }
+    create() {
+        return this.#trying('making the folders', undefined, () => this.#backend.create());
+    }
+    save(file, data, signal) {
+        return this.#trying(`saving ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFile */ .CL)(file)}`, signal, () => this.#backend.save(file, data, signal));
+    }
+    load(file, range, signal) {
+        return this.#trying(`reading ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFile */ .CL)(file)}`, signal, () => this.#backend.load(file, range, signal));
+    }
+    stat(file, signal) {
+        return this.#trying(`looking at ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFile */ .CL)(file)}`, signal, () => this.#backend.stat(file, signal));
+    }
+    /** What was given out already is left out of a further try's list. */
+    async *list(kind, signal) {
+        const given = new Set();
+        const tries = this.#tries(`listing ${kind} files`, signal);
+        for (;;) {
+            try {
+                for await (const file of this.#backend.list(kind, signal)) {
+                    if (given.has(file.name))
+                        continue;
+                    given.add(file.name);
+                    yield file;
+                }
+                return;
+            }
+            catch (error) {
+                await tries.afterFailure(error);
+            }
+        }
+    }
+    remove(file, signal) {
+        return this.#trying(`removing ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFile */ .CL)(file)}`, signal, () => this.#backend.remove(file, signal));
+    }
+    close() {
+        return this.#backend.close();
+    }
+    async #trying(doing, signal, work) {
+        const tries = this.#tries(doing, signal);
+        for (;;) {
+            try {
+                return await work();
+            }
+            catch (error) {
+                await tries.afterFailure(error);
+            }
+        }
+    }
+    #tries(doing, signal) {
+        return new Tries({ doing, signal, options: this.#options, clock: this.#clock });
+    }
+}
+/** The failures of one operation. */
+class Tries {
+    #of;
+    #failures = 0;
+    #firstFailureMs = 0;
+    constructor(of) {
+        this.#of = of;
+    }
+    /**
+     * Resolves when it is time for another try.
+     * @throws `error`, if it can't pass or has lasted too long; HoldfastError cancelled.
+     */
+    async afterFailure(error) {
+        const { doing, signal, options, clock } = this.#of;
+        (0,_cancel_js__WEBPACK_IMPORTED_MODULE_2__/* .throwIfCancelled */ .dZ)(signal);
+        if (!(0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .isPassing */ .WG)(error))
+            throw error;
+        if (this.#failures++ === 0)
+            this.#firstFailureMs = clock.nowMs();
+        const delayMs = this.#delayMs();
+        const lastedMs = clock.nowMs() - this.#firstFailureMs;
+        if (lastedMs + delayMs > (options.giveUpAfterMs ?? GIVE_UP_AFTER_MS)) {
+            throw gaveUp(error, this.#failures, lastedMs);
+        }
+        const reason = error instanceof Error ? error.message : String(error);
+        options.onRetry?.(`${doing} failed, trying again in ${Math.ceil(delayMs / 1000)} s: ${reason}`);
+        await clock.sleep(delayMs, signal);
+    }
+    #delayMs() {
+        const { options, clock } = this.#of;
+        const nominalMs = (options.firstDelayMs ?? FIRST_DELAY_MS) * 2 ** (this.#failures - 1);
+        const cappedMs = Math.min(nominalMs, options.longestDelayMs ?? LONGEST_DELAY_MS);
+        return cappedMs * (1 - JITTER * clock.random());
+    }
+}
+function gaveUp(error, failures, lastedMs) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E ? error.code : 'backend-failed', `${reason} Tried ${failures} times in ${Math.round(lastedMs / 1000)} s.`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 3509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54001,7 +54267,7 @@ function isAscii(text) {
 
 /***/ }),
 
-/***/ 291:
+/***/ 356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -54011,7 +54277,7 @@ function isAscii(text) {
 /* harmony export */ });
 /* unused harmony exports parsePolynomial, formatPolynomial, isIrreducible, degree */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 // A polynomial over GF(2) is a bigint: bit i is the coefficient of x^i. Adding is XOR.
@@ -54093,7 +54359,7 @@ function greatestCommonDivisor(a, b) {
 
 /***/ }),
 
-/***/ 6072:
+/***/ 6540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -54101,15 +54367,15 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   backupOptions: () => (/* binding */ backupOptions)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7421);
-/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9885);
-/* harmony import */ var _settings_size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2671);
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(251);
-/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4419);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7056);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3476);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6013);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8073);
+/* harmony import */ var _settings_size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7267);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1767);
+/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9487);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8508);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7345);
 
 
 
@@ -54148,8 +54414,11 @@ async function backupOptions(flags, paths) {
         programVersion: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .PROGRAM_VERSION */ .c,
     };
 }
-/** Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
+/** An empty path is a variable that isn't set, not the working folder. Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
 function absolutePath(path, on) {
+    if (path === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot back up "": it is empty, expected a path. Give one, or `.` for the working folder; a variable may be unset.');
+    }
     if (path.startsWith('/'))
         return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromText */ .IK)(path);
     if (on === 'local')
@@ -54160,16 +54429,16 @@ function absolutePath(path, on) {
 
 /***/ }),
 
-/***/ 955:
+/***/ 5487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7228);
-/* harmony import */ var _settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7611);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4817);
+/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
+/* harmony import */ var _settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6575);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8345);
 
 
 
@@ -54191,15 +54460,15 @@ async function connect({ flags, terminal, signal }) {
 
 /***/ }),
 
-/***/ 4815:
+/***/ 1155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
 /* harmony export */ });
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(251);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9447);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5787);
 
 
 /** The filter that the flags ask for. @throws HoldfastError bad-input. */
@@ -54216,7 +54485,7 @@ function snapshotFilter(flags) {
 
 /***/ }),
 
-/***/ 1226:
+/***/ 1846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -54236,7 +54505,7 @@ function formatLocalTime(timeNs) {
 
 /***/ }),
 
-/***/ 4657:
+/***/ 7185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54245,7 +54514,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/error.js
+;// CONCATENATED MODULE: ./node_modules/commander/lib/error.js
 /**
  * CommanderError class
  */
@@ -54283,7 +54552,7 @@ class InvalidArgumentError extends CommanderError {
   }
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/argument.js
+;// CONCATENATED MODULE: ./node_modules/commander/lib/argument.js
 
 
 class argument_Argument {
@@ -54444,7 +54713,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/help.js
+;// CONCATENATED MODULE: ./node_modules/commander/lib/help.js
 
 
 
@@ -55181,7 +55450,7 @@ class Help {
   }
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/option.js
+;// CONCATENATED MODULE: ./node_modules/commander/lib/option.js
 
 
 class option_Option {
@@ -55560,7 +55829,7 @@ function splitOptionFlags(flags) {
   return { shortFlag, longFlag };
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/suggestSimilar.js
+;// CONCATENATED MODULE: ./node_modules/commander/lib/suggestSimilar.js
 const maxDistance = 3;
 
 function editDistance(a, b) {
@@ -55661,7 +55930,7 @@ function suggestSimilar(word, candidates) {
   return '';
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/commander/lib/command.js
 
 
 
@@ -58466,7 +58735,7 @@ function useColor() {
   return undefined;
 }
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/commander/index.js
+;// CONCATENATED MODULE: ./node_modules/commander/index.js
 
 
 
@@ -58490,7 +58759,7 @@ const createArgument = (name, description) =>
 
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/cli/exit-status.js
 
 /** Exit statuses of the command line: restic's, where restic has one. */
@@ -58528,7 +58797,7 @@ function exitStatusOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(7056);
+var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/cli/examples.js
 /** Shows examples below a command's flags: what a person looks for first. */
 function addExamples(command, ...examples) {
@@ -58616,11 +58885,11 @@ function addBackupCommand(program, runner) {
 }
 async function run(task, paths) {
     const [{ connect }, { backupOptions }, { withRepository }, { backup }, { showBackup }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 955)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6072)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1362)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7491)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6540)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4274)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 447)),
     ]);
     const options = await backupOptions(task.flags, paths);
     const result = await withRepository(task, 'none', async ({ repository, signal }) => {
@@ -58639,6 +58908,7 @@ async function run(task, paths) {
 ;// CONCATENATED MODULE: ./build/cli/commands/check.js
 
 
+
 function addCheckCommand(program, runner) {
     const command = program
         .command('check')
@@ -58652,8 +58922,8 @@ function addCheckCommand(program, runner) {
 }
 async function check_run(task) {
     const [{ withRepository }, { checkRepository, parseReadDataSubset }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2336)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3692)),
     ]);
     const { flags, output, reporter } = task;
     const readData = subsetOf(flags, parseReadDataSubset);
@@ -58676,6 +58946,9 @@ async function check_run(task) {
     return counts.error === 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 function subsetOf(flags, parse) {
+    if (flags.readData && flags.readDataSubset !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --read-data and --read-data-subset: expected one of them.');
+    }
     if (flags.readDataSubset !== undefined)
         return parse(flags.readDataSubset);
     return flags.readData ? parse('100%') : null;
@@ -58707,9 +58980,9 @@ function describe({ phase, done, total }) {
 }
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __nccwpck_require__(2631);
+var amounts = __nccwpck_require__(7699);
 ;// CONCATENATED MODULE: ./build/cli/commands/diff.js
 
 
@@ -58732,9 +59005,9 @@ function addDiffCommand(program, runner) {
 }
 async function diff_run(task, [before = '', after = '']) {
     const [{ withRepository }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3460)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9880)),
     ]);
     const { flags, output } = task;
     await withRepository(task, 'shared', async ({ repository, signal }) => {
@@ -58811,11 +59084,11 @@ function addDumpCommand(program, runner) {
 }
 async function dump_run(task, [spec = '', path = '']) {
     const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { writeNewFile }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5389)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9233)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2321)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 701)),
     ]);
     if (!path.startsWith('/')) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
@@ -58834,7 +59107,7 @@ async function dump_run(task, [spec = '', path = '']) {
 }
 
 // EXTERNAL MODULE: ./build/settings/time.js
-var time = __nccwpck_require__(9447);
+var time = __nccwpck_require__(5787);
 ;// CONCATENATED MODULE: ./build/cli/commands/find.js
 
 
@@ -58860,7 +59133,7 @@ function addFindCommand(program, runner) {
 async function find_run(task, patterns) {
     const { flags, output } = task;
     const options = findOptions(flags, patterns);
-    const { withRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013));
+    const { withRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345));
     await withRepository(task, 'shared', async (session) => {
         const results = [];
         for (const stored of await snapshotsToSearch(session, flags)) {
@@ -58871,8 +59144,8 @@ async function find_run(task, patterns) {
 }
 async function snapshotsToSearch({ repository, signal }, flags) {
     const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2607)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
     ]);
     const found = await listSnapshots(repository, {
         specs: flags.snapshot,
@@ -58885,9 +59158,9 @@ async function snapshotsToSearch({ repository, signal }, flags) {
 }
 async function findIn({ flags, output }, { repository, signal }, { id, snapshot }, options) {
     const [{ findEntries }, view, { formatLocalTime }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3401)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9847)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1226)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7317)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5184)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
     ]);
     const matches = [];
     let hits = 0;
@@ -58927,15 +59200,14 @@ function addInitCommand(program, runner) {
     runner.handle(command, init_run);
 }
 async function init_run(task) {
-    const [{ repositoryLocation }, { readNewPassword }, { openBackend }, { initRepository }, { addRecoveryKey },] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4817)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1671)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9170)),
+    const [{ openStorage }, { readNewPassword }, { initRepository }, { addRecoveryKey }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8315)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3118)),
     ]);
     const { output, signal } = task;
-    const backend = openBackend(await repositoryLocation(task));
+    const backend = await openStorage(task);
     const password = await readNewPassword(task.flags, task.terminal, signal);
     const repository = await initRepository(backend, password);
     try {
@@ -58957,7 +59229,7 @@ async function init_run(task) {
 async function wantsRecoveryKey({ flags, terminal, output, signal }) {
     if (flags.recoveryKey !== undefined)
         return flags.recoveryKey;
-    const { askYes, canAsk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9899));
+    const { askYes, canAsk } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2244));
     if (output.mode === 'json' || !canAsk(terminal))
         return false;
     return askYes(terminal, 'Make a recovery code, to be kept on paper?', signal);
@@ -59019,8 +59291,8 @@ async function listKeysCommand(task) {
 }
 async function showKeys({ output }, keys) {
     const [{ tableLines }, { formatLocalTime }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6989)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1226)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1681)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
     ]);
     await output.json(keys.map((key) => ({
         current: key.current,
@@ -59045,7 +59317,7 @@ async function addKeyCommandWork(task) {
     const { flags, output } = task;
     await withRepository(task, 'shared', async ({ repository }) => {
         if (flags.recovery) {
-            const { addRecoveryKey } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9170));
+            const { addRecoveryKey } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3118));
             const code = await addRecoveryKey(repository);
             await output.json({ message_type: 'key_added', recovery_code: code });
             await output.line(`Recovery code (shown this once; keep it on paper):\n\n    ${code}\n`);
@@ -59073,10 +59345,10 @@ async function removeKeyCommand(task, [spec = '']) {
     });
 }
 function modules() {
-    return Promise.all([Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)), Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 513))]);
+    return Promise.all([Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)), Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1805))]);
 }
 async function newPassword({ flags, terminal, signal }) {
-    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4817));
+    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8345));
     if (flags.newPasswordFile === undefined)
         return askNewPassword(terminal, signal);
     return readSecretFile(flags.newPasswordFile, 'the new password');
@@ -59109,12 +59381,12 @@ function addLsCommand(program, runner) {
 }
 async function ls_run(task, [spec = '', ...paths]) {
     const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { listEntries }, view, { snapshotJson },] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9812)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9847)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5400)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5184)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492)),
     ]);
     const { flags, output } = task;
     const filter = snapshotFilter(flags);
@@ -59155,15 +59427,15 @@ function addRestoreCommand(program, runner) {
     addFilterFlags(command);
     addPatternFlags(command)
         .option('--overwrite <when>', 'replace what is there: always, if-changed (in place), if-newer, never', 'always')
-        .option('--delete', 'also move away what is not in the snapshot, in folders that are restored')
-        .option('--owners-by-name', 'owners by their names on the host (default: by number)')
+        .option('--delete', 'also move away what is not in the snapshot, in folders that stay in place (one that is replaced as a whole takes it along anyway)')
+        .option('--ownership-by-name', 'owners by their names on the host (default: by number)')
         .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
         .option('--no-verify', 'do not read everything again before it is swapped in')
         .option('--before <command>', 'shell command on the host, before anything is restored; several', collect, [])
         .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', collect, [])
         .option('-n, --dry-run', 'say what would happen; write nothing')
         .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
-        .option('--undo', 'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored to)');
+        .option('--undo', 'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored)');
     addExamples(command, ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'], [
         'holdfast restore latest --of wiki --on ssh://root@wiki.example --target / --dry-run',
         'What putting an application back would do',
@@ -59183,29 +59455,59 @@ function addPatternFlags(command) {
 }
 async function restore_run(task, [spec]) {
     const { tar, undo } = task.flags;
+    requireOneMeaning(task.flags, spec);
     if (undo) {
-        const { undoRestoreAt } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8376));
+        const { undoRestoreAt } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 292));
         await undoRestoreAt(task);
     }
     else if (spec === undefined) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
     }
     else if (tar !== undefined) {
-        const { restoreToTar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8687));
+        const { restoreToTar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7531));
         await restoreToTar(task, spec, tar);
     }
     else {
         await restoreToHost(task, spec);
     }
 }
+/** @throws HoldfastError bad-input for flags of which one would be ignored. */
+function requireOneMeaning(flags, spec) {
+    if (flags.undo) {
+        const ignored = spec === undefined ? SELECTING.find((name) => isGiven(flags[name])) : 'a snapshot';
+        if (ignored === undefined)
+            return;
+        const what = ignored === 'a snapshot' ? ignored : `--${ignored.replace('File', '-file')}`;
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot use --undo with ${what}: it puts back all that one restore moved away, whatever the snapshot was. ` +
+            'Name the place alone, with --target.');
+    }
+    if (flags.tar !== undefined && flags.target !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --target and --tar: expected one of them.');
+    }
+}
+/** Flags that choose what is restored. */
+const SELECTING = [
+    'include',
+    'iinclude',
+    'exclude',
+    'iexclude',
+    'includeFile',
+    'iincludeFile',
+    'excludeFile',
+    'iexcludeFile',
+    'tar',
+];
+function isGiven(value) {
+    return value !== undefined && value.length > 0;
+}
 async function restoreToHost(task, spec) {
     const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 955)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5404)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6929)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6707)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3775)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9168)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9323)),
     ]);
     const request = await requests.readSourceRequest(task.flags, spec);
     const options = requests.readRestoreOptions(task.flags, request);
@@ -59221,7 +59523,7 @@ async function restoreToHost(task, spec) {
         }
     });
     await shown();
-    await shows.showRestore(task.output, result);
+    await shows.showRestore(task, result);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands/snapshots.js
@@ -59242,9 +59544,9 @@ function addSnapshotsCommand(program, runner) {
 }
 async function snapshots_run(task, specs) {
     const [{ withRepository }, { snapshotFilter }, { listSnapshots }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4815)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2607)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
     ]);
     const filter = snapshotFilter(task.flags);
     const latest = latestOf(task.flags);
@@ -59253,14 +59555,14 @@ async function snapshots_run(task, specs) {
 }
 async function snapshots_show({ output }, found) {
     if (output.mode === 'json') {
-        const { snapshotJson } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1376));
+        const { snapshotJson } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492));
         await output.json(found.map(snapshotJson));
         return;
     }
     const [{ tableLines }, { formatLocalTime }, { formatBytes }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6989)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1226)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2631)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1681)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7699)),
     ]);
     const rows = found.map(({ id, snapshot }) => [
         id.slice(0, 8),
@@ -59303,8 +59605,8 @@ function addUnlockCommand(program, runner) {
 }
 async function unlock_run(task) {
     const [{ withRepository }, { removeAllLocks, removeStaleLocks }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6013)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3203)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5144)),
     ]);
     const removed = await withRepository(task, 'none', ({ repository, signal }) => task.flags.removeAll
         ? removeAllLocks(repository, signal)
@@ -59383,15 +59685,15 @@ function exitStatusHelp() {
 }
 
 // EXTERNAL MODULE: ./build/failure-text.js
-var failure_text = __nccwpck_require__(8404);
+var failure_text = __nccwpck_require__(3272);
 // EXTERNAL MODULE: ./build/interrupt.js
-var build_interrupt = __nccwpck_require__(6219);
+var build_interrupt = __nccwpck_require__(9343);
 // EXTERNAL MODULE: ./build/progress/log-reporter.js
-var log_reporter = __nccwpck_require__(2600);
+var log_reporter = __nccwpck_require__(6036);
 // EXTERNAL MODULE: ./build/progress/describe.js
-var progress_describe = __nccwpck_require__(1053);
+var progress_describe = __nccwpck_require__(5169);
 // EXTERNAL MODULE: ./build/progress/estimate.js
-var estimate = __nccwpck_require__(5166);
+var estimate = __nccwpck_require__(7650);
 ;// CONCATENATED MODULE: ./build/cli/bar-reporter.js
 
 
@@ -59637,7 +59939,7 @@ function reportFailure(error, output, readerIsGone) {
 async function inProfile(file, work) {
     if (file === undefined)
         return work();
-    const { profiled } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5203));
+    const { profiled } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4027));
     return profiled(file, work);
 }
 function reporterFor(terminal, output) {
@@ -59697,7 +59999,7 @@ async function main(args, terminal = processTerminal) {
 
 /***/ }),
 
-/***/ 9847:
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -59706,10 +60008,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   longLine: () => (/* binding */ longLine),
 /* harmony export */   nodeJson: () => (/* binding */ nodeJson)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2631);
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5832);
-/* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1226);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5620);
+/* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1846);
 
 
 
@@ -59769,7 +60071,7 @@ function textJson(key, bytes) {
 
 /***/ }),
 
-/***/ 4817:
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -59790,11 +60092,13 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/recovery-code.js
-var recovery_code = __nccwpck_require__(2030);
+var recovery_code = __nccwpck_require__(2202);
+// EXTERNAL MODULE: ./build/settings/secret.js
+var secret = __nccwpck_require__(5850);
 // EXTERNAL MODULE: ./build/cli/prompt.js
-var cli_prompt = __nccwpck_require__(9899);
+var cli_prompt = __nccwpck_require__(2244);
 ;// CONCATENATED MODULE: ./build/cli/shell-words.js
 
 /** A word: quoted and bare parts in a row. */
@@ -59840,6 +60144,7 @@ function splitShellWords(line, name) {
 
 
 
+
 const HOW = 'Give --password-file or --password-command, or set RESTIC_PASSWORD, RESTIC_PASSWORD_FILE or RESTIC_PASSWORD_COMMAND.';
 /**
  * The repository's password, from where restic looks for it and in the same order: --password-file,
@@ -59874,14 +60179,13 @@ async function askNewPassword(terminal, signal) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot use the password: the two entries differ.');
     return password;
 }
-/** The contents of a file, white space around them cut. @throws HoldfastError bad-input. */
+/** The contents of a file, white space around them cut. @throws HoldfastError bad-input; see `secretText`. */
 async function readSecretFile(path, what) {
-    try {
-        return (await (0,promises_.readFile)(path, 'utf8')).trim();
-    }
-    catch (cause) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read ${what} from ${JSON.stringify(path)}.`, { cause });
-    }
+    const where = JSON.stringify(path);
+    const bytes = await (0,promises_.readFile)(path).catch((cause) => {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read ${what} from ${where}.`, { cause });
+    });
+    return (0,secret/* secretText */.y)(bytes, what, where);
 }
 async function givenPassword(flags, terminal, signal) {
     const { env } = terminal;
@@ -59901,9 +60205,9 @@ async function runPasswordCommand(command, signal) {
     const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
     const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
     try {
-        const [output, status] = await Promise.all([(0,consumers_namespaceObject.text)(child.stdout), ended]);
+        const [output, status] = await Promise.all([(0,consumers_namespaceObject.buffer)(child.stdout), ended]);
         if (status === 0)
-            return output.trim();
+            return (0,secret/* secretText */.y)(output, 'the password', `the output of ${program}`);
         throw new errors/* HoldfastError */.E('bad-input', `Cannot get the password: ${program} ended with ${status}, expected 0.`);
     }
     catch (cause) {
@@ -59921,7 +60225,7 @@ function requireTerminal(terminal) {
 
 /***/ }),
 
-/***/ 3476:
+/***/ 8112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59933,7 +60237,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/settings/exclude-file.js
 /**
  * The patterns in a file as restic reads it: one a line, without white space around it; empty lines and lines that
@@ -59968,7 +60272,7 @@ async function readPatterns(files) {
 
 /***/ }),
 
-/***/ 5203:
+/***/ 4027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60003,7 +60307,7 @@ async function profiled(file, work) {
 
 /***/ }),
 
-/***/ 9899:
+/***/ 2244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60011,7 +60315,7 @@ async function profiled(file, work) {
 /* harmony export */   canAsk: () => (/* binding */ canAsk),
 /* harmony export */   w: () => (/* binding */ askSecret)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 const ENTER = ['\r', '\n'];
 const CTRL_C = '\x03';
@@ -60072,7 +60376,7 @@ function readLine({ stdin }, signal) {
 
 /***/ }),
 
-/***/ 5404:
+/***/ 9168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60081,12 +60385,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9885);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7596);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4815);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3476);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6013);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8073);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1155);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7345);
 
 
 
@@ -60117,7 +60421,7 @@ function readRestoreOptions(flags, { parts }) {
         target: targetOf(flags, parts.folder),
         overwrite: (0,_settings_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .parseChoice */ .H)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
         delete: flags.delete ?? false,
-        owners: flags.ownersByName ? 'names' : 'numeric',
+        owners: flags.ownershipByName ? 'names' : 'numeric',
         verify: flags.verify,
         dryRun: flags.dryRun ?? false,
         noLock: !flags.lock,
@@ -60138,18 +60442,18 @@ function targetOf({ target, on }, folder) {
 
 /***/ }),
 
-/***/ 8687:
+/***/ 7531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
 /* harmony export */ });
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9233);
-/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5655);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2631);
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6707);
-/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5404);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6013);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(701);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5547);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5207);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9168);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7345);
 
 
 
@@ -60182,21 +60486,23 @@ async function restoreToTar(task, spec, file) {
 
 /***/ }),
 
-/***/ 6013:
+/***/ 7345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   repositoryLocation: () => (/* binding */ repositoryLocation),
+/* harmony export */   openStorage: () => (/* binding */ openStorage),
 /* harmony export */   retryLockMs: () => (/* binding */ retryLockMs),
 /* harmony export */   withRepository: () => (/* binding */ withRepository)
 /* harmony export */ });
-/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1671);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3203);
-/* harmony import */ var _repository_open_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6357);
-/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6330);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4817);
+/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6972);
+/* harmony import */ var _backends_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5534);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5144);
+/* harmony import */ var _repository_open_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5281);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4830);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8345);
+
 
 
 
@@ -60219,7 +60525,7 @@ async function withRepository(task, lock, work) {
     }
 }
 async function withLock(task, repository, options, work) {
-    const held = await (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_2__.acquireLock)(repository, {
+    const held = await (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_3__.acquireLock)(repository, {
         ...options,
         signal: task.signal,
         onWaiting: (message) => task.reporter.onInfo(message),
@@ -60232,44 +60538,52 @@ async function withLock(task, repository, options, work) {
     }
 }
 async function open(task) {
-    const location = await repositoryLocation(task);
-    const password = await (0,_password_js__WEBPACK_IMPORTED_MODULE_5__.readPassword)(task.flags, task.terminal, task.signal);
-    return (0,_repository_open_js__WEBPACK_IMPORTED_MODULE_3__.openRepository)((0,_backends_location_js__WEBPACK_IMPORTED_MODULE_0__.openBackend)(location), password, {
+    const backend = await openStorage(task);
+    const password = await (0,_password_js__WEBPACK_IMPORTED_MODULE_6__.readPassword)(task.flags, task.terminal, task.signal);
+    return (0,_repository_open_js__WEBPACK_IMPORTED_MODULE_4__.openRepository)(backend, password, {
         signal: task.signal,
         onWarning: (message) => task.reporter.onWarning(message),
     });
 }
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    const backend = (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_0__/* .openBackend */ .f)(await repositoryLocation(task));
+    return (0,_backends_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
 async function repositoryLocation({ flags, terminal: { env } }) {
     if (flags.repo && flags.repositoryFile) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
     }
     if (flags.repo)
         return flags.repo;
     if (flags.repositoryFile)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_5__.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_6__.readSecretFile)(flags.repositoryFile, 'the repository’s location');
     if (env['RESTIC_REPOSITORY'])
         return env['RESTIC_REPOSITORY'];
     if (env['RESTIC_REPOSITORY_FILE']) {
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_5__.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_6__.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
 }
 function retryLockMs(flags) {
-    return flags.retryLock === undefined ? 0 : (0,_settings_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDuration */ .E)(flags.retryLock, '--retry-lock');
+    return flags.retryLock === undefined ? 0 : (0,_settings_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .parseDuration */ .E)(flags.retryLock, '--retry-lock');
 }
 
 
 /***/ }),
 
-/***/ 7491:
+/***/ 447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   showBackup: () => (/* binding */ showBackup)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2631);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
 
 /** Tells what a backup did: restic's `summary` message, or the same for a person. */
 async function showBackup(output, result) {
@@ -60333,7 +60647,7 @@ function* backupLines(result) {
 
 /***/ }),
 
-/***/ 3775:
+/***/ 9323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60341,8 +60655,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   showChanges: () => (/* binding */ showChanges),
 /* harmony export */   showRestore: () => (/* binding */ showRestore)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2631);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8976);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
+
 
 
 /**
@@ -60364,9 +60680,9 @@ async function showChange(output, { kind, path }) {
     await output.json({ message_type: 'verbose_status', action: kind, item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .toBytes */ .ZJ)(path).toString('utf8') });
 }
 /** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
-async function showRestore(output, result) {
+async function showRestore({ flags, output }, result) {
     await output.json(restoreJson(result));
-    for (const line of restoreLines(result))
+    for (const line of restoreLines(result, flags))
         await output.line(line);
 }
 function restoreJson(result) {
@@ -60386,42 +60702,69 @@ function restoreJson(result) {
         created: result.created,
         replaced: result.replaced,
         removed: result.removed,
+        replaced_folders: result.replacedFolders,
         undo_folders: result.undoFolders,
         finished_earlier_run: result.finishedEarlierRun,
     };
 }
-function* restoreLines(result) {
+function* restoreLines(result, flags) {
     const id = result.snapshotId.slice(0, 8);
     const { dryRun } = result;
     if (result.finishedEarlierRun)
         yield 'An earlier run had been cut off while it swapped in: that is done now.';
-    const parts = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}`;
-    yield `Snapshot ${id}: ${parts}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
-    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
-    const kept = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
-    const resumed = result.resumedFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
+    const parts = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(result.folders, 'folder')}`;
+    yield `Snapshot ${id}: ${parts}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytes)} chosen.`;
+    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.sentBytes)}`;
+    const kept = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(result.unchangedFiles)} already there as saved`;
+    const resumed = result.resumedFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
     yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
-    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
+    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(result.removed)} removed`;
     yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
+    if (result.replacedFolders > 0)
+        yield movedAlong(result);
     for (const folder of result.undoFolders)
         yield `What was in the way lies in ${folder}`;
+    const [undoFolder] = result.undoFolders;
+    if (undoFolder !== undefined)
+        yield `To take it back: ${undoCommand(undoFolder, flags)}`;
     if (dryRun)
         yield 'Dry run: nothing was written.';
     else
-        yield `restored to ${result.target} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)}`;
+        yield `restored to ${result.target} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.durationMs)}`;
+}
+/** Folders are replaced by one rename, and not listed: how much goes along isn't known. */
+function movedAlong({ dryRun, replacedFolders }) {
+    const folders = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(replacedFolders, 'replaced folder');
+    return dryRun
+        ? `Entries in ${folders} that the snapshot does not hold would move into the undo folder with what is replaced.`
+        : `Entries in ${folders} that the snapshot does not hold moved into the undo folder with what was replaced.`;
+}
+/** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
+function undoCommand(undoFolder, flags) {
+    const access = [
+        ['--on', flags.on === 'local' ? undefined : flags.on],
+        ['--identity', flags.identity],
+        ['--known-hosts', flags.knownHosts],
+        ...flags.jump.map((jump) => ['--jump', jump]),
+        ['--become', flags.become],
+        ['--ssh-client', flags.sshClient === 'ssh2' ? undefined : flags.sshClient],
+    ];
+    const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
+    const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];
+    return (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteAll */ ._)(words.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK));
 }
 
 
 /***/ }),
 
-/***/ 1376:
+/***/ 492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   snapshotJson: () => (/* binding */ snapshotJson)
 /* harmony export */ });
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5832);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5620);
 
 /** A snapshot as restic's --json shows it. */
 function snapshotJson({ id, snapshot }) {
@@ -60467,7 +60810,7 @@ function snapshotJson({ id, snapshot }) {
 
 /***/ }),
 
-/***/ 6989:
+/***/ 1681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -60488,17 +60831,19 @@ function tableLines(columns, rows) {
 
 /***/ }),
 
-/***/ 8376:
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   undoRestoreAt: () => (/* binding */ undoRestoreAt)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7632);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7596);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(955);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7011);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5487);
+
 
 
 
@@ -60508,7 +60853,7 @@ function tableLines(columns, rows) {
 async function undoRestoreAt(task) {
     const { flags, output, reporter, signal } = task;
     if (flags.target === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored to.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored.');
     }
     const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanPath */ .t)(flags.on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(flags.target) : flags.target, '--target');
     const host = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connect)(task);
@@ -60521,7 +60866,7 @@ async function undoRestoreAt(task) {
             kept_in: result.keptIn,
             ...(result.dryRun ? { dry_run: true } : {}),
         });
-        const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${result.names} names`;
+        const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCounted)(result.names, 'name')}`;
         await output.line(result.dryRun ? `would undo ${what}` : `undid ${what}`);
         for (const folder of result.keptIn)
             await output.line(`What had been restored lies in ${folder}`);
@@ -60534,7 +60879,7 @@ async function undoRestoreAt(task) {
 
 /***/ }),
 
-/***/ 8775:
+/***/ 1420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60550,9 +60895,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
-var kernels = __nccwpck_require__(40);
+var kernels = __nccwpck_require__(5040);
 ;// CONCATENATED MODULE: ./build/crypto/poly1305.js
 
 const POLY1305_KEY_BYTES = 32;
@@ -60675,7 +61020,7 @@ function newIv() {
 
 /***/ }),
 
-/***/ 2784:
+/***/ 8650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60688,7 +61033,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/crypto/zstd-frame.js
 const FRAME_MAGIC = 0xfd2fb528;
 /** The last four bits of a skippable frame's magic number are free. */
@@ -60863,7 +61208,7 @@ function decompressFrame(frame, header, limitBytes) {
 
 /***/ }),
 
-/***/ 7421:
+/***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60896,14 +61241,14 @@ function asHoldfastError(error) {
 
 /***/ }),
 
-/***/ 8404:
+/***/ 3272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ failureText)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /**
@@ -60932,14 +61277,14 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 3954:
+/***/ 6742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ readAccounts)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8490);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
 
 
 /** A directory of a large company has some 100 bytes an account. */
@@ -60976,16 +61321,961 @@ function namesById(lines) {
 
 /***/ }),
 
-/***/ 7026:
+/***/ 9046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ FIND_FORMAT),
-/* harmony export */   OX: () => (/* binding */ PRINT_END),
-/* harmony export */   cF: () => (/* binding */ FindRecords)
+/* harmony export */   k: () => (/* binding */ ArchiveRun)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6260);
+/* harmony import */ var _archivers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8764);
+/* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3952);
+/* harmony import */ var _tar_decode_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7421);
+
+
+
+
+
+
+
+/** Asks a host's tar for entries, and takes account of what it sends. */
+class ArchiveRun {
+    archiver;
+    #host;
+    #signal;
+    #messages;
+    /** Headers of the entries of which all was sent, by path. */
+    #headers = new Map();
+    constructor(host, archiver, signal) {
+        this.archiver = (0,_archivers_js__WEBPACK_IMPORTED_MODULE_3__/* .archiverOf */ .m)(archiver);
+        this.#host = host;
+        this.#signal = signal;
+        this.#messages = this.archiver.messages();
+    }
+    /**
+     * Sends of `entries` what it can, in their order, but second names of one file after all others where they would come
+     * as links. A content that streams may end early: then the entry has no header at the end.
+     *
+     * @throws HoldfastError command-failed if the stream, or how tar ended, can't be trusted: then nothing counts.
+     */
+    async *members(entries, options) {
+        let left = entries.filter(({ path }) => this.archiver.takesName(path));
+        while (left.length > 0) {
+            const { asked, later } = this.archiver.linksNames ? namesApart(left) : { asked: left, later: [] };
+            const behind = yield* this.#command(asked, options.sparse);
+            left = [...behind, ...later];
+        }
+    }
+    /** The header of the entry at `path`, if all of it was sent. */
+    header(path) {
+        return this.#headers.get(path);
+    }
+    /** What tar said of the entry at `path`. */
+    said(path) {
+        return this.#messages.about(path, this.#headers.has(path));
+    }
+    /** Lines of tar that name no entry, once. */
+    takeOtherLines() {
+        return this.#messages.takeOthers();
+    }
+    /** Runs tar once. Returns the entries behind the one at which it stopped. */
+    async *#command(asked, sparse) {
+        const namesPerArchive = namesOfOneArchive(this.archiver, asked);
+        const progress = { asked, namesPerArchive, archives: 0, next: 0, cut: null };
+        const command = await _streaming_command_js__WEBPACK_IMPORTED_MODULE_4__/* .StreamingCommand */ .O.start(this.#host, this.archiver.script({ sparse, namesPerArchive }), {
+            names: archiveNames(asked),
+            onErrorLine: (line) => this.#messages.add(line),
+            signal: this.#signal,
+        });
+        try {
+            yield* this.#steps(command, progress);
+            return this.#judge(await command.finish(), progress);
+        }
+        finally {
+            await command.end();
+        }
+    }
+    async *#steps(command, progress) {
+        const inARow = Number.isFinite(progress.namesPerArchive);
+        for await (const step of (0,_tar_decode_js__WEBPACK_IMPORTED_MODULE_5__/* .readArchives */ .iL)(command.output(), { inARow })) {
+            if (step.kind === 'cut') {
+                progress.cut = step;
+                if (step.unfinished !== null)
+                    this.#forget(step.unfinished, progress);
+            }
+            else if (step.kind === 'end') {
+                progress.archives++;
+                progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
+            }
+            else {
+                const entry = claim(step.member.header, progress);
+                this.#headers.set(entry.path, step.member.header);
+                yield { entry, member: step.member };
+            }
+        }
+    }
+    /** Of a member that was cut off: if it streamed, it was taken for sent; else it is the next. */
+    #forget(unfinished, progress) {
+        const last = progress.asked[progress.next - 1];
+        if (last !== undefined && this.#headers.get(last.path) === unfinished)
+            this.#headers.delete(last.path);
+        else
+            claim(unfinished, progress);
+    }
+    /**
+     * The entries behind the one at which tar stopped; none if it came to its end.
+     *
+     * @throws HoldfastError command-failed if it stopped, or failed, without a reason that we know.
+     */
+    #judge(exit, { asked, next, archives, namesPerArchive, cut }) {
+        const isAllSent = asked.slice(0, next).every(({ path }) => this.#headers.has(path));
+        const isComplete = cut === null && next === asked.length && archives === archivesOf(asked, namesPerArchive);
+        if (!isComplete && (0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_6__/* .isSuccess */ .o)(exit))
+            throw cut?.fault ?? this.#failure(exit);
+        const hasStopped = !isComplete && (!this.archiver.cutsOff || next === 0);
+        if (hasStopped || !('code' in exit) || !this.#messages.explains(exit.code, isAllSent)) {
+            throw this.#failure(exit);
+        }
+        return asked.slice(next);
+    }
+    #failure(exit) {
+        const lines = this.#messages.takeOthers().map(_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy);
+        return new _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandFailure */ .qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
+    }
+}
+/** The entry that `header` is of: the next of those asked for, but for some that tar could not open. */
+function claim(header, progress) {
+    const { asked, archives, namesPerArchive } = progress;
+    const end = Math.min((archives + 1) * namesPerArchive, asked.length);
+    while (progress.next < end && !isNamed(header, asked[progress.next]))
+        progress.next++;
+    const entry = progress.next < end ? asked[progress.next++] : undefined;
+    if (entry === undefined)
+        throw unasked(header);
+    return entry;
+}
+/** tar takes off the slash of absolute names and says so: relative to the root there is nothing to take off. */
+function* archiveNames(entries) {
+    for (const { path } of entries)
+        yield `.${path}`;
+}
+function isNamed({ path }, entry) {
+    return path === `.${entry.path}` || (entry.path === '/' && path === '.');
+}
+/** As many as a command line takes, however long they are: so it is known where one archive ends. */
+function namesOfOneArchive({ maxNamesPerArchive }, entries) {
+    if (!Number.isFinite(maxNamesPerArchive))
+        return maxNamesPerArchive;
+    const longest = entries.reduce((length, { path }) => Math.max(length, path.length), 0);
+    return Math.min(maxNamesPerArchive, Math.floor(_archivers_js__WEBPACK_IMPORTED_MODULE_3__/* .NAMES_BYTES */ .B / (longest + POINT_AND_NUL_BYTES)));
+}
+const POINT_AND_NUL_BYTES = 2;
+function archivesOf(asked, namesPerArchive) {
+    return Math.max(1, Math.ceil(asked.length / namesPerArchive));
+}
+/** Of each file one name, and the other names. */
+function namesApart(entries) {
+    const seen = new Set();
+    const later = [];
+    const asked = entries.filter((entry) => {
+        if (entry.links < 2n || entry.type === 'dir')
+            return true;
+        const key = `${entry.device}:${entry.inode}`;
+        if (seen.has(key))
+            later.push(entry);
+        else
+            seen.add(key);
+        return later.at(-1) !== entry;
+    });
+    return { asked, later };
+}
+function unasked(header) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `Cannot use what the host's tar sent: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
+        'the tar of the host.');
+}
+
+
+/***/ }),
+
+/***/ 8764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ NAMES_BYTES),
+  m: () => (/* binding */ archiverOf)
+});
+
+// EXTERNAL MODULE: ./build/files/tool-message.js
+var tool_message = __nccwpck_require__(9166);
+;// CONCATENATED MODULE: ./build/files/plain-tar-messages.js
+
+/** Bytes of messages kept: those of some thousand entries with long names. */
+const MAX_TEXT_BYTES = 4 * 1024 * 1024;
+const MAX_OTHER_LINES = 20;
+/** Highest status that a tar or an xargs ends with by itself: above it begin those of a shell. */
+const MAX_OWN_STATUS = 124;
+/**
+ * Messages with names as they are (`tar: ./a: No such file or directory`, `tar: can't open './a': Permission denied`):
+ * a name with a newline can pretend to be a message about another entry. So they are believed only about entries that
+ * did not come, and which entries those are, the archive says.
+ */
+class PlainTarMessages {
+    #text = '\n';
+    /** A failure was explained by what was printed. */
+    #isExplained = false;
+    add(line) {
+        if (this.#text.length < MAX_TEXT_BYTES)
+            this.#text += `${line}\n`;
+    }
+    about(path, isSent) {
+        if (isSent)
+            return undefined;
+        for (const named of [` .${path}: `, `'.${path}': `, `\`.${path}': `]) {
+            const at = this.#text.indexOf(named);
+            if (at === -1)
+                continue;
+            const start = at + named.length;
+            const reason = this.#text.slice(start, this.#text.indexOf('\n', start));
+            return { kind: (0,tool_message/* saysVanished */.X)({ reason }) ? 'vanished' : 'unreadable', message: reason };
+        }
+        return undefined;
+    }
+    explains(status, isAllSent) {
+        if (status === 0)
+            return true;
+        if (status > MAX_OWN_STATUS || isAllSent)
+            return false;
+        this.#isExplained = true;
+        return true;
+    }
+    /** After an explained failure there are none: which lines explain it can't be told. */
+    takeOthers() {
+        if (this.#isExplained)
+            return [];
+        const lines = this.#text.split('\n').filter((line) => line !== '');
+        this.#text = '\n';
+        return lines.slice(0, MAX_OTHER_LINES);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/files/tar-problems.js
+
+const tar_problems_MAX_OTHER_LINES = 20;
+const CHANGED = /file changed as we read it$|File shrank by \d+ bytes?; padding with zeros$/;
+const REMOVED = /File removed before we read it$/;
+/** What GNU tar says at the end when it said something else before. */
+const SUMMARY = 'tar: Exiting with failure status due to previous errors';
+/** A filesystem without extended attributes: there is nothing to miss. */
+const NO_ATTRIBUTES_THERE = /^Warning: Cannot f?l?listxattr(at)?: Operation not supported$/;
+/** Makes sense of what GNU tar prints on stderr while it reads files named `./…` from the root. */
+class TarProblems {
+    #byPath = new Map();
+    #others = [];
+    add(line) {
+        if (line === SUMMARY)
+            return;
+        const message = (0,tool_message/* parseToolMessage */.t)(line, 'tar');
+        if (message === null || !message.path.startsWith('./')) {
+            if (this.#others.length < tar_problems_MAX_OTHER_LINES)
+                this.#others.push(line);
+            return;
+        }
+        if (NO_ATTRIBUTES_THERE.test(message.reason))
+            return;
+        const kind = kindOf(message);
+        const path = message.path.slice(1);
+        const known = this.#byPath.get(path);
+        // The worst said of a file is what counts.
+        if (known === undefined || SEVERITY.indexOf(kind) > SEVERITY.indexOf(known.kind)) {
+            this.#byPath.set(path, { kind, message: message.reason });
+        }
+    }
+    about(path) {
+        return this.#byPath.get(path);
+    }
+    /** Whether what was printed explains tar's exit status: 1 is for files that changed, 2 for what can't be read. */
+    explains(status) {
+        if (status === 0)
+            return true;
+        if (status > 2 || this.#others.length > 0)
+            return false;
+        const kinds = [...this.#byPath.values()].map(({ kind }) => kind);
+        return kinds.some((kind) => kind === 'unreadable' || kind === 'vanished' || (kind === 'changed' && status === 1));
+    }
+    /** The lines that name no file, once. */
+    takeOthers() {
+        return this.#others.splice(0);
+    }
+}
+const SEVERITY = ['warning', 'changed', 'vanished', 'unreadable'];
+function kindOf(message) {
+    if (message.reason.startsWith('Warning: '))
+        return 'warning';
+    if (CHANGED.test(message.reason))
+        return 'changed';
+    if (REMOVED.test(message.reason) || (0,tool_message/* saysVanished */.X)(message))
+        return 'vanished';
+    return 'unreadable';
+}
+
+;// CONCATENATED MODULE: ./build/files/archivers.js
+
+
+/**
+ * GNU: `--hard-dereference`: each name is a file of its own, since links are found by device and inode from the
+ * listing. Attributes include ACLs and capabilities; `--acls` would write them with the names of users. Messages name
+ * files as in C, so that a name can't pretend to be one.
+ */
+const GNU_TAR = 'tar -c -f - -b 256 --format=pax --pax-option=delete=atime --numeric-owner --xattrs --xattrs-include="*" ' +
+    '--hard-dereference --no-recursion --quoting-style=c';
+const GNU = {
+    script: ({ sparse }) => `cd /; ${GNU_TAR} ${sparse ? '--sparse ' : ''}-C / --null -T -`,
+    maxNamesPerArchive: Number.POSITIVE_INFINITY,
+    takesName: () => true,
+    linksNames: false,
+    cutsOff: false,
+    hasAttributes: true,
+    trustsBlocks: true,
+    hasTimesOf: (header, entry) => header.mtimeNs === entry.mtimeNs && hasCtimeOf(header, entry),
+    messages: () => new TarProblems(),
+};
+/**
+ * libarchive's. By default it would write attributes under a key that ends at the first `=` in their names, and turn
+ * names into UTF-8.
+ */
+const BSDTAR = {
+    script: () => 'cd /; tar -c -f - -b 256 --format=pax --options=hdrcharset=BINARY,xattrheader=LIBARCHIVE --numeric-owner -n --null -T -',
+    maxNamesPerArchive: Number.POSITIVE_INFINITY,
+    takesName: () => true,
+    linksNames: true,
+    cutsOff: true,
+    hasAttributes: true,
+    trustsBlocks: false,
+    // It writes times before 1970 as the second before and a fraction that counts forward: −1.5 as −2.5.
+    hasTimesOf: (header, entry) => (header.mtimeNs === entry.mtimeNs || entry.mtimeNs < 0n) && hasCtimeOf(header, entry),
+    messages: () => new PlainTarMessages(),
+};
+/** Of a command line: less than what kernels before 2.6.23 take, and any shell. */
+const COMMAND_BYTES = 120_000;
+/** Of names on a command line, with room for what stands before them. */
+const NAMES_BYTES = COMMAND_BYTES - 2000;
+/**
+ * Many of these tars have neither `-T` nor `--null`, and the one with both takes names by line: so they stand on
+ * command lines, which xargs makes. It stops at 255: behind an archive that was cut off, nothing could be told apart.
+ */
+const BUSYBOX = {
+    script: ({ namesPerArchive }) => `cd /; xargs -0 -r -n ${namesPerArchive} -s ${COMMAND_BYTES} sh -c ` +
+        '\'tar -c -f - --no-recursion -- "$@" || exit 255\' tar',
+    maxNamesPerArchive: 500,
+    takesName: () => true,
+    linksNames: true,
+    cutsOff: true,
+    hasAttributes: false,
+    trustsBlocks: false,
+    hasTimesOf: hasSecondsOf,
+    messages: () => new PlainTarMessages(),
+};
+const TOYBOX = {
+    ...BUSYBOX,
+    script: () => 'cd /; tar -c -f - --no-recursion --numeric-owner --null -T -',
+    maxNamesPerArchive: Number.POSITIVE_INFINITY,
+    // It takes a newline off the end of a name, wherever it comes from: that would be another file.
+    takesName: (path) => !path.endsWith('\n'),
+};
+const ARCHIVERS = {
+    gnu: GNU,
+    bsdtar: BSDTAR,
+    busybox: BUSYBOX,
+    toybox: TOYBOX,
+};
+function archiverOf(kind) {
+    return ARCHIVERS[kind];
+}
+function hasCtimeOf({ ctimeNs }, entry) {
+    return ctimeNs === null || ctimeNs === entry.ctimeNs;
+}
+const NS_PER_SECOND = 1000000000n;
+/** Whole seconds; before 1970 there are none. */
+function hasSecondsOf({ mtimeNs }, entry) {
+    return entry.mtimeNs < 0n || mtimeNs === entry.mtimeNs - (entry.mtimeNs % NS_PER_SECOND);
+}
+
+
+/***/ }),
+
+/***/ 2606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ GNU_READER)
+/* harmony export */ });
+/** Of hosts with GNU find and GNU tar. */
+const GNU_READER = { lister: 'find', archiver: 'gnu' };
+
+
+/***/ }),
+
+/***/ 35:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ fillIn)
+/* harmony export */ });
+/* harmony import */ var _archive_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
+/* harmony import */ var _lister_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(991);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6849);
+/* harmony import */ var _stat_lister_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(256);
+
+
+
+
+/**
+ * Asks for what the records of the reader's lister lack: the numbers of devices (by stat) or the targets of symlinks
+ * (from tar, which gives them exactly). One command, and only if there are such entries.
+ */
+async function fillIn(host, entries, options) {
+    const isNumbers = (0,_lister_js__WEBPACK_IMPORTED_MODULE_1__/* .listerOf */ .H)(options.reader).lacks === 'device-number';
+    const lacking = entries.filter(isNumbers ? isDevice : isSymlink);
+    if (lacking.length === 0)
+        return { entries, failed: NONE };
+    const whole = isNumbers
+        ? await withNumbers(host, lacking, options)
+        : await withTargets(host, lacking, options);
+    const failed = new Map();
+    const filled = entries.flatMap((entry) => {
+        const found = whole.get(entry.path) ?? entry;
+        if (!('reason' in found))
+            return [found];
+        failed.set(entry.path, found);
+        return [];
+    });
+    return { entries: filled, failed };
+}
+const NONE = new Map();
+function isDevice({ type }) {
+    return type === 'dev' || type === 'chardev';
+}
+function isSymlink({ type }) {
+    return type === 'symlink';
+}
+async function withNumbers(host, devices, { signal }) {
+    const paths = devices.map(({ path }) => path);
+    const seen = await (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .look */ .O)(host, _stat_lister_js__WEBPACK_IMPORTED_MODULE_3__/* .STAT_LISTER */ .R, paths, { followSymlinks: false, signal });
+    const whole = new Map(seen.failures);
+    for (const device of devices) {
+        const now = seen.entries.get(device.path);
+        if (now === undefined)
+            continue;
+        const { path } = device;
+        whole.set(path, isDevice(now) ? { ...device, deviceNumber: now.deviceNumber } : goneAs(path));
+    }
+    return whole;
+}
+async function withTargets(host, symlinks, { reader, signal }) {
+    const whole = new Map();
+    const run = new _archive_run_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRun */ .k(host, reader.archiver, signal);
+    for await (const { entry, member } of run.members(symlinks, { sparse: false })) {
+        const { type, linkTarget } = member.header;
+        whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+    }
+    for (const { path } of symlinks) {
+        if (whole.has(path))
+            continue;
+        const reason = run.said(path)?.message ?? 'tar sent nothing of it';
+        whole.set(path, { path, reason });
+    }
+    return whole;
+}
+/** Another stands there now: it wasn't there when it was listed, and what was is gone. */
+function goneAs(path) {
+    return { path, reason: 'No such file or directory' };
+}
+
+
+/***/ }),
+
+/***/ 2627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ listTree)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __nccwpck_require__(2585);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var hosts_output = __nccwpck_require__(6260);
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __nccwpck_require__(8976);
+// EXTERNAL MODULE: ./build/files/file-reader.js
+var file_reader = __nccwpck_require__(2606);
+// EXTERNAL MODULE: ./build/files/fill-in.js
+var fill_in = __nccwpck_require__(35);
+// EXTERNAL MODULE: ./build/files/tool-message.js
+var tool_message = __nccwpck_require__(9166);
+;// CONCATENATED MODULE: ./build/files/find-problems.js
+
+
+/** Lines kept of those that are no message about a path. */
+const MAX_OTHER_LINES = 20;
+/** xargs: some command ended with 1 to 125. */
+const XARGS_SOME_FAILED = 123;
+/** Makes problems of what a listing's commands print on stderr. */
+class FindProblems {
+    #roots;
+    #lister;
+    #aboutRoots = new Map();
+    #problems = [];
+    #count = 0;
+    #others = [];
+    constructor(roots, lister) {
+        this.#roots = new Set(roots);
+        this.#lister = lister;
+    }
+    add(line) {
+        const message = this.#lister.parseMessage(line);
+        if (message === null) {
+            if (this.#others.length < MAX_OTHER_LINES)
+                this.#others.push(line);
+            return;
+        }
+        this.#count++;
+        if (this.#roots.has(message.path))
+            this.#aboutRoots.set(message.path, message);
+        const kind = (0,tool_message/* saysVanished */.X)(message) ? 'vanished' : 'unreadable';
+        this.#problems.push({ kind, path: message.path, message: message.reason });
+    }
+    /** What find said about the root `path`. */
+    aboutRoot(path) {
+        return this.#aboutRoots.get(path);
+    }
+    /** The problems since the last call. */
+    take() {
+        const problems = this.#problems;
+        this.#problems = [];
+        return problems;
+    }
+    /**
+     * Whether the exit status (find's, or that of the xargs behind it) is explained by what was printed. Lines that name
+     * no path become problems by it: of a find that failed, something could not be listed; of one that didn't, a notice.
+     */
+    explains(status) {
+        const kind = status === 0 ? 'notice' : 'unreadable';
+        for (const line of this.#others)
+            this.#problems.push({ kind, path: null, message: line });
+        return status === 0 || ((status === 1 || status === XARGS_SOME_FAILED) && this.#count > 0);
+    }
+    /** The lines that name no path, for the message of a failure. */
+    otherLines() {
+        return Buffer.from(this.#others.map(bytestring/* display */.Vy).join('\n'));
+    }
+}
+
+// EXTERNAL MODULE: ./build/files/lister.js + 2 modules
+var lister = __nccwpck_require__(991);
+// EXTERNAL MODULE: ./build/files/paths.js
+var files_paths = __nccwpck_require__(3684);
+// EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
+var path_patterns = __nccwpck_require__(1098);
+;// CONCATENATED MODULE: ./build/files/selection.js
+
+
+
+/**
+ * Decides which entries of a listing are kept. Sources themselves always are: who names a path wants it. Entries
+ * must come parents first with subtrees contiguous, as find gives them: what is below an entry that was left out is
+ * left out too.
+ */
+class Selection {
+    #excludes;
+    #iexcludes;
+    #largestBytes;
+    #tagged;
+    #sources;
+    /** `/a/b/` while the entries below `/a/b`, which was left out, come. */
+    #skipping = null;
+    /** @throws HoldfastError bad-input at a pattern with a syntax error. */
+    constructor(options, found) {
+        this.#excludes = (0,path_patterns/* compilePatterns */.x)(options.excludes ?? []);
+        this.#iexcludes = (0,path_patterns/* compilePatterns */.x)(options.iexcludes ?? [], { ignoreCase: true });
+        this.#largestBytes = options.excludeLargerThanBytes ?? null;
+        this.#tagged = found.tagged;
+        this.#sources = new Set(found.sources);
+    }
+    keeps(entry) {
+        if (this.#skipping !== null) {
+            if (entry.path.startsWith(this.#skipping))
+                return false;
+            this.#skipping = null;
+        }
+        if (this.#sources.has(entry.path))
+            return true;
+        if (!this.excludesPath(entry.path) && !this.#isTooLarge(entry))
+            return true;
+        if (entry.type === 'dir')
+            this.#skipping = `${entry.path}/`;
+        return false;
+    }
+    /** Whether `path` is left out by its name, or by a tag that lies beside it. */
+    excludesPath(path) {
+        if (this.#excludes.matches(path) || this.#iexcludes.matches(path))
+            return true;
+        if (this.#tagged.length === 0)
+            return false;
+        const folder = (0,files_paths/* parentPath */.yl)(path);
+        return this.#tagged.some(({ tag, folders }) => folders.has(folder) && (0,files_paths/* baseName */.Fl)(path) !== tag);
+    }
+    #isTooLarge(entry) {
+        return this.#largestBytes !== null && entry.type !== 'dir' && entry.sizeBytes > this.#largestBytes;
+    }
+    /** Tests of find that are true only for entries that `keeps` says no to, other than by what is above them. */
+    findTests() {
+        const { patterns } = this.#excludes;
+        // Whether a pattern counts depends on those behind it that take it back.
+        const lastNegated = patterns.findLastIndex(({ isNegated }) => isNegated);
+        const tests = patterns.slice(lastNegated + 1).flatMap((pattern) => findTestOf(pattern) ?? []);
+        return tests.filter((test) => ![...this.#sources].some((source) => mayBeTrue(test, source)));
+    }
+}
+/**
+ * The test of find that is true for exactly the entries at which `pattern` begins to match, or null. Only literal
+ * names map so, and stars in a single relative one: find's own `*` matches slashes, and its `?` and brackets bytes.
+ */
+function findTestOf({ isAbsolute, isNegated, components }) {
+    const joined = components.join('/');
+    if (isNegated || components.length === 0 || /[\\?[\]]/.test(joined))
+        return null;
+    const text = (0,bytestring/* fromText */.IK)(joined);
+    if (components.length === 1 && !isAbsolute && joined !== '**')
+        return { test: '-name', pattern: text };
+    if (joined.includes('*'))
+        return null;
+    return { test: '-path', pattern: (isAbsolute ? `/${text}` : `*/${text}`) };
+}
+/** Whether `test` might prune at the source `path`: a pattern that could is left to the runner. */
+function mayBeTrue({ test, pattern }, path) {
+    if (test === '-path')
+        return pattern.startsWith('*') ? path.endsWith(pattern.slice(1)) : pattern === path;
+    return pattern.includes('*') || (0,files_paths/* baseName */.Fl)(path) === pattern;
+}
+
+// EXTERNAL MODULE: ./build/files/sources.js
+var files_sources = __nccwpck_require__(6194);
+// EXTERNAL MODULE: ./build/files/streaming-command.js
+var streaming_command = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./build/files/tagged-folders.js
+
+
+
+
+
+
+/** Cache Directory Tagging Specification (bford.info/cachedir). */
+const CACHEDIR_TAG = {
+    name: (0,bytestring/* fromText */.IK)('CACHEDIR.TAG'),
+    header: (0,bytestring/* fromText */.IK)('Signature: 8a477f597d28d172789f06886806bc55'),
+};
+/** Longest header that is compared. */
+const MAX_HEADER_BYTES = 4096;
+/**
+ * The tags of `--exclude-caches` and of `--exclude-if-present NAME` or `NAME:HEADER`.
+ *
+ * @throws HoldfastError bad-input at one without a name, or with a slash in it.
+ */
+function folderTags(options) {
+    const tags = (options.excludeIfPresent ?? []).map(parseTag);
+    return options.excludeCaches === true ? [...tags, CACHEDIR_TAG] : tags;
+}
+function parseTag(spec) {
+    const colon = spec.indexOf(':');
+    const name = colon === -1 ? spec : spec.slice(0, colon);
+    const header = (0,bytestring/* fromText */.IK)(colon === -1 ? '' : spec.slice(colon + 1));
+    if (name === '' || /[/\0]/.test(name) || header.length > MAX_HEADER_BYTES) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot leave out folders with the tag ${JSON.stringify(spec)}: expected the name of a file, or NAME:HEADER ` +
+            `with a header of at most ${MAX_HEADER_BYTES} bytes. Correct it.`);
+    }
+    return { name: (0,bytestring/* fromText */.IK)(name), header };
+}
+/**
+ * Finds the folders below `roots` (absolute, clean) that hold one of `tags`, on a host. It takes a walk
+ * of its own, since a listing can come upon a tag after what lies beside it. What can't be looked into isn't tagged;
+ * the listing says why.
+ *
+ * @throws HoldfastError command-failed if the walk didn't come to its end.
+ */
+async function findTaggedFolders(host, roots, options) {
+    const found = [];
+    for (const tag of options.tags) {
+        const paths = await findTag(host, tag, `find ${(0,quote/* quoteAll */._)(roots)} ${options.oneFileSystem ? '-xdev ' : ''}`, options.signal);
+        found.push({ tag: tag.name, folders: new Set(paths.map(files_paths/* parentPath */.yl)) });
+    }
+    return found;
+}
+/** Paths of the tags whose headers fit. Only what every find and shell can do: some have neither -printf nor -xtype. */
+async function findTag(host, tag, find, signal) {
+    const named = `${find}-name ${(0,quote/* quote */.h)(escapePattern(tag.name))} -print0`;
+    const fitting = `xargs -0 -r sh -c ${(0,quote/* quote */.h)(printFitting(tag.header))} sh`;
+    const walk = tag.header === '' ? named : `${named} | ${fitting}`;
+    let output = '';
+    const command = await streaming_command/* StreamingCommand */.O.start(host, `cd /; ${walk}; printf 'end\\0\\0'`, {
+        onErrorLine: () => { },
+        signal,
+    });
+    try {
+        for await (const chunk of command.output())
+            output += chunk.toString('latin1');
+        const exit = await command.finish();
+        if (!output.endsWith('end\0\0') || !('code' in exit)) {
+            throw new hosts_output/* CommandFailure */.qi('look for folders to leave out', host, { exit, stderr: Buffer.alloc(0) });
+        }
+    }
+    finally {
+        await command.end();
+    }
+    return output.split('\0').slice(0, -3);
+}
+/**
+ * Shell that prints the paths of the files that begin with `header`. Only regular files are read (by symlink too, as
+ * restic does): opening a fifo would never end. The `x` keeps newlines at the end, which the shell takes off; NULs,
+ * which it drops, leave less than `header`.
+ */
+function printFitting(header) {
+    const begins = `[ "$(head -c ${header.length} <"$f" && echo x)" = ${(0,quote/* quote */.h)(header)}x ]`;
+    return `for f do [ -f "$f" ] && ${begins} && printf '%s\\0' "$f"; done 2>/dev/null`;
+}
+/** `name` as a pattern of find that matches only it. */
+function escapePattern(name) {
+    return name.replace(/[\\*?[\]]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/files/find-listing.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes of tests for find on a command line: what is over it, the runner alone leaves out. */
+const MAX_TESTS_BYTES = 32 * 1024;
+/** `listTree` by the host's find, and what the reader of `options` has behind it. */
+async function* listWithFind(host, roots, options) {
+    const { outer, nested } = (0,files_sources/* planSources */._K)(roots);
+    const sources = [...outer, ...nested];
+    const tags = folderTags(options);
+    const oneFileSystem = options.oneFileSystem ?? false;
+    const tagged = await findTaggedFolders(host, oneFileSystem ? sources : outer, {
+        tags,
+        oneFileSystem,
+        signal: options.signal,
+    });
+    const selection = new Selection(options, { sources, tagged });
+    checkNested(outer, nested, selection);
+    const listing = new Listing(host, { options, selection, nested });
+    yield* listing.of(outer);
+}
+/** A source inside of a folder that is left out would be silently left out with it. */
+function checkNested(outer, nested, selection) {
+    for (const source of nested) {
+        const excluded = (0,files_paths/* ancestorsOf */.Gw)(source).find((folder) => outer.some((path) => (0,files_paths/* isInside */.FK)(folder, path)) && selection.excludesPath(folder));
+        if (excluded === undefined)
+            continue;
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot list the source "${(0,bytestring/* display */.Vy)(source)}": "${(0,bytestring/* display */.Vy)(excluded)}" above it is left out of another source. ` +
+            'Exclude less, or back up the two apart.');
+    }
+}
+class Listing {
+    #host;
+    #options;
+    #lister;
+    #selection;
+    /** Sources in others that were not listed yet. */
+    #nested;
+    constructor(host, { options, selection, nested, }) {
+        this.#host = host;
+        this.#options = options;
+        this.#lister = (0,lister/* listerOf */.H)(options.reader ?? file_reader/* GNU_READER */.n);
+        this.#selection = selection;
+        this.#nested = new Set(nested);
+    }
+    async *of(outer) {
+        if (this.#options.oneFileSystem !== true || this.#nested.size === 0) {
+            yield* this.#find(outer);
+            return;
+        }
+        for (const root of outer)
+            yield* this.#acrossMounts(root);
+        for (const source of this.#nested)
+            throw (0,files_sources/* sourceFault */.qg)(source, undefined);
+    }
+    /**
+     * Lists `root` alone, which is in one filesystem, and at each mount point in it the sources that lie there: so their
+     * entries come where they belong in the tree.
+     *
+     * @param isListed Whether `root` itself was listed already, as a mount point.
+     */
+    async *#acrossMounts(root, isListed = false) {
+        this.#nested.delete(root);
+        let device = null;
+        for await (const { entries, problems } of this.#find([root])) {
+            let start = 0;
+            for (const [i, entry] of entries.entries()) {
+                if (device === null) {
+                    device = entry.device;
+                    if (isListed)
+                        start = 1;
+                }
+                if (entry.device === device) {
+                    this.#nested.delete(entry.path);
+                    continue;
+                }
+                const mounted = this.#nestedAt(entry.path);
+                if (mounted.length === 0)
+                    continue;
+                yield { entries: entries.slice(start, i + 1), problems: [] };
+                start = i + 1;
+                for (const source of mounted)
+                    yield* this.#acrossMounts(source, source === entry.path);
+            }
+            yield { entries: entries.slice(start), problems };
+        }
+    }
+    /** The outermost of the sources not listed yet that are at `path` or below it. */
+    #nestedAt(path) {
+        const below = [...this.#nested].filter((source) => source === path || (0,files_paths/* isInside */.FK)(source, path));
+        return below.length === 0 ? [] : (0,files_sources/* planSources */._K)(below).outer;
+    }
+    async *#find(roots) {
+        const unseen = new Set(roots);
+        const problems = new FindProblems(roots, this.#lister);
+        const records = this.#lister.parser();
+        const command = await streaming_command/* StreamingCommand */.O.start(this.#host, this.#script(roots), {
+            onErrorLine: (line) => problems.add(line),
+            signal: this.#options.signal,
+        });
+        try {
+            for await (const chunk of command.output()) {
+                const listed = records.push(chunk);
+                for (const entry of listed) {
+                    if (unseen.size === 0)
+                        break;
+                    unseen.delete(entry.path);
+                }
+                yield await this.#batch(listed, problems);
+            }
+            const exit = await command.finish();
+            if (!records.ended && !(0,exit_status/* isSuccess */.o)(exit))
+                throw this.#failure(exit, problems);
+            const status = records.finish();
+            for (const root of unseen)
+                throw (0,files_sources/* sourceFault */.qg)(root, problems.aboutRoot(root));
+            if (!problems.explains(status))
+                throw this.#failure(exit, problems);
+            yield { entries: [], problems: problems.take() };
+        }
+        finally {
+            await command.end();
+        }
+    }
+    async #batch(listed, problems) {
+        const found = problems.take();
+        const kept = listed.filter((entry) => {
+            if (!this.#selection.keeps(entry))
+                return false;
+            if (entry.path.length <= files_paths/* MAX_PATH_BYTES */.PR)
+                return true;
+            found.push(tooLong(entry.path));
+            return false;
+        });
+        const reader = this.#options.reader ?? file_reader/* GNU_READER */.n;
+        const { entries, failed } = await (0,fill_in/* fillIn */.p)(this.#host, kept, { reader, signal: this.#options.signal });
+        for (const message of failed.values()) {
+            const kind = (0,tool_message/* saysVanished */.X)(message) ? 'vanished' : 'unreadable';
+            found.push({ kind, path: message.path, message: message.reason });
+        }
+        return { entries, problems: found };
+    }
+    #failure(exit, problems) {
+        return new hosts_output/* CommandFailure */.qi('list the files', this.#host, { exit, stderr: problems.otherLines() });
+    }
+    #script(roots) {
+        const xdev = this.#options.oneFileSystem === true ? '-xdev ' : '';
+        return this.#lister.walkScript(`${(0,quote/* quoteAll */._)(roots)} ${xdev}${this.#prune()}`);
+    }
+    /** What find can leave out by itself, exactly as the runner would, spares walking through it. */
+    #prune() {
+        const tests = [];
+        let bytes = 0;
+        for (const { test, pattern } of this.#selection.findTests()) {
+            const word = `${test} ${(0,quote/* quote */.h)(pattern)}`;
+            bytes += word.length;
+            if (bytes > MAX_TESTS_BYTES)
+                break;
+            tests.push(word);
+        }
+        return tests.length === 0 ? '' : `'(' ${tests.join(' -o ')} ')' -prune -o `;
+    }
+}
+function tooLong(path) {
+    const message = `its path has ${path.length} bytes, expected at most ${files_paths/* MAX_PATH_BYTES */.PR}`;
+    return { kind: 'unreadable', path, message };
+}
+
+;// CONCATENATED MODULE: ./build/files/list.js
+
+/**
+ * Lists `roots` and all below them on the host, by its own find, in batches as they come: parents first, subtrees
+ * contiguous, sources sorted, those that lie in another listed once. Entries that the options leave out don't come.
+ * Memory: one batch. Not iterating on stops the host's find.
+ *
+ * The iteration ends normally only when the list is complete, but for what its problems say.
+ *
+ * @param roots Absolute paths.
+ * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed (a list that is cut off or isn't
+ *   one), and what the host throws.
+ */
+function listTree(host, roots, options = {}) {
+    return listWithFind(host, roots, options);
+}
+
+
+/***/ }),
+
+/***/ 991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ listerOf)
+});
+
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __nccwpck_require__(8976);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/files/find-records.js
 
 
 /**
@@ -60994,11 +62284,6 @@ function namesById(lines) {
  * is printed as `-2.5000000000`.
  */
 const FIND_FORMAT = '%D %i %n %y %m %U %G %s %b %T@ %C@\\0%p\\0%l\\0';
-/**
- * Shell to stand behind a find that prints FIND_FORMAT: prints an end record with find's exit status, and exits with
- * it. A list that was cut off lacks the record, whatever its reader was told of the exit.
- */
-const PRINT_END = '; s=$?; printf \'end %s\\0\\0\\0\' "$s"; exit "$s"';
 /** Bytes of a record that is taken in: paths that find walks to can be longer than any single call takes. */
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
 const NS_PER_SECOND = 1000000000n;
@@ -61182,527 +62467,120 @@ function readEnd(bytes, start, next) {
     const text = bytes.toString('latin1', start, next);
     const status = /^end (\d{1,3})\0\0\0$/.exec(text)?.[1];
     if (status === undefined)
-        throw listingFault(`the end record "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(text)}"`);
+        throw listingFault(`the end record "${(0,bytestring/* display */.Vy)(text)}"`);
     return Number(status);
 }
 function listingFault(found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `Cannot read the list of files that the host's find printed: ${found}, expected records of 11 fields, a path and ` +
+    return new errors/* HoldfastError */.E('command-failed', `Cannot read the list of files that the host's find printed: ${found}, expected records of 11 fields, a path and ` +
         'a link target, and an end record. Run again; if it stays, look whether something else prints to its output.');
 }
 
+// EXTERNAL MODULE: ./build/files/tool-message.js
+var tool_message = __nccwpck_require__(9166);
+;// CONCATENATED MODULE: ./build/files/find-lister.js
+
+
+
+/**
+ * Shell to stand behind a find that prints FIND_FORMAT: prints an end record with find's exit status, and exits with
+ * it. A list that was cut off lacks the record, whatever its reader was told of the exit.
+ */
+const PRINT_END = '; s=$?; printf \'end %s\\0\\0\\0\' "$s"; exit "$s"';
+const PRINT_RECORD = `-printf ${(0,quote/* quote */.h)(FIND_FORMAT)}`;
+/** GNU find, which prints everything but the numbers of devices. */
+const FIND_LISTER = {
+    walkScript: (walk) => `cd /; find ${walk} ${PRINT_RECORD}${PRINT_END}`,
+    // The names are cut into commands by xargs: find takes a list from a file only since findutils 4.9.
+    lookScript: (followSymlinks) => {
+        const find = `find ${followSymlinks ? '-L ' : ''}"$@" -maxdepth 0 ${PRINT_RECORD}`;
+        return `cd /; xargs -0 -r sh -c ${(0,quote/* quote */.h)(find)} find${PRINT_END}`;
+    },
+    parser: () => new FindRecords(),
+    lacks: 'device-number',
+    parseMessage: (line) => (0,tool_message/* parseToolMessage */.t)(line, 'find'),
+    failuresOf: (lines) => {
+        const failures = new Map();
+        for (const line of lines) {
+            const message = (0,tool_message/* parseToolMessage */.t)(line, 'find');
+            if (message !== null)
+                failures.set(message.path, message);
+        }
+        return failures;
+    },
+};
+
+// EXTERNAL MODULE: ./build/files/stat-lister.js + 2 modules
+var stat_lister = __nccwpck_require__(256);
+;// CONCATENATED MODULE: ./build/files/lister.js
+
+
+const LISTERS = { find: FIND_LISTER, stat: stat_lister/* STAT_LISTER */.R };
+function listerOf({ lister }) {
+    return LISTERS[lister];
+}
+
 
 /***/ }),
 
-/***/ 3241:
+/***/ 6849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ listTree)
-});
-
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
-// EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(8261);
-// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var hosts_output = __nccwpck_require__(8490);
-// EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(4140);
-// EXTERNAL MODULE: ./build/files/streaming-command.js
-var streaming_command = __nccwpck_require__(9084);
-;// CONCATENATED MODULE: ./build/files/device-numbers.js
-
-/**
- * `entries` with the numbers of devices filled in, which find doesn't print: by stat, and only if there are devices.
- * A device that is gone meanwhile is left out.
- *
- * @returns The entries, and the paths of those left out.
- */
-async function withDeviceNumbers(host, entries, signal) {
-    const devices = entries.filter(isDevice).map(({ path }) => path);
-    if (devices.length === 0)
-        return { entries, gone: [] };
-    const numbers = await readNumbers(host, devices, signal);
-    const filled = entries.flatMap((entry) => {
-        if (!isDevice(entry))
-            return [entry];
-        const deviceNumber = numbers.get(entry.path);
-        return deviceNumber === undefined ? [] : [{ ...entry, deviceNumber }];
-    });
-    return { entries: filled, gone: devices.filter((path) => !numbers.has(path)) };
-}
-function isDevice({ type }) {
-    return type === 'dev' || type === 'chardev';
-}
-async function readNumbers(host, paths, signal) {
-    const command = await streaming_command/* StreamingCommand */.O.start(host, "cd /; xargs -0 -r stat --printf '%t %T\\0%n\\0' --", {
-        names: paths,
-        onErrorLine: () => { }, // a device without a number in the output is gone
-        signal,
-    });
-    let output = '';
-    try {
-        for await (const chunk of command.output())
-            output += chunk.toString('latin1');
-        await command.finish();
-    }
-    finally {
-        await command.end();
-    }
-    const fields = output.split('\0');
-    const numbers = new Map();
-    for (let i = 0; i + 1 < fields.length; i += 2) {
-        const match = /^([0-9a-f]+) ([0-9a-f]+)$/.exec(fields[i]);
-        if (match === null)
-            continue;
-        numbers.set(fields[i + 1], deviceNumber(BigInt(`0x${match[1]}`), BigInt(`0x${match[2]}`)));
-    }
-    return numbers;
-}
-/** Linux' encoding of a device's major and minor number in st_rdev (glibc's makedev). */
-function deviceNumber(major, minor) {
-    return ((major & ~0xfffn) << 32n) | ((major & 0xfffn) << 8n) | ((minor & ~0xffn) << 12n) | (minor & 0xffn);
-}
-
-// EXTERNAL MODULE: ./build/files/second-look.js
-var second_look = __nccwpck_require__(5836);
-// EXTERNAL MODULE: ./build/files/tool-message.js
-var tool_message = __nccwpck_require__(2338);
-;// CONCATENATED MODULE: ./build/files/find-problems.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ look)
+/* harmony export */ });
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6260);
+/* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
 
 
-
-/** Lines kept of those that are no message about a path. */
+/** Lines kept of stderr over one for each path. */
 const MAX_OTHER_LINES = 20;
-/** Makes problems of what a find prints on stderr. */
-class FindProblems {
-    #roots;
-    #aboutRoots = new Map();
-    #problems = [];
-    #count = 0;
-    #others = [];
-    constructor(roots) {
-        this.#roots = new Set(roots);
-    }
-    add(line) {
-        const message = (0,tool_message/* parseToolMessage */.t)(line, 'find');
-        if (message === null) {
-            if (this.#others.length < MAX_OTHER_LINES)
-                this.#others.push(line);
-            return;
-        }
-        this.#count++;
-        if (this.#roots.has(message.path))
-            this.#aboutRoots.set(message.path, message);
-        const kind = (0,second_look/* saysVanished */.X)(message) ? 'vanished' : 'unreadable';
-        this.#problems.push({ kind, path: message.path, message: message.reason });
-    }
-    /** What find said about the root `path`. */
-    aboutRoot(path) {
-        return this.#aboutRoots.get(path);
-    }
-    /** The problems since the last call. */
-    take() {
-        const problems = this.#problems;
-        this.#problems = [];
-        return problems;
-    }
-    /**
-     * Whether find's exit status is explained by what it printed. Lines that name no path become problems by it: of a
-     * find that failed, something could not be listed; of one that didn't, a notice.
-     */
-    explains(status) {
-        const kind = status === 0 ? 'notice' : 'unreadable';
-        for (const line of this.#others)
-            this.#problems.push({ kind, path: null, message: line });
-        return status === 0 || (status === 1 && this.#count > 0);
-    }
-    /** The lines that name no path, for the message of a failure. */
-    otherLines() {
-        return Buffer.from(this.#others.map(bytestring/* display */.Vy).join('\n'));
-    }
-}
-
-// EXTERNAL MODULE: ./build/files/find-records.js
-var find_records = __nccwpck_require__(7026);
-// EXTERNAL MODULE: ./build/files/paths.js
-var files_paths = __nccwpck_require__(7232);
-// EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
-var path_patterns = __nccwpck_require__(3112);
-;// CONCATENATED MODULE: ./build/files/selection.js
-
-
-
+/** xargs: some command ended with 1 to 125, as find and stat do for a path that isn't there. */
+const XARGS_SOME_FAILED = 123;
 /**
- * Decides which entries of a listing are kept. Sources themselves always are: who names a path wants it. Entries
- * must come parents first with subtrees contiguous, as find gives them: what is below an entry that was left out is
- * left out too.
- */
-class Selection {
-    #excludes;
-    #iexcludes;
-    #largestBytes;
-    #tagged;
-    #sources;
-    /** `/a/b/` while the entries below `/a/b`, which was left out, come. */
-    #skipping = null;
-    /** @throws HoldfastError bad-input at a pattern with a syntax error. */
-    constructor(options, found) {
-        this.#excludes = (0,path_patterns/* compilePatterns */.x)(options.excludes ?? []);
-        this.#iexcludes = (0,path_patterns/* compilePatterns */.x)(options.iexcludes ?? [], { ignoreCase: true });
-        this.#largestBytes = options.excludeLargerThanBytes ?? null;
-        this.#tagged = found.tagged;
-        this.#sources = new Set(found.sources);
-    }
-    keeps(entry) {
-        if (this.#skipping !== null) {
-            if (entry.path.startsWith(this.#skipping))
-                return false;
-            this.#skipping = null;
-        }
-        if (this.#sources.has(entry.path))
-            return true;
-        if (!this.excludesPath(entry.path) && !this.#isTooLarge(entry))
-            return true;
-        if (entry.type === 'dir')
-            this.#skipping = `${entry.path}/`;
-        return false;
-    }
-    /** Whether `path` is left out by its name, or by a tag that lies beside it. */
-    excludesPath(path) {
-        if (this.#excludes.matches(path) || this.#iexcludes.matches(path))
-            return true;
-        if (this.#tagged.length === 0)
-            return false;
-        const folder = (0,files_paths/* parentPath */.yl)(path);
-        return this.#tagged.some(({ tag, folders }) => folders.has(folder) && (0,files_paths/* baseName */.Fl)(path) !== tag);
-    }
-    #isTooLarge(entry) {
-        return this.#largestBytes !== null && entry.type !== 'dir' && entry.sizeBytes > this.#largestBytes;
-    }
-    /** Tests of find that are true only for entries that `keeps` says no to, other than by what is above them. */
-    findTests() {
-        const { patterns } = this.#excludes;
-        // Whether a pattern counts depends on those behind it that take it back.
-        const lastNegated = patterns.findLastIndex(({ isNegated }) => isNegated);
-        const tests = patterns.slice(lastNegated + 1).flatMap((pattern) => findTestOf(pattern) ?? []);
-        return tests.filter((test) => ![...this.#sources].some((source) => mayBeTrue(test, source)));
-    }
-}
-/**
- * The test of find that is true for exactly the entries at which `pattern` begins to match, or null. Only literal
- * names map so, and stars in a single relative one: find's own `*` matches slashes, and its `?` and brackets bytes.
- */
-function findTestOf({ isAbsolute, isNegated, components }) {
-    const joined = components.join('/');
-    if (isNegated || components.length === 0 || /[\\?[\]]/.test(joined))
-        return null;
-    const text = (0,bytestring/* fromText */.IK)(joined);
-    if (components.length === 1 && !isAbsolute && joined !== '**')
-        return { test: '-name', pattern: text };
-    if (joined.includes('*'))
-        return null;
-    return { test: '-path', pattern: (isAbsolute ? `/${text}` : `*/${text}`) };
-}
-/** Whether `test` might prune at the source `path`: a pattern that could is left to the runner. */
-function mayBeTrue({ test, pattern }, path) {
-    if (test === '-path')
-        return pattern.startsWith('*') ? path.endsWith(pattern.slice(1)) : pattern === path;
-    return pattern.includes('*') || (0,files_paths/* baseName */.Fl)(path) === pattern;
-}
-
-// EXTERNAL MODULE: ./build/files/sources.js
-var files_sources = __nccwpck_require__(8158);
-;// CONCATENATED MODULE: ./build/files/tagged-folders.js
-
-
-
-
-
-
-/** Cache Directory Tagging Specification (bford.info/cachedir). */
-const CACHEDIR_TAG = {
-    name: (0,bytestring/* fromText */.IK)('CACHEDIR.TAG'),
-    header: (0,bytestring/* fromText */.IK)('Signature: 8a477f597d28d172789f06886806bc55'),
-};
-/** Longest header that is compared. */
-const MAX_HEADER_BYTES = 4096;
-/**
- * The tags of `--exclude-caches` and of `--exclude-if-present NAME` or `NAME:HEADER`.
+ * Looks at `wanted` with `lister` alone: entries lack what its records lack.
  *
- * @throws HoldfastError bad-input at one without a name, or with a slash in it.
+ * @throws HoldfastError command-failed if the command failed otherwise than by paths that can't be looked at, or gave
+ *   no account of one.
  */
-function folderTags(options) {
-    const tags = (options.excludeIfPresent ?? []).map(parseTag);
-    return options.excludeCaches === true ? [...tags, CACHEDIR_TAG] : tags;
-}
-function parseTag(spec) {
-    const colon = spec.indexOf(':');
-    const name = colon === -1 ? spec : spec.slice(0, colon);
-    const header = (0,bytestring/* fromText */.IK)(colon === -1 ? '' : spec.slice(colon + 1));
-    if (name === '' || /[/\0]/.test(name) || header.length > MAX_HEADER_BYTES) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot leave out folders with the tag ${JSON.stringify(spec)}: expected the name of a file, or NAME:HEADER ` +
-            `with a header of at most ${MAX_HEADER_BYTES} bytes. Correct it.`);
-    }
-    return { name: (0,bytestring/* fromText */.IK)(name), header };
-}
-/**
- * Finds the folders below `roots` (absolute, clean) that hold one of `tags`, on a host with GNU find. It takes a walk
- * of its own, since a listing can come upon a tag after what lies beside it. What can't be looked into isn't tagged;
- * the listing says why.
- *
- * @throws HoldfastError command-failed if the walk didn't come to its end.
- */
-async function findTaggedFolders(host, roots, options) {
-    const found = [];
-    for (const tag of options.tags) {
-        const paths = await findTag(host, tag, `find ${(0,quote/* quoteAll */._)(roots)} ${options.oneFileSystem ? '-xdev ' : ''}`, options.signal);
-        found.push({ tag: tag.name, folders: new Set(paths.map(files_paths/* parentPath */.yl)) });
-    }
-    return found;
-}
-/** Paths of the tags whose headers fit. */
-async function findTag(host, tag, find, signal) {
-    const named = `${find}-name ${(0,quote/* quote */.h)(escapePattern(tag.name))}`;
-    // Only of regular files (by symlink too, as restic does) is a header read: opening a fifo would never end.
-    const walk = tag.header === ''
-        ? `${named} -printf '%p\\0\\0'`
-        : `${named} -xtype f -exec sh -c ${(0,quote/* quote */.h)(printHeaders(tag.header.length))} sh '{}' +`;
-    let output = '';
-    const command = await streaming_command/* StreamingCommand */.O.start(host, `cd /; ${walk}; printf 'end\\0\\0'`, {
-        onErrorLine: () => { },
-        signal,
+async function look(host, lister, wanted, options) {
+    const entries = new Map();
+    if (wanted.length === 0)
+        return { entries, failures: new Map() };
+    const lines = [];
+    const command = await _streaming_command_js__WEBPACK_IMPORTED_MODULE_1__/* .StreamingCommand */ .O.start(host, lister.lookScript(options.followSymlinks), {
+        names: wanted,
+        signal: options.signal,
+        onErrorLine: (line) => {
+            if (lines.length < wanted.length + MAX_OTHER_LINES)
+                lines.push(line);
+        },
     });
     try {
-        for await (const chunk of command.output())
-            output += chunk.toString('latin1');
-        const exit = await command.finish();
-        if (!output.endsWith('end\0\0') || !('code' in exit)) {
-            throw new hosts_output/* CommandFailure */.qi('look for folders to leave out', host, { exit, stderr: Buffer.alloc(0) });
+        const records = lister.parser();
+        for await (const chunk of command.output()) {
+            for (const entry of records.push(chunk))
+                entries.set(entry.path, entry);
         }
+        const exit = await command.finish();
+        const status = records.finish();
+        const missing = wanted.filter((path) => !entries.has(path));
+        const failures = lister.failuresOf(lines, missing);
+        const isAccounted = missing.every((path) => failures.has(path));
+        if (!isAccounted || (status !== 0 && status !== XARGS_SOME_FAILED)) {
+            const stderr = Buffer.from(lines.slice(0, MAX_OTHER_LINES).join('\n'), 'latin1');
+            throw new _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandFailure */ .qi('look at files again', host, { exit, stderr });
+        }
+        return { entries, failures };
     }
     finally {
         await command.end();
     }
-    const wanted = (0,bytestring/* toBytes */.ZJ)(tag.header).toString('hex');
-    const fields = output.split('\0').slice(0, -3);
-    const paths = [];
-    for (let i = 0; i + 1 < fields.length; i += 2) {
-        if (fields[i + 1].replace(/\s/g, '') === wanted)
-            paths.push(fields[i]);
-    }
-    return paths;
-}
-/** Shell that prints each file's path and, as hexadecimal text, its first bytes. */
-function printHeaders(headerBytes) {
-    const hex = `od -A n -v -t x1 -N ${headerBytes} -- "$f" 2>/dev/null`;
-    return `for f do printf '%s\\0' "$f"; ${hex}; printf '\\0'; done`;
-}
-/** `name` as a pattern of find that matches only it. */
-function escapePattern(name) {
-    return name.replace(/[\\*?[\]]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./build/files/gnu-listing.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Bytes of tests for find on a command line: what is over it, the runner alone leaves out. */
-const MAX_TESTS_BYTES = 32 * 1024;
-/** `listTree` for hosts with GNU find. */
-async function* listWithFind(host, roots, options) {
-    const { outer, nested } = (0,files_sources/* planSources */._K)(roots);
-    const sources = [...outer, ...nested];
-    const tags = folderTags(options);
-    const oneFileSystem = options.oneFileSystem ?? false;
-    const tagged = await findTaggedFolders(host, oneFileSystem ? sources : outer, {
-        tags,
-        oneFileSystem,
-        signal: options.signal,
-    });
-    const selection = new Selection(options, { sources, tagged });
-    checkNested(outer, nested, selection);
-    const listing = new Listing(host, { options, selection, nested });
-    yield* listing.of(outer);
-}
-/** A source inside of a folder that is left out would be silently left out with it. */
-function checkNested(outer, nested, selection) {
-    for (const source of nested) {
-        const excluded = (0,files_paths/* ancestorsOf */.Gw)(source).find((folder) => outer.some((path) => (0,files_paths/* isInside */.FK)(folder, path)) && selection.excludesPath(folder));
-        if (excluded === undefined)
-            continue;
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot list the source "${(0,bytestring/* display */.Vy)(source)}": "${(0,bytestring/* display */.Vy)(excluded)}" above it is left out of another source. ` +
-            'Exclude less, or back up the two apart.');
-    }
-}
-class Listing {
-    #host;
-    #options;
-    #selection;
-    /** Sources in others that were not listed yet. */
-    #nested;
-    constructor(host, { options, selection, nested, }) {
-        this.#host = host;
-        this.#options = options;
-        this.#selection = selection;
-        this.#nested = new Set(nested);
-    }
-    async *of(outer) {
-        if (this.#options.oneFileSystem !== true || this.#nested.size === 0) {
-            yield* this.#find(outer);
-            return;
-        }
-        for (const root of outer)
-            yield* this.#acrossMounts(root);
-        for (const source of this.#nested)
-            throw (0,files_sources/* sourceFault */.qg)(source, undefined);
-    }
-    /**
-     * Lists `root` alone, which is in one filesystem, and at each mount point in it the sources that lie there: so their
-     * entries come where they belong in the tree.
-     *
-     * @param isListed Whether `root` itself was listed already, as a mount point.
-     */
-    async *#acrossMounts(root, isListed = false) {
-        this.#nested.delete(root);
-        let device = null;
-        for await (const { entries, problems } of this.#find([root])) {
-            let start = 0;
-            for (const [i, entry] of entries.entries()) {
-                if (device === null) {
-                    device = entry.device;
-                    if (isListed)
-                        start = 1;
-                }
-                if (entry.device === device) {
-                    this.#nested.delete(entry.path);
-                    continue;
-                }
-                const mounted = this.#nestedAt(entry.path);
-                if (mounted.length === 0)
-                    continue;
-                yield { entries: entries.slice(start, i + 1), problems: [] };
-                start = i + 1;
-                for (const source of mounted)
-                    yield* this.#acrossMounts(source, source === entry.path);
-            }
-            yield { entries: entries.slice(start), problems };
-        }
-    }
-    /** The outermost of the sources not listed yet that are at `path` or below it. */
-    #nestedAt(path) {
-        const below = [...this.#nested].filter((source) => source === path || (0,files_paths/* isInside */.FK)(source, path));
-        return below.length === 0 ? [] : (0,files_sources/* planSources */._K)(below).outer;
-    }
-    async *#find(roots) {
-        const unseen = new Set(roots);
-        const problems = new FindProblems(roots);
-        const records = new find_records/* FindRecords */.cF();
-        const command = await streaming_command/* StreamingCommand */.O.start(this.#host, this.#script(roots), {
-            onErrorLine: (line) => problems.add(line),
-            signal: this.#options.signal,
-        });
-        try {
-            for await (const chunk of command.output()) {
-                const listed = records.push(chunk);
-                for (const entry of listed) {
-                    if (unseen.size === 0)
-                        break;
-                    unseen.delete(entry.path);
-                }
-                yield await this.#batch(listed, problems);
-            }
-            const exit = await command.finish();
-            if (!records.ended && !(0,exit_status/* isSuccess */.o)(exit))
-                throw this.#failure(exit, problems);
-            const status = records.finish();
-            for (const root of unseen)
-                throw (0,files_sources/* sourceFault */.qg)(root, problems.aboutRoot(root));
-            if (!problems.explains(status))
-                throw this.#failure(exit, problems);
-            yield { entries: [], problems: problems.take() };
-        }
-        finally {
-            await command.end();
-        }
-    }
-    async #batch(listed, problems) {
-        const found = problems.take();
-        const kept = listed.filter((entry) => {
-            if (!this.#selection.keeps(entry))
-                return false;
-            if (entry.path.length <= files_paths/* MAX_PATH_BYTES */.PR)
-                return true;
-            found.push(tooLong(entry.path));
-            return false;
-        });
-        const { entries, gone } = await withDeviceNumbers(this.#host, kept, this.#options.signal);
-        for (const path of gone)
-            found.push({ kind: 'vanished', path, message: 'gone before its number was read' });
-        return { entries, problems: found };
-    }
-    #failure(exit, problems) {
-        return new hosts_output/* CommandFailure */.qi('list the files', this.#host, { exit, stderr: problems.otherLines() });
-    }
-    #script(roots) {
-        const xdev = this.#options.oneFileSystem === true ? '-xdev ' : '';
-        const print = `-printf ${(0,quote/* quote */.h)(find_records/* FIND_FORMAT */.Cc)}`;
-        return `cd /; find ${(0,quote/* quoteAll */._)(roots)} ${xdev}${this.#prune()}${print}${find_records/* PRINT_END */.OX}`;
-    }
-    /** What find can leave out by itself, exactly as the runner would, spares walking through it. */
-    #prune() {
-        const tests = [];
-        let bytes = 0;
-        for (const { test, pattern } of this.#selection.findTests()) {
-            const word = `${test} ${(0,quote/* quote */.h)(pattern)}`;
-            bytes += word.length;
-            if (bytes > MAX_TESTS_BYTES)
-                break;
-            tests.push(word);
-        }
-        return tests.length === 0 ? '' : `'(' ${tests.join(' -o ')} ')' -prune -o `;
-    }
-}
-function tooLong(path) {
-    const message = `its path has ${path.length} bytes, expected at most ${files_paths/* MAX_PATH_BYTES */.PR}`;
-    return { kind: 'unsupported', path, message };
-}
-
-;// CONCATENATED MODULE: ./build/files/list.js
-
-/**
- * Lists `roots` and all below them on the host, by its own find, in batches as they come: parents first, subtrees
- * contiguous, sources sorted, those that lie in another listed once. Entries that the options leave out don't come.
- * Memory: one batch. Not iterating on stops the host's find.
- *
- * The iteration ends normally only when the list is complete, but for what its problems say.
- *
- * @param roots Absolute paths.
- * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed (a list that is cut off or isn't
- *   one), and what the host throws.
- */
-function listTree(host, roots, options = {}) {
-    return listWithFind(host, roots, options);
 }
 
 
 /***/ }),
 
-/***/ 3112:
+/***/ 1098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61712,9 +62590,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/files/rune.js
 /** What Go puts for a byte that isn't part of valid UTF-8. */
 const REPLACEMENT = 0xfffd;
@@ -62061,7 +62939,7 @@ function mayMatchDeeper({ isAbsolute, parts }, path) {
 
 /***/ }),
 
-/***/ 7232:
+/***/ 3684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62075,8 +62953,8 @@ function mayMatchDeeper({ isAbsolute, parts }, path) {
 /* harmony export */   yl: () => (/* binding */ parentPath)
 /* harmony export */ });
 /* unused harmony export isEntryName */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /**
@@ -62154,16 +63032,16 @@ function cleanPath(path) {
 
 /***/ }),
 
-/***/ 9214:
+/***/ 1546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ chooseReader),
 /* harmony export */   z: () => (/* binding */ probeHost)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8490);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6260);
 
 
 
@@ -62195,16 +63073,35 @@ async function probeHost(host, signal) {
     };
 }
 /**
- * The way in which the host's files can be listed and read.
+ * The way in which the host's files can be listed and read. What finds and what reads is chosen apart.
  *
- * @throws HoldfastError host-unsupported if it has none of the tools for any.
+ * @throws HoldfastError host-unsupported if it lacks the tools for either.
  */
 function chooseReader(host, { tools }) {
-    if (tools.find.kind === 'gnu' && tools.tar.kind === 'gnu' && tools.xargs.kind !== 'missing')
-        return 'gnu';
+    const lister = chooseLister(tools);
+    const archiver = chooseArchiver(tools);
+    if (lister !== null && archiver !== null)
+        return { lister, archiver };
     const found = Object.entries(tools).map(([name, { kind }]) => `${name} is ${kind}`);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('host-unsupported', `Cannot read files of "${host.name}": ${found.join(', ')}, expected GNU find and GNU tar. ` +
-        'Install findutils and tar there.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('host-unsupported', `Cannot read files of "${host.name}": ${found.join(', ')}, expected find and tar of GNU, busybox or toybox ` +
+        '(or bsdtar), with xargs, and with stat where find is not GNU. Install findutils and tar there.');
+}
+function chooseLister({ find, stat, xargs }) {
+    if (!isKnown(xargs))
+        return null;
+    if (find.kind === 'gnu')
+        return 'find';
+    return isKnown(find) && isKnown(stat) ? 'stat' : null;
+}
+function chooseArchiver({ tar, xargs }) {
+    if (tar.kind === 'missing' || tar.kind === 'unknown')
+        return null;
+    // An xargs that goes on after 255 (toybox's) would mix up the archives of busybox' tar.
+    const needsStop = tar.kind === 'busybox';
+    return needsStop && xargs.kind !== 'gnu' && xargs.kind !== 'busybox' ? null : tar.kind;
+}
+function isKnown({ kind }) {
+    return kind === 'gnu' || kind === 'busybox' || kind === 'toybox';
 }
 /** Answers each ended by NUL. The first line of `--version` tells a tool's kind, whatever its exit status is. */
 const SCRIPT = [
@@ -62249,86 +63146,46 @@ function clockOf(text) {
 
 /***/ }),
 
-/***/ 5836:
+/***/ 5256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ saysVanished),
+/* harmony export */   X: () => (/* reexport safe */ _tool_message_js__WEBPACK_IMPORTED_MODULE_4__.X),
 /* harmony export */   t: () => (/* binding */ lookAt)
 /* harmony export */ });
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8490);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
-/* harmony import */ var _find_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7026);
-/* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9084);
-/* harmony import */ var _tool_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2338);
+/* harmony import */ var _file_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2606);
+/* harmony import */ var _fill_in_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35);
+/* harmony import */ var _lister_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(991);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6849);
+/* harmony import */ var _tool_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9166);
 
 
 
 
 
-/** Lines kept of those that name no path, for the message of a failure. */
-const MAX_OTHER_LINES = 20;
-/** xargs: some command ended with 1 to 125, as find does for a path that isn't there. */
-const XARGS_SOME_FAILED = 123;
 /**
- * Looks at `paths` (absolute, a few thousand at most) on a host with GNU find, by one command.
+ * Looks at `paths` (absolute, a few thousand at most) by one command, and one more if there are entries that it can't
+ * tell all of (devices with GNU find, symlinks with stat).
  *
  * @throws HoldfastError command-failed if the command failed otherwise than by paths that can't be looked at, or gave
  *   no account of one.
  */
-async function lookAt(host, paths, options = {}) {
-    const entries = new Map();
-    const failures = new Map();
-    const otherLines = [];
-    const wanted = [...paths];
-    if (wanted.length === 0)
-        return { entries, failures };
-    const command = await _streaming_command_js__WEBPACK_IMPORTED_MODULE_3__/* .StreamingCommand */ .O.start(host, script(options.followSymlinks ?? false), {
-        names: wanted,
-        signal: options.signal,
-        onErrorLine: (line) => {
-            const message = (0,_tool_message_js__WEBPACK_IMPORTED_MODULE_4__/* .parseToolMessage */ .t)(line, 'find');
-            if (message !== null)
-                failures.set(message.path, message);
-            else if (otherLines.length < MAX_OTHER_LINES)
-                otherLines.push(line);
-        },
-    });
-    try {
-        const records = new _find_records_js__WEBPACK_IMPORTED_MODULE_2__/* .FindRecords */ .cF();
-        for await (const chunk of command.output()) {
-            for (const entry of records.push(chunk))
-                entries.set(entry.path, entry);
-        }
-        const exit = await command.finish();
-        const status = records.finish();
-        const missing = wanted.find((path) => !entries.has(path) && !failures.has(path));
-        if (missing !== undefined || (status !== 0 && status !== XARGS_SOME_FAILED)) {
-            throw new _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__/* .CommandFailure */ .qi('look at files again', host, {
-                exit,
-                stderr: Buffer.from(otherLines.join('\n'), 'latin1'),
-            });
-        }
-    }
-    finally {
-        await command.end();
-    }
-    return { entries, failures };
-}
-/** The names are cut into commands by xargs: find takes a list from a file only since findutils 4.9. */
-function script(followSymlinks) {
-    const find = `find ${followSymlinks ? '-L ' : ''}"$@" -maxdepth 0 -printf ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(_find_records_js__WEBPACK_IMPORTED_MODULE_2__/* .FIND_FORMAT */ .Cc)}`;
-    return `cd /; xargs -0 -r sh -c ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(find)} find${_find_records_js__WEBPACK_IMPORTED_MODULE_2__/* .PRINT_END */ .OX}`;
-}
-/** Whether `message` says that the path isn't there. */
-function saysVanished(message) {
-    return /(^|: )(No such file or directory|Not a directory)$/.test(message.reason);
+async function lookAt(host, paths, { reader = _file_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .GNU_READER */ .n, followSymlinks = false, signal } = {}) {
+    const lister = (0,_lister_js__WEBPACK_IMPORTED_MODULE_2__/* .listerOf */ .H)(reader);
+    const found = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__/* .look */ .O)(host, lister, [...paths], { followSymlinks, signal });
+    if (followSymlinks)
+        return found;
+    const { entries, failed } = await (0,_fill_in_js__WEBPACK_IMPORTED_MODULE_1__/* .fillIn */ .p)(host, [...found.entries.values()], { reader, signal });
+    return {
+        entries: new Map(entries.map((entry) => [entry.path, entry])),
+        failures: new Map([...found.failures, ...failed]),
+    };
 }
 
 
 /***/ }),
 
-/***/ 8158:
+/***/ 6194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62336,10 +63193,10 @@ function saysVanished(message) {
 /* harmony export */   qg: () => (/* binding */ sourceFault),
 /* harmony export */   vl: () => (/* binding */ listAncestors)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
-/* harmony import */ var _second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5836);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+/* harmony import */ var _second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
 
 
 
@@ -62360,12 +63217,12 @@ function planSources(roots) {
  * @param roots Absolute paths; checked to be there, so that a wrong one fails before a long listing.
  * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed.
  */
-async function listAncestors(host, roots, signal) {
+async function listAncestors(host, roots, { reader, signal } = {}) {
     const { outer, nested } = planSources(roots);
     const sources = [...outer, ...nested];
     const wanted = [...new Set(['/', ...sources.flatMap(_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .ancestorsOf */ .Gw)])];
-    const above = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, wanted, { followSymlinks: true, signal });
-    const there = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, sources, { signal });
+    const above = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, wanted, { followSymlinks: true, reader, signal });
+    const there = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, sources, { reader, signal });
     for (const source of sources) {
         const failure = there.failures.get(source);
         if (failure !== undefined && !there.entries.has(source))
@@ -62392,14 +63249,215 @@ function sourceFault(path, failure) {
 
 /***/ }),
 
-/***/ 9084:
+/***/ 256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ STAT_LISTER)
+});
+
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __nccwpck_require__(8976);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/files/device-number.js
+/** Linux' encoding of a device's major and minor number in st_rdev (glibc's makedev). */
+function deviceNumber(major, minor) {
+    return ((major & ~0xfffn) << 32n) | ((major & 0xfffn) << 8n) | ((minor & ~0xffn) << 12n) | (minor & 0xffn);
+}
+
+;// CONCATENATED MODULE: ./build/files/stat-records.js
+
+
+
+/**
+ * What stat prints of an entry: numbers, then the path between double slashes, which no listed path holds. Formats of
+ * stat know no NUL, and `%Y` no fraction (in toybox no sign either): so the times are dates.
+ */
+const STAT_FORMAT = '%d %i %h %f %u %g %s %b %t %T %y|%z//%n//';
+/** Bytes of a record that is taken in. A path that stat takes has 4,095. */
+const MAX_RECORD_BYTES = 64 * 1024;
+const DATE = String.raw `(-?\d{4,9}-\d\d-\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \+0000`;
+const NUMBERS = new RegExp(String.raw `^(\d+) (\d+) (\d+) ([0-9a-f]+) (\d+) (\d+) (\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ${DATE}\|${DATE}$`);
+/** By the four bits of a mode above its permissions (Linux' S_IFMT, inode(7)). */
+const FILE_TYPES = {
+    1: 'fifo',
+    2: 'chardev',
+    4: 'dir',
+    6: 'dev',
+    8: 'file',
+    10: 'symlink',
+    12: 'socket',
+};
+const PERMISSION_BITS = 12;
+const MAX_ID = 2 ** 32 - 1;
+const NS_PER_SECOND = 1000000000n;
+const MS_PER_SECOND = 1000;
+/** A push parser of what stat printed with STAT_FORMAT. Entries of symlinks have an empty target: stat has no field. */
+class StatRecords {
+    #rest = '';
+    #statuses = null;
+    push(chunk) {
+        const text = this.#rest + chunk.toString('latin1');
+        const entries = [];
+        let start = 0;
+        while (start < text.length) {
+            const path = text.indexOf('//', start) + 2;
+            if (path === 1)
+                break;
+            if (this.#statuses !== null)
+                throw statFault('bytes behind the end of the list');
+            if (text[start] === 'e') {
+                if (path === text.length)
+                    break;
+                this.#statuses = readEnd(text.slice(start, path + 1));
+                start = path + 1;
+                continue;
+            }
+            const end = text.indexOf('//\n', path);
+            if (end === -1)
+                break;
+            entries.push(readEntry(text.slice(start, path - 2), text.slice(path, end)));
+            start = end + 3;
+        }
+        this.#rest = text.slice(start);
+        if (this.#rest.length > MAX_RECORD_BYTES)
+            throw statFault(`a record over ${MAX_RECORD_BYTES} bytes`);
+        return entries;
+    }
+    get ended() {
+        return this.#statuses !== null;
+    }
+    finish() {
+        if (this.#statuses === null || this.#rest !== '')
+            throw statFault('it stopped before its end');
+        const [walk, look] = this.#statuses;
+        return walk === 0 ? look : walk;
+    }
+}
+function readEnd(text) {
+    const match = /^end (\d{1,3}) (\d{1,3})\/\/\n$/.exec(text);
+    if (match === null)
+        throw statFault(`the end record "${(0,bytestring/* display */.Vy)(text)}"`);
+    return [Number(match[1]), Number(match[2])];
+}
+function readEntry(numbers, path) {
+    const match = NUMBERS.exec(numbers);
+    if (match === null || !path.startsWith('/')) {
+        throw statFault(`the record "${(0,bytestring/* display */.Vy)(numbers.slice(0, 200))}"`);
+    }
+    const field = (i) => match[i];
+    const mode = Number.parseInt(field(4), 16);
+    const type = FILE_TYPES[mode >> PERMISSION_BITS] ?? 'other';
+    const isDevice = type === 'dev' || type === 'chardev';
+    return {
+        path,
+        type,
+        permissions: mode & 0o7777,
+        uid: idOf(field(5)),
+        gid: idOf(field(6)),
+        sizeBytes: BigInt(field(7)),
+        blocks: BigInt(field(8)),
+        mtimeNs: timeOf(match, 11),
+        ctimeNs: timeOf(match, 16),
+        device: BigInt(field(1)),
+        inode: BigInt(field(2)),
+        links: BigInt(field(3)),
+        linkTarget: '',
+        deviceNumber: isDevice ? deviceNumber(BigInt(`0x${field(9)}`), BigInt(`0x${field(10)}`)) : 0n,
+    };
+}
+function idOf(digits) {
+    const id = Number(digits);
+    if (!(id <= MAX_ID))
+        throw statFault('an owner that is none');
+    return id;
+}
+/** The time whose five parts are in `match` from `at` on: day, hours, minutes, seconds, fraction. */
+function timeOf(match, at) {
+    const [day = '', hours, minutes, seconds, fraction = ''] = match.slice(at, at + 5);
+    const ofDay = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    return BigInt(secondsOfDay(day) + ofDay) * NS_PER_SECOND + BigInt(fraction.padEnd(9, '0'));
+}
+let lastDay = '';
+let lastDaySeconds = 0;
+/** Seconds since 1970 at which `YEAR-MONTH-DAY` begins. Most entries of a listing share a few days. */
+function secondsOfDay(day) {
+    if (day === lastDay)
+        return lastDaySeconds;
+    const [, year, month, date] = /^(-?\d+)-(\d\d)-(\d\d)$/.exec(day) ?? [];
+    const time = new Date(0);
+    time.setUTCFullYear(Number(year), Number(month) - 1, Number(date));
+    const seconds = time.getTime() / MS_PER_SECOND;
+    if (!Number.isSafeInteger(seconds))
+        throw statFault(`the date "${(0,bytestring/* display */.Vy)(day)}"`);
+    lastDay = day;
+    lastDaySeconds = seconds;
+    return seconds;
+}
+function statFault(found) {
+    return new errors/* HoldfastError */.E('command-failed', `Cannot read the list of files that the host's stat printed: ${found}, expected records of 12 fields and a path, ` +
+        'and an end record. Run again; if it stays, look whether something else prints to its output.');
+}
+
+;// CONCATENATED MODULE: ./build/files/stat-lister.js
+
+
+const PRINT_RECORD = `-c ${(0,quote/* quote */.h)(STAT_FORMAT)}`;
+/**
+ * Shell that runs `feed | look` and then prints an end record with both exit statuses: a pipe alone hides the first.
+ * They come by a descriptor of their own, so that they can't get between the records.
+ */
+function piped(feed, look) {
+    const both = `{ { ${feed}; echo "$?" >&3; } | ${look} >&4; echo "$?" >&3; } 3>&1`;
+    return `cd /; exec 4>&1; s=$(${both}); set -- $s; printf 'end %s %s//\\n' "$1" "$2"`;
+}
+/**
+ * A `stat` behind a find that only prints names: busybox, toybox, and any mixture with GNU's. Names come and go raw,
+ * also in messages.
+ */
+const STAT_LISTER = {
+    walkScript: (walk) => piped(`find ${walk} -print0`, `xargs -0 -r stat ${PRINT_RECORD}`),
+    lookScript: (followSymlinks) => piped('cat', `xargs -0 -r stat ${followSymlinks ? '-L ' : ''}${PRINT_RECORD}`),
+    parser: () => new StatRecords(),
+    lacks: 'link-target',
+    parseMessage,
+    failuresOf,
+};
+/** `find: /a: Permission denied`, `stat: can't stat '/a': No such file or directory`, and the same without the verb. */
+function parseMessage(line) {
+    const match = /^find: '?(\/.*?)'?: ([^:]*)$/.exec(line) ?? /^stat: [^/]*'(\/.*)': ([^:]*)$/.exec(line);
+    return match === null ? null : { path: match[1], reason: match[2] };
+}
+/** Names with newlines are spread over lines: so the names are looked for in the whole. */
+function failuresOf(lines, missing) {
+    const text = `${lines.join('\n')}\n`;
+    const failures = new Map();
+    for (const path of missing) {
+        const message = `'${path}': `;
+        const at = text.indexOf(message);
+        const start = at + message.length;
+        const reason = at === -1 ? 'it could not be looked at' : text.slice(start, text.indexOf('\n', start));
+        failures.set(path, { path, reason: reason });
+    }
+    return failures;
+}
+
+
+/***/ }),
+
+/***/ 3952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ StreamingCommand)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
 
 
 /** A longer line of stderr is cut: four times the longest path, escaped, with room for the message. */
@@ -62503,7 +63561,7 @@ async function readLines(stream, onLine) {
 
 /***/ }),
 
-/***/ 445:
+/***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62525,24 +63583,637 @@ function inBlocks(sizeBytes) {
 
 /***/ }),
 
-/***/ 8432:
+/***/ 7421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Td: () => (/* binding */ attributesOf),
-/* harmony export */   Ug: () => (/* binding */ addRecords),
-/* harmony export */   Zu: () => (/* binding */ merged),
-/* harmony export */   hc: () => (/* binding */ XATTR_PREFIX),
-/* harmony export */   qN: () => (/* binding */ encodeAttributeName),
-/* harmony export */   rc: () => (/* binding */ MAX_ID)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6244);
-/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7817);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iL: () => (/* binding */ readArchives),
+  cl: () => (/* binding */ withZeros)
+});
+
+// UNUSED EXPORTS: readTar
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js + 1 modules
+var tar_extensions = __nccwpck_require__(3905);
+// EXTERNAL MODULE: ./build/files/tar/fault.js
+var fault = __nccwpck_require__(1280);
+;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
+
+
+const NS_PER_SECOND = 1000000000n;
+const TYPES = {
+    '0': 'file',
+    '7': 'file', // "contiguous": a file like any other
+    '1': 'hardlink',
+    '2': 'symlink',
+    '3': 'chardev',
+    '4': 'dev',
+    '5': 'dir',
+    '6': 'fifo',
+};
+/**
+ * Puts a header block and what extended headers said before it together.
+ *
+ * @throws HoldfastError command-failed if they contradict each other or the member is of a kind that we don't know.
+ */
+function assembleHeader(block, extensions) {
+    const type = TYPES[block.typeflag];
+    if (type === undefined)
+        throw (0,fault/* tarFault */.e)(`a member is of the unknown type ${JSON.stringify(block.typeflag)}`);
+    const storedBytes = extensions.sizeBytes ?? block.sizeBytes;
+    if (storedBytes < 0)
+        throw (0,fault/* tarFault */.e)(`a member's size is ${storedBytes}`);
+    if (type !== 'file' && storedBytes !== 0) {
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has ${storedBytes} bytes of content, expected none`);
+    }
+    const isSparse = extensions.sparse !== undefined;
+    const header = {
+        path: pathOf(type, extensions.sparse?.name ?? extensions.path ?? block.name),
+        type,
+        linkTarget: linkTargetOf(type, extensions.linkTarget ?? block.linkName),
+        permissions: block.permissions,
+        uid: idOf(extensions.uid ?? block.uid, 'uid'),
+        gid: idOf(extensions.gid ?? block.gid, 'gid'),
+        user: extensions.user ?? block.user,
+        group: extensions.group ?? block.group,
+        mtimeNs: extensions.mtimeNs ?? BigInt(block.mtimeSeconds) * NS_PER_SECOND,
+        ctimeNs: extensions.ctimeNs ?? null,
+        sizeBytes: BigInt(isSparse ? realSizeOf(type, extensions) : storedBytes),
+        deviceMajor: block.deviceMajor,
+        deviceMinor: block.deviceMinor,
+        extendedAttributes: (0,tar_extensions/* attributesOf */.Td)(extensions),
+        sparse: isSparse,
+    };
+    return { header, storedBytes };
+}
+function pathOf(type, path) {
+    let end = path.length;
+    if (type === 'dir')
+        while (end > 1 && path[end - 1] === '/')
+            end--;
+    else if (path.endsWith('/'))
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has a name that ends in a slash`);
+    if (end === 0)
+        throw (0,fault/* tarFault */.e)('a member has no name');
+    return end === path.length ? path : path.slice(0, end);
+}
+function linkTargetOf(type, target) {
+    if (type !== 'symlink' && type !== 'hardlink')
+        return '';
+    if (target === '')
+        throw (0,fault/* tarFault */.e)(`a ${type} has no target`);
+    return target;
+}
+function idOf(id, name) {
+    if (id < 0 || id > tar_extensions/* MAX_ID */.rc)
+        throw (0,fault/* tarFault */.e)(`a member's ${name} is ${id}, expected 0 to ${tar_extensions/* MAX_ID */.rc}`);
+    return id;
+}
+function realSizeOf(type, { sparse }) {
+    if (type !== 'file')
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} claims to be sparse`);
+    if (sparse?.major !== '1' || sparse.minor !== '0') {
+        throw (0,fault/* tarFault */.e)(`a sparse file is in format ${sparse?.major}.${sparse?.minor}, expected 1.0`);
+    }
+    if (sparse.name === undefined || sparse.realSizeBytes === undefined) {
+        throw (0,fault/* tarFault */.e)('a sparse file lacks its name or its size');
+    }
+    return sparse.realSizeBytes;
+}
+
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __nccwpck_require__(7577);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __nccwpck_require__(2853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __nccwpck_require__(1002);
+;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
+
+
+
+/** Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order. */
+class SparseContent {
+    #sizeBytes;
+    #map;
+    /** The part of a map's block that came with the last push. */
+    #block = Buffer.alloc(tar_block/* BLOCK_BYTES */.Yo);
+    #blockFilled = 0;
+    #mapBytes = 0;
+    #storedBytes;
+    /** Null until the map is complete. */
+    #segments = null;
+    #segmentIndex = 0;
+    #segmentDone = 0;
+    /** How far into the file the events have come. */
+    #position = 0;
+    constructor(sizeBytes, storedBytes) {
+        this.#sizeBytes = sizeBytes;
+        this.#storedBytes = storedBytes;
+        this.#map = new sparse/* SparseMapDecoder */.n6(sizeBytes);
+    }
+    push(bytes, events) {
+        let at = 0;
+        while (this.#segments === null && at < bytes.length)
+            at += this.#pushMap(bytes.subarray(at));
+        while (at < bytes.length)
+            at += this.#pushData(bytes.subarray(at), events);
+    }
+    /** Says that the stored content has ended. @throws HoldfastError command-failed if some of it was missing. */
+    finish(events) {
+        if (this.#segments === null || this.#segmentIndex < this.#segments.length) {
+            throw (0,fault/* tarFault */.e)('a sparse file has less data than its map says');
+        }
+        this.#fillUpTo(this.#sizeBytes, events);
+    }
+    #pushMap(bytes) {
+        const taken = bytes.copy(this.#block, this.#blockFilled);
+        this.#blockFilled += taken;
+        if (this.#blockFilled < tar_block/* BLOCK_BYTES */.Yo)
+            return taken;
+        this.#blockFilled = 0;
+        this.#mapBytes += tar_block/* BLOCK_BYTES */.Yo;
+        if (this.#map.push(this.#block)) {
+            this.#segments = this.#map.segments();
+            this.#checkStoredBytes(this.#segments);
+        }
+        return taken;
+    }
+    /** The data of all segments is what must follow the map: no more, no less. */
+    #checkStoredBytes(segments) {
+        const dataBytes = (0,sparse/* dataBytesOf */.x8)(segments);
+        const storedBytes = this.#storedBytes - this.#mapBytes;
+        if (storedBytes !== dataBytes) {
+            throw (0,fault/* tarFault */.e)(`a sparse file has ${storedBytes} bytes of data, expected ${dataBytes} by its map`);
+        }
+    }
+    #pushData(bytes, events) {
+        const segment = this.#segments?.[this.#segmentIndex];
+        if (segment === undefined)
+            throw (0,fault/* tarFault */.e)('a sparse file has more data than its map says');
+        this.#fillUpTo(segment.offset, events);
+        const length = Math.min(bytes.length, segment.length - this.#segmentDone);
+        events.push({ kind: 'data', bytes: bytes.subarray(0, length) });
+        this.#position += length;
+        this.#segmentDone += length;
+        if (this.#segmentDone === segment.length) {
+            this.#segmentIndex++;
+            this.#segmentDone = 0;
+        }
+        return length;
+    }
+    #fillUpTo(offset, events) {
+        if (offset <= this.#position)
+            return;
+        events.push({ kind: 'hole', lengthBytes: offset - this.#position });
+        this.#position = offset;
+    }
+}
+
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __nccwpck_require__(195);
+;// CONCATENATED MODULE: ./build/files/tar/parser.js
+
+
+
+
+
+
+
+
+/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
+const WHOLE_CONTENT_BYTES = 512 * 1024;
+/** Longest GNU long name: what no call of Linux takes is no name. */
+const MAX_LONG_NAME_BYTES = 1024 * 1024;
+/**
+ * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
+ * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
+ */
+class parser_TarParser {
+    #offset = 0;
+    #gathering = null;
+    #streamingBytes = 0;
+    #skippingBytes = 0;
+    #sparse = null;
+    #inARow;
+    #global = {};
+    #pending = {};
+    /** Type flags of the extended headers before the next member. */
+    #pendingTypes = '';
+    #zeroBlocks = 0;
+    #unfinished = null;
+    /**
+     * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
+     *   blocks end one. Default: one archive, with any padding of zeros behind it.
+     */
+    constructor(options = {}) {
+        this.#inARow = options.inARow ?? false;
+    }
+    /**
+     * Takes in the next bytes.
+     *
+     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
+     */
+    push(bytes) {
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        const events = [];
+        let at = 0;
+        while (at < chunk.length) {
+            const taken = this.#take(chunk, at, events);
+            at += taken;
+            this.#offset += taken;
+        }
+        return events;
+    }
+    /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
+    finish() {
+        if (this.#zeroBlocks < 2)
+            throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
+    }
+    /** The member whose content has not come to its end, or null. */
+    get unfinished() {
+        return this.#unfinished;
+    }
+    /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
+    #take(chunk, at, events) {
+        const available = chunk.length - at;
+        if (this.#gathering !== null)
+            return this.#gather(this.#gathering, chunk, at, events);
+        if (this.#streamingBytes > 0) {
+            const length = Math.min(available, this.#streamingBytes);
+            this.#stream(chunk.subarray(at, at + length), events);
+            return length;
+        }
+        if (this.#skippingBytes > 0) {
+            const length = Math.min(available, this.#skippingBytes);
+            this.#skippingBytes -= length;
+            return length;
+        }
+        if (available < tar_block/* BLOCK_BYTES */.Yo) {
+            const block = this.#gatherNext(tar_block/* BLOCK_BYTES */.Yo, (bytes, found) => void this.#readBlock(bytes, 0, found));
+            return this.#gather(block, chunk, at, events);
+        }
+        return this.#readBlock(chunk, at, events);
+    }
+    /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
+    #readBlock(chunk, at, events) {
+        if (chunk[at] === 0 && (0,ustar/* isZeroBlock */.ei)(chunk, at)) {
+            this.#readZeroBlock(events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (this.#inARow && this.#zeroBlocks === 2) {
+            this.#zeroBlocks = 0;
+            this.#global = {};
+        }
+        if (this.#zeroBlocks > 0) {
+            throw (0,fault/* tarFault */.e)(this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive', this.#offset);
+        }
+        const block = (0,ustar/* decodeHeaderBlock */.dP)(chunk, at);
+        const content = at + tar_block/* BLOCK_BYTES */.Yo;
+        if ('xgLK'.includes(block.typeflag)) {
+            this.#expectExtension(block);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        const extensions = (0,tar_extensions/* merged */.Zu)(this.#global, this.#pending);
+        this.#pending = {};
+        this.#pendingTypes = '';
+        const { header, storedBytes } = assembleHeader(block, extensions);
+        if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
+            this.#startStream(header, storedBytes, events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (content + storedBytes <= chunk.length) {
+            events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
+            this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+            return tar_block/* BLOCK_BYTES */.Yo + storedBytes;
+        }
+        this.#unfinished = header;
+        this.#gatherNext(storedBytes, (bytes, found) => {
+            this.#unfinished = null;
+            found.push({ kind: 'member', header, content: bytes });
+        });
+        return tar_block/* BLOCK_BYTES */.Yo;
+    }
+    #readZeroBlock(events) {
+        if (this.#pendingTypes !== '')
+            throw (0,fault/* tarFault */.e)('an extended header without a member', this.#offset);
+        if (this.#inARow && this.#zeroBlocks === 2)
+            this.#zeroBlocks = 0;
+        if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2)
+            events.push({ kind: 'end' });
+    }
+    #expectExtension({ typeflag, sizeBytes }) {
+        const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
+        if (sizeBytes < 0 || sizeBytes > limit) {
+            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
+        }
+        if (typeflag !== 'g') {
+            if (this.#pendingTypes.includes(typeflag))
+                throw (0,fault/* tarFault */.e)('two extended headers for one member', this.#offset);
+            this.#pendingTypes += typeflag;
+        }
+        const read = (bytes) => this.#readExtension(typeflag, bytes);
+        if (sizeBytes === 0)
+            read(Buffer.alloc(0));
+        else
+            this.#gatherNext(sizeBytes, read);
+    }
+    #readExtension(typeflag, bytes) {
+        if (typeflag === 'x')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#pending, 'member');
+        else if (typeflag === 'g')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#global, 'global');
+        else if (typeflag === 'L')
+            this.#pending.path = longName(bytes);
+        else
+            this.#pending.linkTarget = longName(bytes);
+    }
+    #startStream(header, storedBytes, events) {
+        if (header.sparse)
+            this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
+        this.#streamingBytes = storedBytes;
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+        this.#unfinished = header;
+        events.push({ kind: 'start', header });
+        if (storedBytes === 0)
+            throw (0,fault/* tarFault */.e)('a sparse file lacks its map', this.#offset);
+    }
+    #stream(bytes, events) {
+        this.#streamingBytes -= bytes.length;
+        if (this.#sparse === null)
+            events.push({ kind: 'data', bytes });
+        else
+            this.#sparse.push(bytes, events);
+        if (this.#streamingBytes > 0)
+            return;
+        this.#sparse?.finish(events);
+        this.#sparse = null;
+        this.#unfinished = null;
+        events.push({ kind: 'finish' });
+    }
+    #gatherNext(length, complete) {
+        this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(length);
+        return this.#gathering;
+    }
+    #gather(gathering, chunk, at, events) {
+        const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
+        chunk.copy(gathering.bytes, gathering.filled, at, at + length);
+        gathering.filled += length;
+        if (gathering.filled === gathering.bytes.length) {
+            this.#gathering = null;
+            gathering.complete(gathering.bytes, events);
+        }
+        return length;
+    }
+}
+/** A GNU long name, which ends at a NUL or with its content. */
+function longName(bytes) {
+    const nul = bytes.indexOf(0);
+    const name = (0,bytestring/* fromBytes */.uK)(nul === -1 ? bytes : bytes.subarray(0, nul));
+    if (name === '')
+        throw (0,fault/* tarFault */.e)('a GNU long name is empty');
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/files/tar/decode.js
+
+
+/**
+ * The members of one tar archive in its order. Content that isn't read is skipped. Back-pressure: no more of `source`
+ * is asked for than what is read here needs. The source is read to its end, or ended when the iteration is.
+ *
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly, or stop before its two
+ *   zero blocks. What was given before that was right, unless it was still streaming.
+ */
+async function* readTar(source) {
+    const events = new TarEvents(source, new TarParser());
+    try {
+        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
+            if (event.kind === 'member') {
+                yield event;
+            }
+            else if (event.kind === 'start') {
+                const content = new StreamedContent(events);
+                yield { header: event.header, content };
+                await content.skipRest();
+            }
+        }
+    }
+    finally {
+        await events.close();
+    }
+}
+/**
+ * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
+ * then is no content of anything.
+ *
+ * @param options.inARow Any number of archives, one behind the other, without padding between them.
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
+ */
+async function* readArchives(source, options) {
+    const parser = new parser_TarParser(options);
+    const events = new TarEvents(source, parser);
+    events.takesCut = true;
+    try {
+        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
+            if (event.kind === 'member')
+                yield { kind: 'member', member: event };
+            else if (event.kind === 'end')
+                yield { kind: 'end' };
+            else if (event.kind === 'start') {
+                const content = new StreamedContent(events);
+                yield { kind: 'member', member: { header: event.header, content } };
+                await content.skipRest();
+            }
+        }
+        if (events.cut !== null)
+            yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
+    }
+    finally {
+        await events.close();
+    }
+}
+const ZEROS = Buffer.alloc(64 * 1024);
+/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
+async function* withZeros(content) {
+    for await (const part of content) {
+        if (!('holeBytes' in part)) {
+            yield part;
+            continue;
+        }
+        for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
+            yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
+        }
+    }
+}
+/** The events of a parser that is fed from `source` as they are wanted. */
+class TarEvents {
+    /** Whether the source may stop before the archive does: then `cut` says it. Else that throws. */
+    takesCut = false;
+    cut = null;
+    #parser;
+    #source;
+    #events = [];
+    #index = 0;
+    constructor(source, parser) {
+        this.#source = source[Symbol.asyncIterator]();
+        this.#parser = parser;
+    }
+    /** An event that is there already, or undefined: spares a promise for each small member. */
+    buffered() {
+        return this.#events[this.#index++];
+    }
+    /** The next event, or null at the end. */
+    async next() {
+        for (;;) {
+            const event = this.buffered();
+            if (event !== undefined)
+                return event;
+            const { done, value } = await this.#source.next();
+            if (done === true) {
+                this.#finish();
+                return null;
+            }
+            this.#events = this.#parser.push(value);
+            this.#index = 0;
+        }
+    }
+    #finish() {
+        try {
+            this.#parser.finish();
+        }
+        catch (error) {
+            if (!this.takesCut || !(error instanceof errors/* HoldfastError */.E))
+                throw error;
+            this.cut = error;
+        }
+    }
+    async close() {
+        await this.#source.return?.();
+    }
+}
+class StreamedContent {
+    #events;
+    #finished = false;
+    constructor(events) {
+        this.#events = events;
+    }
+    async *[Symbol.asyncIterator]() {
+        for (let part = await this.#next(); part !== null; part = await this.#next())
+            yield part;
+    }
+    async skipRest() {
+        while ((await this.#next()) !== null)
+            ;
+    }
+    async #next() {
+        if (this.#finished)
+            return null;
+        const event = await this.#events.next();
+        if (event?.kind === 'data')
+            return event.bytes;
+        if (event?.kind === 'hole')
+            return { holeBytes: event.lengthBytes };
+        this.#finished = true;
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rc: () => (/* binding */ MAX_ID),
+  hc: () => (/* binding */ XATTR_PREFIX),
+  Ug: () => (/* binding */ addRecords),
+  Td: () => (/* binding */ attributesOf),
+  qN: () => (/* binding */ encodeAttributeName),
+  Zu: () => (/* binding */ merged)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/files/tar/fault.js
+var fault = __nccwpck_require__(1280);
+;// CONCATENATED MODULE: ./build/files/tar/acl-text.js
+
+
+// Linux' binary form of an access list (linux/posix_acl_xattr.h): a version, then tag, permissions and ID of each entry.
+const VERSION = 2;
+const HEADER_BYTES = 4;
+const ENTRY_BYTES = 8;
+const NO_ID = 0xffffffff;
+const TAG = { ownUser: 0x01, user: 0x02, ownGroup: 0x04, group: 0x08, mask: 0x10, other: 0x20 };
+/**
+ * The access list that `text` says (`user::rw-,user:1000:r--,user:name:r--:1000,mask::r--`), as the extended attribute
+ * that Linux keeps it in.
+ *
+ * @throws HoldfastError command-failed at an entry that isn't one, or that has a name and no number.
+ */
+function decodeAcl(text) {
+    const entries = (0,bytestring/* fromBytes */.uK)(text)
+        .split(/[,\n]/)
+        .filter((entry) => entry !== '')
+        .map(decodeEntry)
+        .sort((a, b) => a.tag - b.tag || a.id - b.id);
+    const bytes = Buffer.alloc(HEADER_BYTES + entries.length * ENTRY_BYTES);
+    bytes.writeUInt32LE(VERSION);
+    for (const [i, { tag, permissions, id }] of entries.entries()) {
+        const at = HEADER_BYTES + i * ENTRY_BYTES;
+        bytes.writeUInt16LE(tag, at);
+        bytes.writeUInt16LE(permissions, at + 2);
+        bytes.writeUInt32LE(id, at + 4);
+    }
+    return bytes;
+}
+function decodeEntry(text) {
+    const [kind = '', who = '', permissions = '', number = who] = text.split(':');
+    const tag = tagOf(kind, who);
+    const id = tag === TAG.user || tag === TAG.group ? Number(number) : NO_ID;
+    if (tag === undefined || !/^[r-][w-][x-]$/.test(permissions) || !(id <= NO_ID) || !/^\d*$/.test(number)) {
+        throw (0,fault/* tarFault */.e)(`the access list holds "${(0,bytestring/* display */.Vy)(text)}"`);
+    }
+    return { tag, permissions: permissionsOf(permissions), id };
+}
+function tagOf(kind, who) {
+    if (kind === 'user')
+        return who === '' ? TAG.ownUser : TAG.user;
+    if (kind === 'group')
+        return who === '' ? TAG.ownGroup : TAG.group;
+    if (who !== '')
+        return undefined;
+    return kind === 'mask' ? TAG.mask : kind === 'other' ? TAG.other : undefined;
+}
+function permissionsOf(letters) {
+    return (letters[0] === 'r' ? 4 : 0) | (letters[1] === 'w' ? 2 : 0) | (letters[2] === 'x' ? 1 : 0);
+}
+
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __nccwpck_require__(2853);
+;// CONCATENATED MODULE: ./build/files/tar/extensions.js
+
 
 
 
 const XATTR_PREFIX = 'SCHILY.xattr.';
+/** bsdtar's: the name with other bytes than letters as `%3D`, the value in base64 without padding. */
+const LIBARCHIVE_PREFIX = 'LIBARCHIVE.xattr.';
+/** Access lists as text (star's and bsdtar's), and the attributes that they are on Linux. */
+const ACL_ATTRIBUTES = {
+    'SCHILY.acl.access': 'system.posix_acl_access',
+    'SCHILY.acl.default': 'system.posix_acl_default',
+};
 const SPARSE_PREFIX = 'GNU.sparse.';
 const MAX_ID = 2 ** 32 - 1;
 /**
@@ -62555,10 +64226,14 @@ const MAX_ID = 2 ** 32 - 1;
 function addRecords(records, to, scope) {
     for (const { key, value } of records) {
         if (scope === 'global' && isOfOneMember(key)) {
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`a global pax header sets "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}", which differs from member to member`);
+            throw (0,fault/* tarFault */.e)(`a global pax header sets "${(0,bytestring/* display */.Vy)(key)}", which differs from member to member`);
         }
         if (key.startsWith(XATTR_PREFIX))
-            addAttribute(key, value, to);
+            addAttribute(decodeAttributeName(key.slice(XATTR_PREFIX.length)), value, to);
+        else if (key.startsWith(LIBARCHIVE_PREFIX))
+            addLibarchiveAttribute(key, value, to);
+        else if (key in ACL_ATTRIBUTES)
+            addAttribute(ACL_ATTRIBUTES[key], decodeAcl(value), to);
         else if (key.startsWith(SPARSE_PREFIX))
             addSparse(key, value, to);
         else
@@ -62592,10 +64267,15 @@ function decodeAttributeName(name) {
 function isOfOneMember(key) {
     return key === 'path' || key === 'linkpath' || key === 'size' || key.startsWith(SPARSE_PREFIX);
 }
-function addAttribute(key, value, to) {
-    const name = decodeAttributeName(key.slice(XATTR_PREFIX.length));
+function addLibarchiveAttribute(key, value, to) {
+    const name = key
+        .slice(LIBARCHIVE_PREFIX.length)
+        .replace(/%([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    addAttribute(name, Buffer.from(value.toString('latin1'), 'base64'), to);
+}
+function addAttribute(name, value, to) {
     if (name === '')
-        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)('a pax record holds an extended attribute without a name');
+        throw (0,fault/* tarFault */.e)('a pax record holds an extended attribute without a name');
     to.extendedAttributes ??= new Map();
     to.extendedAttributes.set(name, value);
 }
@@ -62609,13 +64289,13 @@ function addField(key, value, to) {
             to.linkTarget = or(() => nameOf(value, 'linkpath'));
             break;
         case 'size':
-            to.sizeBytes = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, 'size'));
+            to.sizeBytes = or(() => (0,pax/* decodePaxNumber */.xK)(value, Number.MAX_SAFE_INTEGER, 'size'));
             break;
         case 'uid':
-            to.uid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'uid'));
+            to.uid = or(() => (0,pax/* decodePaxNumber */.xK)(value, MAX_ID, 'uid'));
             break;
         case 'gid':
-            to.gid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'gid'));
+            to.gid = or(() => (0,pax/* decodePaxNumber */.xK)(value, MAX_ID, 'gid'));
             break;
         case 'uname':
             to.user = or(() => nameOf(value, 'uname'));
@@ -62624,10 +64304,10 @@ function addField(key, value, to) {
             to.group = or(() => nameOf(value, 'gname'));
             break;
         case 'mtime':
-            to.mtimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePaxTime */ .nR)(value));
+            to.mtimeNs = or(() => (0,pax/* decodePaxTime */.nR)(value));
             break;
         case 'ctime':
-            to.ctimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePaxTime */ .nR)(value));
+            to.ctimeNs = or(() => (0,pax/* decodePaxTime */.nR)(value));
             break;
         default: // atime, comment, hdrcharset, and what other tars invented: no part of what we keep
     }
@@ -62645,30 +64325,30 @@ function addSparse(key, value, to) {
             to.sparse.name = nameOf(value, key);
             break;
         case 'realsize':
-            to.sparse.realSizeBytes = (0,_pax_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, key);
+            to.sparse.realSizeBytes = (0,pax/* decodePaxNumber */.xK)(value, Number.MAX_SAFE_INTEGER, key);
             break;
         default:
-            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`the sparse record "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}" is unknown, expected sparse format 1.0`);
+            throw (0,fault/* tarFault */.e)(`the sparse record "${(0,bytestring/* display */.Vy)(key)}" is unknown, expected sparse format 1.0`);
     }
 }
 /** @throws HoldfastError command-failed if `value` holds a NUL, which no name on a Unix host can. */
 function nameOf(value, key) {
-    const name = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(value);
+    const name = (0,bytestring/* fromBytes */.uK)(value);
     if (name.includes('\0'))
-        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`the pax ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)} holds a NUL byte`);
+        throw (0,fault/* tarFault */.e)(`the pax ${(0,bytestring/* display */.Vy)(key)} holds a NUL byte`);
     return name;
 }
 
 
 /***/ }),
 
-/***/ 6244:
+/***/ 1280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ tarFault)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /** The error of a tar stream that can't be trusted. `offset` is where in the stream, in bytes, or null. */
 function tarFault(found, offset = null) {
@@ -62680,7 +64360,7 @@ function tarFault(found, offset = null) {
 
 /***/ }),
 
-/***/ 9402:
+/***/ 2822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62688,13 +64368,15 @@ function tarFault(found, offset = null) {
 /* harmony export */   _v: () => (/* binding */ encodeNumber),
 /* harmony export */   w2: () => (/* binding */ decodeNumber)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6244);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1280);
 
 const SPACE = 0x20;
 const ZERO = 0x30;
 const SEVEN = 0x37;
 /** Top bit of the first byte: the field is base-256, big-endian two's complement (GNU). */
 const BASE_256 = 0x80;
+/** toybox writes a negative number as 64 bits in a wider field, without carrying its sign on. */
+const INT64_BITS = 64;
 /**
  * The number in a header field: octal digits that end at a space, a NUL or the end of the field, or GNU's base-256.
  * A field of spaces and NULs is 0.
@@ -62721,12 +64403,13 @@ function decodeNumber(block, start, length, name) {
     return value;
 }
 function decodeBase256(block, start, length, name) {
-    const bits = BigInt(length * 8 - 1);
+    const bits = length * 8 - 1;
     let value = BigInt(block[start] & (BASE_256 - 1));
     for (let i = 1; i < length; i++)
         value = (value << 8n) | BigInt(block[start + i]);
     // The marker bit isn't part of the number: what is below it is two's complement of one bit less.
-    const number = Number(BigInt.asIntN(Number(bits), value));
+    const signBits = length > INT64_BITS / 8 && value < 1n << BigInt(INT64_BITS) ? INT64_BITS : bits;
+    const number = Number(BigInt.asIntN(signBits, value));
     if (!Number.isSafeInteger(number))
         throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`the header's ${name} is out of range`);
     return number;
@@ -62752,7 +64435,7 @@ function encodeNumber(block, value, start, length) {
 
 /***/ }),
 
-/***/ 7817:
+/***/ 2853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62763,9 +64446,9 @@ function encodeNumber(block, value, start, length) {
 /* harmony export */   nR: () => (/* binding */ decodePaxTime),
 /* harmony export */   xK: () => (/* binding */ decodePaxNumber)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6244);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1280);
 
 
 
@@ -62900,7 +64583,7 @@ function decodePaxNumber(value, max, name) {
 
 /***/ }),
 
-/***/ 3118:
+/***/ 1002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62909,9 +64592,9 @@ function decodePaxNumber(value, max, name) {
 /* harmony export */   xh: () => (/* binding */ encodeSparseMap)
 /* harmony export */ });
 /* unused harmony export MAX_SPARSE_SEGMENTS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(445);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6244);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7577);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
 
 
 
@@ -63027,7 +64710,7 @@ function dataBytesOf(segments) {
 
 /***/ }),
 
-/***/ 631:
+/***/ 195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63039,10 +64722,10 @@ function dataBytesOf(segments) {
 /* harmony export */   vG: () => (/* binding */ SIZE_FIELD_BYTES),
 /* harmony export */   vM: () => (/* binding */ MAX_BLOCK_ACCOUNT_BYTES)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(445);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6244);
-/* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9402);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7577);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
+/* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2822);
 
 
 
@@ -63169,7 +64852,7 @@ function unsignedSum(bytes, start) {
 
 /***/ }),
 
-/***/ 7254:
+/***/ 8205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63179,21 +64862,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/tar/block.js
-var tar_block = __nccwpck_require__(445);
-// EXTERNAL MODULE: ./build/files/tar/extensions.js
-var extensions = __nccwpck_require__(8432);
+var tar_block = __nccwpck_require__(7577);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js + 1 modules
+var extensions = __nccwpck_require__(3905);
 // EXTERNAL MODULE: ./build/files/tar/number-field.js
-var number_field = __nccwpck_require__(9402);
+var number_field = __nccwpck_require__(2822);
 // EXTERNAL MODULE: ./build/files/tar/pax.js
-var pax = __nccwpck_require__(7817);
+var pax = __nccwpck_require__(2853);
 // EXTERNAL MODULE: ./build/files/tar/sparse.js
-var sparse = __nccwpck_require__(3118);
+var sparse = __nccwpck_require__(1002);
 // EXTERNAL MODULE: ./build/files/tar/ustar.js
-var ustar = __nccwpck_require__(631);
+var ustar = __nccwpck_require__(195);
 ;// CONCATENATED MODULE: ./build/files/tar/encode.js
 
 
@@ -63459,10 +65142,11 @@ const PADDING = Buffer.alloc(512);
 
 /***/ }),
 
-/***/ 2338:
+/***/ 9166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ saysVanished),
 /* harmony export */   t: () => (/* binding */ parseToolMessage)
 /* harmony export */ });
 /**
@@ -63486,6 +65170,10 @@ function parseToolMessage(line, tool) {
     const isFirst = start === prefix.length && line.startsWith(': ', quoted.end);
     const reason = line.slice(isFirst ? quoted.end + 2 : prefix.length);
     return { path: quoted.value, reason };
+}
+/** Whether `message` says that the path isn't there. */
+function saysVanished(message) {
+    return /(^|: )(No such file or directory|Not a directory)$/.test(message.reason);
 }
 const SHORT_ESCAPES = {
     a: '\x07',
@@ -63524,7 +65212,7 @@ function readQuoted(line, start) {
 
 /***/ }),
 
-/***/ 7024:
+/***/ 8492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63532,8 +65220,8 @@ function readQuoted(line, start) {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   lm: () => (/* binding */ notice)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1136);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(284);
 
 
 /** The runner cuts a longer message. */
@@ -63568,7 +65256,7 @@ function fit(message) {
 
 /***/ }),
 
-/***/ 2369:
+/***/ 2325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63580,8 +65268,8 @@ function fit(message) {
 /* harmony export */   tE: () => (/* binding */ booleanInput)
 /* harmony export */ });
 /* unused harmony export badInput */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /** An input without the white space around it; null when it isn't given. */
@@ -63639,7 +65327,7 @@ function badInput(name, value, expected) {
 
 /***/ }),
 
-/***/ 1136:
+/***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63647,7 +65335,7 @@ function badInput(name, value, expected) {
 /* harmony export */   HB: () => (/* binding */ inGroup),
 /* harmony export */   Rm: () => (/* binding */ log)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
 
 /**
  * `line` so that the runner can't take it for a workflow command. The runner acts on a line that begins with `::`
@@ -63680,7 +65368,7 @@ async function inGroup(title, work) {
 
 /***/ }),
 
-/***/ 4780:
+/***/ 1224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63689,7 +65377,7 @@ async function inGroup(title, work) {
 /* harmony export */   n0: () => (/* binding */ setOutputs)
 /* harmony export */ });
 /* unused harmony export isDebug */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9551);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
 
 /** Gives later steps what this one found, by the names in action.yml. */
 function setOutputs(outputs) {
@@ -63712,7 +65400,7 @@ function isDebug() {
 
 /***/ }),
 
-/***/ 4406:
+/***/ 3794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63767,7 +65455,7 @@ function markdownCode(text) {
 
 /***/ }),
 
-/***/ 7228:
+/***/ 2161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63777,9 +65465,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/hosts/address.js
 
 
@@ -63841,7 +65529,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(4140);
+var quote = __nccwpck_require__(8976);
 ;// CONCATENATED MODULE: ./build/hosts/shell.js
 
 
@@ -64156,9 +65844,9 @@ done`;
 }
 
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(8261);
+var exit_status = __nccwpck_require__(2585);
 // EXTERNAL MODULE: ./build/hosts/output-tail.js
-var output_tail = __nccwpck_require__(8738);
+var output_tail = __nccwpck_require__(9958);
 ;// CONCATENATED MODULE: ./build/hosts/preamble.js
 /** How much rc files may print before a script begins. */
 const NOISE_LIMIT_BYTES = 1024 * 1024;
@@ -64882,6 +66570,15 @@ async function readDefaultFiles() {
 async function writeOpenSshFiles(address, options) {
     refuseQuestions(options);
     const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(socketFolder(), 'holdfast-ssh-'));
+    try {
+        return await fillFolder(folder, address, options);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
+        throw error;
+    }
+}
+async function fillFolder(folder, address, options) {
     const seenKeys = (0,external_node_path_.join)(folder, 'seen-keys');
     const { known, fingerprints, pinLines } = await pinKeys(folder, seenKeys, address, options);
     const lines = [
@@ -65217,11 +66914,12 @@ class Master {
         this.name = connecting.name;
         this.#connecting = connecting;
         const ssh = ['ssh', ...options, '-M', '-N', ...this.#arguments()];
-        this.#process = (0,external_node_child_process_.spawn)('sh', ['-c', ENDED_WITH_US, ...ssh], {
+        this.#process = (0,external_node_child_process_.spawn)('sh', ['-c', ENDED_WITH_US, connecting.files.folder, ...ssh], {
             stdio: ['pipe', 'ignore', 'pipe'],
             env: sshEnvironment(),
             detached: true,
         });
+        this.#process.stdin?.on('error', () => undefined); // it has ended: that is seen otherwise
         this.#ended = (0,external_node_events_.once)(this.#process, 'close');
         this.#ended.catch(() => undefined); // asked for later
         this.#process.stderr?.on('data', (chunk) => {
@@ -65280,7 +66978,7 @@ class Master {
     async stop() {
         if (this.hasEnded)
             return;
-        this.#process.stdin?.end();
+        this.#process.stdin?.write('end\n');
         await Promise.race([this.#ended, (0,promises_.setTimeout)(openssh_END_LIMIT_MS, undefined, { ref: false })]);
     }
     /** ssh makes the control socket once it is logged in. */
@@ -65312,12 +67010,15 @@ class Master {
         ];
     }
 }
-/** Runs its arguments until they end, or until stdin does: when we are killed, ssh must not live on. */
+/**
+ * Runs its arguments until they end, or until its stdin does: when we are killed, ssh must not live on, nor the folder
+ * ("$0") with a key in it. A line on its stdin only ends ssh.
+ */
 const ENDED_WITH_US = `
 exec 3<&0 </dev/null
-"$0" "$@" 3<&- &
+"$@" 3<&- &
 ssh=$!
-{ read -r never <&3; kill $ssh; } 2>/dev/null >&2 &
+{ read -r line <&3 || rm -rf "$0"; kill $ssh; } >/dev/null 2>&1 &
 exec 3<&- 2>/dev/null
 wait $ssh
 status=$?
@@ -65406,10 +67107,10 @@ function heldOpen(source, exit) {
  * would end them as if the output were whole.
  */
 function sshChannel(name, channel, lost) {
-    boundWindow(channel);
+    const reopen = boundWindow(channel);
     const stdin = writableOf(channel);
-    const stdout = readableOf(channel, lost);
-    const stderr = readableOf(channel.stderr, lost);
+    const stdout = readableOf(channel, { lost, onTaken: reopen });
+    const stderr = readableOf(channel.stderr, { lost, onTaken: reopen });
     const exit = ssh_channel_exitOf(name, channel, lost);
     const fail = () => {
         for (const stream of [stdin, stdout, stderr])
@@ -65448,8 +67149,11 @@ function writableOf(channel) {
         },
     });
 }
-/** Once `source` is destroyed by its reader, what still comes is dropped, so that the command doesn't stop for ever. */
-function readableOf(source, lost) {
+/**
+ * Once `source` is destroyed by its reader, what still comes is dropped, so that the command doesn't stop for ever.
+ * @param onTaken Called after each piece that leaves the buffer of `source`.
+ */
+function readableOf(source, { lost, onTaken }) {
     const readable = new external_node_stream_.Readable({
         read: () => {
             source.resume();
@@ -65462,6 +67166,7 @@ function readableOf(source, lost) {
     source.on('data', (chunk) => {
         if (!readable.destroyed && !readable.push(chunk))
             source.pause();
+        onTaken();
     });
     source.pause();
     source.on('end', () => {
@@ -65476,23 +67181,28 @@ function brokenPipe() {
 /**
  * stdout and stderr share one SSH window. ssh2 opens it again when either has room: while one isn't read, a little
  * traffic on the other lets it grow without bound. Here the window stays shut while either is full.
+ *
+ * @returns What to call whenever one of them has been read from. `_read` alone won't do: Node calls it while what is
+ *   being read still counts, and not again before more has come, which with a shut window never happens.
  */
 function boundWindow(channel) {
     const both = [channel, channel.stderr];
     const isFull = () => both.some((stream) => stream.readableLength >= stream.readableHighWaterMark);
+    const read = channel._read.bind(channel);
+    const reopen = () => {
+        if (!isFull())
+            read(0);
+    };
     for (const stream of both) {
         const push = stream.push.bind(stream);
-        const read = stream._read.bind(stream);
         stream.push = (chunk, encoding) => push(chunk, encoding) && !isFull();
-        stream._read = (size) => {
-            if (!isFull())
-                read(size);
-        };
+        stream._read = reopen;
     }
+    return reopen;
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/ssh2/lib/index.js
-var lib = __nccwpck_require__(2638);
+// EXTERNAL MODULE: ./node_modules/ssh2/lib/index.js
+var lib = __nccwpck_require__(5472);
 ;// CONCATENATED MODULE: ./build/hosts/ssh-connection.js
 
 
@@ -65952,7 +67662,7 @@ async function connectHost(on, options = {}) {
 
 /***/ }),
 
-/***/ 8261:
+/***/ 2585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65970,13 +67680,13 @@ function endedWith(exit) {
 
 /***/ }),
 
-/***/ 8738:
+/***/ 9958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ displayTail)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 
 const TAIL_LINES = 5;
 const TAIL_BYTES = 1000;
@@ -65995,7 +67705,7 @@ function displayTail(output) {
 
 /***/ }),
 
-/***/ 8490:
+/***/ 6260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66011,11 +67721,11 @@ var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(8261);
+var exit_status = __nccwpck_require__(2585);
 // EXTERNAL MODULE: ./build/hosts/output-tail.js
-var output_tail = __nccwpck_require__(8738);
+var output_tail = __nccwpck_require__(9958);
 ;// CONCATENATED MODULE: ./build/hosts/output.js
 
 
@@ -66126,15 +67836,15 @@ function tooMuchOutput(host, limitBytes) {
 
 /***/ }),
 
-/***/ 4140:
+/***/ 8976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ quoteAll),
 /* harmony export */   h: () => (/* binding */ quote)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /**
@@ -66175,14 +67885,14 @@ function byPrintf(run) {
 
 /***/ }),
 
-/***/ 6219:
+/***/ 9343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ listenForInterrupt),
 /* harmony export */   Z: () => (/* binding */ withReason)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /** What a person (Ctrl-C), the runner or a service manager sends to end us. */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'];
@@ -66220,7 +67930,7 @@ function withReason(error, signal) {
 
 /***/ }),
 
-/***/ 9233:
+/***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -66228,7 +67938,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /**
@@ -66260,7 +67970,7 @@ async function writeNewFile(path, write) {
 
 /***/ }),
 
-/***/ 5328:
+/***/ 921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66272,9 +67982,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/operations/application-commands.js
 
 
@@ -66330,7 +68040,7 @@ async function showLines(output, reporter) {
 
 /***/ }),
 
-/***/ 1362:
+/***/ 4274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -66342,19 +68052,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/files/probe.js
-var files_probe = __nccwpck_require__(9214);
-// EXTERNAL MODULE: ./build/repository/lock.js + 4 modules
-var lock = __nccwpck_require__(3203);
+var files_probe = __nccwpck_require__(1546);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __nccwpck_require__(5144);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
-var after_failure = __nccwpck_require__(4779);
+var after_failure = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./build/operations/backup/application-hold.js
-var application_hold = __nccwpck_require__(8852);
+var application_hold = __nccwpck_require__(5944);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/tags.js
-var repository_tags = __nccwpck_require__(2112);
+var repository_tags = __nccwpck_require__(7508);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 ;// CONCATENATED MODULE: ./build/operations/backup/recorded-path.js
 
 /** A path as a snapshot's JSON holds it: text, with U+FFFD for what isn't UTF-8, as restic writes it. */
@@ -66363,13 +68073,13 @@ function recordedPath(path) {
 }
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(8264);
+var cancel = __nccwpck_require__(4716);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5832);
+var time = __nccwpck_require__(5620);
 // EXTERNAL MODULE: ./build/repository/find-node.js
-var find_node = __nccwpck_require__(1587);
+var find_node = __nccwpck_require__(2111);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
-var own_tree = __nccwpck_require__(8939);
+var own_tree = __nccwpck_require__(8071);
 ;// CONCATENATED MODULE: ./build/operations/backup/manifest.js
 
 
@@ -66662,7 +68372,7 @@ function messageOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/repository/find-snapshot.js
-var find_snapshot = __nccwpck_require__(6707);
+var find_snapshot = __nccwpck_require__(5207);
 ;// CONCATENATED MODULE: ./build/operations/backup/parent.js
 
 
@@ -66745,13 +68455,196 @@ class Problems {
 }
 
 // EXTERNAL MODULE: ./build/files/accounts.js
-var files_accounts = __nccwpck_require__(3954);
-// EXTERNAL MODULE: ./build/files/list.js + 5 modules
-var list = __nccwpck_require__(3241);
+var files_accounts = __nccwpck_require__(6742);
+// EXTERNAL MODULE: ./build/files/list.js + 4 modules
+var list = __nccwpck_require__(2627);
 // EXTERNAL MODULE: ./build/files/paths.js
-var paths = __nccwpck_require__(7232);
+var paths = __nccwpck_require__(3684);
+// EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
+var archivers = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./build/files/archive-run.js
+var archive_run = __nccwpck_require__(9046);
+// EXTERNAL MODULE: ./build/files/file-reader.js
+var file_reader = __nccwpck_require__(2606);
+// EXTERNAL MODULE: ./build/files/streaming-command.js
+var streaming_command = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./build/files/hole-check.js
+
+/**
+ * Filesystems whose block counts include what was written and isn't on disk yet, and what is kept within an inode: so a
+ * file without blocks has no data. Magic numbers of statfs(2), as stat prints them. On others (network filesystems,
+ * ZFS, FUSE, overlays) a file with data can report none.
+ */
+const EXACT_FILESYSTEMS = new Set([
+    'ef53', // ext2, ext3, ext4
+    '58465342', // XFS
+    '9123683e', // Btrfs
+    '1021994', // tmpfs
+]);
+/** Below it zeros are sent sooner than the question is asked. */
+const MIN_HOLE_BYTES = 4n * 1024n * 1024n;
+/** Whether the file is all hole, or its filesystem doesn't say. */
+function seemsAllHole({ type, sizeBytes, blocks }) {
+    return type === 'file' && blocks === 0n && sizeBytes > 0n;
+}
+/**
+ * Of `files` those that seem all hole and surely are, so that a tar may leave them unread. One command, and only if
+ * there are large ones.
+ */
+async function findHoles(host, files, signal) {
+    const seeming = files.filter(seemsAllHole);
+    if (!seeming.some(({ sizeBytes }) => sizeBytes >= MIN_HOLE_BYTES))
+        return new Set();
+    const samples = new Map(seeming.map((file) => [file.device, file]));
+    const exact = new Set();
+    const filesystems = await filesystemsOf(host, [...samples.values()], signal);
+    for (const [device, { path }] of samples) {
+        if (EXACT_FILESYSTEMS.has(filesystems.get(path) ?? ''))
+            exact.add(device);
+    }
+    return new Set(seeming.filter(({ device }) => exact.has(device)));
+}
+/** Magic numbers by path. What can't be told is left out. */
+async function filesystemsOf(host, files, signal) {
+    const command = await streaming_command/* StreamingCommand */.O.start(host, "cd /; xargs -0 -r stat -f -c '%t//%n//'", {
+        names: files.map(({ path }) => path),
+        onErrorLine: () => { },
+        signal,
+    });
+    let output = '';
+    try {
+        for await (const chunk of command.output())
+            output += chunk.toString('latin1');
+        await command.finish();
+    }
+    finally {
+        await command.end();
+    }
+    const found = new Map();
+    for (const record of output.split('//\n')) {
+        const slashes = record.indexOf('//');
+        if (slashes > 0)
+            found.set(record.slice(slashes + 2), record.slice(0, slashes).toLowerCase());
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/files/lister.js + 2 modules
+var lister = __nccwpck_require__(991);
+// EXTERNAL MODULE: ./build/files/look.js
+var look = __nccwpck_require__(6849);
+// EXTERNAL MODULE: ./build/files/tar/decode.js + 3 modules
+var decode = __nccwpck_require__(7421);
+// EXTERNAL MODULE: ./build/files/tool-message.js
+var tool_message = __nccwpck_require__(9166);
+;// CONCATENATED MODULE: ./build/files/tar-reading.js
+
+
+
+
+
+
+
+/** `readFiles` by the host's tar. */
+async function* readWithTar(host, files, { reader = file_reader/* GNU_READER */.n, signal }) {
+    const run = new archive_run/* ArchiveRun */.k(host, reader.archiver, signal);
+    const holes = run.archiver.trustsBlocks ? await findHoles(host, files, signal) : null;
+    const isDoubtful = (entry) => holes !== null && seemsAllHole(entry) && !holes.has(entry);
+    yield* contents(run, files.filter((file) => !isDoubtful(file)), { sparse: true });
+    yield* contents(run, files.filter(isDoubtful), { sparse: false });
+    for (const message of run.takeOtherLines())
+        yield { kind: 'notice', message };
+    const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
+    const seen = await (0,look/* look */.O)(host, (0,lister/* listerOf */.H)(reader), paths, { followSymlinks: false, signal });
+    for (const entry of files)
+        yield { kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) };
+}
+async function* contents(run, entries, options) {
+    for await (const { entry, member } of run.members(entries, options)) {
+        if (member.header.type !== entry.type)
+            continue;
+        const { extendedAttributes } = member.header;
+        yield { kind: 'content', entry, content: contentOf(member), extendedAttributes };
+    }
+}
+/** Small contents are copied: a view would hold, or let go with a transfer, what belongs to other files. */
+function contentOf({ content }) {
+    return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : (0,decode/* withZeros */.cl)(content);
+}
+function outcomeOf(entry, run, seen) {
+    const header = run.header(entry.path);
+    const said = run.said(entry.path);
+    if (entry.type !== 'file')
+        return attributesOutcome(entry, header, said);
+    if (said?.kind === 'unreadable')
+        return { kind: 'unreadable', message: said.message };
+    const now = seen.entries.get(entry.path) ?? null;
+    if (now === null) {
+        const failure = seen.failures.get(entry.path);
+        const isGone = failure !== undefined && (0,tool_message/* saysVanished */.X)(failure);
+        const message = failure?.reason ?? said?.message ?? 'no account of it';
+        return { kind: isGone ? 'vanished' : 'unreadable', message };
+    }
+    const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
+    if (change !== null)
+        return { kind: 'changed', message: change, now };
+    if (header === undefined)
+        return { kind: 'unreadable', message: 'tar did not send all of it' };
+    return { kind: 'read', warning: said?.message ?? null };
+}
+/** Of an entry without content nothing is read but its attributes, and those by one call: there is no second look. */
+function attributesOutcome(entry, header, said) {
+    if (header === undefined) {
+        const kind = said?.kind === 'vanished' ? 'vanished' : 'unreadable';
+        return { kind, message: said?.message ?? 'tar sent nothing of it' };
+    }
+    if (header.type !== entry.type)
+        return { kind: 'vanished', message: `a ${header.type} stands in its place` };
+    return { kind: 'read', warning: said?.kind === 'warning' ? said.message : null };
+}
+/** What tells that the file isn't the listed one any more, or null. */
+function changeOf(entry, now, header, { archiver }) {
+    if (now.device !== entry.device || now.inode !== entry.inode)
+        return 'it was replaced by another';
+    if (now.type !== entry.type)
+        return `it is a ${now.type} now`;
+    if (now.sizeBytes !== entry.sizeBytes)
+        return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
+    if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs)
+        return 'it was written or altered';
+    if (header === undefined)
+        return null;
+    const isListed = header.type === 'file' && header.sizeBytes === entry.sizeBytes && archiver.hasTimesOf(header, entry);
+    return isListed ? null : 'another stood in its place while it was read';
+}
+
+;// CONCATENATED MODULE: ./build/files/read-files.js
+
+
+/**
+ * Reads the entries of one batch by the host's own tar, fed with their names: of files their contents, of all the
+ * extended attributes.
+ *
+ * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
+ * Holes come as zeros, and are not sent where the host's tar knows them. Contents come in the order asked, but files
+ * that report no blocks at all come last where a tar would take them for a hole, and so do second names of one file.
+ * A content that streams can end early: its file then isn't `read`. What is no file has an empty content. Not iterating
+ * on ends the command.
+ *
+ * @param entries Anything but sockets, by absolute path, a few thousand at most, each once.
+ * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
+ *   the batch counts. And what the host throws.
+ */
+function readFiles(host, entries, options = {}) {
+    return readWithTar(host, entries, options);
+}
+/** Whether reading gives extended attributes, access lists and capabilities. */
+function readsAttributes({ archiver }) {
+    return (0,archivers/* archiverOf */.m)(archiver).hasAttributes;
+}
+
 // EXTERNAL MODULE: ./build/files/sources.js
-var sources = __nccwpck_require__(8158);
+var sources = __nccwpck_require__(6194);
 ;// CONCATENATED MODULE: ./build/operations/backup/comparison.js
 /**
  * Clock steps within which two changes of a file can carry the same ctime: 4 ms on most kernels, 1 s on ext4 with
@@ -66779,6 +68672,14 @@ class Comparison {
         }
         return null;
     }
+    /**
+     * The first of `previous` since which `entry`, which has no content, is unchanged: its extended attributes are as
+     * they were. Null: they must be read.
+     */
+    findUntouched(entry, previous) {
+        const found = previous.find(({ node, listingStartedNs }) => node.type === entry.type && isUntouched(entry, node, listingStartedNs));
+        return found?.node ?? null;
+    }
     /** Size of the content, or null if a part of it is missing. */
     #storedBytes(content) {
         let sizeBytes = 0;
@@ -66797,7 +68698,7 @@ class Comparison {
  * again within the same tick.
  */
 function isUntouched(entry, previous, listingStartedNs) {
-    return (entry.sizeBytes === previous.sizeBytes &&
+    return ((entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
         entry.mtimeNs === previous.mtimeNs &&
         entry.ctimeNs === previous.ctimeNs &&
         entry.inode === previous.inode &&
@@ -66860,9 +68761,9 @@ function atLeast(expected, done) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(4243);
+var ids = __nccwpck_require__(6487);
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(1380);
+var format_tree = __nccwpck_require__(4872);
 ;// CONCATENATED MODULE: ./build/operations/backup/dry-trees.js
 
 
@@ -66876,12 +68777,12 @@ function dryTrees(repository) {
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/file-queue.js
-/** Files asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
+/** Entries asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
 const BATCH_FILES = 4096;
 /** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
 const BATCH_BYTES = 1024n * 1024n * 1024n;
 /**
- * Gathers wanted files into batches and has one batch read at a time, while the listing goes on filling the next.
+ * Gathers wanted entries into batches and has one batch read at a time, while the listing goes on filling the next.
  * When that one is full too, `add` waits: so at most two batches are in memory.
  */
 class FileQueue {
@@ -66893,9 +68794,9 @@ class FileQueue {
     constructor(read) {
         this.#read = read;
     }
-    async add(file) {
-        this.#batch.push(file);
-        this.#batchBytes += file.entry.sizeBytes;
+    async add(wanted) {
+        this.#batch.push(wanted);
+        this.#batchBytes += wanted.entry.sizeBytes;
         if (this.#batch.length >= BATCH_FILES || this.#batchBytes >= BATCH_BYTES)
             await this.#send();
     }
@@ -66987,7 +68888,7 @@ function isSameFile(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/mode.js
-var mode = __nccwpck_require__(5674);
+var mode = __nccwpck_require__(1246);
 ;// CONCATENATED MODULE: ./build/operations/backup/node-of-entry.js
 
 
@@ -67019,6 +68920,14 @@ function nodeOfEntry(entry, name, accounts) {
         otherFields: null,
     };
 }
+/** A ctime that says that something of the entry isn't known: the next backup asks for it again. */
+const UNKNOWN_CTIME_NS = 0n;
+/** `node` with its extended attributes; null: they are not known, which a later comparison must not take for none. */
+function withAttributes(node, attributes) {
+    return attributes === null
+        ? { ...node, ctimeNs: UNKNOWN_CTIME_NS }
+        : { ...node, extendedAttributes: [...attributes] };
+}
 /** Types that a tree can hold. Sockets are never saved, as by restic: nothing could listen on a restored one. */
 function isSaved(type) {
     return type !== 'socket' && type !== 'other';
@@ -67029,709 +68938,14 @@ function nodeTypeOf(type) {
     return type;
 }
 
-// EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(8261);
-// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var output = __nccwpck_require__(8490);
-// EXTERNAL MODULE: ./build/files/second-look.js
-var second_look = __nccwpck_require__(5836);
-// EXTERNAL MODULE: ./build/files/streaming-command.js
-var streaming_command = __nccwpck_require__(9084);
-// EXTERNAL MODULE: ./build/files/tar/extensions.js
-var tar_extensions = __nccwpck_require__(8432);
-// EXTERNAL MODULE: ./build/files/tar/fault.js
-var fault = __nccwpck_require__(6244);
-;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
-
-
-const NS_PER_SECOND = 1000000000n;
-const TYPES = {
-    '0': 'file',
-    '7': 'file', // "contiguous": a file like any other
-    '1': 'hardlink',
-    '2': 'symlink',
-    '3': 'chardev',
-    '4': 'dev',
-    '5': 'dir',
-    '6': 'fifo',
-};
-/**
- * Puts a header block and what extended headers said before it together.
- *
- * @throws HoldfastError command-failed if they contradict each other or the member is of a kind that we don't know.
- */
-function assembleHeader(block, extensions) {
-    const type = TYPES[block.typeflag];
-    if (type === undefined)
-        throw (0,fault/* tarFault */.e)(`a member is of the unknown type ${JSON.stringify(block.typeflag)}`);
-    const storedBytes = extensions.sizeBytes ?? block.sizeBytes;
-    if (storedBytes < 0)
-        throw (0,fault/* tarFault */.e)(`a member's size is ${storedBytes}`);
-    if (type !== 'file' && storedBytes !== 0) {
-        throw (0,fault/* tarFault */.e)(`a member of type ${type} has ${storedBytes} bytes of content, expected none`);
-    }
-    const isSparse = extensions.sparse !== undefined;
-    const header = {
-        path: pathOf(type, extensions.sparse?.name ?? extensions.path ?? block.name),
-        type,
-        linkTarget: linkTargetOf(type, extensions.linkTarget ?? block.linkName),
-        permissions: block.permissions,
-        uid: idOf(extensions.uid ?? block.uid, 'uid'),
-        gid: idOf(extensions.gid ?? block.gid, 'gid'),
-        user: extensions.user ?? block.user,
-        group: extensions.group ?? block.group,
-        mtimeNs: extensions.mtimeNs ?? BigInt(block.mtimeSeconds) * NS_PER_SECOND,
-        ctimeNs: extensions.ctimeNs ?? null,
-        sizeBytes: BigInt(isSparse ? realSizeOf(type, extensions) : storedBytes),
-        deviceMajor: block.deviceMajor,
-        deviceMinor: block.deviceMinor,
-        extendedAttributes: (0,tar_extensions/* attributesOf */.Td)(extensions),
-        sparse: isSparse,
-    };
-    return { header, storedBytes };
-}
-function pathOf(type, path) {
-    let end = path.length;
-    if (type === 'dir')
-        while (end > 1 && path[end - 1] === '/')
-            end--;
-    else if (path.endsWith('/'))
-        throw (0,fault/* tarFault */.e)(`a member of type ${type} has a name that ends in a slash`);
-    if (end === 0)
-        throw (0,fault/* tarFault */.e)('a member has no name');
-    return end === path.length ? path : path.slice(0, end);
-}
-function linkTargetOf(type, target) {
-    if (type !== 'symlink' && type !== 'hardlink')
-        return '';
-    if (target === '')
-        throw (0,fault/* tarFault */.e)(`a ${type} has no target`);
-    return target;
-}
-function idOf(id, name) {
-    if (id < 0 || id > tar_extensions/* MAX_ID */.rc)
-        throw (0,fault/* tarFault */.e)(`a member's ${name} is ${id}, expected 0 to ${tar_extensions/* MAX_ID */.rc}`);
-    return id;
-}
-function realSizeOf(type, { sparse }) {
-    if (type !== 'file')
-        throw (0,fault/* tarFault */.e)(`a member of type ${type} claims to be sparse`);
-    if (sparse?.major !== '1' || sparse.minor !== '0') {
-        throw (0,fault/* tarFault */.e)(`a sparse file is in format ${sparse?.major}.${sparse?.minor}, expected 1.0`);
-    }
-    if (sparse.name === undefined || sparse.realSizeBytes === undefined) {
-        throw (0,fault/* tarFault */.e)('a sparse file lacks its name or its size');
-    }
-    return sparse.realSizeBytes;
-}
-
-// EXTERNAL MODULE: ./build/files/tar/block.js
-var tar_block = __nccwpck_require__(445);
-// EXTERNAL MODULE: ./build/files/tar/pax.js
-var pax = __nccwpck_require__(7817);
-// EXTERNAL MODULE: ./build/files/tar/sparse.js
-var sparse = __nccwpck_require__(3118);
-;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
-
-
-
-/** Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order. */
-class SparseContent {
-    #sizeBytes;
-    #map;
-    /** The part of a map's block that came with the last push. */
-    #block = Buffer.alloc(tar_block/* BLOCK_BYTES */.Yo);
-    #blockFilled = 0;
-    #mapBytes = 0;
-    #storedBytes;
-    /** Null until the map is complete. */
-    #segments = null;
-    #segmentIndex = 0;
-    #segmentDone = 0;
-    /** How far into the file the events have come. */
-    #position = 0;
-    constructor(sizeBytes, storedBytes) {
-        this.#sizeBytes = sizeBytes;
-        this.#storedBytes = storedBytes;
-        this.#map = new sparse/* SparseMapDecoder */.n6(sizeBytes);
-    }
-    push(bytes, events) {
-        let at = 0;
-        while (this.#segments === null && at < bytes.length)
-            at += this.#pushMap(bytes.subarray(at));
-        while (at < bytes.length)
-            at += this.#pushData(bytes.subarray(at), events);
-    }
-    /** Says that the stored content has ended. @throws HoldfastError command-failed if some of it was missing. */
-    finish(events) {
-        if (this.#segments === null || this.#segmentIndex < this.#segments.length) {
-            throw (0,fault/* tarFault */.e)('a sparse file has less data than its map says');
-        }
-        this.#fillUpTo(this.#sizeBytes, events);
-    }
-    #pushMap(bytes) {
-        const taken = bytes.copy(this.#block, this.#blockFilled);
-        this.#blockFilled += taken;
-        if (this.#blockFilled < tar_block/* BLOCK_BYTES */.Yo)
-            return taken;
-        this.#blockFilled = 0;
-        this.#mapBytes += tar_block/* BLOCK_BYTES */.Yo;
-        if (this.#map.push(this.#block)) {
-            this.#segments = this.#map.segments();
-            this.#checkStoredBytes(this.#segments);
-        }
-        return taken;
-    }
-    /** The data of all segments is what must follow the map: no more, no less. */
-    #checkStoredBytes(segments) {
-        const dataBytes = (0,sparse/* dataBytesOf */.x8)(segments);
-        const storedBytes = this.#storedBytes - this.#mapBytes;
-        if (storedBytes !== dataBytes) {
-            throw (0,fault/* tarFault */.e)(`a sparse file has ${storedBytes} bytes of data, expected ${dataBytes} by its map`);
-        }
-    }
-    #pushData(bytes, events) {
-        const segment = this.#segments?.[this.#segmentIndex];
-        if (segment === undefined)
-            throw (0,fault/* tarFault */.e)('a sparse file has more data than its map says');
-        this.#fillUpTo(segment.offset, events);
-        const length = Math.min(bytes.length, segment.length - this.#segmentDone);
-        events.push({ kind: 'data', bytes: bytes.subarray(0, length) });
-        this.#position += length;
-        this.#segmentDone += length;
-        if (this.#segmentDone === segment.length) {
-            this.#segmentIndex++;
-            this.#segmentDone = 0;
-        }
-        return length;
-    }
-    #fillUpTo(offset, events) {
-        if (offset <= this.#position)
-            return;
-        events.push({ kind: 'hole', lengthBytes: offset - this.#position });
-        this.#position = offset;
-    }
-}
-
-// EXTERNAL MODULE: ./build/files/tar/ustar.js
-var ustar = __nccwpck_require__(631);
-;// CONCATENATED MODULE: ./build/files/tar/parser.js
-
-
-
-
-
-
-
-
-/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
-const WHOLE_CONTENT_BYTES = 512 * 1024;
-/** Longest GNU long name: what no call of Linux takes is no name. */
-const MAX_LONG_NAME_BYTES = 1024 * 1024;
-/**
- * A push parser of one tar archive: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
- * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
- */
-class TarParser {
-    #offset = 0;
-    #gathering = null;
-    #streamingBytes = 0;
-    #skippingBytes = 0;
-    #sparse = null;
-    #global = {};
-    #pending = {};
-    /** Type flags of the extended headers before the next member. */
-    #pendingTypes = '';
-    #zeroBlocks = 0;
-    /**
-     * Takes in the next bytes.
-     *
-     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
-     */
-    push(bytes) {
-        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        const events = [];
-        let at = 0;
-        while (at < chunk.length) {
-            const taken = this.#take(chunk, at, events);
-            at += taken;
-            this.#offset += taken;
-        }
-        return events;
-    }
-    /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
-    finish() {
-        if (this.#zeroBlocks < 2)
-            throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
-    }
-    /** Whether the two zero blocks have come. */
-    get ended() {
-        return this.#zeroBlocks === 2;
-    }
-    /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
-    #take(chunk, at, events) {
-        const available = chunk.length - at;
-        if (this.#gathering !== null)
-            return this.#gather(this.#gathering, chunk, at, events);
-        if (this.#streamingBytes > 0) {
-            const length = Math.min(available, this.#streamingBytes);
-            this.#stream(chunk.subarray(at, at + length), events);
-            return length;
-        }
-        if (this.#skippingBytes > 0) {
-            const length = Math.min(available, this.#skippingBytes);
-            this.#skippingBytes -= length;
-            return length;
-        }
-        if (available < tar_block/* BLOCK_BYTES */.Yo) {
-            const block = this.#gatherNext(tar_block/* BLOCK_BYTES */.Yo, (bytes, found) => void this.#readBlock(bytes, 0, found));
-            return this.#gather(block, chunk, at, events);
-        }
-        return this.#readBlock(chunk, at, events);
-    }
-    /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
-    #readBlock(chunk, at, events) {
-        if (chunk[at] === 0 && (0,ustar/* isZeroBlock */.ei)(chunk, at)) {
-            this.#readZeroBlock(events);
-            return tar_block/* BLOCK_BYTES */.Yo;
-        }
-        if (this.#zeroBlocks > 0) {
-            throw (0,fault/* tarFault */.e)(this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive', this.#offset);
-        }
-        const block = (0,ustar/* decodeHeaderBlock */.dP)(chunk, at);
-        const content = at + tar_block/* BLOCK_BYTES */.Yo;
-        if ('xgLK'.includes(block.typeflag)) {
-            this.#expectExtension(block);
-            return tar_block/* BLOCK_BYTES */.Yo;
-        }
-        const extensions = (0,tar_extensions/* merged */.Zu)(this.#global, this.#pending);
-        this.#pending = {};
-        this.#pendingTypes = '';
-        const { header, storedBytes } = assembleHeader(block, extensions);
-        if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
-            this.#startStream(header, storedBytes, events);
-            return tar_block/* BLOCK_BYTES */.Yo;
-        }
-        if (content + storedBytes <= chunk.length) {
-            events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
-            this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
-            return tar_block/* BLOCK_BYTES */.Yo + storedBytes;
-        }
-        this.#gatherNext(storedBytes, (bytes, found) => found.push({ kind: 'member', header, content: bytes }));
-        return tar_block/* BLOCK_BYTES */.Yo;
-    }
-    #readZeroBlock(events) {
-        if (this.#pendingTypes !== '')
-            throw (0,fault/* tarFault */.e)('an extended header without a member', this.#offset);
-        if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2)
-            events.push({ kind: 'end' });
-    }
-    #expectExtension({ typeflag, sizeBytes }) {
-        const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
-        if (sizeBytes < 0 || sizeBytes > limit) {
-            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
-        }
-        if (typeflag !== 'g') {
-            if (this.#pendingTypes.includes(typeflag))
-                throw (0,fault/* tarFault */.e)('two extended headers for one member', this.#offset);
-            this.#pendingTypes += typeflag;
-        }
-        const read = (bytes) => this.#readExtension(typeflag, bytes);
-        if (sizeBytes === 0)
-            read(Buffer.alloc(0));
-        else
-            this.#gatherNext(sizeBytes, read);
-    }
-    #readExtension(typeflag, bytes) {
-        if (typeflag === 'x')
-            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#pending, 'member');
-        else if (typeflag === 'g')
-            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#global, 'global');
-        else if (typeflag === 'L')
-            this.#pending.path = longName(bytes);
-        else
-            this.#pending.linkTarget = longName(bytes);
-    }
-    #startStream(header, storedBytes, events) {
-        if (header.sparse)
-            this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
-        this.#streamingBytes = storedBytes;
-        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
-        events.push({ kind: 'start', header });
-        if (storedBytes === 0)
-            throw (0,fault/* tarFault */.e)('a sparse file lacks its map', this.#offset);
-    }
-    #stream(bytes, events) {
-        this.#streamingBytes -= bytes.length;
-        if (this.#sparse === null)
-            events.push({ kind: 'data', bytes });
-        else
-            this.#sparse.push(bytes, events);
-        if (this.#streamingBytes > 0)
-            return;
-        this.#sparse?.finish(events);
-        this.#sparse = null;
-        events.push({ kind: 'finish' });
-    }
-    #gatherNext(length, complete) {
-        this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
-        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(length);
-        return this.#gathering;
-    }
-    #gather(gathering, chunk, at, events) {
-        const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
-        chunk.copy(gathering.bytes, gathering.filled, at, at + length);
-        gathering.filled += length;
-        if (gathering.filled === gathering.bytes.length) {
-            this.#gathering = null;
-            gathering.complete(gathering.bytes, events);
-        }
-        return length;
-    }
-}
-/** A GNU long name, which ends at a NUL or with its content. */
-function longName(bytes) {
-    const nul = bytes.indexOf(0);
-    const name = (0,bytestring/* fromBytes */.uK)(nul === -1 ? bytes : bytes.subarray(0, nul));
-    if (name === '')
-        throw (0,fault/* tarFault */.e)('a GNU long name is empty');
-    return name;
-}
-
-;// CONCATENATED MODULE: ./build/files/tar/decode.js
-
-/**
- * The members of one tar archive in its order. Content that isn't read is skipped. Back-pressure: no more of `source`
- * is asked for than what is read here needs. The source is read to its end, or ended when the iteration is.
- *
- * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly, or stop before its two
- *   zero blocks. What was given before that was right, unless it was still streaming.
- */
-async function* readTar(source) {
-    const events = new TarEvents(source);
-    try {
-        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
-            if (event.kind === 'member') {
-                yield event;
-            }
-            else if (event.kind === 'start') {
-                const content = new StreamedContent(events);
-                yield { header: event.header, content };
-                await content.skipRest();
-            }
-        }
-    }
-    finally {
-        await events.close();
-    }
-}
-const ZEROS = Buffer.alloc(64 * 1024);
-/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
-async function* withZeros(content) {
-    for await (const part of content) {
-        if (!('holeBytes' in part)) {
-            yield part;
-            continue;
-        }
-        for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
-            yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
-        }
-    }
-}
-/** The events of a parser that is fed from `source` as they are wanted. */
-class TarEvents {
-    #parser = new TarParser();
-    #source;
-    #events = [];
-    #index = 0;
-    constructor(source) {
-        this.#source = source[Symbol.asyncIterator]();
-    }
-    /** An event that is there already, or undefined: spares a promise for each small member. */
-    buffered() {
-        return this.#events[this.#index++];
-    }
-    /** The next event, or null at the end of a complete archive. */
-    async next() {
-        for (;;) {
-            const event = this.buffered();
-            if (event !== undefined)
-                return event;
-            const { done, value } = await this.#source.next();
-            if (done === true) {
-                this.#parser.finish();
-                return null;
-            }
-            this.#events = this.#parser.push(value);
-            this.#index = 0;
-        }
-    }
-    async close() {
-        await this.#source.return?.();
-    }
-}
-class StreamedContent {
-    #events;
-    #finished = false;
-    constructor(events) {
-        this.#events = events;
-    }
-    async *[Symbol.asyncIterator]() {
-        for (let part = await this.#next(); part !== null; part = await this.#next())
-            yield part;
-    }
-    async skipRest() {
-        while ((await this.#next()) !== null)
-            ;
-    }
-    async #next() {
-        if (this.#finished)
-            return null;
-        const event = await this.#events.next();
-        if (event?.kind === 'data')
-            return event.bytes;
-        if (event?.kind === 'hole')
-            return { holeBytes: event.lengthBytes };
-        this.#finished = true;
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: ./build/files/tool-message.js
-var tool_message = __nccwpck_require__(2338);
-;// CONCATENATED MODULE: ./build/files/tar-problems.js
-
-
-const MAX_OTHER_LINES = 20;
-const CHANGED = /file changed as we read it$|File shrank by \d+ bytes?; padding with zeros$/;
-const REMOVED = /File removed before we read it$/;
-/** What GNU tar says at the end when it said something else before. */
-const SUMMARY = 'tar: Exiting with failure status due to previous errors';
-/** A filesystem without extended attributes: there is nothing to miss. */
-const NO_ATTRIBUTES_THERE = /^Warning: Cannot f?l?listxattr(at)?: Operation not supported$/;
-/** Makes sense of what GNU tar prints on stderr while it reads files named `./…` from the root. */
-class TarProblems {
-    #byPath = new Map();
-    #others = [];
-    add(line) {
-        if (line === SUMMARY)
-            return;
-        const message = (0,tool_message/* parseToolMessage */.t)(line, 'tar');
-        if (message === null || !message.path.startsWith('./')) {
-            if (this.#others.length < MAX_OTHER_LINES)
-                this.#others.push(line);
-            return;
-        }
-        if (NO_ATTRIBUTES_THERE.test(message.reason))
-            return;
-        const kind = kindOf(message);
-        const path = message.path.slice(1);
-        const known = this.#byPath.get(path);
-        // The worst said of a file is what counts.
-        if (known === undefined || SEVERITY.indexOf(kind) > SEVERITY.indexOf(known.kind)) {
-            this.#byPath.set(path, { kind, message: message.reason });
-        }
-    }
-    about(path) {
-        return this.#byPath.get(path);
-    }
-    /** Whether what was printed explains tar's exit status: 1 is for files that changed, 2 for what can't be read. */
-    explains(status) {
-        if (status === 0)
-            return true;
-        if (status > 2 || this.#others.length > 0)
-            return false;
-        const kinds = [...this.#byPath.values()].map(({ kind }) => kind);
-        return kinds.some((kind) => kind === 'unreadable' || kind === 'vanished' || (kind === 'changed' && status === 1));
-    }
-    /** The lines that name no file, once. */
-    takeOthers() {
-        return this.#others.splice(0);
-    }
-}
-const SEVERITY = ['warning', 'changed', 'vanished', 'unreadable'];
-function kindOf(message) {
-    if (message.reason.startsWith('Warning: '))
-        return 'warning';
-    if (CHANGED.test(message.reason))
-        return 'changed';
-    if (REMOVED.test(message.reason) || (0,second_look/* saysVanished */.X)(message))
-        return 'vanished';
-    return 'unreadable';
-}
-
-;// CONCATENATED MODULE: ./build/files/gnu-reading.js
-
-
-
-
-
-
-
-
-/**
- * GNU tar for files named on stdin, with paths below the root. `--hard-dereference`: each name is a file of its own,
- * since links are found by device and inode from the listing. Attributes include ACLs and capabilities; `--acls`
- * would write them with the names of users. Messages name files as in C, so that a name can't pretend to be one.
- */
-const TAR = 'tar -c -f - -b 256 --format=pax --pax-option=delete=atime --numeric-owner --xattrs --xattrs-include="*" ' +
-    '--hard-dereference --no-recursion --quoting-style=c';
-/** `readFiles` for hosts with GNU tar. */
-async function* readWithTar(host, files, { signal }) {
-    const reading = new Reading(host, signal);
-    // `--sparse` doesn't read a file without blocks: on filesystems that don't say how many there are, data was lost.
-    yield* reading.contents(files.filter((file) => !seemsAllHole(file)), '--sparse');
-    yield* reading.contents(files.filter(seemsAllHole), '');
-    yield* reading.notices();
-    const look = await (0,second_look/* lookAt */.t)(host, files.map(({ path }) => path), { signal });
-    for (const entry of files) {
-        const failure = look.failures.get(entry.path);
-        const now = look.entries.get(entry.path) ?? null;
-        yield { kind: 'outcome', entry, outcome: reading.outcomeOf(entry, now, failure) };
-    }
-}
-function seemsAllHole({ sizeBytes, blocks }) {
-    return blocks === 0n && sizeBytes > 0n;
-}
-class Reading {
-    #host;
-    #signal;
-    #problems = new TarProblems();
-    /** Headers of the files that tar sent, by path. */
-    #headers = new Map();
-    constructor(host, signal) {
-        this.#host = host;
-        this.#signal = signal;
-    }
-    async *contents(files, sparse) {
-        if (files.length === 0)
-            return;
-        const command = await streaming_command/* StreamingCommand */.O.start(this.#host, `cd /; ${TAR} ${sparse} -C / --null -T -`, {
-            names: archiveNames(files),
-            onErrorLine: (line) => this.#problems.add(line),
-            signal: this.#signal,
-        });
-        try {
-            let next = 0;
-            for await (const member of this.#membersOf(command)) {
-                // In the order asked, but without those that tar could not open.
-                while (next < files.length && !isNamed(member.header, files[next]))
-                    next++;
-                const entry = files[next++];
-                if (entry === undefined)
-                    throw unasked(member.header);
-                this.#headers.set(entry.path, member.header);
-                if (member.header.type !== 'file')
-                    continue;
-                const { extendedAttributes } = member.header;
-                yield { kind: 'content', entry, content: contentOf(member), extendedAttributes };
-            }
-            const exit = await command.finish();
-            if (!('code' in exit) || !this.#problems.explains(exit.code))
-                throw this.#failure(exit);
-        }
-        finally {
-            await command.end();
-        }
-    }
-    /** The members of the command's archive. If that is cut off, how the command ended says why. */
-    async *#membersOf(command) {
-        try {
-            yield* readTar(command.output());
-        }
-        catch (error) {
-            if (!command.isDrained)
-                throw error;
-            const exit = await command.finish();
-            throw (0,exit_status/* isSuccess */.o)(exit) ? error : this.#failure(exit);
-        }
-    }
-    /** Lines of tar that name no file, though it succeeded. */
-    notices() {
-        return this.#problems.takeOthers().map((message) => ({ kind: 'notice', message }));
-    }
-    #failure(exit) {
-        const lines = this.#problems.takeOthers().map(bytestring/* display */.Vy);
-        return new output/* CommandFailure */.qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
-    }
-    /** @param now What stands at the file's path after the reading; null: it can't be looked at, as `failure` says. */
-    outcomeOf(entry, now, failure) {
-        const said = this.#problems.about(entry.path);
-        const header = this.#headers.get(entry.path);
-        if (said !== undefined && said.kind === 'unreadable')
-            return { kind: 'unreadable', message: said.message };
-        if (now === null) {
-            const isGone = failure !== undefined && (0,second_look/* saysVanished */.X)(failure);
-            const message = failure?.reason ?? said?.message ?? 'no account of it';
-            return { kind: isGone ? 'vanished' : 'unreadable', message };
-        }
-        const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header);
-        if (change !== null)
-            return { kind: 'changed', message: change, now };
-        if (header === undefined)
-            return { kind: 'unreadable', message: 'tar sent nothing of it, and said nothing' };
-        return { kind: 'read', warning: said?.message ?? null };
-    }
-}
-/** What tells that the file isn't the listed one any more, or null. */
-function changeOf(entry, now, header) {
-    if (now.device !== entry.device || now.inode !== entry.inode)
-        return 'it was replaced by another';
-    if (now.type !== entry.type)
-        return `it is a ${now.type} now`;
-    if (now.sizeBytes !== entry.sizeBytes)
-        return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
-    if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs)
-        return 'it was written or altered';
-    if (header === undefined)
-        return null;
-    const isListed = header.type === 'file' &&
-        header.sizeBytes === entry.sizeBytes &&
-        header.mtimeNs === entry.mtimeNs &&
-        (header.ctimeNs === null || header.ctimeNs === entry.ctimeNs);
-    return isListed ? null : 'another stood in its place while it was read';
-}
-/** tar takes off the slash of absolute names and says so: relative to the root there is nothing to take off. */
-function* archiveNames(files) {
-    for (const { path } of files)
-        yield `.${path}`;
-}
-function isNamed({ path }, file) {
-    return path === `.${file.path}`;
-}
-/** Small contents are copied: a view would hold, or let go with a transfer, what belongs to other files. */
-function contentOf({ content }) {
-    return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : withZeros(content);
-}
-function unasked(header) {
-    return new errors/* HoldfastError */.E('command-failed', `Cannot use what the host's tar sent: "${(0,bytestring/* display */.Vy)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
-        'the tar of the host.');
-}
-
-;// CONCATENATED MODULE: ./build/files/read-files.js
-
-/**
- * Reads the files of one batch by the host's own tar, fed with their names.
- *
- * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
- * Holes come as zeros without being sent. Contents come in the order asked, but files that report no blocks at all
- * come last: a tar that looks for holes would take them for one. Not iterating on ends the command.
- *
- * @param files Regular files, by absolute path, a few thousand at most, each once.
- * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
- *   the batch counts. And what the host throws.
- */
-function readFiles(host, files, options = {}) {
-    return readWithTar(host, files, options);
-}
-
 // EXTERNAL MODULE: ./build/operations/backup/content.js + 2 modules
-var content = __nccwpck_require__(4242);
+var content = __nccwpck_require__(9663);
 ;// CONCATENATED MODULE: ./build/operations/backup/read-batch.js
 
 
 
-/** Reads batches of files from the host, saves their contents, and supplies their nodes. */
+
+/** Reads batches of entries from the host, saves their contents, and supplies their nodes. */
 class BatchReader {
     #run;
     #assembly;
@@ -67745,10 +68959,10 @@ class BatchReader {
         this.#hardLinks = parts.hardLinks;
     }
     async read(batch) {
-        const { host, repository, signal } = this.#run;
-        const files = new Map(batch.map((file) => [file.entry, file]));
+        const { host, reader, repository, signal } = this.#run;
+        const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
         const received = new Map();
-        for await (const event of readFiles(host, [...files.keys()], { signal })) {
+        for await (const event of readFiles(host, [...wanted.keys()], { reader, signal })) {
             if (event.kind === 'content') {
                 const { saved } = await (0,content/* saveContent */.N)(repository, this.#counted(event.content), signal);
                 saved.catch(() => { }); // met below, or by the repository itself
@@ -67759,9 +68973,7 @@ class BatchReader {
                 this.#run.reporter.onWarning((0,bytestring/* displayText */.WV)(event.message));
             }
             else {
-                const file = files.get(event.entry);
-                if (file !== undefined)
-                    await this.#settle(file, event.outcome, received.get(event.entry));
+                await this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
             }
         }
         this.#run.reporter.onProgress(this.#counts.progress('listing'));
@@ -67787,7 +68999,15 @@ class BatchReader {
             extendedAttributes: [...extendedAttributes],
         });
     }
-    async #settle(file, outcome, received) {
+    async #settle(wanted, outcome, received) {
+        if (wanted === undefined)
+            return;
+        if ('isNew' in wanted)
+            await this.#settleFile(wanted, outcome, received);
+        else
+            this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+    }
+    async #settleFile(file, outcome, received) {
         this.#report(file, outcome);
         const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
         const read = received === undefined || !isKept
@@ -67803,6 +69023,23 @@ class BatchReader {
                 this.supply(other, read);
             else
                 this.#again.push(other);
+        }
+    }
+    /** The entry itself is saved as it was listed, whatever became of it: an entry without content has no other state. */
+    #settleAttributes({ entry, node, folder }, outcome, received) {
+        const attributes = outcome.kind === 'read' ? received : null;
+        if (outcome.kind === 'unreadable') {
+            this.#run.problems.warn(entry.path, `its extended attributes are not saved: ${outcome.message}`);
+        }
+        else if (outcome.kind === 'read' && outcome.warning !== null) {
+            this.#run.problems.warn(entry.path, outcome.warning);
+        }
+        if (node !== null) {
+            this.#assembly.supply(folder, withAttributes(node, attributes));
+        }
+        else {
+            folder.extendedAttributes = attributes;
+            this.#assembly.drop(folder);
         }
     }
     /** The format holds names of attributes as text: one that isn't UTF-8 would be lost, and make restic refuse the tree. */
@@ -67877,6 +69114,8 @@ class Folder {
     /** The folders below that aren't saved yet. */
     below = new Set();
     previous;
+    /** Of the folder itself; null while they aren't known, or if they can't be had. */
+    extendedAttributes = [];
     pending = 0;
     closed = false;
     constructor(place) {
@@ -67890,8 +69129,9 @@ class Folder {
     }
     /** What is known at this moment of the folder and of all below it. */
     outline() {
-        const { entry, name } = this;
-        return { entry, name, nodes: [...this.nodes], below: [...this.below].map((folder) => folder.outline()) };
+        const { entry, name, extendedAttributes } = this;
+        const below = [...this.below].map((folder) => folder.outline());
+        return { entry, name, extendedAttributes, nodes: [...this.nodes], below };
     }
 }
 
@@ -67965,6 +69205,7 @@ class TreeAssembly {
     #tasks = new TaskGroup();
     /** The folders that the listing is in, from the root down. */
     #open = [];
+    #entered = [];
     #rootTree = Promise.withResolvers();
     /** @param ancestors The folders above the sources, the root among them, by path. */
     constructor(trees, accounts, ancestors) {
@@ -67996,6 +69237,7 @@ class TreeAssembly {
         above.pending++;
         above.below.add(folder);
         this.#open.push(folder);
+        this.#entered.push(folder);
     }
     /** The folder that `path` stands in: leaves those that the listing is done with, enters ancestors of a source. */
     async folderOf(path) {
@@ -68012,6 +69254,13 @@ class TreeAssembly {
             await this.enter(ancestor);
         }
         return this.#current;
+    }
+    /** The folders opened since the last call, those above a source among them. */
+    takeEntered() {
+        const entered = this.#entered;
+        if (entered.length > 0)
+            this.#entered = [];
+        return entered;
     }
     /** Says that one more entry of `folder` will come by `supply` or `drop`. */
     expect(folder) {
@@ -68080,8 +69329,9 @@ class TreeAssembly {
         await this.#trees.room();
         return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
     }
-    #nodeOf({ entry, name }, subtree) {
-        return { ...nodeOfEntry(entry, name, this.#accounts), subtree };
+    #nodeOf(folder, subtree) {
+        const node = nodeOfEntry(folder.entry, folder.name, this.#accounts);
+        return { ...withAttributes(node, folder.extendedAttributes), subtree };
     }
     #count(folder, tree) {
         if (folder.previous.isNew)
@@ -68117,11 +69367,14 @@ function isAtOrBelow(path, folder) {
 
 
 
+
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 async function saveFiles(run, checkpoints) {
-    const { host, repository, options, parents, signal } = run;
+    const { host, reader, repository, options, parents, signal } = run;
+    if (!readsAttributes(reader))
+        run.reporter.onWarning(NO_ATTRIBUTES);
     const accounts = await (0,files_accounts/* readAccounts */.n)(host, signal);
-    const ancestors = await (0,sources/* listAncestors */.vl)(host, options.paths, signal);
+    const ancestors = await (0,sources/* listAncestors */.vl)(host, options.paths, { reader, signal });
     const listingStartedNs = run.hostClockNs();
     const assembly = await TreeAssembly.start({
         trees: options.dryRun ? dryTrees(repository) : repository,
@@ -68133,11 +69386,14 @@ async function saveFiles(run, checkpoints) {
     const saver = new FileSaver(run, { accounts, assembly, counts, comparison: new Comparison(repository) });
     const files = { listingStartedNs, counts, assembly };
     checkpoints.begin(files);
-    for await (const batch of (0,list/* listTree */.n)(host, options.paths, { ...options, signal }))
+    const listing = (0,list/* listTree */.n)(host, options.paths, { ...options, reader, signal });
+    for await (const batch of listing)
         await saver.take(batch);
     await saver.finish();
     return files;
 }
+const NO_ATTRIBUTES = "Extended attributes, access lists and capabilities are not saved: the host's tar doesn't give them. Install GNU tar " +
+    'there, then back up once without a parent.';
 async function loadParents({ repository, options, parents, signal }) {
     const loaded = [];
     for (const parent of parents) {
@@ -68204,15 +69460,40 @@ class FileSaver {
         }
         if (!isSaved(entry.type))
             return;
-        if (entry.type === 'dir')
-            return this.#assembly.enter(entry);
+        if (entry.type === 'dir') {
+            await this.#assembly.enter(entry);
+            return this.#takeFolders();
+        }
         const folder = await this.#assembly.folderOf(entry.path);
+        await this.#takeFolders();
         const node = nodeOfEntry(entry, (0,paths/* baseName */.Fl)(entry.path), this.#accounts);
         this.#assembly.expect(folder);
         if (entry.type === 'file')
             return this.#takeFile(entry, node, folder);
-        this.#assembly.supply(folder, node);
-        this.#counts.addFile(folder.previous.find(node.name).length > 0 ? 'unmodified' : 'new', 0n);
+        const previous = folder.previous.find(node.name);
+        this.#counts.addFile(previous.length > 0 ? 'unmodified' : 'new', 0n);
+        const attributes = this.#attributesOf(entry, previous);
+        if (attributes === null)
+            await this.#queue.add({ entry, node, folder });
+        else
+            this.#assembly.supply(folder, withAttributes(node, attributes));
+    }
+    async #takeFolders() {
+        for (const folder of this.#assembly.takeEntered()) {
+            const previous = folder.above?.previous.find(folder.name) ?? [];
+            folder.extendedAttributes = this.#attributesOf(folder.entry, previous);
+            if (folder.extendedAttributes !== null)
+                continue;
+            this.#assembly.expect(folder);
+            await this.#queue.add({ entry: folder.entry, node: null, folder });
+        }
+    }
+    /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */
+    #attributesOf(entry, previous) {
+        const untouched = this.#comparison.findUntouched(entry, previous);
+        if (untouched !== null)
+            return untouched.extendedAttributes;
+        return this.#run.options.dryRun || !readsAttributes(this.#run.reader) ? [] : null;
     }
     async #takeFile(entry, listed, folder) {
         const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
@@ -68242,7 +69523,7 @@ class FileSaver {
 }
 
 // EXTERNAL MODULE: ./build/operations/grace.js
-var grace = __nccwpck_require__(6291);
+var grace = __nccwpck_require__(5975);
 ;// CONCATENATED MODULE: ./build/operations/backup.js
 
 
@@ -68269,22 +69550,24 @@ async function backup(host, repository, options, reporter, signal) {
     const startedMs = performance.now();
     const startedNs = nowNs();
     const probe = await (0,files_probe/* probeHost */.z)(host, signal);
-    (0,files_probe/* chooseReader */.P)(host, probe);
+    const reader = (0,files_probe/* chooseReader */.P)(host, probe);
     const hostClockNs = clockFrom(probe.clockNs);
     const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
         reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-        await repository.loadIndex(guarded);
         const hostname = options.hostname ?? probe.hostname;
-        if (lock !== null)
-            await takeOverPacks(repository, reporter, guarded);
+        // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
         const earlier = await earlierSnapshots(repository, { hostname, startedNs }, guarded);
         const parents = await chooseParents(repository, options, earlier, guarded);
+        await repository.loadIndex(guarded);
+        if (lock !== null)
+            await takeOverPacks(repository, reporter, guarded);
         const problems = new Problems(reporter.onWarning.bind(reporter));
         const run = {
             host,
             probe,
+            reader,
             repository,
             options,
             reporter,
@@ -68327,11 +69610,11 @@ function lastCall(signal, lock) {
     const late = (0,grace/* graceAfter */.D)(signal, LAST_CHECKPOINT_AFTER_MS);
     return lock === null ? late : AbortSignal.any([late, lock.lost]);
 }
-/** What a run stored that was cut off, no index names yet. */
+/** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository, reporter, signal) {
     const { packs } = await repository.adoptPacks(signal);
     if (packs > 0)
-        reporter.onInfo(`Goes on from ${packs} packs that a run stored before it was cut off.`);
+        reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
 }
 const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
 async function lockShared(repository, options, reporter, signal) {
@@ -68373,13 +69656,13 @@ function clockFrom(atNs) {
 
 /***/ }),
 
-/***/ 4779:
+/***/ 8119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ AfterFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /** The after commands failed, although the backup itself is done: `result` says what was saved. */
 class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
@@ -68394,15 +69677,15 @@ class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastEr
 
 /***/ }),
 
-/***/ 8852:
+/***/ 5944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ holdApplication)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
-/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
-/* harmony import */ var _grace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6291);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(921);
+/* harmony import */ var _grace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5975);
 
 
 
@@ -68461,7 +69744,7 @@ async function release(run) {
 
 /***/ }),
 
-/***/ 4242:
+/***/ 9663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68471,11 +69754,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(8264);
+var cancel = __nccwpck_require__(4716);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
-var kernels = __nccwpck_require__(40);
+var kernels = __nccwpck_require__(5040);
 // EXTERNAL MODULE: ./build/chunker/polynomial.js
-var chunker_polynomial = __nccwpck_require__(291);
+var chunker_polynomial = __nccwpck_require__(356);
 ;// CONCATENATED MODULE: ./build/chunker/tables.js
 
 const WINDOW_BYTES = 64;
@@ -68659,7 +69942,7 @@ class ContentBlobs {
 
 /***/ }),
 
-/***/ 8939:
+/***/ 8071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68668,9 +69951,9 @@ class ContentBlobs {
 /* harmony export */   xD: () => (/* binding */ OWN_PATH)
 /* harmony export */ });
 /* unused harmony exports OWN_FOLDER, MANIFEST_NAME */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4242);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9663);
 
 
 
@@ -68723,14 +70006,14 @@ function ownNode(name, type, timeNs) {
 
 /***/ }),
 
-/***/ 3460:
+/***/ 9880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   diffSnapshots: () => (/* binding */ diffSnapshots)
 /* harmony export */ });
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2187);
 
 /**
  * How the trees of two snapshots differ, in the order of names; a folder's own change comes before those in it.
@@ -68915,19 +70198,23 @@ function noCounts() {
 
 /***/ }),
 
-/***/ 5389:
+/***/ 2321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   dump: () => (/* binding */ dump)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7254);
-/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9812);
-/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8743);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8205);
+/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5400);
+/* harmony import */ var _restore_safe_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(737);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5003);
+/* harmony import */ var _restore_unsendable_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5221);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2187);
+
+
 
 
 
@@ -68938,7 +70225,8 @@ __nccwpck_require__.r(__webpack_exports__);
  * Writes what stands at `path` in the snapshot with tree `root`: a file's bytes as they are, a folder (`/`: the whole
  * snapshot) as a tar archive (pax) in which everything has its path in the snapshot, without the leading slash.
  *
- * @throws HoldfastError bad-input if there is nothing, or neither file nor folder; repository-damaged.
+ * @throws HoldfastError bad-input if there is nothing, or neither file nor folder; repository-damaged; restore-unsafe for
+ *   names that would lead whoever unpacks the archive elsewhere.
  */
 async function dump(repository, root, path, options) {
     const at = path.replace(/\/+$/, '');
@@ -68948,7 +70236,7 @@ async function dump(repository, root, path, options) {
     }
     const placed = await (0,_list_tree_js__WEBPACK_IMPORTED_MODULE_3__.nodeAt)(repository, root, at, options.signal);
     if (placed.node.type === 'dir') {
-        await dumpFolder(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .subtreeOf */ .g)(placed), at, options);
+        await dumpFolder(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .subtreeOf */ .g)(placed), at, options);
     }
     else if (placed.node.type === 'file') {
         for await (const bytes of fileContent(repository, placed, options.signal))
@@ -68960,11 +70248,14 @@ async function dump(repository, root, path, options) {
 }
 async function dumpFolder(repository, tree, below, { sink, signal }) {
     const tar = new _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .TarWriter */ .r(sink, 'pax');
-    for await (const placed of (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .walkTree */ .I)(repository, tree, { below, signal })) {
+    for await (const placed of (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .walkTree */ .I)(repository, tree, { below, check: _restore_safe_name_js__WEBPACK_IMPORTED_MODULE_4__/* .assertSafeNames */ .i, signal })) {
         const { node, path } = placed;
         if (!IN_TAR.has(node.type))
             continue;
-        const header = (0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .headerOf */ .rR)(node, path.slice(1), { uid: node.uid, gid: node.gid });
+        const fault = (0,_restore_unsendable_js__WEBPACK_IMPORTED_MODULE_6__/* .unsendable */ .Y)(node);
+        if (fault !== null)
+            throw damaged(path, fault);
+        const header = (0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_5__/* .headerOf */ .rR)(node, path.slice(1), { uid: node.uid, gid: node.gid });
         await tar.add(header, node.type === 'file' ? fileContent(repository, placed, signal) : undefined);
     }
     await tar.finish();
@@ -68973,31 +70264,38 @@ async function dumpFolder(repository, tree, below, { sink, signal }) {
 const IN_TAR = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
 /**
  * A file's bytes.
- * @throws HoldfastError repository-damaged, also when the blobs add up to another size than the file has.
+ * @throws HoldfastError repository-damaged, at once, when they aren't all there or aren't as many as the file has.
  */
-async function* fileContent(repository, { path, node }, signal) {
+function fileContent(repository, { path, node }, signal) {
+    const content = node.content ?? [];
     let sizeBytes = 0n;
-    for await (const blob of repository.loadBlobs('data', node.content ?? [], signal)) {
-        sizeBytes += BigInt(blob.length);
-        yield blob;
+    for (const id of content) {
+        const blobBytes = repository.blobSize('data', id);
+        if (blobBytes === null)
+            throw damaged(path, `its blob ${id} is missing`);
+        sizeBytes += BigInt(blobBytes);
     }
-    if (node.content !== null && sizeBytes === node.sizeBytes)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot read "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": its blobs hold ${sizeBytes} bytes, expected ${node.sizeBytes}. Run \`holdfast check --read-data\`.`);
+    if (node.content === null || sizeBytes !== node.sizeBytes) {
+        throw damaged(path, `its blobs hold ${sizeBytes} bytes, expected ${node.sizeBytes}`);
+    }
+    return repository.loadBlobs('data', content, signal);
+}
+function damaged(path, problem) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot read "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": ${problem}. Run \`holdfast check --read-data\`.`);
 }
 
 
 /***/ }),
 
-/***/ 3401:
+/***/ 7317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   findEntries: () => (/* binding */ findEntries)
 /* harmony export */ });
-/* harmony import */ var _files_path_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3112);
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8743);
+/* harmony import */ var _files_path_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1098);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2187);
 
 
 /** What matches in the snapshot with tree `root`, in the tree's order. @throws HoldfastError bad-input: a bad pattern. */
@@ -69019,7 +70317,7 @@ async function* findEntries(repository, root, options) {
 
 /***/ }),
 
-/***/ 6291:
+/***/ 5975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69039,14 +70337,14 @@ function graceAfter(signal, graceMs) {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 6299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   listSnapshots: () => (/* binding */ listSnapshots)
 /* harmony export */ });
-/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6707);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5207);
 
 /** The snapshots that are asked for, oldest first. @throws HoldfastError snapshot-missing, bad-input. */
 async function listSnapshots(repository, options) {
@@ -69075,7 +70373,7 @@ function newestOfEach(found, count) {
 
 /***/ }),
 
-/***/ 9812:
+/***/ 5400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -69083,10 +70381,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   listEntries: () => (/* binding */ listEntries),
 /* harmony export */   nodeAt: () => (/* binding */ nodeAt)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1587);
-/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8743);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2111);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2187);
 
 
 
@@ -69129,7 +70427,7 @@ function withoutTrailingSlash(path) {
 
 /***/ }),
 
-/***/ 9170:
+/***/ 3118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -69137,8 +70435,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   RECOVERY_USERNAME: () => (/* binding */ RECOVERY_USERNAME),
 /* harmony export */   addRecoveryKey: () => (/* binding */ addRecoveryKey)
 /* harmony export */ });
-/* harmony import */ var _repository_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(513);
-/* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2030);
+/* harmony import */ var _repository_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1805);
+/* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2202);
 
 
 /** How the list of keys names it. */
@@ -69153,7 +70451,7 @@ async function addRecoveryKey(repository) {
 
 /***/ }),
 
-/***/ 6929:
+/***/ 7430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -69165,25 +70463,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/operations/backup/application-hold.js
-var application_hold = __nccwpck_require__(8852);
+var application_hold = __nccwpck_require__(5944);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/files/accounts.js
-var files_accounts = __nccwpck_require__(3954);
-// EXTERNAL MODULE: ./build/repository/lock.js + 4 modules
-var lock = __nccwpck_require__(3203);
+var files_accounts = __nccwpck_require__(6742);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __nccwpck_require__(5144);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
-var host_facts = __nccwpck_require__(2734);
+var host_facts = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./build/operations/restore/owners.js
-var restore_owners = __nccwpck_require__(8903);
+var restore_owners = __nccwpck_require__(6440);
 // EXTERNAL MODULE: ./build/operations/restore/groups.js
-var restore_groups = __nccwpck_require__(1920);
+var restore_groups = __nccwpck_require__(5516);
 // EXTERNAL MODULE: ./build/operations/restore/plan.js
-var restore_plan = __nccwpck_require__(123);
+var restore_plan = __nccwpck_require__(3759);
 // EXTERNAL MODULE: ./build/files/paths.js
-var paths = __nccwpck_require__(7232);
+var paths = __nccwpck_require__(3684);
 ;// CONCATENATED MODULE: ./build/operations/restore/compare.js
 
 
@@ -69269,9 +70567,9 @@ class Comparison {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/hard-links.js
-var hard_links = __nccwpck_require__(9469);
-// EXTERNAL MODULE: ./build/files/list.js + 5 modules
-var list = __nccwpck_require__(3241);
+var hard_links = __nccwpck_require__(9361);
+// EXTERNAL MODULE: ./build/files/list.js + 4 modules
+var list = __nccwpck_require__(2627);
 ;// CONCATENATED MODULE: ./build/operations/restore/list-folder.js
 
 
@@ -69318,7 +70616,7 @@ function literalPattern(path) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/mode.js
-var mode = __nccwpck_require__(5674);
+var mode = __nccwpck_require__(1246);
 ;// CONCATENATED MODULE: ./build/operations/restore/same-entry.js
 
 /**
@@ -69356,7 +70654,7 @@ function octal(permissions) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
-var workspace_name = __nccwpck_require__(6019);
+var workspace_name = __nccwpck_require__(6639);
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-in-place.js
 
 
@@ -69553,7 +70851,7 @@ class Planner {
     /** A folder that is only on the way to what is restored. */
     async #wayThrough(child, path, entry) {
         if (entry.type === 'symlink') {
-            await this.#destination.assertTrustedWay([path]);
+            await this.#destination.follow(path);
             await this.#destination.visit([path]);
         }
         const isFolder = entry.type === 'dir' || (entry.type === 'symlink' && this.#destination.folder(path) !== null);
@@ -69606,7 +70904,7 @@ function* pickedPaths(path, picks) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/holes.js
-var restore_holes = __nccwpck_require__(9101);
+var restore_holes = __nccwpck_require__(5937);
 ;// CONCATENATED MODULE: ./build/operations/restore/space.js
 
 
@@ -69670,7 +70968,7 @@ async function planRestore(run) {
     const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination, options.delete ? isToGo(run) : null));
     policy?.keepLinksTogether();
     (0,restore_plan/* prune */.R3)(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
-    const changes = countChanges(run, root);
+    const { changes, replacedFolders } = countChanges(run, root);
     const mounts = await (0,restore_groups/* groupByMount */.se)(destination, root);
     const needed = { files: 0, bytes: 0 };
     for (const mount of mounts) {
@@ -69681,7 +70979,14 @@ async function planRestore(run) {
     }
     run.planned.files = needed.files;
     run.planned.bytes = needed.bytes;
-    return { root, mounts, unchanged: policy?.unchanged ?? { files: 0, bytes: 0 }, needed, changes };
+    return {
+        root,
+        mounts,
+        unchanged: policy?.unchanged ?? { files: 0, bytes: 0 },
+        needed,
+        changes,
+        replacedFolders,
+    };
 }
 function inPlace(run) {
     const { options, owners, destination, signal } = run;
@@ -69702,17 +71007,21 @@ function checkSpace(run, { home }, needed) {
     if (!home.staged.includes((0,workspace_name/* stagingName */.zb)(run.key)))
         assertSpace(home, needed, run.host.name);
 }
-function countChanges({ options }, root) {
-    const counts = { create: 0, replace: 0, remove: 0 };
+function countChanges({ options, destination }, root) {
+    const changes = { create: 0, replace: 0, remove: 0 };
+    const isWhole = options.overwrite === 'always';
+    let replacedFolders = 0;
     for (const change of (0,restore_plan/* changesOf */.fs)(root)) {
-        counts[change.kind]++;
+        changes[change.kind]++;
+        if (isWhole && change.kind === 'replace' && destination.entry(change.path)?.type === 'dir')
+            replacedFolders++;
         options.onChange?.(change);
     }
-    return counts;
+    return { changes, replacedFolders };
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/destination.js
-var destination = __nccwpck_require__(1402);
+var destination = __nccwpck_require__(4734);
 ;// CONCATENATED MODULE: ./build/operations/restore/run.js
 
 
@@ -69767,12 +71076,12 @@ class RestoreRun {
     }
 }
 
-// EXTERNAL MODULE: ./build/operations/restore/source.js + 5 modules
-var restore_source = __nccwpck_require__(1183);
+// EXTERNAL MODULE: ./build/operations/restore/source.js + 4 modules
+var restore_source = __nccwpck_require__(6532);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __nccwpck_require__(8261);
+var exit_status = __nccwpck_require__(2585);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var hosts_output = __nccwpck_require__(8490);
+var hosts_output = __nccwpck_require__(6260);
 ;// CONCATENATED MODULE: ./build/operations/restore/byte-pipe.js
 /** The end of a pipe that nobody reads from any more. */
 class ReaderGone extends Error {
@@ -69835,9 +71144,9 @@ class BytePipe {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/send.js + 1 modules
-var send = __nccwpck_require__(9648);
+var send = __nccwpck_require__(552);
 // EXTERNAL MODULE: ./build/operations/restore/workspace.js
-var restore_workspace = __nccwpck_require__(8223);
+var restore_workspace = __nccwpck_require__(3939);
 ;// CONCATENATED MODULE: ./build/operations/restore/receive.js
 
 
@@ -69975,7 +71284,7 @@ function emptyItems() {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
-var restore_swaps = __nccwpck_require__(8769);
+var restore_swaps = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/operations/restore/need.js
 /** A folder that is sent (its own entry), with those of its children that are needed. */
 class NeededFolder {
@@ -70293,11 +71602,11 @@ async function afterFailure(workspace, error) {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/commit.js
-var commit = __nccwpck_require__(4421);
+var commit = __nccwpck_require__(4041);
 // EXTERNAL MODULE: ./build/operations/restore/journal-file.js
-var journal_file = __nccwpck_require__(6280);
+var journal_file = __nccwpck_require__(8156);
 // EXTERNAL MODULE: ./build/operations/restore/swap.js
-var swap = __nccwpck_require__(8987);
+var swap = __nccwpck_require__(8663);
 ;// CONCATENATED MODULE: ./build/operations/restore/swap-all.js
 
 
@@ -70523,6 +71832,7 @@ function resultOf({ options, source, counts }, plan, end) {
         created: plan.changes.create,
         replaced: plan.changes.replace,
         removed: plan.changes.remove,
+        replacedFolders: plan.replacedFolders,
         undoFolders: end.undoFolders,
         finishedEarlierRun: end.finishedEarlierRun,
         durationMs: Math.round(performance.now() - end.startedMs),
@@ -70549,18 +71859,18 @@ async function restoreHeld(host, repository, options, reporter, signal) {
 
 /***/ }),
 
-/***/ 5655:
+/***/ 5547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ exportTar)
 /* harmony export */ });
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7254);
-/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9469);
-/* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8903);
-/* harmony import */ var _restore_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9648);
-/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1183);
-/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5519);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8205);
+/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9361);
+/* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6440);
+/* harmony import */ var _restore_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(552);
+/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6532);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5003);
 
 
 
@@ -70633,24 +71943,140 @@ async function* contentsOf(root, links) {
 
 /***/ }),
 
-/***/ 7632:
+/***/ 7011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   undoRestore: () => (/* binding */ undoRestore)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
-/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5836);
-/* harmony import */ var _restore_destination_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1402);
-/* harmony import */ var _restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2734);
-/* harmony import */ var _restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6280);
-/* harmony import */ var _restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8769);
-/* harmony import */ var _restore_workspace_name_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6019);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  undoRestore: () => (/* binding */ undoRestore)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/files/second-look.js
+var second_look = __nccwpck_require__(5256);
+// EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
+var host_facts = __nccwpck_require__(2985);
+// EXTERNAL MODULE: ./build/operations/restore/journal-file.js
+var journal_file = __nccwpck_require__(8156);
+// EXTERNAL MODULE: ./build/operations/restore/swaps.js
+var restore_swaps = __nccwpck_require__(3186);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/files/paths.js
+var paths = __nccwpck_require__(3684);
+// EXTERNAL MODULE: ./build/operations/restore/destination.js
+var restore_destination = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
+var workspace_name = __nccwpck_require__(6639);
+;// CONCATENATED MODULE: ./build/operations/restore/undo-folder.js
 
 
 
+
+
+
+
+/** An error names so many undo folders, and so many paths of each. */
+const MAX_FOLDERS_SHOWN = 10;
+const MAX_PATHS_SHOWN = 3;
+/**
+ * The undo folder that `path` means: itself if it is one; else the newest in it or in a folder above it whose journal
+ * names `path` or something below it. Folders of several applications stand side by side: the newest of all may
+ * belong to another one. Everything is below `/`, so that takes only a single one.
+ *
+ * @throws HoldfastError restore-blocked if none fits; it tells which there are and what they restored.
+ */
+async function findUndoFolder(host, path, signal) {
+    if ((0,workspace_name/* isUndoFolder */.Dg)((0,paths/* baseName */.Fl)(path)))
+        return (0,journal_file/* readJournal */.a)(host, path, signal);
+    const destination = new restore_destination/* Destination */.D(host, await (0,host_facts/* readHostFacts */.a)(host, signal), signal);
+    const places = [...(0,paths/* ancestorsOf */.Gw)(path), path];
+    await destination.visit(places);
+    const newestFirst = undoFoldersIn(destination, places);
+    const wanted = namesOf(destination, path);
+    const mayChoose = path !== '/' || newestFirst.length === 1;
+    const seen = [];
+    for (const folder of newestFirst) {
+        const swap = await readIfWhole(host, folder, signal);
+        if (mayChoose && swap !== null && isAbout(swap, wanted))
+            return swap;
+        if (seen.length < MAX_FOLDERS_SHOWN)
+            seen.push(`"${(0,bytestring/* display */.Vy)(folder)}" (${whatItRestored(swap)})`);
+    }
+    throw noneFits(host, path, seen, newestFirst.length);
+}
+/** Their names begin with the time. Folders reached by two ways count once. */
+function undoFoldersIn(destination, places) {
+    const found = new Set();
+    for (const place of places) {
+        const folder = destination.folder(place);
+        for (const name of folder?.undoable ?? [])
+            found.add((0,paths/* joinPath */.uJ)(folder?.physical ?? place, name));
+    }
+    return [...found].sort((a, b) => ((0,paths/* baseName */.Fl)(a) < (0,paths/* baseName */.Fl)(b) ? 1 : -1));
+}
+/** `path` as it may stand in a journal, which has paths without symlinks. */
+function namesOf(destination, path) {
+    if (path === '/')
+        return [path];
+    const around = destination.folder((0,paths/* parentPath */.yl)(path));
+    const within = destination.folder(path);
+    return [
+        path,
+        ...(around === null ? [] : [(0,paths/* joinPath */.uJ)(around.physical, (0,paths/* baseName */.Fl)(path))]),
+        ...(within === null ? [] : [within.physical]),
+    ];
+}
+/** Null for a journal that can't be used: it can't be known to fit. */
+async function readIfWhole(host, folder, signal) {
+    try {
+        return await (0,journal_file/* readJournal */.a)(host, folder, signal);
+    }
+    catch (error) {
+        if (error instanceof errors/* HoldfastError */.E && error.code === 'restore-blocked')
+            return null;
+        throw error;
+    }
+}
+function isAbout(swap, wanted) {
+    for (const path of touchedBy(swap)) {
+        if (wanted.some((name) => path === name || (0,paths/* isInside */.FK)(path, name)))
+            return true;
+    }
+    return false;
+}
+function* touchedBy({ batches, folders }) {
+    for (const { parent, names } of batches)
+        for (const name of names)
+            yield (0,paths/* joinPath */.uJ)(parent, name);
+    for (const { path } of folders)
+        yield path;
+}
+function whatItRestored(swap) {
+    if (swap === null)
+        return 'its journal is not whole';
+    const shown = [];
+    let count = 0;
+    for (const path of touchedBy(swap))
+        if (++count <= MAX_PATHS_SHOWN)
+            shown.push(`"${(0,bytestring/* display */.Vy)(path)}"`);
+    const more = count > shown.length ? ` and ${count - shown.length} more` : '';
+    return `restored ${shown.join(', ')}${more} from ${swap.head.snapshotId.slice(0, 8)}`;
+}
+function noneFits(host, path, seen, total) {
+    const more = total > seen.length ? `, and ${total - seen.length} more` : '';
+    const found = total === 0
+        ? 'there is no undo folder in it, beside it or above it'
+        : `the undo folders there are ${seen.join(', ')}${more}`;
+    const expected = path === '/'
+        ? 'expected exactly one, for every restore is below "/"'
+        : 'expected one of a restore of that path or of something below it';
+    return new errors/* HoldfastError */.E('restore-blocked', `Cannot undo a restore at "${(0,bytestring/* display */.Vy)(path)}" on "${host.name}": ${found}, ${expected}. Name the undo folder that the restore reported (".holdfast-undo-…").`);
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore-undo.js
 
 
 
@@ -70662,13 +72088,12 @@ async function* contentsOf(root, links) {
  * into its staging folders. Nothing is deleted. Works on a swap that was cut off, and may itself be cut off and
  * called again.
  *
- * @throws HoldfastError restore-blocked if there is no undo folder, or if something new stands where what was moved
+ * @throws HoldfastError restore-blocked if there is no undo folder of a restore of that path, or if something new stands where what was moved
  *   is to go back; no-permission, command-failed, and what the host throws.
  */
 async function undoRestore(host, options, reporter, signal) {
-    const folder = await findUndoFolder(host, options.path, signal);
-    reporter.onInfo(`Undoing by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(folder)}".`);
-    const first = await (0,_restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJournal */ .a)(host, folder, signal);
+    const first = await findUndoFolder(host, options.path, signal);
+    reporter.onInfo(`Undoing by "${(0,bytestring/* display */.Vy)(first.workspace.path)}".`);
     const swaps = await allSwaps(host, first, reporter, signal);
     const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
     const result = {
@@ -70678,9 +72103,9 @@ async function undoRestore(host, options, reporter, signal) {
     };
     if (options.dryRun)
         return { ...result, keptIn: [] };
-    const { uid } = await (0,_restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostFacts */ .a)(host, signal);
-    await (0,_restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__/* .takeBackSwaps */ .dl)(swaps);
-    return { ...result, keptIn: (await (0,_restore_swaps_js__WEBPACK_IMPORTED_MODULE_7__/* .undone */ .SF)(swaps, uid === 0)).map(_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy) };
+    const { uid } = await (0,host_facts/* readHostFacts */.a)(host, signal);
+    await (0,restore_swaps/* takeBackSwaps */.dl)(swaps);
+    return { ...result, keptIn: (await (0,restore_swaps/* undone */.SF)(swaps, uid === 0)).map(bytestring/* display */.Vy) };
 }
 /** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */
 async function allSwaps(host, first, reporter, signal) {
@@ -70690,44 +72115,26 @@ async function allSwaps(host, first, reporter, signal) {
             swaps.push(first);
             continue;
         }
-        const { entries } = await (0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, [path], { signal });
+        const { entries } = await (0,second_look/* lookAt */.t)(host, [path], { signal });
         if (entries.has(path))
-            swaps.push(await (0,_restore_journal_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJournal */ .a)(host, path, signal));
+            swaps.push(await (0,journal_file/* readJournal */.a)(host, path, signal));
         else
-            reporter.onInfo(`Nothing to undo by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it isn't there (any more, or yet).`);
+            reporter.onInfo(`Nothing to undo by "${(0,bytestring/* display */.Vy)(path)}": it isn't there (any more, or yet).`);
     }
     return swaps;
-}
-async function findUndoFolder(host, path, signal) {
-    if ((0,_restore_workspace_name_js__WEBPACK_IMPORTED_MODULE_8__/* .isUndoFolder */ .Dg)(path.slice(path.lastIndexOf('/') + 1)))
-        return path;
-    const destination = new _restore_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .Destination */ .D(host, await (0,_restore_host_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostFacts */ .a)(host, signal), signal);
-    const places = [(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parentPath */ .yl)(path), path];
-    await destination.visit(places);
-    const found = places.flatMap((place) => {
-        const folder = destination.folder(place);
-        return folder === null
-            ? []
-            : folder.undoable.map((name) => ({ name, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(folder.physical, name) }));
-    });
-    // Their names begin with the time.
-    const newest = found.reduce((a, b) => (a === null || b.name > a.name ? b : a), null);
-    if (newest !== null)
-        return newest.path;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-blocked', `Cannot undo a restore at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}" on "${host.name}": there is no undo folder in it or beside it, expected one named ".holdfast-undo-…". Name the folder that the restore reported.`);
 }
 
 
 /***/ }),
 
-/***/ 9723:
+/***/ 4175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ isAtOrBelow),
 /* harmony export */   y: () => (/* binding */ chooser)
 /* harmony export */ });
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7232);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
 
 function chooser(options) {
     const { leftOut } = options;
@@ -70767,7 +72174,7 @@ function relativeTo(path, root) {
 
 /***/ }),
 
-/***/ 4421:
+/***/ 4041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70777,14 +72184,14 @@ function relativeTo(path, root) {
 /* harmony export */   fY: () => (/* binding */ writeJournal),
 /* harmony export */   fz: () => (/* binding */ MARK_DONE)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7232);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5674);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5909);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(123);
-/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8987);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8223);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1246);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8929);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3759);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8663);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3939);
 
 
 
@@ -70854,19 +72261,19 @@ const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
 
 /***/ }),
 
-/***/ 1402:
+/***/ 4734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ Destination)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
-/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5836);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8490);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4140);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6019);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5256);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6260);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8976);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
 
 
 
@@ -70899,6 +72306,7 @@ class Destination {
     #signal;
     #entries = new Map();
     #folders = new Map();
+    #ledTo = new Map();
     constructor(host, facts, signal) {
         this.host = host;
         this.facts = facts;
@@ -70964,20 +72372,54 @@ class Destination {
             .map((name) => (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(name));
     }
     /**
-     * Refuses symlinks on the way to `paths` that somebody else made: they would lead a restore, which often runs as
-     * root, wherever they want. Those of root and our own are part of the system (`/var/run`).
+     * Where `path` (absolute, clean) leads, every symlink on the way followed by hand, those behind others too. One that
+     * somebody else made is refused: it would lead a restore, which often runs as root, wherever they want. Those of
+     * root and our own are part of the system (`/var/run`).
      * @throws HoldfastError restore-unsafe.
      */
-    async assertTrustedWay(paths) {
-        const onTheWay = new Set(paths.flatMap((path) => [...(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .ancestorsOf */ .Gw)(path), path]));
-        await this.lookAt(onTheWay);
-        for (const path of onTheWay) {
-            const entry = this.entry(path);
-            if (entry?.type !== 'symlink' || entry.uid === 0 || entry.uid === this.facts.uid)
-                continue;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore through "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it is a symlink to "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(entry.linkTarget)}" that belongs to user ${entry.uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`);
+    async follow(path) {
+        const ahead = componentsOf(path).reverse();
+        let at = '/';
+        let symlinks = 0;
+        for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
+            if (name === '..')
+                at = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .parentPath */ .yl)(at);
+            else {
+                const next = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(at, name);
+                await this.lookAt([next]);
+                const entry = this.entry(next);
+                if (entry?.type !== 'symlink')
+                    at = next;
+                else {
+                    this.#assertTrusted(entry);
+                    if (++symlinks > MAX_SYMLINKS)
+                        throw loop(path);
+                    if (entry.linkTarget.startsWith('/'))
+                        at = '/';
+                    ahead.push(...componentsOf(entry.linkTarget).reverse());
+                }
+            }
         }
+        this.#ledTo.set(path, at);
+        return at;
     }
+    /** Where `follow` found that the symlink at `path` leads; null if it wasn't asked. */
+    ledTo(path) {
+        return this.#ledTo.get(path) ?? null;
+    }
+    #assertTrusted({ path, uid, linkTarget }) {
+        if (uid === 0 || uid === this.facts.uid)
+            return;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore through "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it is a symlink to "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(linkTarget)}" that belongs to user ${uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`);
+    }
+}
+/** As many as Linux follows. */
+const MAX_SYMLINKS = 40;
+function loop(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore through "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it leads through more than ${MAX_SYMLINKS} symlinks. Remove some, or restore to another folder with --target.`);
+}
+function componentsOf(path) {
+    return path.split('/').filter((name) => name !== '' && name !== '.');
 }
 function parseVisits(text) {
     const found = new Map();
@@ -71011,13 +72453,13 @@ function named(own, state) {
 
 /***/ }),
 
-/***/ 4125:
+/***/ 7433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ folderNode)
 /* harmony export */ });
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5674);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1246);
 
 /** A folder that no snapshot has, as `mkdir` makes it for us alone. */
 function folderNode(name, permissions = 0o700) {
@@ -71049,7 +72491,7 @@ function folderNode(name, permissions = 0o700) {
 
 /***/ }),
 
-/***/ 1920:
+/***/ 5516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71058,12 +72500,12 @@ function folderNode(name, permissions = 0o700) {
 /* harmony export */   se: () => (/* binding */ groupByMount)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7421);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7232);
-/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9723);
-/* harmony import */ var _folder_node_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4125);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(123);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3684);
+/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4175);
+/* harmony import */ var _folder_node_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7433);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3759);
 
 
 
@@ -71079,6 +72521,7 @@ const GROUP_ID_DIGITS = 16;
 async function groupByMount(destination, root) {
     const all = [...(0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .stays */ .PB)(root)];
     await destination.visit(all.map(({ folder }) => folder.path));
+    assertNobodyLedUsAway(destination, root, '/');
     const byMount = new Map();
     for (const stay of (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .changedFolders */ .w5)(root)) {
         const standing = destination.folder(stay.folder.path);
@@ -71095,6 +72538,27 @@ async function groupByMount(destination, root) {
         });
         return { mount, groups, home: homeOf(destination, groups, candidates) };
     });
+}
+/**
+ * Folders are looked at first and entered later, by their paths. Whoever may rename one of them could put a symlink in
+ * its place in between, and so choose the folder that is written, by root perhaps: each must have been entered where
+ * the one around it was, or where a symlink of root's or ours leads.
+ *
+ * @param physical Where `stay` was entered.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertNobodyLedUsAway(destination, stay, physical) {
+    for (const [name, plan] of stay.changes) {
+        if (!(plan instanceof _plan_js__WEBPACK_IMPORTED_MODULE_6__/* .Stay */ .Mp))
+            continue;
+        const { path } = plan.folder;
+        const expected = destination.ledTo(path) ?? (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(physical, name);
+        const actual = destination.folder(path)?.physical ?? expected;
+        if (actual !== expected) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore into "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(path)}" on ${destination.host.name}: it led to "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(actual)}" when it was entered, expected "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(expected)}". Somebody put a symlink in a folder's place; nothing was written. See who may write there, then restore again.`);
+        }
+        assertNobodyLedUsAway(destination, plan, expected);
+    }
 }
 /** Without mountinfo, the device stands for the mount. */
 function mountOf({ facts }, { physical, identity }) {
@@ -71167,7 +72631,7 @@ function placedIn(stay) {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 9361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71230,7 +72694,7 @@ function fingerprintOf(node) {
 
 /***/ }),
 
-/***/ 9101:
+/***/ 5937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71303,7 +72767,7 @@ function firstEndingBehind(segments, offset) {
 
 /***/ }),
 
-/***/ 2734:
+/***/ 2985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71313,15 +72777,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/probe.js
-var files_probe = __nccwpck_require__(9214);
+var files_probe = __nccwpck_require__(1546);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
-var output = __nccwpck_require__(8490);
+var output = __nccwpck_require__(6260);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
-var chooser = __nccwpck_require__(9723);
+var chooser = __nccwpck_require__(4175);
 ;// CONCATENATED MODULE: ./build/operations/restore/mounts.js
 
 
@@ -71407,20 +72871,20 @@ async function readHostFacts(host, signal) {
 
 /***/ }),
 
-/***/ 6280:
+/***/ 8156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ readJournal)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7232);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8261);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8490);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4140);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5909);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8223);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6260);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8976);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8929);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3939);
 
 
 
@@ -71492,15 +72956,15 @@ function noJournal(host, path) {
 
 /***/ }),
 
-/***/ 5909:
+/***/ 8929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ decodeJournalLine),
 /* harmony export */   e: () => (/* binding */ encodeJournalLine)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 const VERSION = 1;
@@ -71603,7 +73067,7 @@ function list(value) {
 
 /***/ }),
 
-/***/ 8903:
+/***/ 6440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71647,7 +73111,7 @@ function numbersByName(names) {
 
 /***/ }),
 
-/***/ 123:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71660,7 +73124,7 @@ function numbersByName(names) {
 /* harmony export */   w5: () => (/* binding */ changedFolders),
 /* harmony export */   w7: () => (/* binding */ placedNames)
 /* harmony export */ });
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7232);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
 
 /** A folder that exists and stays: some of its entries change. */
 class Stay {
@@ -71727,7 +73191,64 @@ function prune(root, isRight) {
 
 /***/ }),
 
-/***/ 9648:
+/***/ 737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ assertPathFits),
+/* harmony export */   i: () => (/* binding */ assertSafeNames)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3684);
+
+
+
+/**
+ * Refuses a tree whose names could make a restore write outside the folder that it stands for, or write one entry
+ * over another. Whoever can write to the repository chooses these names.
+ *
+ * @param path The folder of the tree, for the message.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertSafeNames(tree, path) {
+    const seen = new Set();
+    for (const { name } of tree.nodes) {
+        const fault = faultOfName(name) ?? (seen.has(name) ? 'it stands there twice' : null);
+        if (fault !== null) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(name)}" in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": ${fault}, expected one plain name. The snapshot was damaged or made to write elsewhere; nothing was written. Exclude this folder to restore the rest.`);
+        }
+        seen.add(name);
+    }
+}
+function faultOfName(name) {
+    if (name === '')
+        return 'the name is empty';
+    if (name === '.' || name === '..')
+        return 'the name leads to another folder';
+    if (name.includes('/'))
+        return 'the name holds a slash';
+    if (name.includes('\0'))
+        return 'the name holds a NUL';
+    if (name.length > _files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NAME_BYTES */ .pg)
+        return `the name has ${name.length} bytes (at most ${_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NAME_BYTES */ .pg})`;
+    return null;
+}
+/**
+ * @param maxBytes How long a path of the snapshot may be, so that a system call takes it at the destination.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertPathFits(path, maxBytes = _files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_PATH_BYTES */ .PR) {
+    if (path.length <= maxBytes)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path.slice(0, SHOWN_BYTES))}…": its path has ${path.length} bytes, expected at most ${maxBytes} there (Linux takes ${_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_PATH_BYTES */ .PR}). Restore the folders below it on their own (SNAPSHOT:FOLDER with --target), or exclude them; nothing was written.`);
+}
+const SHOWN_BYTES = 200;
+
+
+/***/ }),
+
+/***/ 552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71742,13 +73263,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
-var tar_writer = __nccwpck_require__(7254);
+var tar_writer = __nccwpck_require__(8205);
 // EXTERNAL MODULE: ./build/operations/restore/holes.js
-var holes = __nccwpck_require__(9101);
+var holes = __nccwpck_require__(5937);
 ;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
 
 /** Windows that may wait between the reading of blobs and the sending of what they are part of. */
@@ -71832,7 +73353,7 @@ class SendQueue {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/tar-header.js
-var tar_header = __nccwpck_require__(5519);
+var tar_header = __nccwpck_require__(5003);
 ;// CONCATENATED MODULE: ./build/operations/restore/send.js
 
 
@@ -71963,7 +73484,7 @@ function receivedHeader(token) {
 
 /***/ }),
 
-/***/ 1183:
+/***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71973,23 +73494,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
-var path_patterns = __nccwpck_require__(3112);
+var path_patterns = __nccwpck_require__(1098);
 // EXTERNAL MODULE: ./build/files/paths.js
-var paths = __nccwpck_require__(7232);
+var paths = __nccwpck_require__(3684);
 // EXTERNAL MODULE: ./build/repository/find-node.js
-var find_node = __nccwpck_require__(1587);
+var find_node = __nccwpck_require__(2111);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
-var own_tree = __nccwpck_require__(8939);
+var own_tree = __nccwpck_require__(8071);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
-var chooser = __nccwpck_require__(9723);
+var chooser = __nccwpck_require__(4175);
 // EXTERNAL MODULE: ./build/operations/restore/folder-node.js
-var folder_node = __nccwpck_require__(4125);
+var folder_node = __nccwpck_require__(7433);
 // EXTERNAL MODULE: ./build/operations/restore/groups.js
-var groups = __nccwpck_require__(1920);
+var groups = __nccwpck_require__(5516);
 ;// CONCATENATED MODULE: ./build/operations/restore/picks.js
 /** The folders `names`, one in another, with `innermost` below them. */
 function picksBelow(names, innermost) {
@@ -72028,51 +73549,8 @@ function treeOf(node, path) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/operations/restore/safe-name.js
-
-
-
-/**
- * Refuses a tree whose names could make a restore write outside the folder that it stands for, or write one entry
- * over another. Whoever can write to the repository chooses these names.
- *
- * @param path The folder of the tree, for the message.
- * @throws HoldfastError restore-unsafe.
- */
-function assertSafeNames(tree, path) {
-    const seen = new Set();
-    for (const { name } of tree.nodes) {
-        const fault = faultOfName(name) ?? (seen.has(name) ? 'it stands there twice' : null);
-        if (fault !== null) {
-            throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore "${(0,bytestring/* display */.Vy)(name)}" in "${(0,bytestring/* display */.Vy)(path)}": ${fault}, expected one plain name. The snapshot was damaged or made to write elsewhere; nothing was written. Exclude this folder to restore the rest.`);
-        }
-        seen.add(name);
-    }
-}
-function faultOfName(name) {
-    if (name === '')
-        return 'the name is empty';
-    if (name === '.' || name === '..')
-        return 'the name leads to another folder';
-    if (name.includes('/'))
-        return 'the name holds a slash';
-    if (name.includes('\0'))
-        return 'the name holds a NUL';
-    if (name.length > paths/* MAX_NAME_BYTES */.pg)
-        return `the name has ${name.length} bytes (at most ${paths/* MAX_NAME_BYTES */.pg})`;
-    return null;
-}
-/**
- * @param maxBytes How long a path of the snapshot may be, so that a system call takes it at the destination.
- * @throws HoldfastError restore-unsafe.
- */
-function assertPathFits(path, maxBytes = paths/* MAX_PATH_BYTES */.PR) {
-    if (path.length <= maxBytes)
-        return;
-    throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore "${(0,bytestring/* display */.Vy)(path.slice(0, SHOWN_BYTES))}…": its path has ${path.length} bytes, expected at most ${maxBytes} there (Linux takes ${paths/* MAX_PATH_BYTES */.PR}). Restore the folders below it on their own (SNAPSHOT:FOLDER with --target), or exclude them; nothing was written.`);
-}
-const SHOWN_BYTES = 200;
-
+// EXTERNAL MODULE: ./build/operations/restore/safe-name.js
+var safe_name = __nccwpck_require__(737);
 ;// CONCATENATED MODULE: ./build/operations/restore/source-trees.js
 
 
@@ -72112,7 +73590,7 @@ class SourceTrees {
      */
     async load(id, path) {
         const tree = await this.#load(id);
-        assertSafeNames(tree, path);
+        (0,safe_name/* assertSafeNames */.i)(tree, path);
         if (tree.nodes.every((node) => RESTORABLE.has(node.type)))
             return tree;
         const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
@@ -72177,7 +73655,10 @@ class SourceTrees {
     }
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/unsendable.js
+var unsendable = __nccwpck_require__(5221);
 ;// CONCATENATED MODULE: ./build/operations/restore/wanted.js
+
 
 
 
@@ -72204,7 +73685,7 @@ class WantedWalk {
     async wanted(rootTree, longestPrefix) {
         const sum = emptySum();
         const picks = await this.#folder(rootTree, '/', this.#choose('/', true), sum);
-        assertPathFits(`/${sum.longest}`, paths/* MAX_PATH_BYTES */.PR - longestPrefix);
+        (0,safe_name/* assertPathFits */.e)(`/${sum.longest}`, paths/* MAX_PATH_BYTES */.PR - longestPrefix);
         assertCountFits(sum);
         return { picks, totals: sum };
     }
@@ -72247,7 +73728,7 @@ class WantedWalk {
         const known = this.#sums.get(tree);
         if (known !== undefined)
             return known;
-        assertPathFits(path);
+        (0,safe_name/* assertPathFits */.e)(path);
         const { nodes } = await this.#trees.load(tree, path);
         this.#trees.readAhead(nodes);
         const sum = emptySum();
@@ -72273,11 +73754,11 @@ class WantedWalk {
             sum.files++;
             sum.bytes += this.#contentBytes(node, path);
         }
-        else {
+        else
             sum.others++;
-            if (node.type === 'symlink')
-                assertLinkTarget(node, path);
-        }
+        const fault = (0,unsendable/* unsendable */.Y)(node);
+        if (fault !== null)
+            throw damaged(path, fault);
     }
     /** Size of a file's content, which must be what its node says. */
     #contentBytes(node, path) {
@@ -72315,23 +73796,12 @@ function assertCountFits({ files, folders, others }) {
         return;
     throw new errors/* HoldfastError */.E('restore-unsafe', `Cannot restore the snapshot: its trees name ${entries} entries, expected at most ${MAX_ENTRIES}. It was made to fill the disk; nothing was written. Restore a part of it with --include.`);
 }
-/** An empty target, or one with a NUL, is none that a system call takes. */
-function assertLinkTarget(node, path) {
-    const { linkTarget } = node;
-    if (linkTarget === '')
-        throw damaged(path, 'the symlink has no target');
-    if (linkTarget.includes('\0'))
-        throw damaged(path, "the symlink's target holds a NUL");
-    if (linkTarget.length > paths/* MAX_PATH_BYTES */.PR) {
-        throw damaged(path, `the symlink's target has ${linkTarget.length} bytes, expected at most ${paths/* MAX_PATH_BYTES */.PR}`);
-    }
-}
 function damaged(path, what) {
     return new errors/* HoldfastError */.E('repository-damaged', `Cannot restore "${(0,bytestring/* display */.Vy)(path)}": ${what}. Nothing was written. Exclude it to restore the rest, or take another snapshot; "holdfast check" says what else is damaged.`);
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
-var workspace_name = __nccwpck_require__(6019);
+var workspace_name = __nccwpck_require__(6639);
 ;// CONCATENATED MODULE: ./build/operations/restore/source.js
 
 
@@ -72461,7 +73931,7 @@ function nothingChosen(options) {
 
 /***/ }),
 
-/***/ 8987:
+/***/ 8663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72472,10 +73942,10 @@ function nothingChosen(options) {
 /* harmony export */   zN: () => (/* binding */ swapIn)
 /* harmony export */ });
 /* unused harmony exports NAMES_PER_BATCH, secondsOf */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8261);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8490);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8223);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3939);
 
 
 
@@ -72615,7 +74085,7 @@ function inNameBatches(names) {
 
 /***/ }),
 
-/***/ 8769:
+/***/ 3186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72624,13 +74094,13 @@ function inNameBatches(names) {
 /* harmony export */   dl: () => (/* binding */ takeBackSwaps),
 /* harmony export */   qh: () => (/* binding */ removeWorkspace)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7232);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
-/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4421);
-/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8987);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8223);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6019);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4041);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8663);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3939);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
 
 
 
@@ -72705,14 +74175,14 @@ rmdir old/* 2>/dev/null
 rmdir old && chmod -R u+rwx new 2>/dev/null
 [ ! -e old ] && rm -rf -- ./* || exit 1
 ${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .Ve)(home.physical, home.identity)}
-rm -rf -- ${name}`;
+rmdir -- ${name}`;
     await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'remove the staging folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .inWorkspace */ .ve)(workspace, body));
 }
 
 
 /***/ }),
 
-/***/ 5519:
+/***/ 5003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72720,8 +74190,8 @@ rm -rf -- ${name}`;
 /* harmony export */   cZ: () => (/* binding */ openFolderHeader),
 /* harmony export */   rR: () => (/* binding */ headerOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
 
 
 const NO_NAME = '';
@@ -72778,7 +74248,41 @@ function minorOf(device) {
 
 /***/ }),
 
-/***/ 6019:
+/***/ 5221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unsendable)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3684);
+
+/**
+ * What in `node` no tar archive can hold and no system call takes, or null. Names are another matter (safe-name.ts), as
+ * are sizes: whoever reads the contents knows them.
+ */
+function unsendable({ type, linkTarget, extendedAttributes }) {
+    if (type === 'symlink') {
+        if (linkTarget === '')
+            return 'the symlink has no target';
+        if (linkTarget.includes('\0'))
+            return "the symlink's target holds a NUL";
+        if (linkTarget.length > _files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_PATH_BYTES */ .PR) {
+            return `the symlink's target has ${linkTarget.length} bytes, expected at most ${_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_PATH_BYTES */ .PR}`;
+        }
+    }
+    for (const { name } of extendedAttributes) {
+        if (name === '')
+            return 'an extended attribute has no name';
+        if (name.includes('\0'))
+            return 'the name of an extended attribute holds a NUL';
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 6639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72826,7 +74330,7 @@ const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
 
 /***/ }),
 
-/***/ 8223:
+/***/ 3939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72839,13 +74343,13 @@ const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
 /* harmony export */   ve: () => (/* binding */ inWorkspace)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7421);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7232);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8261);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8490);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4140);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6019);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6260);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8976);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6639);
 
 
 
@@ -72949,15 +74453,15 @@ function refused(host, path, exit, stderr) {
 
 /***/ }),
 
-/***/ 8743:
+/***/ 2187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ walkTree),
 /* harmony export */   g: () => (/* binding */ subtreeOf)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /**
@@ -72965,12 +74469,19 @@ function refused(host, path, exit, stderr) {
  *
  * @param options.below Path of `root` itself; default `` (the root of the snapshot).
  * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
  * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
  */
 async function* walkTree(repository, root, options = {}) {
-    const { below = '', enter = () => true, signal } = options;
+    const { below = '', enter = () => true, check = () => { }, signal } = options;
+    const load = async (id, path) => {
+        const tree = await repository.loadTree(id, signal);
+        check(tree, path);
+        return { path, nodes: tree.nodes, next: 0 };
+    };
     // A stack of our own: a tree may be deeper than JavaScript's.
-    const open = [{ path: below, nodes: (await repository.loadTree(root, signal)).nodes, next: 0 }];
+    const open = [await load(root, below)];
     for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
         signal?.throwIfAborted();
         const node = level.nodes[level.next++];
@@ -72980,10 +74491,8 @@ async function* walkTree(repository, root, options = {}) {
         }
         const placed = { path: `${level.path}/${node.name}`, node };
         yield placed;
-        if (node.type === 'dir' && enter(placed)) {
-            const { nodes } = await repository.loadTree(subtreeOf(placed), signal);
-            open.push({ path: placed.path, nodes, next: 0 });
-        }
+        if (node.type === 'dir' && enter(placed))
+            open.push(await load(subtreeOf(placed), placed.path));
     }
 }
 /** @throws HoldfastError repository-damaged if the folder has no tree. */
@@ -72996,7 +74505,7 @@ function subtreeOf({ path, node }) {
 
 /***/ }),
 
-/***/ 2631:
+/***/ 7699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -73037,7 +74546,7 @@ function formatCounted(count, one, many = `${one}s`) {
 
 /***/ }),
 
-/***/ 1053:
+/***/ 5169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73045,7 +74554,7 @@ function formatCounted(count, one, many = `${one}s`) {
 /* harmony export */   Pw: () => (/* binding */ fractionDone),
 /* harmony export */   vk: () => (/* binding */ describeProgress)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2631);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
 
 const PHASE_WORDS = {
     connecting: 'connecting',
@@ -73102,7 +74611,7 @@ function doneOf(done, total, format) {
 
 /***/ }),
 
-/***/ 5166:
+/***/ 7650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73158,15 +74667,15 @@ function costOf(bytes, files) {
 
 /***/ }),
 
-/***/ 2600:
+/***/ 6036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ LogReporter)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2631);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1053);
-/* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5166);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5169);
+/* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7650);
 
 
 
@@ -73221,7 +74730,7 @@ class LogReporter {
 
 /***/ }),
 
-/***/ 3790:
+/***/ 3060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73233,11 +74742,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(2940);
+var backend = __nccwpck_require__(7656);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(8264);
+var cancel = __nccwpck_require__(4716);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/repository/blob-cache.js
 /**
  * Plain blobs that were read lately, up to `limitBytes`: a sparse file's zero chunk is read once, not thousands of
@@ -73277,6 +74786,8 @@ function keyOf(type, id) {
     return type === 'tree' ? `t${id}` : id;
 }
 
+// EXTERNAL MODULE: ./build/repository/blob-sealing.js
+var blob_sealing = __nccwpck_require__(4292);
 ;// CONCATENATED MODULE: ./build/repository/tree-packs.js
 /** Blobs of one pack that are read one by one before the pack is taken whole: who reads so many reads on. */
 const SINGLE_READS = 2;
@@ -73350,6 +74861,7 @@ class TreePacks {
 
 
 
+
 /** Plain blobs kept because they may be asked for again. */
 const CACHE_BYTES = 16 * 1024 * 1024;
 /** Loads, opens and verifies single blobs. read-ahead.ts reads many. */
@@ -73374,7 +74886,8 @@ class BlobReader {
         const row = this.#options.index.find(type, id);
         return row < 0 ? null : this.#options.index.placeAt(row);
     }
-    loadRange(pack, range, signal) {
+    async loadRange(pack, range, signal) {
+        (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length: range.length, plainLength: null });
         return this.#options.backend.load({ kind: 'pack', name: pack }, range, signal);
     }
     /** Opens and verifies the blob that was loaded from `place`. `sealed` is given away. */
@@ -73405,7 +74918,8 @@ class BlobReader {
         }
         throw damagedBlob(type, id, problems);
     }
-    #loadSealed(type, place, signal) {
+    async #loadSealed(type, place, signal) {
+        (0,blob_sealing/* refuseGiant */.YK)(`a blob of pack ${place.pack}`, place);
         return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
     }
     async #loadPending(type, id) {
@@ -73433,7 +74947,70 @@ function damagedBlob(type, id, problems) {
 
 /***/ }),
 
-/***/ 2336:
+/***/ 4292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ refuseGiant),
+/* harmony export */   Ym: () => (/* binding */ openBlob),
+/* harmony export */   vM: () => (/* binding */ sealBlob)
+/* harmony export */ });
+/* unused harmony export MAX_BLOB_BYTES */
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
+/* harmony import */ var _crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8650);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6487);
+
+
+
+
+/**
+ * The largest blob that is read, as stored and plain: what fits one string of V8, as a tree must. restic's chunker stops
+ * at 8 MiB; but an index may say 4 GiB of what a pack holds in a few KiB of compressed zeros.
+ */
+const MAX_BLOB_BYTES = 512 * 1024 * 1024;
+/**
+ * To be asked before memory is taken for a blob.
+ * @throws HoldfastError repository-damaged if it is larger than MAX_BLOB_BYTES.
+ */
+function refuseGiant(what, { length, plainLength }) {
+    const largest = Math.max(length, plainLength ?? 0);
+    if (largest <= MAX_BLOB_BYTES)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('repository-damaged', `Cannot read ${what}: it has ${largest} bytes, expected at most ${MAX_BLOB_BYTES}.`);
+}
+/** Compresses and seals the blob as it goes into a pack. */
+function sealBlob(key, compression, type, plain) {
+    // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
+    const compressed = plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
+    return { bytes: (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(key, compressed ? (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .compress */ .B)(plain) : plain), plainLength: plain.length, compressed };
+}
+/**
+ * The plain blob: its MAC, its size and its hash are verified.
+ * @throws HoldfastError repository-damaged.
+ */
+function openBlob(key, sealed, expected) {
+    const what = `blob ${expected.id}`;
+    refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
+    const opened = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(key, sealed, what);
+    const plain = expected.plainLength === null ? opened : (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .decompress */ .m)(opened, expected.plainLength, what);
+    const plainLength = expected.plainLength ?? sealed.length - _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .SEAL_OVERHEAD_BYTES */ .DV;
+    if (plain.length !== plainLength) {
+        throw damaged(expected.id, `${plain.length} plain bytes, expected ${plainLength}`);
+    }
+    const id = (0,_format_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .idOf */ .TH)(plain);
+    if (id !== expected.id)
+        throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
+    return plain;
+}
+function damaged(id, problem) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('repository-damaged', `Cannot read blob ${id}: ${problem}. Run \`holdfast check --read-data\` to see what else is damaged.`);
+}
+
+
+/***/ }),
+
+/***/ 3692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -73446,7 +75023,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/repository/blob-reader.js + 2 modules
-var blob_reader = __nccwpck_require__(3790);
+var blob_reader = __nccwpck_require__(3060);
 ;// CONCATENATED MODULE: ./build/repository/check-finding.js
 function error(code, message) {
     return { severity: 'error', code, message };
@@ -73463,7 +75040,7 @@ function reasonOf(caught) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/pack-header.js
-var pack_header = __nccwpck_require__(3664);
+var pack_header = __nccwpck_require__(6060);
 ;// CONCATENATED MODULE: ./build/repository/check-packs.js
 
 
@@ -73549,11 +75126,14 @@ function describeBlobs(blobs) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/repository/blob-sealing.js
+var blob_sealing = __nccwpck_require__(4292);
 // EXTERNAL MODULE: ./build/repository/pack-end.js
-var pack_end = __nccwpck_require__(5724);
+var pack_end = __nccwpck_require__(8304);
 // EXTERNAL MODULE: ./build/repository/parallel.js
-var parallel = __nccwpck_require__(558);
+var parallel = __nccwpck_require__(6450);
 ;// CONCATENATED MODULE: ./build/repository/check-read-data.js
+
 
 
 
@@ -73647,6 +75227,7 @@ class PackReading {
     }
     async #openOne({ id, offset, length, plainLength }) {
         try {
+            (0,blob_sealing/* refuseGiant */.YK)(`blob ${id}`, { length, plainLength });
             const sealed = await this.#part(offset, length);
             await this.#repository.workers().open(sealed, { id, plainLength });
             return null;
@@ -73677,11 +75258,11 @@ function describe(blob) {
 }
 
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
-var node_fault = __nccwpck_require__(7952);
+var node_fault = __nccwpck_require__(3836);
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(1380);
+var format_tree = __nccwpck_require__(4872);
 ;// CONCATENATED MODULE: ./build/repository/check-trees.js
 
 
@@ -73809,11 +75390,11 @@ class SnapshotCheck {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/snapshot-file.js
-var snapshot_file = __nccwpck_require__(1284);
+var snapshot_file = __nccwpck_require__(5736);
 // EXTERNAL MODULE: ./build/repository/keys.js
-var repository_keys = __nccwpck_require__(513);
+var repository_keys = __nccwpck_require__(1805);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/repository/read-data-subset.js
 
 const UNITS = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
@@ -74016,7 +75597,7 @@ async function* readData(repository, packs, { readData: subset = null, signal, o
 
 /***/ }),
 
-/***/ 5190:
+/***/ 7730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74037,7 +75618,7 @@ function currentUser() {
 
 /***/ }),
 
-/***/ 1587:
+/***/ 2111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74065,7 +75646,7 @@ async function findNode(repository, rootTree, path, signal) {
 
 /***/ }),
 
-/***/ 6707:
+/***/ 5207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -74074,9 +75655,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   matches: () => (/* binding */ matches),
 /* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2112);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7508);
 
 
 
@@ -74152,16 +75733,16 @@ function listShort(found) {
 
 /***/ }),
 
-/***/ 8315:
+/***/ 3967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ decodeConfig),
 /* harmony export */   d: () => (/* binding */ encodeConfig)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7317);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(872);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9417);
 
 
 
@@ -74203,7 +75784,7 @@ function asPolynomial(value) {
 
 /***/ }),
 
-/***/ 5257:
+/***/ 9701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74211,8 +75792,8 @@ function asPolynomial(value) {
 /* harmony export */   _z: () => (/* binding */ FormatFault),
 /* harmony export */   uw: () => (/* binding */ decoding)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /** What a decoder throws inside: `decoding` adds what was read and makes a HoldfastError of it. */
@@ -74270,7 +75851,7 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 52:
+/***/ 872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74287,9 +75868,9 @@ function shown(value) {
 /* harmony export */   gR: () => (/* binding */ asId),
 /* harmony export */   v0: () => (/* binding */ asFlag)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4243);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5832);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6487);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5620);
 
 
 
@@ -74364,7 +75945,7 @@ function isAbsent(value) {
 
 /***/ }),
 
-/***/ 4243:
+/***/ 6487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74374,8 +75955,8 @@ function isAbsent(value) {
 /* harmony export */ });
 /* unused harmony export parseId */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
 
 
 
@@ -74402,7 +75983,7 @@ function idOf(bytes) {
 
 /***/ }),
 
-/***/ 75:
+/***/ 7527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74411,8 +75992,8 @@ function idOf(bytes) {
 /* harmony export */   fp: () => (/* binding */ quoteJson),
 /* harmony export */   s3: () => (/* binding */ rawMembers)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _utf8_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9238);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _utf8_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2930);
 
 
 /** ASCII that Go's encoding/json writes as it is. */
@@ -74542,7 +76123,7 @@ function endOfValue(json, at) {
 
 /***/ }),
 
-/***/ 5674:
+/***/ 1246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74585,7 +76166,7 @@ function permissionsOf(mode) {
 
 /***/ }),
 
-/***/ 7952:
+/***/ 3836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74593,7 +76174,7 @@ function permissionsOf(mode) {
 /* harmony export */   d7: () => (/* binding */ nodeFault)
 /* harmony export */ });
 /* unused harmony export treeFault */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 
 /**
  * Whether `name` can be one entry of a folder: not empty, not `.` or `..`, without `/` and NUL. Any other name in a
@@ -74637,7 +76218,7 @@ function treeFault(tree) {
 
 /***/ }),
 
-/***/ 3664:
+/***/ 6060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74649,11 +76230,11 @@ function treeFault(tree) {
 /* harmony export */   iG: () => (/* binding */ packSizeBytes)
 /* harmony export */ });
 /* unused harmony exports MAX_SEALED_HEADER_BYTES, MAX_PACK_BLOBS, entryBytes */
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8775);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5257);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(52);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4243);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(872);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6487);
 
 
 
@@ -74791,7 +76372,7 @@ function unwritable(problem) {
 
 /***/ }),
 
-/***/ 7317:
+/***/ 9417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74800,18 +76381,23 @@ function unwritable(problem) {
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5257);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9701);
 
 
 /**
  * A JSON text up to this size may hold anything: parsed it takes 20 times as much at the worst. Beyond, one object or
- * array must stand for 16 bytes or more, as in every index and tree (a blob of an index takes 100, a node as much).
+ * array must stand for 16 bytes or more, and one comma for 8, as in every index and tree (a blob of an index takes 100,
+ * a node as much, with some 18 commas).
  */
 const SMALL_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_BRACKET = 16;
+const BYTES_PER_COMMA = 8;
+/** And never more than this, which the largest tree that fits a string of V8 (1.6 million nodes) just reaches. */
+const MAX_BRACKETS = 6_000_000;
+const MAX_COMMAS = 32_000_000;
 /**
  * The text of `json`, to be parsed. ASCII makes one-byte strings, which parse twice as fast.
- * @throws FormatFault if it is a bomb: `[],[],[]…` of 100 MiB would take gigabytes.
+ * @throws FormatFault if it is a bomb: `[],[],[]…` of 100 MiB would take gigabytes, `1,1,1…` of 500 end the process.
  */
 function jsonText(json) {
     const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
@@ -74830,14 +76416,17 @@ function asObject(value, field) {
     throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z(`${field} is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(value)}`, 'an object');
 }
 function refuseBomb(json) {
-    const most = json.length / BYTES_PER_BRACKET;
-    if (countBrackets(json) <= most)
+    const { brackets, commas } = countStructure(json);
+    const mostBrackets = Math.min(json.length / BYTES_PER_BRACKET, MAX_BRACKETS);
+    const mostCommas = Math.min(json.length / BYTES_PER_COMMA, MAX_COMMAS);
+    if (brackets <= mostBrackets && commas <= mostCommas)
         return;
-    throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z('it has too many objects and arrays for its size', `one in ${BYTES_PER_BRACKET} bytes at most`);
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z('it has too many values for its size', `one object or array in ${BYTES_PER_BRACKET} bytes at most (${MAX_BRACKETS} in all), and one comma in ${BYTES_PER_COMMA} (${MAX_COMMAS})`);
 }
-/** Brackets that open an object or array. Those in strings don't: any name may be full of them. */
-function countBrackets(json) {
-    let count = 0;
+/** Brackets that open an object or array, and commas. Those in strings don't count: any name may be full of them. */
+function countStructure(json) {
+    let brackets = 0;
+    let commas = 0;
     let inString = false;
     for (let i = 0; i < json.length; i++) {
         const byte = json[i];
@@ -74845,31 +76434,34 @@ function countBrackets(json) {
             inString = !inString;
         else if (inString)
             i += byte === BACKSLASH ? 1 : 0;
+        else if (byte === COMMA)
+            commas++;
         else if (byte === OPEN_BRACE || byte === OPEN_BRACKET)
-            count++;
+            brackets++;
     }
-    return count;
+    return { brackets, commas };
 }
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
+const COMMA = 0x2c;
 
 
 /***/ }),
 
-/***/ 1284:
+/***/ 5736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ encodeSnapshot),
 /* harmony export */   p: () => (/* binding */ decodeSnapshot)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5257);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7317);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5832);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(872);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7527);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9417);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5620);
 
 
 
@@ -74957,7 +76549,7 @@ function readSummary(fields) {
 
 /***/ }),
 
-/***/ 5832:
+/***/ 5620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74966,8 +76558,8 @@ function readSummary(fields) {
 /* harmony export */   jJ: () => (/* binding */ ZERO_TIME_NS),
 /* harmony export */   pe: () => (/* binding */ parseTime)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9701);
 
 
 const NS_PER_SECOND = 1000000000n;
@@ -75142,7 +76734,7 @@ function decimals(nanoseconds) {
 
 /***/ }),
 
-/***/ 1380:
+/***/ 4872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75152,18 +76744,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ encodeTree)
 });
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(5257);
+var fault = __nccwpck_require__(9701);
 // EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(75);
+var json_text = __nccwpck_require__(7527);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
-var node_fault = __nccwpck_require__(7952);
+var node_fault = __nccwpck_require__(3836);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(52);
+var fields = __nccwpck_require__(872);
 ;// CONCATENATED MODULE: ./build/repository/format/go-printable.generated.js
 /**
  * The 148,998 code points that Go's strconv.IsPrint accepts (letters, marks, numbers, punctuation, symbols and the
@@ -75205,7 +76799,7 @@ const GO_PRINTABLE_RANGES = 'w 2m z b 2 jt 3 5 5 6 2 0 2 j 2 b0 2 11 3 1d 3 2 2 
     '3t6 6 38f f9e9 6n';
 
 // EXTERNAL MODULE: ./build/repository/format/utf8.js
-var utf8 = __nccwpck_require__(9238);
+var utf8 = __nccwpck_require__(2930);
 ;// CONCATENATED MODULE: ./build/repository/format/go-quote.js
 
 
@@ -75333,9 +76927,9 @@ function readEscape(quoted, index) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(7317);
+var parse_json = __nccwpck_require__(9417);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5832);
+var time = __nccwpck_require__(5620);
 ;// CONCATENATED MODULE: ./build/repository/format/node-json.js
 
 
@@ -75579,9 +77173,11 @@ function otherFieldsOf(members) {
 
 
 
+
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
- * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte.
+ * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; bad-input
+ *   for more entries than one string of JSON can hold (some 1.5 million).
  */
 function encodeTree(tree) {
     let json = '{"nodes":[';
@@ -75593,7 +77189,10 @@ function encodeTree(tree) {
         if (node.name <= last)
             throw unwritable(node, `it stands after "${(0,bytestring/* display */.Vy)(last)}"`);
         last = node.name;
-        json += `${separator}${encodeNode(node)}`;
+        const element = encodeNode(node);
+        if (json.length + element.length > MAX_JSON_LENGTH)
+            throw tooLarge(tree);
+        json += `${separator}${element}`;
         separator = ',';
     }
     return Buffer.from(`${json}]}\n`, 'latin1');
@@ -75644,6 +77243,11 @@ class TreeTexts {
         return (0,json_text/* rawMembers */.s3)(this.#texts[index] ?? '{}');
     }
 }
+/** With room for what stands around the nodes. */
+const MAX_JSON_LENGTH = external_node_buffer_.constants.MAX_STRING_LENGTH - 16;
+function tooLarge({ nodes }) {
+    return new errors/* HoldfastError */.E('bad-input', `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`);
+}
 function unwritable(node, problem) {
     const name = (0,bytestring/* display */.Vy)(node.name);
     return new errors/* HoldfastError */.E('internal', `Cannot write a tree with the name "${name}": ${problem}, expected names of files, rising byte by byte.`);
@@ -75652,7 +77256,7 @@ function unwritable(node, problem) {
 
 /***/ }),
 
-/***/ 9238:
+/***/ 2930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75718,7 +77322,7 @@ function continuation(bytes, index) {
 
 /***/ }),
 
-/***/ 5207:
+/***/ 8315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -75726,13 +77330,13 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   initRepository: () => (/* binding */ initRepository)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(291);
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8775);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7421);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8315);
-/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4243);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5069);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1490);
+/* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(356);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1420);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3967);
+/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6487);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(967);
 
 
 
@@ -75795,7 +77399,7 @@ async function saveConfig(backend, masterKey, config) {
 
 /***/ }),
 
-/***/ 5069:
+/***/ 9920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75813,9 +77417,9 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(2940);
+var backend = __nccwpck_require__(7656);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/crypto/kdf.js
 
 
@@ -75878,21 +77482,21 @@ function scryptBytes(password, { N, r, p, salt }) {
 }
 
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(8775);
+var seal = __nccwpck_require__(1420);
 // EXTERNAL MODULE: ./build/repository/current-user.js
-var current_user = __nccwpck_require__(5190);
+var current_user = __nccwpck_require__(7730);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(4243);
+var ids = __nccwpck_require__(6487);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(5257);
+var fault = __nccwpck_require__(9701);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(52);
+var fields = __nccwpck_require__(872);
 // EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(75);
+var json_text = __nccwpck_require__(7527);
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(7317);
+var parse_json = __nccwpck_require__(9417);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5832);
+var time = __nccwpck_require__(5620);
 ;// CONCATENATED MODULE: ./build/repository/format/key-file.js
 
 
@@ -75975,7 +77579,7 @@ function asSecret(value, length, field) {
 }
 
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __nccwpck_require__(1564);
+var sealed_files = __nccwpck_require__(9499);
 ;// CONCATENATED MODULE: ./build/repository/key-store.js
 
 
@@ -76084,7 +77688,7 @@ function noKeyFound(location, { found, tried, unusable }) {
 
 /***/ }),
 
-/***/ 513:
+/***/ 1805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -76094,10 +77698,10 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   listKeys: () => (/* binding */ listKeys),
 /* harmony export */   removeKey: () => (/* binding */ removeKey)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5069);
-/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1564);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9920);
+/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9499);
 
 
 
@@ -76170,7 +77774,7 @@ async function resolveKey(repository, spec) {
 
 /***/ }),
 
-/***/ 3203:
+/***/ 5144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -76186,41 +77790,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(8264);
-;// CONCATENATED MODULE: ./build/backends/pause.js
-
-/** Resolves after `ms`. @throws HoldfastError as `signal` says, as soon as it is aborted. */
-async function pause(ms, signal) {
-    (0,cancel/* throwIfCancelled */.dZ)(signal);
-    if (ms <= 0)
-        return;
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const timer = setTimeout(resolve, ms);
-    const onAbort = () => signal && reject((0,cancel/* cancellation */.WN)(signal));
-    signal?.addEventListener('abort', onAbort, { once: true });
-    try {
-        await promise;
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-    }
-}
-
+var cancel = __nccwpck_require__(4716);
+// EXTERNAL MODULE: ./build/backends/pause.js
+var pause = __nccwpck_require__(1706);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/current-user.js
-var current_user = __nccwpck_require__(5190);
+var current_user = __nccwpck_require__(7730);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(5257);
+var fault = __nccwpck_require__(9701);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(52);
+var fields = __nccwpck_require__(872);
 // EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(75);
+var json_text = __nccwpck_require__(7527);
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(7317);
+var parse_json = __nccwpck_require__(9417);
 // EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5832);
+var time = __nccwpck_require__(5620);
 ;// CONCATENATED MODULE: ./build/repository/format/lock-file.js
 
 
@@ -76367,9 +77953,9 @@ class RefreshedLock {
 }
 
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __nccwpck_require__(1564);
+var sealed_files = __nccwpck_require__(9499);
 // EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(2185);
+var bytestring = __nccwpck_require__(3509);
 ;// CONCATENATED MODULE: ./build/repository/stored-locks.js
 
 
@@ -76463,7 +78049,7 @@ async function acquireLock(repository, options = {}) {
         if (remainingMs <= 0)
             throw lockedBy(attempt, repository.files, timings);
         options.onWaiting?.(`The repository is locked by ${describeLock(attempt.lock, timings.nowMs())}: waiting.`);
-        await pause(Math.min(delayMs, remainingMs), options.signal);
+        await (0,pause/* pause */.v)(Math.min(delayMs, remainingMs), options.signal);
     }
 }
 /** Removes the locks that nobody holds any more; says how many. One that can't be read is left, with a warning. */
@@ -76502,7 +78088,7 @@ async function tryLock(files, timings, { exclusive = false, signal }) {
     const timeMs = timings.nowMs();
     const id = await files.save('lock', encodeLock({ ...content, timeNs: BigInt(timeMs) * 1000000n }));
     try {
-        await pause(timings.settleMs, signal);
+        await (0,pause/* pause */.v)(timings.settleMs, signal);
         const after = findConflict(await othersThan(id, files, signal), exclusive);
         if (after === null)
             return new RefreshedLock(files, timings, { id, content, timeMs });
@@ -76537,7 +78123,7 @@ function lockedBy({ lock }, files, timings) {
 
 /***/ }),
 
-/***/ 1490:
+/***/ 967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76549,19 +78135,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __nccwpck_require__(8264);
+var cancel = __nccwpck_require__(4716);
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(8775);
+var seal = __nccwpck_require__(1420);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/blob-reader.js + 2 modules
-var blob_reader = __nccwpck_require__(3790);
+var blob_reader = __nccwpck_require__(3060);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(5257);
+var fault = __nccwpck_require__(9701);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(52);
+var fields = __nccwpck_require__(872);
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(7317);
+var parse_json = __nccwpck_require__(9417);
 ;// CONCATENATED MODULE: ./build/repository/format/index-file.js
 
 
@@ -76699,11 +78285,11 @@ function assertReadable(json, packs) {
 }
 
 // EXTERNAL MODULE: ./build/repository/pack-end.js
-var pack_end = __nccwpck_require__(5724);
+var pack_end = __nccwpck_require__(8304);
 // EXTERNAL MODULE: ./build/repository/parallel.js
-var parallel = __nccwpck_require__(558);
+var parallel = __nccwpck_require__(6450);
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __nccwpck_require__(1564);
+var sealed_files = __nccwpck_require__(9499);
 ;// CONCATENATED MODULE: ./build/repository/adopt-packs.js
 
 
@@ -76780,6 +78366,12 @@ const FIRST_SLOTS = 1 << 12;
 /** Slots double when more than this part of them is taken. */
 const MAX_LOAD = 0.7;
 /**
+ * Steps from a blob's first slot to one that is free. Different blobs keep it to some 300 at that load, in an index of
+ * any size; a forged index that names one blob a million times doesn't, and each of its rows would take as many steps as
+ * there are before.
+ */
+const MAX_STEPS = 1024;
+/**
  * Where every blob lies, for tens of millions of blobs: 48 bytes for each in typed arrays, and 6 to 12 of hash slots.
  * A blob that lies in several packs has a row for each; the first one added is found first.
  */
@@ -76787,8 +78379,8 @@ class BlobIndex {
     #segments = [];
     #packs = [];
     #wanted = new Uint32Array(ID_WORDS);
-    // Random, so that nobody can choose file contents whose blobs all fall on one slot.
-    #multipliers = Uint32Array.from({ length: 4 }, () => (0,external_node_crypto_.randomInt)(2 ** 31) * 2 + 1);
+    // Random, so that nobody can choose file contents, or IDs in a forged index, whose blobs all fall on one slot.
+    #multipliers = Uint32Array.from({ length: ID_WORDS }, () => (0,external_node_crypto_.randomInt)(2 ** 31) * 2 + 1);
     #rowCount = 0;
     #slots = new Uint32Array(FIRST_SLOTS);
     #slotShift = 32 - Math.log2(FIRST_SLOTS);
@@ -76895,12 +78487,15 @@ class BlobIndex {
         }
         return (segment[start + PACK_WORD] & 1) === typeBit;
     }
-    /** Enters `row`, whose ID stands in #wanted, behind the rows of the same blob. */
+    /** Enters `row`, whose ID stands in #wanted, behind the rows of the same blob, unless there are thousands of them. */
     #takeSlot(row) {
         const mask = this.#slots.length - 1;
         let slot = this.#firstSlot();
-        while (this.#slots[slot] !== 0)
+        for (let steps = 0; this.#slots[slot] !== 0; steps++) {
+            if (steps === MAX_STEPS)
+                return;
             slot = (slot + 1) & mask;
+        }
         this.#slots[slot] = row + 1;
     }
     #doubleSlots() {
@@ -77063,42 +78658,8 @@ class OpenBatch {
     }
 }
 
-// EXTERNAL MODULE: ./build/crypto/zstd.js + 1 modules
-var zstd = __nccwpck_require__(2784);
-// EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(4243);
-;// CONCATENATED MODULE: ./build/repository/blob-sealing.js
-
-
-
-
-/** Compresses and seals the blob as it goes into a pack. */
-function sealBlob(key, compression, type, plain) {
-    // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
-    const compressed = plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
-    return { bytes: (0,seal/* seal */.od)(key, compressed ? (0,zstd/* compress */.B)(plain) : plain), plainLength: plain.length, compressed };
-}
-/**
- * The plain blob: its MAC, its size and its hash are verified.
- * @throws HoldfastError repository-damaged.
- */
-function openBlob(key, sealed, expected) {
-    const what = `blob ${expected.id}`;
-    const opened = (0,seal/* open */.ho)(key, sealed, what);
-    const plain = expected.plainLength === null ? opened : (0,zstd/* decompress */.m)(opened, expected.plainLength, what);
-    const plainLength = expected.plainLength ?? sealed.length - seal/* SEAL_OVERHEAD_BYTES */.DV;
-    if (plain.length !== plainLength) {
-        throw damaged(expected.id, `${plain.length} plain bytes, expected ${plainLength}`);
-    }
-    const id = (0,ids/* idOf */.TH)(plain);
-    if (id !== expected.id)
-        throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
-    return plain;
-}
-function damaged(id, problem) {
-    return new errors/* HoldfastError */.E('repository-damaged', `Cannot read blob ${id}: ${problem}. Run \`holdfast check --read-data\` to see what else is damaged.`);
-}
-
+// EXTERNAL MODULE: ./build/repository/blob-sealing.js
+var blob_sealing = __nccwpck_require__(4292);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/repository/blob-thread.js
@@ -77172,6 +78733,8 @@ function workerFile() {
     return (0,external_node_path_.join)(import.meta.dirname, `blob-worker.${extension}`);
 }
 
+// EXTERNAL MODULE: ./build/repository/format/ids.js
+var ids = __nccwpck_require__(6487);
 ;// CONCATENATED MODULE: ./build/repository/blob-workers.js
 
 
@@ -77223,7 +78786,7 @@ class BlobPool {
         if (this.#ended !== null)
             throw this.#ended;
         if (this.#staysHere(sealed.length))
-            return openBlob(this.#key, sealed, expected);
+            return (0,blob_sealing/* openBlob */.Ym)(this.#key, sealed, expected);
         const result = Promise.withResolvers();
         this.#opens.push({ sealed, expected, result });
         this.#planDispatch();
@@ -77243,7 +78806,7 @@ class BlobPool {
     }
     #saveHere(type, plain, isNew) {
         const id = (0,ids/* idOf */.TH)(plain);
-        return { id, sealed: isNew(id) ? sealBlob(this.#key, this.#compression, type, plain) : null };
+        return { id, sealed: isNew(id) ? (0,blob_sealing/* sealBlob */.vM)(this.#key, this.#compression, type, plain) : null };
     }
     /** At the end of this turn: blobs that come together go together. */
     #planDispatch() {
@@ -77327,7 +78890,7 @@ function takeBatch(queue, bytesOf) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/pack-header.js
-var pack_header = __nccwpck_require__(3664);
+var pack_header = __nccwpck_require__(6060);
 ;// CONCATENATED MODULE: ./build/repository/pack-builder.js
 
 
@@ -77641,9 +79204,9 @@ class BlobWriter {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/snapshot-file.js
-var snapshot_file = __nccwpck_require__(1284);
+var snapshot_file = __nccwpck_require__(5736);
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(1380);
+var format_tree = __nccwpck_require__(4872);
 ;// CONCATENATED MODULE: ./build/repository/index-loader.js
 
 
@@ -78159,17 +79722,17 @@ function plainLengthAt({ length, plainLength }) {
 
 /***/ }),
 
-/***/ 6357:
+/***/ 5281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8775);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8315);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5069);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1490);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3967);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9920);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(967);
 
 
 
@@ -78206,15 +79769,15 @@ async function unlock(backend, password, options) {
 
 /***/ }),
 
-/***/ 5724:
+/***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ readPackEnd)
 /* harmony export */ });
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8775);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
-/* harmony import */ var _format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3664);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _format_pack_header_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6060);
 
 
 
@@ -78244,7 +79807,7 @@ async function readPackEnd(pack, key) {
 
 /***/ }),
 
-/***/ 558:
+/***/ 6450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78296,7 +79859,7 @@ async function* mapInOrder(items, limit, work) {
 
 /***/ }),
 
-/***/ 2030:
+/***/ 2202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78305,7 +79868,7 @@ async function* mapInOrder(items, limit, work) {
 /* harmony export */   mt: () => (/* binding */ looksLikeRecoveryCode)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 // A recovery code is a second password of the repository, made to be printed and typed in again: six groups of five
@@ -78385,7 +79948,7 @@ function mistake(actual) {
 
 /***/ }),
 
-/***/ 1564:
+/***/ 9499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78396,17 +79959,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __nccwpck_require__(2940);
+var backend = __nccwpck_require__(7656);
 // EXTERNAL MODULE: ./build/crypto/seal.js + 1 modules
-var seal = __nccwpck_require__(8775);
+var seal = __nccwpck_require__(1420);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(7421);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(4243);
+var ids = __nccwpck_require__(6487);
 // EXTERNAL MODULE: ./build/crypto/zstd.js + 1 modules
-var zstd = __nccwpck_require__(2784);
+var zstd = __nccwpck_require__(8650);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(5257);
+var fault = __nccwpck_require__(9701);
 ;// CONCATENATED MODULE: ./build/repository/format/unpacked.js
 
 
@@ -78515,7 +80078,7 @@ async function listAll(backend, kind, signal) {
 
 /***/ }),
 
-/***/ 2112:
+/***/ 7508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78553,13 +80116,13 @@ function isCheckpoint(snapshot) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 8073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ parseChoice)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /**
  * `text` if it is one of `choices`.
@@ -78576,13 +80139,13 @@ function parseChoice(text, name, choices) {
 
 /***/ }),
 
-/***/ 6330:
+/***/ 4830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseDuration)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const PART = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
@@ -78606,14 +80169,14 @@ function parseDuration(text, name) {
 
 /***/ }),
 
-/***/ 7611:
+/***/ 6575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ becomeOf),
 /* harmony export */   l: () => (/* binding */ sshClientOf)
 /* harmony export */ });
-/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9885);
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8073);
 
 /** @throws HoldfastError bad-input. */
 function sshClientOf(text, name) {
@@ -78627,13 +80190,52 @@ function becomeOf(text, name) {
 
 /***/ }),
 
-/***/ 2671:
+/***/ 5850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ secretText)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/**
+ * A password, passphrase or location in bytes of somebody's making: the contents of a file, the output of a command.
+ * White space around it and a byte order mark are cut, as restic does.
+ *
+ * What isn't UTF-8 is refused: read all the same, each foreign byte would become `\ufffd`, and the repository would have
+ * another password than its owner's.
+ *
+ * @param what For the message: `the password`.
+ * @param where For the message, quoted already: `"/etc/backup-password"`.
+ * @throws HoldfastError bad-input if it is empty, or not UTF-8. Never shows what it is.
+ */
+function secretText(bytes, what, where) {
+    const text = decode(bytes, what, where).trim();
+    if (text !== '')
+        return text;
+    const actual = bytes.length === 0 ? 'it is empty' : 'there is nothing but white space';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot read ${what} from ${where}: ${actual}, expected ${what}.`);
+}
+function decode(bytes, what, where) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot read ${what} from ${where}: it is not valid UTF-8, expected UTF-8 text. Save it as UTF-8; if it is made ` +
+            'of random bytes, write them as text (base64, hex) and use that.', { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseSize)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 const UNITS = {
     '': 1n,
@@ -78659,15 +80261,15 @@ function parseSize(text, name) {
 
 /***/ }),
 
-/***/ 7596:
+/***/ 9400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ parseSnapshotSpec),
 /* harmony export */   t: () => (/* binding */ cleanPath)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2185);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 /** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
@@ -78692,7 +80294,7 @@ function cleanPath(path, what) {
 
 /***/ }),
 
-/***/ 251:
+/***/ 1767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78706,14 +80308,14 @@ function splitTags(lists) {
 
 /***/ }),
 
-/***/ 4419:
+/***/ 9487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ DEFAULT_TARGET),
 /* harmony export */   h: () => (/* binding */ parseTarget)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /** The application's name where none is given: a host's files that belong to no application in particular. */
 const DEFAULT_TARGET = 'files';
@@ -78729,13 +80331,13 @@ function parseTarget(text, name) {
 
 /***/ }),
 
-/***/ 9447:
+/***/ 5787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ parseTime)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
 /**
  * A time as a person writes it, in this machine's zone unless it names one: `2026-11-21`, `2026-11-21 10:47`,
@@ -78757,7 +80359,7 @@ function parseTime(text, name) {
 
 /***/ }),
 
-/***/ 7056:
+/***/ 8508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -78772,7 +80374,7 @@ const PROGRAM_VERSION = `holdfast ${VERSION}`;
 
 /***/ }),
 
-/***/ 40:
+/***/ 5040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78834,7 +80436,7 @@ function instantiate(module) {
 
 /***/ }),
 
-/***/ 9551:
+/***/ 8261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78858,7 +80460,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -78894,7 +80496,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -78990,7 +80592,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -79031,7 +80633,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -79122,11 +80724,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(9140);
-// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
-var undici = __nccwpck_require__(9714);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -79823,7 +81425,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -79899,7 +81501,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -79973,7 +81575,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80254,7 +81856,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -80296,7 +81898,7 @@ var external_events_ = __nccwpck_require__(4434);
 var external_child_process_ = __nccwpck_require__(5317);
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80476,7 +82078,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -80750,7 +82352,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -81338,7 +82940,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -81418,7 +83020,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -81483,7 +83085,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -81804,7 +83406,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 3968:
+/***/ 8342:
 /***/ ((module) => {
 
 module.exports = {"rE":"1.17.0"};
@@ -81883,12 +83485,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The shared bundle's entry: the stubs in dist/ call it. Each face loads only what it needs. */
 const ACTIONS = {
-    'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4870)),
-    restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5762)),
+    'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4289)),
+    restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9566)),
 };
 /** Runs the command line and sets the process's exit status. */
 async function runCli() {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4657));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7185));
     process.exitCode = await main(process.argv.slice(2));
     leaveSoon();
 }
