@@ -28,16 +28,26 @@ export type ReadEvent =
  * - `read`: content and attributes are those of the listed file, which stood still from the listing to the end (of
  *   other entries only the attributes were read, and they are those of an entry of the same kind). `warning` says what could not be had (extended attributes), or is null.
  * - `changed`: it was written, replaced or cut while it was read: there may be a content, not of a single moment.
- *   `now` is what stands there after the reading.
+ *   `now` is what stands there after the reading. `readAs` is set when tar read a file of another owner or of other
+ *   permissions than were listed: whoever leads tar elsewhere by a symlink in a folder's place must not come to own what
+ *   was read there.
  * - `vanished`: it is gone.
  * - `unreadable`: the host could not read it, or not all of it.
  * Messages are text of the host: escape them before showing.
  */
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly warning: string | null }
-  | { readonly kind: 'changed'; readonly message: string; readonly now: ListedEntry | null }
+  | {
+      readonly kind: 'changed';
+      readonly message: string;
+      readonly now: ListedEntry | null;
+      readonly readAs: FileAccess | null;
+    }
   | { readonly kind: 'vanished'; readonly message: string }
   | { readonly kind: 'unreadable'; readonly message: string };
+
+/** Who may read a file. */
+export type FileAccess = Pick<ListedEntry, 'uid' | 'gid' | 'permissions'>;
 
 export interface ReadOptions {
   /** What `chooseReader` chose for the host. Default: that of hosts with GNU's tools. */

@@ -5,7 +5,7 @@ import { findHoles, seemsAllHole } from './hole-check.ts';
 import { listerOf } from './lister.ts';
 import type { ListedEntry } from './listing.ts';
 import { type Look, look } from './look.ts';
-import type { ReadEvent, ReadOptions, ReadOutcome } from './read-files.ts';
+import type { FileAccess, ReadEvent, ReadOptions, ReadOutcome } from './read-files.ts';
 import { type TarMember, withZeros } from './tar/decode.ts';
 import type { TarHeader } from './tar/member.ts';
 import type { TarProblem } from './tar-messages.ts';
@@ -63,7 +63,7 @@ function outcomeOf(entry: ListedEntry, run: ArchiveRun, seen: Look): ReadOutcome
   }
   const change =
     said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
-  if (change !== null) return { kind: 'changed', message: change, now };
+  if (change !== null) return { kind: 'changed', message: change, now, readAs: otherAccess(entry, header) };
   if (header === undefined) return { kind: 'unreadable', message: 'tar did not send all of it' };
   return { kind: 'read', warning: said?.message ?? null };
 }
@@ -97,6 +97,21 @@ function changeOf(
   if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs) return 'it was written or altered';
   if (header === undefined) return null;
   const isListed =
-    header.type === 'file' && header.sizeBytes === entry.sizeBytes && archiver.hasTimesOf(header, entry);
+    header.type === 'file' &&
+    header.sizeBytes === entry.sizeBytes &&
+    archiver.hasTimesOf(header, entry) &&
+    otherAccess(entry, header) === null;
   return isListed ? null : 'another stood in its place while it was read';
+}
+
+/** busybox cuts owners to so many bits. */
+const OWNER_BITS = 24;
+
+/** Who may read the file that tar read, where that isn't who may read the listed one; null where it is. */
+function otherAccess(entry: ListedEntry, header: TarHeader | undefined): FileAccess | null {
+  if (header === undefined) return null;
+  const isSame = (a: number, b: number) => (a - b) % 2 ** OWNER_BITS === 0;
+  const { uid, gid, permissions } = header;
+  if (isSame(uid, entry.uid) && isSame(gid, entry.gid) && permissions === entry.permissions) return null;
+  return { uid, gid, permissions };
 }

@@ -1,6 +1,7 @@
 import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import { type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import { type FileAccess, type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
 import type { BackupRun } from '../backup.ts';
 import { type FileContent, type SavedContent, saveContent } from './content.ts';
@@ -93,7 +94,7 @@ export class BatchReader {
         : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
     const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
     if (read === null) this.#assembly.drop(file.folder);
-    else this.supply(file, read);
+    else this.supply(outcome.kind === 'changed' ? asRead(file, outcome.readAs) : file, read);
     for (const other of waiting) {
       if (read !== null && outcome.kind === 'read') this.supply(other, read);
       else this.#again.push(other);
@@ -147,4 +148,15 @@ export class BatchReader {
       yield bytes;
     }
   }
+}
+
+/**
+ * `file`, whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
+ * so that no later backup takes the content over.
+ */
+function asRead(file: WantedFile, access: FileAccess | null): WantedFile {
+  const node = { ...file.node, inode: 0n, links: 1n };
+  if (access === null) return { ...file, node };
+  const { uid, gid, permissions } = access;
+  return { ...file, node: { ...node, uid, gid, user: '', group: '', mode: modeOf('file', permissions) } };
 }
