@@ -78,20 +78,24 @@ describe('a forged index', () => {
   );
 
   test.each([
-    ['lists one blob a million times', () => 'd'.repeat(64)],
+    ['lists one blob over and over', () => 'd'.repeat(64)],
     ['lists blobs whose IDs begin alike', (i: number) => i.toString(16).padStart(64, 'd')],
-  ])('that %s is no slower than any other', async (_, idOf) => {
-    const blob = (i: number) => `{"id":"${idOf(i)}","type":"data","offset":0,"length":100}`;
-    const backend = await backendOf(files);
-    const repository = await openRepository(backend, PASSWORD, { threads: 0 });
-    const list = Array.from({ length: 1_000_000 }, (_, i) => blob(i)).join();
-    const json = `{"packs":[{"id":"${'a'.repeat(64)}","blobs":[${list}]}]}`;
-    await repository.files.save('index', Buffer.from(json));
-    await repository.loadIndex(); // minutes, if each step took longer than the one before
-    expect(repository.hasBlob('data', idOf(999_999) as BlobId)).toBe(true);
-    expect(repository.hasBlob('data', blobs[0] as BlobId)).toBe(true);
-    await repository.close();
-  });
+  ])(
+    'that %s is no slower than any other',
+    async (_, idOf) => {
+      const blob = (i: number) => `{"id":"${idOf(i)}","type":"data","offset":0,"length":100}`;
+      const backend = await backendOf(files);
+      const repository = await openRepository(backend, PASSWORD, { threads: 0 });
+      const list = Array.from({ length: 200_000 }, (_, i) => blob(i)).join();
+      const json = `{"packs":[{"id":"${'a'.repeat(64)}","blobs":[${list}]}]}`;
+      await repository.files.save('index', Buffer.from(json));
+      await repository.loadIndex(); // minutes, if each step took longer than the one before
+      expect(repository.hasBlob('data', idOf(999_999) as BlobId)).toBe(true);
+      expect(repository.hasBlob('data', blobs[0] as BlobId)).toBe(true);
+      await repository.close();
+    },
+    LIMIT_MS,
+  );
 });
 
 describe('a small pack that holds gigabytes', () => {
