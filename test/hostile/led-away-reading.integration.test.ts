@@ -60,7 +60,10 @@ function raced(prelude: string): Host {
         stdin: command.stdin,
         stdout: command.stdout,
         stderr: command.stderr,
-        exited: command.exited.then(async (exit) => (await back(), exit)),
+        exited: command.exited.then(async (exit) => {
+          await back();
+          return exit;
+        }),
       };
     },
     close: async () => {},
