@@ -68587,7 +68587,7 @@ function outcomeOf(entry, run, seen) {
     }
     const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
     if (change !== null)
-        return { kind: 'changed', message: change, now };
+        return { kind: 'changed', message: change, now, readAs: otherAccess(entry, header) };
     if (header === undefined)
         return { kind: 'unreadable', message: 'tar did not send all of it' };
     return { kind: 'read', warning: said?.message ?? null };
@@ -68614,8 +68614,23 @@ function changeOf(entry, now, header, { archiver }) {
         return 'it was written or altered';
     if (header === undefined)
         return null;
-    const isListed = header.type === 'file' && header.sizeBytes === entry.sizeBytes && archiver.hasTimesOf(header, entry);
+    const isListed = header.type === 'file' &&
+        header.sizeBytes === entry.sizeBytes &&
+        archiver.hasTimesOf(header, entry) &&
+        otherAccess(entry, header) === null;
     return isListed ? null : 'another stood in its place while it was read';
+}
+/** busybox cuts owners to so many bits. */
+const OWNER_BITS = 24;
+/** Who may read the file that tar read, where that isn't who may read the listed one; null where it is. */
+function otherAccess(entry, header) {
+    if (header === undefined)
+        return null;
+    const isSame = (a, b) => (a - b) % 2 ** OWNER_BITS === 0;
+    const { uid, gid, permissions } = header;
+    if (isSame(uid, entry.uid) && isSame(gid, entry.gid) && permissions === entry.permissions)
+        return null;
+    return { uid, gid, permissions };
 }
 
 ;// CONCATENATED MODULE: ./build/files/read-files.js
@@ -68945,6 +68960,7 @@ var content = __nccwpck_require__(9663);
 
 
 
+
 /** Reads batches of entries from the host, saves their contents, and supplies their nodes. */
 class BatchReader {
     #run;
@@ -69017,7 +69033,7 @@ class BatchReader {
         if (read === null)
             this.#assembly.drop(file.folder);
         else
-            this.supply(file, read);
+            this.supply(outcome.kind === 'changed' ? asRead(file, outcome.readAs) : file, read);
         for (const other of waiting) {
             if (read !== null && outcome.kind === 'read')
                 this.supply(other, read);
@@ -69070,6 +69086,17 @@ class BatchReader {
             yield bytes;
         }
     }
+}
+/**
+ * `file`, whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
+ * so that no later backup takes the content over.
+ */
+function asRead(file, access) {
+    const node = { ...file.node, inode: 0n, links: 1n };
+    if (access === null)
+        return { ...file, node };
+    const { uid, gid, permissions } = access;
+    return { ...file, node: { ...node, uid, gid, user: '', group: '', mode: (0,mode/* modeOf */.V)('file', permissions) } };
 }
 
 ;// CONCATENATED MODULE: ./build/operations/task-group.js
