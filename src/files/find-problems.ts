@@ -5,6 +5,8 @@ import { saysVanished, type ToolMessage } from './tool-message.ts';
 
 /** Lines kept of those that are no message about a path. */
 const MAX_OTHER_LINES = 20;
+/** Problems that wait for the entries among which they are told: a host could print them without end, and no entry. */
+const MAX_WAITING = 100_000;
 /** xargs: some command ended with 1 to 125. */
 const XARGS_SOME_FAILED = 123;
 
@@ -14,6 +16,7 @@ export class FindProblems {
   readonly #lister: Pick<Lister, 'parseMessage'>;
   readonly #aboutRoots = new Map<ByteString, ToolMessage>();
   #problems: ListingProblem[] = [];
+  #untold = 0;
   #count = 0;
   readonly #others: ByteString[] = [];
 
@@ -31,7 +34,9 @@ export class FindProblems {
     this.#count++;
     if (this.#roots.has(message.path)) this.#aboutRoots.set(message.path, message);
     const kind = saysVanished(message) ? 'vanished' : 'unreadable';
-    this.#problems.push({ kind, path: message.path, message: message.reason });
+    if (this.#problems.length < MAX_WAITING)
+      this.#problems.push({ kind, path: message.path, message: message.reason });
+    else this.#untold++;
   }
 
   /** What find said about the root `path`. */
@@ -42,7 +47,11 @@ export class FindProblems {
   /** The problems since the last call. */
   take(): ListingProblem[] {
     const problems = this.#problems;
+    if (this.#untold > 0) {
+      problems.push({ kind: 'unreadable', path: null, message: `and ${this.#untold} more messages` });
+    }
     this.#problems = [];
+    this.#untold = 0;
     return problems;
   }
 

@@ -2,6 +2,7 @@ import { type ByteString, display } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { RecordParser } from './lister.ts';
 import type { FileType, ListedEntry } from './listing.ts';
+import { uint64 } from './uint64.ts';
 
 /**
  * What GNU find prints of an entry: three parts, each ended by NUL: numbers, the path, a symlink's target. Names come
@@ -135,7 +136,7 @@ export class FindRecords implements RecordParser {
   }
 
   #readBigInt(bytes: Buffer): bigint {
-    return BigInt(this.#readDigits(bytes));
+    return bounded(this.#readDigits(bytes));
   }
 
   #readId(bytes: Buffer): number {
@@ -169,7 +170,7 @@ export class FindRecords implements RecordParser {
     }
     const end = bytes[this.#at++];
     if (end !== SPACE && end !== 0) throw listingFault('a time that is none');
-    const whole = BigInt(seconds) * NS_PER_SECOND;
+    const whole = bounded(seconds) * NS_PER_SECOND;
     return (isNegative ? -whole : whole) + BigInt(nanoseconds);
   }
 
@@ -184,6 +185,12 @@ export class FindRecords implements RecordParser {
     if (point === start) throw listingFault('a time that is none');
     return point - start <= MAX_EXACT_DIGITS ? value : bytes.toString('latin1', start, point);
   }
+}
+
+function bounded(digits: number | string): bigint {
+  const value = uint64(digits);
+  if (value === null) throw listingFault('a number of more than 64 bits');
+  return value;
 }
 
 function readEnd(bytes: Buffer, start: number, next: number): number {

@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { deviceNumber } from './device-number.ts';
 import type { RecordParser } from './lister.ts';
 import type { FileType, ListedEntry } from './listing.ts';
+import { uint64 } from './uint64.ts';
 
 /**
  * What stat prints of an entry: numbers, then the path between double slashes, which no listed path holds. Formats of
@@ -15,7 +16,7 @@ const MAX_RECORD_BYTES = 64 * 1024;
 
 const DATE = String.raw`(-?\d{4,9}-\d\d-\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \+0000`;
 const NUMBERS = new RegExp(
-  String.raw`^(\d+) (\d+) (\d+) ([0-9a-f]+) (\d+) (\d+) (\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ${DATE}\|${DATE}$`,
+  String.raw`^(\d+) (\d+) (\d+) ([0-9a-f]+) (\d+) (\d+) (\d+) (\d+) ([0-9a-f]{1,16}) ([0-9a-f]{1,16}) ${DATE}\|${DATE}$`,
 );
 
 /** By the four bits of a mode above its permissions (Linux' S_IFMT, inode(7)). */
@@ -94,16 +95,22 @@ function readEntry(numbers: string, path: ByteString): ListedEntry {
     permissions: mode & 0o7777,
     uid: idOf(field(5)),
     gid: idOf(field(6)),
-    sizeBytes: BigInt(field(7)),
-    blocks: BigInt(field(8)),
+    sizeBytes: bounded(field(7)),
+    blocks: bounded(field(8)),
     mtimeNs: timeOf(match, 11),
     ctimeNs: timeOf(match, 16),
-    device: BigInt(field(1)),
-    inode: BigInt(field(2)),
-    links: BigInt(field(3)),
+    device: bounded(field(1)),
+    inode: bounded(field(2)),
+    links: bounded(field(3)),
     linkTarget: '' as ByteString,
     deviceNumber: isDevice ? deviceNumber(BigInt(`0x${field(9)}`), BigInt(`0x${field(10)}`)) : 0n,
   };
+}
+
+function bounded(digits: string): bigint {
+  const value = uint64(digits);
+  if (value === null) throw statFault('a number of more than 64 bits');
+  return value;
 }
 
 function idOf(digits: string): number {

@@ -3,6 +3,8 @@ import type { TarMessages, TarProblem } from './tar-messages.ts';
 import { parseToolMessage, saysVanished } from './tool-message.ts';
 
 const MAX_OTHER_LINES = 20;
+/** Files of a batch, many times over: a host could name others without end. */
+const MAX_FILES = 100_000;
 const CHANGED = /file changed as we read it$|File shrank by \d+ bytes?; padding with zeros$/;
 const REMOVED = /File removed before we read it$/;
 /** What GNU tar says at the end when it said something else before. */
@@ -26,6 +28,7 @@ export class TarProblems implements TarMessages {
     const kind = kindOf(message);
     const path = message.path.slice(1) as ByteString;
     const known = this.#byPath.get(path);
+    if (known === undefined && this.#byPath.size >= MAX_FILES) return;
     // The worst said of a file is what counts.
     if (known === undefined || SEVERITY.indexOf(kind) > SEVERITY.indexOf(known.kind)) {
       this.#byPath.set(path, { kind, message: message.reason });

@@ -169,13 +169,17 @@ function nodeJson(blobs: Blobs): fc.Arbitrary<string> {
   return fc.record({ name: names, type: types, size: sizes, content, subtree, odd }).map((node) => {
     const isDir = node.type === '"dir"';
     const isFile = node.type === '"file"';
-    const members = node.odd.map(([key, value]) => `,"${key}":${value}`);
-    const target =
-      node.type === '"symlink"' && !node.odd.some(([key]) => key === 'linktarget') ? ',"linktarget":"b"' : '';
-    return (
-      `{"name":${JSON.stringify(node.name)},"type":${node.type},"size":${isDir ? '0' : node.size}` +
-      `${isFile ? `,"content":${node.content}` : ''}${isDir ? `,"subtree":${node.subtree}` : ''}${target}${members.join('')}}`
-    );
+    const given = new Map<string, string>([
+      ['mtime', '"2026-11-21T09:47:54.62Z"'],
+      ['mode', String(isDir ? 2 ** 31 + 0o755 : 0o644)],
+      ['size', isDir ? '0' : node.size],
+      ...(isFile ? [['content', node.content] as const] : []),
+      ...(isDir ? [['subtree', node.subtree] as const] : []),
+      ...(node.type === '"symlink"' ? [['linktarget', '"b"'] as const] : []),
+      ...node.odd,
+    ]);
+    const members = [...given].map(([key, value]) => `,"${key}":${value}`);
+    return `{"name":${JSON.stringify(node.name)},"type":${node.type}${members.join('')}}`;
   });
 }
 
