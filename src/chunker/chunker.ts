@@ -52,6 +52,11 @@ export class Chunker {
     return chunks;
   }
 
+  /** Whether no bytes of an open chunk are held. */
+  get isAtCut(): boolean {
+    return this.#filled === 0;
+  }
+
   /**
    * Ends the file.
    * @returns The last chunk, or null if the file is empty or ended at a cut. The chunker is then as new.

@@ -2,11 +2,15 @@ import type { Host } from '../hosts/host.ts';
 import { archiverOf } from './archivers.ts';
 import type { FileReader } from './file-reader.ts';
 import type { ListedEntry } from './listing.ts';
+import type { Hole } from './tar/decode.ts';
 import type { ExtendedAttribute } from './tar/member.ts';
 import { readWithTar } from './tar-reading.ts';
 
-/** A file's whole bytes (the receiver's own), or its bytes as they stream, to be read once and copied if kept. */
-export type FileContent = Buffer | AsyncIterable<Buffer>;
+/**
+ * A file's whole bytes (the receiver's own), or its bytes as they stream, to be read once and copied if kept, with holes
+ * where it has them and the host's tar didn't send them.
+ */
+export type FileContent = Buffer | AsyncIterable<Buffer | Hole>;
 
 /**
  * What comes of the entries of a batch, in this order: contents as the host sends them, at most one for a file, each to
@@ -60,7 +64,7 @@ export interface ReadOptions {
  * extended attributes.
  *
  * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
- * Holes come as zeros, and are not sent where the host's tar knows them. Contents come in the order asked, but files
+ * Holes are not sent where the host's tar knows them. Contents come in the order asked, but files
  * that report no blocks at all come last where a tar would take them for a hole, and so do second names of one file.
  * A content that streams can end early: its file then isn't `read`. What is no file has an empty content. Not iterating
  * on ends the command.

@@ -6,7 +6,7 @@ import { listerOf } from './lister.ts';
 import type { ListedEntry } from './listing.ts';
 import { type Look, look } from './look.ts';
 import type { FileAccess, ReadEvent, ReadOptions, ReadOutcome } from './read-files.ts';
-import { type TarMember, withZeros } from './tar/decode.ts';
+import type { TarMember } from './tar/decode.ts';
 import type { TarHeader } from './tar/member.ts';
 import type { TarProblem } from './tar-messages.ts';
 import { saysVanished } from './tool-message.ts';
@@ -46,7 +46,7 @@ async function* contents(
 
 /** Small contents are copied: a view would hold, or let go with a transfer, what belongs to other files. */
 function contentOf({ content }: TarMember) {
-  return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : withZeros(content);
+  return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : content;
 }
 
 function outcomeOf(entry: ListedEntry, run: ArchiveRun, seen: Look): ReadOutcome {

@@ -11,6 +11,7 @@ import type { ListedEntry } from '../../src/files/listing.ts';
 import { chooseReader, probeHost } from '../../src/files/probe.ts';
 import { type ReadOutcome, readFiles } from '../../src/files/read-files.ts';
 import { lookAt } from '../../src/files/second-look.ts';
+import { withZeros } from '../../src/files/tar/decode.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { alteredHost, unprivilegedHost } from './altered-host.ts';
@@ -237,7 +238,7 @@ describe.each(HOSTS)('on a host of %s', (_, makers, reader) => {
       if (event.kind === 'outcome') outcomes.set(event.entry.path, event.outcome);
       if (event.kind !== 'content') continue;
       const parts: Buffer[] = [];
-      for await (const part of Buffer.isBuffer(event.content) ? [event.content] : event.content)
+      for await (const part of Buffer.isBuffer(event.content) ? [event.content] : withZeros(event.content))
         parts.push(Buffer.from(part));
       contents.set(event.entry.path, Buffer.concat(parts));
     }

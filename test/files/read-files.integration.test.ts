@@ -9,6 +9,7 @@ import { type ByteString, fromText, toBytes } from '../../src/bytestring.ts';
 import { listTree } from '../../src/files/list.ts';
 import type { ListedEntry } from '../../src/files/listing.ts';
 import { type ReadEvent, type ReadOutcome, readFiles } from '../../src/files/read-files.ts';
+import { withZeros } from '../../src/files/tar/decode.ts';
 import type { ExtendedAttribute } from '../../src/files/tar/member.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
@@ -287,7 +288,7 @@ async function read(files: readonly ListedEntry[], on: Host = host): Promise<Rea
       continue;
     }
     const parts: Buffer[] = [];
-    for await (const part of Buffer.isBuffer(event.content) ? [event.content] : event.content)
+    for await (const part of Buffer.isBuffer(event.content) ? [event.content] : withZeros(event.content))
       parts.push(Buffer.from(part));
     found.contents.set(path, Buffer.concat(parts));
     found.attributes.set(path, event.extendedAttributes);
@@ -309,7 +310,7 @@ async function readWhile(
   for await (const event of readFiles(host, await list())) {
     if (event.kind === 'outcome') outcome = event.outcome;
     if (event.kind !== 'content' || Buffer.isBuffer(event.content)) continue;
-    for await (const part of event.content) {
+    for await (const part of withZeros(event.content)) {
       if (bytes === 0) await change();
       bytes += part.length;
     }

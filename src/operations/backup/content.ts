@@ -1,5 +1,6 @@
 import { untilCancelled } from '../../backends/cancel.ts';
 import { Chunker, MIN_CHUNK_BYTES } from '../../chunker/chunker.ts';
+import type { Hole } from '../../files/tar/decode.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Repository } from '../../repository/repository.ts';
 
@@ -10,8 +11,8 @@ export interface SavedContent {
   readonly sizeBytes: bigint;
 }
 
-/** A file's whole bytes, or its bytes as they stream. */
-export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
+/** A file's whole bytes, or its bytes as they stream, with runs of zeros that nobody sent. */
+export type FileContent = Uint8Array | AsyncIterable<Uint8Array | Hole>;
 
 /**
  * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
@@ -29,8 +30,9 @@ export async function saveContent(
     if (content.length > 0) await blobs.save(content);
   } else {
     const chunker = new Chunker(repository.chunkerPolynomial);
-    for await (const bytes of content instanceof Uint8Array ? [content] : content) {
-      await blobs.saveAll(chunker.push(bytes));
+    for await (const part of content instanceof Uint8Array ? [content] : content) {
+      if ('holeBytes' in part) await saveHole(blobs, chunker, part.holeBytes);
+      else await blobs.saveAll(chunker.push(part));
     }
     const last = chunker.finish();
     if (last !== null) await blobs.save(last);
@@ -38,9 +40,26 @@ export async function saveContent(
   return { saved: blobs.saved() };
 }
 
+const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
+
+/**
+ * Chunks of zeros are of the smallest size: the fingerprint of 64 zeros is 0. So behind a cut a hole has chunks that are
+ * all the same, of which one is made: a disk image is mostly hole.
+ */
+async function saveHole(blobs: ContentBlobs, chunker: Chunker, holeBytes: number): Promise<void> {
+  let left = holeBytes;
+  while (left > 0) {
+    const repeats = chunker.isAtCut ? Math.floor(left / ZEROS.length) : 0;
+    const zeros = ZEROS.subarray(0, Math.min(left, ZEROS.length));
+    if (repeats > 0) await blobs.save(Uint8Array.from(ZEROS), repeats);
+    else await blobs.saveAll(chunker.push(zeros));
+    left -= repeats > 0 ? repeats * ZEROS.length : zeros.length;
+  }
+}
+
 class ContentBlobs {
   readonly #repository: Repository;
-  readonly #ids: Promise<BlobId>[] = [];
+  readonly #runs: { readonly id: Promise<BlobId>; readonly times: number }[] = [];
   readonly #signal: AbortSignal | undefined;
   #sizeBytes = 0;
 
@@ -53,16 +72,23 @@ class ContentBlobs {
     for (const chunk of chunks) await this.save(chunk);
   }
 
-  async save(chunk: Uint8Array): Promise<void> {
+  /** Saves `chunk`, which stands `times` in a row. */
+  async save(chunk: Uint8Array, times = 1): Promise<void> {
     await untilCancelled(this.#repository.room(), this.#signal);
-    this.#sizeBytes += chunk.length;
+    this.#sizeBytes += chunk.length * times;
     const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
     // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
     id.catch(() => {});
-    this.#ids.push(id);
+    this.#runs.push({ id, times });
   }
 
   async saved(): Promise<SavedContent> {
-    return { blobs: await Promise.all(this.#ids), sizeBytes: BigInt(this.#sizeBytes) };
+    const blobs: BlobId[] = [];
+    // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
+    for (const { id, times } of this.#runs) {
+      const known = await id;
+      for (let i = 0; i < times; i++) blobs.push(known);
+    }
+    return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
   }
 }

@@ -10,6 +10,8 @@ export class Counts {
   totalBytesProcessed = 0;
   /** Of file contents that the host sent. */
   bytesRead = 0;
+  /** Of holes, which the host didn't send. */
+  holeBytes = 0;
   /** Files whose content the host sent and that are saved for good. */
   filesRead = 0;
   /** What is being worked on, ready to show. */
@@ -39,7 +41,7 @@ export class Counts {
 
   progress(phase: Phase): Progress {
     // A file counts when its batch is settled, which for a large one is long after it began: its bytes count as they come.
-    const bytesDone = this.#unmodifiedBytes + this.bytesRead;
+    const bytesDone = this.#unmodifiedBytes + this.bytesRead + this.holeBytes;
     return {
       phase,
       filesDone: this.totalFilesProcessed,

@@ -1,6 +1,7 @@
 import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { type FileAccess, type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
 import type { BackupRun } from '../backup.ts';
@@ -141,11 +142,12 @@ export class BatchReader {
     return content;
   }
 
-  async *#countedStream(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const bytes of content) {
-      this.#counts.bytesRead += bytes.length;
+  async *#countedStream(content: AsyncIterable<Uint8Array | Hole>): AsyncGenerator<Uint8Array | Hole> {
+    for await (const part of content) {
+      if ('holeBytes' in part) this.#counts.holeBytes += part.holeBytes;
+      else this.#counts.bytesRead += part.length;
       this.#run.reporter.onProgress(this.#counts.progress('listing'));
-      yield bytes;
+      yield part;
     }
   }
 }
