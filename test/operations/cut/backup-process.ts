@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FileKind } from '../../../src/backends/backend.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import { asHoldfastError } from '../../../src/errors.ts';
@@ -7,6 +9,7 @@ import { backup } from '../../../src/operations/backup.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import { type Operation, watched } from '../../repository/backend-doubles.ts';
 import type { BackupOrder, Cut } from './processes.ts';
+import { SeededRandom } from './random.ts';
 
 // A process that makes one backup, and may kill itself at a given moment of it. Its one argument is a BackupOrder.
 
@@ -14,26 +17,32 @@ const order: BackupOrder = JSON.parse(process.argv[2] ?? '');
 
 const report = (event: string) => process.stdout.write(`${event}\n`);
 
+const delays = order.delaySeed === null ? null : new SeededRandom(order.delaySeed);
 const interrupt = listenForInterrupt();
 const backend = watched(
   openDirectory(order.repository),
   async (operation) => {
     if (isWhereToHold(operation)) await held();
+    if (operation.verb === 'save' && delays !== null) await sleep(delays.below(MAX_DELAY_MS));
     if (order.cut?.kind === 'operation' && isTime(order.cut, 'before')) die();
   },
   (operation) => {
-    if (operation.verb === 'save') report(`saved ${operation.file.kind}`);
-    if (operation.verb === 'save' && operation.file.kind === 'pack') packIsStored(order.cut);
+    if (operation.verb === 'save') isStored(operation.file.kind, order.cut);
     if (order.cut?.kind === 'operation' && isTime(order.cut, 'after')) die();
   },
 );
 
+/** A pack that takes longer than the index after it would show if that were not waited for. */
+const MAX_DELAY_MS = 30;
+
 let packs = 0;
 let operationsSince = 0;
 
-function packIsStored(cut: Cut | null): void {
-  packs++;
-  if (packs === 1 && cut?.kind === 'delay') setTimeout(die, cut.delayMs);
+function isStored(kind: FileKind, cut: Cut | null): void {
+  report(`saved ${kind}`);
+  if (kind === 'pack') packs++;
+  if (kind === 'pack' && packs === 1 && cut?.kind === 'delay') setTimeout(die, cut.delayMs);
+  if (cut?.kind === 'stored' && cut.file === kind && packs > 0) die();
 }
 
 /** Counts the operations from the first stored pack on, each before and after it. */

@@ -27,7 +27,7 @@ describe('a repository whose disk is full', () => {
   async function backUp() {
     const { repositoryPath: repository, source, options } = fixture;
     const order = { repository, source, options, password: PASSWORD, packSizeBytes: MIB };
-    return await new BackupProcess({ ...order, cut: null, holdBefore: null }).ended;
+    return await new BackupProcess({ ...order, cut: null, delaySeed: null, holdBefore: null }).ended;
   }
 
   test('says so, is sound, holds nothing half-written and no lock, and goes on once there is room', async () => {

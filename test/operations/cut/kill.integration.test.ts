@@ -16,6 +16,8 @@ const FILES = 30;
 const MAX_FILE_BYTES = 60_000;
 /** A backup of the files above has about so many operations after its first pack; a later cut lets it end. */
 const OPERATIONS = 30;
+/** And goes on for about so long after its first pack. */
+const LONGEST_MS = 200;
 
 const SEED = Number(process.env['HOLDFAST_SEED'] ?? randomInt(2 ** 31));
 
@@ -63,6 +65,7 @@ class Chain {
       packSizeBytes: PACK_BYTES,
       options: { ...options, checkpointEveryMs },
       cut,
+      delaySeed: this.#random.below(2 ** 31),
       holdBefore: null,
     }).ended;
     const what = JSON.stringify({ seed: SEED, cut, ...end });
@@ -92,9 +95,11 @@ class Chain {
   }
 
   #nextCut(): Cut {
-    if (this.#random.below(3) === 0) return { kind: 'delay', delayMs: this.#random.below(100) };
+    const kind = this.#random.pick('delay', 'operation', 'stored');
+    if (kind === 'delay') return { kind, delayMs: this.#random.below(LONGEST_MS) };
+    if (kind === 'stored') return { kind, file: this.#random.pick('index', 'snapshot') };
     const phase = this.#random.pick('before', 'after');
-    return { kind: 'operation', operations: this.#random.below(OPERATIONS), phase };
+    return { kind, operations: this.#random.below(OPERATIONS), phase };
   }
 
   async #changeFiles({ source }: BackupFixture): Promise<void> {

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { BackupOptions } from '../../../src/operations/backup/options.ts';
 
-/** When a backup kills itself: after so many of the backend's operations, or so long, since its first pack was stored. */
+/**
+ * When a backup kills itself, but never before its first pack was stored: after so many of the backend's operations, or
+ * so long, since then; or right after a file of this kind was stored.
+ */
 export type Cut =
+  | { readonly kind: 'stored'; readonly file: 'index' | 'snapshot' }
   | { readonly kind: 'operation'; readonly operations: number; readonly phase: 'before' | 'after' }
   | { readonly kind: 'delay'; readonly delayMs: number };
 
@@ -16,6 +20,8 @@ export interface BackupOrder {
   readonly packSizeBytes: number;
   readonly options: Omit<BackupOptions, 'paths' | 'excludeLargerThanBytes' | 'onApplication'>;
   readonly cut: Cut | null;
+  /** Of the times that each file takes to be stored, so that they overtake each other; null: no longer than it does. */
+  readonly delaySeed: number | null;
   /** Before the nth (from 1) such operation of the backend it reports `holding`, and waits for `release`. */
   readonly holdBefore: { readonly verb: string; readonly kind: string; readonly nth: number } | null;
 }

@@ -41,6 +41,7 @@ function start(
     password: PASSWORD,
     packSizeBytes: PACK_BYTES,
     cut: null,
+    delaySeed: null,
     holdBefore: null,
     ...order,
     options: { ...fixture.options, ...order.options },
