@@ -115,9 +115,12 @@ export class BackupFixture {
     return fromText(join(this.folder, name));
   }
 
-  /** Lets two seconds pass since the last change of a file: a younger ctime isn't trusted. */
-  async settle(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+  /**
+   * Lets two seconds pass since the last change of a file: a younger ctime isn't trusted. `clockStepMs` is how far behind
+   * the host's clock can be, when it tells only whole seconds.
+   */
+  async settle(clockStepMs = 0): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 2100 + clockStepMs));
   }
 
   async remove(): Promise<void> {
