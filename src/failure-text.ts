@@ -1,5 +1,6 @@
 import { displayText } from './bytestring.ts';
 import { asHoldfastError } from './errors.ts';
+import { isSystemError, systemCode, systemErrorText } from './system-error.ts';
 
 /**
  * What to tell a person about `error`: the message of a HoldfastError with the reasons below it, each once; for any
@@ -14,8 +15,9 @@ export function failureText(error: unknown): string {
   // A message of ours is escaped already where it names something foreign; a second escape would double backslashes.
   const lines = [oneLine(known.message)];
   for (let cause = known.cause; cause instanceof Error; cause = cause.cause) {
-    const text = oneLine(cause.message);
-    if (text !== '' && !lines.some((line) => line.includes(text))) lines.push(text);
+    const text = isSystemError(cause) ? systemErrorText(cause) : oneLine(cause.message);
+    const gist = systemCode(cause) || text;
+    if (text !== '' && !lines.some((line) => line.includes(gist))) lines.push(text);
   }
   return lines.join(' — ');
 }

@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { HoldfastError } from './errors.ts';
+import { systemErrorText } from './system-error.ts';
 
 /**
  * Writes a new file on this machine, for its owner alone: what is in a backup may be secret. Nothing is overwritten,
@@ -15,7 +16,7 @@ export async function writeNewFile<T>(
   const file = await open(path, 'wx', 0o600).catch((cause: Error) => {
     throw new HoldfastError(
       'bad-input',
-      `Cannot make the file ${JSON.stringify(path)}: ${cause.message}. Name one that isn't there yet.`,
+      `Cannot make the file ${JSON.stringify(path)}: ${systemErrorText(cause)}. Name one that isn't there yet.`,
       { cause },
     );
   });

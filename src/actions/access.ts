@@ -12,6 +12,7 @@ import type { OpenRepository } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { secretText } from '../settings/secret.ts';
+import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
 
 /** Where files are and how to get there, from the inputs that every action has for it. */
@@ -111,7 +112,11 @@ async function passwordFromFile(): Promise<string | null> {
   if (!file) return null;
   const where = JSON.stringify(file);
   const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new HoldfastError('bad-input', `Cannot read the password from ${where}.`, { cause });
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot read the password from ${where}: ${systemErrorText(cause)}.`,
+      { cause },
+    );
   });
   return secretText(bytes, 'the password', where);
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { HoldfastError } from '../errors.ts';
+import { systemCode, systemErrorText } from '../system-error.ts';
 import { MissingFileError, PassingFaultError } from './backend.ts';
 
 /** Faults of a disk or a network filesystem that may be gone a moment later. */
@@ -27,11 +28,6 @@ const PASSING = new Set([
 /** Errors of a call that the filesystem doesn't offer: NFS, SMB and FUSE lack some of fsync, chmod and link. */
 const UNOFFERED = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EPERM', 'EMLINK']);
 
-/** The system's name of `error` (`ENOENT`), or empty. */
-export function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 export function isUnoffered(error: unknown): boolean {
   return UNOFFERED.has(systemCode(error));
 }
@@ -56,9 +52,13 @@ function explain(error: unknown): [ErrorCode, string, string] {
   const code = systemCode(error);
   switch (code) {
     case 'ENOSPC':
-      return ['no-space', 'no space is left on the filesystem', 'Free some, or move the repository.'];
+      return [
+        'no-space',
+        'no space is left on the filesystem (ENOSPC)',
+        'Free some, or move the repository.',
+      ];
     case 'EDQUOT':
-      return ['no-space', 'the disk quota is used up', 'Free some space, or have the quota raised.'];
+      return ['no-space', 'the disk quota is used up (EDQUOT)', 'Free some space, or have the quota raised.'];
     case 'EACCES':
     case 'EPERM':
       return [
@@ -67,10 +67,10 @@ function explain(error: unknown): [ErrorCode, string, string] {
         `Give the user that runs this (uid ${process.getuid?.() ?? '?'}) the right to it.`,
       ];
     case 'EROFS':
-      return ['no-permission', 'the filesystem is mounted read-only', 'Mount it read-write.'];
+      return ['no-permission', 'the filesystem is mounted read-only (EROFS)', 'Mount it read-write.'];
     case 'ENOENT':
-      return ['backend-failed', "it isn't there", ''];
+      return ['backend-failed', "it isn't there (ENOENT)", ''];
     default:
-      return ['backend-failed', code === '' ? String(error) : `the system says ${code}`, ''];
+      return ['backend-failed', systemErrorText(error), ''];
   }
 }

@@ -3,10 +3,11 @@ import { type FileHandle as DiskFile, lstat, open, opendir, stat, unlink } from 
 import { dirname, join, resolve } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { systemCode } from '../system-error.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { describeFile, MAX_WHOLE_BYTES, ShortFileError, tooLargeToLoad } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
-import { directoryError, systemCode } from './directory-errors.ts';
+import { directoryError } from './directory-errors.ts';
 import { type FileModes, syncFolder, writeDurably } from './durable-write.ts';
 import { FOLDERS, isStoredName, packPrefixes, pathOf } from './layout.ts';
 import { makeFolder } from './make-folder.ts';

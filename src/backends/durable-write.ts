@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, type FileHandle, link, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isUnoffered, systemCode } from './directory-errors.ts';
+import { systemCode } from '../system-error.ts';
+import { isUnoffered } from './directory-errors.ts';
 import { makeFolder } from './make-folder.ts';
 
 export interface FileModes {

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { systemCode } from './directory-errors.ts';
+import { systemCode } from '../system-error.ts';
 
 /**
  * Makes the folder `path` and those above it that are missing. Resolves too when it is there.

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { HoldfastError } from '../errors.ts';
 import { looksLikeRecoveryCode, normalizeRecoveryCode } from '../repository/recovery-code.ts';
 import { secretText } from '../settings/secret.ts';
+import { systemErrorText } from '../system-error.ts';
 import { askSecret, canAsk } from './prompt.ts';
 import { splitShellWords } from './shell-words.ts';
 import type { Terminal } from './terminal.ts';
@@ -62,7 +63,9 @@ export async function askNewPassword(terminal: Terminal, signal: AbortSignal): P
 export async function readSecretFile(path: string, what: string): Promise<string> {
   const where = JSON.stringify(path);
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new HoldfastError('bad-input', `Cannot read ${what} from ${where}.`, { cause });
+    throw new HoldfastError('bad-input', `Cannot read ${what} from ${where}: ${systemErrorText(cause)}.`, {
+      cause,
+    });
   });
   return secretText(bytes, what, where);
 }
@@ -103,7 +106,11 @@ async function runPasswordCommand(command: string, signal: AbortSignal): Promise
     );
   } catch (cause) {
     if (cause instanceof HoldfastError) throw cause;
-    throw new HoldfastError('bad-input', `Cannot get the password: ${program} could not be run.`, { cause });
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot get the password: ${program} could not be run: ${systemErrorText(cause)}.`,
+      { cause },
+    );
   }
 }
 

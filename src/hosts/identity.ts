@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { systemErrorText } from '../system-error.ts';
 
 export interface Identity {
   /** With the newline at its end, which secret stores like to lose and ssh insists on. */
@@ -28,7 +29,7 @@ export async function readIdentity(identity: string): Promise<Identity> {
   } catch (error) {
     throw new HoldfastError(
       'bad-input',
-      `Cannot read the private key "${displayText(path)}": ${(error as NodeJS.ErrnoException).code}, expected a file ` +
+      `Cannot read the private key "${displayText(path)}": ${systemErrorText(error)}, expected a file ` +
         'that can be read. Give its path, or the text of the key.',
       { cause: error },
     );

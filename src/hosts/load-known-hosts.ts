@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { systemErrorText } from '../system-error.ts';
 import { expandHome } from './identity.ts';
 import { KnownHosts } from './known-hosts.ts';
 
@@ -41,7 +42,7 @@ export async function readKnownHosts(given: string): Promise<string> {
   } catch (error) {
     throw new HoldfastError(
       'bad-input',
-      `Cannot read the known hosts "${displayText(path)}": ${(error as NodeJS.ErrnoException).code}, expected a file ` +
+      `Cannot read the known hosts "${displayText(path)}": ${systemErrorText(error)}, expected a file ` +
         'that can be read. Give its path, or the text of its lines.',
       { cause: error },
     );

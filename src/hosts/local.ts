@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { HoldfastError } from '../errors.ts';
+import { systemErrorText } from '../system-error.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { READ_AND_EVALUATE } from './shell.ts';
 import { createShellHost, type ShellHostOptions } from './shell-host.ts';
@@ -25,7 +26,7 @@ async function openChannel(): Promise<Channel> {
   } catch (error) {
     throw new HoldfastError(
       'host-unsupported',
-      `Cannot start "/bin/sh" on this machine: ${(error as Error).message}. Make it possible to start processes.`,
+      `Cannot start "/bin/sh" on this machine: ${systemErrorText(error)}. Make it possible to start processes.`,
       { cause: error },
     );
   }

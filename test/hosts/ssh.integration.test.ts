@@ -112,7 +112,7 @@ describe('host keys', () => {
       tryOut(sshd.address, { ...login, knownHosts: '/nowhere/known_hosts' }),
     ).rejects.toMatchObject({
       code: 'bad-input',
-      message: /"\/nowhere\/known_hosts": ENOENT/,
+      message: /"\/nowhere\/known_hosts": no such file or directory \(ENOENT\), expected/,
     });
     await expect(
       tryOut(sshd.address, { ...login, knownHosts: 'a line that pins nothing' }),

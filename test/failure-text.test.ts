@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { directoryError } from '../src/backends/directory-errors.ts';
+import { HoldfastError } from '../src/errors.ts';
+import { failureText } from '../src/failure-text.ts';
+import { readIdentity } from '../src/hosts/identity.ts';
+
+const missing = await readFile('/nowhere/at-all').catch((error: unknown) => error);
+
+describe('what the system said is told once', () => {
+  test('where the message tells it already', async () => {
+    const error = await readIdentity('/nowhere/at-all').catch((cause: unknown) => cause);
+    expect(failureText(error)).toBe(
+      'Cannot read the private key "/nowhere/at-all": no such file or directory (ENOENT), expected a file that can be ' +
+        'read. Give its path, or the text of the key.',
+    );
+  });
+
+  test('where a chain of causes repeats it', () => {
+    const text = failureText(directoryError('Cannot save config in "/srv/backup"', missing));
+    expect(text).toBe('Cannot save config in "/srv/backup": it isn\'t there (ENOENT).');
+  });
+
+  test('after a message that does not tell it', () => {
+    const error = new HoldfastError('backend-failed', 'Cannot go on.', { cause: missing });
+    expect(failureText(error)).toBe('Cannot go on. — no such file or directory (ENOENT)');
+  });
+});
+
+test('different reasons are all told', () => {
+  const cause = new Error('the disk is on fire', { cause: missing });
+  const text = failureText(new HoldfastError('backend-failed', 'Cannot go on.', { cause }));
+  expect(text).toBe('Cannot go on. — the disk is on fire — no such file or directory (ENOENT)');
+});
