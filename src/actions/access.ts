@@ -11,7 +11,7 @@ import type { Host } from '../hosts/host.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
-import { secretText } from '../settings/secret.ts';
+import { environmentSecret, secretText } from '../settings/secret.ts';
 import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
 
@@ -95,7 +95,7 @@ const ONE_KEY =
   'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
 
 async function readPassword(): Promise<string> {
-  const given = textInput('password') ?? process.env['RESTIC_PASSWORD'] ?? (await passwordFromFile());
+  const given = textInput('password') ?? passwordFromEnvironment() ?? (await passwordFromFile());
   if (given === null || given === '') {
     throw new HoldfastError(
       'bad-input',
@@ -105,6 +105,10 @@ async function readPassword(): Promise<string> {
   }
   mask(given);
   return given;
+}
+
+function passwordFromEnvironment(): string | null {
+  return environmentSecret(process.env['RESTIC_PASSWORD'], 'RESTIC_PASSWORD');
 }
 
 async function passwordFromFile(): Promise<string | null> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { HoldfastError } from '../errors.ts';
 import { looksLikeRecoveryCode, normalizeRecoveryCode } from '../repository/recovery-code.ts';
-import { secretText } from '../settings/secret.ts';
+import { environmentSecret, secretText } from '../settings/secret.ts';
 import { systemErrorText } from '../system-error.ts';
 import { askSecret, canAsk } from './prompt.ts';
 import { splitShellWords } from './shell-words.ts';
@@ -88,7 +88,7 @@ async function givenPassword(
   }
   if (file) return readSecretFile(file, 'the password');
   if (command) return runPasswordCommand(command, signal);
-  return env['RESTIC_PASSWORD'] || null;
+  return environmentSecret(env['RESTIC_PASSWORD'], 'RESTIC_PASSWORD');
 }
 
 async function runPasswordCommand(command: string, signal: AbortSignal): Promise<string> {

@@ -18,6 +18,24 @@ export function secretText(bytes: Uint8Array, what: string, where: string): stri
   throw new HoldfastError('bad-input', `Cannot read ${what} from ${where}: ${actual}, expected ${what}.`);
 }
 
+/**
+ * A secret as the environment has it, or null without one.
+ *
+ * Node reads the environment as UTF-8 and puts U+FFFD for whatever isn't. Nobody has U+FFFD in a password; who does all
+ * the same can put it in a file.
+ *
+ * @param name Of the variable, for the message.
+ * @throws HoldfastError bad-input if it isn't UTF-8.
+ */
+export function environmentSecret(value: string | undefined, name: string): string | null {
+  if (!value?.includes('\ufffd')) return value || null;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${name} of the environment: it is not valid UTF-8, expected UTF-8 text. Set the terminal and the shell ` +
+      'to UTF-8; if it is made of random bytes, write them as text (base64, hex) and use that.',
+  );
+}
+
 function decode(bytes: Uint8Array, what: string, where: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

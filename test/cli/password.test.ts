@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askNewPassword, readPassword } from '../../src/cli/password.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { FakeTerminal } from './terminal.ts';
+
+const READ = `
+import { readPassword } from '${new URL('../../src/cli/password.ts', import.meta.url)}';
+await readPassword({}, process, new AbortController().signal).catch((error) => {
+  console.error(error.message);
+  process.exit(3);
+});`;
 
 const never = new AbortController().signal;
 let folder = '';
@@ -51,6 +59,26 @@ describe('the password', () => {
     for (const flags of [{ passwordFile: file }, { passwordCommand: `cat ${file}` }]) {
       await expect(readPassword(flags, new FakeTerminal(), never)).rejects.toThrow('not valid UTF-8');
     }
+  });
+
+  test('that is not UTF-8 is refused in the environment too', () => {
+    // A shell puts the bytes there, and only a process of its own gets them.
+    const { stderr, status } = spawnSync(
+      'sh',
+      [
+        '-c',
+        `RESTIC_PASSWORD=$(printf 'gr\\374n') exec "$0" "$@"`,
+        process.execPath,
+        '--input-type=module',
+        '-e',
+        READ,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('not valid UTF-8'),
+    });
   });
 
   test('that is empty is said to be', async () => {
