@@ -13,7 +13,7 @@ export async function main(
   terminal: Terminal = processTerminal,
 ): Promise<ExitStatus> {
   const runner = new TaskRunner(terminal);
-  const program = createProgram(runner);
+  const program = createProgram(runner, wantsJson(args) ? 'json' : 'text');
   try {
     await program.parseAsync(args, { from: 'user' });
     return runner.status;
@@ -22,4 +22,10 @@ export async function main(
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitStatus.ok : ExitStatus.fatal;
     throw error;
   }
+}
+
+/** Whether mistakes of the command line itself are to be told as JSON: it isn't parsed then. */
+function wantsJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).includes('--json');
 }

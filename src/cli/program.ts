@@ -11,8 +11,10 @@ import { addLsCommand } from './commands/ls.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
-import { EXIT_STATUS_MEANINGS } from './exit-status.ts';
+import { EXIT_STATUS_MEANINGS, ExitStatus } from './exit-status.ts';
 import { addGlobalFlags } from './flags.ts';
+import { Output, type OutputMode } from './output.ts';
+import { adviceOnUnknown } from './restic-flags.ts';
 import type { TaskRunner } from './task.ts';
 
 const DESCRIPTION =
@@ -31,13 +33,15 @@ First steps:
 
 Help on one command, with examples: holdfast help backup`;
 
-/** The whole command line. Its commands run under `runner`. */
-export function createProgram(runner: TaskRunner): Command {
+/**
+ * The whole command line. Its commands run under `runner`.
+ * @param errors How mistakes of the command line itself are told; a command tells its failures by itself.
+ */
+export function createProgram(runner: TaskRunner, errors: OutputMode = 'text'): Command {
   const program = new Command('holdfast')
     .description(DESCRIPTION)
     .version(PROGRAM_VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'show this help, or a command’s')
-    .showHelpAfterError('(holdfast help COMMAND shows what a command takes.)')
     .exitOverride()
     // An empty list is how flags that can be given several times begin: no default worth showing.
     .configureHelp({
@@ -51,7 +55,29 @@ export function createProgram(runner: TaskRunner): Command {
     .addHelpText('after', `${FIRST_STEPS}\n\n${exitStatusHelp()}`);
   addGlobalFlags(program);
   for (const add of COMMANDS) add(program, runner);
+  for (const command of withSubcommands(program)) {
+    command.configureOutput({
+      outputError: (text) =>
+        new Output(runner.terminal, errors, 1).failure(usageError(text, command), ExitStatus.fatal),
+    });
+  }
   return program;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+const HELP = '`holdfast help COMMAND` shows what a command takes.';
+
+/** commander's `error: unknown option '--x'`, with what to do about it. */
+function usageError(text: string, command: Command): string {
+  const said = text
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ');
+  const advice = adviceOnUnknown(said, command.name());
+  return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? HELP}`;
 }
 
 const COMMANDS = [

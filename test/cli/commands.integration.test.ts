@@ -104,7 +104,7 @@ describe('exit statuses are restic’s', () => {
   ])('1: %j can’t be right', async (args) => {
     const result = await holdfast(args, { env });
     expect(result.status).toBe(1);
-    expect(result.stderr).toMatch(/^(Fatal: Cannot |error: )/m);
+    expect(result.stderr).toMatch(/^Fatal: (Cannot |missing |unknown )/m);
   });
 });
 

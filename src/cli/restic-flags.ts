@@ -1,0 +1,86 @@
+/**
+ * What stock restic has and the commands of the same name here lack, and why: told to who tries it.
+ * docs/how-to/coming-from-restic.md lists the same.
+ */
+
+const FOLDERS_ONLY = 'the repository is a folder, and nothing goes over HTTP';
+const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubleshooting';
+const NOT_EMPTY = 'an empty password is no password: a repository needs one';
+const STREAM = 'contents come from the host’s own tar, in one stream';
+const WHOLE = 'a check is of the whole repository';
+const NO_CACHE = 'there is no cache to use';
+const STDIN = 'only files of a host are saved';
+
+/** Long flags without their dashes. One that only some command has is absent. */
+export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
+  cacert: FOLDERS_ONLY,
+  'http-user-agent': FOLDERS_ONLY,
+  'insecure-tls': FOLDERS_ONLY,
+  'limit-download': FOLDERS_ONLY,
+  'limit-upload': FOLDERS_ONLY,
+  option: FOLDERS_ONLY,
+  'stuck-request-timeout': FOLDERS_ONLY,
+  'tls-client-cert': FOLDERS_ONLY,
+  'cache-dir': NO_CACHE,
+  'cleanup-cache': NO_CACHE,
+  'with-cache': NO_CACHE,
+  'from-insecure-no-password': NOT_EMPTY,
+  'insecure-no-password': NOT_EMPTY,
+  'new-insecure-no-password': NOT_EMPTY,
+  'no-extra-verify': 'what is written is always verified',
+  'no-scan': 'there is no scan of its own: files are read while the host is still listing',
+  'read-concurrency': STREAM,
+  'with-atime': 'access times are not saved',
+  stdin: STDIN,
+  'stdin-filename': STDIN,
+  'stdin-from-command': STDIN,
+  'exclude-xattr': 'all extended attributes are restored',
+  'include-xattr': 'all extended attributes are restored',
+  ncdu: '`ls --json` has all that it would show',
+  blob: TROUBLESHOOTING,
+  pack: TROUBLESHOOTING,
+  'show-pack-id': TROUBLESHOOTING,
+  tree: TROUBLESHOOTING,
+};
+
+/** The same for flags that other commands do have. */
+export const ABSENT_FROM: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  check: { host: WHOLE, path: WHOLE, tag: WHOLE },
+};
+
+/** Commands of restic's that we don't have. */
+export const ABSENT_COMMANDS: readonly string[] = [
+  'cat',
+  'copy',
+  'forget',
+  'list',
+  'migrate',
+  'mount',
+  'prune',
+  'rebuild-index',
+  'recover',
+  'repair',
+  'rewrite',
+  'stats',
+  'tag',
+];
+
+/** Short flags of restic's whose long form is absent. */
+const SHORT: Readonly<Record<string, string>> = { '-o': 'option' };
+
+/**
+ * What to tell about an unknown flag or command that is restic's, or null if it is none.
+ * @param message commander's.
+ * @param command The one that was called.
+ */
+export function adviceOnUnknown(message: string, command: string): string | null {
+  const [, flag] = /^unknown option '(-[^'=]*)/.exec(message) ?? [];
+  if (flag !== undefined) {
+    const name = SHORT[flag] ?? flag.replace(/^--/, '');
+    const reason = ABSENT_FROM[command]?.[name] ?? ABSENT_FLAGS[name];
+    return reason === undefined ? null : `This flag of restic’s is absent here: ${reason}.`;
+  }
+  const [, verb] = /^unknown command '([^']*)/.exec(message) ?? [];
+  if (verb === undefined || !ABSENT_COMMANDS.includes(verb)) return null;
+  return `Stock restic does it: \`restic ${verb}\` on the same repository, with the same password.`;
+}

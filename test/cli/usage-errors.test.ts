@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { holdfast } from './terminal.ts';
+
+describe('a command line that can’t be parsed', () => {
+  test.each([
+    [['backup', '--exlude', 'x'], 'Did you mean --exclude?'],
+    [['key', 'add', '--recovry'], 'Did you mean --recovery?'],
+    [['snapsots'], 'Did you mean snapshots?'],
+    [['ls'], 'missing required argument'],
+    [['backup', '--with-atime', '/x'], 'access times are not saved'],
+    [['-o', 'a=b', 'snapshots'], 'absent here'],
+    [['check', '--host', 'x'], 'the whole repository'],
+    [['forget'], '`restic forget`'],
+  ])('%j: says what to do, as text and as JSON on stderr', async (args, message) => {
+    const text = await holdfast(args);
+    expect(text).toMatchObject({ status: 1, stdout: '' });
+    expect(text.stderr).toMatch(/^Fatal: .*\n$/);
+    expect(text.stderr).toContain(message);
+    const json = await holdfast(['--json', ...args]);
+    expect(json).toMatchObject({ status: 1, stdout: '' });
+    const told = JSON.parse(json.stderr);
+    expect(told).toMatchObject({ message_type: 'exit_error', code: 1 });
+    expect(`Fatal: ${told.message}\n`).toBe(text.stderr);
+  });
+
+  test('is told as text when --json is a file’s name', async () => {
+    expect((await holdfast(['snapshots', '--nonsense', '--', '--json'])).stderr).toMatch(/^Fatal: /);
+  });
+});
