@@ -15,8 +15,9 @@ export function failureText(error: unknown): string {
   // A message of ours is escaped already where it names something foreign; a second escape would double backslashes.
   const lines = [oneLine(known.message)];
   for (let cause = known.cause; cause instanceof Error; cause = cause.cause) {
-    const text = isSystemError(cause) ? systemErrorText(cause) : oneLine(cause.message);
-    const gist = systemCode(cause) || text;
+    const [text, gist] = isSystemError(cause)
+      ? [systemErrorText(cause), systemCode(cause)]
+      : [oneLine(cause.message), oneLine(cause.message)];
     if (text !== '' && !lines.some((line) => line.includes(gist))) lines.push(text);
   }
   return lines.join(' — ');

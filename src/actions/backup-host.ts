@@ -90,6 +90,8 @@ function oneLine(result: BackupResult): string {
   const { summary } = result;
   const what = `${formatCounted(summary.totalFilesProcessed, 'file')}, ${formatBytes(summary.totalBytesProcessed)}`;
   const stored = `${formatBytes(result.bytesRead)} read, ${formatBytes(summary.dataAddedPacked)} stored`;
+  if (result.unchanged)
+    return `Unchanged since snapshot ${result.parentId?.slice(0, 8)}: ${what}; no new one was made.`;
   if (result.snapshotId === null) return `Dry run: ${what}; ${formatBytes(result.bytesRead)} would be read.`;
   return `Snapshot ${result.snapshotId.slice(0, 8)}: ${what}; ${stored}.`;
 }

@@ -3,7 +3,7 @@ import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { quote } from '../hosts/quote.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
-import type { BackupProblem, BackupResult } from '../operations/backup/result.ts';
+import { type BackupProblem, type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
@@ -24,7 +24,7 @@ export function failedBackupSummary(
   const { advice, commands } = nextSteps(error);
   const saved =
     error instanceof AfterFailure
-      ? `snapshot ${markdownCode(error.result.snapshotId?.slice(0, 8) ?? '')}; but the application may still be held.`
+      ? `snapshot ${markdownCode(heldBy(error.result)?.slice(0, 8) ?? '')}; but the application may still be held.`
       : 'nothing. No snapshot was made; those from before are untouched.';
   const parts = [
     `### ❌ Backup of ${markdownCode(what.target)} on ${markdownCode(what.on)} failed`,
@@ -38,6 +38,7 @@ export function failedBackupSummary(
 
 function heading(result: BackupResult): string {
   const what = `${markdownCode(result.target)} on ${markdownCode(result.hostname)}`;
+  if (result.unchanged) return `### ✅ Nothing has changed of ${what}`;
   if (result.snapshotId === null) return `### Dry run of the backup of ${what}`;
   if (!result.complete) return `### ⚠️ Backup of ${what} is incomplete`;
   return problemTotal(result) === 0 ? `### ✅ Backed up ${what}` : `### ⚠️ Backed up ${what}, with problems`;
@@ -70,14 +71,14 @@ function problemTotal({ problemCounts }: BackupResult): number {
 function facts(result: BackupResult): string {
   const { summary } = result;
   const rows: [string, string][] = [
-    ['Snapshot', result.snapshotId === null ? 'none (dry run)' : markdownCode(result.snapshotId.slice(0, 8))],
+    ['Snapshot', snapshotCell(result)],
     ['Paths', codeList(result.paths)],
     [
       'Files',
       `${formatCount(summary.totalFilesProcessed)} (${formatCount(summary.filesNew)} new, ${formatCount(summary.filesChanged)} changed, ${formatCount(summary.filesUnmodified)} unmodified)`,
     ],
     ['Size', formatBytes(summary.totalBytesProcessed)],
-    [result.snapshotId === null ? 'Would be read' : 'Read from the host', formatBytes(result.bytesRead)],
+    [heldBy(result) === null ? 'Would be read' : 'Read from the host', formatBytes(result.bytesRead)],
   ];
   if (result.snapshotId !== null) {
     const stored = formatBytes(summary.dataAddedPacked);
@@ -85,8 +86,14 @@ function facts(result: BackupResult): string {
   }
   rows.push(['Took', formatDuration(result.durationMs)]);
   if (result.quiescedMs !== null) rows.push(['Application held for', formatDuration(result.quiescedMs)]);
-  if (result.tags.length > 0) rows.push(['Tags', codeList(result.tags)]);
+  if (result.tags.length > 0 && !result.unchanged) rows.push(['Tags', codeList(result.tags)]);
   return factsTable(rows);
+}
+
+function snapshotCell(result: BackupResult): string {
+  const id = heldBy(result);
+  if (id === null) return 'none (dry run)';
+  return `${markdownCode(id.slice(0, 8))}${result.unchanged ? ' (holds it already: no new one was made)' : ''}`;
 }
 
 function notSaved(result: BackupResult): string {
@@ -112,8 +119,9 @@ function problemRow({ kind, path, message }: BackupProblem): string {
 }
 
 function next(result: BackupResult, repository: string): string {
-  if (result.snapshotId === null) return '**Next:** run it without `dry-run`.';
-  const id = result.snapshotId.slice(0, 8);
+  const held = heldBy(result);
+  if (held === null) return '**Next:** run it without `dry-run`.';
+  const id = held.slice(0, 8);
   const look = [...environment(repository), `holdfast restore ${id} --target /tmp/restored`];
   if (result.complete) {
     const todo = problemTotal(result) === 0 ? 'nothing' : CALM;

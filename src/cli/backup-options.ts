@@ -1,27 +1,32 @@
 import { resolve } from 'node:path';
-import { type ByteString, fromText } from '../bytestring.ts';
+import { type ByteString, display, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseChoice } from '../settings/choice.ts';
+import { parseGroupBy } from '../settings/group-by.ts';
 import { parseSize } from '../settings/size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
+import { parseTime } from '../settings/time.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import type { BackupFlags } from './commands/backup.ts';
+import { readFilesFrom } from './files-from.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The operation's options from flags. @throws HoldfastError bad-input. */
 export async function backupOptions(
   flags: BackupFlags & GlobalFlags,
-  paths: readonly string[],
+  args: readonly string[],
+  terminal: Pick<Terminal, 'stdin' | 'env'>,
 ): Promise<BackupOptions> {
   if (flags.force && flags.parent !== undefined) {
     throw new HoldfastError('bad-input', 'Cannot use both --force and --parent: expected one of them.');
   }
   return {
-    paths: paths.map((path) => absolutePath(path, flags.on)),
+    paths: await readPaths(flags, args, terminal.stdin),
     excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
     iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
     excludeCaches: flags.excludeCaches ?? false,
@@ -31,10 +36,14 @@ export async function backupOptions(
         ? null
         : parseSize(flags.excludeLargerThan, '--exclude-larger-than'),
     oneFileSystem: flags.oneFileSystem ?? false,
-    hostname: flags.host ?? null,
+    hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
     target: flags.of === undefined ? DEFAULT_TARGET : parseTarget(flags.of, '--of'),
     tags: splitTags(flags.tag),
     parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },
+    groupBy: parseGroupBy(flags.groupBy, '--group-by'),
+    timeNs: flags.time === undefined ? undefined : parseTime(flags.time, '--time'),
+    skipIfUnchanged: flags.skipIfUnchanged,
+    ignore: flags.ignoreInode ? 'inode' : flags.ignoreCtime ? 'ctime' : 'nothing',
     before: flags.before,
     after: flags.after,
     onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
@@ -45,18 +54,37 @@ export async function backupOptions(
   };
 }
 
+/** Each once: a path that is named twice is recorded once. */
+async function readPaths(
+  flags: BackupFlags,
+  args: readonly string[],
+  stdin: Terminal['stdin'],
+): Promise<ByteString[]> {
+  const listed = await readFilesFrom(flags, stdin);
+  const paths = [...args.map(fromText), ...listed].map((path) => absolutePath(path, flags.on));
+  if (paths.length > 0) return [...new Set(paths)];
+  const isListed = flags.filesFrom.length + flags.filesFromVerbatim.length + flags.filesFromRaw.length > 0;
+  throw new HoldfastError(
+    'bad-input',
+    isListed
+      ? 'Cannot back up: the files that list the paths name none, expected at least one.'
+      : 'Cannot back up: no path is named. Give one or more, or --files-from a list of them.',
+  );
+}
+
 /** An empty path is a variable that isn't set, not the working folder. Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
-function absolutePath(path: string, on: string): ByteString {
+function absolutePath(path: ByteString, on: string): ByteString {
   if (path === '') {
     throw new HoldfastError(
       'bad-input',
       'Cannot back up "": it is empty, expected a path. Give one, or `.` for the working folder; a variable may be unset.',
     );
   }
-  if (path.startsWith('/')) return fromText(path);
-  if (on === 'local') return fromText(resolve(path));
+  if (path.startsWith('/')) return path;
+  // Bytes stay bytes: only `/` and `.` have a meaning here.
+  if (on === 'local') return resolve(fromText(process.cwd()), path) as ByteString;
   throw new HoldfastError(
     'bad-input',
-    `Cannot back up ${JSON.stringify(path)} of ${on}: it is a relative path, expected an absolute one.`,
+    `Cannot back up "${display(path)}" of ${on}: it is a relative path, expected an absolute one.`,
   );
 }

@@ -87,7 +87,12 @@ export function addHostFlags(command: Command): void {
 
 export function addFilterFlags(command: Command): void {
   command
-    .option('-H, --host <name>', 'only snapshots of this host; several: of any of them', collect, [])
+    .option(
+      '-H, --host <name>',
+      'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)',
+      collect,
+      [],
+    )
     .option(
       '--tag <tag,…>',
       'only snapshots with all of these tags; several: with any such list',

@@ -12,6 +12,7 @@ import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';
+import type { Task } from './task.ts';
 
 /** What is to be restored, as the flags say it: read before anything is opened, so that a mistake is told at once. */
 export interface SourceRequest {
@@ -23,11 +24,14 @@ export interface SourceRequest {
 }
 
 /** @throws HoldfastError bad-input. */
-export async function readSourceRequest(flags: RestoreFlags, text: string): Promise<SourceRequest> {
+export async function readSourceRequest(
+  { flags, terminal }: Task<RestoreFlags>,
+  text: string,
+): Promise<SourceRequest> {
   const { snapshot, folder } = parseSnapshotSpec(text);
   return {
     snapshot,
-    filter: snapshotFilter(flags),
+    filter: snapshotFilter(flags, terminal.env),
     parts: {
       folder,
       includes: [...flags.include, ...(await readPatterns(flags.includeFile))],

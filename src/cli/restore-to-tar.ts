@@ -10,7 +10,7 @@ import type { Task } from './task.ts';
 /** `restore --tar FILE`: a snapshot, or a part of it, as one plain tar archive on this machine. */
 export async function restoreToTar(task: Task<RestoreFlags>, spec: string, file: string): Promise<void> {
   const { output, reporter } = task;
-  const request = await readSourceRequest(task.flags, spec);
+  const request = await readSourceRequest(task, spec);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
     const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
     const write = (sink: (bytes: Uint8Array) => Promise<void>) =>

@@ -1,6 +1,7 @@
-import type { BackupResult } from '../operations/backup/result.ts';
+import { type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
+import { summaryJson } from './snapshot-json.ts';
 
 /** Tells what a backup did: restic's `summary` message, or the same for a person. */
 export async function showBackup(output: Output, result: BackupResult): Promise<void> {
@@ -12,21 +13,10 @@ function backupJson(result: BackupResult): object {
   const { summary } = result;
   return {
     message_type: 'summary',
-    ...(result.snapshotId === null ? { dry_run: true } : { snapshot_id: result.snapshotId }),
+    ...whatBecame(result),
     ...(result.parentId === null ? {} : { parent: result.parentId }),
     complete: result.complete,
-    files_new: summary.filesNew,
-    files_changed: summary.filesChanged,
-    files_unmodified: summary.filesUnmodified,
-    dirs_new: summary.dirsNew,
-    dirs_changed: summary.dirsChanged,
-    dirs_unmodified: summary.dirsUnmodified,
-    data_blobs: summary.dataBlobs,
-    tree_blobs: summary.treeBlobs,
-    data_added: summary.dataAdded,
-    data_added_packed: summary.dataAddedPacked,
-    total_files_processed: summary.totalFilesProcessed,
-    total_bytes_processed: summary.totalBytesProcessed,
+    ...summaryJson(summary),
     bytes_read: result.bytesRead,
     total_duration: result.durationMs / 1000,
     ...(result.quiescedMs === null ? {} : { quiesced_duration: result.quiescedMs / 1000 }),
@@ -39,9 +29,15 @@ function backupJson(result: BackupResult): object {
   };
 }
 
+/** As restic: no ID where no snapshot was made. */
+function whatBecame({ snapshotId, unchanged }: BackupResult): object {
+  if (snapshotId !== null) return { snapshot_id: snapshotId };
+  return unchanged ? { unchanged: true } : { dry_run: true };
+}
+
 function* backupLines(result: BackupResult): Generator<string> {
   const { summary } = result;
-  const dry = result.snapshotId === null;
+  const dry = heldBy(result) === null;
   const row = (words: string, fresh: number, changed: number, same: number) =>
     `${words} ${formatCount(fresh).padStart(11)} new, ${formatCount(changed).padStart(9)} changed, ${formatCount(same).padStart(9)} unmodified`;
   yield row('Files:', summary.filesNew, summary.filesChanged, summary.filesUnmodified);
@@ -54,6 +50,8 @@ function* backupLines(result: BackupResult): Generator<string> {
   yield `Processed ${total} in ${formatDuration(result.durationMs)}.`;
   if (result.quiescedMs !== null) yield `The application was held for ${formatDuration(result.quiescedMs)}.`;
   if (dry) yield 'Dry run: nothing was saved.';
+  else if (result.unchanged)
+    yield `unchanged since snapshot ${result.parentId?.slice(0, 8)}: no new one was made`;
   else if (result.complete) yield `snapshot ${result.snapshotId?.slice(0, 8)} saved`;
   else yield `snapshot ${result.snapshotId?.slice(0, 8)} saved, INCOMPLETE: see the warnings above`;
 }

@@ -1,5 +1,26 @@
+import type { SnapshotSummary } from '../repository/format/snapshot.ts';
 import { formatTime } from '../repository/format/time.ts';
 import type { StoredSnapshot } from '../repository/repository.ts';
+
+/** What a snapshot says of its making, as restic's --json shows it there and at the end of a backup. */
+export function summaryJson(summary: SnapshotSummary): Record<string, unknown> {
+  return {
+    backup_start: formatTime(summary.backupStartNs),
+    backup_end: formatTime(summary.backupEndNs),
+    files_new: summary.filesNew,
+    files_changed: summary.filesChanged,
+    files_unmodified: summary.filesUnmodified,
+    dirs_new: summary.dirsNew,
+    dirs_changed: summary.dirsChanged,
+    dirs_unmodified: summary.dirsUnmodified,
+    data_blobs: summary.dataBlobs,
+    tree_blobs: summary.treeBlobs,
+    data_added: summary.dataAdded,
+    data_added_packed: summary.dataAddedPacked,
+    total_files_processed: summary.totalFilesProcessed,
+    total_bytes_processed: summary.totalBytesProcessed,
+  };
+}
 
 /** A snapshot as restic's --json shows it. */
 export function snapshotJson({ id, snapshot }: StoredSnapshot): Record<string, unknown> {
@@ -20,22 +41,7 @@ export function snapshotJson({ id, snapshot }: StoredSnapshot): Record<string, u
     ...(summary === null
       ? {}
       : {
-          summary: {
-            backup_start: formatTime(summary.backupStartNs),
-            backup_end: formatTime(summary.backupEndNs),
-            files_new: summary.filesNew,
-            files_changed: summary.filesChanged,
-            files_unmodified: summary.filesUnmodified,
-            dirs_new: summary.dirsNew,
-            dirs_changed: summary.dirsChanged,
-            dirs_unmodified: summary.dirsUnmodified,
-            data_blobs: summary.dataBlobs,
-            tree_blobs: summary.treeBlobs,
-            data_added: summary.dataAdded,
-            data_added_packed: summary.dataAddedPacked,
-            total_files_processed: summary.totalFilesProcessed,
-            total_bytes_processed: summary.totalBytesProcessed,
-          },
+          summary: summaryJson(summary),
         }),
     id,
     short_id: id.slice(0, 8),

@@ -1,6 +1,7 @@
 import type { FileReader } from '../files/file-reader.ts';
 import { chooseReader, type HostProbe, probeHost } from '../files/probe.ts';
 import type { Host } from '../hosts/host.ts';
+import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import { acquireLock, type HeldLock } from '../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
@@ -31,6 +32,8 @@ export interface BackupRun {
   /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
   readonly parents: readonly StoredSnapshot[];
   readonly startedNs: bigint;
+  /** When the snapshot says that it was taken. */
+  readonly timeNs: bigint;
   /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
   readonly hostClockNs: () => bigint;
 }
@@ -55,6 +58,7 @@ export async function backup(
 ): Promise<BackupResult> {
   const startedMs = performance.now();
   const startedNs = nowNs();
+  const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
   const probe = await probeHost(host, signal);
   const reader = chooseReader(host, probe);
   const hostClockNs = clockFrom(probe.clockNs);
@@ -64,7 +68,11 @@ export async function backup(
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
     const hostname = options.hostname ?? probe.hostname;
     // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
-    const earlier = await earlierSnapshots(repository, { hostname, startedNs }, guarded);
+    const earlier = await earlierSnapshots(
+      repository,
+      { hostname: groupBy.host ? hostname : null, timeNs },
+      guarded,
+    );
     const parents = await chooseParents(repository, options, earlier, guarded);
     await repository.loadIndex(guarded);
     if (lock !== null) await takeOverPacks(repository, reporter, guarded);
@@ -81,11 +89,12 @@ export async function backup(
       hostname,
       parents,
       startedNs,
+      timeNs,
       hostClockNs,
     };
     const checkpoints = new Checkpoints(run, lastCall(signal, lock));
     const { held, result } = await saveAll(run, checkpoints, startedMs);
-    await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, options) : []);
+    await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
     if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
     return result;
   } finally {

@@ -1,12 +1,15 @@
 import { findSnapshots, resolveSnapshot, type SnapshotFilter } from '../repository/find-snapshot.ts';
+import { BY_HOST_AND_PATHS, type GroupBy, groupSnapshots } from '../repository/group-by.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 
 export interface ListSnapshotsOptions {
   /** IDs, their beginnings, or `latest`; none: all that match the filter. */
   readonly specs: readonly string[];
   readonly filter: SnapshotFilter;
-  /** Only so many of each host and set of paths, the newest; null: all. */
+  /** Only so many of each group, the newest; null: all. */
   readonly latest: number | null;
+  /** Default: of the same host and paths. */
+  readonly groupBy?: GroupBy | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -15,24 +18,18 @@ export async function listSnapshots(
   repository: Pick<Repository, 'snapshots'>,
   options: ListSnapshotsOptions,
 ): Promise<StoredSnapshot[]> {
-  const { specs, filter, latest, signal } = options;
+  const { specs, filter, latest, groupBy = BY_HOST_AND_PATHS, signal } = options;
   if (specs.length > 0) {
     const found = [];
     for (const spec of specs) found.push(await resolveSnapshot(repository, spec, filter, signal));
     return found;
   }
   const found = await findSnapshots(repository, filter, signal);
-  return latest === null ? found : newestOfEach(found, latest);
+  return latest === null ? found : newestOfEach(found, latest, groupBy);
 }
 
 /** @param found Oldest first. */
-function newestOfEach(found: readonly StoredSnapshot[], count: number): StoredSnapshot[] {
-  const kept = new Map<string, number>();
-  const newest = found.toReversed().filter(({ snapshot }) => {
-    const group = JSON.stringify([snapshot.hostname, snapshot.paths.toSorted()]);
-    const before = kept.get(group) ?? 0;
-    kept.set(group, before + 1);
-    return before < count;
-  });
-  return newest.reverse();
+function newestOfEach(found: readonly StoredSnapshot[], count: number, by: GroupBy): StoredSnapshot[] {
+  const newest = new Set(groupSnapshots(found, by).flatMap(({ snapshots }) => snapshots.slice(-count)));
+  return found.filter((stored) => newest.has(stored));
 }

@@ -11,6 +11,7 @@ import type { SnapshotId } from '../../src/repository/format/ids.ts';
 const complete: BackupResult = {
   snapshotId: '4bd21c8a'.repeat(8) as SnapshotId,
   parentId: 'a1b2c3d4'.repeat(8) as SnapshotId,
+  unchanged: false,
   complete: true,
   problems: [],
   problemCounts: { unreadable: 0, changed: 0, vanished: 0, unsupported: 0 },
@@ -42,6 +43,11 @@ const complete: BackupResult = {
 describe('the job summary of a backup', () => {
   test('that succeeded', async () => {
     await expect(backupSummary(complete, '/mnt/backup')).toMatchFileSnapshot('golden/backup-success.md');
+  });
+
+  test('that found nothing new', async () => {
+    const unchanged: BackupResult = { ...complete, snapshotId: null, unchanged: true, quiescedMs: null };
+    await expect(backupSummary(unchanged, '/mnt/backup')).toMatchFileSnapshot('golden/backup-unchanged.md');
   });
 
   test('that lacks entries', async () => {

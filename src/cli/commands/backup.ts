@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
+import type { FilesFromFlags } from '../files-from.ts';
 import { addHostFlags, collect, type HostFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
-export interface BackupFlags extends HostFlags {
+export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly exclude: readonly string[];
   readonly iexclude: readonly string[];
   readonly excludeFile: readonly string[];
@@ -18,6 +19,11 @@ export interface BackupFlags extends HostFlags {
   readonly tag: readonly string[];
   readonly parent?: string;
   readonly force?: boolean;
+  readonly groupBy: string;
+  readonly time?: string;
+  readonly skipIfUnchanged?: boolean;
+  readonly ignoreInode?: boolean;
+  readonly ignoreCtime?: boolean;
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly onUnreadable: string;
@@ -32,9 +38,17 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .description(
       'Saves files and folders of a host as a new snapshot. Only what changed since the last one is read.',
     )
-    .argument('<path...>', 'absolute paths on the host (on this machine also relative ones)');
+    .argument('[path...]', 'absolute paths on the host (on this machine also relative ones)');
   addHostFlags(command);
   command
+    .option(
+      '--files-from <file>',
+      'also the paths in a file of this machine, one a line, `#` for comments; no patterns; -: standard input; several',
+      collect,
+      [],
+    )
+    .option('--files-from-verbatim <file>', 'the same, each line as it is; several', collect, [])
+    .option('--files-from-raw <file>', 'the same, a NUL after each path; several', collect, [])
     .option('-e, --exclude <pattern>', 'leave out what matches; several', collect, [])
     .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
     .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
@@ -48,14 +62,32 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     )
     .option('--exclude-larger-than <size>', 'leave out files larger than this (units k, m, g, t)')
     .option('-x, --one-file-system', 'do not go into other filesystems')
-    .option('-H, --host <name>', 'host name to record (default: what the host calls itself)')
+    .option(
+      '-H, --host <name>',
+      'host name to record (default: $RESTIC_HOST, else what the host calls itself)',
+    )
     .option('--of <target>', 'the application that the files belong to')
     .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
     .option(
       '--parent <snapshot>',
       'compare with this snapshot (default: the newest of the same host and paths)',
     )
+    .option(
+      '-g, --group-by <what>',
+      'which snapshot is the newest: of the same host, paths, tags, with commas between; empty: of all',
+      'host,paths',
+    )
     .option('-f, --force', 'compare with none: read every file again')
+    .option('--skip-if-unchanged', 'make no snapshot that holds what the one before does')
+    .option(
+      '--ignore-ctime',
+      'a file is unchanged whatever its change time (ctime): new extended attributes alone go unseen',
+    )
+    .option(
+      '--ignore-inode',
+      'the same, and whatever its inode number: for network filesystems that give new ones',
+    )
+    .option('--time <time>', 'time to record: 2026-11-21T10:47:54 (default: now)')
     .option('--before <command>', 'shell command on the host, before files are read; several', collect, [])
     .option(
       '--after <command>',
@@ -97,7 +129,7 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     import('../../operations/backup.ts'),
     import('../show-backup.ts'),
   ]);
-  const options = await backupOptions(task.flags, paths);
+  const options = await backupOptions(task.flags, paths, task.terminal);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {
     const host = await connect(task);
     try {

@@ -39,7 +39,7 @@ async function run(task: Task<DumpFlags>, [spec = '', path = '']: readonly strin
   if (!path.startsWith('/')) {
     throw new HoldfastError('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
   }
-  const filter = snapshotFilter(task.flags);
+  const filter = snapshotFilter(task.flags, task.terminal.env);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
     const { snapshot } = await resolveSnapshot(repository, spec, filter, signal);
     await repository.loadIndex(signal);

@@ -47,7 +47,7 @@ async function run(task: Task<FindFlags>, patterns: readonly string[]): Promise<
   const { withRepository } = await import('../session.ts');
   await withRepository(task, 'shared', async (session) => {
     const results = [];
-    for (const stored of await snapshotsToSearch(session, flags)) {
+    for (const stored of await snapshotsToSearch(session, task)) {
       results.push(await findIn(task, session, stored, options));
     }
     await output.json(results.filter(({ hits }) => hits > 0));
@@ -56,7 +56,7 @@ async function run(task: Task<FindFlags>, patterns: readonly string[]): Promise<
 
 async function snapshotsToSearch(
   { repository, signal }: Session,
-  flags: FindFlags,
+  { flags, terminal }: Task<FindFlags>,
 ): Promise<StoredSnapshot[]> {
   const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
     import('../filter.ts'),
@@ -64,7 +64,7 @@ async function snapshotsToSearch(
   ]);
   const found = await listSnapshots(repository, {
     specs: flags.snapshot,
-    filter: snapshotFilter(flags),
+    filter: snapshotFilter(flags, terminal.env),
     latest: null,
     signal,
   });

@@ -47,7 +47,7 @@ async function run(task: Task<LsFlags>, [spec = '', ...paths]: readonly string[]
     import('../snapshot-json.ts'),
   ]);
   const { flags, output } = task;
-  const filter = snapshotFilter(flags);
+  const filter = snapshotFilter(flags, task.terminal.env);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
     const found = await resolveSnapshot(repository, spec, filter, signal);
     await repository.loadIndex(signal);

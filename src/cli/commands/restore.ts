@@ -157,7 +157,7 @@ async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<vo
       import('../../repository/find-snapshot.ts'),
       import('../show-restore.ts'),
     ]);
-  const request = await requests.readSourceRequest(task.flags, spec);
+  const request = await requests.readSourceRequest(task, spec);
   const options = requests.readRestoreOptions(task.flags, request);
   const { onChange, shown } = shows.showChanges(task);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {

@@ -32,7 +32,7 @@ async function run(task: Task<SnapshotsFlags>, specs: readonly string[]): Promis
     import('../filter.ts'),
     import('../../operations/list-snapshots.ts'),
   ]);
-  const filter = snapshotFilter(task.flags);
+  const filter = snapshotFilter(task.flags, task.terminal.env);
   const latest = latestOf(task.flags);
   const found = await withRepository(task, 'shared', ({ repository, signal }) =>
     listSnapshots(repository, { specs, filter, latest, signal }),

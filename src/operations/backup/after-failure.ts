@@ -6,8 +6,12 @@ export class AfterFailure extends HoldfastError {
   readonly result: BackupResult;
 
   constructor(failure: HoldfastError, result: BackupResult) {
-    const saved = `Snapshot ${result.snapshotId?.slice(0, 8)} is saved${result.complete ? '' : ' (incomplete)'}.`;
-    super(failure.code, `${failure.message} ${saved}`, { cause: failure });
+    super(failure.code, `${failure.message} ${savedBy(result)}`, { cause: failure });
     this.result = result;
   }
+}
+
+function savedBy({ snapshotId, complete, unchanged, parentId }: BackupResult): string {
+  if (unchanged) return `Nothing had changed since snapshot ${parentId?.slice(0, 8)}.`;
+  return `Snapshot ${snapshotId?.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
 }

@@ -131,11 +131,12 @@ export class Checkpoints {
  */
 export function checkpointsAmong(
   earlier: readonly StoredSnapshot[],
-  options: Pick<BackupOptions, 'target' | 'paths'>,
+  { hostname, options }: { hostname: string; options: Pick<BackupOptions, 'target' | 'paths'> },
 ): SnapshotId[] {
   const paths = new Set(options.paths.map(recordedPath));
   const isOurs = ({ snapshot }: StoredSnapshot) =>
     isCheckpoint(snapshot) &&
+    snapshot.hostname === hostname &&
     targetOf(snapshot) === options.target &&
     paths.symmetricDifference(new Set(snapshot.paths)).size === 0;
   return earlier.filter(isOurs).map(({ id }) => id);

@@ -2,6 +2,7 @@ import type { ListedEntry } from '../../files/listing.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
+import type { Ignored } from './options.ts';
 import type { PreviousNode } from './previous-folder.ts';
 
 /**
@@ -19,9 +20,11 @@ export interface UnchangedFile {
 /** Judges whether a file is as a parent snapshot saw it. */
 export class Comparison {
   readonly #repository: Pick<Repository, 'blobSize'>;
+  readonly #ignored: Ignored;
 
-  constructor(repository: Pick<Repository, 'blobSize'>) {
+  constructor(repository: Pick<Repository, 'blobSize'>, ignored: Ignored = 'nothing') {
     this.#repository = repository;
+    this.#ignored = ignored;
   }
 
   /**
@@ -32,7 +35,7 @@ export class Comparison {
   findUnchanged(entry: ListedEntry, previous: readonly PreviousNode[]): UnchangedFile | null {
     for (const { node, listingStartedNs } of previous) {
       const { type, content } = node;
-      if (type !== 'file' || content === null || !isUntouched(entry, node, listingStartedNs)) continue;
+      if (type !== 'file' || content === null || !this.#isUntouched(entry, node, listingStartedNs)) continue;
       if (this.#storedBytes(content) === entry.sizeBytes) return { node, content };
     }
     return null;
@@ -44,7 +47,8 @@ export class Comparison {
    */
   findUntouched(entry: ListedEntry, previous: readonly PreviousNode[]): Node | null {
     const found = previous.find(
-      ({ node, listingStartedNs }) => node.type === entry.type && isUntouched(entry, node, listingStartedNs),
+      ({ node, listingStartedNs }) =>
+        node.type === entry.type && this.#isUntouched(entry, node, listingStartedNs),
     );
     return found?.node ?? null;
   }
@@ -59,19 +63,21 @@ export class Comparison {
     }
     return BigInt(sizeBytes);
   }
-}
 
-/**
- * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and by
- * volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have changed
- * again within the same tick.
- */
-function isUntouched(entry: ListedEntry, previous: Node, listingStartedNs: bigint): boolean {
-  return (
-    (entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
-    entry.mtimeNs === previous.mtimeNs &&
-    entry.ctimeNs === previous.ctimeNs &&
-    entry.inode === previous.inode &&
-    entry.ctimeNs < listingStartedNs - CTIME_GRANULE_NS
-  );
+  /**
+   * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and
+   * by volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have
+   * changed again within the same tick. Where the ctime is to be ignored, the mtime is judged so.
+   */
+  #isUntouched(entry: ListedEntry, previous: Node, listingStartedNs: bigint): boolean {
+    const ignored = this.#ignored;
+    const changedNs = ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
+    return (
+      (entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
+      entry.mtimeNs === previous.mtimeNs &&
+      (ignored !== 'nothing' || entry.ctimeNs === previous.ctimeNs) &&
+      (ignored === 'inode' || entry.inode === previous.inode) &&
+      changedNs < listingStartedNs - CTIME_GRANULE_NS
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { toText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { findNode } from '../../repository/find-node.ts';
+import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { formatTime, parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { manifestPath } from './own-tree.ts';
@@ -46,10 +47,16 @@ export async function listingStartOf(
   signal?: AbortSignal,
 ): Promise<bigint> {
   const node = await findNode(repository, parent.snapshot.tree, manifestPath(target), signal);
-  if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES) return parent.snapshot.timeNs;
+  if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES) return startOf(parent.snapshot);
   const blobs: Buffer[] = [];
   for await (const blob of repository.loadBlobs('data', node.content, signal)) blobs.push(blob);
   return listingStart(Buffer.concat(blobs));
+}
+
+/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
+function startOf({ timeNs, summary }: Snapshot): bigint {
+  const startNs = summary?.backupStartNs ?? timeNs;
+  return startNs < timeNs ? startNs : timeNs;
 }
 
 function listingStart(json: Buffer): bigint {

@@ -1,7 +1,14 @@
 import type { ByteString } from '../../bytestring.ts';
+import type { GroupBy } from '../../repository/group-by.ts';
 
 /** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
 export type ProblemPolicy = 'fail' | 'warn';
+
+/**
+ * What a file's comparison with a parent leaves out: `nothing`, the change time, or inode number and change time. Some
+ * network filesystems give new ones at each mount.
+ */
+export type Ignored = 'nothing' | 'ctime' | 'inode';
 
 export interface BackupOptions {
   /** Absolute paths on the host; at least one. */
@@ -24,6 +31,14 @@ export interface BackupOptions {
   readonly tags: readonly string[];
   /** Which snapshot to compare with: an ID or prefix; `newest` fitting one; `none`: read everything again. */
   readonly parent: { readonly spec: string } | 'newest' | 'none';
+  /** What the newest fitting one has in common with this one. Default: host and paths. */
+  readonly groupBy?: GroupBy | undefined;
+  /** When the snapshot says that it was taken. Nanoseconds since 1970. Default: now. */
+  readonly timeNs?: bigint | undefined;
+  /** Write no snapshot when it would hold what its parent does. */
+  readonly skipIfUnchanged?: boolean | undefined;
+  /** What doesn't tell that a file changed. Default `nothing`. */
+  readonly ignore?: Ignored | undefined;
   /** Shell commands on the host that make the application hold still, and let it go on. */
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -1,4 +1,5 @@
 import { findSnapshots, resolveSnapshot } from '../../repository/find-snapshot.ts';
+import { BY_HOST_AND_PATHS } from '../../repository/group-by.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { isIncomplete } from '../../repository/tags.ts';
 import type { BackupOptions } from './options.ts';
@@ -8,7 +9,7 @@ import { recordedPath } from './recorded-path.ts';
  * The snapshots that the backup compares with, in the order in which they are asked; the first is recorded as the
  * parent. That is the one that was named; else those of `parentsAmong`; none when everything is to be read.
  *
- * @param earlier What the repository has of the host, oldest first.
+ * @param earlier What the repository has that may be one, by host and time, oldest first.
  * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there.
  */
 export async function chooseParents(
@@ -20,16 +21,27 @@ export async function chooseParents(
   if (options.parent === 'none') return [];
   if (options.parent !== 'newest')
     return [await resolveSnapshot(repository, options.parent.spec, {}, signal)];
-  return parentsAmong(earlier, options.paths.map(recordedPath));
+  const { groupBy = BY_HOST_AND_PATHS, tags } = options;
+  const grouped = earlier.filter(
+    ({ snapshot }) => !groupBy.tags || tags.every((tag) => snapshot.tags.includes(tag)),
+  );
+  return parentsAmong(grouped, groupBy.paths ? options.paths.map(recordedPath) : []);
 }
 
-/** The host's snapshots until now, oldest first. One from the future is left out: it is never a parent. */
+/**
+ * The host's snapshots until `timeNs`, oldest first; without a host those of all. One from the future is left out: it
+ * is never a parent.
+ */
 export function earlierSnapshots(
   repository: Repository,
-  { hostname, startedNs }: { hostname: string; startedNs: bigint },
+  { hostname, timeNs }: { hostname: string | null; timeNs: bigint },
   signal: AbortSignal,
 ): Promise<StoredSnapshot[]> {
-  return findSnapshots(repository, { hosts: [hostname], notAfterNs: startedNs }, signal);
+  return findSnapshots(
+    repository,
+    { hosts: hostname === null ? [] : [hostname], notAfterNs: timeNs },
+    signal,
+  );
 }
 
 /**

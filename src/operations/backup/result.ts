@@ -3,8 +3,10 @@ import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 
 /** What a backup did. `complete` false: the snapshot exists, is tagged `incomplete`, and `problems` says why. */
 export interface BackupResult {
-  /** Null after a dry run. */
+  /** Null after a dry run, and when it is `unchanged`. */
   readonly snapshotId: SnapshotId | null;
+  /** There is no new snapshot, as asked (`skipIfUnchanged`): it would hold what its parent does. */
+  readonly unchanged: boolean;
   readonly parentId: SnapshotId | null;
   readonly complete: boolean;
   /** The first MAX_PROBLEMS of them; `problemCounts` has them all. */
@@ -20,6 +22,11 @@ export interface BackupResult {
   readonly target: string;
   readonly paths: readonly string[];
   readonly tags: readonly string[];
+}
+
+/** The snapshot that holds what was found: the new one, or the parent that it would have equalled; null after a dry run. */
+export function heldBy({ snapshotId, parentId, unchanged }: BackupResult): SnapshotId | null {
+  return unchanged ? parentId : snapshotId;
 }
 
 /**

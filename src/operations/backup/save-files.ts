@@ -48,7 +48,12 @@ export async function saveFiles(
     parents: await loadParents(run),
   });
   const counts = new Counts(expectedOf(parents));
-  const saver = new FileSaver(run, { accounts, assembly, counts, comparison: new Comparison(repository) });
+  const saver = new FileSaver(run, {
+    accounts,
+    assembly,
+    counts,
+    comparison: new Comparison(repository, options.ignore),
+  });
   const files = { listingStartedNs, counts, assembly };
   checkpoints.begin(files);
   const listing = listTree(host, options.paths, { ...options, reader, signal });

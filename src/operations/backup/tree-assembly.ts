@@ -35,14 +35,14 @@ export class TreeAssembly {
   /** The folders that the listing is in, from the root down. */
   readonly #open: Folder[] = [];
   #entered: Folder[] = [];
-  readonly #rootTree = Promise.withResolvers<BlobId>();
+  readonly #rootNodes = Promise.withResolvers<readonly Node[]>();
 
   /** @param ancestors The folders above the sources, the root among them, by path. */
   private constructor(trees: TreeStore, accounts: Accounts, ancestors: ReadonlyMap<ByteString, ListedEntry>) {
     this.#trees = trees;
     this.#accounts = accounts;
     this.#ancestors = ancestors;
-    this.#rootTree.promise.catch(() => {});
+    this.#rootNodes.promise.catch(() => {});
   }
 
   /** @param parents The snapshots to compare with, in the order in which they are asked. */
@@ -58,7 +58,7 @@ export class TreeAssembly {
       throw new HoldfastError('internal', 'The listing of the folders above lacks the root.');
     const previous = await PreviousFolder.ofParents(options.parents, options.trees);
     const folder = new Folder({ entry: root, name: '' as ByteString, above: null, previous });
-    folder.pending = 1; // held open until `finish`: our own things come last
+    folder.pending = 1; // held open until `rootNodes`
     assembly.#open.push(folder);
     return assembly;
   }
@@ -124,15 +124,25 @@ export class TreeAssembly {
     while (this.#open.length > 1) this.#leave();
   }
 
-  /** Adds what is ours to the root, and resolves with the root tree when everything is saved. */
-  async finish(own: readonly Node[]): Promise<BlobId> {
+  /** Ends the assembly: resolves with what the root holds when all that is below it is saved. To be called once. */
+  async rootNodes(): Promise<readonly Node[]> {
     this.leaveAll();
     const root = this.#current;
-    root.nodes.push(...own);
     root.closed = true;
     this.drop(root);
     await this.#tasks.settle();
-    return this.#rootTree.promise;
+    return this.#rootNodes.promise;
+  }
+
+  /** Ends the assembly with what is ours added to the root, and resolves with the root tree when everything is saved. */
+  async finish(own: readonly Node[]): Promise<BlobId> {
+    return this.saveRoot(await this.rootNodes(), own);
+  }
+
+  /** Saves the root that `rootNodes` gave, with what is ours. */
+  async saveRoot(nodes: readonly Node[], own: readonly Node[]): Promise<BlobId> {
+    await this.#trees.room();
+    return (await this.#trees.saveTree({ nodes: inOrder([...nodes, ...own]) })).id;
   }
 
   /**
@@ -160,12 +170,12 @@ export class TreeAssembly {
   }
 
   async #save(folder: Folder): Promise<void> {
-    await this.#trees.room();
-    const { id } = await this.#trees.saveTree({ nodes: inOrder(folder.nodes) });
     if (folder.above === null) {
-      this.#rootTree.resolve(id);
+      this.#rootNodes.resolve(folder.nodes);
       return;
     }
+    await this.#trees.room();
+    const { id } = await this.#trees.saveTree({ nodes: inOrder(folder.nodes) });
     this.#count(folder, id);
     folder.above.below.delete(folder);
     this.supply(folder.above, this.#nodeOf(folder, id));

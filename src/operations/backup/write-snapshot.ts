@@ -4,11 +4,12 @@ import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Snapshot, SnapshotSummary } from '../../repository/format/snapshot.ts';
 import { formatTime } from '../../repository/format/time.ts';
+import { encodeTree } from '../../repository/format/tree.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
-import { CHECKPOINT_TAG, INCOMPLETE_TAG, targetTag } from '../../repository/tags.ts';
+import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, targetTag } from '../../repository/tags.ts';
 import type { BackupRun } from '../backup.ts';
 import { encodeManifest, MANIFEST_VERSION } from './manifest.ts';
-import { saveOwnTree } from './own-tree.ts';
+import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
 import { recordedPath } from './recorded-path.ts';
 import type { SavedFiles } from './save-files.ts';
 
@@ -18,8 +19,10 @@ export interface Ending {
 }
 
 export interface WrittenSnapshot {
-  /** Null in a dry run. */
+  /** Null in a dry run, and when it is `unchanged`. */
   readonly snapshotId: SnapshotId | null;
+  /** Nothing was written, as asked: the snapshot would hold what its parent does. */
+  readonly unchanged: boolean;
   readonly summary: SnapshotSummary;
   readonly paths: readonly string[];
   readonly tags: readonly string[];
@@ -38,15 +41,47 @@ export async function writeSnapshot(
   const tags = tagsOf(run, ending.complete);
   const paths = options.paths.map(recordedPath);
   if (options.dryRun) {
-    return { snapshotId: null, summary: summaryOf(run, files, repository.written), paths, tags };
+    return {
+      snapshotId: null,
+      unchanged: false,
+      summary: summaryOf(run, files, repository.written),
+      paths,
+      tags,
+    };
   }
   reporter.onProgress(files.counts.progress('finishing'));
+  const root = await untilCancelled(files.assembly.rootNodes(), run.signal);
+  if (options.skipIfUnchanged && ending.complete && (await isAsParent(run, root))) {
+    return {
+      snapshotId: null,
+      unchanged: true,
+      summary: summaryOf(run, files, repository.written),
+      paths,
+      tags,
+    };
+  }
   const own = await saveOwn(run, files, ending);
-  const tree = await untilCancelled(files.assembly.finish([own]), run.signal);
+  const tree = await untilCancelled(files.assembly.saveRoot(root, [own]), run.signal);
   await untilCancelled(repository.flush(), run.signal);
   const summary = summaryOf(run, files, repository.written);
-  const snapshot: Snapshot = { ...whoseSnapshot(run), timeNs: run.startedNs, tree, paths, tags, summary };
-  return { snapshotId: await repository.saveSnapshot(snapshot, run.signal), summary, paths, tags };
+  const snapshot: Snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
+  const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
+  return { snapshotId, unchanged: false, summary, paths, tags };
+}
+
+/** Whether a complete parent has the same root, but for what is ours: the manifest says when it was made. */
+async function isAsParent(
+  { repository, parents, signal }: BackupRun,
+  root: readonly Node[],
+): Promise<boolean> {
+  const [parent] = parents;
+  if (parent === undefined || isIncomplete(parent.snapshot)) return false;
+  const { nodes } = await repository.loadTree(parent.snapshot.tree, signal);
+  return encodeTree({ nodes: ofHost(nodes) }).equals(encodeTree({ nodes: ofHost(root) }));
+}
+
+function ofHost(nodes: readonly Node[]): Node[] {
+  return nodes.filter(({ name }) => name !== OWN_FOLDER).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /**
@@ -72,7 +107,7 @@ export async function writeCheckpoint(
   const tree = files.assembly.saveSoFar(own);
   const snapshot: Snapshot = {
     ...whoseSnapshot(run),
-    timeNs: run.startedNs - CHECKPOINT_OLDER_NS,
+    timeNs: run.timeNs - CHECKPOINT_OLDER_NS,
     tree: await untilCancelled(tree, signal),
     paths: options.paths.map(recordedPath),
     tags: [targetTag(options.target), INCOMPLETE_TAG, CHECKPOINT_TAG],
@@ -85,7 +120,7 @@ function saveOwn(run: BackupRun, files: SavedFiles, ending: Ending): Promise<Nod
   return saveOwnTree(run.repository, {
     target: run.options.target,
     manifest: encodeManifest(manifestOf(run, files, ending)),
-    timeNs: run.startedNs,
+    timeNs: run.timeNs,
   });
 }
 

@@ -64,7 +64,10 @@ describe('parentsAmong', () => {
 describe('checkpointsAmong', () => {
   const checkpoint = { tags: [targetTag('shop'), INCOMPLETE_TAG, CHECKPOINT_TAG], paths: ['/data', '/etc'] };
   const superseded = (...earlier: StoredSnapshot[]) =>
-    checkpointsAmong(earlier, { target: 'shop', paths: [fromText('/etc'), fromText('/data')] });
+    checkpointsAmong(earlier, {
+      hostname: 'db1',
+      options: { target: 'shop', paths: [fromText('/etc'), fromText('/data')] },
+    });
 
   test('are those of the same target and paths', () => {
     const earlier = [
@@ -74,6 +77,7 @@ describe('checkpointsAmong', () => {
         tags: [targetTag('blog'), INCOMPLETE_TAG, CHECKPOINT_TAG],
       }),
       stored('of fewer paths', { ...checkpoint, paths: ['/data'] }),
+      stored('of another host', { ...checkpoint, hostname: 'other' }),
       stored('of more paths', { ...checkpoint, paths: ['/data', '/etc', '/srv'] }),
     ];
     expect(superseded(...earlier)).toEqual(['ours']);
