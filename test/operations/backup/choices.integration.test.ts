@@ -4,7 +4,7 @@ import { BackupFixture } from './fixture.ts';
 
 let fixture: BackupFixture;
 beforeAll(async () => {
-  fixture = await BackupFixture.create();
+  fixture = await BackupFixture.create('/var/tmp');
   await fixture.sh('mkdir source/d; echo one > source/a; echo two > source/d/b');
   await fixture.settle();
 });

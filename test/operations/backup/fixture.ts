@@ -35,8 +35,9 @@ export class BackupFixture {
     this.repositoryPath = join(folder, 'repository');
   }
 
-  static async create(): Promise<BackupFixture> {
-    const fixture = new BackupFixture(await mkdtemp(join(tmpdir(), 'holdfast-backup-')));
+  /** @param within A folder whose own time must stay as it is, where that counts: /tmp is everybody's. */
+  static async create(within = tmpdir()): Promise<BackupFixture> {
+    const fixture = new BackupFixture(await mkdtemp(join(within, 'holdfast-backup-')));
     await fixture.sh('mkdir source');
     await fixture.renewRepository();
     return fixture;
