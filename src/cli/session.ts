@@ -3,8 +3,9 @@ import { openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import { HoldfastError } from '../errors.ts';
 import { acquireLock } from '../repository/lock.ts';
-import { type OpenRepository, openRepository } from '../repository/open.ts';
+import { type OpenRepository, openRepository, type RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
+import { storageOptions } from '../settings/storage.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
 import type { Task } from './task.ts';
@@ -57,8 +58,11 @@ async function withLock<T>(
 
 async function open(task: Task<object>): Promise<OpenRepository> {
   const backend = await openStorage(task);
+  const options = repositoryOptions(task);
   const password = await readPassword(task.flags, task.terminal, task.signal);
   return openRepository(backend, password, {
+    ...options,
+    keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
     signal: task.signal,
     onWarning: (message) => task.reporter.onWarning(message),
   });
@@ -71,6 +75,17 @@ async function open(task: Task<object>): Promise<OpenRepository> {
 export async function openStorage(task: Task<object>): Promise<Backend> {
   const backend = openBackend(await repositoryLocation(task));
   return withRetry(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+export function repositoryOptions({ flags, terminal: { env } }: Task<object>): RepositoryOptions {
+  return storageOptions(
+    {
+      compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+      packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    },
+    { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' },
+  );
 }
 
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */

@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { readZstdFrame, type ZstdFrame } from './zstd-frame.ts';
 
 /** restic's `auto`. */
-const COMPRESSION_LEVEL = 3;
+const DEFAULT_LEVEL = 3;
 /** restic's encoder looks back 512 KiB: readers need no more memory for a blob of any size. */
 const MAX_WINDOW_LOG = 19;
 
@@ -17,10 +17,10 @@ const UNKNOWN_SIZE_STEP_BYTES = 128 * 1024;
  * `plain` as one Zstandard frame as restic writes it: window of 512 KiB at most or a single segment, no checksum, no
  * dictionary. The result may be longer than `plain`.
  *
- * Blocks the thread: some 3 ms a MiB.
+ * Blocks the thread: some 3 ms a MiB; more at a higher level.
  */
-export function compress(plain: Uint8Array): Buffer {
-  const params: Record<number, number> = { [constants.ZSTD_c_compressionLevel]: COMPRESSION_LEVEL };
+export function compress(plain: Uint8Array, level = DEFAULT_LEVEL): Buffer {
+  const params: Record<number, number> = { [constants.ZSTD_c_compressionLevel]: level };
   // Below it, the encoder itself takes the smallest window that fits.
   if (plain.length > 2 ** MAX_WINDOW_LOG) params[constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
   return zstdCompressSync(plain, { chunkSize: compressedBound(plain.length), params });

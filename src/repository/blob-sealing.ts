@@ -6,10 +6,19 @@ import type { BlobType, PackedBlob } from './format/packed-blob.ts';
 import type { SealedBlob } from './pending-blobs.ts';
 
 /**
- * Which blobs are compressed: `auto` all of them, `trees` trees alone (restic's `--compression off`), `off` none, as
- * in a repository of version 1.
+ * Which blobs are compressed: all of them, `auto` or with less or more effort; `trees` alone (restic's `--compression
+ * off`); `off` none, as in a repository of version 1.
  */
-export type Compression = 'auto' | 'trees' | 'off';
+export type Compression = 'fastest' | 'auto' | 'better' | 'max' | 'trees' | 'off';
+
+/** zstd's levels that come nearest to what restic's encoder makes of the same words. */
+const LEVELS: Readonly<Record<Exclude<Compression, 'off'>, number>> = {
+  fastest: 1,
+  auto: 3,
+  better: 7,
+  max: 13,
+  trees: 3,
+};
 
 /** What an index says of a stored blob. */
 export interface ExpectedBlob {
@@ -47,10 +56,19 @@ export function sealBlob(
   type: BlobType,
   plain: Uint8Array,
 ): SealedBlob {
+  const level = levelOf(compression, type);
   // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
-  const compressed =
-    plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
-  return { bytes: seal(key, compressed ? compress(plain) : plain), plainLength: plain.length, compressed };
+  const compressed = plain.length > 0 && level !== null;
+  return {
+    bytes: seal(key, compressed ? compress(plain, level) : plain),
+    plainLength: plain.length,
+    compressed,
+  };
+}
+
+function levelOf(compression: Compression, type: BlobType): number | null {
+  if (compression === 'off' || (compression === 'trees' && type !== 'tree')) return null;
+  return LEVELS[compression];
 }
 
 /**

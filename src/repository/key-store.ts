@@ -28,6 +28,13 @@ export interface NewKeyOptions {
   readonly nowMs?: () => number;
 }
 
+export interface FindKeyOptions {
+  readonly onWarning?: ((message: string) => void) | undefined;
+  /** An ID, or the beginning of one: tried first. */
+  readonly keyHint?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The master key, and the key file that gave it. */
 export interface FoundKey {
   readonly id: KeyId;
@@ -87,10 +94,11 @@ export async function saveKey(
 export async function findKey(
   backend: Backend,
   password: string,
-  onWarning: (message: string) => void,
-  signal?: AbortSignal,
+  { onWarning, keyHint, signal }: FindKeyOptions,
 ): Promise<FoundKey> {
-  const ids = (await listAll(backend, 'key', signal)).map(({ name }) => name as KeyId);
+  const all = (await listAll(backend, 'key', signal)).map(({ name }) => name as KeyId);
+  const isHinted = (id: KeyId) => keyHint !== undefined && id.startsWith(keyHint);
+  const ids = [...all.filter(isHinted), ...all.filter((id) => !isHinted(id))];
   let tried = 0;
   let unusable = 0;
   for (const id of ids) {
@@ -102,7 +110,7 @@ export async function findKey(
     } catch (error) {
       if (!isUnusable(error)) throw error;
       unusable++;
-      onWarning(`A key file is passed over: ${error instanceof Error ? error.message : error}`);
+      onWarning?.(`A key file is passed over: ${error instanceof Error ? error.message : error}`);
     }
   }
   throw noKeyFound(backend.location, { found: ids.length, tried, unusable });

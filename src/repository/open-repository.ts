@@ -32,8 +32,8 @@ import { loadSnapshots } from './snapshots.ts';
 export interface RepositoryOptions {
   /** Threads that hash, compress and seal. Default: one per core. */
   readonly threads?: number;
-  /** `auto` (default): everything; `off`: trees alone, as restic does. Version 1 has no compression. */
-  readonly compression?: 'auto' | 'off';
+  /** restic's words: everything, `auto` by default; `off`: trees alone. Version 1 has no compression. */
+  readonly compression?: 'auto' | 'off' | 'fastest' | 'better' | 'max';
   /** A pack is closed once it has so many bytes. Default 16 MiB; restic takes 4 to 128 MiB. */
   readonly packSizeBytes?: number;
   /** Told of what a person should know although the work goes on: one line each, ready to show. */
@@ -242,7 +242,7 @@ export class OpenRepository implements Repository {
 
 function compressionOf(version: 1 | 2, { compression = 'auto' }: RepositoryOptions): Compression {
   if (version === 1) return 'off';
-  return compression === 'off' ? 'trees' : 'auto';
+  return compression === 'off' ? 'trees' : compression;
 }
 
 function plainLengthAt({ length, plainLength }: { length: number; plainLength: number | null }): number {

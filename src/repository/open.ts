@@ -9,6 +9,8 @@ export type { OpenRepository, RepositoryOptions } from './open-repository.ts';
 
 export interface OpenOptions extends RepositoryOptions {
   readonly signal?: AbortSignal;
+  /** ID of the key that the password opens, or its beginning: it is tried first. */
+  readonly keyHint?: string | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function openRepository(
 }
 
 async function unlock(backend: Backend, password: string, options: OpenOptions): Promise<OpenRepository> {
-  const { signal, onWarning } = options;
+  const { signal, onWarning, keyHint } = options;
   const config = { kind: 'config', name: '' } as const;
   if ((await backend.stat(config, signal)) === null) {
     throw new HoldfastError(
@@ -40,7 +42,7 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
         'Check the location, or make a repository there with init.',
     );
   }
-  const { id: keyId, masterKey } = await findKey(backend, password, onWarning ?? (() => {}), signal);
+  const { id: keyId, masterKey } = await findKey(backend, password, { onWarning, keyHint, signal });
   const sealed = await backend.load(config, undefined, signal);
   const what = `the config of repository "${backend.location}"`;
   return new OpenRepository(

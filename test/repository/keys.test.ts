@@ -52,6 +52,19 @@ describe('keys', () => {
     expect(await repository.keyCount()).toBe(2);
   });
 
+  it('tries the key first that is hinted at, and all others when the hint is wrong', async () => {
+    const seen: string[] = [];
+    const second = await addKey(repository, 'second', FAST_KEY);
+    const spying = watched(backend, ({ verb, file }) => {
+      if (verb === 'load' && file.kind === 'key') seen.push(file.name);
+    });
+    for (const keyHint of [second.slice(0, 8), 'ffff']) {
+      await (await openRepository(spying, 'second', { keyHint })).close();
+    }
+    expect(seen[0]).toBe(second);
+    expect(seen.at(-1)).toBe(second);
+  });
+
   it('takes no empty password', async () => {
     expect((await failureOf(addKey(repository, '', FAST_KEY))).code).toBe('bad-input');
     expect((await keyNames()).length).toBe(1);

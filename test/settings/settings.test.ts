@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseDuration } from '../../src/settings/duration.ts';
 import { parseExcludeFile } from '../../src/settings/exclude-file.ts';
+import { parseGroupBy } from '../../src/settings/group-by.ts';
 import { parseSize } from '../../src/settings/size.ts';
+import { storageOptions } from '../../src/settings/storage.ts';
 import { splitTags } from '../../src/settings/tags.ts';
 import { parseTarget } from '../../src/settings/target.ts';
 
@@ -51,3 +53,38 @@ test.each(['..', '.x', 'a/b', 'a,b', '', ' a', 'x'.repeat(65)])(
     expect(() => parseTarget(name, '--of')).toThrow('Cannot use --of');
   },
 );
+
+describe('how a repository is written, as restic’s flags say it', () => {
+  const names = { compression: '--compression', packSize: '--pack-size' };
+
+  test.each([
+    ['4', 4 << 20],
+    ['128', 128 << 20],
+  ])('packs of %s MiB', (packSize, packSizeBytes) => {
+    expect(storageOptions({ compression: 'max', packSize }, names)).toEqual({
+      compression: 'max',
+      packSizeBytes,
+    });
+  });
+
+  test.each(['3', '129', '16M', '4.5', '', '-8', '1e2'])('packs of %j MiB are refused', (packSize) => {
+    expect(() => storageOptions({ compression: null, packSize }, names)).toThrow('from 4 to 128');
+  });
+
+  test('nothing given is nothing set', () => {
+    expect(storageOptions({ compression: null, packSize: null }, names)).toEqual({});
+    expect(() => storageOptions({ compression: 'zstd', packSize: null }, names)).toThrow('--compression');
+  });
+});
+
+describe('--group-by, as restic reads it', () => {
+  test.each([
+    ['host,paths', { host: true, paths: true, tags: false }],
+    ['hosts, tag', { host: true, paths: false, tags: true }],
+    ['', { host: false, paths: false, tags: false }],
+  ])('%j', (text, by) => expect(parseGroupBy(text, '--group-by')).toEqual(by));
+
+  test('anything else is refused', () => {
+    expect(() => parseGroupBy('host,day', '--group-by')).toThrow('it has "day"');
+  });
+});
