@@ -8,7 +8,7 @@ import { booleanInput, listInput, requiredInput, textInput } from '../github/inp
 import { mask } from '../github/secrets.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
 import type { Host } from '../hosts/host.ts';
-import type { OpenRepository } from '../repository/open.ts';
+import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
@@ -28,20 +28,25 @@ export interface RepositoryAccess {
   readonly retryLockMs: number;
   /** Make it where there is none. */
   readonly init: boolean;
+  /** How it is written. */
+  readonly storage?: Pick<RepositoryOptions, 'compression' | 'packSizeBytes'>;
 }
 
 /** @throws HoldfastError bad-input. */
 export function readHostAccess(): HostAccess {
+  const password = secretInput('ssh-password');
   return {
     on: requiredInput('on', 'Say where the files are: `local`, or `ssh://user@host:port`.'),
     options: {
       client: sshClientOf(textInput('ssh-client'), 'the input `ssh-client`'),
       identity: secretInput('identity'),
       passphrase: secretInput('identity-passphrase'),
+      password,
       knownHosts: textInput('known-hosts') ?? undefined,
       jump: listInput('jump'),
       become: becomeOf(textInput('become'), 'the input `become`'),
-      agent: process.env['SSH_AUTH_SOCK'],
+      // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
+      agent: password === undefined ? process.env['SSH_AUTH_SOCK'] : undefined,
     },
   };
 }
@@ -74,7 +79,7 @@ export async function connect(access: HostAccess, { reporter, signal }: StageToo
 export async function openRepositoryOf(access: RepositoryAccess, tools: StageTools): Promise<OpenRepository> {
   const { openRepository } = await import('../repository/open.ts');
   const { reporter, signal } = tools;
-  const options = { signal, onWarning: (message: string) => reporter.onWarning(message) };
+  const options = { ...access.storage, signal, onWarning: (message: string) => reporter.onWarning(message) };
   try {
     return await openRepository(openStorage(access, tools), access.password, options);
   } catch (error) {

@@ -10,6 +10,7 @@ import {
 } from '../github/inputs.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseSize } from '../settings/size.ts';
+import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
@@ -23,9 +24,16 @@ export interface BackupInputs {
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
 export async function readBackupInputs(): Promise<BackupInputs> {
-  const repository = await readRepositoryAccess();
+  const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
   return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+}
+
+function readStorage() {
+  return storageOptions(
+    { compression: textInput('compression'), packSize: textInput('pack-size') },
+    { compression: 'the input `compression`', packSize: 'the input `pack-size`' },
+  );
 }
 
 function targetInput(): string {
@@ -47,6 +55,8 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     target: targetInput(),
     tags: splitTags(listInput('tags')),
     parent: readParent(),
+    skipIfUnchanged: booleanInput('skip-if-unchanged'),
+    ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
     before: commandsInput('before'),
     after: commandsInput('after'),
     onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { PasswordFlags } from './password.ts';
 
 /** Flags of every command. They may stand before and after its name, as restic's. */
@@ -13,6 +13,9 @@ export interface GlobalFlags extends PasswordFlags {
   readonly lock: boolean;
   readonly retryLock?: string;
   readonly profile?: string;
+  readonly compression?: string;
+  readonly packSize?: string;
+  readonly keyHint?: string;
 }
 
 /** Where files are: --on and how to get there. */
@@ -20,6 +23,7 @@ export interface HostFlags {
   readonly on: string;
   readonly identity?: string;
   readonly identityPassphraseFile?: string;
+  readonly sshPasswordFile?: string;
   readonly knownHosts?: string;
   readonly jump: readonly string[];
   readonly become?: string;
@@ -60,6 +64,16 @@ export function addGlobalFlags(program: Command): void {
       '--retry-lock <duration>',
       'wait this long for somebody else’s lock, e.g. 5m (default: fail at once)',
     )
+    .option('--key-hint <key>', 'ID of the key to try first (default: $RESTIC_KEY_HINT)')
+    .option(
+      '--compression <mode>',
+      'of what is written: auto, off, fastest, better, max; not in version 1 (default: $RESTIC_COMPRESSION, else auto)',
+    )
+    .option(
+      '--pack-size <size>',
+      'in MiB, of packs that are written: 4 to 128 (default: $RESTIC_PACK_SIZE, else 16)',
+    )
+    .addOption(new Option('--no-cache', 'there is none').hideHelp())
     .option('--profile <file>', 'write a CPU profile of this run to a file');
 }
 
@@ -67,6 +81,11 @@ export function addHostFlags(command: Command): void {
   command
     .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
     .option('--identity <file>', 'private key to log in with (default: the agent’s, $SSH_AUTH_SOCK)')
+    .option('--identity-passphrase-file <file>', 'read its passphrase from a file')
+    .option(
+      '--ssh-password-file <file>',
+      'log in with the password in a file, instead of the agent’s keys (default: $HOLDFAST_SSH_PASSWORD)',
+    )
     .option(
       '--known-hosts <file>',
       'known_hosts file, or the host’s SHA256:… fingerprint (default: ~/.ssh/known_hosts)',

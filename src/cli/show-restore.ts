@@ -96,6 +96,8 @@ function undoCommand(undoFolder: string, flags: HostFlags): string {
   const access: [string, string | undefined][] = [
     ['--on', flags.on === 'local' ? undefined : flags.on],
     ['--identity', flags.identity],
+    ['--identity-passphrase-file', flags.identityPassphraseFile],
+    ['--ssh-password-file', flags.sshPasswordFile],
     ['--known-hosts', flags.knownHosts],
     ...flags.jump.map((jump): [string, string] => ['--jump', jump]),
     ['--become', flags.become],

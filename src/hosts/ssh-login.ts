@@ -43,6 +43,16 @@ async function givenKey({ identity, passphrase }: ConnectOptions): Promise<Parse
   return [key];
 }
 
+/**
+ * Whether the private key is encrypted.
+ * @param identity Its text or path.
+ * @throws HoldfastError bad-input when the file can't be read.
+ */
+export async function needsPassphrase(identity: string): Promise<boolean> {
+  const key = parseKey((await readIdentity(identity)).pem, undefined);
+  return key instanceof Error && /no passphrase given/i.test(key.message);
+}
+
 const OWN_KEYS = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
 
 /** Those that can be read: an encrypted one is the agent's business. */

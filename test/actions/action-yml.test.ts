@@ -17,6 +17,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   repository: '--repo',
   password: '--password-file',
   'identity-passphrase': '--identity-passphrase-file',
+  'ssh-password': '--ssh-password-file',
   tags: '--tag',
   init: 'holdfast init',
 };
@@ -46,7 +47,8 @@ describe.each([
     const command = program.commands.find((one) => one.name() === verb) as Command;
     const flags = [...command.options, ...program.options].map((option) => option.long);
     for (const name of namesIn(await readFile(file, 'utf8'), 'inputs')) {
-      if (NOT_FLAGS[name] === undefined) expect(flags).toContain(`--${name}`);
+      const other = NOT_FLAGS[name];
+      if (other === undefined || other.startsWith('--')) expect(flags).toContain(other ?? `--${name}`);
     }
   });
 
