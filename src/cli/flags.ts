@@ -3,8 +3,8 @@ import type { PasswordFlags } from './password.ts';
 
 /** Flags of every command. They may stand before and after its name, as restic's. */
 export interface GlobalFlags extends PasswordFlags {
-  readonly repo?: string;
-  readonly repositoryFile?: string;
+  readonly repo?: string | undefined;
+  readonly repositoryFile?: string | undefined;
   readonly json?: boolean;
   readonly quiet?: boolean;
   /** How often -v was given. */
@@ -15,7 +15,7 @@ export interface GlobalFlags extends PasswordFlags {
   readonly profile?: string;
   readonly compression?: string;
   readonly packSize?: string;
-  readonly keyHint?: string;
+  readonly keyHint?: string | undefined;
 }
 
 /** Where files are: --on and how to get there. */

@@ -45,6 +45,16 @@ export function nodeJson({ path, node }: PlacedNode): Record<string, unknown> {
   };
 }
 
+/** What restic's `find --json` shows beside that. */
+export function moreJson({ node }: PlacedNode): Record<string, unknown> {
+  return {
+    ...(node.user === '' ? {} : { user: node.user }),
+    ...(node.group === '' ? {} : { group: node.group }),
+    ...(node.deviceId === 0n ? {} : { device_id: node.deviceId }),
+    ...(node.links === 0n ? {} : { links: node.links }),
+  };
+}
+
 function timesJson(node: Node): Record<string, unknown> {
   return {
     mtime: formatTime(node.mtimeNs),

@@ -10,8 +10,8 @@ import { splitShellWords } from './shell-words.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface PasswordFlags {
-  readonly passwordFile?: string;
-  readonly passwordCommand?: string;
+  readonly passwordFile?: string | undefined;
+  readonly passwordCommand?: string | undefined;
 }
 
 const HOW =

@@ -1,3 +1,5 @@
+import type { PackId } from './format/ids.ts';
+
 /** What kind of thing is wrong. For machines; the message is for a person. */
 export type FindingCode =
   | 'index-unreadable'
@@ -32,10 +34,12 @@ export interface Finding {
   readonly code: FindingCode;
   /** One line, ready to show. */
   readonly message: string;
+  /** The pack that is broken itself: what is whole in it can be saved. */
+  readonly pack?: PackId;
 }
 
-export function error(code: FindingCode, message: string): Finding {
-  return { severity: 'error', code, message };
+export function error(code: FindingCode, message: string, pack?: PackId): Finding {
+  return { severity: 'error', code, message, ...(pack === undefined ? {} : { pack }) };
 }
 
 export function warning(code: FindingCode, message: string): Finding {

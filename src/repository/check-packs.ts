@@ -81,6 +81,7 @@ function* checkSize(id: PackId, blobs: readonly PackedBlob[], sizeBytes: number)
     yield error(
       'pack-wrong-size',
       `Pack ${id} has ${sizeBytes} bytes, expected ${expectedBytes} by the index.`,
+      id,
     );
   }
   let end = 0;

@@ -45,7 +45,8 @@ async function readPack(
   signal: AbortSignal | undefined,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const found = (problem: string) => findings.push(error('pack-unreadable', `Pack ${pack.id}: ${problem}`));
+  const found = (problem: string) =>
+    findings.push(error('pack-unreadable', `Pack ${pack.id}: ${problem}`, pack.id));
   try {
     const reading = new PackReading(repository, pack, signal);
     const actual = await reading.hash();

@@ -62,15 +62,38 @@ async function findLatest(
   filter: SnapshotFilter,
   signal: AbortSignal | undefined,
 ): Promise<StoredSnapshot> {
-  const found = await findSnapshots(repository, filter, signal);
+  const all = await findSnapshots(repository, {}, signal);
+  const found = all.filter(({ snapshot }) => matches(snapshot, filter));
   const latest = found.findLast(({ snapshot }) => !isIncomplete(snapshot));
   if (latest !== undefined) return latest;
   const actual =
-    found.length === 0 ? 'no snapshot matches' : `only incomplete ones match (${listShort(found)})`;
+    found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
   throw new HoldfastError(
     'snapshot-missing',
     `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`,
   );
+}
+
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+export function whyNone(all: readonly StoredSnapshot[], filter: SnapshotFilter): string {
+  if (all.length === 0) return 'the repository holds no snapshot';
+  const { hosts = [], target = null } = filter;
+  const wanted = new Set(hosts);
+  const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+  if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+    return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+  }
+  const targets = new Set(all.map(({ snapshot }) => targetOf(snapshot)).filter((name) => name !== null));
+  if (target !== null && targets.size > 0 && !targets.has(target)) {
+    return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+  }
+  return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+
+function quoted(names: Iterable<string>): string {
+  const all = [...names].sort();
+  const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${displayText(name)}"`);
+  return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 async function findByPrefix(

@@ -92,7 +92,52 @@ describe('snapshots', () => {
   });
 });
 
+describe('snapshots --group-by', () => {
+  test.each(['host', 'host,paths', 'tags'])('%j gives the same groups', async (groupBy) => {
+    const [mine] = (await ours('snapshots', '--json', '--group-by', groupBy)).json as unknown as Json[][];
+    const theirs = await resticJson('snapshots', '--group-by', groupBy);
+    const comparable = (groups: Json[] | undefined) =>
+      groups
+        ?.map(({ group_key, snapshots }) => ({
+          group_key,
+          ids: (snapshots as Json[]).map(({ id }) => id).sort(),
+        }))
+        .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    expect(comparable(mine)).toEqual(comparable(theirs));
+  });
+});
+
+test('snapshots --group-by "" makes no groups; --latest counts in each', async () => {
+  const count = (lines: readonly Json[]) =>
+    lines.flatMap((line) => (line['snapshots'] as Json[] | undefined) ?? [line]).length;
+  for (const more of [
+    ['--group-by', ''],
+    ['--group-by', 'tags', '--latest', '1'],
+  ]) {
+    const [mine = []] = (await ours('snapshots', '--json', ...more)).json as unknown as Json[][];
+    expect(count(mine)).toBe(count(await resticJson('snapshots', ...more)));
+  }
+});
+
 describe('ls', () => {
+  test.each([
+    [['--sort', 'size']],
+    [['--sort', 'size', '--reverse']],
+    [['--sort', 'time']],
+    [['--sort', 'extension']],
+  ])('%j gives the same order', async (more) => {
+    const args = ['latest', '--host', 'one', ...more];
+    const sizes = (lines: readonly Json[]) => comparableNodes(lines).map(({ path }) => path);
+    expect(sizes((await ours('ls', '--json', ...args)).json)).toEqual(sizes(await resticJson('ls', ...args)));
+  });
+
+  test('SNAPSHOT:FOLDER lists the same, as if the folder were the root', async () => {
+    const args = [`latest:${source}`, '--host', 'one'];
+    const mine = (await ours('ls', '--json', ...args)).json;
+    expect(mine).toContainEqual(expect.objectContaining({ path: '/sub/deep' }));
+    expect(comparableNodes(mine)).toEqual(comparableNodes(await resticJson('ls', ...args)));
+  });
+
   test('lists the same nodes', async () => {
     const args = ['latest', '--host', 'one'];
     const mine = (await ours('ls', '--json', ...args)).json;
@@ -147,7 +192,20 @@ describe('find', () => {
   );
 });
 
+test('find gives restic’s fields, each with its value', async () => {
+  const [mine] = (await ours('find', '--json', 'a.conf')).json as unknown as Json[][];
+  const theirs = await resticJson('find', 'a.conf');
+  expect(theirs).toHaveLength(2);
+  expect(mine).toMatchObject(theirs);
+});
+
 describe('diff', () => {
+  test('SNAPSHOT:FOLDER compares the same', async () => {
+    const [first, second] = (await resticJson('snapshots', '--host', 'one')).map(({ id }) => String(id));
+    const args = [`${first}:${source}/sub`, `${second}:${source}/sub`];
+    expect((await ours('diff', '--json', ...args)).json).toEqual(await resticJson('diff', ...args));
+  });
+
   test.each([[[]], [['--metadata']]])('%j shows the same changes and sums', async (more) => {
     const [first, second] = (await resticJson('snapshots', '--host', 'one')).map(({ id }) => String(id));
     const args = [...more, first ?? '', second ?? ''];
@@ -188,11 +246,21 @@ describe('dump', () => {
 });
 
 test('key, check and unlock of a repository of restic’s', async () => {
-  expect((await ours('key', 'list', '--json')).json).toHaveLength(1);
+  const [keys] = (await ours('key', 'list', '--json')).json as unknown as Json[][];
+  expect(keys).toEqual(await resticJson('key', 'list'));
   await writeFile(join(folder, 'second'), 'another\n');
   await ours('key', 'add', '--new-password-file', join(folder, 'second'));
   expect(await restic({ repository, password: 'another' }, ['snapshots'])).toContain('one');
   const { json } = await ours('check', '--read-data', '--json');
+  expect(json.at(-1)).toMatchObject((await resticJson('check')).at(-1) ?? {});
   expect(json.at(-1)).toMatchObject({ message_type: 'summary', num_errors: 0, read_data: true });
   expect((await ours('unlock', '--json')).json).toEqual([{ message_type: 'unlocked', removed: 0 }]);
+});
+
+test('a backup’s result has restic’s fields', async () => {
+  const names = (line: Json | undefined) => Object.keys(line ?? {});
+  const theirs = names((await resticJson('backup', '--host', 'three', source)).at(-1));
+  const mine = names((await ours('backup', '--json', '--host', 'four', source)).json.at(-1));
+  expect(theirs).toContain('snapshot_id');
+  expect(mine).toEqual(expect.arrayContaining(theirs));
 });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import type { CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
+import type { FindingCode } from '../../repository/check-finding.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
@@ -40,16 +41,23 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
   const { flags, output, reporter } = task;
   const readData = subsetOf(flags, parseReadDataSubset);
   const counts = { error: 0, warning: 0, hint: 0 };
+  const codes = new Set<FindingCode>();
+  const brokenPacks = new Set<string>();
   await withRepository(task, flags.lock ? 'exclusive' : 'none', async ({ repository, signal }) => {
     const onProgress = (progress: CheckProgress) => reporter.onProgress(describe(progress));
     for await (const finding of checkRepository(repository, { readData, signal, onProgress })) {
       counts[finding.severity]++;
+      codes.add(finding.code);
+      if (finding.pack !== undefined) brokenPacks.add(finding.pack);
       await show(output, finding);
     }
   });
   await output.json({
     message_type: 'summary',
     num_errors: counts.error,
+    broken_packs: brokenPacks.size === 0 ? null : [...brokenPacks],
+    suggest_repair_index: codes.has('pack-twice'),
+    suggest_prune: codes.has('pack-mixed') || codes.has('pack-unindexed'),
     num_warnings: counts.warning,
     num_hints: counts.hint,
     read_data: readData !== null,

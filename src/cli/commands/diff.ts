@@ -3,6 +3,7 @@ import { display, toBytes } from '../../bytestring.ts';
 import type { Change, DiffCounts, DiffTotals } from '../../operations/diff-snapshots.ts';
 import { formatBytes } from '../../progress/amounts.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
+import type { SnapshotSpec } from '../../settings/snapshot-spec.ts';
 import { addExamples } from '../examples.ts';
 import type { Output } from '../output.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -21,7 +22,7 @@ export function addDiffCommand(program: Command, runner: TaskRunner): void {
     .command('diff')
     .summary('show what differs between two snapshots')
     .description('Shows what differs between two snapshots.')
-    .argument('<before>', 'ID, its beginning, or latest')
+    .argument('<before>', 'ID, its beginning, or latest; with :/FOLDER only that folder')
     .argument('<after>', 'the same')
     .option('--metadata', 'also what differs in owner, mode or times alone')
     .addHelpText('after', `\n${LETTERS}`);
@@ -30,26 +31,37 @@ export function addDiffCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<DiffFlags>, [before = '', after = '']: readonly string[]): Promise<undefined> {
-  const [{ withRepository }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
-    import('../session.ts'),
-    import('../../repository/find-snapshot.ts'),
-    import('../../operations/diff-snapshots.ts'),
-  ]);
+  const [{ withRepository }, { parseSnapshotSpec }, { treeAt }, { resolveSnapshot }, { diffSnapshots }] =
+    await Promise.all([
+      import('../session.ts'),
+      import('../../settings/snapshot-spec.ts'),
+      import('../../repository/snapshot-tree.ts'),
+      import('../../repository/find-snapshot.ts'),
+      import('../../operations/diff-snapshots.ts'),
+    ]);
   const { flags, output } = task;
   await withRepository(task, 'shared', async ({ repository, signal }) => {
-    const old = await resolveSnapshot(repository, before, {}, signal);
-    const young = await resolveSnapshot(repository, after, {}, signal);
+    const [oldSpec, youngSpec] = [parseSnapshotSpec(before), parseSnapshotSpec(after)];
+    const old = await resolveSnapshot(repository, oldSpec.snapshot, {}, signal);
+    const young = await resolveSnapshot(repository, youngSpec.snapshot, {}, signal);
     await repository.loadIndex(signal);
+    const trees = {
+      before: await treeAt(repository, old.snapshot.tree, oldSpec.folder, signal),
+      after: await treeAt(repository, young.snapshot.tree, youngSpec.folder, signal),
+    };
     await output.line(`comparing snapshot ${old.id.slice(0, 8)} to ${young.id.slice(0, 8)}:\n`);
-    const changes = diffSnapshots(
-      repository,
-      { before: old.snapshot.tree, after: young.snapshot.tree },
-      { metadata: flags.metadata ?? false, signal },
-    );
+    const changes = diffSnapshots(repository, trees, { metadata: flags.metadata ?? false, signal });
     let step = await changes.next();
     for (; !step.done; step = await changes.next()) await showChange(output, step.value);
-    await showTotals(output, step.value, { before: old.id, after: young.id });
+    await showTotals(output, step.value, {
+      before: withFolder(old.id, oldSpec),
+      after: withFolder(young.id, youngSpec),
+    });
   });
+}
+
+function withFolder(id: SnapshotId, { folder }: SnapshotSpec): string {
+  return folder === null ? id : `${id}:${toBytes(folder).toString('utf8')}`;
 }
 
 async function showChange(output: Output, { path, isFolder, letters }: Change): Promise<void> {
@@ -65,7 +77,7 @@ async function showChange(output: Output, { path, isFolder, letters }: Change): 
 async function showTotals(
   output: Output,
   totals: DiffTotals,
-  ids: { before: SnapshotId; after: SnapshotId },
+  ids: { before: string; after: string },
 ): Promise<void> {
   await output.json({
     message_type: 'statistics',

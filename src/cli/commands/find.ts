@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { display } from '../../bytestring.ts';
 import type { FindOptions } from '../../operations/find-entries.ts';
+import { formatCounted } from '../../progress/amounts.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { parseTime } from '../../settings/time.ts';
 import { addExamples } from '../examples.ts';
@@ -15,6 +16,7 @@ interface FindFlags extends FilterFlags {
   readonly humanReadable?: boolean;
   readonly oldest?: string;
   readonly newest?: string;
+  readonly reverse?: boolean;
 }
 
 export function addFindCommand(program: Command, runner: TaskRunner): void {
@@ -32,7 +34,8 @@ export function addFindCommand(program: Command, runner: TaskRunner): void {
     .option('-l, --long', 'with mode, owner, size and time')
     .option('--human-readable', 'with -l: sizes in KiB, MiB …')
     .option('-O, --oldest <time>', 'only files changed since: 2026-11-21, 2026-11-21T10:47:54')
-    .option('-N, --newest <time>', 'only files changed until');
+    .option('-N, --newest <time>', 'only files changed until')
+    .option('-R, --reverse', 'the oldest snapshot first');
   addExamples(
     command,
     ["holdfast find '*.conf' --host db.example", 'Which snapshots of a host hold such files'],
@@ -47,10 +50,12 @@ async function run(task: Task<FindFlags>, patterns: readonly string[]): Promise<
   const { withRepository } = await import('../session.ts');
   await withRepository(task, 'shared', async (session) => {
     const results = [];
-    for (const stored of await snapshotsToSearch(session, task)) {
-      results.push(await findIn(task, session, stored, options));
-    }
-    await output.json(results.filter(({ hits }) => hits > 0));
+    const snapshots = await snapshotsToSearch(session, task);
+    for (const stored of snapshots) results.push(await findIn(task, session, stored, options));
+    const hits = results.filter((result) => result.hits > 0);
+    await output.json(hits);
+    if (hits.length === 0)
+      output.note(`Nothing of that name in ${formatCounted(snapshots.length, 'snapshot')}.`);
   });
 }
 
@@ -69,7 +74,7 @@ async function snapshotsToSearch(
     signal,
   });
   await repository.loadIndex(signal);
-  return found.toReversed();
+  return flags.reverse ? found : found.toReversed();
 }
 
 async function findIn(
@@ -87,7 +92,7 @@ async function findIn(
   let hits = 0;
   for await (const placed of findEntries(repository, snapshot.tree, { ...options, signal })) {
     hits++;
-    if (output.mode === 'json') matches.push(view.nodeJson(placed));
+    if (output.mode === 'json') matches.push({ ...view.nodeJson(placed), ...view.moreJson(placed) });
     if (hits === 1) {
       await output.line(`Found in snapshot ${id.slice(0, 8)} of ${formatLocalTime(snapshot.timeNs)}:`);
     }

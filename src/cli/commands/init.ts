@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import { parseChoice } from '../../settings/choice.ts';
 import { addExamples } from '../examples.ts';
+import type { FromFlags } from '../from-repository.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
-interface InitFlags {
+interface InitFlags extends FromFlags {
+  readonly repositoryVersion: string;
   /** Undefined: ask where somebody can be asked. */
   readonly recoveryKey?: boolean;
 }
@@ -16,7 +19,21 @@ export function addInitCommand(program: Command, runner: TaskRunner): void {
         'who loses the place where the password is kept (a GitHub secret can’t be read back) loses no backup.',
     )
     .option('--recovery-key', 'make a recovery code without asking')
-    .option('--no-recovery-key', 'make none');
+    .option('--no-recovery-key', 'make none')
+    .option(
+      '--repository-version <version>',
+      'of the format: 2, stable, latest (all the same), or 1',
+      'stable',
+    )
+    .option('--copy-chunker-params', 'cut files as the repository of --from-repo does, for `restic copy`')
+    .option('--from-repo <location>', 'that other repository (default: $RESTIC_FROM_REPOSITORY)')
+    .option('--from-repository-file <file>', 'read its location from a file')
+    .option(
+      '--from-password-file <file>',
+      'read its password from a file (default: $RESTIC_FROM_PASSWORD_FILE)',
+    )
+    .option('--from-password-command <command>', 'get its password from a command')
+    .option('--from-key-hint <key>', 'ID of its key to try first');
   addExamples(
     command,
     ['holdfast init -r /srv/backup', 'In a folder; asks for a password'],
@@ -26,16 +43,28 @@ export function addInitCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<InitFlags>): Promise<undefined> {
-  const [{ openStorage }, { readNewPassword }, { initRepository }, { addRecoveryKey }] = await Promise.all([
+  const [
+    { openStorage },
+    { readNewPassword },
+    { initRepository },
+    { addRecoveryKey },
+    { chunkerPolynomialFrom },
+  ] = await Promise.all([
     import('../session.ts'),
     import('../password.ts'),
     import('../../repository/init.ts'),
     import('../../operations/recovery-key.ts'),
+    import('../from-repository.ts'),
   ]);
   const { output, signal } = task;
+  const version = versionOf(task.flags);
   const backend = await openStorage(task);
+  const chunkerPolynomial = await chunkerPolynomialFrom(task);
   const password = await readNewPassword(task.flags, task.terminal, signal);
-  const repository = await initRepository(backend, password);
+  const repository = await initRepository(backend, password, {
+    version,
+    ...(chunkerPolynomial === null ? {} : { chunkerPolynomial }),
+  });
   try {
     const code = (await wantsRecoveryKey(task)) ? await addRecoveryKey(repository) : null;
     await output.json({
@@ -49,6 +78,11 @@ async function run(task: Task<InitFlags>): Promise<undefined> {
   } finally {
     await repository.close();
   }
+}
+
+function versionOf({ repositoryVersion }: InitFlags): 1 | 2 {
+  const word = parseChoice(repositoryVersion, '--repository-version', ['1', '2', 'stable', 'latest']);
+  return word === '1' ? 1 : 2;
 }
 
 async function wantsRecoveryKey({ flags, terminal, output, signal }: Task<InitFlags>): Promise<boolean> {

@@ -63,7 +63,7 @@ async function showKeys({ output }: Task<object>, keys: readonly StoredKey[]): P
   await output.json(
     keys.map((key) => ({
       current: key.current,
-      id: key.id.slice(0, 8),
+      id: key.id,
       userName: key.username,
       hostName: key.hostname,
       created: formatLocalTime(key.createdNs),

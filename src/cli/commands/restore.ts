@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, addHostFlags, collect, type FilterFlags, type HostFlags } from '../flags.ts';
@@ -51,6 +51,8 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     )
     .option('--ownership-by-name', 'owners by their names on the host (default: by number)')
     .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
+    .addOption(new Option('--sparse', 'always so').hideHelp())
+    .addOption(new Option('--verify', 'always so, but for --no-verify').default(true).hideHelp())
     .option('--no-verify', 'do not read everything again before it is swapped in')
     .option(
       '--before <command>',
