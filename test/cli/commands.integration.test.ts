@@ -100,6 +100,12 @@ describe('exit statuses are restic’s', () => {
     [['snapshots', '--not-after', 'yesterday']],
     [['check', '--read-data-subset', '0/5']],
     [['dump', 'latest', 'relative']],
+    [['dump', 'latest', '/x', '--archive', 'zip']],
+    [['ls', 'latest', '--sort', 'colour']],
+    [['snapshots', '--group-by', 'day']],
+    [['snapshots', '--pack-size', '3']],
+    [['backup', '/x', '--files-from', '/nowhere']],
+    [['backup', '/x', '--time', 'noon']],
     [['snapshots', '--retry-lock', 'long']],
   ])('1: %j can’t be right', async (args) => {
     const result = await holdfast(args, { env });
@@ -135,6 +141,77 @@ describe('global flags', () => {
     expect((await holdfast(['snapshots', '--profile', file], { env })).status).toBe(0);
     expect(await readdir(folder)).toContain('run.cpuprofile');
   });
+});
+
+describe('what is not there is told', () => {
+  beforeAll(async () => {
+    await writeFile(join(folder, 'file'), 'content');
+    const args = ['--host', 'db1', '--of', 'wiki', join(folder, 'file')];
+    expect((await holdfast(['backup', ...args], { env })).status).toBe(0);
+  });
+
+  test.each([
+    [['--host', 'db2'], 'no snapshot is of host "db2", there are some of "db1"'],
+    [['--of', 'shop'], 'no snapshot is of application "shop", there are some of "wiki"'],
+    [['--tag', 'nightly'], 'the only snapshot does not match'],
+  ])('%j: latest and snapshots say what there is', async (filter, why) => {
+    const latest = await holdfast(['ls', 'latest', ...filter], { env });
+    expect(latest).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(`"latest": ${why}, expected`),
+    });
+    const all = await holdfast(['snapshots', ...filter], { env });
+    expect(all.status).toBe(0);
+    expect(all.stderr.toLowerCase()).toBe(`${why.toLowerCase()}.\n`);
+    expect((await holdfast(['snapshots', '--json', ...filter], { env })).stderr).toBe('');
+  });
+
+  test('RESTIC_HOST narrows, and an empty --host lifts it', async () => {
+    const elsewhere = { ...env, RESTIC_HOST: 'db2' };
+    expect((await holdfast(['snapshots'], { env: elsewhere })).stdout).toContain('0 snapshots');
+    expect((await holdfast(['snapshots', '--host', ''], { env: elsewhere })).stdout).toContain(
+      '1 snapshot\n',
+    );
+  });
+
+  test('find says that there is no hit, beside its result, and ends as restic does', async () => {
+    const found = await holdfast(['find', 'nowhere'], { env });
+    expect(found).toMatchObject({ status: 0, stdout: '', stderr: 'Nothing of that name in 1 snapshot.\n' });
+    expect(await holdfast(['find', 'nowhere', '--json'], { env })).toMatchObject({
+      stdout: '[]\n',
+      stderr: '',
+    });
+  });
+
+  test('a folder that a snapshot lacks, and one that is a file', async () => {
+    expect((await holdfast(['ls', 'latest:/nowhere'], { env })).stderr).toContain('holds nothing there');
+    expect((await holdfast(['ls', `latest:${folder}/file`], { env })).stderr).toContain('holds a file there');
+  });
+});
+
+describe('init for restic copy', () => {
+  test('takes over the chunker of another repository, and its version when told', async () => {
+    const repo = join(folder, 'copy');
+    const from = { ...env, RESTIC_REPOSITORY: repo, RESTIC_FROM_PASSWORD: 'secret' };
+    const flags = ['--copy-chunker-params', '--from-repo', env['RESTIC_REPOSITORY'] ?? ''];
+    expect((await holdfast(['init', '--repository-version', '1', ...flags], { env: from })).status).toBe(0);
+    const [made, original] = await Promise.all(
+      [repo, env['RESTIC_REPOSITORY'] ?? ''].map((path) => openRepository(openDirectory(path), 'secret')),
+    );
+    expect(made?.version).toBe(1);
+    expect(made?.chunkerPolynomial).toBe(original?.chunkerPolynomial);
+    await Promise.all([made?.close(), original?.close()]);
+  });
+
+  test.each([[['--copy-chunker-params']], [['--from-repo', 'x']], [['--repository-version', '3']]])(
+    '%j is refused, and nothing is made',
+    async (flags) => {
+      const repo = join(folder, 'refused');
+      const result = await holdfast(['init', '-r', repo, ...flags], { env });
+      expect(result).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Fatal: Cannot /) });
+      expect(await readdir(folder)).not.toContain('refused');
+    },
+  );
 });
 
 test('every command teaches by an example', () => {
