@@ -39,6 +39,8 @@ export class JsonReporter implements Reporter {
     const nowMs = performance.now();
     this.#estimate.observe(progress, nowMs);
     const remainingMs = this.#estimate.remainingMs(progress);
+    // restic's status messages name what is done by the command.
+    const isRestore = progress.phase === 'restoring';
     const status = {
       message_type: 'status',
       phase: progress.phase,
@@ -46,9 +48,9 @@ export class JsonReporter implements Reporter {
       ...(remainingMs === null ? {} : { seconds_remaining: Math.round(remainingMs / 1000) }),
       percent_done: fractionDone(progress) ?? 0,
       ...(progress.filesTotal === null ? {} : { total_files: progress.filesTotal }),
-      files_done: progress.filesDone,
+      [isRestore ? 'files_restored' : 'files_done']: progress.filesDone,
       ...(progress.bytesTotal === null ? {} : { total_bytes: progress.bytesTotal }),
-      bytes_done: progress.bytesDone,
+      [isRestore ? 'bytes_restored' : 'bytes_done']: progress.bytesDone,
       ...(progress.current === '' ? {} : { current_files: [progress.current] }),
     };
     // A reader that has gone away is met where the result is written.

@@ -24,9 +24,20 @@ export function showChanges({ flags, output }: Task<RestoreFlags>): {
   };
 }
 
+/** restic's words for them. */
+const RESTIC_ACTIONS = {
+  create: 'restored',
+  replace: 'updated',
+  remove: 'deleted',
+} as const satisfies Record<RestoreChange['kind'], string>;
+
 async function showChange(output: Output, { kind, path }: RestoreChange): Promise<void> {
   await output.line(`${kind.padEnd(8)}${display(path)}`);
-  await output.json({ message_type: 'verbose_status', action: kind, item: toBytes(path).toString('utf8') });
+  await output.json({
+    message_type: 'verbose_status',
+    action: RESTIC_ACTIONS[kind],
+    item: toBytes(path).toString('utf8'),
+  });
 }
 
 /** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
