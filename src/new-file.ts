@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { HoldfastError } from './errors.ts';
-import { systemErrorText } from './system-error.ts';
+import { systemCode, systemErrorText } from './system-error.ts';
 
 /**
  * Writes a new file on this machine, for its owner alone: what is in a backup may be secret. Nothing is overwritten,
@@ -16,7 +16,7 @@ export async function writeNewFile<T>(
   const file = await open(path, 'wx', 0o600).catch((cause: Error) => {
     throw new HoldfastError(
       'bad-input',
-      `Cannot make the file ${JSON.stringify(path)}: ${systemErrorText(cause)}. Name one that isn't there yet.`,
+      `Cannot make the file ${JSON.stringify(path)}: ${systemErrorText(cause)}. ${adviceOn(cause)}`,
       { cause },
     );
   });
@@ -31,4 +31,10 @@ export async function writeNewFile<T>(
   } finally {
     await file.close();
   }
+}
+
+function adviceOn(error: Error): string {
+  return systemCode(error) === 'EEXIST'
+    ? "Name one that isn't there yet."
+    : 'Name one in a folder that is there and that you may write to.';
 }

@@ -61,7 +61,7 @@ async function readPaths(
   stdin: Terminal['stdin'],
 ): Promise<ByteString[]> {
   const listed = await readFilesFrom(flags, stdin);
-  const paths = [...args.map(fromText), ...listed].map((path) => absolutePath(path, flags.on));
+  const paths = [...args.map(fromArgument), ...listed].map((path) => absolutePath(path, flags.on));
   if (paths.length > 0) return [...new Set(paths)];
   const isListed = flags.filesFrom.length + flags.filesFromVerbatim.length + flags.filesFromRaw.length > 0;
   throw new HoldfastError(
@@ -69,6 +69,16 @@ async function readPaths(
     isListed
       ? 'Cannot back up: the files that list the paths name none, expected at least one.'
       : 'Cannot back up: no path is named. Give one or more, or --files-from a list of them.',
+  );
+}
+
+/** Node reads arguments as UTF-8, and puts U+FFFD for whatever isn't: another name than the one that was given. */
+function fromArgument(path: string): ByteString {
+  if (!path.includes('\ufffd')) return fromText(path);
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot back up ${JSON.stringify(path)}: it is not valid UTF-8, expected UTF-8 on the command line. Give it in a file, ` +
+      'by --files-from-raw.',
   );
 }
 

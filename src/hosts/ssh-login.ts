@@ -25,7 +25,7 @@ export async function loginMethods(user: string, options: ConnectOptions): Promi
   throw new HoldfastError(
     'bad-input',
     `Cannot log in as "${displayText(user)}": there is no private key, agent or password, expected one. ` +
-      'Give an identity.',
+      'Give an identity or a password.',
   );
 }
 

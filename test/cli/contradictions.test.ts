@@ -6,6 +6,9 @@ const env = { RESTIC_REPOSITORY: '/nowhere/at-all', RESTIC_PASSWORD: 'secret' };
 describe('a command line that can’t be meant is refused before anything is opened', () => {
   test.each([
     [['backup', ''], 'Cannot back up "": it is empty'],
+    [['backup', '/srv/\ufffd'], '--files-from-raw'],
+    [['backup'], 'no path is named'],
+    [['ls', 'latest', 'relative'], 'it is a relative path'],
     [['check', '--read-data', '--read-data-subset', '1/2'], 'both --read-data and --read-data-subset'],
     [['restore', 'latest', '--target', '/x', '--tar', 'y'], 'both --target and --tar'],
     [['restore', 'latest', '--undo', '--target', '/x'], '--undo with a snapshot'],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { display, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { PlacedNode } from '../../operations/walk-tree.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, type FilterFlags } from '../flags.ts';
@@ -59,6 +60,7 @@ async function run(task: Task<LsFlags>, [text = '', ...paths]: readonly string[]
   const filter = snapshotFilter(flags, task.terminal.env);
   const spec = parseSnapshotSpec(text);
   const order = sortOrder(flags);
+  requireAbsolute(paths);
   await withRepository(task, 'shared', async ({ repository, signal }) => {
     const found = await resolveSnapshot(repository, spec.snapshot, filter, signal);
     await repository.loadIndex(signal);
@@ -68,6 +70,16 @@ async function run(task: Task<LsFlags>, [text = '', ...paths]: readonly string[]
     const entries = await show(task, sortEntries(listEntries(repository, tree, options), order), signal);
     await output.json({ message_type: 'summary', snapshot_id: found.id, entries });
   });
+}
+
+/** @throws HoldfastError bad-input. */
+function requireAbsolute(paths: readonly string[]): void {
+  const relative = paths.find((path) => !path.startsWith('/'));
+  if (relative === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot list ${JSON.stringify(relative)}: it is a relative path, expected one in the snapshot, such as /etc.`,
+  );
 }
 
 /** Gives how many there were. */
