@@ -36,3 +36,27 @@ test('a password file that is not UTF-8, or empty, is refused', async () => {
     await rm(folder, { recursive: true });
   }
 });
+
+test('what a person knows from the command line is read from inputs of the same names', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  vi.stubEnv('SSH_AUTH_SOCK', '/run/agent');
+  expect((await readBackupInputs()).host.options).toMatchObject({ agent: '/run/agent' });
+  give('skip-if-unchanged', 'true');
+  give('ignore-ctime', 'true');
+  give('compression', 'max');
+  give('pack-size', '64');
+  give('ssh-password', 'correct horse');
+  const { options, repository, host } = await readBackupInputs();
+  expect(options).toMatchObject({ skipIfUnchanged: true, ignore: 'ctime' });
+  expect(repository.storage).toEqual({ compression: 'max', packSizeBytes: 64 << 20 });
+  expect(host.options).toMatchObject({ password: 'correct horse', agent: undefined });
+  give('ignore-inode', 'true');
+  expect((await readBackupInputs()).options.ignore).toBe('inode');
+  give('pack-size', '1');
+  await expect(readBackupInputs()).rejects.toThrow('the input `pack-size`');
+});
+
+test('a password of the environment that is not UTF-8 is refused', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'gr\ufffdn');
+  await expect(readRepositoryAccess()).rejects.toThrow('RESTIC_PASSWORD');
+});
