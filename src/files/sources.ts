@@ -2,7 +2,7 @@ import { type ByteString, display } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { ListedEntry } from './listing.ts';
-import { ancestorsOf, cleanPath, isInside } from './paths.ts';
+import { ancestorsOf, cleanPath } from './paths.ts';
 import { type LookOptions, lookAt, saysVanished } from './second-look.ts';
 import type { ToolMessage } from './tool-message.ts';
 
@@ -22,8 +22,9 @@ export function planSources(roots: readonly ByteString[]): Sources {
       'Cannot list files: no source was given, expected at least one. Name a path.',
     );
   }
-  const clean = [...new Set(roots.map(cleanPath))].sort();
-  const isNested = (path: ByteString) => clean.some((other) => isInside(path, other));
+  const all = new Set(roots.map(cleanPath));
+  const clean = [...all].sort();
+  const isNested = (path: ByteString) => ancestorsOf(path).some((above) => all.has(above));
   return { outer: clean.filter((path) => !isNested(path)), nested: clean.filter(isNested) };
 }
 
