@@ -160,8 +160,8 @@ export class TreeAssembly {
   }
 
   async #save(folder: Folder): Promise<void> {
-    await this.#trees.room();
-    const { id } = await this.#trees.saveTree({ nodes: inOrder(folder.nodes) });
+    const nodes = inOrder(folder.nodes);
+    const id = folder.previous.treeOf(nodes) ?? (await this.#saveTree(nodes));
     if (folder.above === null) {
       this.#rootTree.resolve(id);
       return;
@@ -174,8 +174,12 @@ export class TreeAssembly {
   async #saveOutline({ nodes, below }: FolderOutline): Promise<BlobId> {
     const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
     const all = [...nodes, ...(await Promise.all(folders))];
+    return this.#saveTree(inOrder(all));
+  }
+
+  async #saveTree(nodes: readonly Node[]): Promise<BlobId> {
     await this.#trees.room();
-    return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
+    return (await this.#trees.saveTree({ nodes })).id;
   }
 
   #nodeOf(folder: Omit<FolderOutline, 'nodes' | 'below'>, subtree: BlobId): Node {
