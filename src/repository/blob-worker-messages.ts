@@ -26,11 +26,11 @@ export interface SaveSpan extends Span {
   readonly room: number;
 }
 
-/** A sealed blob, and where in the same slab its plain bytes go: there is room for as many as are expected. */
+/** A sealed blob. */
 export interface OpenSpan extends Span {
   readonly expected: ExpectedBlob;
-  readonly plainOffset: number;
-  readonly plainLength: number;
+  /** Where in the same slab its plain bytes go: there is room for as many as are expected. Null: nobody wants them. */
+  readonly plain: Span | null;
 }
 
 export type BlobRequest =

@@ -81,7 +81,8 @@ function open({ batch, slab, blobs }: Request<'open'>): BlobReply {
 
 function tryOpen(slab: Slab, blob: OpenSpan): WireError | null {
   try {
-    slab.set(openBlob(key, bytesOf(slab, blob), blob.expected), blob.plainOffset);
+    const plain = openBlob(key, bytesOf(slab, blob), blob.expected);
+    if (blob.plain !== null) slab.set(plain, blob.plain.offset);
     return null;
   } catch (error) {
     return toWire(error);

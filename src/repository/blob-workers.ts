@@ -6,7 +6,7 @@ import { type BlobBatch, BlobThread } from './blob-thread.ts';
 import type { BlobWorkerData } from './blob-worker-messages.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
-import { OpenBatch } from './open-batch.ts';
+import { type BlobToOpen, OpenBatch } from './open-batch.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
 import { SlabPool } from './slab-pool.ts';
 
@@ -31,6 +31,9 @@ export interface BlobWorkers {
    * @throws HoldfastError repository-damaged, or internal as `save`.
    */
   open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer>;
+
+  /** As `open`, for whom it is enough that it can be done. */
+  verify(sealed: Uint8Array, expected: ExpectedBlob): Promise<void>;
 
   /** Ends the threads. What is under way fails with code cancelled. Idempotent. */
   close(): Promise<void>;
@@ -88,20 +91,29 @@ class BlobPool implements BlobWorkers {
   }
 
   async open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer> {
-    if (this.#ended !== null) throw this.#ended;
-    if (this.#staysHere(sealed.length)) return openBlob(this.#key, sealed, expected);
-    // Before room is taken for what an index claims.
-    refuseGiant(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
-    if (this.#open?.hasRoomFor(sealed.length, expected) === false) this.#close('open');
-    this.#open ??= new OpenBatch(this.#slabs, sealed.length, expected);
-    const result = this.#open.add(sealed, expected);
-    this.#planDispatch();
-    return await result;
+    return this.#openBlob({ sealed, expected, wantsPlain: true });
+  }
+
+  async verify(sealed: Uint8Array, expected: ExpectedBlob): Promise<void> {
+    await this.#openBlob({ sealed, expected, wantsPlain: false });
   }
 
   async close(): Promise<void> {
     const closed = new HoldfastError('cancelled', 'Cannot finish work on blobs: the repository was closed.');
     await this.#end(closed);
+  }
+
+  async #openBlob(blob: BlobToOpen): Promise<Buffer> {
+    if (this.#ended !== null) throw this.#ended;
+    const { sealed, expected } = blob;
+    if (this.#staysHere(sealed.length)) return openBlob(this.#key, sealed, expected);
+    // Before room is taken for what an index claims.
+    refuseGiant(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
+    if (this.#open?.hasRoomFor(blob) === false) this.#close('open');
+    this.#open ??= new OpenBatch(this.#slabs, blob);
+    const result = this.#open.add(blob);
+    this.#planDispatch();
+    return await result;
   }
 
   #staysHere(bytes: number): boolean {
