@@ -115,7 +115,7 @@ const ENCRYPT_KEY_BYTES = 32;
 const MAC_KEY_BYTES = 16;
 const IV_BYTES = 16;
 /** By how much a sealed object is longer than what is in it. */
-const SEAL_OVERHEAD_BYTES = IV_BYTES + POLY1305_TAG_BYTES;
+const seal_SEAL_OVERHEAD_BYTES = IV_BYTES + POLY1305_TAG_BYTES;
 const ZERO_IV = Buffer.alloc(IV_BYTES);
 /** A new random master key. */
 function newRepositoryKey() {
@@ -130,13 +130,21 @@ function newRepositoryKey() {
  * (restic's doc/design.rst, "Keys, Encryption and MAC"). The IV is random.
  */
 function seal(key, plain) {
+    const sealed = Buffer.allocUnsafeSlow(plain.length + seal_SEAL_OVERHEAD_BYTES);
+    sealInto(key, plain, sealed);
+    return sealed;
+}
+/**
+ * As `seal`, written to the beginning of `target`, where `plain` may lie too.
+ * @returns How many bytes were written: `plain.length + SEAL_OVERHEAD_BYTES`, for which there must be room.
+ */
+function sealInto(key, plain, target) {
     const iv = newIv();
     const ciphertext = (0,external_node_crypto_namespaceObject.createCipheriv)('aes-256-ctr', preparedKey(key).encrypt, iv).update(plain);
-    const sealed = Buffer.allocUnsafeSlow(plain.length + SEAL_OVERHEAD_BYTES);
-    sealed.set(iv, 0);
-    sealed.set(ciphertext, IV_BYTES);
-    sealed.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
-    return sealed;
+    target.set(iv, 0);
+    target.set(ciphertext, IV_BYTES);
+    target.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
+    return ciphertext.length + seal_SEAL_OVERHEAD_BYTES;
 }
 /**
  * What `seal` took. Nothing is decrypted before the MAC is verified.
@@ -145,8 +153,8 @@ function seal(key, plain) {
  * @throws HoldfastError repository-damaged.
  */
 function seal_open(key, sealed, what) {
-    if (sealed.length < SEAL_OVERHEAD_BYTES) {
-        throw new errors_HoldfastError('repository-damaged', `Cannot decrypt ${what}: ${sealed.length} bytes, expected ${SEAL_OVERHEAD_BYTES} at least. ${WHAT_TO_DO}`);
+    if (sealed.length < seal_SEAL_OVERHEAD_BYTES) {
+        throw new errors_HoldfastError('repository-damaged', `Cannot decrypt ${what}: ${sealed.length} bytes, expected ${seal_SEAL_OVERHEAD_BYTES} at least. ${WHAT_TO_DO}`);
     }
     const plain = tryOpen(key, sealed);
     if (plain !== null)
@@ -156,7 +164,7 @@ function seal_open(key, sealed, what) {
 const WHAT_TO_DO = 'Run `holdfast check --read-data` to see what else is damaged.';
 /** As `open`, but null if `sealed` is not what this key sealed: how a password is tried on a key file. */
 function tryOpen(key, sealed) {
-    if (sealed.length < SEAL_OVERHEAD_BYTES)
+    if (sealed.length < seal_SEAL_OVERHEAD_BYTES)
         return null;
     const iv = sealed.subarray(0, IV_BYTES);
     const ciphertext = sealed.subarray(IV_BYTES, sealed.length - POLY1305_TAG_BYTES);
@@ -311,10 +319,10 @@ function compress(plain) {
     // Below it, the encoder itself takes the smallest window that fits.
     if (plain.length > 2 ** MAX_WINDOW_LOG)
         params[external_node_zlib_namespaceObject.constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
-    return (0,external_node_zlib_namespaceObject.zstdCompressSync)(plain, { chunkSize: compressedBound(plain.length), params });
+    return (0,external_node_zlib_namespaceObject.zstdCompressSync)(plain, { chunkSize: zstd_compressedBound(plain.length), params });
 }
-/** ZSTD_compressBound and a little, so that the output is one piece. */
-function compressedBound(plainBytes) {
+/** What `compress` makes of so many bytes at most: ZSTD_compressBound and a little, so that the output is one piece. */
+function zstd_compressedBound(plainBytes) {
     return plainBytes + (plainBytes >> 8) + 128;
 }
 /**
@@ -550,11 +558,26 @@ function refuseGiant(what, { length, plainLength }) {
         return;
     throw new errors_HoldfastError('repository-damaged', `Cannot read ${what}: it has ${largest} bytes, expected at most ${MAX_BLOB_BYTES}.`);
 }
+/** The most bytes that a blob of so many has when it is sealed. */
+function sealedBound(plainBytes) {
+    return compressedBound(plainBytes) + SEAL_OVERHEAD_BYTES;
+}
+/** How many bytes the blob that is stored in so many has, as the index tells it. */
+function plainLengthOf(sealedBytes, { plainLength }) {
+    return plainLength ?? sealedBytes - seal_SEAL_OVERHEAD_BYTES;
+}
 /** Compresses and seals the blob as it goes into a pack. */
 function sealBlob(key, compression, type, plain) {
+    const room = Buffer.allocUnsafe(sealedBound(plain.length));
+    const { length, compressed } = sealBlobInto(key, { compression, type, plain }, room);
+    return { bytes: Uint8Array.from(room.subarray(0, length)), plainLength: plain.length, compressed };
+}
+/** As `sealBlob`, written to the beginning of `room`, of `sealedBound(plain.length)` bytes, where `plain` may lie too. */
+function sealBlobInto(key, blob, room) {
+    const { compression, type, plain } = blob;
     // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
     const compressed = plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
-    return { bytes: seal(key, compressed ? compress(plain) : plain), plainLength: plain.length, compressed };
+    return { length: sealInto(key, compressed ? compress(plain) : plain, room), compressed };
 }
 /**
  * The plain blob: its MAC, its size and its hash are verified.
@@ -565,7 +588,7 @@ function openBlob(key, sealed, expected) {
     refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
     const opened = seal_open(key, sealed, what);
     const plain = expected.plainLength === null ? opened : decompress(opened, expected.plainLength, what);
-    const plainLength = expected.plainLength ?? sealed.length - SEAL_OVERHEAD_BYTES;
+    const plainLength = plainLengthOf(sealed.length, expected);
     if (plain.length !== plainLength) {
         throw damaged(expected.id, `${plain.length} plain bytes, expected ${plainLength}`);
     }
@@ -580,39 +603,6 @@ function damaged(id, problem) {
 
 ;// CONCATENATED MODULE: ./build/repository/blob-worker-messages.js
 
-
-/** `bytes.buffer` may be transferred. It is a single blob's own if nothing else lies in there, else a copy. */
-function packBlobs(blobs) {
-    const lengths = blobs.map((blob) => blob.length);
-    const [only] = blobs;
-    if (blobs.length === 1 && only !== undefined && mayBeTransferred(only))
-        return { bytes: only, lengths };
-    const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
-    let position = 0;
-    for (const blob of blobs) {
-        bytes.set(blob, position);
-        position += blob.length;
-    }
-    return { bytes, lengths };
-}
-/** Below it, a copy is cheaper than handing over a buffer. */
-const MIN_TRANSFER_BYTES = 16 * 1024;
-/** To transfer a buffer that others look into would empty them. */
-function mayBeTransferred(bytes) {
-    const { buffer, length } = bytes;
-    if (!(buffer instanceof ArrayBuffer) || (0,external_node_worker_threads_namespaceObject.isMarkedAsUntransferable)(buffer))
-        return false;
-    return length >= MIN_TRANSFER_BYTES && buffer.byteLength === length;
-}
-/** Views of `packed.bytes`. */
-function unpackBlobs({ bytes, lengths }) {
-    let position = bytes.byteOffset;
-    return lengths.map((length) => {
-        const blob = Buffer.from(bytes.buffer, position, length);
-        position += length;
-        return blob;
-    });
-}
 function toWire(error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { code: error instanceof errors_HoldfastError ? error.code : null, message, stack };
@@ -640,15 +630,18 @@ const key = {
 /** Hashed batches whose answer hasn't come yet. */
 const waiting = new Map();
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (request) => {
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(answer(request));
+});
+function answer(request) {
     try {
-        reply(answer(request));
+        return carryOut(request);
     }
     catch (error) {
         waiting.delete(request.batch);
-        reply({ kind: 'failed', batch: request.batch, error: toWire(error) });
+        return { kind: 'failed', batch: request.batch, error: toWire(error) };
     }
-});
-function answer(request) {
+}
+function carryOut(request) {
     switch (request.kind) {
         case 'hash':
             return hash(request);
@@ -658,46 +651,41 @@ function answer(request) {
             return blob_worker_open(request);
     }
 }
-function reply(message) {
-    external_node_worker_threads_namespaceObject.parentPort?.postMessage(message, 'blobs' in message ? [message.blobs.bytes.buffer] : []);
-}
-function hash({ batch, type, blobs }) {
-    const plains = unpackBlobs(blobs);
-    waiting.set(batch, { type, plains });
-    return { kind: 'hashed', batch, ids: plains.map((plain) => idOf(plain)) };
+function hash(request) {
+    const { batch, slab, blobs } = request;
+    waiting.set(batch, request);
+    return { kind: 'hashed', batch, ids: blobs.map((blob) => idOf(bytesOf(slab, blob))) };
 }
 function blob_worker_seal({ batch, wanted }) {
     const hashed = waiting.get(batch);
     waiting.delete(batch);
     if (hashed === undefined)
         throw new Error(`batch ${batch} was never hashed`);
-    const sealed = wanted.map((position) => {
-        const plain = hashed.plains[position];
-        if (plain === undefined)
+    const blobs = wanted.map((position) => {
+        const blob = hashed.blobs[position];
+        if (blob === undefined)
             throw new Error(`batch ${batch} has no blob ${position}`);
-        return sealBlob(key, compression, hashed.type, plain);
+        return sealInPlace(hashed, blob);
     });
-    return {
-        kind: 'sealed',
-        batch,
-        blobs: packBlobs(sealed.map(({ bytes }) => bytes)),
-        compressed: sealed.map(({ compressed }) => compressed),
-    };
+    return { kind: 'sealed', batch, blobs };
 }
-function blob_worker_open({ batch, blobs, expected }) {
-    const sealed = unpackBlobs(blobs);
-    const errors = [];
-    const plains = expected.map((blob, position) => {
-        try {
-            const plain = openBlob(key, sealed[position] ?? Buffer.alloc(0), blob);
-            errors.push(null);
-            return plain;
-        }
-        catch (error) {
-            errors.push(toWire(error));
-            return Buffer.alloc(0);
-        }
-    });
-    return { kind: 'opened', batch, blobs: packBlobs(plains), errors };
+function sealInPlace({ slab, type }, blob) {
+    const room = bytesOf(slab, { offset: blob.offset, length: blob.room });
+    return sealBlobInto(key, { compression, type, plain: bytesOf(slab, blob) }, room);
+}
+function blob_worker_open({ batch, slab, blobs }) {
+    return { kind: 'opened', batch, errors: blobs.map((blob) => blob_worker_tryOpen(slab, blob)) };
+}
+function blob_worker_tryOpen(slab, blob) {
+    try {
+        slab.set(openBlob(key, bytesOf(slab, blob), blob.expected), blob.plainOffset);
+        return null;
+    }
+    catch (error) {
+        return toWire(error);
+    }
+}
+function bytesOf({ buffer }, { offset, length }) {
+    return Buffer.from(buffer, offset, length);
 }
 

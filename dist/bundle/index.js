@@ -60889,6 +60889,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   kL: () => (/* binding */ newRepositoryKey),
   ho: () => (/* binding */ seal_open),
   od: () => (/* binding */ seal),
+  Ag: () => (/* binding */ sealInto),
   G3: () => (/* binding */ tryOpen)
 });
 
@@ -60950,13 +60951,21 @@ function newRepositoryKey() {
  * (restic's doc/design.rst, "Keys, Encryption and MAC"). The IV is random.
  */
 function seal(key, plain) {
+    const sealed = Buffer.allocUnsafeSlow(plain.length + SEAL_OVERHEAD_BYTES);
+    sealInto(key, plain, sealed);
+    return sealed;
+}
+/**
+ * As `seal`, written to the beginning of `target`, where `plain` may lie too.
+ * @returns How many bytes were written: `plain.length + SEAL_OVERHEAD_BYTES`, for which there must be room.
+ */
+function sealInto(key, plain, target) {
     const iv = newIv();
     const ciphertext = (0,external_node_crypto_.createCipheriv)('aes-256-ctr', preparedKey(key).encrypt, iv).update(plain);
-    const sealed = Buffer.allocUnsafeSlow(plain.length + SEAL_OVERHEAD_BYTES);
-    sealed.set(iv, 0);
-    sealed.set(ciphertext, IV_BYTES);
-    sealed.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
-    return sealed;
+    target.set(iv, 0);
+    target.set(ciphertext, IV_BYTES);
+    target.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
+    return ciphertext.length + SEAL_OVERHEAD_BYTES;
 }
 /**
  * What `seal` took. Nothing is decrypted before the MAC is verified.
@@ -61026,8 +61035,9 @@ function newIv() {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ compress),
-  m: () => (/* binding */ decompress)
+  Bc: () => (/* binding */ compress),
+  Ci: () => (/* binding */ compressedBound),
+  mF: () => (/* binding */ decompress)
 });
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -61148,7 +61158,7 @@ function compress(plain) {
         params[external_node_zlib_.constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
     return (0,external_node_zlib_.zstdCompressSync)(plain, { chunkSize: compressedBound(plain.length), params });
 }
-/** ZSTD_compressBound and a little, so that the output is one piece. */
+/** What `compress` makes of so many bytes at most: ZSTD_compressBound and a little, so that the output is one piece. */
 function compressedBound(plainBytes) {
     return plainBytes + (plainBytes >> 8) + 128;
 }
@@ -61321,19 +61331,554 @@ function namesById(lines) {
 
 /***/ }),
 
-/***/ 9046:
+/***/ 3950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ArchiveRun)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6260);
-/* harmony import */ var _archivers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8764);
-/* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3952);
-/* harmony import */ var _tar_decode_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7421);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ ArchiveRun)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __nccwpck_require__(2585);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var output = __nccwpck_require__(6260);
+// EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
+var archivers = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./build/files/streaming-command.js
+var streaming_command = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js + 1 modules
+var tar_extensions = __nccwpck_require__(3905);
+// EXTERNAL MODULE: ./build/files/tar/fault.js
+var fault = __nccwpck_require__(1280);
+;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
+
+
+const NS_PER_SECOND = 1000000000n;
+const TYPES = {
+    '0': 'file',
+    '7': 'file', // "contiguous": a file like any other
+    '1': 'hardlink',
+    '2': 'symlink',
+    '3': 'chardev',
+    '4': 'dev',
+    '5': 'dir',
+    '6': 'fifo',
+};
+/**
+ * Puts a header block and what extended headers said before it together.
+ *
+ * @throws HoldfastError command-failed if they contradict each other or the member is of a kind that we don't know.
+ */
+function assembleHeader(block, extensions) {
+    const type = TYPES[block.typeflag];
+    if (type === undefined)
+        throw (0,fault/* tarFault */.e)(`a member is of the unknown type ${JSON.stringify(block.typeflag)}`);
+    const storedBytes = extensions.sizeBytes ?? block.sizeBytes;
+    if (storedBytes < 0)
+        throw (0,fault/* tarFault */.e)(`a member's size is ${storedBytes}`);
+    if (type !== 'file' && storedBytes !== 0) {
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has ${storedBytes} bytes of content, expected none`);
+    }
+    const isSparse = extensions.sparse !== undefined;
+    const header = {
+        path: pathOf(type, extensions.sparse?.name ?? extensions.path ?? block.name),
+        type,
+        linkTarget: linkTargetOf(type, extensions.linkTarget ?? block.linkName),
+        permissions: block.permissions,
+        uid: idOf(extensions.uid ?? block.uid, 'uid'),
+        gid: idOf(extensions.gid ?? block.gid, 'gid'),
+        user: extensions.user ?? block.user,
+        group: extensions.group ?? block.group,
+        mtimeNs: extensions.mtimeNs ?? BigInt(block.mtimeSeconds) * NS_PER_SECOND,
+        ctimeNs: extensions.ctimeNs ?? null,
+        sizeBytes: BigInt(isSparse ? realSizeOf(type, extensions) : storedBytes),
+        deviceMajor: block.deviceMajor,
+        deviceMinor: block.deviceMinor,
+        extendedAttributes: (0,tar_extensions/* attributesOf */.Td)(extensions),
+        sparse: isSparse,
+    };
+    return { header, storedBytes };
+}
+function pathOf(type, path) {
+    let end = path.length;
+    if (type === 'dir')
+        while (end > 1 && path[end - 1] === '/')
+            end--;
+    else if (path.endsWith('/'))
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has a name that ends in a slash`);
+    if (end === 0)
+        throw (0,fault/* tarFault */.e)('a member has no name');
+    return end === path.length ? path : path.slice(0, end);
+}
+function linkTargetOf(type, target) {
+    if (type !== 'symlink' && type !== 'hardlink')
+        return '';
+    if (target === '')
+        throw (0,fault/* tarFault */.e)(`a ${type} has no target`);
+    return target;
+}
+function idOf(id, name) {
+    if (id < 0 || id > tar_extensions/* MAX_ID */.rc)
+        throw (0,fault/* tarFault */.e)(`a member's ${name} is ${id}, expected 0 to ${tar_extensions/* MAX_ID */.rc}`);
+    return id;
+}
+function realSizeOf(type, { sparse }) {
+    if (type !== 'file')
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} claims to be sparse`);
+    if (sparse?.major !== '1' || sparse.minor !== '0') {
+        throw (0,fault/* tarFault */.e)(`a sparse file is in format ${sparse?.major}.${sparse?.minor}, expected 1.0`);
+    }
+    if (sparse.name === undefined || sparse.realSizeBytes === undefined) {
+        throw (0,fault/* tarFault */.e)('a sparse file lacks its name or its size');
+    }
+    return sparse.realSizeBytes;
+}
+
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __nccwpck_require__(7577);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __nccwpck_require__(2853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __nccwpck_require__(1002);
+;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
+
+
+
+/** Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order. */
+class SparseContent {
+    #sizeBytes;
+    #map;
+    /** The part of a map's block that came with the last push. */
+    #block = Buffer.alloc(tar_block/* BLOCK_BYTES */.Yo);
+    #blockFilled = 0;
+    #mapBytes = 0;
+    #storedBytes;
+    /** Null until the map is complete. */
+    #segments = null;
+    #segmentIndex = 0;
+    #segmentDone = 0;
+    /** How far into the file the events have come. */
+    #position = 0;
+    constructor(sizeBytes, storedBytes) {
+        this.#sizeBytes = sizeBytes;
+        this.#storedBytes = storedBytes;
+        this.#map = new sparse/* SparseMapDecoder */.n6(sizeBytes);
+    }
+    push(bytes, events) {
+        let at = 0;
+        while (this.#segments === null && at < bytes.length)
+            at += this.#pushMap(bytes.subarray(at));
+        while (at < bytes.length)
+            at += this.#pushData(bytes.subarray(at), events);
+    }
+    /** Says that the stored content has ended. @throws HoldfastError command-failed if some of it was missing. */
+    finish(events) {
+        if (this.#segments === null || this.#segmentIndex < this.#segments.length) {
+            throw (0,fault/* tarFault */.e)('a sparse file has less data than its map says');
+        }
+        this.#fillUpTo(this.#sizeBytes, events);
+    }
+    #pushMap(bytes) {
+        const taken = bytes.copy(this.#block, this.#blockFilled);
+        this.#blockFilled += taken;
+        if (this.#blockFilled < tar_block/* BLOCK_BYTES */.Yo)
+            return taken;
+        this.#blockFilled = 0;
+        this.#mapBytes += tar_block/* BLOCK_BYTES */.Yo;
+        if (this.#map.push(this.#block)) {
+            this.#segments = this.#map.segments();
+            this.#checkStoredBytes(this.#segments);
+        }
+        return taken;
+    }
+    /** The data of all segments is what must follow the map: no more, no less. */
+    #checkStoredBytes(segments) {
+        const dataBytes = (0,sparse/* dataBytesOf */.x8)(segments);
+        const storedBytes = this.#storedBytes - this.#mapBytes;
+        if (storedBytes !== dataBytes) {
+            throw (0,fault/* tarFault */.e)(`a sparse file has ${storedBytes} bytes of data, expected ${dataBytes} by its map`);
+        }
+    }
+    #pushData(bytes, events) {
+        const segment = this.#segments?.[this.#segmentIndex];
+        if (segment === undefined)
+            throw (0,fault/* tarFault */.e)('a sparse file has more data than its map says');
+        this.#fillUpTo(segment.offset, events);
+        const length = Math.min(bytes.length, segment.length - this.#segmentDone);
+        events.push({ kind: 'data', bytes: bytes.subarray(0, length) });
+        this.#position += length;
+        this.#segmentDone += length;
+        if (this.#segmentDone === segment.length) {
+            this.#segmentIndex++;
+            this.#segmentDone = 0;
+        }
+        return length;
+    }
+    #fillUpTo(offset, events) {
+        if (offset <= this.#position)
+            return;
+        events.push({ kind: 'hole', lengthBytes: offset - this.#position });
+        this.#position = offset;
+    }
+}
+
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __nccwpck_require__(195);
+;// CONCATENATED MODULE: ./build/files/tar/parser.js
+
+
+
+
+
+
+
+
+/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
+const WHOLE_CONTENT_BYTES = 512 * 1024;
+/** Longest GNU long name: what no call of Linux takes is no name. */
+const MAX_LONG_NAME_BYTES = 1024 * 1024;
+/**
+ * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
+ * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
+ */
+class parser_TarParser {
+    #offset = 0;
+    #gathering = null;
+    #streamingBytes = 0;
+    #skippingBytes = 0;
+    #sparse = null;
+    #inARow;
+    #global = {};
+    #pending = {};
+    /** Type flags of the extended headers before the next member. */
+    #pendingTypes = '';
+    #zeroBlocks = 0;
+    #unfinished = null;
+    /**
+     * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
+     *   blocks end one. Default: one archive, with any padding of zeros behind it.
+     */
+    constructor(options = {}) {
+        this.#inARow = options.inARow ?? false;
+    }
+    /**
+     * Takes in the next bytes.
+     *
+     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
+     */
+    push(bytes) {
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        const events = [];
+        let at = 0;
+        while (at < chunk.length) {
+            const taken = this.#take(chunk, at, events);
+            at += taken;
+            this.#offset += taken;
+        }
+        return events;
+    }
+    /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
+    finish() {
+        if (this.#zeroBlocks < 2)
+            throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
+    }
+    /** The member whose content has not come to its end, or null. */
+    get unfinished() {
+        return this.#unfinished;
+    }
+    /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
+    #take(chunk, at, events) {
+        const available = chunk.length - at;
+        if (this.#gathering !== null)
+            return this.#gather(this.#gathering, chunk, at, events);
+        if (this.#streamingBytes > 0) {
+            const length = Math.min(available, this.#streamingBytes);
+            this.#stream(chunk.subarray(at, at + length), events);
+            return length;
+        }
+        if (this.#skippingBytes > 0) {
+            const length = Math.min(available, this.#skippingBytes);
+            this.#skippingBytes -= length;
+            return length;
+        }
+        if (available < tar_block/* BLOCK_BYTES */.Yo) {
+            const block = this.#gatherNext(tar_block/* BLOCK_BYTES */.Yo, (bytes, found) => void this.#readBlock(bytes, 0, found));
+            return this.#gather(block, chunk, at, events);
+        }
+        return this.#readBlock(chunk, at, events);
+    }
+    /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
+    #readBlock(chunk, at, events) {
+        if (chunk[at] === 0 && (0,ustar/* isZeroBlock */.ei)(chunk, at)) {
+            this.#readZeroBlock(events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (this.#inARow && this.#zeroBlocks === 2) {
+            this.#zeroBlocks = 0;
+            this.#global = {};
+        }
+        if (this.#zeroBlocks > 0) {
+            throw (0,fault/* tarFault */.e)(this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive', this.#offset);
+        }
+        const block = (0,ustar/* decodeHeaderBlock */.dP)(chunk, at);
+        const content = at + tar_block/* BLOCK_BYTES */.Yo;
+        if ('xgLK'.includes(block.typeflag)) {
+            this.#expectExtension(block);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        const extensions = (0,tar_extensions/* merged */.Zu)(this.#global, this.#pending);
+        this.#pending = {};
+        this.#pendingTypes = '';
+        const { header, storedBytes } = assembleHeader(block, extensions);
+        if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
+            this.#startStream(header, storedBytes, events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (content + storedBytes <= chunk.length) {
+            events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
+            this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+            return tar_block/* BLOCK_BYTES */.Yo + storedBytes;
+        }
+        this.#unfinished = header;
+        this.#gatherNext(storedBytes, (bytes, found) => {
+            this.#unfinished = null;
+            found.push({ kind: 'member', header, content: bytes });
+        });
+        return tar_block/* BLOCK_BYTES */.Yo;
+    }
+    #readZeroBlock(events) {
+        if (this.#pendingTypes !== '')
+            throw (0,fault/* tarFault */.e)('an extended header without a member', this.#offset);
+        if (this.#inARow && this.#zeroBlocks === 2)
+            this.#zeroBlocks = 0;
+        if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2)
+            events.push({ kind: 'end' });
+    }
+    #expectExtension({ typeflag, sizeBytes }) {
+        const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
+        if (sizeBytes < 0 || sizeBytes > limit) {
+            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
+        }
+        if (typeflag !== 'g') {
+            if (this.#pendingTypes.includes(typeflag))
+                throw (0,fault/* tarFault */.e)('two extended headers for one member', this.#offset);
+            this.#pendingTypes += typeflag;
+        }
+        const read = (bytes) => this.#readExtension(typeflag, bytes);
+        if (sizeBytes === 0)
+            read(Buffer.alloc(0));
+        else
+            this.#gatherNext(sizeBytes, read);
+    }
+    #readExtension(typeflag, bytes) {
+        if (typeflag === 'x')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#pending, 'member');
+        else if (typeflag === 'g')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#global, 'global');
+        else if (typeflag === 'L')
+            this.#pending.path = longName(bytes);
+        else
+            this.#pending.linkTarget = longName(bytes);
+    }
+    #startStream(header, storedBytes, events) {
+        if (header.sparse)
+            this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
+        this.#streamingBytes = storedBytes;
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+        this.#unfinished = header;
+        events.push({ kind: 'start', header });
+        if (storedBytes === 0)
+            throw (0,fault/* tarFault */.e)('a sparse file lacks its map', this.#offset);
+    }
+    #stream(bytes, events) {
+        this.#streamingBytes -= bytes.length;
+        if (this.#sparse === null)
+            events.push({ kind: 'data', bytes });
+        else
+            this.#sparse.push(bytes, events);
+        if (this.#streamingBytes > 0)
+            return;
+        this.#sparse?.finish(events);
+        this.#sparse = null;
+        this.#unfinished = null;
+        events.push({ kind: 'finish' });
+    }
+    #gatherNext(length, complete) {
+        this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(length);
+        return this.#gathering;
+    }
+    #gather(gathering, chunk, at, events) {
+        const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
+        chunk.copy(gathering.bytes, gathering.filled, at, at + length);
+        gathering.filled += length;
+        if (gathering.filled === gathering.bytes.length) {
+            this.#gathering = null;
+            gathering.complete(gathering.bytes, events);
+        }
+        return length;
+    }
+}
+/** A GNU long name, which ends at a NUL or with its content. */
+function longName(bytes) {
+    const nul = bytes.indexOf(0);
+    const name = (0,bytestring/* fromBytes */.uK)(nul === -1 ? bytes : bytes.subarray(0, nul));
+    if (name === '')
+        throw (0,fault/* tarFault */.e)('a GNU long name is empty');
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/files/tar/decode.js
+
+
+/**
+ * The members of one tar archive in its order. Content that isn't read is skipped. Back-pressure: no more of `source`
+ * is asked for than what is read here needs. The source is read to its end, or ended when the iteration is.
+ *
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly, or stop before its two
+ *   zero blocks. What was given before that was right, unless it was still streaming.
+ */
+async function* readTar(source) {
+    const events = new TarEvents(source, new TarParser());
+    try {
+        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
+            if (event.kind === 'member') {
+                yield event;
+            }
+            else if (event.kind === 'start') {
+                const content = new StreamedContent(events);
+                yield { header: event.header, content };
+                await content.skipRest();
+            }
+        }
+    }
+    finally {
+        await events.close();
+    }
+}
+/**
+ * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
+ * then is no content of anything.
+ *
+ * @param options.inARow Any number of archives, one behind the other, without padding between them.
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
+ */
+async function* readArchives(source, options) {
+    const parser = new parser_TarParser(options);
+    const events = new TarEvents(source, parser);
+    events.takesCut = true;
+    try {
+        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
+            if (event.kind === 'member')
+                yield { kind: 'member', member: event };
+            else if (event.kind === 'end')
+                yield { kind: 'end' };
+            else if (event.kind === 'start') {
+                const content = new StreamedContent(events);
+                yield { kind: 'member', member: { header: event.header, content } };
+                await content.skipRest();
+            }
+        }
+        if (events.cut !== null)
+            yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
+    }
+    finally {
+        await events.close();
+    }
+}
+const ZEROS = Buffer.alloc(64 * 1024);
+/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
+async function* withZeros(content) {
+    for await (const part of content) {
+        if (!('holeBytes' in part)) {
+            yield part;
+            continue;
+        }
+        for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
+            yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
+        }
+    }
+}
+/** The events of a parser that is fed from `source` as they are wanted. */
+class TarEvents {
+    /** Whether the source may stop before the archive does: then `cut` says it. Else that throws. */
+    takesCut = false;
+    cut = null;
+    #parser;
+    #source;
+    #events = [];
+    #index = 0;
+    constructor(source, parser) {
+        this.#source = source[Symbol.asyncIterator]();
+        this.#parser = parser;
+    }
+    /** An event that is there already, or undefined: spares a promise for each small member. */
+    buffered() {
+        return this.#events[this.#index++];
+    }
+    /** The next event, or null at the end. */
+    async next() {
+        for (;;) {
+            const event = this.buffered();
+            if (event !== undefined)
+                return event;
+            const { done, value } = await this.#source.next();
+            if (done === true) {
+                this.#finish();
+                return null;
+            }
+            this.#events = this.#parser.push(value);
+            this.#index = 0;
+        }
+    }
+    #finish() {
+        try {
+            this.#parser.finish();
+        }
+        catch (error) {
+            if (!this.takesCut || !(error instanceof errors/* HoldfastError */.E))
+                throw error;
+            this.cut = error;
+        }
+    }
+    async close() {
+        await this.#source.return?.();
+    }
+}
+class StreamedContent {
+    #events;
+    #finished = false;
+    constructor(events) {
+        this.#events = events;
+    }
+    async *[Symbol.asyncIterator]() {
+        for (let part = await this.#next(); part !== null; part = await this.#next())
+            yield part;
+    }
+    async skipRest() {
+        while ((await this.#next()) !== null)
+            ;
+    }
+    async #next() {
+        if (this.#finished)
+            return null;
+        const event = await this.#events.next();
+        if (event?.kind === 'data')
+            return event.bytes;
+        if (event?.kind === 'hole')
+            return { holeBytes: event.lengthBytes };
+        this.#finished = true;
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/files/archive-run.js
 
 
 
@@ -61350,7 +61895,7 @@ class ArchiveRun {
     /** Headers of the entries of which all was sent, by path. */
     #headers = new Map();
     constructor(host, archiver, signal) {
-        this.archiver = (0,_archivers_js__WEBPACK_IMPORTED_MODULE_3__/* .archiverOf */ .m)(archiver);
+        this.archiver = (0,archivers/* archiverOf */.m)(archiver);
         this.#host = host;
         this.#signal = signal;
         this.#messages = this.archiver.messages();
@@ -61385,7 +61930,7 @@ class ArchiveRun {
     async *#command(asked, sparse) {
         const namesPerArchive = namesOfOneArchive(this.archiver, asked);
         const progress = { asked, namesPerArchive, archives: 0, next: 0, cut: null };
-        const command = await _streaming_command_js__WEBPACK_IMPORTED_MODULE_4__/* .StreamingCommand */ .O.start(this.#host, this.archiver.script({ sparse, namesPerArchive }), {
+        const command = await streaming_command/* StreamingCommand */.O.start(this.#host, this.archiver.script({ sparse, namesPerArchive }), {
             names: archiveNames(asked),
             onErrorLine: (line) => this.#messages.add(line),
             signal: this.#signal,
@@ -61400,7 +61945,7 @@ class ArchiveRun {
     }
     async *#steps(command, progress) {
         const inARow = Number.isFinite(progress.namesPerArchive);
-        for await (const step of (0,_tar_decode_js__WEBPACK_IMPORTED_MODULE_5__/* .readArchives */ .iL)(command.output(), { inARow })) {
+        for await (const step of readArchives(command.output(), { inARow })) {
             if (step.kind === 'cut') {
                 progress.cut = step;
                 if (step.unfinished !== null)
@@ -61433,7 +61978,7 @@ class ArchiveRun {
     #judge(exit, { asked, next, archives, namesPerArchive, cut }) {
         const isAllSent = asked.slice(0, next).every(({ path }) => this.#headers.has(path));
         const isComplete = cut === null && next === asked.length && archives === archivesOf(asked, namesPerArchive);
-        if (!isComplete && (0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_6__/* .isSuccess */ .o)(exit))
+        if (!isComplete && (0,exit_status/* isSuccess */.o)(exit))
             throw cut?.fault ?? this.#failure(exit);
         const hasStopped = !isComplete && (!this.archiver.cutsOff || next === 0);
         if (hasStopped || !('code' in exit) || !this.#messages.explains(exit.code, isAllSent)) {
@@ -61442,8 +61987,8 @@ class ArchiveRun {
         return asked.slice(next);
     }
     #failure(exit) {
-        const lines = this.#messages.takeOthers().map(_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy);
-        return new _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandFailure */ .qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
+        const lines = this.#messages.takeOthers().map(bytestring/* display */.Vy);
+        return new output/* CommandFailure */.qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
     }
 }
 /** The entry that `header` is of: the next of those asked for, but for some that tar could not open. */
@@ -61470,7 +62015,7 @@ function namesOfOneArchive({ maxNamesPerArchive }, entries) {
     if (!Number.isFinite(maxNamesPerArchive))
         return maxNamesPerArchive;
     const longest = entries.reduce((length, { path }) => Math.max(length, path.length), 0);
-    return Math.min(maxNamesPerArchive, Math.floor(_archivers_js__WEBPACK_IMPORTED_MODULE_3__/* .NAMES_BYTES */ .B / (longest + POINT_AND_NUL_BYTES)));
+    return Math.min(maxNamesPerArchive, Math.floor(archivers/* NAMES_BYTES */.B / (longest + POINT_AND_NUL_BYTES)));
 }
 const POINT_AND_NUL_BYTES = 2;
 function archivesOf(asked, namesPerArchive) {
@@ -61493,7 +62038,7 @@ function namesApart(entries) {
     return { asked, later };
 }
 function unasked(header) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `Cannot use what the host's tar sent: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
+    return new errors/* HoldfastError */.E('command-failed', `Cannot use what the host's tar sent: "${(0,bytestring/* display */.Vy)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
         'the tar of the host.');
 }
 
@@ -61566,6 +62111,8 @@ class PlainTarMessages {
 ;// CONCATENATED MODULE: ./build/files/tar-problems.js
 
 const tar_problems_MAX_OTHER_LINES = 20;
+/** Files of a batch, many times over: a host could name others without end. */
+const MAX_FILES = 100_000;
 const CHANGED = /file changed as we read it$|File shrank by \d+ bytes?; padding with zeros$/;
 const REMOVED = /File removed before we read it$/;
 /** What GNU tar says at the end when it said something else before. */
@@ -61590,6 +62137,8 @@ class TarProblems {
         const kind = kindOf(message);
         const path = message.path.slice(1);
         const known = this.#byPath.get(path);
+        if (known === undefined && this.#byPath.size >= MAX_FILES)
+            return;
         // The worst said of a file is what counts.
         if (known === undefined || SEVERITY.indexOf(kind) > SEVERITY.indexOf(known.kind)) {
             this.#byPath.set(path, { kind, message: message.reason });
@@ -61726,7 +62275,7 @@ const GNU_READER = { lister: 'find', archiver: 'gnu' };
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ fillIn)
 /* harmony export */ });
-/* harmony import */ var _archive_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
+/* harmony import */ var _archive_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3950);
 /* harmony import */ var _lister_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(991);
 /* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6849);
 /* harmony import */ var _stat_lister_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(256);
@@ -61829,6 +62378,8 @@ var tool_message = __nccwpck_require__(9166);
 
 /** Lines kept of those that are no message about a path. */
 const MAX_OTHER_LINES = 20;
+/** Problems that wait for the entries among which they are told: a host could print them without end, and no entry. */
+const MAX_WAITING = 100_000;
 /** xargs: some command ended with 1 to 125. */
 const XARGS_SOME_FAILED = 123;
 /** Makes problems of what a listing's commands print on stderr. */
@@ -61837,6 +62388,7 @@ class FindProblems {
     #lister;
     #aboutRoots = new Map();
     #problems = [];
+    #untold = 0;
     #count = 0;
     #others = [];
     constructor(roots, lister) {
@@ -61854,7 +62406,10 @@ class FindProblems {
         if (this.#roots.has(message.path))
             this.#aboutRoots.set(message.path, message);
         const kind = (0,tool_message/* saysVanished */.X)(message) ? 'vanished' : 'unreadable';
-        this.#problems.push({ kind, path: message.path, message: message.reason });
+        if (this.#problems.length < MAX_WAITING)
+            this.#problems.push({ kind, path: message.path, message: message.reason });
+        else
+            this.#untold++;
     }
     /** What find said about the root `path`. */
     aboutRoot(path) {
@@ -61863,7 +62418,11 @@ class FindProblems {
     /** The problems since the last call. */
     take() {
         const problems = this.#problems;
+        if (this.#untold > 0) {
+            problems.push({ kind: 'unreadable', path: null, message: `and ${this.#untold} more messages` });
+        }
         this.#problems = [];
+        this.#untold = 0;
         return problems;
     }
     /**
@@ -62275,7 +62834,10 @@ var quote = __nccwpck_require__(8976);
 var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/files/uint64.js
+var uint64 = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./build/files/find-records.js
+
 
 
 /**
@@ -62408,7 +62970,7 @@ class FindRecords {
         return at - start <= MAX_EXACT_DIGITS ? value : bytes.toString('latin1', start, at);
     }
     #readBigInt(bytes) {
-        return BigInt(this.#readDigits(bytes));
+        return bounded(this.#readDigits(bytes));
     }
     #readId(bytes) {
         const id = Number(this.#readDigits(bytes));
@@ -62446,7 +63008,7 @@ class FindRecords {
         const end = bytes[this.#at++];
         if (end !== SPACE && end !== 0)
             throw listingFault('a time that is none');
-        const whole = BigInt(seconds) * NS_PER_SECOND;
+        const whole = bounded(seconds) * NS_PER_SECOND;
         return (isNegative ? -whole : whole) + BigInt(nanoseconds);
     }
     #readSeconds(bytes, point) {
@@ -62462,6 +63024,12 @@ class FindRecords {
             throw listingFault('a time that is none');
         return point - start <= MAX_EXACT_DIGITS ? value : bytes.toString('latin1', start, point);
     }
+}
+function bounded(digits) {
+    const value = (0,uint64/* uint64 */.V)(digits);
+    if (value === null)
+        throw listingFault('a number of more than 64 bits');
+    return value;
 }
 function readEnd(bytes, start, next) {
     const text = bytes.toString('latin1', start, next);
@@ -63270,7 +63838,10 @@ function deviceNumber(major, minor) {
     return ((major & ~0xfffn) << 32n) | ((major & 0xfffn) << 8n) | ((minor & ~0xffn) << 12n) | (minor & 0xffn);
 }
 
+// EXTERNAL MODULE: ./build/files/uint64.js
+var uint64 = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./build/files/stat-records.js
+
 
 
 
@@ -63282,7 +63853,7 @@ const STAT_FORMAT = '%d %i %h %f %u %g %s %b %t %T %y|%z//%n//';
 /** Bytes of a record that is taken in. A path that stat takes has 4,095. */
 const MAX_RECORD_BYTES = 64 * 1024;
 const DATE = String.raw `(-?\d{4,9}-\d\d-\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? \+0000`;
-const NUMBERS = new RegExp(String.raw `^(\d+) (\d+) (\d+) ([0-9a-f]+) (\d+) (\d+) (\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ${DATE}\|${DATE}$`);
+const NUMBERS = new RegExp(String.raw `^(\d+) (\d+) (\d+) ([0-9a-f]+) (\d+) (\d+) (\d+) (\d+) ([0-9a-f]{1,16}) ([0-9a-f]{1,16}) ${DATE}\|${DATE}$`);
 /** By the four bits of a mode above its permissions (Linux' S_IFMT, inode(7)). */
 const FILE_TYPES = {
     1: 'fifo',
@@ -63360,16 +63931,22 @@ function readEntry(numbers, path) {
         permissions: mode & 0o7777,
         uid: idOf(field(5)),
         gid: idOf(field(6)),
-        sizeBytes: BigInt(field(7)),
-        blocks: BigInt(field(8)),
+        sizeBytes: bounded(field(7)),
+        blocks: bounded(field(8)),
         mtimeNs: timeOf(match, 11),
         ctimeNs: timeOf(match, 16),
-        device: BigInt(field(1)),
-        inode: BigInt(field(2)),
-        links: BigInt(field(3)),
+        device: bounded(field(1)),
+        inode: bounded(field(2)),
+        links: bounded(field(3)),
         linkTarget: '',
         deviceNumber: isDevice ? deviceNumber(BigInt(`0x${field(9)}`), BigInt(`0x${field(10)}`)) : 0n,
     };
+}
+function bounded(digits) {
+    const value = (0,uint64/* uint64 */.V)(digits);
+    if (value === null)
+        throw statFault('a number of more than 64 bits');
+    return value;
 }
 function idOf(digits) {
     const id = Number(digits);
@@ -63578,551 +64155,6 @@ function paddingOf(sizeBytes) {
 /** `sizeBytes` rounded up to whole blocks. */
 function inBlocks(sizeBytes) {
     return sizeBytes + paddingOf(sizeBytes);
-}
-
-
-/***/ }),
-
-/***/ 7421:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iL: () => (/* binding */ readArchives),
-  cl: () => (/* binding */ withZeros)
-});
-
-// UNUSED EXPORTS: readTar
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/files/tar/extensions.js + 1 modules
-var tar_extensions = __nccwpck_require__(3905);
-// EXTERNAL MODULE: ./build/files/tar/fault.js
-var fault = __nccwpck_require__(1280);
-;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
-
-
-const NS_PER_SECOND = 1000000000n;
-const TYPES = {
-    '0': 'file',
-    '7': 'file', // "contiguous": a file like any other
-    '1': 'hardlink',
-    '2': 'symlink',
-    '3': 'chardev',
-    '4': 'dev',
-    '5': 'dir',
-    '6': 'fifo',
-};
-/**
- * Puts a header block and what extended headers said before it together.
- *
- * @throws HoldfastError command-failed if they contradict each other or the member is of a kind that we don't know.
- */
-function assembleHeader(block, extensions) {
-    const type = TYPES[block.typeflag];
-    if (type === undefined)
-        throw (0,fault/* tarFault */.e)(`a member is of the unknown type ${JSON.stringify(block.typeflag)}`);
-    const storedBytes = extensions.sizeBytes ?? block.sizeBytes;
-    if (storedBytes < 0)
-        throw (0,fault/* tarFault */.e)(`a member's size is ${storedBytes}`);
-    if (type !== 'file' && storedBytes !== 0) {
-        throw (0,fault/* tarFault */.e)(`a member of type ${type} has ${storedBytes} bytes of content, expected none`);
-    }
-    const isSparse = extensions.sparse !== undefined;
-    const header = {
-        path: pathOf(type, extensions.sparse?.name ?? extensions.path ?? block.name),
-        type,
-        linkTarget: linkTargetOf(type, extensions.linkTarget ?? block.linkName),
-        permissions: block.permissions,
-        uid: idOf(extensions.uid ?? block.uid, 'uid'),
-        gid: idOf(extensions.gid ?? block.gid, 'gid'),
-        user: extensions.user ?? block.user,
-        group: extensions.group ?? block.group,
-        mtimeNs: extensions.mtimeNs ?? BigInt(block.mtimeSeconds) * NS_PER_SECOND,
-        ctimeNs: extensions.ctimeNs ?? null,
-        sizeBytes: BigInt(isSparse ? realSizeOf(type, extensions) : storedBytes),
-        deviceMajor: block.deviceMajor,
-        deviceMinor: block.deviceMinor,
-        extendedAttributes: (0,tar_extensions/* attributesOf */.Td)(extensions),
-        sparse: isSparse,
-    };
-    return { header, storedBytes };
-}
-function pathOf(type, path) {
-    let end = path.length;
-    if (type === 'dir')
-        while (end > 1 && path[end - 1] === '/')
-            end--;
-    else if (path.endsWith('/'))
-        throw (0,fault/* tarFault */.e)(`a member of type ${type} has a name that ends in a slash`);
-    if (end === 0)
-        throw (0,fault/* tarFault */.e)('a member has no name');
-    return end === path.length ? path : path.slice(0, end);
-}
-function linkTargetOf(type, target) {
-    if (type !== 'symlink' && type !== 'hardlink')
-        return '';
-    if (target === '')
-        throw (0,fault/* tarFault */.e)(`a ${type} has no target`);
-    return target;
-}
-function idOf(id, name) {
-    if (id < 0 || id > tar_extensions/* MAX_ID */.rc)
-        throw (0,fault/* tarFault */.e)(`a member's ${name} is ${id}, expected 0 to ${tar_extensions/* MAX_ID */.rc}`);
-    return id;
-}
-function realSizeOf(type, { sparse }) {
-    if (type !== 'file')
-        throw (0,fault/* tarFault */.e)(`a member of type ${type} claims to be sparse`);
-    if (sparse?.major !== '1' || sparse.minor !== '0') {
-        throw (0,fault/* tarFault */.e)(`a sparse file is in format ${sparse?.major}.${sparse?.minor}, expected 1.0`);
-    }
-    if (sparse.name === undefined || sparse.realSizeBytes === undefined) {
-        throw (0,fault/* tarFault */.e)('a sparse file lacks its name or its size');
-    }
-    return sparse.realSizeBytes;
-}
-
-// EXTERNAL MODULE: ./build/files/tar/block.js
-var tar_block = __nccwpck_require__(7577);
-// EXTERNAL MODULE: ./build/files/tar/pax.js
-var pax = __nccwpck_require__(2853);
-// EXTERNAL MODULE: ./build/files/tar/sparse.js
-var sparse = __nccwpck_require__(1002);
-;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
-
-
-
-/** Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order. */
-class SparseContent {
-    #sizeBytes;
-    #map;
-    /** The part of a map's block that came with the last push. */
-    #block = Buffer.alloc(tar_block/* BLOCK_BYTES */.Yo);
-    #blockFilled = 0;
-    #mapBytes = 0;
-    #storedBytes;
-    /** Null until the map is complete. */
-    #segments = null;
-    #segmentIndex = 0;
-    #segmentDone = 0;
-    /** How far into the file the events have come. */
-    #position = 0;
-    constructor(sizeBytes, storedBytes) {
-        this.#sizeBytes = sizeBytes;
-        this.#storedBytes = storedBytes;
-        this.#map = new sparse/* SparseMapDecoder */.n6(sizeBytes);
-    }
-    push(bytes, events) {
-        let at = 0;
-        while (this.#segments === null && at < bytes.length)
-            at += this.#pushMap(bytes.subarray(at));
-        while (at < bytes.length)
-            at += this.#pushData(bytes.subarray(at), events);
-    }
-    /** Says that the stored content has ended. @throws HoldfastError command-failed if some of it was missing. */
-    finish(events) {
-        if (this.#segments === null || this.#segmentIndex < this.#segments.length) {
-            throw (0,fault/* tarFault */.e)('a sparse file has less data than its map says');
-        }
-        this.#fillUpTo(this.#sizeBytes, events);
-    }
-    #pushMap(bytes) {
-        const taken = bytes.copy(this.#block, this.#blockFilled);
-        this.#blockFilled += taken;
-        if (this.#blockFilled < tar_block/* BLOCK_BYTES */.Yo)
-            return taken;
-        this.#blockFilled = 0;
-        this.#mapBytes += tar_block/* BLOCK_BYTES */.Yo;
-        if (this.#map.push(this.#block)) {
-            this.#segments = this.#map.segments();
-            this.#checkStoredBytes(this.#segments);
-        }
-        return taken;
-    }
-    /** The data of all segments is what must follow the map: no more, no less. */
-    #checkStoredBytes(segments) {
-        const dataBytes = (0,sparse/* dataBytesOf */.x8)(segments);
-        const storedBytes = this.#storedBytes - this.#mapBytes;
-        if (storedBytes !== dataBytes) {
-            throw (0,fault/* tarFault */.e)(`a sparse file has ${storedBytes} bytes of data, expected ${dataBytes} by its map`);
-        }
-    }
-    #pushData(bytes, events) {
-        const segment = this.#segments?.[this.#segmentIndex];
-        if (segment === undefined)
-            throw (0,fault/* tarFault */.e)('a sparse file has more data than its map says');
-        this.#fillUpTo(segment.offset, events);
-        const length = Math.min(bytes.length, segment.length - this.#segmentDone);
-        events.push({ kind: 'data', bytes: bytes.subarray(0, length) });
-        this.#position += length;
-        this.#segmentDone += length;
-        if (this.#segmentDone === segment.length) {
-            this.#segmentIndex++;
-            this.#segmentDone = 0;
-        }
-        return length;
-    }
-    #fillUpTo(offset, events) {
-        if (offset <= this.#position)
-            return;
-        events.push({ kind: 'hole', lengthBytes: offset - this.#position });
-        this.#position = offset;
-    }
-}
-
-// EXTERNAL MODULE: ./build/files/tar/ustar.js
-var ustar = __nccwpck_require__(195);
-;// CONCATENATED MODULE: ./build/files/tar/parser.js
-
-
-
-
-
-
-
-
-/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
-const WHOLE_CONTENT_BYTES = 512 * 1024;
-/** Longest GNU long name: what no call of Linux takes is no name. */
-const MAX_LONG_NAME_BYTES = 1024 * 1024;
-/**
- * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
- * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
- */
-class parser_TarParser {
-    #offset = 0;
-    #gathering = null;
-    #streamingBytes = 0;
-    #skippingBytes = 0;
-    #sparse = null;
-    #inARow;
-    #global = {};
-    #pending = {};
-    /** Type flags of the extended headers before the next member. */
-    #pendingTypes = '';
-    #zeroBlocks = 0;
-    #unfinished = null;
-    /**
-     * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
-     *   blocks end one. Default: one archive, with any padding of zeros behind it.
-     */
-    constructor(options = {}) {
-        this.#inARow = options.inARow ?? false;
-    }
-    /**
-     * Takes in the next bytes.
-     *
-     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
-     */
-    push(bytes) {
-        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        const events = [];
-        let at = 0;
-        while (at < chunk.length) {
-            const taken = this.#take(chunk, at, events);
-            at += taken;
-            this.#offset += taken;
-        }
-        return events;
-    }
-    /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
-    finish() {
-        if (this.#zeroBlocks < 2)
-            throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
-    }
-    /** The member whose content has not come to its end, or null. */
-    get unfinished() {
-        return this.#unfinished;
-    }
-    /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
-    #take(chunk, at, events) {
-        const available = chunk.length - at;
-        if (this.#gathering !== null)
-            return this.#gather(this.#gathering, chunk, at, events);
-        if (this.#streamingBytes > 0) {
-            const length = Math.min(available, this.#streamingBytes);
-            this.#stream(chunk.subarray(at, at + length), events);
-            return length;
-        }
-        if (this.#skippingBytes > 0) {
-            const length = Math.min(available, this.#skippingBytes);
-            this.#skippingBytes -= length;
-            return length;
-        }
-        if (available < tar_block/* BLOCK_BYTES */.Yo) {
-            const block = this.#gatherNext(tar_block/* BLOCK_BYTES */.Yo, (bytes, found) => void this.#readBlock(bytes, 0, found));
-            return this.#gather(block, chunk, at, events);
-        }
-        return this.#readBlock(chunk, at, events);
-    }
-    /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
-    #readBlock(chunk, at, events) {
-        if (chunk[at] === 0 && (0,ustar/* isZeroBlock */.ei)(chunk, at)) {
-            this.#readZeroBlock(events);
-            return tar_block/* BLOCK_BYTES */.Yo;
-        }
-        if (this.#inARow && this.#zeroBlocks === 2) {
-            this.#zeroBlocks = 0;
-            this.#global = {};
-        }
-        if (this.#zeroBlocks > 0) {
-            throw (0,fault/* tarFault */.e)(this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive', this.#offset);
-        }
-        const block = (0,ustar/* decodeHeaderBlock */.dP)(chunk, at);
-        const content = at + tar_block/* BLOCK_BYTES */.Yo;
-        if ('xgLK'.includes(block.typeflag)) {
-            this.#expectExtension(block);
-            return tar_block/* BLOCK_BYTES */.Yo;
-        }
-        const extensions = (0,tar_extensions/* merged */.Zu)(this.#global, this.#pending);
-        this.#pending = {};
-        this.#pendingTypes = '';
-        const { header, storedBytes } = assembleHeader(block, extensions);
-        if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
-            this.#startStream(header, storedBytes, events);
-            return tar_block/* BLOCK_BYTES */.Yo;
-        }
-        if (content + storedBytes <= chunk.length) {
-            events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
-            this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
-            return tar_block/* BLOCK_BYTES */.Yo + storedBytes;
-        }
-        this.#unfinished = header;
-        this.#gatherNext(storedBytes, (bytes, found) => {
-            this.#unfinished = null;
-            found.push({ kind: 'member', header, content: bytes });
-        });
-        return tar_block/* BLOCK_BYTES */.Yo;
-    }
-    #readZeroBlock(events) {
-        if (this.#pendingTypes !== '')
-            throw (0,fault/* tarFault */.e)('an extended header without a member', this.#offset);
-        if (this.#inARow && this.#zeroBlocks === 2)
-            this.#zeroBlocks = 0;
-        if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2)
-            events.push({ kind: 'end' });
-    }
-    #expectExtension({ typeflag, sizeBytes }) {
-        const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
-        if (sizeBytes < 0 || sizeBytes > limit) {
-            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
-        }
-        if (typeflag !== 'g') {
-            if (this.#pendingTypes.includes(typeflag))
-                throw (0,fault/* tarFault */.e)('two extended headers for one member', this.#offset);
-            this.#pendingTypes += typeflag;
-        }
-        const read = (bytes) => this.#readExtension(typeflag, bytes);
-        if (sizeBytes === 0)
-            read(Buffer.alloc(0));
-        else
-            this.#gatherNext(sizeBytes, read);
-    }
-    #readExtension(typeflag, bytes) {
-        if (typeflag === 'x')
-            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#pending, 'member');
-        else if (typeflag === 'g')
-            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#global, 'global');
-        else if (typeflag === 'L')
-            this.#pending.path = longName(bytes);
-        else
-            this.#pending.linkTarget = longName(bytes);
-    }
-    #startStream(header, storedBytes, events) {
-        if (header.sparse)
-            this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
-        this.#streamingBytes = storedBytes;
-        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
-        this.#unfinished = header;
-        events.push({ kind: 'start', header });
-        if (storedBytes === 0)
-            throw (0,fault/* tarFault */.e)('a sparse file lacks its map', this.#offset);
-    }
-    #stream(bytes, events) {
-        this.#streamingBytes -= bytes.length;
-        if (this.#sparse === null)
-            events.push({ kind: 'data', bytes });
-        else
-            this.#sparse.push(bytes, events);
-        if (this.#streamingBytes > 0)
-            return;
-        this.#sparse?.finish(events);
-        this.#sparse = null;
-        this.#unfinished = null;
-        events.push({ kind: 'finish' });
-    }
-    #gatherNext(length, complete) {
-        this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
-        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(length);
-        return this.#gathering;
-    }
-    #gather(gathering, chunk, at, events) {
-        const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
-        chunk.copy(gathering.bytes, gathering.filled, at, at + length);
-        gathering.filled += length;
-        if (gathering.filled === gathering.bytes.length) {
-            this.#gathering = null;
-            gathering.complete(gathering.bytes, events);
-        }
-        return length;
-    }
-}
-/** A GNU long name, which ends at a NUL or with its content. */
-function longName(bytes) {
-    const nul = bytes.indexOf(0);
-    const name = (0,bytestring/* fromBytes */.uK)(nul === -1 ? bytes : bytes.subarray(0, nul));
-    if (name === '')
-        throw (0,fault/* tarFault */.e)('a GNU long name is empty');
-    return name;
-}
-
-;// CONCATENATED MODULE: ./build/files/tar/decode.js
-
-
-/**
- * The members of one tar archive in its order. Content that isn't read is skipped. Back-pressure: no more of `source`
- * is asked for than what is read here needs. The source is read to its end, or ended when the iteration is.
- *
- * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly, or stop before its two
- *   zero blocks. What was given before that was right, unless it was still streaming.
- */
-async function* readTar(source) {
-    const events = new TarEvents(source, new TarParser());
-    try {
-        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
-            if (event.kind === 'member') {
-                yield event;
-            }
-            else if (event.kind === 'start') {
-                const content = new StreamedContent(events);
-                yield { header: event.header, content };
-                await content.skipRest();
-            }
-        }
-    }
-    finally {
-        await events.close();
-    }
-}
-/**
- * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
- * then is no content of anything.
- *
- * @param options.inARow Any number of archives, one behind the other, without padding between them.
- * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
- */
-async function* readArchives(source, options) {
-    const parser = new parser_TarParser(options);
-    const events = new TarEvents(source, parser);
-    events.takesCut = true;
-    try {
-        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
-            if (event.kind === 'member')
-                yield { kind: 'member', member: event };
-            else if (event.kind === 'end')
-                yield { kind: 'end' };
-            else if (event.kind === 'start') {
-                const content = new StreamedContent(events);
-                yield { kind: 'member', member: { header: event.header, content } };
-                await content.skipRest();
-            }
-        }
-        if (events.cut !== null)
-            yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
-    }
-    finally {
-        await events.close();
-    }
-}
-const ZEROS = Buffer.alloc(64 * 1024);
-/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
-async function* withZeros(content) {
-    for await (const part of content) {
-        if (!('holeBytes' in part)) {
-            yield part;
-            continue;
-        }
-        for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
-            yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
-        }
-    }
-}
-/** The events of a parser that is fed from `source` as they are wanted. */
-class TarEvents {
-    /** Whether the source may stop before the archive does: then `cut` says it. Else that throws. */
-    takesCut = false;
-    cut = null;
-    #parser;
-    #source;
-    #events = [];
-    #index = 0;
-    constructor(source, parser) {
-        this.#source = source[Symbol.asyncIterator]();
-        this.#parser = parser;
-    }
-    /** An event that is there already, or undefined: spares a promise for each small member. */
-    buffered() {
-        return this.#events[this.#index++];
-    }
-    /** The next event, or null at the end. */
-    async next() {
-        for (;;) {
-            const event = this.buffered();
-            if (event !== undefined)
-                return event;
-            const { done, value } = await this.#source.next();
-            if (done === true) {
-                this.#finish();
-                return null;
-            }
-            this.#events = this.#parser.push(value);
-            this.#index = 0;
-        }
-    }
-    #finish() {
-        try {
-            this.#parser.finish();
-        }
-        catch (error) {
-            if (!this.takesCut || !(error instanceof errors/* HoldfastError */.E))
-                throw error;
-            this.cut = error;
-        }
-    }
-    async close() {
-        await this.#source.return?.();
-    }
-}
-class StreamedContent {
-    #events;
-    #finished = false;
-    constructor(events) {
-        this.#events = events;
-    }
-    async *[Symbol.asyncIterator]() {
-        for (let part = await this.#next(); part !== null; part = await this.#next())
-            yield part;
-    }
-    async skipRest() {
-        while ((await this.#next()) !== null)
-            ;
-    }
-    async #next() {
-        if (this.#finished)
-            return null;
-        const event = await this.#events.next();
-        if (event?.kind === 'data')
-            return event.bytes;
-        if (event?.kind === 'hole')
-            return { holeBytes: event.lengthBytes };
-        this.#finished = true;
-        return null;
-    }
 }
 
 
@@ -65207,6 +65239,25 @@ function readQuoted(line, start) {
         }
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 1128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ uint64)
+/* harmony export */ });
+const MAX_UINT64 = 2n ** 64n - 1n;
+const MAX_DIGITS = 20;
+/** The number that `digits` (decimal, nothing else) stand for, or null if 64 bits can't hold it, as no system's do. */
+function uint64(digits) {
+    if (typeof digits === 'string' && digits.length > MAX_DIGITS)
+        return null;
+    const value = BigInt(digits);
+    return value <= MAX_UINT64 ? value : null;
 }
 
 
@@ -68462,8 +68513,8 @@ var list = __nccwpck_require__(2627);
 var paths = __nccwpck_require__(3684);
 // EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
 var archivers = __nccwpck_require__(8764);
-// EXTERNAL MODULE: ./build/files/archive-run.js
-var archive_run = __nccwpck_require__(9046);
+// EXTERNAL MODULE: ./build/files/archive-run.js + 4 modules
+var archive_run = __nccwpck_require__(3950);
 // EXTERNAL MODULE: ./build/files/file-reader.js
 var file_reader = __nccwpck_require__(2606);
 // EXTERNAL MODULE: ./build/files/streaming-command.js
@@ -68533,12 +68584,9 @@ async function filesystemsOf(host, files, signal) {
 var lister = __nccwpck_require__(991);
 // EXTERNAL MODULE: ./build/files/look.js
 var look = __nccwpck_require__(6849);
-// EXTERNAL MODULE: ./build/files/tar/decode.js + 3 modules
-var decode = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/files/tool-message.js
 var tool_message = __nccwpck_require__(9166);
 ;// CONCATENATED MODULE: ./build/files/tar-reading.js
-
 
 
 
@@ -68563,13 +68611,9 @@ async function* contents(run, entries, options) {
     for await (const { entry, member } of run.members(entries, options)) {
         if (member.header.type !== entry.type)
             continue;
-        const { extendedAttributes } = member.header;
-        yield { kind: 'content', entry, content: contentOf(member), extendedAttributes };
+        const { content, header } = member;
+        yield { kind: 'content', entry, content, extendedAttributes: header.extendedAttributes };
     }
-}
-/** Small contents are copied: a view would hold, or let go with a transfer, what belongs to other files. */
-function contentOf({ content }) {
-    return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : (0,decode/* withZeros */.cl)(content);
 }
 function outcomeOf(entry, run, seen) {
     const header = run.header(entry.path);
@@ -68641,7 +68685,7 @@ function otherAccess(entry, header) {
  * extended attributes.
  *
  * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
- * Holes come as zeros, and are not sent where the host's tar knows them. Contents come in the order asked, but files
+ * Holes are not sent where the host's tar knows them. Contents come in the order asked, but files
  * that report no blocks at all come last where a tar would take them for a hole, and so do second names of one file.
  * A content that streams can end early: its file then isn't `read`. What is no file has an empty content. Not iterating
  * on ends the command.
@@ -68731,6 +68775,8 @@ class Counts {
     totalBytesProcessed = 0;
     /** Of file contents that the host sent. */
     bytesRead = 0;
+    /** Of holes, which the host didn't send. */
+    holeBytes = 0;
     /** Files whose content the host sent and that are saved for good. */
     filesRead = 0;
     /** What is being worked on, ready to show. */
@@ -68760,7 +68806,7 @@ class Counts {
     }
     progress(phase) {
         // A file counts when its batch is settled, which for a large one is long after it began: its bytes count as they come.
-        const bytesDone = this.#unmodifiedBytes + this.bytesRead;
+        const bytesDone = this.#unmodifiedBytes + this.bytesRead + this.holeBytes;
         return {
             phase,
             filesDone: this.totalFilesProcessed,
@@ -69080,10 +69126,13 @@ class BatchReader {
         return content;
     }
     async *#countedStream(content) {
-        for await (const bytes of content) {
-            this.#counts.bytesRead += bytes.length;
+        for await (const part of content) {
+            if ('holeBytes' in part)
+                this.#counts.holeBytes += part.holeBytes;
+            else
+                this.#counts.bytesRead += part.length;
             this.#run.reporter.onProgress(this.#counts.progress('listing'));
-            yield bytes;
+            yield part;
         }
     }
 }
@@ -69846,12 +69895,11 @@ class Chunker {
         this.#polynomial = polynomial;
     }
     /**
-     * Takes in the next bytes of the file; they are copied and may change afterwards.
-     * @returns The chunks that end in them, each in an ArrayBuffer of its own that may be transferred.
+     * Takes in the next bytes of the file and gives the chunks that end in them. A chunk is a view of memory that the next
+     * step overwrites: copy what you keep. Iterate to the end, for the bytes are taken in on the way.
      */
-    push(bytes) {
+    *push(bytes) {
         const kernel = this.#takeKernel();
-        const chunks = [];
         for (let taken = 0; taken < bytes.length;) {
             const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
             kernel.buffer.set(piece, this.#filled);
@@ -69862,23 +69910,23 @@ class Chunker {
             if (length === null)
                 continue;
             taken -= this.#filled - length;
-            chunks.push(this.#takeChunk(kernel, length));
+            yield this.#takeChunk(kernel, length);
         }
-        return chunks;
     }
-    /**
-     * Ends the file.
-     * @returns The last chunk, or null if the file is empty or ended at a cut. The chunker is then as new.
-     */
-    finish() {
+    /** Whether no bytes of an open chunk are held. */
+    get isAtCut() {
+        return this.#filled === 0;
+    }
+    /** Ends the file. Gives its last chunk, as `push` does, unless it is empty or ended at a cut. Then as new. */
+    *finish() {
         const kernel = this.#kernel;
         if (kernel === null)
-            return null;
-        const last = this.#filled > 0 ? this.#takeChunk(kernel, this.#filled) : null;
+            return;
         this.#kernel = null;
+        if (this.#filled > 0)
+            yield this.#takeChunk(kernel, this.#filled);
         if (idleKernels.length < MAX_IDLE_KERNELS)
             idleKernels.push(kernel);
-        return last;
     }
     /** To the smallest chunk at once; from there in steps, for what stands behind a cut is copied twice. */
     #nextPieceBytes() {
@@ -69907,10 +69955,9 @@ class Chunker {
         return this.#filled === MAX_CHUNK_BYTES ? MAX_CHUNK_BYTES : null;
     }
     #takeChunk(kernel, length) {
-        const chunk = kernel.buffer.slice(0, length);
         this.#filled = 0;
         this.#searched = MIN_CHUNK_BYTES - 1;
-        return chunk;
+        return kernel.buffer.subarray(0, length);
     }
 }
 
@@ -69931,18 +69978,36 @@ async function saveContent(repository, content, signal) {
     }
     else {
         const chunker = new Chunker(repository.chunkerPolynomial);
-        for await (const bytes of content instanceof Uint8Array ? [content] : content) {
-            await blobs.saveAll(chunker.push(bytes));
+        for await (const part of content instanceof Uint8Array ? [content] : content) {
+            if ('holeBytes' in part)
+                await saveHole(blobs, chunker, part.holeBytes);
+            else
+                await blobs.saveAll(chunker.push(part));
         }
-        const last = chunker.finish();
-        if (last !== null)
-            await blobs.save(last);
+        await blobs.saveAll(chunker.finish());
     }
     return { saved: blobs.saved() };
 }
+const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
+/**
+ * Chunks of zeros are of the smallest size: the fingerprint of 64 zeros is 0. So behind a cut a hole has chunks that are
+ * all the same, of which one is made: a disk image is mostly hole.
+ */
+async function saveHole(blobs, chunker, holeBytes) {
+    let left = holeBytes;
+    while (left > 0) {
+        const repeats = chunker.isAtCut ? Math.floor(left / ZEROS.length) : 0;
+        const zeros = ZEROS.subarray(0, Math.min(left, ZEROS.length));
+        if (repeats > 0)
+            await blobs.save(ZEROS, repeats);
+        else
+            await blobs.saveAll(chunker.push(zeros));
+        left -= repeats > 0 ? repeats * ZEROS.length : zeros.length;
+    }
+}
 class ContentBlobs {
     #repository;
-    #ids = [];
+    #runs = [];
     #signal;
     #sizeBytes = 0;
     constructor(repository, signal) {
@@ -69953,16 +70018,24 @@ class ContentBlobs {
         for (const chunk of chunks)
             await this.save(chunk);
     }
-    async save(chunk) {
+    /** Saves `chunk`, which stands `times` in a row. */
+    async save(chunk, times = 1) {
         await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
-        this.#sizeBytes += chunk.length;
+        this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
         // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
         id.catch(() => { });
-        this.#ids.push(id);
+        this.#runs.push({ id, times });
     }
     async saved() {
-        return { blobs: await Promise.all(this.#ids), sizeBytes: BigInt(this.#sizeBytes) };
+        const blobs = [];
+        // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
+        for (const { id, times } of this.#runs) {
+            const known = await id;
+            for (let i = 0; i < times; i++)
+                blobs.push(known);
+        }
+        return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
     }
 }
 
@@ -74917,7 +74990,7 @@ class BlobReader {
         (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length: range.length, plainLength: null });
         return this.#options.backend.load({ kind: 'pack', name: pack }, range, signal);
     }
-    /** Opens and verifies the blob that was loaded from `place`. `sealed` is given away. */
+    /** Opens and verifies the blob that was loaded from `place`. */
     async open(type, id, place, sealed) {
         const plain = await this.#options.workers().open(sealed, { id, plainLength: place.plainLength });
         this.#cache.put(type, id, plain);
@@ -74954,7 +75027,7 @@ class BlobReader {
         if (sealed === null)
             return null;
         const plainLength = sealed.compressed ? sealed.plainLength : null;
-        return await this.#options.workers().open(Uint8Array.from(sealed.bytes), { id, plainLength });
+        return await this.#options.workers().open(sealed.bytes, { id, plainLength });
     }
 }
 /** Whether what the repository holds is wrong, as opposed to a backend that doesn't answer. */
@@ -74978,11 +75051,13 @@ function damagedBlob(type, id, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RR: () => (/* binding */ sealedBound),
 /* harmony export */   YK: () => (/* binding */ refuseGiant),
 /* harmony export */   Ym: () => (/* binding */ openBlob),
+/* harmony export */   ib: () => (/* binding */ plainLengthOf),
 /* harmony export */   vM: () => (/* binding */ sealBlob)
 /* harmony export */ });
-/* unused harmony export MAX_BLOB_BYTES */
+/* unused harmony exports MAX_BLOB_BYTES, sealBlobInto */
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
 /* harmony import */ var _crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8650);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
@@ -75006,11 +75081,26 @@ function refuseGiant(what, { length, plainLength }) {
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('repository-damaged', `Cannot read ${what}: it has ${largest} bytes, expected at most ${MAX_BLOB_BYTES}.`);
 }
+/** The most bytes that a blob of so many has when it is sealed. */
+function sealedBound(plainBytes) {
+    return (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .compressedBound */ .Ci)(plainBytes) + _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .SEAL_OVERHEAD_BYTES */ .DV;
+}
+/** How many bytes the blob that is stored in so many has, as the index tells it. */
+function plainLengthOf(sealedBytes, { plainLength }) {
+    return plainLength ?? sealedBytes - _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .SEAL_OVERHEAD_BYTES */ .DV;
+}
 /** Compresses and seals the blob as it goes into a pack. */
 function sealBlob(key, compression, type, plain) {
+    const room = Buffer.allocUnsafe(sealedBound(plain.length));
+    const { length, compressed } = sealBlobInto(key, { compression, type, plain }, room);
+    return { bytes: Uint8Array.from(room.subarray(0, length)), plainLength: plain.length, compressed };
+}
+/** As `sealBlob`, written to the beginning of `room`, of `sealedBound(plain.length)` bytes, where `plain` may lie too. */
+function sealBlobInto(key, blob, room) {
+    const { compression, type, plain } = blob;
     // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
     const compressed = plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
-    return { bytes: (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(key, compressed ? (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .compress */ .B)(plain) : plain), plainLength: plain.length, compressed };
+    return { length: (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealInto */ .Ag)(key, compressed ? (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .compress */ .Bc)(plain) : plain, room), compressed };
 }
 /**
  * The plain blob: its MAC, its size and its hash are verified.
@@ -75020,8 +75110,8 @@ function openBlob(key, sealed, expected) {
     const what = `blob ${expected.id}`;
     refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
     const opened = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(key, sealed, what);
-    const plain = expected.plainLength === null ? opened : (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .decompress */ .m)(opened, expected.plainLength, what);
-    const plainLength = expected.plainLength ?? sealed.length - _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .SEAL_OVERHEAD_BYTES */ .DV;
+    const plain = expected.plainLength === null ? opened : (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .decompress */ .mF)(opened, expected.plainLength, what);
+    const plainLength = plainLengthOf(sealed.length, expected);
     if (plain.length !== plainLength) {
         throw damaged(expected.id, `${plain.length} plain bytes, expected ${plainLength}`);
     }
@@ -77363,7 +77453,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(967);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5528);
 
 
 
@@ -78150,7 +78240,7 @@ function lockedBy({ lock }, files, timings) {
 
 /***/ }),
 
-/***/ 967:
+/***/ 5528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78548,43 +78638,14 @@ function readWords(id, words) {
     }
 }
 
+// EXTERNAL MODULE: ./build/repository/blob-sealing.js
+var blob_sealing = __nccwpck_require__(4292);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./build/repository/blob-worker-messages.js
 
-
-/** `bytes.buffer` may be transferred. It is a single blob's own if nothing else lies in there, else a copy. */
-function packBlobs(blobs) {
-    const lengths = blobs.map((blob) => blob.length);
-    const [only] = blobs;
-    if (blobs.length === 1 && only !== undefined && mayBeTransferred(only))
-        return { bytes: only, lengths };
-    const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
-    let position = 0;
-    for (const blob of blobs) {
-        bytes.set(blob, position);
-        position += blob.length;
-    }
-    return { bytes, lengths };
-}
-/** Below it, a copy is cheaper than handing over a buffer. */
-const MIN_TRANSFER_BYTES = 16 * 1024;
-/** To transfer a buffer that others look into would empty them. */
-function mayBeTransferred(bytes) {
-    const { buffer, length } = bytes;
-    if (!(buffer instanceof ArrayBuffer) || (0,external_node_worker_threads_.isMarkedAsUntransferable)(buffer))
-        return false;
-    return length >= MIN_TRANSFER_BYTES && buffer.byteLength === length;
-}
-/** Views of `packed.bytes`. */
-function unpackBlobs({ bytes, lengths }) {
-    let position = bytes.byteOffset;
-    return lengths.map((length) => {
-        const blob = Buffer.from(bytes.buffer, position, length);
-        position += length;
-        return blob;
-    });
-}
 function toWire(error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { code: error instanceof HoldfastError ? error.code : null, message, stack };
@@ -78597,102 +78658,13 @@ function fromWire({ code, message, stack }) {
     return new errors/* HoldfastError */.E('internal', `Cannot process a blob in a worker thread: ${message}`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/repository/blob-batches.js
-
-/** Blobs of one type: a pack that stays open for long must not hold on to memory of the other's. */
-class SaveBatch {
-    sizeBytes;
-    #type;
-    #jobs;
-    #plainLengths;
-    /** The jobs whose blobs are new, with their IDs. */
-    #wanted = [];
-    constructor(type, jobs) {
-        this.#type = type;
-        this.#jobs = jobs;
-        this.#plainLengths = jobs.map(({ plain }) => plain.length);
-        this.sizeBytes = this.#plainLengths.reduce((sum, length) => sum + length, 0);
-    }
-    request(batch) {
-        return { kind: 'hash', batch, type: this.#type, blobs: packBlobs(this.#jobs.map(({ plain }) => plain)) };
-    }
-    onReply(reply) {
-        if (reply.kind === 'hashed')
-            return this.#choose(reply.batch, reply.ids);
-        if (reply.kind === 'sealed')
-            this.#finish(unpackBlobs(reply.blobs), reply.compressed);
-        return null;
-    }
-    onFailure(error) {
-        for (const { result } of this.#jobs)
-            result.reject(error);
-    }
-    #choose(batch, ids) {
-        const wanted = [];
-        for (const [position, job] of this.#jobs.entries()) {
-            const id = ids[position];
-            try {
-                if (job.isNew(id)) {
-                    wanted.push(position);
-                    this.#wanted.push({ job, id, plainLength: this.#plainLengths[position] });
-                }
-                else {
-                    job.result.resolve({ id, sealed: null });
-                }
-            }
-            catch (error) {
-                job.result.reject(error);
-            }
-        }
-        return { kind: 'seal', batch, wanted };
-    }
-    #finish(sealed, compressed) {
-        for (const [position, { job, id, plainLength }] of this.#wanted.entries()) {
-            const bytes = sealed[position];
-            job.result.resolve({ id, sealed: { bytes, plainLength, compressed: compressed[position] === true } });
-        }
-    }
-}
-class OpenBatch {
-    sizeBytes;
-    #jobs;
-    constructor(jobs) {
-        this.#jobs = jobs;
-        this.sizeBytes = jobs.reduce((sum, { sealed }) => sum + sealed.length, 0);
-    }
-    request(batch) {
-        const blobs = packBlobs(this.#jobs.map(({ sealed }) => sealed));
-        return { kind: 'open', batch, blobs, expected: this.#jobs.map(({ expected }) => expected) };
-    }
-    onReply(reply) {
-        if (reply.kind !== 'opened')
-            return null;
-        const plains = unpackBlobs(reply.blobs);
-        for (const [position, { result }] of this.#jobs.entries()) {
-            const error = reply.errors[position] ?? null;
-            const plain = plains[position];
-            if (error !== null)
-                result.reject(fromWire(error));
-            // A copy: a blob that is kept for long must not hold on to the memory of the whole batch.
-            else
-                result.resolve(this.#jobs.length === 1 ? plain : Buffer.from(plain));
-        }
-        return null;
-    }
-    onFailure(error) {
-        for (const { result } of this.#jobs)
-            result.reject(error);
-    }
-}
-
-// EXTERNAL MODULE: ./build/repository/blob-sealing.js
-var blob_sealing = __nccwpck_require__(4292);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/repository/blob-thread.js
 
 
 
+/** A batch is full when it has so much. Together with the next bound: some milliseconds of work. */
+const MAX_BATCH_BYTES = 256 * 1024;
+const MAX_BATCH_BLOBS = 128;
 /** One worker thread. It keeps the process alive only while it has work. */
 class BlobThread {
     #options;
@@ -78744,7 +78716,7 @@ class BlobThread {
         this.#options.onBatchDone();
     }
     #post(request) {
-        this.#worker.postMessage(request, 'blobs' in request ? [request.blobs.bytes.buffer] : []);
+        this.#worker.postMessage(request);
     }
     #crashed(error) {
         if (!this.#ended)
@@ -78762,7 +78734,199 @@ function workerFile() {
 
 // EXTERNAL MODULE: ./build/repository/format/ids.js
 var ids = __nccwpck_require__(6487);
+;// CONCATENATED MODULE: ./build/repository/open-batch.js
+
+
+
+/** Sealed blobs, each with room for its plain bytes behind it. */
+class OpenBatch {
+    #slabs;
+    #slab;
+    #results = [];
+    #spans = [];
+    #filled = 0;
+    /** Made for the first blob: for it there will be room. */
+    constructor(slabs, sealedBytes, expected) {
+        this.#slabs = slabs;
+        this.#slab = slabs.take(roomOf(sealedBytes, expected));
+    }
+    get isFull() {
+        return this.#filled >= MAX_BATCH_BYTES || this.#spans.length >= MAX_BATCH_BLOBS;
+    }
+    hasRoomFor(sealedBytes, expected) {
+        return !this.isFull && this.#filled + roomOf(sealedBytes, expected) <= this.#slab.length;
+    }
+    /** Copies `sealed`, for which there must be room. */
+    add(sealed, expected) {
+        const result = Promise.withResolvers();
+        const offset = this.#filled;
+        const plainOffset = offset + sealed.length;
+        const plainLength = plainRoomOf(sealed.length, expected);
+        this.#slab.set(sealed, offset);
+        this.#spans.push({ offset, length: sealed.length, expected, plainOffset, plainLength });
+        this.#results.push(result);
+        this.#filled = plainOffset + plainLength;
+        return result.promise;
+    }
+    request(batch) {
+        return { kind: 'open', batch, slab: this.#slab, blobs: this.#spans };
+    }
+    onReply(reply) {
+        if (reply.kind !== 'opened')
+            return null;
+        for (const [position, result] of this.#results.entries()) {
+            const error = reply.errors[position] ?? null;
+            if (error !== null)
+                result.reject(fromWire(error));
+            else
+                result.resolve(this.#plainOf(this.#spans[position]));
+        }
+        this.#slabs.give(this.#slab);
+        return null;
+    }
+    onFailure(error) {
+        for (const { reject } of this.#results)
+            reject(error);
+    }
+    #plainOf({ plainOffset, plainLength }) {
+        const plain = Buffer.allocUnsafeSlow(plainLength);
+        plain.set(this.#slab.subarray(plainOffset, plainOffset + plainLength));
+        return plain;
+    }
+}
+function roomOf(sealedBytes, expected) {
+    return sealedBytes + plainRoomOf(sealedBytes, expected);
+}
+/** What is too short to be a sealed blob fails, and needs no room. */
+function plainRoomOf(sealedBytes, expected) {
+    return Math.max((0,blob_sealing/* plainLengthOf */.ib)(sealedBytes, expected), 0);
+}
+
+;// CONCATENATED MODULE: ./build/repository/save-batch.js
+
+
+/** Blobs of one type: a pack that stays open for long must not hold on to memory of the other's. */
+class SaveBatch {
+    #type;
+    #slabs;
+    #slab;
+    #jobs = [];
+    #spans = [];
+    #filled = 0;
+    #plainBytes = 0;
+    /** The jobs whose blobs are new, with their IDs. */
+    #wanted = [];
+    /** @param firstBytes Size of the first blob, for which there will be room. */
+    constructor(type, slabs, firstBytes) {
+        this.#type = type;
+        this.#slabs = slabs;
+        this.#slab = slabs.take((0,blob_sealing/* sealedBound */.RR)(firstBytes));
+    }
+    /** Whether it is worth a message by now. */
+    get isFull() {
+        return this.#plainBytes >= MAX_BATCH_BYTES || this.#jobs.length >= MAX_BATCH_BLOBS;
+    }
+    hasRoomFor(plainBytes) {
+        return !this.isFull && this.#filled + (0,blob_sealing/* sealedBound */.RR)(plainBytes) <= this.#slab.length;
+    }
+    /** Copies `plain`, for which there must be room. */
+    add(plain, saver) {
+        const result = Promise.withResolvers();
+        const room = (0,blob_sealing/* sealedBound */.RR)(plain.length);
+        this.#slab.set(plain, this.#filled);
+        this.#spans.push({ offset: this.#filled, length: plain.length, room });
+        this.#jobs.push({ saver, result });
+        this.#filled += room;
+        this.#plainBytes += plain.length;
+        return result.promise;
+    }
+    request(batch) {
+        return { kind: 'hash', batch, type: this.#type, slab: this.#slab, blobs: this.#spans };
+    }
+    onReply(reply) {
+        if (reply.kind === 'hashed')
+            return this.#choose(reply.batch, reply.ids);
+        if (reply.kind === 'sealed')
+            this.#finish(reply.blobs);
+        return null;
+    }
+    onFailure(error) {
+        for (const { result } of this.#jobs)
+            result.reject(error);
+    }
+    #choose(batch, ids) {
+        const wanted = [];
+        for (const [position, job] of this.#jobs.entries()) {
+            const id = ids[position];
+            try {
+                if (job.saver.isNew(id)) {
+                    wanted.push(position);
+                    this.#wanted.push({ job, id, span: this.#spans[position] });
+                }
+                else {
+                    job.result.resolve(id);
+                }
+            }
+            catch (error) {
+                job.result.reject(error);
+            }
+        }
+        return { kind: 'seal', batch, wanted };
+    }
+    #finish(sealed) {
+        for (const [i, { job, id, span }] of this.#wanted.entries()) {
+            const { length, compressed } = sealed[i];
+            const bytes = this.#slab.subarray(span.offset, span.offset + length);
+            try {
+                job.saver.onSealed(id, { bytes, plainLength: span.length, compressed });
+                job.result.resolve(id);
+            }
+            catch (error) {
+                job.result.reject(error);
+            }
+        }
+        this.#slabs.give(this.#slab);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/slab-pool.js
+/** Slabs are of this size or a power of two times it. */
+const SMALLEST_SLAB_BYTES = 512 * 1024;
+/** Slabs that wait for their next use: as many as some packs under way take. More are left to the collector. */
+const MAX_IDLE_BYTES = 64 * 1024 * 1024;
+/** Slabs of one thread that are used again and again. */
+class SlabPool {
+    #idle = new Map();
+    #idleBytes = 0;
+    /** A slab of `sizeBytes` at least. What an earlier user left may still stand in it. */
+    take(sizeBytes) {
+        const slabBytes = slabSize(sizeBytes);
+        const slab = this.#idle.get(slabBytes)?.pop();
+        if (slab === undefined)
+            return new Uint8Array(new SharedArrayBuffer(slabBytes));
+        this.#idleBytes -= slabBytes;
+        return slab;
+    }
+    /** Gives a slab back that nobody looks into any more, now or later. */
+    give(slab) {
+        if (this.#idleBytes + slab.length > MAX_IDLE_BYTES)
+            return;
+        const idle = this.#idle.get(slab.length) ?? [];
+        this.#idle.set(slab.length, idle);
+        idle.push(slab);
+        this.#idleBytes += slab.length;
+    }
+}
+function slabSize(sizeBytes) {
+    let slabBytes = SMALLEST_SLAB_BYTES;
+    while (slabBytes < sizeBytes)
+        slabBytes *= 2;
+    return slabBytes;
+}
+
 ;// CONCATENATED MODULE: ./build/repository/blob-workers.js
+
+
 
 
 
@@ -78776,19 +78940,22 @@ function createBlobWorkers(key, options) {
 /** What is done in this thread before others are started, counting each blob as SMALL_BLOB_COST_BYTES more. */
 const HEAVY_USE_BYTES = 8 * 1024 * 1024;
 const SMALL_BLOB_COST_BYTES = 4096;
-/** A batch is closed when it has so much. Together with the next bound: some milliseconds of work. */
-const MAX_BATCH_BYTES = 256 * 1024;
-const MAX_BATCH_BLOBS = 128;
 /** So that a thread has work while the main thread answers which blobs are new. */
 const MAX_BATCHES_PER_THREAD = 3;
+/** Kinds of work in the order in which threads take it: folders wait for the IDs of the trees below them. */
+const KINDS = ['tree', 'open', 'data'];
 class BlobPool {
     #key;
     #compression;
     #maxThreads;
     #workerEntry;
     #threads = [];
-    #saves = { data: [], tree: [] };
-    #opens = [];
+    #slabs = new SlabPool();
+    /** Batches that take no more, and wait for a thread. */
+    #closed = { tree: [], open: [], data: [] };
+    /** Batches that grow while all threads have enough to do. */
+    #saves = { tree: null, data: null };
+    #open = null;
     #bytesBeforeThreads = HEAVY_USE_BYTES;
     #dispatchPlanned = false;
     /** Why nothing works any more. */
@@ -78799,25 +78966,31 @@ class BlobPool {
         this.#maxThreads = options.threads ?? (0,external_node_os_.availableParallelism)();
         this.#workerEntry = options.workerEntry;
     }
-    async save(type, plain, isNew) {
+    async save(type, plain, saver) {
         if (this.#ended !== null)
             throw this.#ended;
         if (this.#staysHere(plain.length))
-            return this.#saveHere(type, plain, isNew);
-        const result = Promise.withResolvers();
-        this.#saves[type].push({ plain, isNew, result });
+            return this.#saveHere(type, plain, saver);
+        if (this.#saves[type]?.hasRoomFor(plain.length) === false)
+            this.#close(type);
+        this.#saves[type] ??= new SaveBatch(type, this.#slabs, plain.length);
+        const result = this.#saves[type].add(plain, saver);
         this.#planDispatch();
-        return await result.promise;
+        return await result;
     }
     async open(sealed, expected) {
         if (this.#ended !== null)
             throw this.#ended;
         if (this.#staysHere(sealed.length))
             return (0,blob_sealing/* openBlob */.Ym)(this.#key, sealed, expected);
-        const result = Promise.withResolvers();
-        this.#opens.push({ sealed, expected, result });
+        // Before room is taken for what an index claims.
+        (0,blob_sealing/* refuseGiant */.YK)(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
+        if (this.#open?.hasRoomFor(sealed.length, expected) === false)
+            this.#close('open');
+        this.#open ??= new OpenBatch(this.#slabs, sealed.length, expected);
+        const result = this.#open.add(sealed, expected);
         this.#planDispatch();
-        return await result.promise;
+        return await result;
     }
     async close() {
         const closed = new errors/* HoldfastError */.E('cancelled', 'Cannot finish work on blobs: the repository was closed.');
@@ -78831,9 +79004,21 @@ class BlobPool {
         this.#bytesBeforeThreads -= bytes + SMALL_BLOB_COST_BYTES;
         return this.#bytesBeforeThreads >= 0;
     }
-    #saveHere(type, plain, isNew) {
+    #saveHere(type, plain, saver) {
         const id = (0,ids/* idOf */.TH)(plain);
-        return { id, sealed: isNew(id) ? (0,blob_sealing/* sealBlob */.vM)(this.#key, this.#compression, type, plain) : null };
+        if (saver.isNew(id))
+            saver.onSealed(id, (0,blob_sealing/* sealBlob */.vM)(this.#key, this.#compression, type, plain));
+        return id;
+    }
+    /** Puts the batch that grows in line. */
+    #close(kind) {
+        const batch = kind === 'open' ? this.#open : this.#saves[kind];
+        if (kind === 'open')
+            this.#open = null;
+        else
+            this.#saves[kind] = null;
+        if (batch !== null)
+            this.#closed[kind].push(batch);
     }
     /** At the end of this turn: blobs that come together go together. */
     #planDispatch() {
@@ -78845,7 +79030,6 @@ class BlobPool {
             this.#dispatch();
         });
     }
-    /** While all threads have enough to do, blobs gather, and batches grow. */
     #dispatch() {
         while (this.#ended === null && this.#hasWork()) {
             const thread = this.#freeThread();
@@ -78856,7 +79040,9 @@ class BlobPool {
         }
     }
     #hasWork() {
-        return this.#saves.tree.length > 0 || this.#opens.length > 0 || this.#saves.data.length > 0;
+        if (this.#open !== null || this.#saves.tree !== null || this.#saves.data !== null)
+            return true;
+        return KINDS.some((kind) => this.#closed[kind].length > 0);
     }
     /** The thread with the least to do. */
     #freeThread() {
@@ -78873,14 +79059,14 @@ class BlobPool {
         this.#threads.push(thread);
         return thread;
     }
-    /** Trees first, since folders above them wait for their IDs. */
     #nextBatch() {
-        if (this.#saves.tree.length > 0)
-            return new SaveBatch('tree', takeBatch(this.#saves.tree, (job) => job.plain));
-        if (this.#opens.length > 0)
-            return new OpenBatch(takeBatch(this.#opens, (job) => job.sealed));
-        if (this.#saves.data.length > 0)
-            return new SaveBatch('data', takeBatch(this.#saves.data, (job) => job.plain));
+        for (const kind of KINDS) {
+            if (this.#closed[kind].length === 0)
+                this.#close(kind);
+            const batch = this.#closed[kind].shift();
+            if (batch !== undefined)
+                return batch;
+        }
         return null;
     }
     #workerData() {
@@ -78899,21 +79085,13 @@ class BlobPool {
     }
     async #end(error) {
         this.#ended ??= error;
-        const jobs = [...this.#saves.tree.splice(0), ...this.#saves.data.splice(0), ...this.#opens.splice(0)];
-        for (const { result } of jobs)
-            result.reject(error);
+        for (const kind of KINDS) {
+            this.#close(kind);
+            for (const batch of this.#closed[kind].splice(0))
+                batch.onFailure(error);
+        }
         await Promise.all(this.#threads.map((thread) => thread.end(error)));
     }
-}
-/** Takes the first jobs of `queue` whose blobs go into one batch: one at least. */
-function takeBatch(queue, bytesOf) {
-    let count = 0;
-    for (let bytes = 0; count < Math.min(queue.length, MAX_BATCH_BLOBS); count++) {
-        bytes += bytesOf(queue[count]).length;
-        if (count > 0 && bytes > MAX_BATCH_BYTES)
-            break;
-    }
-    return queue.splice(0, count);
 }
 
 // EXTERNAL MODULE: ./build/repository/format/pack-header.js
@@ -78923,15 +79101,19 @@ var pack_header = __nccwpck_require__(6060);
 
 
 
+/** A pack gathers in slabs of this size, or of a blob's that is larger. */
+const PAGE_BYTES = 1024 * 1024;
 /** A pack that is being filled, with blobs of one type. */
 class PackBuilder {
     #type;
+    #slabs;
     #blobs = [];
-    #parts = [];
+    #pages = [];
     #hash = (0,external_node_crypto_.createHash)('sha256');
     #bodyBytes = 0;
-    constructor(type) {
+    constructor(type, slabs) {
         this.#type = type;
+        this.#slabs = slabs;
     }
     get bodyBytes() {
         return this.#bodyBytes;
@@ -78939,16 +79121,14 @@ class PackBuilder {
     get blobCount() {
         return this.#blobs.length;
     }
+    /** Copies the blob into the pack. @returns It as it lies there, until the pack is released. */
     add(id, blob) {
-        this.#blobs.push({
-            type: this.#type,
-            id,
-            offset: this.#bodyBytes,
-            length: blob.bytes.length,
-            plainLength: blob.compressed ? blob.plainLength : null,
-        });
-        this.#append(blob.bytes);
-        this.#bodyBytes += blob.bytes.length;
+        const { length } = blob.bytes;
+        const plainLength = blob.compressed ? blob.plainLength : null;
+        this.#blobs.push({ type: this.#type, id, offset: this.#bodyBytes, length, plainLength });
+        const bytes = this.#append(blob.bytes);
+        this.#bodyBytes += length;
+        return { ...blob, bytes };
     }
     /** Closes the pack. Its header is read back first, as a reader would. */
     finish(key) {
@@ -78958,12 +79138,33 @@ class PackBuilder {
         this.#assertReadable(key, Buffer.concat([header, headerLength]), sizeBytes);
         this.#append(header);
         this.#append(headerLength);
-        const id = this.#hash.digest('hex');
-        return { id, blobs: this.#blobs, parts: this.#parts, sizeBytes };
+        return {
+            id: this.#hash.digest('hex'),
+            blobs: this.#blobs,
+            parts: this.#pages.map(({ slab, filled }) => slab.subarray(0, filled)),
+            sizeBytes,
+            release: () => {
+                for (const { slab } of this.#pages)
+                    this.#slabs.give(slab);
+            },
+        };
     }
+    /** Copies `bytes` behind what is there, all of them into one page. @returns Them, as they lie there. */
     #append(bytes) {
-        this.#parts.push(bytes);
-        this.#hash.update(bytes);
+        const page = this.#pageFor(bytes.length);
+        page.slab.set(bytes, page.filled);
+        const copy = page.slab.subarray(page.filled, page.filled + bytes.length);
+        page.filled += bytes.length;
+        this.#hash.update(copy);
+        return copy;
+    }
+    #pageFor(bytes) {
+        const last = this.#pages.at(-1);
+        if (last !== undefined && last.filled + bytes <= last.slab.length)
+            return last;
+        const page = { slab: this.#slabs.take(Math.max(bytes, PAGE_BYTES)), filled: 0 };
+        this.#pages.push(page);
+        return page;
     }
     #assertReadable(key, end, sizeBytes) {
         const headerBytes = (0,pack_header/* decodeHeaderLength */.cw)(end, sizeBytes);
@@ -79038,10 +79239,12 @@ class PackUploader {
         });
     }
     /** Never rejects. */
-    async #upload({ id, blobs, parts }) {
+    async #upload(pack) {
+        const { id, blobs, parts } = pack;
         try {
             await this.#options.backend.save({ kind: 'pack', name: id }, parts);
             this.#options.onStored({ id, blobs, [DURABLE]: true });
+            pack.release();
         }
         catch (error) {
             this.#failure ??= { error };
@@ -79051,6 +79254,7 @@ class PackUploader {
 }
 
 ;// CONCATENATED MODULE: ./build/repository/blob-writer.js
+
 
 
 
@@ -79071,6 +79275,7 @@ class BlobWriter {
     #options;
     #uploader;
     #indexes;
+    #pages = new SlabPool();
     #open;
     #waitingForRoom = [];
     #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
@@ -79082,7 +79287,7 @@ class BlobWriter {
     #failure = null;
     constructor(options) {
         this.#options = options;
-        this.#open = { data: new PackBuilder('data'), tree: new PackBuilder('tree') };
+        this.#open = { data: new PackBuilder('data', this.#pages), tree: new PackBuilder('tree', this.#pages) };
         this.#uploader = new PackUploader({
             backend: options.backend,
             onStored: (pack) => this.#packIsStored(pack),
@@ -79148,14 +79353,16 @@ class BlobWriter {
         await this.#indexes.close();
     }
     async #hashAndSeal(type, plain, sizeBytes) {
-        const { id, sealed } = await this.#options
-            .workers()
-            .save(type, plain, (newId) => this.#claim(type, newId, sizeBytes));
-        if (sealed === null)
-            return { id, added: false };
-        this.#throwFailure();
-        this.#addToPack(type, id, sealed);
-        return { id, added: true };
+        let added = false;
+        const id = await this.#options.workers().save(type, plain, {
+            isNew: (newId) => this.#claim(type, newId, sizeBytes),
+            onSealed: (newId, sealed) => {
+                this.#throwFailure();
+                this.#addToPack(type, newId, sealed);
+                added = true;
+            },
+        });
+        return { id, added };
     }
     /** True for the first who saves this blob: it must then be sealed and packed, since others rely on it. */
     #claim(type, id, sizeBytes) {
@@ -79167,8 +79374,7 @@ class BlobWriter {
     }
     #addToPack(type, id, blob) {
         const pack = this.#open[type];
-        pack.add(id, blob);
-        this.#options.pending.setSealed(type, id, blob);
+        this.#options.pending.setSealed(type, id, pack.add(id, blob));
         this.#written[type === 'data' ? 'dataBlobs' : 'treeBlobs']++;
         this.#written.addedBytes += blob.plainLength;
         this.#written.storedBytes += blob.bytes.length;
@@ -79180,7 +79386,7 @@ class BlobWriter {
         const pack = this.#open[type];
         if (pack.blobCount === 0)
             return;
-        this.#open[type] = new PackBuilder(type);
+        this.#open[type] = new PackBuilder(type, this.#pages);
         this.#uploader.put(pack.finish(this.#options.key));
     }
     #packIsStored(pack) {
@@ -79272,7 +79478,10 @@ class PendingBlobs {
     plainLength(type, id) {
         return this.#blobs[type].get(id)?.plainLength ?? null;
     }
-    /** The blob once it is sealed, or null if it isn't pending. */
+    /**
+     * The blob once it is sealed, or null if it isn't pending. Its bytes are to be used at once: when its pack is stored,
+     * their memory is used again.
+     */
     sealed(type, id) {
         return this.#blobs[type].get(id)?.sealed.promise ?? null;
     }
@@ -79759,7 +79968,7 @@ function plainLengthAt({ length, plainLength }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(967);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5528);
 
 
 
@@ -80013,7 +80222,7 @@ const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 function encodeUnpacked(json, version) {
     if (version === 1)
         return Buffer.from(json.buffer, json.byteOffset, json.byteLength);
-    return Buffer.concat([Buffer.of(COMPRESSED), (0,zstd/* compress */.B)(json)]);
+    return Buffer.concat([Buffer.of(COMPRESSED), (0,zstd/* compress */.Bc)(json)]);
 }
 /**
  * The JSON in the opened bytes of an index, snapshot or lock file: compressed or plain, whatever the version is.
@@ -80024,7 +80233,7 @@ function decodeUnpacked(opened, what, limitBytes = MAX_UNPACKED_BYTES) {
     return (0,fault/* decoding */.uw)(what, () => {
         const first = opened[0];
         if (first === COMPRESSED)
-            return (0,zstd/* decompress */.m)(opened.subarray(1), limitBytes, what);
+            return (0,zstd/* decompress */.mF)(opened.subarray(1), limitBytes, what);
         if (first === OBJECT_START || first === ARRAY_START) {
             return Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
         }

@@ -29,7 +29,8 @@ export interface Backend {
 
   /**
    * Stores `data` durably under a name that doesn't exist yet: after the promise resolves the file is whole even if
-   * the power fails, and until then no reader sees a part of it. `data` must not change before it resolves.
+   * the power fails, and until then no reader sees a part of it. `data` must not change before it settles, and is read no
+   * more after that: its memory serves for other data then.
    * Resolves too if the name holds exactly these bytes already (so that it can be tried again); what is there is
    * never replaced.
    * @throws HoldfastError no-space, no-permission, backend-failed.

@@ -32,12 +32,11 @@ export class Chunker {
   }
 
   /**
-   * Takes in the next bytes of the file; they are copied and may change afterwards.
-   * @returns The chunks that end in them, each in an ArrayBuffer of its own that may be transferred.
+   * Takes in the next bytes of the file and gives the chunks that end in them. A chunk is a view of memory that the next
+   * step overwrites: copy what you keep. Iterate to the end, for the bytes are taken in on the way.
    */
-  push(bytes: Uint8Array): Uint8Array[] {
+  *push(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
     const kernel = this.#takeKernel();
-    const chunks: Uint8Array[] = [];
     for (let taken = 0; taken < bytes.length; ) {
       const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
       kernel.buffer.set(piece, this.#filled);
@@ -47,9 +46,8 @@ export class Chunker {
       taken += piece.length;
       if (length === null) continue;
       taken -= this.#filled - length;
-      chunks.push(this.#takeChunk(kernel, length));
+      yield this.#takeChunk(kernel, length);
     }
-    return chunks;
   }
 
   /** Whether no bytes of an open chunk are held. */
@@ -57,17 +55,13 @@ export class Chunker {
     return this.#filled === 0;
   }
 
-  /**
-   * Ends the file.
-   * @returns The last chunk, or null if the file is empty or ended at a cut. The chunker is then as new.
-   */
-  finish(): Uint8Array | null {
+  /** Ends the file. Gives its last chunk, as `push` does, unless it is empty or ended at a cut. Then as new. */
+  *finish(): Generator<Uint8Array, void, undefined> {
     const kernel = this.#kernel;
-    if (kernel === null) return null;
-    const last = this.#filled > 0 ? this.#takeChunk(kernel, this.#filled) : null;
+    if (kernel === null) return;
     this.#kernel = null;
+    if (this.#filled > 0) yield this.#takeChunk(kernel, this.#filled);
     if (idleKernels.length < MAX_IDLE_KERNELS) idleKernels.push(kernel);
-    return last;
   }
 
   /** To the smallest chunk at once; from there in steps, for what stands behind a cut is copied twice. */
@@ -96,9 +90,8 @@ export class Chunker {
   }
 
   #takeChunk(kernel: ChunkerKernel, length: number): Uint8Array {
-    const chunk = kernel.buffer.slice(0, length);
     this.#filled = 0;
     this.#searched = MIN_CHUNK_BYTES - 1;
-    return chunk;
+    return kernel.buffer.subarray(0, length);
   }
 }

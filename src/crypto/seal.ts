@@ -43,13 +43,22 @@ export function newRepositoryKey(): RepositoryKey {
  * (restic's doc/design.rst, "Keys, Encryption and MAC"). The IV is random.
  */
 export function seal(key: RepositoryKey, plain: Uint8Array): Buffer {
+  const sealed = Buffer.allocUnsafeSlow(plain.length + SEAL_OVERHEAD_BYTES);
+  sealInto(key, plain, sealed);
+  return sealed;
+}
+
+/**
+ * As `seal`, written to the beginning of `target`, where `plain` may lie too.
+ * @returns How many bytes were written: `plain.length + SEAL_OVERHEAD_BYTES`, for which there must be room.
+ */
+export function sealInto(key: RepositoryKey, plain: Uint8Array, target: Uint8Array): number {
   const iv = newIv();
   const ciphertext = createCipheriv('aes-256-ctr', preparedKey(key).encrypt, iv).update(plain);
-  const sealed = Buffer.allocUnsafeSlow(plain.length + SEAL_OVERHEAD_BYTES);
-  sealed.set(iv, 0);
-  sealed.set(ciphertext, IV_BYTES);
-  sealed.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
-  return sealed;
+  target.set(iv, 0);
+  target.set(ciphertext, IV_BYTES);
+  target.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
+  return ciphertext.length + SEAL_OVERHEAD_BYTES;
 }
 
 /**

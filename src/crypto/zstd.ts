@@ -26,8 +26,8 @@ export function compress(plain: Uint8Array, level = DEFAULT_LEVEL): Buffer {
   return zstdCompressSync(plain, { chunkSize: compressedBound(plain.length), params });
 }
 
-/** ZSTD_compressBound and a little, so that the output is one piece. */
-function compressedBound(plainBytes: number): number {
+/** What `compress` makes of so many bytes at most: ZSTD_compressBound and a little, so that the output is one piece. */
+export function compressedBound(plainBytes: number): number {
   return plainBytes + (plainBytes >> 8) + 128;
 }
 

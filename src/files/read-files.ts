@@ -7,8 +7,8 @@ import type { ExtendedAttribute } from './tar/member.ts';
 import { readWithTar } from './tar-reading.ts';
 
 /**
- * A file's whole bytes (the receiver's own), or its bytes as they stream, to be read once and copied if kept, with holes
- * where it has them and the host's tar didn't send them.
+ * A file's whole bytes, or its bytes as they stream, to be read once, with holes where it has them and the host's tar
+ * didn't send them. Both are parts of larger buffers: copy what you keep.
  */
 export type FileContent = Buffer | AsyncIterable<Buffer | Hole>;
 

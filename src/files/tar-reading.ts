@@ -6,7 +6,6 @@ import { listerOf } from './lister.ts';
 import type { ListedEntry } from './listing.ts';
 import { type Look, look } from './look.ts';
 import type { FileAccess, ReadEvent, ReadOptions, ReadOutcome } from './read-files.ts';
-import type { TarMember } from './tar/decode.ts';
 import type { TarHeader } from './tar/member.ts';
 import type { TarProblem } from './tar-messages.ts';
 import { saysVanished } from './tool-message.ts';
@@ -39,14 +38,9 @@ async function* contents(
 ): AsyncGenerator<ReadEvent, void, undefined> {
   for await (const { entry, member } of run.members(entries, options)) {
     if (member.header.type !== entry.type) continue;
-    const { extendedAttributes } = member.header;
-    yield { kind: 'content', entry, content: contentOf(member), extendedAttributes };
+    const { content, header } = member;
+    yield { kind: 'content', entry, content, extendedAttributes: header.extendedAttributes };
   }
-}
-
-/** Small contents are copied: a view would hold, or let go with a transfer, what belongs to other files. */
-function contentOf({ content }: TarMember) {
-  return Buffer.isBuffer(content) ? Buffer.from(new Uint8Array(content).buffer) : content;
 }
 
 function outcomeOf(entry: ListedEntry, run: ArchiveRun, seen: Look): ReadOutcome {

@@ -58,7 +58,7 @@ export class BlobReader {
     return this.#options.backend.load({ kind: 'pack', name: pack }, range, signal);
   }
 
-  /** Opens and verifies the blob that was loaded from `place`. `sealed` is given away. */
+  /** Opens and verifies the blob that was loaded from `place`. */
   async open(type: BlobType, id: BlobId, place: BlobPlace, sealed: Uint8Array): Promise<Buffer> {
     const plain = await this.#options.workers().open(sealed, { id, plainLength: place.plainLength });
     this.#cache.put(type, id, plain);
@@ -94,7 +94,7 @@ export class BlobReader {
     const sealed = await this.#options.pending.sealed(type, id);
     if (sealed === null) return null;
     const plainLength = sealed.compressed ? sealed.plainLength : null;
-    return await this.#options.workers().open(Uint8Array.from(sealed.bytes), { id, plainLength });
+    return await this.#options.workers().open(sealed.bytes, { id, plainLength });
   }
 }
 

@@ -1,5 +1,5 @@
-import { open, type RepositoryKey, SEAL_OVERHEAD_BYTES, seal } from '../crypto/seal.ts';
-import { compress, decompress } from '../crypto/zstd.ts';
+import { open, type RepositoryKey, SEAL_OVERHEAD_BYTES, sealInto } from '../crypto/seal.ts';
+import { compress, compressedBound, decompress } from '../crypto/zstd.ts';
 import { HoldfastError } from '../errors.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType, PackedBlob } from './format/packed-blob.ts';
@@ -49,6 +49,16 @@ export function refuseGiant(
   );
 }
 
+/** The most bytes that a blob of so many has when it is sealed. */
+export function sealedBound(plainBytes: number): number {
+  return compressedBound(plainBytes) + SEAL_OVERHEAD_BYTES;
+}
+
+/** How many bytes the blob that is stored in so many has, as the index tells it. */
+export function plainLengthOf(sealedBytes: number, { plainLength }: { plainLength: number | null }): number {
+  return plainLength ?? sealedBytes - SEAL_OVERHEAD_BYTES;
+}
+
 /** Compresses and seals the blob as it goes into a pack. */
 export function sealBlob(
   key: RepositoryKey,
@@ -56,14 +66,22 @@ export function sealBlob(
   type: BlobType,
   plain: Uint8Array,
 ): SealedBlob {
+  const room = Buffer.allocUnsafe(sealedBound(plain.length));
+  const { length, compressed } = sealBlobInto(key, { compression, type, plain }, room);
+  return { bytes: Uint8Array.from(room.subarray(0, length)), plainLength: plain.length, compressed };
+}
+
+/** As `sealBlob`, written to the beginning of `room`, of `sealedBound(plain.length)` bytes, where `plain` may lie too. */
+export function sealBlobInto(
+  key: RepositoryKey,
+  blob: { readonly compression: Compression; readonly type: BlobType; readonly plain: Uint8Array },
+  room: Uint8Array,
+): { readonly length: number; readonly compressed: boolean } {
+  const { compression, type, plain } = blob;
   const level = levelOf(compression, type);
   // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
   const compressed = plain.length > 0 && level !== null;
-  return {
-    bytes: seal(key, compressed ? compress(plain, level) : plain),
-    plainLength: plain.length,
-    compressed,
-  };
+  return { length: sealInto(key, compressed ? compress(plain, level) : plain, room), compressed };
 }
 
 function levelOf(compression: Compression, type: BlobType): number | null {
@@ -80,7 +98,7 @@ export function openBlob(key: RepositoryKey, sealed: Uint8Array, expected: Expec
   refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
   const opened = open(key, sealed, what);
   const plain = expected.plainLength === null ? opened : decompress(opened, expected.plainLength, what);
-  const plainLength = expected.plainLength ?? sealed.length - SEAL_OVERHEAD_BYTES;
+  const plainLength = plainLengthOf(sealed.length, expected);
   if (plain.length !== plainLength) {
     throw damaged(expected.id, `${plain.length} plain bytes, expected ${plainLength}`);
   }

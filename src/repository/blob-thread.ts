@@ -3,9 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { BlobReply, BlobRequest, BlobWorkerData } from './blob-worker-messages.ts';
 import { fromWire } from './blob-worker-messages.ts';
 
+/** A batch is full when it has so much. Together with the next bound: some milliseconds of work. */
+export const MAX_BATCH_BYTES = 256 * 1024;
+export const MAX_BATCH_BLOBS = 128;
+
 /** Work on some blobs, as a thread carries it out: what is sent, and what is done with each answer. */
 export interface BlobBatch {
-  readonly sizeBytes: number;
   /** The first message. */
   request(batch: number): BlobRequest;
   /** Takes an answer; returns the next message, or null when the batch is done. */
@@ -76,7 +79,7 @@ export class BlobThread {
   }
 
   #post(request: BlobRequest): void {
-    this.#worker.postMessage(request, 'blobs' in request ? [request.blobs.bytes.buffer] : []);
+    this.#worker.postMessage(request);
   }
 
   #crashed(error: Error): void {

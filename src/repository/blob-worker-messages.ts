@@ -1,10 +1,11 @@
-import { isMarkedAsUntransferable } from 'node:worker_threads';
 import { type ErrorCode, HoldfastError } from '../errors.ts';
 import type { Compression, ExpectedBlob } from './blob-sealing.ts';
 import type { BlobId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
+import type { Slab } from './slab-pool.ts';
 
-// A batch of blobs is hashed first; the main thread answers which are new; only those are compressed and sealed.
+// Blobs lie in a slab of shared memory; messages say where. A batch to save is hashed first; the main thread answers
+// which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
 //   hash → hashed → seal → sealed        open → opened        any → failed
 
 export interface BlobWorkerData {
@@ -14,74 +15,54 @@ export interface BlobWorkerData {
   readonly compression: Compression;
 }
 
+/** A part of a slab. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A blob to save, and the room that its sealed bytes may take from `offset` on. */
+export interface SaveSpan extends Span {
+  readonly room: number;
+}
+
+/** A sealed blob. */
+export interface OpenSpan extends Span {
+  readonly expected: ExpectedBlob;
+  /** Where in the same slab its plain bytes go: there is room for as many as are expected. Null: nobody wants them. */
+  readonly plain: Span | null;
+}
+
 export type BlobRequest =
-  | { readonly kind: 'hash'; readonly batch: number; readonly type: BlobType; readonly blobs: PackedBlobs }
+  | {
+      readonly kind: 'hash';
+      readonly batch: number;
+      readonly type: BlobType;
+      readonly slab: Slab;
+      readonly blobs: readonly SaveSpan[];
+    }
   /** Positions in the batch of the blobs that are wanted; the others are forgotten. */
   | { readonly kind: 'seal'; readonly batch: number; readonly wanted: readonly number[] }
   | {
       readonly kind: 'open';
       readonly batch: number;
-      readonly blobs: PackedBlobs;
-      readonly expected: readonly ExpectedBlob[];
+      readonly slab: Slab;
+      readonly blobs: readonly OpenSpan[];
     };
+
+/** Of a blob that was sealed, in place of its plain bytes. */
+export interface SealedSpan {
+  readonly length: number;
+  readonly compressed: boolean;
+}
 
 export type BlobReply =
   | { readonly kind: 'hashed'; readonly batch: number; readonly ids: readonly BlobId[] }
   /** In the order of `wanted`. */
-  | {
-      readonly kind: 'sealed';
-      readonly batch: number;
-      readonly blobs: PackedBlobs;
-      readonly compressed: readonly boolean[];
-    }
-  /** By position in the batch; a blob that failed has length 0 and an error. */
-  | {
-      readonly kind: 'opened';
-      readonly batch: number;
-      readonly blobs: PackedBlobs;
-      readonly errors: readonly (WireError | null)[];
-    }
+  | { readonly kind: 'sealed'; readonly batch: number; readonly blobs: readonly SealedSpan[] }
+  /** By position in the batch. */
+  | { readonly kind: 'opened'; readonly batch: number; readonly errors: readonly (WireError | null)[] }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
-
-/** Blobs one after the other in one ArrayBuffer: a buffer costs more to hand over than a small blob to copy. */
-export interface PackedBlobs {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly lengths: readonly number[];
-}
-
-/** `bytes.buffer` may be transferred. It is a single blob's own if nothing else lies in there, else a copy. */
-export function packBlobs(blobs: readonly Uint8Array[]): PackedBlobs {
-  const lengths = blobs.map((blob) => blob.length);
-  const [only] = blobs;
-  if (blobs.length === 1 && only !== undefined && mayBeTransferred(only)) return { bytes: only, lengths };
-  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
-  let position = 0;
-  for (const blob of blobs) {
-    bytes.set(blob, position);
-    position += blob.length;
-  }
-  return { bytes, lengths };
-}
-
-/** Below it, a copy is cheaper than handing over a buffer. */
-const MIN_TRANSFER_BYTES = 16 * 1024;
-
-/** To transfer a buffer that others look into would empty them. */
-function mayBeTransferred(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
-  const { buffer, length } = bytes;
-  if (!(buffer instanceof ArrayBuffer) || isMarkedAsUntransferable(buffer)) return false;
-  return length >= MIN_TRANSFER_BYTES && buffer.byteLength === length;
-}
-
-/** Views of `packed.bytes`. */
-export function unpackBlobs({ bytes, lengths }: PackedBlobs): Buffer[] {
-  let position = bytes.byteOffset;
-  return lengths.map((length) => {
-    const blob = Buffer.from(bytes.buffer, position, length);
-    position += length;
-    return blob;
-  });
-}
 
 /** What of an error crosses threads: structured clones lose the class and the code. */
 export interface WireError {

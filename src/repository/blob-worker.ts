@@ -1,18 +1,20 @@
 // Entry of a worker thread: hashes, compresses, seals, opens. Started by blob-thread.ts; bundled by itself.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RepositoryKey } from '../crypto/seal.ts';
-import { openBlob, sealBlob } from './blob-sealing.ts';
+import { openBlob, sealBlobInto } from './blob-sealing.ts';
 import {
   type BlobReply,
   type BlobRequest,
   type BlobWorkerData,
-  packBlobs,
+  type OpenSpan,
+  type SaveSpan,
+  type SealedSpan,
+  type Span,
   toWire,
-  unpackBlobs,
   type WireError,
 } from './blob-worker-messages.ts';
 import { type BlobId, idOf } from './format/ids.ts';
-import type { BlobType } from './format/packed-blob.ts';
+import type { Slab } from './slab-pool.ts';
 
 type Request<K extends BlobRequest['kind']> = Extract<BlobRequest, { kind: K }>;
 
@@ -24,18 +26,22 @@ const key: RepositoryKey = {
 };
 
 /** Hashed batches whose answer hasn't come yet. */
-const waiting = new Map<number, { readonly type: BlobType; readonly plains: readonly Buffer[] }>();
+const waiting = new Map<number, Request<'hash'>>();
 
 parentPort?.on('message', (request: BlobRequest) => {
-  try {
-    reply(answer(request));
-  } catch (error) {
-    waiting.delete(request.batch);
-    reply({ kind: 'failed', batch: request.batch, error: toWire(error) });
-  }
+  parentPort?.postMessage(answer(request));
 });
 
 function answer(request: BlobRequest): BlobReply {
+  try {
+    return carryOut(request);
+  } catch (error) {
+    waiting.delete(request.batch);
+    return { kind: 'failed', batch: request.batch, error: toWire(error) };
+  }
+}
+
+function carryOut(request: BlobRequest): BlobReply {
   switch (request.kind) {
     case 'hash':
       return hash(request);
@@ -46,45 +52,43 @@ function answer(request: BlobRequest): BlobReply {
   }
 }
 
-function reply(message: BlobReply): void {
-  parentPort?.postMessage(message, 'blobs' in message ? [message.blobs.bytes.buffer] : []);
-}
-
-function hash({ batch, type, blobs }: Request<'hash'>): BlobReply {
-  const plains = unpackBlobs(blobs);
-  waiting.set(batch, { type, plains });
-  return { kind: 'hashed', batch, ids: plains.map((plain) => idOf<BlobId>(plain)) };
+function hash(request: Request<'hash'>): BlobReply {
+  const { batch, slab, blobs } = request;
+  waiting.set(batch, request);
+  return { kind: 'hashed', batch, ids: blobs.map((blob) => idOf<BlobId>(bytesOf(slab, blob))) };
 }
 
 function seal({ batch, wanted }: Request<'seal'>): BlobReply {
   const hashed = waiting.get(batch);
   waiting.delete(batch);
   if (hashed === undefined) throw new Error(`batch ${batch} was never hashed`);
-  const sealed = wanted.map((position) => {
-    const plain = hashed.plains[position];
-    if (plain === undefined) throw new Error(`batch ${batch} has no blob ${position}`);
-    return sealBlob(key, compression, hashed.type, plain);
+  const blobs = wanted.map((position) => {
+    const blob = hashed.blobs[position];
+    if (blob === undefined) throw new Error(`batch ${batch} has no blob ${position}`);
+    return sealInPlace(hashed, blob);
   });
-  return {
-    kind: 'sealed',
-    batch,
-    blobs: packBlobs(sealed.map(({ bytes }) => bytes)),
-    compressed: sealed.map(({ compressed }) => compressed),
-  };
+  return { kind: 'sealed', batch, blobs };
 }
 
-function open({ batch, blobs, expected }: Request<'open'>): BlobReply {
-  const sealed = unpackBlobs(blobs);
-  const errors: (WireError | null)[] = [];
-  const plains = expected.map((blob, position) => {
-    try {
-      const plain = openBlob(key, sealed[position] ?? Buffer.alloc(0), blob);
-      errors.push(null);
-      return plain;
-    } catch (error) {
-      errors.push(toWire(error));
-      return Buffer.alloc(0);
-    }
-  });
-  return { kind: 'opened', batch, blobs: packBlobs(plains), errors };
+function sealInPlace({ slab, type }: Request<'hash'>, blob: SaveSpan): SealedSpan {
+  const room = bytesOf(slab, { offset: blob.offset, length: blob.room });
+  return sealBlobInto(key, { compression, type, plain: bytesOf(slab, blob) }, room);
+}
+
+function open({ batch, slab, blobs }: Request<'open'>): BlobReply {
+  return { kind: 'opened', batch, errors: blobs.map((blob) => tryOpen(slab, blob)) };
+}
+
+function tryOpen(slab: Slab, blob: OpenSpan): WireError | null {
+  try {
+    const plain = openBlob(key, bytesOf(slab, blob), blob.expected);
+    if (blob.plain !== null) slab.set(plain, blob.plain.offset);
+    return null;
+  } catch (error) {
+    return toWire(error);
+  }
+}
+
+function bytesOf({ buffer }: Slab, { offset, length }: Span): Buffer {
+  return Buffer.from(buffer, offset, length);
 }

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
-import { OpenBatch, type OpenJob, type ProcessedBlob, SaveBatch, type SaveJob } from './blob-batches.ts';
-import { type Compression, type ExpectedBlob, openBlob, sealBlob } from './blob-sealing.ts';
+import { type Compression, type ExpectedBlob, openBlob, refuseGiant, sealBlob } from './blob-sealing.ts';
 import { type BlobBatch, BlobThread } from './blob-thread.ts';
 import type { BlobWorkerData } from './blob-worker-messages.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
+import { type BlobToOpen, OpenBatch } from './open-batch.ts';
+import { type BlobSaver, SaveBatch } from './save-batch.ts';
+import { SlabPool } from './slab-pool.ts';
 
 export interface BlobWorkersOptions {
   /** How many worker threads may be started; 0 works in this thread. Default: one per core. */
@@ -19,20 +21,19 @@ export interface BlobWorkersOptions {
 /** Hashes, compresses and seals blobs, and the reverse. */
 export interface BlobWorkers {
   /**
-   * Hashes `plain` and, if `isNew` says so, compresses and seals it.
-   *
-   * `plain` is given away: its memory may be moved to another thread. `isNew` is called exactly once, in this thread,
-   * when the hash is known; from then on the caller may count on the blob being sealed.
-   *
-   * @throws HoldfastError internal if a thread ends unexpectedly; what `isNew` throws.
+   * Hashes `plain` and, if `saver` says that it is new, compresses and seals it. `plain` is copied before this returns.
+   * @throws HoldfastError internal if a thread ends unexpectedly; what `saver` throws.
    */
-  save(type: BlobType, plain: Uint8Array, isNew: (id: BlobId) => boolean): Promise<ProcessedBlob>;
+  save(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId>;
 
   /**
-   * The plain blob in `sealed` (given away too). MAC, size and hash are verified.
+   * The plain blob in `sealed` (copied too). MAC, size and hash are verified.
    * @throws HoldfastError repository-damaged, or internal as `save`.
    */
   open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer>;
+
+  /** As `open`, for whom it is enough that it can be done. */
+  verify(sealed: Uint8Array, expected: ExpectedBlob): Promise<void>;
 
   /** Ends the threads. What is under way fails with code cancelled. Idempotent. */
   close(): Promise<void>;
@@ -47,12 +48,13 @@ export function createBlobWorkers(key: RepositoryKey, options: BlobWorkersOption
 export const HEAVY_USE_BYTES = 8 * 1024 * 1024;
 const SMALL_BLOB_COST_BYTES = 4096;
 
-/** A batch is closed when it has so much. Together with the next bound: some milliseconds of work. */
-const MAX_BATCH_BYTES = 256 * 1024;
-const MAX_BATCH_BLOBS = 128;
-
 /** So that a thread has work while the main thread answers which blobs are new. */
 const MAX_BATCHES_PER_THREAD = 3;
+
+/** Kinds of work in the order in which threads take it: folders wait for the IDs of the trees below them. */
+const KINDS = ['tree', 'open', 'data'] as const;
+
+type Kind = (typeof KINDS)[number];
 
 class BlobPool implements BlobWorkers {
   readonly #key: RepositoryKey;
@@ -60,8 +62,12 @@ class BlobPool implements BlobWorkers {
   readonly #maxThreads: number;
   readonly #workerEntry: string | undefined;
   readonly #threads: BlobThread[] = [];
-  readonly #saves: Record<BlobType, SaveJob[]> = { data: [], tree: [] };
-  #opens: OpenJob[] = [];
+  readonly #slabs = new SlabPool();
+  /** Batches that take no more, and wait for a thread. */
+  readonly #closed: Record<Kind, BlobBatch[]> = { tree: [], open: [], data: [] };
+  /** Batches that grow while all threads have enough to do. */
+  readonly #saves: Record<BlobType, SaveBatch | null> = { tree: null, data: null };
+  #open: OpenBatch | null = null;
   #bytesBeforeThreads = HEAVY_USE_BYTES;
   #dispatchPlanned = false;
   /** Why nothing works any more. */
@@ -74,27 +80,40 @@ class BlobPool implements BlobWorkers {
     this.#workerEntry = options.workerEntry;
   }
 
-  async save(type: BlobType, plain: Uint8Array, isNew: (id: BlobId) => boolean): Promise<ProcessedBlob> {
+  async save(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {
     if (this.#ended !== null) throw this.#ended;
-    if (this.#staysHere(plain.length)) return this.#saveHere(type, plain, isNew);
-    const result = Promise.withResolvers<ProcessedBlob>();
-    this.#saves[type].push({ plain, isNew, result });
+    if (this.#staysHere(plain.length)) return this.#saveHere(type, plain, saver);
+    if (this.#saves[type]?.hasRoomFor(plain.length) === false) this.#close(type);
+    this.#saves[type] ??= new SaveBatch(type, this.#slabs, plain.length);
+    const result = this.#saves[type].add(plain, saver);
     this.#planDispatch();
-    return await result.promise;
+    return await result;
   }
 
   async open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer> {
-    if (this.#ended !== null) throw this.#ended;
-    if (this.#staysHere(sealed.length)) return openBlob(this.#key, sealed, expected);
-    const result = Promise.withResolvers<Buffer>();
-    this.#opens.push({ sealed, expected, result });
-    this.#planDispatch();
-    return await result.promise;
+    return this.#openBlob({ sealed, expected, wantsPlain: true });
+  }
+
+  async verify(sealed: Uint8Array, expected: ExpectedBlob): Promise<void> {
+    await this.#openBlob({ sealed, expected, wantsPlain: false });
   }
 
   async close(): Promise<void> {
     const closed = new HoldfastError('cancelled', 'Cannot finish work on blobs: the repository was closed.');
     await this.#end(closed);
+  }
+
+  async #openBlob(blob: BlobToOpen): Promise<Buffer> {
+    if (this.#ended !== null) throw this.#ended;
+    const { sealed, expected } = blob;
+    if (this.#staysHere(sealed.length)) return openBlob(this.#key, sealed, expected);
+    // Before room is taken for what an index claims.
+    refuseGiant(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
+    if (this.#open?.hasRoomFor(blob) === false) this.#close('open');
+    this.#open ??= new OpenBatch(this.#slabs, blob);
+    const result = this.#open.add(blob);
+    this.#planDispatch();
+    return await result;
   }
 
   #staysHere(bytes: number): boolean {
@@ -104,9 +123,18 @@ class BlobPool implements BlobWorkers {
     return this.#bytesBeforeThreads >= 0;
   }
 
-  #saveHere(type: BlobType, plain: Uint8Array, isNew: (id: BlobId) => boolean): ProcessedBlob {
+  #saveHere(type: BlobType, plain: Uint8Array, saver: BlobSaver): BlobId {
     const id = idOf<BlobId>(plain);
-    return { id, sealed: isNew(id) ? sealBlob(this.#key, this.#compression, type, plain) : null };
+    if (saver.isNew(id)) saver.onSealed(id, sealBlob(this.#key, this.#compression, type, plain));
+    return id;
+  }
+
+  /** Puts the batch that grows in line. */
+  #close(kind: Kind): void {
+    const batch = kind === 'open' ? this.#open : this.#saves[kind];
+    if (kind === 'open') this.#open = null;
+    else this.#saves[kind] = null;
+    if (batch !== null) this.#closed[kind].push(batch);
   }
 
   /** At the end of this turn: blobs that come together go together. */
@@ -119,7 +147,6 @@ class BlobPool implements BlobWorkers {
     });
   }
 
-  /** While all threads have enough to do, blobs gather, and batches grow. */
   #dispatch(): void {
     while (this.#ended === null && this.#hasWork()) {
       const thread = this.#freeThread();
@@ -130,7 +157,8 @@ class BlobPool implements BlobWorkers {
   }
 
   #hasWork(): boolean {
-    return this.#saves.tree.length > 0 || this.#opens.length > 0 || this.#saves.data.length > 0;
+    if (this.#open !== null || this.#saves.tree !== null || this.#saves.data !== null) return true;
+    return KINDS.some((kind) => this.#closed[kind].length > 0);
   }
 
   /** The thread with the least to do. */
@@ -149,19 +177,12 @@ class BlobPool implements BlobWorkers {
     return thread;
   }
 
-  /** Trees first, since folders above them wait for their IDs. */
   #nextBatch(): BlobBatch | null {
-    if (this.#saves.tree.length > 0)
-      return new SaveBatch(
-        'tree',
-        takeBatch(this.#saves.tree, (job) => job.plain),
-      );
-    if (this.#opens.length > 0) return new OpenBatch(takeBatch(this.#opens, (job) => job.sealed));
-    if (this.#saves.data.length > 0)
-      return new SaveBatch(
-        'data',
-        takeBatch(this.#saves.data, (job) => job.plain),
-      );
+    for (const kind of KINDS) {
+      if (this.#closed[kind].length === 0) this.#close(kind);
+      const batch = this.#closed[kind].shift();
+      if (batch !== undefined) return batch;
+    }
     return null;
   }
 
@@ -189,18 +210,10 @@ class BlobPool implements BlobWorkers {
 
   async #end(error: HoldfastError): Promise<void> {
     this.#ended ??= error;
-    const jobs = [...this.#saves.tree.splice(0), ...this.#saves.data.splice(0), ...this.#opens.splice(0)];
-    for (const { result } of jobs) result.reject(error);
+    for (const kind of KINDS) {
+      this.#close(kind);
+      for (const batch of this.#closed[kind].splice(0)) batch.onFailure(error);
+    }
     await Promise.all(this.#threads.map((thread) => thread.end(error)));
   }
-}
-
-/** Takes the first jobs of `queue` whose blobs go into one batch: one at least. */
-function takeBatch<Job>(queue: Job[], bytesOf: (job: Job) => Uint8Array): Job[] {
-  let count = 0;
-  for (let bytes = 0; count < Math.min(queue.length, MAX_BATCH_BLOBS); count++) {
-    bytes += bytesOf(queue[count] as Job).length;
-    if (count > 0 && bytes > MAX_BATCH_BYTES) break;
-  }
-  return queue.splice(0, count);
 }

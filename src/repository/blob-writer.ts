@@ -11,6 +11,7 @@ import { PackUploader, type StoredPack } from './pack-uploader.ts';
 import type { PendingBlobs, SealedBlob } from './pending-blobs.ts';
 import type { SavedBlob, WrittenCounts } from './repository.ts';
 import type { SealedFiles } from './sealed-files.ts';
+import { SlabPool } from './slab-pool.ts';
 
 /** Plain bytes that may be with the workers before `room` makes callers wait. */
 const MAX_BYTES_UNDER_WAY = 24 * 1024 * 1024;
@@ -47,6 +48,7 @@ export class BlobWriter {
   readonly #options: BlobWriterOptions;
   readonly #uploader: PackUploader;
   readonly #indexes: IndexWriter;
+  readonly #pages = new SlabPool();
   readonly #open: Record<BlobType, PackBuilder>;
   readonly #waitingForRoom: PromiseWithResolvers<void>[] = [];
   readonly #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
@@ -59,7 +61,7 @@ export class BlobWriter {
 
   constructor(options: BlobWriterOptions) {
     this.#options = options;
-    this.#open = { data: new PackBuilder('data'), tree: new PackBuilder('tree') };
+    this.#open = { data: new PackBuilder('data', this.#pages), tree: new PackBuilder('tree', this.#pages) };
     this.#uploader = new PackUploader({
       backend: options.backend,
       onStored: (pack) => this.#packIsStored(pack),
@@ -128,13 +130,16 @@ export class BlobWriter {
   }
 
   async #hashAndSeal(type: BlobType, plain: Uint8Array, sizeBytes: number): Promise<SavedBlob> {
-    const { id, sealed } = await this.#options
-      .workers()
-      .save(type, plain, (newId) => this.#claim(type, newId, sizeBytes));
-    if (sealed === null) return { id, added: false };
-    this.#throwFailure();
-    this.#addToPack(type, id, sealed);
-    return { id, added: true };
+    let added = false;
+    const id = await this.#options.workers().save(type, plain, {
+      isNew: (newId) => this.#claim(type, newId, sizeBytes),
+      onSealed: (newId, sealed) => {
+        this.#throwFailure();
+        this.#addToPack(type, newId, sealed);
+        added = true;
+      },
+    });
+    return { id, added };
   }
 
   /** True for the first who saves this blob: it must then be sealed and packed, since others rely on it. */
@@ -147,8 +152,7 @@ export class BlobWriter {
 
   #addToPack(type: BlobType, id: BlobId, blob: SealedBlob): void {
     const pack = this.#open[type];
-    pack.add(id, blob);
-    this.#options.pending.setSealed(type, id, blob);
+    this.#options.pending.setSealed(type, id, pack.add(id, blob));
     this.#written[type === 'data' ? 'dataBlobs' : 'treeBlobs']++;
     this.#written.addedBytes += blob.plainLength;
     this.#written.storedBytes += blob.bytes.length;
@@ -160,7 +164,7 @@ export class BlobWriter {
   #closePack(type: BlobType): void {
     const pack = this.#open[type];
     if (pack.blobCount === 0) return;
-    this.#open[type] = new PackBuilder(type);
+    this.#open[type] = new PackBuilder(type, this.#pages);
     this.#uploader.put(pack.finish(this.#options.key));
   }
 

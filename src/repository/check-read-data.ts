@@ -117,7 +117,7 @@ class PackReading {
     try {
       refuseGiant(`blob ${id}`, { length, plainLength });
       const sealed = await this.#part(offset, length);
-      await this.#repository.workers().open(sealed, { id, plainLength });
+      await this.#repository.workers().verify(sealed, { id, plainLength });
       return null;
     } catch (caught) {
       if (!isUnreadable(caught)) throw caught;

@@ -10,6 +10,7 @@ import {
 } from './format/pack-header.ts';
 import type { BlobType, PackedBlob } from './format/packed-blob.ts';
 import type { SealedBlob } from './pending-blobs.ts';
+import type { Slab, SlabPool } from './slab-pool.ts';
 
 /** A pack as it will be stored. */
 export interface BuiltPack {
@@ -18,18 +19,31 @@ export interface BuiltPack {
   /** The file's bytes, in parts. */
   readonly parts: readonly Uint8Array[];
   readonly sizeBytes: number;
+  /** Gives the memory of `parts` up. To be called once, when the pack is stored and none of its blobs is pending. */
+  release(): void;
+}
+
+/** A pack gathers in slabs of this size, or of a blob's that is larger. */
+const PAGE_BYTES = 1024 * 1024;
+
+/** A slab, and how much of it is filled. */
+interface Page {
+  readonly slab: Slab;
+  filled: number;
 }
 
 /** A pack that is being filled, with blobs of one type. */
 export class PackBuilder {
   readonly #type: BlobType;
+  readonly #slabs: SlabPool;
   readonly #blobs: PackedBlob[] = [];
-  readonly #parts: Uint8Array[] = [];
+  readonly #pages: Page[] = [];
   readonly #hash = createHash('sha256');
   #bodyBytes = 0;
 
-  constructor(type: BlobType) {
+  constructor(type: BlobType, slabs: SlabPool) {
     this.#type = type;
+    this.#slabs = slabs;
   }
 
   get bodyBytes(): number {
@@ -40,16 +54,14 @@ export class PackBuilder {
     return this.#blobs.length;
   }
 
-  add(id: BlobId, blob: SealedBlob): void {
-    this.#blobs.push({
-      type: this.#type,
-      id,
-      offset: this.#bodyBytes,
-      length: blob.bytes.length,
-      plainLength: blob.compressed ? blob.plainLength : null,
-    });
-    this.#append(blob.bytes);
-    this.#bodyBytes += blob.bytes.length;
+  /** Copies the blob into the pack. @returns It as it lies there, until the pack is released. */
+  add(id: BlobId, blob: SealedBlob): SealedBlob {
+    const { length } = blob.bytes;
+    const plainLength = blob.compressed ? blob.plainLength : null;
+    this.#blobs.push({ type: this.#type, id, offset: this.#bodyBytes, length, plainLength });
+    const bytes = this.#append(blob.bytes);
+    this.#bodyBytes += length;
+    return { ...blob, bytes };
   }
 
   /** Closes the pack. Its header is read back first, as a reader would. */
@@ -60,13 +72,33 @@ export class PackBuilder {
     this.#assertReadable(key, Buffer.concat([header, headerLength]), sizeBytes);
     this.#append(header);
     this.#append(headerLength);
-    const id = this.#hash.digest('hex') as PackId;
-    return { id, blobs: this.#blobs, parts: this.#parts, sizeBytes };
+    return {
+      id: this.#hash.digest('hex') as PackId,
+      blobs: this.#blobs,
+      parts: this.#pages.map(({ slab, filled }) => slab.subarray(0, filled)),
+      sizeBytes,
+      release: () => {
+        for (const { slab } of this.#pages) this.#slabs.give(slab);
+      },
+    };
   }
 
-  #append(bytes: Uint8Array): void {
-    this.#parts.push(bytes);
-    this.#hash.update(bytes);
+  /** Copies `bytes` behind what is there, all of them into one page. @returns Them, as they lie there. */
+  #append(bytes: Uint8Array): Uint8Array {
+    const page = this.#pageFor(bytes.length);
+    page.slab.set(bytes, page.filled);
+    const copy = page.slab.subarray(page.filled, page.filled + bytes.length);
+    page.filled += bytes.length;
+    this.#hash.update(copy);
+    return copy;
+  }
+
+  #pageFor(bytes: number): Page {
+    const last = this.#pages.at(-1);
+    if (last !== undefined && last.filled + bytes <= last.slab.length) return last;
+    const page = { slab: this.#slabs.take(Math.max(bytes, PAGE_BYTES)), filled: 0 };
+    this.#pages.push(page);
+    return page;
   }
 
   #assertReadable(key: RepositoryKey, end: Buffer, sizeBytes: number): void {

@@ -76,10 +76,12 @@ export class PackUploader {
   }
 
   /** Never rejects. */
-  async #upload({ id, blobs, parts }: BuiltPack): Promise<void> {
+  async #upload(pack: BuiltPack): Promise<void> {
+    const { id, blobs, parts } = pack;
     try {
       await this.#options.backend.save({ kind: 'pack', name: id }, parts);
       this.#options.onStored({ id, blobs, [DURABLE]: true });
+      pack.release();
     } catch (error) {
       this.#failure ??= { error };
       this.#options.onFailure(error);

@@ -29,7 +29,10 @@ export class PendingBlobs {
     return this.#blobs[type].get(id)?.plainLength ?? null;
   }
 
-  /** The blob once it is sealed, or null if it isn't pending. */
+  /**
+   * The blob once it is sealed, or null if it isn't pending. Its bytes are to be used at once: when its pack is stored,
+   * their memory is used again.
+   */
   sealed(type: BlobType, id: BlobId): Promise<SealedBlob> | null {
     return this.#blobs[type].get(id)?.sealed.promise ?? null;
   }

@@ -42,8 +42,8 @@ export interface Repository {
   loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree>;
 
   /**
-   * Hashes `plain` and, if it isn't stored yet, compresses, seals and packs it. `plain` belongs to the repository
-   * from here on. The promise resolves when the blob is in a pack in memory; only `flush` makes it durable.
+   * Hashes `plain` and, if it isn't stored yet, compresses, seals and packs it. `plain` is copied before this
+   * returns. The promise resolves when the blob is in a pack in memory; only `flush` makes it durable.
    * Callers await `room()` before each call, so that memory stays bounded.
    */
   saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob>;

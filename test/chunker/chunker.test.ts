@@ -17,15 +17,19 @@ function chunksOf(
   const chunks: Uint8Array[] = [];
   for (let position = 0; position < file.length; ) {
     const length = typeof size === 'number' ? size : size();
-    chunks.push(...chunker.push(file.subarray(position, position + length)));
+    chunks.push(...copied(chunker.push(file.subarray(position, position + length))));
     position += length;
   }
-  const last = chunker.finish();
-  return last === null ? chunks : [...chunks, last];
+  return [...chunks, ...copied(chunker.finish())];
 }
 
-function lengths(chunks: readonly Uint8Array[]): number[] {
-  return chunks.map((chunk) => chunk.length);
+/** Each chunk is gone with the next. */
+function copied(chunks: Iterable<Uint8Array>): Uint8Array[] {
+  return Array.from(chunks, (chunk) => Uint8Array.from(chunk));
+}
+
+function lengths(chunks: Iterable<Uint8Array>): number[] {
+  return Array.from(chunks, (chunk) => chunk.length);
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -61,7 +65,16 @@ describe("the chunks of restic's chunker", () => {
     expect(sha256(file).slice(0, 16)).toBe('c36cd1faed2ebed3');
   });
 
-  test.each([8 * MIB, 1, 63, 64, 512, 4096, 32_768, 65_535, 65_537, MIB - 1, MIB, MIB + 1, 3 * MIB])(
+  test('pushed byte by byte', () => {
+    // A file that ends behind its first cut: one push a byte takes its time.
+    const [[first]] = expected as [[number, string]];
+    expect(summary(chunksOf(file.subarray(0, first + 10), 1))).toEqual([
+      expected[0],
+      [10, expect.any(String)],
+    ]);
+  });
+
+  test.each([8 * MIB, 63, 64, 512, 4096, 32_768, 65_535, 65_537, MIB - 1, MIB, MIB + 1, 3 * MIB])(
     'pushed in pieces of %i bytes',
     (size) => {
       expect(summary(chunksOf(file, size))).toEqual(expected);
@@ -161,38 +174,46 @@ test('another polynomial gives other chunks, also when chunkers take turns', () 
     cut[0].push(...lengths(a.push(piece)));
     cut[1].push(...lengths(b.push(piece)));
   }
-  cut[0].push(a.finish()?.length ?? 0);
-  cut[1].push(b.finish()?.length ?? 0);
+  cut[0].push(...lengths(a.finish()));
+  cut[1].push(...lengths(b.finish()));
   expect(cut).toEqual([own, others]);
 });
 
 test('an empty file has no chunk', () => {
   const chunker = new Chunker(POLYNOMIAL);
-  expect(chunker.finish()).toBeNull();
-  expect(chunker.push(Buffer.alloc(0))).toEqual([]);
-  expect(chunker.finish()).toBeNull();
+  expect(lengths(chunker.finish())).toEqual([]);
+  expect(lengths(chunker.push(Buffer.alloc(0)))).toEqual([]);
+  expect(lengths(chunker.finish())).toEqual([]);
 });
 
 test('a chunker is as new after finish', () => {
   const file = hashedNumbers();
   const chunker = new Chunker(POLYNOMIAL);
-  chunker.push(Buffer.alloc(700_000, 1));
-  expect(chunker.finish()).toHaveLength(700_000);
+  expect(lengths(chunker.push(Buffer.alloc(700_000, 1)))).toEqual([]);
+  expect(lengths(chunker.finish())).toEqual([700_000]);
   expect(lengths(chunker.push(file))).toEqual([2_954_950, 1_586_285, 1_977_297, 1_649_701]);
-  expect(chunker.finish()).toHaveLength(220_375);
+  expect(lengths(chunker.finish())).toEqual([220_375]);
 });
 
-test('a chunk keeps its bytes when the caller uses its buffer again, and owns its memory', () => {
+test('a chunk holds the bytes that were pushed, also when the caller uses its buffer again', () => {
   const chunker = new Chunker(POLYNOMIAL);
   const buffer = Buffer.alloc(100_000);
   const chunks: Uint8Array[] = [];
-  for (let i = 1; i <= 20; i++) chunks.push(...chunker.push(buffer.fill(i)));
-  const last = chunker.finish();
-  const whole = Buffer.concat([...chunks, last ?? Buffer.alloc(0)]);
+  for (let i = 1; i <= 20; i++) chunks.push(...copied(chunker.push(buffer.fill(i))));
+  const whole = Buffer.concat([...chunks, ...copied(chunker.finish())]);
   expect(
     whole.equals(Buffer.concat(Array.from({ length: 20 }, (_, i) => Buffer.alloc(100_000, i + 1)))),
   ).toBe(true);
-  for (const chunk of [...chunks, last as Uint8Array]) expect(chunk.buffer.byteLength).toBe(chunk.length);
+});
+
+test('the last chunk of a file is not overwritten by a file that begins while it is used', () => {
+  const a = new Chunker(POLYNOMIAL);
+  const b = new Chunker(POLYNOMIAL);
+  expect(lengths(a.push(Buffer.alloc(1000, 1)))).toEqual([]);
+  for (const last of a.finish()) {
+    expect(lengths(b.push(Buffer.alloc(1000, 2)))).toEqual([]);
+    expect(Buffer.from(last).equals(Buffer.alloc(1000, 1))).toBe(true);
+  }
 });
 
 /** Two windows that end in a cut, taken from the first cuts in bytes that anybody can make again. */

@@ -19,7 +19,7 @@ function packOf(blobCount: number): BuiltPack {
     length: 40,
     plainLength: null,
   }));
-  return { id: randomId() as PackId, blobs, parts: [], sizeBytes: 0 };
+  return { id: randomId() as PackId, blobs, parts: [], sizeBytes: 0, release: () => {} };
 }
 
 describe('IndexWriter', () => {

@@ -104,13 +104,12 @@ export async function subtreeAt(repository: OpenRepository, root: BlobId, path: 
 
 async function saveContent(repository: OpenRepository, content: Buffer): Promise<BlobId[]> {
   const chunker = new Chunker(repository.chunkerPolynomial);
-  const chunks = chunker.push(content);
-  const last = chunker.finish();
-  if (last !== null) chunks.push(last);
   const saved: Promise<{ id: BlobId }>[] = [];
-  for (const chunk of chunks) {
-    await repository.room();
-    saved.push(repository.saveBlob('data', chunk));
+  for (const chunks of [chunker.push(content), chunker.finish()]) {
+    for (const chunk of chunks) {
+      await repository.room();
+      saved.push(repository.saveBlob('data', chunk));
+    }
   }
   return (await Promise.all(saved)).map(({ id }) => id);
 }

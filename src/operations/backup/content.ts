@@ -34,8 +34,7 @@ export async function saveContent(
       if ('holeBytes' in part) await saveHole(blobs, chunker, part.holeBytes);
       else await blobs.saveAll(chunker.push(part));
     }
-    const last = chunker.finish();
-    if (last !== null) await blobs.save(last);
+    await blobs.saveAll(chunker.finish());
   }
   return { saved: blobs.saved() };
 }
@@ -51,7 +50,7 @@ async function saveHole(blobs: ContentBlobs, chunker: Chunker, holeBytes: number
   while (left > 0) {
     const repeats = chunker.isAtCut ? Math.floor(left / ZEROS.length) : 0;
     const zeros = ZEROS.subarray(0, Math.min(left, ZEROS.length));
-    if (repeats > 0) await blobs.save(Uint8Array.from(ZEROS), repeats);
+    if (repeats > 0) await blobs.save(ZEROS, repeats);
     else await blobs.saveAll(chunker.push(zeros));
     left -= repeats > 0 ? repeats * ZEROS.length : zeros.length;
   }
@@ -68,7 +67,7 @@ class ContentBlobs {
     this.#signal = signal;
   }
 
-  async saveAll(chunks: readonly Uint8Array[]): Promise<void> {
+  async saveAll(chunks: Iterable<Uint8Array>): Promise<void> {
     for (const chunk of chunks) await this.save(chunk);
   }
 

@@ -2,6 +2,7 @@ import type { ByteString } from '../../bytestring.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
+import { isSameNode } from './same-node.ts';
 
 /** A snapshot that a backup compares with. */
 export interface Parent {
@@ -20,7 +21,8 @@ export interface PreviousNode {
 interface PreviousTree {
   readonly parent: Parent;
   readonly id: BlobId;
-  readonly nodes: ReadonlyMap<ByteString, Node>;
+  readonly nodes: readonly Node[];
+  readonly byName: ReadonlyMap<ByteString, Node>;
 }
 
 /** What loads the parents' trees. */
@@ -53,7 +55,7 @@ export class PreviousFolder {
     for (const { parent, id } of wanted) {
       if (loaded.some((tree) => tree.id === id)) continue;
       const { nodes } = await trees.loadTree(id);
-      loaded.push({ parent, id, nodes: new Map(nodes.map((node) => [node.name, node])) });
+      loaded.push({ parent, id, nodes, byName: new Map(nodes.map((node) => [node.name, node])) });
     }
     return new PreviousFolder(loaded);
   }
@@ -68,18 +70,28 @@ export class PreviousFolder {
     return this.#trees.some(({ id }) => id === tree);
   }
 
+  /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
+  treeOf(nodes: readonly Node[]): BlobId | null {
+    const same = this.#trees.find(
+      (tree) =>
+        tree.nodes.length === nodes.length &&
+        tree.nodes.every((node, i) => isSameNode(node, nodes[i] as Node)),
+    );
+    return same?.id ?? null;
+  }
+
   /** The entry of that name, by each parent that has one. */
   find(name: ByteString): PreviousNode[] {
-    return this.#trees.flatMap(({ parent, nodes }) => {
-      const node = nodes.get(name);
+    return this.#trees.flatMap(({ parent, byName }) => {
+      const node = byName.get(name);
       return node === undefined ? [] : [{ node, listingStartedNs: parent.listingStartedNs }];
     });
   }
 
   /** The folder of that name in this one. */
   below(name: ByteString, trees: Trees): Promise<PreviousFolder> {
-    const wanted = this.#trees.flatMap(({ parent, nodes }) => {
-      const node = nodes.get(name);
+    const wanted = this.#trees.flatMap(({ parent, byName }) => {
+      const node = byName.get(name);
       return node?.type === 'dir' && node.subtree !== null ? [{ parent, id: node.subtree }] : [];
     });
     return PreviousFolder.#load(wanted, trees);

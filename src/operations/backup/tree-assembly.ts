@@ -141,8 +141,7 @@ export class TreeAssembly {
 
   /** Saves the root that `rootNodes` gave, with what is ours. */
   async saveRoot(nodes: readonly Node[], own: readonly Node[]): Promise<BlobId> {
-    await this.#trees.room();
-    return (await this.#trees.saveTree({ nodes: inOrder([...nodes, ...own]) })).id;
+    return this.#saveTree(inOrder([...nodes, ...own]));
   }
 
   /**
@@ -174,8 +173,8 @@ export class TreeAssembly {
       this.#rootNodes.resolve(folder.nodes);
       return;
     }
-    await this.#trees.room();
-    const { id } = await this.#trees.saveTree({ nodes: inOrder(folder.nodes) });
+    const nodes = inOrder(folder.nodes);
+    const id = folder.previous.treeOf(nodes) ?? (await this.#saveTree(nodes));
     this.#count(folder, id);
     folder.above.below.delete(folder);
     this.supply(folder.above, this.#nodeOf(folder, id));
@@ -184,8 +183,12 @@ export class TreeAssembly {
   async #saveOutline({ nodes, below }: FolderOutline): Promise<BlobId> {
     const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
     const all = [...nodes, ...(await Promise.all(folders))];
+    return this.#saveTree(inOrder(all));
+  }
+
+  async #saveTree(nodes: readonly Node[]): Promise<BlobId> {
     await this.#trees.room();
-    return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
+    return (await this.#trees.saveTree({ nodes })).id;
   }
 
   #nodeOf(folder: Omit<FolderOutline, 'nodes' | 'below'>, subtree: BlobId): Node {

@@ -62,6 +62,24 @@ describe('TreeAssembly', () => {
     expect(assembly.counts).toEqual({ dirsNew: 1, dirsChanged: 2, dirsUnmodified: 1 });
   });
 
+  test('a folder in which nothing changed keeps its tree, whatever bytes another program wrote it in', async () => {
+    const listing = ['/a d', '/a/x f', '/a/y f'];
+    const foreign = await inAnotherZone(await assemble(null, listing));
+    expect(await subtreeOfA(await assemble(foreign, listing))).toBe(await subtreeOfA(foreign));
+  });
+
+  test.each([
+    ['one less', ['/a d', '/a/x f']],
+    ['one more', ['/a d', '/a/x f', '/a/y f', '/a/z f']],
+    ['another type', ['/a d', '/a/x f', '/a/y d']],
+    ['another name', ['/a d', '/a/x f', '/a/w f']],
+  ])('a folder that differs by %s gets a tree of its own', async (_, changed) => {
+    const foreign = await inAnotherZone(await assemble(null, ['/a d', '/a/x f', '/a/y f']));
+    const tree = await assemble(foreign, changed);
+    expect(await subtreeOfA(tree)).not.toBe(await subtreeOfA(foreign));
+    expect(await paths(tree)).toEqual(await paths(await assemble(null, changed)));
+  });
+
   test('waits for contents that come after the listing has left their folder', async () => {
     const assembly = await start(null, ['/a d']);
     const folder = await assembly.folderOf('/a/late' as ByteString);
@@ -143,6 +161,20 @@ describe('TreeAssembly', () => {
       return nodeOfEntry(entry('/.holdfast f'), '.holdfast' as ByteString, ACCOUNTS);
     }
   });
+
+  async function subtreeOfA(tree: BlobId): Promise<BlobId | null> {
+    const { nodes } = await repository.loadTree(tree);
+    return nodes.find(({ name }) => name === 'a')?.subtree ?? null;
+  }
+
+  /** The same tree, but /a's times are not in UTC: as restic writes them. */
+  async function inAnotherZone(tree: BlobId): Promise<BlobId> {
+    const { nodes } = await repository.loadTree(tree);
+    const subtree = (await subtreeOfA(tree)) as BlobId;
+    const json = (await repository.loadBlob('tree', subtree)).toString().replaceAll('Z"', '+00:00"');
+    const { id } = await repository.saveBlob('tree', Buffer.from(json));
+    return (await repository.saveTree({ nodes: nodes.map((node) => ({ ...node, subtree: id })) })).id;
+  }
 
   async function assemble(parent: BlobId | null, listing: string[]): Promise<BlobId> {
     return (await start(parent, listing)).finish([]);
