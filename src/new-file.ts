@@ -26,8 +26,19 @@ export async function writeNewFile<T>(
     return result;
   } catch (error) {
     await rm(path, { force: true });
-    throw error;
+    throw asNoSpace(path, error);
   } finally {
     await file.close();
   }
+}
+
+function asNoSpace(path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new HoldfastError(
+    'no-space',
+    `Cannot write the file ${JSON.stringify(path)}: its disk is full. What was written is removed; make room, or name ` +
+      'a file on another disk.',
+    { cause: error },
+  );
 }

@@ -6,7 +6,7 @@ import { addSummary } from '../github/summary.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
-import { connect, openRepositoryOf } from './access.ts';
+import { connect, openRepositoryOf, shownPlaces } from './access.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
 import { backupSummary, failedBackupSummary, uncertainty } from './backup-summary.ts';
 import { finishForMain } from './post.ts';
@@ -15,7 +15,6 @@ import { unfinished } from './unfinished.ts';
 
 /** Backs up one target: its files become one snapshot. */
 export async function main(): Promise<void> {
-  unfinished.mainStarted();
   await runStage({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, backUp);
   unfinished.mainFinished();
 }
@@ -26,6 +25,7 @@ export async function post(): Promise<void> {
 }
 
 async function backUp(tools: StageTools): Promise<void> {
+  unfinished.mainStarted();
   const inputs = await readBackupInputs();
   const result = await inGroup(`Back up ${inputs.options.target} on ${inputs.host.on}`, () =>
     run(inputs, tools),
@@ -98,8 +98,7 @@ function summarizeFailure(error: unknown): void {
   addSummary(
     failedBackupSummary(error, {
       target: textInput('of') ?? DEFAULT_TARGET,
-      on: textInput('on') ?? '?',
-      repository: textInput('repository'),
+      ...shownPlaces(),
     }),
   );
 }

@@ -26,6 +26,7 @@ export async function readIdentity(identity: string): Promise<Identity> {
   try {
     return { pem: await readFile(path, 'utf8'), source: `"${displayText(path)}"`, path };
   } catch (error) {
+    if (!isCertainlyPath(identity)) throw neitherKeyNorFile(error);
     throw new HoldfastError(
       'bad-input',
       `Cannot read the private key "${displayText(path)}": ${(error as NodeJS.ErrnoException).code}, expected a file ` +
@@ -33,6 +34,24 @@ export async function readIdentity(identity: string): Promise<Identity> {
       { cause: error },
     );
   }
+}
+
+/**
+ * Whether `identity` can only be meant as a path. Anything else may be a key that lost its first line, was put into
+ * base64, or a passphrase in the wrong place: so it is never shown, in a message or otherwise.
+ */
+export function isCertainlyPath(identity: string): boolean {
+  return /^(~|\.{1,2})?\/[^\r\n]*$/.test(identity);
+}
+
+/** Without the cause: the system's message holds the name that it was asked for. */
+function neitherKeyNorFile(error: unknown): HoldfastError {
+  return new HoldfastError(
+    'bad-input',
+    `Cannot read the private key: no file has that name (${(error as NodeJS.ErrnoException).code}), and it isn't a ` +
+      "key's text, expected one of them (what was given isn't shown: it may be secret). Give a path that begins with " +
+      '"/", "./" or "~/", or the whole text from "-----BEGIN" on.',
+  );
 }
 
 export function expandHome(path: string): string {

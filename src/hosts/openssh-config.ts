@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromText } from '../bytestring.ts';
+import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
@@ -32,13 +32,29 @@ export interface OpenSshFiles {
  */
 export async function writeOpenSshFiles(address: SshAddress, options: ConnectOptions): Promise<OpenSshFiles> {
   refuseQuestions(options);
-  const folder = await mkdtemp(join(socketFolder(), 'holdfast-ssh-'));
+  const parent = socketFolder(options.temporaryFolder ?? tmpdir());
+  const folder = await mkdtemp(join(parent, 'holdfast-ssh-')).catch((error: unknown) => {
+    throw cannotWrite(parent, error);
+  });
   try {
+    options.onSecretFolder?.(folder);
     return await fillFolder(folder, address, options);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    throw error instanceof HoldfastError ? error : cannotWrite(parent, error);
   }
+}
+
+function cannotWrite(folder: string, cause: unknown): HoldfastError {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return new HoldfastError(
+    isFull ? 'no-space' : 'no-permission',
+    `Cannot write the files for the system's ssh below "${displayText(folder)}": ` +
+      `${isFull ? 'the disk is full' : displayText(message)}, expected room for a few KiB. ` +
+      `Make room there, set TMPDIR to another folder, or use the client "ssh2", which needs no files.`,
+    { cause },
+  );
 }
 
 async function fillFolder(
@@ -55,6 +71,9 @@ async function fillFolder(
     'RequestTTY no',
     'RemoteCommand none',
     'ClearAllForwardings yes',
+    'ForwardAgent no', // the host could log in to others with our keys
+    'ForwardX11 no',
+    'PermitLocalCommand no',
     'ConnectionAttempts 1',
     ...timingLines(options),
     ...pinLines,
@@ -80,8 +99,8 @@ function refuseQuestions({ passphrase, password }: ConnectOptions): void {
 /** The path of a Unix socket has at most 104 bytes, of which ssh wants some for itself. */
 const MAX_SOCKET_FOLDER_BYTES = 60;
 
-function socketFolder(): string {
-  return Buffer.byteLength(tmpdir()) <= MAX_SOCKET_FOLDER_BYTES ? tmpdir() : '/tmp';
+function socketFolder(temporary: string): string {
+  return Buffer.byteLength(temporary) <= MAX_SOCKET_FOLDER_BYTES ? temporary : '/tmp';
 }
 
 function timingLines(options: ConnectOptions): string[] {
@@ -114,6 +133,7 @@ async function pinKeys(
   const pinLines = [
     `UserKnownHostsFile ${configWord(file)}`,
     'GlobalKnownHostsFile /dev/null',
+    'VerifyHostKeyDNS no',
     'FingerprintHash sha256',
     'IgnoreUnknown KnownHostsCommand', // before OpenSSH 8.5: then fingerprints pin nothing, and errors show none
     // No quotes: ssh splits this at white space, and there is none in the folders that we make.

@@ -191,9 +191,12 @@ const STDERR_LIMIT_BYTES = 64 * 1024;
 const END_LIMIT_MS = 2000;
 const POLL_MS = 20;
 
-/** A ProxyCommand may need any of it, but never our own secrets. */
+/**
+ * A ProxyCommand may need any of it, but never our own secrets and the runner's tokens: what ssh may send to the host
+ * (SendEnv) is for the user's configuration to say.
+ */
 function sshEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(RESTIC_|HOLDFAST_|INPUT_)/;
+  const ours = /^(RESTIC_|HOLDFAST_|INPUT_|STATE_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 

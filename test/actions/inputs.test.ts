@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readRepositoryAccess } from '../../src/actions/access.ts';
+import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
@@ -35,4 +35,25 @@ test('a password file that is not UTF-8, or empty, is refused', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('an address with a password in it is refused before it is shown, and shown without', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('on', 'ssh://root:hunter2@wiki.example');
+  give('repository', 'rest:https://user:hunter2@host/x');
+  await expect(readBackupInputs()).rejects.toThrow(/^Cannot reach the host "ssh:\/\/root:…@wiki.example"/);
+  expect(shownPlaces()).toEqual({ on: 'ssh://root:…@wiki.example', repository: null });
+});
+
+test('a private key that was mangled is masked all the same, and a path is not', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  const written: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  const mangled = Buffer.from(`-----BEGIN X-----\n${'k'.repeat(64)}`).toString('base64');
+  for (const identity of [mangled, 'keys/deploy', '/srv/a key']) {
+    give('identity', identity);
+    await readBackupInputs();
+  }
+  vi.restoreAllMocks();
+  expect(written.filter((line) => !line.includes('secret'))).toEqual([`::add-mask::${mangled}\n`]);
 });

@@ -211,13 +211,15 @@ function inputDefaults(yaml: string): Inputs {
   return inputs;
 }
 
+/** White space as .NET has it, which the runner is written in. */
+const DOTNET_SPACE = String.raw`[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`;
+const COMMAND = new RegExp(`^${DOTNET_SPACE}*::([\\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$`);
+
 /** What the runner would take for a command: `::name …::` after white space, or `##[name]` anywhere in a line. */
 export function workflowCommands(rawLog: string): WorkflowCommand[] {
   const commands: WorkflowCommand[] = [];
   for (const line of rawLog.split(/\r\n|\n|\r/)) {
-    const match =
-      /^\s*::([\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ??
-      /##\[([\w-]+)([^\]]*)\](.*)$/.exec(line);
+    const match = COMMAND.exec(line) ?? /##\[([\w-]+)([^\]]*)\](.*)$/.exec(line);
     if (match === null) continue;
     const [, name = '', properties = '', message = ''] = match;
     commands.push({ name, properties: parseProperties(properties), message: unescapeCommand(message) });
