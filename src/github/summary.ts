@@ -48,8 +48,7 @@ export function escapeMarkdown(text: string): string {
 
 /** `text` as code: in a fence of backticks longer than any inside it. Also inside a table's cell. */
 export function markdownCode(text: string): string {
-  const line = onOneLine(text);
-  if (line.trim() === '') return ''; // there is no code of nothing
+  const line = text.trim() === '' ? JSON.stringify(text) : onOneLine(text); // there is no code of nothing
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const padding = longest > 0 || /^ .* $/.test(line) ? ' ' : '';
