@@ -36,7 +36,7 @@ export interface WorkflowCommand {
 
 export type Inputs = Readonly<Record<string, string>>;
 
-/** A running main stage. */
+/** A running stage. */
 export interface RunningStep {
   readonly pid: number;
   /** Resolves when the log so far matches; rejects when the step ends without. */
@@ -82,8 +82,12 @@ export class ActionRunner {
 
   /** Runs post with the state that main left. */
   async post(inputs: Inputs, main: StepResult): Promise<StepResult> {
+    return (await this.startPost(inputs, main)).ended;
+  }
+
+  async startPost(inputs: Inputs, main: StepResult): Promise<RunningStep> {
     const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
-    return (await this.#spawn(`${this.#action}-post.js`, inputs, Object.fromEntries(state))).ended;
+    return this.#spawn(`${this.#action}-post.js`, inputs, Object.fromEntries(state));
   }
 
   async start(inputs: Inputs): Promise<RunningStep> {

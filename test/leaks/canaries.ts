@@ -75,7 +75,7 @@ const COMMON_BEGINNING = /^b3BlbnNzaC1rZXktdjE/;
 
 function piecesOf(secret: string): Set<string> {
   const lines = linesOf(secret).filter((line) => !COMMON_BEGINNING.test(line));
-  const pieces = lines.flatMap((line) => [line, ...line.split(/\s+/), line.slice(0, 24), line.slice(-24)]);
+  const pieces = lines.flatMap((line) => [line, line.slice(0, 24), line.slice(-24)]);
   if (secret.includes('\n')) pieces.push(secret);
   return new Set(pieces.filter((piece) => piece.length >= SHORTEST_PIECE));
 }

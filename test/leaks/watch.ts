@@ -9,6 +9,9 @@ export interface WatchOptions {
   readonly temporaryFolder: string;
 }
 
+/** Whoever holds a secret holds still for longer. */
+const PAUSE_MS = 5;
+
 /** What was seen while something ran. */
 export interface Seen {
   readonly leaks: readonly Leak[];
@@ -28,7 +31,10 @@ export class Watch {
   readonly #programs = new Set<string>();
   readonly #secretFiles = new Map<string, string>();
   readonly #known = new Set<string>();
-  readonly #given = new Set<number>([process.pid]);
+  /** Processes whose environment isn't looked at. */
+  readonly #given = new Set<number>();
+  /** Processes from before: none of ours, and looking at them all the time would take a core of its own. */
+  readonly #others = new Set(processes());
   #running = true;
   readonly #loop: Promise<void>;
 
@@ -56,7 +62,7 @@ export class Watch {
     while (this.#running) {
       this.#lookAtProcesses();
       this.#lookAtFiles();
-      await sleep(1);
+      await sleep(PAUSE_MS);
     }
   }
 
@@ -65,15 +71,22 @@ export class Watch {
   }
 
   #lookAtProcesses(): void {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const pid of processes()) {
+      if (this.#others.has(pid)) continue;
       const command = contents(`/proc/${pid}/cmdline`);
       const program = command.split('\0', 1)[0]?.split('/').at(-1) ?? '';
       this.#programs.add(program);
       this.#lookAt(command, `arguments of ${program}`);
-      if (!this.#given.has(Number(pid))) {
+      if (!this.#given.has(pid) && !this.#isCopyOfGiven(pid, command)) {
         this.#lookAt(contents(`/proc/${pid}/environ`), `environment of ${program}`);
       }
     }
+  }
+
+  /** A child is its parent, environment and all, until it becomes another program. */
+  #isCopyOfGiven(pid: number, command: string): boolean {
+    const parent = Number(/^PPid:\s*(\d+)/m.exec(contents(`/proc/${pid}/status`))?.[1]);
+    return this.#given.has(parent) && contents(`/proc/${parent}/cmdline`) === command;
   }
 
   /** Each text once: most processes stay as they are. */
@@ -96,6 +109,12 @@ export class Watch {
   #findInFile(path: string, place: string): Leak[] {
     return this.#options.canaries.find(Buffer.from(contents(path), 'latin1'), place);
   }
+}
+
+function processes(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 function contents(path: string): string {
