@@ -64,9 +64,12 @@ export class ActionRunner {
     this.#env = place.env;
   }
 
-  /** @param env More environment variables, as a job's `env:` gives them. */
-  static async create(action: string, env: NodeJS.ProcessEnv = {}): Promise<ActionRunner> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-runner-'));
+  /**
+   * @param env More environment variables, as a job's `env:` gives them.
+   * @param parent Where the runner's temporary folder is.
+   */
+  static async create(action: string, env: NodeJS.ProcessEnv = {}, parent = tmpdir()): Promise<ActionRunner> {
+    const folder = await mkdtemp(join(parent, 'holdfast-runner-'));
     const yaml = await readFile(new URL(`../../actions/${action}/action.yml`, import.meta.url), 'utf8');
     return new ActionRunner(action, { folder, defaults: inputDefaults(yaml), env });
   }
@@ -90,12 +93,19 @@ export class ActionRunner {
     return this.#spawn(`${this.#action}-post.js`, inputs, Object.fromEntries(state));
   }
 
-  async start(inputs: Inputs): Promise<RunningStep> {
-    return this.#spawn(`${this.#action}.js`, inputs, {});
+  /** @param beforehand Done once the command files are there. */
+  async start(inputs: Inputs, beforehand?: () => Promise<unknown>): Promise<RunningStep> {
+    return this.#spawn(`${this.#action}.js`, inputs, {}, beforehand);
   }
 
-  async #spawn(script: string, inputs: Inputs, state: Record<string, string>): Promise<RunningStep> {
+  async #spawn(
+    script: string,
+    inputs: Inputs,
+    state: Record<string, string>,
+    beforehand?: () => Promise<unknown>,
+  ): Promise<RunningStep> {
     const files = await this.#commandFiles();
+    await beforehand?.();
     const child = spawn(process.execPath, [join(DIST, script)], {
       cwd: this.#folder,
       env: {
