@@ -48,6 +48,20 @@ describe('init', () => {
     ]);
   });
 
+  test.each([[['init', '--recovery-key', '-r', 'NEW']], [['key', 'add', '--recovery']]])(
+    '%j shows no recovery code in a workflow, whose log would keep it',
+    async (words) => {
+      const repo = join(folder, 'in-a-workflow');
+      const args = words.map((word) => (word === 'NEW' ? repo : word));
+      const keys = await readdir(join(folder, 'repository', 'keys'));
+      const refused = await holdfast(args, { env: { ...env, GITHUB_ACTIONS: 'true' } });
+      expect(refused).toMatchObject({ status: 1, stdout: '' });
+      expect(refused.stderr).toMatch(/^Fatal: Cannot show a recovery code: this is a workflow/);
+      expect(await readdir(join(folder, 'repository', 'keys'))).toEqual(keys);
+      expect(await readdir(folder)).not.toContain('in-a-workflow');
+    },
+  );
+
   test('never makes one over another', async () => {
     expect((await holdfast(['init'], { env })).status).toBe(1);
   });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addExamples } from '../examples.ts';
+import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface InitFlags {
@@ -33,6 +34,7 @@ async function run(task: Task<InitFlags>): Promise<undefined> {
     import('../../operations/recovery-key.ts'),
   ]);
   const { output, signal } = task;
+  if (task.flags.recoveryKey) requirePlaceForRecoveryCode(task.terminal);
   const backend = await openStorage(task);
   const password = await readNewPassword(task.flags, task.terminal, signal);
   const repository = await initRepository(backend, password);
