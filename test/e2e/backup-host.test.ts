@@ -185,9 +185,13 @@ describe('a backup that is incomplete', () => {
         on: locked.address,
         identity: locked.identityPem,
         'known-hosts': locked.hostKeyFingerprint,
-        paths: folderOfUser,
+        paths: `${folderOfUser}\n/nowhere/at/all`,
       });
       expect(main.exitCode).toBe(1);
+      const errors = main.commands.filter(({ name }) => name === 'error').map(({ message }) => message);
+      expect(errors).toEqual([
+        expect.stringMatching(/is kept, but incomplete: "\/nowhere\/at\/all" \(missing: .*Mount the disk/),
+      ]);
       expect(main.outputs['complete']).toBe('false');
       expect(main.summary).toContain(`\`${join(folderOfUser, 'secret')}\``);
       const [snapshot] = JSON.parse(await judge('snapshots', '--json', String(main.outputs['snapshot-id'])));
