@@ -8,6 +8,7 @@ import { booleanInput, listInput, requiredInput, textInput } from '../github/inp
 import { mask } from '../github/secrets.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
 import type { Host } from '../hosts/host.ts';
+import { isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
@@ -119,7 +120,7 @@ async function passwordFromFile(): Promise<string | null> {
 function secretInput(name: string): string | undefined {
   const value = textInput(name);
   if (value === null) return undefined;
-  // A path of one line is no secret; the text of a key is.
-  if (name !== 'identity' || value.includes('\n')) mask(value);
+  // A path is no secret; the text of a key is, also what is left of one.
+  if (name !== 'identity' || isKeyText(value)) mask(value);
   return value;
 }
