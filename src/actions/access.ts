@@ -9,7 +9,7 @@ import { mask } from '../github/secrets.ts';
 import { parseHostAddress, withoutPassword } from '../hosts/address.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
 import type { Host } from '../hosts/host.ts';
-import { isCertainlyPath } from '../hosts/identity.ts';
+import { isCertainlyPath, isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
@@ -136,6 +136,7 @@ const LONGEST_RELATIVE_PATH = 64;
 
 /** A path is no secret; the text of a key is, also a mangled one. */
 function isIdentityPath(value: string): boolean {
+  if (isKeyText(value)) return false;
   return isCertainlyPath(value) || (value.length <= LONGEST_RELATIVE_PATH && !/\s/.test(value));
 }
 

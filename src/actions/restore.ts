@@ -7,7 +7,7 @@ import type { RestoreChange, RestoreResult } from '../operations/restore/options
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, shownPlaces } from './access.ts';
 import { finishForMain } from './post.ts';
-import { type RestoreInputs, readRestoreInputs, targetInput } from './restore-inputs.ts';
+import { type RestoreInputs, readRestoreInputs, requireMeaning, targetInput } from './restore-inputs.ts';
 import { failedRestoreSummary, restoreSummary, undoSummary } from './restore-summary.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -27,6 +27,7 @@ export async function post(): Promise<void> {
 
 async function restore(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
+  requireMeaning();
   if (booleanInput('undo')) await undo(tools);
   else if (textInput('tar') !== null) await (await import('./restore-to-tar.ts')).restoreToTar(tools);
   else await putBack(tools);

@@ -66,7 +66,10 @@ export function addGlobalFlags(program: Command): void {
 export function addHostFlags(command: Command): void {
   command
     .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
-    .option('--identity <file>', 'private key to log in with (default: the agent’s, $SSH_AUTH_SOCK)')
+    .option(
+      '--identity <file>',
+      'private key to log in with (default: those of $SSH_AUTH_SOCK, then ~/.ssh/id_*)',
+    )
     .option(
       '--known-hosts <file>',
       'known_hosts file, or the host’s SHA256:… fingerprint (default: ~/.ssh/known_hosts)',

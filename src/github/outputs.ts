@@ -30,7 +30,3 @@ export function loadState(name: string): string | null {
   const value = core.getState(name);
   return value === '' ? null : value;
 }
-
-export function isDebug(): boolean {
-  return core.isDebug();
-}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
+import { requireMeaning } from '../../src/actions/restore-inputs.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
 beforeEach(() => {
@@ -20,6 +21,39 @@ test('force and parent contradict each other', async () => {
   await expect(readBackupInputs()).rejects.toThrow('`force: true` and `parent`');
   give('force', 'false');
   expect((await readBackupInputs()).options.parent).toEqual({ spec: '4bd21c8a' });
+});
+
+test.each([
+  [{ undo: 'true', tar: 'a.tar' }, 'the input `undo` with the input `tar`'],
+  [{ undo: 'true', snapshot: '4bd21c8a' }, 'the input `undo` with the input `snapshot`'],
+  [{ undo: 'true', include: '*.conf' }, 'the input `undo` with the input `include`'],
+  [{ undo: 'true', before: 'docker stop wiki' }, 'the input `undo` with the input `before`'],
+  [{ undo: 'true', delete: 'true' }, 'the input `undo` with the input `delete`'],
+  [{ tar: 'a.tar', target: '/' }, 'both the input `tar` and the input `target`'],
+  [{ tar: 'a.tar', 'dry-run': 'true' }, 'both the input `tar` and the input `dry-run`'],
+])('a restore of which a word would be ignored is refused: %j', (inputs, message) => {
+  const defaults = { snapshot: 'latest', overwrite: 'always', delete: 'false', own: 'False', paths: '' };
+  for (const [name, value] of Object.entries({ ...defaults, ...inputs })) give(name, value);
+  expect(() => requireMeaning()).toThrow(message);
+});
+
+test('a restore, an undo and an archive with the defaults of action.yml are understood', () => {
+  const defaults = {
+    snapshot: 'latest',
+    overwrite: 'always',
+    delete: 'false',
+    'dry-run': 'false',
+    paths: '',
+  };
+  for (const inputs of [
+    { target: '/' },
+    { undo: 'true', target: '/', 'dry-run': 'true' },
+    { tar: 'a.tar' },
+  ]) {
+    for (const name of ['target', 'undo', 'tar']) give(name, '');
+    for (const [name, value] of Object.entries({ ...defaults, ...inputs })) give(name, value);
+    expect(() => requireMeaning()).not.toThrow();
+  }
 });
 
 test('a password file that is not UTF-8, or empty, is refused', async () => {

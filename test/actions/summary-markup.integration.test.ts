@@ -37,7 +37,7 @@ function backupWith(text: string): string {
       { kind: 'unreadable', path: text, message: text },
       { kind: 'unreadable', path: display(fromText(text)), message: display(fromText(text)) },
     ],
-    problemCounts: { unreadable: 2, changed: 0, vanished: 0, unsupported: 0 },
+    problemCounts: { unreadable: 2, missing: 0, changed: 0, vanished: 0, unsupported: 0 },
     summary: COUNTS,
     bytesRead: 0,
     durationMs: 0,

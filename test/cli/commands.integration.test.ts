@@ -79,6 +79,19 @@ describe('exit statuses are restic’s', () => {
     expect((await holdfast(['snapshots'], { env: wrong })).status).toBe(12);
   });
 
+  test('3: of several paths one is not there, and the others are saved', async () => {
+    const paths = [join(folder, 'repository', 'config'), join(folder, 'not-mounted')];
+    const result = await holdfast(['backup', '--json', '--on-unreadable', 'warn', ...paths], { env });
+    expect(result.status).toBe(3);
+    expect(result.json.at(-1)).toMatchObject({
+      message_type: 'summary',
+      complete: false,
+      total_files_processed: 1,
+      problem_counts: { missing: 1 },
+      problems: [{ kind: 'missing', path: paths[1], message: "it isn't there" }],
+    });
+  });
+
   test('11: locked, and what reads can go on with --no-lock', async () => {
     const repository = await openRepository(openDirectory(env['RESTIC_REPOSITORY'] ?? ''), 'secret');
     const lock = await acquireLock(repository, { exclusive: true });

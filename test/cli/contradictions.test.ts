@@ -7,7 +7,11 @@ describe('a command line that can’t be meant is refused before anything is ope
   test.each([
     [['backup', ''], 'Cannot back up "": it is empty'],
     [['check', '--read-data', '--read-data-subset', '1/2'], 'both --read-data and --read-data-subset'],
-    [['restore', 'latest', '--target', '/x', '--tar', 'y'], 'both --target and --tar'],
+    [['restore', 'latest', '--target', '/x', '--tar', 'y'], 'both --tar and --target'],
+    [['restore', 'latest', '--dry-run', '--tar', 'y'], 'both --tar and --dry-run'],
+    [['restore', 'latest', '--overwrite', 'never', '--tar', 'y'], 'both --tar and --overwrite'],
+    [['restore', '--undo', '--target', '/x', '--before', 'a'], '--undo with --before'],
+    [['restore', '--undo', '--target', '/x', '--tag', 'a'], '--undo with --tag:'],
     [['restore', 'latest', '--undo', '--target', '/x'], '--undo with a snapshot'],
     [['restore', '--undo', '--target', '/x', '--include', 'a'], '--undo with --include'],
     [['restore', '--undo', '--target', '/x', '--exclude-file', 'a'], '--undo with --exclude-file'],

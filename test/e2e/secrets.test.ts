@@ -166,7 +166,7 @@ describe('no secret of an action is anywhere but where it was put', () => {
     ],
     ['no passphrase', { 'identity-passphrase': '' }, /private key given as text/],
     ['a passphrase for the system’s ssh', { 'ssh-client': 'openssh' }, /Cannot give a passphrase/],
-    ['a key that is refused', { identity: 'OTHER' }, /refused every key/],
+    ['a key that is refused', { identity: 'OTHER' }, /Cannot log in to/],
     [
       'a host key that isn’t pinned',
       { 'known-hosts': `SHA256:${'A'.repeat(43)}` },
@@ -182,9 +182,9 @@ describe('no secret of an action is anywhere but where it was put', () => {
       { repository: `rest:https://u:${canaries.plant('location password')}@h/` },
       /not supported yet/,
     ],
-    ['a key in base64', { identity: 'BASE64' }, /Cannot read the private key/],
-    ['a key without its first line', { identity: 'BODY' }, /Cannot read the private key/],
-    ['a passphrase in the place of the key', { identity: 'PASSPHRASE' }, /Cannot read the private key/],
+    ['a key in base64', { identity: 'BASE64' }, /Cannot (read|use) the private key/],
+    ['a key without its first line', { identity: 'BODY' }, /Cannot (read|use) the private key/],
+    ['a passphrase in the place of the key', { identity: 'PASSPHRASE' }, /Cannot (read|use) the private key/],
     ['a key in the place of known hosts', { 'known-hosts': 'KEY' }, /Cannot find a host key/],
     ['a command that fails', { before: 'exit 7' }, /exit status 7/],
   ])('a failure: %s', async (_what, wrong, message) => {
