@@ -18,8 +18,16 @@ export function appendWhole(file: RunnerFile, what: string, append: () => void):
   try {
     append();
   } catch (cause) {
-    if (sizeBytes !== null) truncateSync(path, sizeBytes);
+    if (sizeBytes !== null) takeBack(path, sizeBytes);
     throw cannotWrite(path, what, cause);
+  }
+}
+
+function takeBack(path: string, sizeBytes: number): void {
+  try {
+    truncateSync(path, sizeBytes);
+  } catch {
+    // It is no file that can be cut; why it can't be written is what is told.
   }
 }
 

@@ -111,7 +111,8 @@ function expectSuccess(main: StepResult): void {
 
 describe('no secret of an action is anywhere but where it was put', () => {
   test('backup-host over SSH, with debug logs', async () => {
-    const { main, seen } = await hunt('backup-host', { paths: source });
+    const more = { paths: source, 'ssh-password': canaries.plant('SSH password') };
+    const { main, seen } = await hunt('backup-host', more);
     expectSuccess(main);
     expect([...seen.programs]).toEqual(expect.arrayContaining(['sh', 'sleep', 'sudo']));
     expect(unmasked(canaries, main, ['password', 'key', 'passphrase'])).toEqual([]);
