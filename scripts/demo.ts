@@ -75,7 +75,8 @@ function setUpScene(folder: string, program: string, signal: AbortSignal): Scene
   mkdirSync(join(folder, 'bin'));
   symlinkSync(program, join(folder, 'bin/holdfast'));
   chmodSync(folder, 0o755); // where there is a server under another account, it must get in
-  const env = { ...process.env, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` };
+  const { GITHUB_ACTIONS: _, ...own } = process.env; // in a workflow no recovery code would be shown
+  const env = { ...own, PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}` };
   const write = (text: string) => void process.stdout.write(text);
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
   return {

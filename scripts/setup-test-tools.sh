@@ -1,5 +1,6 @@
 #!/bin/sh
-# The programs that the tests judge by: SSH servers, shells, tar and find of several makes, stock restic.
+# The programs that the tests judge by: SSH servers, shells, tar and find of several makes, stock restic,
+# GitHub's renderer of Markdown.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,7 +10,7 @@ export PATH
 # command:Debian package
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
-  bsdtar:libarchive-tools tar:tar find:findutils"
+  bsdtar:libarchive-tools tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux"
 
 missing_packages() {
   for tool in $tools; do

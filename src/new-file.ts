@@ -27,7 +27,7 @@ export async function writeNewFile<T>(
     return result;
   } catch (error) {
     await rm(path, { force: true });
-    throw error;
+    throw asNoSpace(path, error);
   } finally {
     await file.close();
   }
@@ -37,4 +37,15 @@ function adviceOn(error: Error): string {
   return systemCode(error) === 'EEXIST'
     ? "Name one that isn't there yet."
     : 'Name one in a folder that is there and that you may write to.';
+}
+
+function asNoSpace(path: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new HoldfastError(
+    'no-space',
+    `Cannot write the file ${JSON.stringify(path)}: its disk is full. What was written is removed; make room, or name ` +
+      'a file on another disk.',
+    { cause: error },
+  );
 }

@@ -1,19 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import type { Backend } from '../backends/backend.ts';
-import { openBackend } from '../backends/location.ts';
+import { holdsCredentials, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
 import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
+import { parseHostAddress, withoutPassword } from '../hosts/address.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
 import type { Host } from '../hosts/host.ts';
+import { isCertainlyPath, isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
 import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
+import { unfinished } from './unfinished.ts';
 
 /** Where files are and how to get there, from the inputs that every action has for it. */
 export interface HostAccess {
@@ -34,9 +37,11 @@ export interface RepositoryAccess {
 
 /** @throws HoldfastError bad-input. */
 export function readHostAccess(): HostAccess {
+  const on = requiredInput('on', 'Say where the files are: `local`, or `ssh://user@host:port`.');
+  parseHostAddress(on); // before it is shown anywhere: what can't be one may hold a password
   const password = secretInput('ssh-password');
   return {
-    on: requiredInput('on', 'Say where the files are: `local`, or `ssh://user@host:port`.'),
+    on,
     options: {
       client: sshClientOf(textInput('ssh-client'), 'the input `ssh-client`'),
       identity: secretInput('identity'),
@@ -48,6 +53,15 @@ export function readHostAccess(): HostAccess {
       // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
       agent: password === undefined ? process.env['SSH_AUTH_SOCK'] : undefined,
     },
+  };
+}
+
+/** Of the inputs, whether they are right or wrong, for people: without passwords that may stand in them. */
+export function shownPlaces(): { readonly on: string; readonly repository: string | null } {
+  const location = textInput('repository');
+  return {
+    on: withoutPassword(textInput('on') ?? '?'),
+    repository: location === null || holdsCredentials(location) ? null : location,
   };
 }
 
@@ -72,7 +86,8 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
 export async function connect(access: HostAccess, { reporter, signal }: StageTools): Promise<Host> {
   const { connectHost } = await import('../hosts/connect.ts');
   reporter.onInfo(`Host: ${access.on}`);
-  return connectHost(access.on, { ...access.options, signal });
+  const temporary = { temporaryFolder: process.env['RUNNER_TEMP'], onSecretFolder: unfinished.secretFolder };
+  return connectHost(access.on, { ...access.options, ...temporary, signal });
 }
 
 /** Opens the repository, or makes it if the inputs say so and there is none. */
@@ -130,10 +145,18 @@ async function passwordFromFile(): Promise<string | null> {
   return secretText(bytes, 'the password', where);
 }
 
+/** Longer than any relative path that somebody would give, shorter than any key in base64. */
+const LONGEST_RELATIVE_PATH = 64;
+
+/** A path is no secret; the text of a key is, also a mangled one. */
+function isIdentityPath(value: string): boolean {
+  if (isKeyText(value)) return false;
+  return isCertainlyPath(value) || (value.length <= LONGEST_RELATIVE_PATH && !/\s/.test(value));
+}
+
 function secretInput(name: string): string | undefined {
   const value = textInput(name);
   if (value === null) return undefined;
-  // A path of one line is no secret; the text of a key is.
-  if (name !== 'identity' || value.includes('\n')) mask(value);
+  if (name !== 'identity' || !isIdentityPath(value)) mask(value);
   return value;
 }

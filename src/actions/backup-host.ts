@@ -6,16 +6,16 @@ import { addSummary } from '../github/summary.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
-import { connect, openRepositoryOf } from './access.ts';
+import { connect, openRepositoryOf, shownPlaces } from './access.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
-import { backupSummary, failedBackupSummary, uncertainty } from './backup-summary.ts';
+import { annotationOf } from './backup-problems.ts';
+import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Backs up one target: its files become one snapshot. */
 export async function main(): Promise<void> {
-  unfinished.mainStarted();
   await runStage({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, backUp);
   unfinished.mainFinished();
 }
@@ -26,6 +26,7 @@ export async function post(): Promise<void> {
 }
 
 async function backUp(tools: StageTools): Promise<void> {
+  unfinished.mainStarted();
   const inputs = await readBackupInputs();
   const result = await inGroup(`Back up ${inputs.options.target} on ${inputs.host.on}`, () =>
     run(inputs, tools),
@@ -33,22 +34,10 @@ async function backUp(tools: StageTools): Promise<void> {
   giveOutputs(result);
   addSummary(backupSummary(result, inputs.repository.location));
   log.info(oneLine(result));
-  if (result.complete && result.problems.length > 0) {
-    warn('Backup with problems', `${problemsInWords(result)} ${uncertainty(result)}`);
-  }
-  if (!result.complete) {
-    fail(
-      'Backup incomplete',
-      `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but incomplete: ${problemsInWords(result)} See to their permissions, or exclude them; then run it again.`,
-    );
-  }
-}
-
-function problemsInWords({ problems, problemCounts }: BackupResult): string {
-  const [first] = problems;
-  const total = Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
-  const more = total > 1 ? `, and ${formatCounted(total - 1, 'more', 'more')} (see the summary)` : '';
-  return `"${first?.path ?? ''}" (${first?.kind ?? ''}: ${first?.message ?? ''})${more}.`;
+  const annotation = annotationOf(result);
+  if (annotation === null) return;
+  const annotate = annotation.severity === 'fail' ? fail : warn;
+  annotate(annotation.title, annotation.message);
 }
 
 async function run({ host: access, repository: place, options }: BackupInputs, tools: StageTools) {
@@ -100,8 +89,7 @@ function summarizeFailure(error: unknown): void {
   addSummary(
     failedBackupSummary(error, {
       target: textInput('of') ?? DEFAULT_TARGET,
-      on: textInput('on') ?? '?',
-      repository: textInput('repository'),
+      ...shownPlaces(),
     }),
   );
 }

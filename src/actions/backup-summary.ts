@@ -5,6 +5,7 @@ import { quote } from '../hosts/quote.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
 import { type BackupProblem, type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { problemTotal, remedy, uncertainty } from './backup-problems.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
 
@@ -42,30 +43,6 @@ function heading(result: BackupResult): string {
   if (result.snapshotId === null) return `### Dry run of the backup of ${what}`;
   if (!result.complete) return `### ⚠️ Backup of ${what} is incomplete`;
   return problemTotal(result) === 0 ? `### ✅ Backed up ${what}` : `### ⚠️ Backed up ${what}, with problems`;
-}
-
-/** What is uncertain about a snapshot that counts as complete though it has problems: a sentence for each kind. */
-export function uncertainty({
-  problemCounts: { changed, vanished, unreadable, unsupported },
-}: BackupResult): string {
-  const sentences: string[] = [];
-  if (changed > 0) {
-    sentences.push(
-      `${formatCounted(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`,
-    );
-  }
-  if (vanished > 0) {
-    sentences.push(
-      `${formatCounted(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`,
-    );
-  }
-  const missing = unreadable + unsupported;
-  if (missing > 0) sentences.push(`${formatCounted(missing, 'entry', 'entries')} could not be saved.`);
-  return sentences.join(' ');
-}
-
-function problemTotal({ problemCounts }: BackupResult): number {
-  return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
 }
 
 function facts(result: BackupResult): string {
@@ -128,8 +105,8 @@ function next(result: BackupResult, repository: string): string {
     return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;
   }
   return (
-    '**Next:** see to the entries above (permissions, or `exclude` for what needs no backup) and run the job again; ' +
-    `only what is missing is read. Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${shellBlock(look)}`
+    `**Next:** ${remedy(result)} Then run the job again: only what isn’t saved yet is read. ` +
+    `Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${shellBlock(look)}`
   );
 }
 

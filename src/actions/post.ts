@@ -6,8 +6,12 @@ import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from 
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
-/** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
+/** Does what main could not when it was cut off: removes secrets, lets the application go on, and removes our lock. */
 export async function finishForMain(): Promise<void> {
+  await runStage(
+    { title: 'A key may be left on the runner', severity: 'fail' },
+    unfinished.removeSecretFolder,
+  );
   if (unfinished.isApplicationHeld()) {
     await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
   }

@@ -10,6 +10,7 @@ import {
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { type RestoreWord, requireOneMeaning } from '../settings/restore-meaning.ts';
 import { cleanPath, parseSnapshotSpec, type SnapshotSpec } from '../settings/snapshot-spec.ts';
 import { splitTags } from '../settings/tags.ts';
 import { parseTime } from '../settings/time.ts';
@@ -29,6 +30,18 @@ export async function readRestoreInputs(): Promise<RestoreInputs> {
   const { spec, filter, parts } = readSource();
   const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
   return { host: readHostAccess(), repository, spec, filter, options };
+}
+
+/** What action.yml gives where a person gives nothing. */
+const DEFAULTS: Partial<Record<RestoreWord, string>> = { snapshot: 'latest', overwrite: 'always' };
+
+/** @throws HoldfastError bad-input for inputs of which one would be ignored. */
+export function requireMeaning(): void {
+  const isGiven = (word: RestoreWord): boolean => {
+    const text = textInput(word) ?? '';
+    return text !== '' && !/^false$/i.test(text) && text !== DEFAULTS[word];
+  };
+  requireOneMeaning(booleanInput('undo'), isGiven, (word) => `the input \`${word}\``);
 }
 
 /** Which snapshot, and what of it. */

@@ -5,9 +5,9 @@ import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import { connect, openRepositoryOf, readHostAccess } from './access.ts';
+import { connect, openRepositoryOf, readHostAccess, shownPlaces } from './access.ts';
 import { finishForMain } from './post.ts';
-import { type RestoreInputs, readRestoreInputs, targetInput } from './restore-inputs.ts';
+import { type RestoreInputs, readRestoreInputs, requireMeaning, targetInput } from './restore-inputs.ts';
 import { failedRestoreSummary, restoreSummary, undoSummary } from './restore-summary.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -17,7 +17,6 @@ const MAX_CHANGES_KEPT = 1000;
 
 /** Puts a snapshot, or a part of it, back on a host. */
 export async function main(): Promise<void> {
-  unfinished.mainStarted();
   await runStage({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, restore);
   unfinished.mainFinished();
 }
@@ -27,6 +26,8 @@ export async function post(): Promise<void> {
 }
 
 async function restore(tools: StageTools): Promise<void> {
+  unfinished.mainStarted();
+  requireMeaning();
   if (booleanInput('undo')) await undo(tools);
   else if (textInput('tar') !== null) await (await import('./restore-to-tar.ts')).restoreToTar(tools);
   else await putBack(tools);
@@ -97,8 +98,7 @@ function summarizeFailure(error: unknown): void {
   addSummary(
     failedRestoreSummary(error, {
       snapshot: textInput('snapshot') ?? 'latest',
-      on: textInput('on') ?? '?',
-      repository: textInput('repository'),
+      ...shownPlaces(),
     }),
   );
 }

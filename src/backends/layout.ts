@@ -10,7 +10,7 @@ export const FOLDERS: Record<Exclude<FileKind, 'config'>, string> = {
 };
 
 /** Packs lie in 256 folders named for the first two digits of their IDs. */
-export const PACK_PREFIX_DIGITS = 2;
+const PACK_PREFIX_DIGITS = 2;
 
 /** The 256 names `00` to `ff`. */
 export function packPrefixes(): string[] {

@@ -48,6 +48,16 @@ function openFolder(path: string, url: string): Backend {
 
 /** `url` for messages: a user name and password, and a query (which may hold a token), become `***`. */
 export function redactUrl(url: string): string {
-  const hidden = url.replace(/(:\/\/|^[a-z0-9]+:)[^/\s]*@/i, '$1***@').replace(/\?.*$/s, '?***');
-  return displayText(hidden);
+  return displayText(withoutCredentials(url));
+}
+
+/** Whether something stands in `url` that may be secret. A folder of any name doesn't. */
+export function holdsCredentials(url: string): boolean {
+  const isUrl = url.includes('://') || OTHER_SCHEMES.some((name) => url.startsWith(`${name}:`));
+  return isUrl && withoutCredentials(url) !== url;
+}
+
+/** Up to the last `@`: a password may hold one, and a slash. */
+function withoutCredentials(url: string): string {
+  return url.replace(/^([a-z0-9]+:(?!\/\/))?([a-z0-9]+:\/\/)?.*@/is, '$1$2***@').replace(/\?.*$/s, '?***');
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { HoldfastError } from '../errors.ts';
 
 // A polynomial over GF(2) is a bigint: bit i is the coefficient of x^i. Adding is XOR.
 
@@ -7,36 +6,6 @@ import { HoldfastError } from '../errors.ts';
 export const POLYNOMIAL_DEGREE = 53;
 
 const X = 2n;
-
-/**
- * A repository's chunker polynomial, from the hex of its config.
- * @throws HoldfastError repository-damaged if it isn't hex or not irreducible, repository-unsupported if its degree
- *   isn't 53.
- */
-export function parsePolynomial(hex: string): bigint {
-  if (!/^[0-9a-f]{1,16}$/.test(hex)) throw damaged(hex, 'it is not a hexadecimal number');
-  const polynomial = BigInt(`0x${hex}`);
-  if (degree(polynomial) !== POLYNOMIAL_DEGREE) {
-    throw new HoldfastError(
-      'repository-unsupported',
-      `Cannot use the chunker polynomial "${hex}": its degree is ${degree(polynomial)}, expected ${POLYNOMIAL_DEGREE}.`,
-    );
-  }
-  if (!isIrreducible(polynomial)) throw damaged(hex, 'it is not irreducible');
-  return polynomial;
-}
-
-function damaged(hex: string, why: string): HoldfastError {
-  return new HoldfastError(
-    'repository-damaged',
-    `Cannot use the chunker polynomial ${JSON.stringify(hex)} of the repository's config: ${why}. ` +
-      'Restore the config file from a copy of the repository.',
-  );
-}
-
-export function formatPolynomial(polynomial: bigint): string {
-  return polynomial.toString(16);
-}
 
 /**
  * A random irreducible polynomial of degree 53, for a new repository: nobody who doesn't know it can tell from the

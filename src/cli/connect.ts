@@ -37,7 +37,7 @@ async function identityPassphrase({ flags, terminal, signal }: Task<HostFlags>):
   const { identity, identityPassphraseFile: file } = flags;
   if (file !== undefined) return readSecretFile(file, 'the key’s passphrase');
   if (identity === undefined || flags.on === 'local' || !canAsk(terminal)) return undefined;
-  const { needsPassphrase } = await import('../hosts/ssh-login.ts');
+  const { needsPassphrase } = await import('../hosts/identity.ts');
   if (!(await needsPassphrase(identity))) return undefined;
   return askSecret(terminal, 'enter passphrase of the private key: ', signal);
 }

@@ -80,7 +80,10 @@ export function addGlobalFlags(program: Command): void {
 export function addHostFlags(command: Command): void {
   command
     .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
-    .option('--identity <file>', 'private key to log in with (default: the agent’s, $SSH_AUTH_SOCK)')
+    .option(
+      '--identity <file>',
+      'private key to log in with (default: those of $SSH_AUTH_SOCK, then ~/.ssh/id_*)',
+    )
     .option('--identity-passphrase-file <file>', 'read its passphrase from a file')
     .option(
       '--ssh-password-file <file>',

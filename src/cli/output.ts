@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { withoutWorkflowCommands } from '../workflow-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Characters that a terminal may act on, or that a person can't see, and JSON leaves as they are. */
@@ -28,7 +29,7 @@ export class Output {
 
   /** A line of the result; nothing with --json. Await it: a slow reader holds us up instead of filling the memory. */
   async line(text: string): Promise<void> {
-    if (this.mode === 'text') await this.#write(`${text}\n`);
+    if (this.mode === 'text') await this.#write(`${withoutWorkflowCommands(text)}\n`);
   }
 
   /** A JSON value on a line of its own; nothing without --json. */
@@ -70,7 +71,7 @@ export class Output {
 
   #writeStderr(text: string): void {
     this.#beforeStderr?.();
-    this.#terminal.stderr.write(text);
+    this.#terminal.stderr.write(withoutWorkflowCommands(text));
   }
 
   async #write(data: string | Uint8Array): Promise<void> {
@@ -79,15 +80,17 @@ export class Output {
   }
 }
 
-/** One line of JSON; bigints as numbers, all digits kept; nothing in it that a terminal acts on. */
+/** One line of JSON; bigints as numbers, all digits kept; nothing in it that a terminal or GitHub's runner acts on. */
 export function toJsonLine(value: unknown): string {
   const json = JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'bigint' ? rawJson(member.toString()) : member,
   );
-  return json.replace(UNSAFE_IN_JSON, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  );
+  return json
+    .replaceAll('##[', '#\\u0023[')
+    .replace(UNSAFE_IN_JSON, (character) =>
+      Array.from(
+        { length: character.length },
+        (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+      ).join(''),
+    );
 }

@@ -12,10 +12,10 @@ import { type Lister, listerOf } from './lister.ts';
 import type { ListedEntry } from './listing.ts';
 import { ancestorsOf, isInside, MAX_PATH_BYTES } from './paths.ts';
 import { Selection } from './selection.ts';
-import { planSources, sourceFault } from './sources.ts';
+import { isMissing, MISSING_SOURCE, planSources, sourceFault, sourcesMissing } from './sources.ts';
 import { StreamingCommand } from './streaming-command.ts';
 import { findTaggedFolders, folderTags } from './tagged-folders.ts';
-import { saysVanished } from './tool-message.ts';
+import { saysVanished, type ToolMessage } from './tool-message.ts';
 
 /** Bytes of tests for find on a command line: what is over it, the runner alone leaves out. */
 const MAX_TESTS_BYTES = 32 * 1024;
@@ -67,6 +67,8 @@ class Listing {
   readonly #selection: Selection;
   /** Sources in others that were not listed yet. */
   readonly #nested: Set<ByteString>;
+  /** Sources that aren't there. */
+  readonly #missing: ByteString[] = [];
 
   constructor(
     host: Host,
@@ -86,10 +88,16 @@ class Listing {
   async *of(outer: readonly ByteString[]): AsyncGenerator<ListedBatch, void, undefined> {
     if (this.#options.oneFileSystem !== true || this.#nested.size === 0) {
       yield* this.#find(outer);
-      return;
+    } else {
+      for (const root of outer) yield* this.#acrossMounts(root);
+      this.#missing.push(...this.#nested);
     }
-    for (const root of outer) yield* this.#acrossMounts(root);
-    for (const source of this.#nested) throw sourceFault(source, undefined);
+    if (outer.every((root) => this.#missing.includes(root))) throw sourcesMissing(this.#missing);
+    const kind = 'missing' as const;
+    yield {
+      entries: [],
+      problems: this.#missing.map((path) => ({ kind, path, message: MISSING_SOURCE })),
+    };
   }
 
   /**
@@ -148,12 +156,18 @@ class Listing {
       const exit = await command.finish();
       if (!records.ended && !isSuccess(exit)) throw this.#failure(exit, problems);
       const status = records.finish();
-      for (const root of unseen) throw sourceFault(root, problems.aboutRoot(root));
+      for (const root of unseen) this.#noteUnlisted(root, problems.aboutRoot(root));
+      problems.tellOfListedRoots((root) => !unseen.has(root));
       if (!problems.explains(status)) throw this.#failure(exit, problems);
       yield { entries: [], problems: problems.take() };
     } finally {
       await command.end();
     }
+  }
+
+  #noteUnlisted(root: ByteString, failure: ToolMessage | undefined): void {
+    if (!isMissing(failure)) throw sourceFault(root, failure);
+    this.#missing.push(root);
   }
 
   async #batch(listed: readonly ListedEntry[], problems: FindProblems): Promise<ListedBatch> {

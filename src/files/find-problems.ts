@@ -32,7 +32,10 @@ export class FindProblems {
       return;
     }
     this.#count++;
-    if (this.#roots.has(message.path)) this.#aboutRoots.set(message.path, message);
+    if (this.#roots.has(message.path)) {
+      this.#aboutRoots.set(message.path, message);
+      return;
+    }
     const kind = saysVanished(message) ? 'vanished' : 'unreadable';
     if (this.#problems.length < MAX_WAITING)
       this.#problems.push({ kind, path: message.path, message: message.reason });
@@ -42,6 +45,14 @@ export class FindProblems {
   /** What find said about the root `path`. */
   aboutRoot(path: ByteString): ToolMessage | undefined {
     return this.#aboutRoots.get(path);
+  }
+
+  /** At the end of the list, when it is known which roots are in it: what was said about those. */
+  tellOfListedRoots(isListed: (root: ByteString) => boolean): void {
+    for (const message of this.#aboutRoots.values()) {
+      const kind = saysVanished(message) ? 'vanished' : 'unreadable';
+      if (isListed(message.path)) this.#problems.push({ kind, path: message.path, message: message.reason });
+    }
   }
 
   /** The problems since the last call. */

@@ -26,11 +26,12 @@ export interface ListedBatch {
 /**
  * - `unreadable`: a folder whose entries could not be listed (itself it was), or an entry that could not be looked at
  *   or has a path longer than MAX_PATH_BYTES (it isn't listed). What is missing so must not be taken for deleted.
+ * - `missing`: a source that isn't there, while others are
  * - `vanished`: deleted while the listing went on
  * - `notice`: something that the host printed, although it reported success
  */
 export interface ListingProblem {
-  readonly kind: 'unreadable' | 'vanished' | 'notice';
+  readonly kind: 'unreadable' | 'missing' | 'vanished' | 'notice';
   /** Null when the message names no path. */
   readonly path: ByteString | null;
   /** Text of the host: escape it before showing. */
@@ -45,8 +46,8 @@ export interface ListingProblem {
  * The iteration ends normally only when the list is complete, but for what its problems say.
  *
  * @param roots Absolute paths.
- * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed (a list that is cut off or isn't
- *   one), and what the host throws.
+ * @throws HoldfastError bad-input, source-missing if none of the roots is there, source-unreadable, command-failed (a
+ *   list that is cut off or isn't one), and what the host throws.
  */
 export function listTree(
   host: Host,

@@ -28,27 +28,49 @@ export function planSources(roots: readonly ByteString[]): Sources {
   return { outer: clean.filter((path) => !isNested(path)), nested: clean.filter(isNested) };
 }
 
+/** The sources as they stand on the host before they are listed. */
+export interface FoundSources {
+  /** Clean; at least one. */
+  readonly present: readonly ByteString[];
+  /** Clean. A mistake, or a disk that isn't mounted: the others can be saved all the same. */
+  readonly missing: readonly ByteString[];
+  /**
+   * The folders above those that are there, the root of the filesystem among them, by path. A symlink on the way to a
+   * source is given as the folder that it leads to, as restic does: the tree needs a folder there.
+   */
+  readonly ancestors: ReadonlyMap<ByteString, ListedEntry>;
+}
+
 /**
- * The folders above `roots`, the root of the filesystem among them, by path. A symlink on the way to a source is
- * given as the folder that it leads to, as restic does: the tree needs a folder there.
+ * Looks whether `roots` (absolute paths) are there, so that a wrong one is told before a long listing.
  *
- * @param roots Absolute paths; checked to be there, so that a wrong one fails before a long listing.
- * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed.
+ * @throws HoldfastError bad-input, source-missing if none of them is there, source-unreadable, command-failed.
  */
-export async function listAncestors(
+export async function findSources(
   host: Host,
   roots: readonly ByteString[],
   { reader, signal }: Pick<LookOptions, 'reader' | 'signal'> = {},
-): Promise<Map<ByteString, ListedEntry>> {
+): Promise<FoundSources> {
   const { outer, nested } = planSources(roots);
   const sources = [...outer, ...nested];
-  const wanted = [...new Set(['/' as ByteString, ...sources.flatMap(ancestorsOf)])];
-  const above = await lookAt(host, wanted, { followSymlinks: true, reader, signal });
   const there = await lookAt(host, sources, { reader, signal });
-  for (const source of sources) {
+  const missing = sources.filter((source) => !there.entries.has(source));
+  for (const source of missing) {
     const failure = there.failures.get(source);
-    if (failure !== undefined && !there.entries.has(source)) throw sourceFault(source, failure);
+    if (!isMissing(failure)) throw sourceFault(source, failure);
   }
+  const present = sources.filter((source) => there.entries.has(source));
+  if (present.length === 0) throw sourcesMissing(missing);
+  return { present, missing, ancestors: await listAncestors(host, present, { reader, signal }) };
+}
+
+async function listAncestors(
+  host: Host,
+  sources: readonly ByteString[],
+  options: Pick<LookOptions, 'reader' | 'signal'>,
+): Promise<Map<ByteString, ListedEntry>> {
+  const wanted = [...new Set(['/' as ByteString, ...sources.flatMap(ancestorsOf)])];
+  const above = await lookAt(host, wanted, { ...options, followSymlinks: true });
   const ancestors = new Map<ByteString, ListedEntry>();
   for (const path of wanted) {
     const entry = above.entries.get(path);
@@ -58,14 +80,30 @@ export async function listAncestors(
   return ancestors;
 }
 
+/** What a host said of a source, or that it said nothing, means that the source isn't there. */
+export function isMissing(failure: ToolMessage | undefined): boolean {
+  return failure === undefined || saysVanished(failure);
+}
+
+/** What to say of a source that isn't there. */
+export const MISSING_SOURCE = "it isn't there";
+
+/** More are counted. */
+const MAX_MISSING_NAMED = 5;
+
+/** @param missing All of the sources, clean. */
+export function sourcesMissing(missing: readonly ByteString[]): HoldfastError {
+  const names = missing.slice(0, MAX_MISSING_NAMED).map((path) => `"${display(path)}"`);
+  const more = missing.length - names.length;
+  const which = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const actual = missing.length === 1 ? MISSING_SOURCE : 'none of them is there';
+  const message = `Cannot back up ${which}: ${actual}. Mount the disk if it is on one, or correct the path.`;
+  return new HoldfastError('source-missing', message);
+}
+
 /** Why the source `path`, or a folder above one, can't be backed up. */
 export function sourceFault(path: ByteString, failure: ToolMessage | undefined): HoldfastError {
-  if (failure === undefined || saysVanished(failure)) {
-    return new HoldfastError(
-      'source-missing',
-      `Cannot back up "${display(path)}": it isn't there. Correct the path, or take it out of the sources.`,
-    );
-  }
+  if (failure === undefined || saysVanished(failure)) return sourcesMissing([path]);
   return new HoldfastError(
     'source-unreadable',
     `Cannot back up "${display(path)}": ${display(failure.reason)}. Give the user of the login the right to read it, ` +

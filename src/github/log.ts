@@ -1,16 +1,16 @@
 import * as core from '@actions/core';
+import { displayText } from '../bytestring.ts';
 import type { Log } from '../progress/log-reporter.ts';
+import { withoutWorkflowCommands } from '../workflow-commands.ts';
 
 /**
- * `line` so that the runner can't take it for a workflow command. The runner acts on a line that begins with `::`
- * after any white space, and on an older form, `##[command]`, anywhere in a line. Names of files and the output of
- * commands on hosts end up in the log: a file called `##[add-mask]a` must stay a name.
+ * `line` as one line that the runner can't take for a workflow command. Names of files and the output of commands on
+ * hosts end up in the log. They are escaped with `display` where they come from; should one have been forgotten, it
+ * still moves no cursor here: no control character is left.
  */
 export function withoutCommands(line: string): string {
-  return line
-    .replace(/[\r\n\u2028\u2029]+/g, ' ')
-    .replace(/^(\s*):(?=:)/, '$1\\x3a')
-    .replaceAll('##[', '#\\x23[');
+  const safe = line.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, displayText);
+  return withoutWorkflowCommands(safe);
 }
 
 /** The job's log. Lines may hold names from a host that are already escaped with `display`. */

@@ -10,7 +10,7 @@ const FENCE = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
  * A secret of several lines is never given to it whole, since it would then mask the short lines in it, too.
  */
 export function mask(secret: string): void {
-  const lines = secret.split(/\r?\n/).map((line) => line.trim());
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
   for (const line of new Set(lines)) {
     if (line.length >= SHORTEST_MASKED_LINE && !FENCE.test(line)) core.setSecret(line);
   }

@@ -41,6 +41,11 @@ export function formatSshAddress({ user, host, port }: SshAddress): string {
   return `ssh://${user === null ? '' : `${user}@`}${name}${port === null ? '' : `:${port}`}`;
 }
 
+/** `address`, right or wrong, for people: what stands where some write a password (`user:password@`) becomes `…`. */
+export function withoutPassword(address: string): string {
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/).*@/is, '$1$2:…@');
+}
+
 /** A word that begins with `-` would be an option to the system's ssh. */
 function checkWord(address: string, what: string, word: string): void {
   if (word === '') throw badAddress(address, `the ${what} is empty`);
@@ -59,9 +64,8 @@ function parsePort(address: string, text: string): number {
 }
 
 function badAddress(address: string, actual: string): HoldfastError {
-  const shown = displayText(address.replace(/:[^:/]*@/, ':…@')); // it may be a password
   return new HoldfastError(
     'bad-input',
-    `Cannot reach the host "${shown}": ${actual}, ${FORMS}. Correct the address.`,
+    `Cannot reach the host "${displayText(withoutPassword(address))}": ${actual}, ${FORMS}. Correct the address.`,
   );
 }

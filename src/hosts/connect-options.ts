@@ -19,6 +19,10 @@ export interface ConnectOptions {
   jump?: readonly string[] | undefined;
   /** Everything on the host runs as root, by `sudo -n`. */
   become?: 'sudo' | undefined;
+  /** Where files for the system's ssh go, a key given as text among them. Default: the system's temporary folder. */
+  temporaryFolder?: string | undefined;
+  /** Told of such a folder before a secret is in it; the host's `close` removes it. What it throws ends connecting. */
+  onSecretFolder?: ((path: string) => void) | undefined;
   /** Aborts connecting; what runs later has signals of its own. */
   signal?: AbortSignal | undefined;
   timings?: Partial<ConnectTimings> | undefined;

@@ -19,7 +19,7 @@ export class Guard {
   /** Takes over `channel`, on which `guardScript` runs. `onLost`: it ended without being stopped. */
   constructor(channel: Channel, options: { beatPeriodMs: number; onLost: () => void }) {
     this.#channel = channel;
-    this.#beat = setInterval(() => this.#say('beat'), options.beatPeriodMs).unref();
+    this.#beat = setInterval(() => void this.#say('beat'), options.beatPeriodMs).unref();
     channel.stderr.resume();
     createInterface(channel.stdout)
       .on('line', (line) => this.#hear(line))
@@ -33,19 +33,23 @@ export class Guard {
     channel.exit.then(lose, lose);
   }
 
-  add(command: CommandIdentity): void {
-    this.#say(`add ${words(command)}`);
+  /**
+   * From here on the command is ended when we are gone. Resolves once that is on its way to the host before all that is
+   * written later, to whatever channel; false if the guard is lost instead.
+   */
+  add(command: CommandIdentity): Promise<boolean> {
+    return this.#say(`add ${words(command)}`);
   }
 
   remove(command: CommandIdentity): void {
-    this.#say(`remove ${words(command)}`);
+    void this.#say(`remove ${words(command)}`);
   }
 
   /** Ends the command's processes: TERM, and KILL after 2 s. Whether they are known to be gone. */
   async end(command: CommandIdentity): Promise<boolean> {
     if (this.#lost) return false;
     const ended = new Promise<boolean>((resolve) => this.#ending.set(command.pid, resolve));
-    this.#say(`end ${words(command)}`);
+    void this.#say(`end ${words(command)}`);
     const isGone = await within(END_LIMIT_MS, ended);
     this.#ending.delete(command.pid);
     return isGone ?? false;
@@ -62,8 +66,20 @@ export class Guard {
     this.#channel.close();
   }
 
-  #say(line: string): void {
-    if (!this.#lost && this.#channel.stdin.writable) this.#channel.stdin.write(`${line}\n`);
+  /** Resolves when `line` was handed over: true; or when it can't be: false. */
+  async #say(line: string): Promise<boolean> {
+    const { stdin, exit } = this.#channel;
+    const isHandedOver =
+      !this.#lost &&
+      stdin.writable &&
+      (await new Promise<boolean>((resolve) => stdin.write(`${line}\n`, (error) => resolve(error == null))));
+    // Only then does whoever asks next get another guard.
+    if (!isHandedOver)
+      await within(
+        END_LIMIT_MS,
+        exit.catch(() => null),
+      );
+    return isHandedOver;
   }
 
   #hear(line: string): void {

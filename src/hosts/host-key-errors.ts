@@ -10,13 +10,13 @@ export interface SeenHost {
 
 export function unknownHostKey(seen: SeenHost, key: HostKey, notes: readonly string[]): HoldfastError {
   const ignored =
-    notes.length === 0 ? '' : ` Of the known hosts these lines say nothing: ${notes.join('; ')}.`;
+    notes.length === 0 ? '' : `Of the known hosts these lines say nothing: ${notes.join('; ')}. `;
   return new HoldfastError(
     'host-key-unknown',
     `Cannot trust the host key of "${seen.name}": it is ${key.type} ${fingerprintOf(key.blob)}, ` +
-      'expected one that is pinned. If the host itself shows that fingerprint (ssh-keygen -lf ' +
+      `expected one that is pinned. ${ignored}If the host itself shows that fingerprint (ssh-keygen -lf ` +
       `/etc/ssh/ssh_host_*_key.pub), add this line to the known hosts: ` +
-      `${knownHostsLine(seen.host, seen.port, key)}${ignored}`,
+      `${knownHostsLine(seen.host, seen.port, key)}`,
   );
 }
 

@@ -72,7 +72,7 @@ export class KnownHosts {
 }
 
 /** `host`, or `[host]:port` for a port other than 22. */
-export function knownHostsName(host: string, port: number): string {
+function knownHostsName(host: string, port: number): string {
   return port === 22 ? host : `[${host}]:${port}`;
 }
 

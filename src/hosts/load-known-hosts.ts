@@ -3,9 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import { systemErrorText } from '../system-error.ts';
-import { expandHome } from './identity.ts';
 import { KnownHosts } from './known-hosts.ts';
+import { expandHome, readLocalFile } from './local-file.ts';
 
 /**
  * The pinned host keys: of a file, or in a text (anything that holds white space or begins with `SHA256:`), or, when
@@ -15,11 +14,15 @@ import { KnownHosts } from './known-hosts.ts';
  */
 export async function loadKnownHosts(given: string | undefined): Promise<KnownHosts> {
   if (given === undefined) return KnownHosts.parse(await readDefaultFiles());
-  const isText = isKnownHostsText(given);
   const known = KnownHosts.parse(await readKnownHosts(given));
-  if (!known.isEmpty) return known;
-  const what = isText ? 'the text that was given' : `"${displayText(given)}"`;
-  throw new HoldfastError(
+  if (known.isEmpty) throw pinsNothing(given, known);
+  return known;
+}
+
+/** Of known hosts in which no line says anything. */
+export function pinsNothing(given: string, known: KnownHosts): HoldfastError {
+  const what = isKnownHostsText(given) ? 'the text that was given' : `"${displayText(given)}"`;
+  return new HoldfastError(
     'bad-input',
     `Cannot find a host key in the known hosts, ${what}: ${known.notes.map(displayText).join('; ') || 'it is empty'}, ` +
       'expected lines like "db.example ssh-ed25519 AAAA…" or "SHA256:…". Correct them.',
@@ -36,17 +39,7 @@ function isKnownHostsText(given: string): boolean {
  */
 export async function readKnownHosts(given: string): Promise<string> {
   if (isKnownHostsText(given)) return given;
-  const path = expandHome(given);
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot read the known hosts "${displayText(path)}": ${systemErrorText(error)}, expected a file ` +
-        'that can be read. Give its path, or the text of its lines.',
-      { cause: error },
-    );
-  }
+  return readLocalFile(expandHome(given), 'the known hosts');
 }
 
 async function readDefaultFiles(): Promise<string> {

@@ -1,14 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromText } from '../bytestring.ts';
+import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import type { SshAddress } from './address.ts';
+import { parseSshAddress, type SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
-import { readIdentity } from './identity.ts';
-import { KnownHosts } from './known-hosts.ts';
-import { readKnownHosts } from './load-known-hosts.ts';
-import { quote, quoteAll } from './quote.ts';
+import { describeKey, parsePrivateKey, readIdentity } from './identity.ts';
+import { KnownHosts, type PinnedKeys } from './known-hosts.ts';
+import { pinsNothing, readKnownHosts } from './load-known-hosts.ts';
+import { quote } from './quote.ts';
 import { BEATS_BEFORE_SILENT } from './shell-host.ts';
 
 export interface OpenSshFiles {
@@ -16,8 +16,11 @@ export interface OpenSshFiles {
   readonly folder: string;
   readonly config: string;
   readonly controlSocket: string;
-  /** What ssh saw of hosts' keys, a line for each: name in known_hosts, type, key. Only with pinned keys. */
+  /** What ssh saw of hosts' keys, a line for each: name in known_hosts, type, key. Only where `noteKeys` is in force. */
   readonly seenKeys: string;
+  /** ssh's option that has it note the keys. With pinned keys it is in the configuration. */
+  readonly noteKeys: string;
+  readonly login: OpenSshLogin;
   /** Null when the user's own known_hosts decide. */
   readonly known: KnownHosts | null;
   /** The destination's, among the known hosts. */
@@ -32,13 +35,29 @@ export interface OpenSshFiles {
  */
 export async function writeOpenSshFiles(address: SshAddress, options: ConnectOptions): Promise<OpenSshFiles> {
   refuseQuestions(options);
-  const folder = await mkdtemp(join(socketFolder(), 'holdfast-ssh-'));
+  const parent = socketFolder(options.temporaryFolder ?? tmpdir());
+  const folder = await mkdtemp(join(parent, 'holdfast-ssh-')).catch((error: unknown) => {
+    throw cannotWrite(parent, error);
+  });
   try {
+    options.onSecretFolder?.(folder);
     return await fillFolder(folder, address, options);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    throw error instanceof HoldfastError ? error : cannotWrite(parent, error);
   }
+}
+
+function cannotWrite(folder: string, cause: unknown): HoldfastError {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return new HoldfastError(
+    isFull ? 'no-space' : 'no-permission',
+    `Cannot write the files for the system's ssh below "${displayText(folder)}": ` +
+      `${isFull ? 'the disk is full' : displayText(message)}, expected room for a few KiB. ` +
+      `Make room there, set TMPDIR to another folder, or use the client "ssh2", which needs no files.`,
+    { cause },
+  );
 }
 
 async function fillFolder(
@@ -47,7 +66,8 @@ async function fillFolder(
   options: ConnectOptions,
 ): Promise<OpenSshFiles> {
   const seenKeys = join(folder, 'seen-keys');
-  const { known, fingerprints, pinLines } = await pinKeys(folder, seenKeys, address, options);
+  const { known, fingerprints, pinLines, noteKeys } = await pinKeys(folder, seenKeys, address, options);
+  const identity = await identityLines(folder, options);
   const lines = [
     'BatchMode yes',
     'StrictHostKeyChecking yes',
@@ -55,17 +75,29 @@ async function fillFolder(
     'RequestTTY no',
     'RemoteCommand none',
     'ClearAllForwardings yes',
+    'ForwardAgent no', // the host could log in to others with our keys
+    'ForwardX11 no',
+    'PermitLocalCommand no',
     'ConnectionAttempts 1',
     ...timingLines(options),
     ...pinLines,
-    ...(await identityLines(folder, options)),
+    ...identity.lines,
     'Include ~/.ssh/config',
     'Include /etc/ssh/ssh_config',
     '',
   ];
   const config = join(folder, 'config');
   await writeFile(config, lines.join('\n'), { mode: 0o600 });
-  return { folder, config, controlSocket: join(folder, 's'), seenKeys, known, fingerprints };
+  return {
+    folder,
+    config,
+    controlSocket: join(folder, 's'),
+    seenKeys,
+    noteKeys,
+    login: identity,
+    known,
+    fingerprints,
+  };
 }
 
 function refuseQuestions({ passphrase, password }: ConnectOptions): void {
@@ -80,8 +112,8 @@ function refuseQuestions({ passphrase, password }: ConnectOptions): void {
 /** The path of a Unix socket has at most 104 bytes, of which ssh wants some for itself. */
 const MAX_SOCKET_FOLDER_BYTES = 60;
 
-function socketFolder(): string {
-  return Buffer.byteLength(tmpdir()) <= MAX_SOCKET_FOLDER_BYTES ? tmpdir() : '/tmp';
+function socketFolder(temporary: string): string {
+  return Buffer.byteLength(temporary) <= MAX_SOCKET_FOLDER_BYTES ? temporary : '/tmp';
 }
 
 function timingLines(options: ConnectOptions): string[] {
@@ -101,47 +133,91 @@ async function pinKeys(
   folder: string,
   seenKeys: string,
   address: SshAddress,
-  { knownHosts }: ConnectOptions,
+  { knownHosts, jump = [] }: ConnectOptions,
 ) {
-  if (knownHosts === undefined) return { known: null, fingerprints: [], pinLines: [] };
-  const text = await readKnownHosts(knownHosts);
+  const command = join(folder, 'known-hosts-command');
+  // No quotes: ssh splits this at white space, and there is none in the folders that we make.
+  const noteKeys = `KnownHostsCommand ${command} %I %n %H %t %K %f %p`;
+  const text = knownHosts === undefined ? '' : await readKnownHosts(knownHosts);
   const known = KnownHosts.parse(text);
-  const { fingerprints } = known.lookUp(address.host, address.port ?? 22, { isDestination: true });
+  const hops = [...jump.map(parseSshAddress), address];
+  const pins = hops.map((hop) => {
+    const isDestination = hop === address;
+    return { ...hop, ...known.lookUp(hop.host, hop.port ?? 22, { isDestination }) };
+  });
+  await writeFile(command, knownHostsCommand(seenKeys, pins), { mode: 0o700 });
+  if (knownHosts === undefined) return { known: null, fingerprints: [], pinLines: [], noteKeys };
+  // An authority's line, which says nothing to us, does to ssh.
+  if (known.isEmpty && !text.includes('@cert-authority')) throw pinsNothing(knownHosts, known);
   const file = join(folder, 'known_hosts');
   await writeFile(file, text.replace(/^.*\bSHA256:.*$/gm, '').replaceAll('\r', ''), { mode: 0o600 });
-  const command = join(folder, 'known-hosts-command');
-  await writeFile(command, knownHostsCommand(seenKeys, address.host, fingerprints), { mode: 0o700 });
   const pinLines = [
     `UserKnownHostsFile ${configWord(file)}`,
     'GlobalKnownHostsFile /dev/null',
+    'VerifyHostKeyDNS no',
     'FingerprintHash sha256',
     'IgnoreUnknown KnownHostsCommand', // before OpenSSH 8.5: then fingerprints pin nothing, and errors show none
-    // No quotes: ssh splits this at white space, and there is none in the folders that we make.
-    `KnownHostsCommand ${command} %I %n %H %t %K %f`,
+    noteKeys,
   ];
-  return { known, fingerprints, pinLines };
+  const fingerprints = pins.at(-1)?.fingerprints ?? [];
+  return { known, fingerprints, pinLines, noteKeys };
 }
 
-/** ssh asks it for the known keys of a host and tells the key it has seen: we know it if its fingerprint is pinned. */
-function knownHostsCommand(seenKeys: string, host: string, fingerprints: readonly string[]): string {
+type PinnedHop = SshAddress & PinnedKeys;
+
+/** ssh asks it for the known keys of a host and tells the key it has seen: we know it by its fingerprint. */
+function knownHostsCommand(seenKeys: string, hops: readonly PinnedHop[]): string {
+  const when = (hop: PinnedHop, fingerprint: string, marker: string) => {
+    const [host = '', print = ''] = [hop.host, fingerprint].map((word) => quote(fromText(word)));
+    return `  ${host}:${hop.port ?? '*'}:${print}) printf '%s%s %s %s\\n' '${marker}' "$3" "$4" "$5" ;;\n`;
+  };
+  const revoked = hops.flatMap((hop) =>
+    hop.revoked.filter((key) => typeof key === 'string').map((key) => when(hop, key, '@revoked ')),
+  );
+  const trusted = hops.flatMap((hop) => hop.fingerprints.map((key) => when(hop, key, '')));
   return `#!/bin/sh
 [ "$1" = HOSTNAME ] || exit 0
 printf '%s %s %s\\n' "$3" "$4" "$5" >>${quote(fromText(seenKeys))}
-[ "$2" = ${quote(fromText(host))} ] || exit 0
-for pinned in ${quoteAll(fingerprints.map(fromText))}; do
-  [ "$6" != "$pinned" ] || printf '%s %s %s\\n' "$3" "$4" "$5"
-done
+case $2:$7:$6 in
+${revoked.join('')}${trusted.join('')}esac
 `;
 }
 
-async function identityLines(folder: string, { identity, agent }: ConnectOptions): Promise<string[]> {
-  const lines = agent === undefined ? [] : [`IdentityAgent ${configWord(agent)}`];
-  if (identity === undefined) return lines;
-  const { pem, path } = await readIdentity(identity);
+/** What ssh is given to log in with. */
+interface OpenSshLogin {
+  readonly lines: readonly string[];
+  /** For a message, should the server refuse. */
+  readonly said: string;
+  /** What to do then, if it is this that is wrong. */
+  readonly advice: string | null;
+}
+
+async function identityLines(folder: string, { identity, agent }: ConnectOptions): Promise<OpenSshLogin> {
+  const lines = agent ? [`IdentityAgent ${configWord(agent)}`] : [];
+  if (identity === undefined) {
+    const whose = agent ? `the agent at "${displayText(agent)}"` : 'no agent: SSH_AUTH_SOCK is not set';
+    return {
+      lines,
+      said: `no identity was given; ${whose}; ssh tried the keys of its own configuration`,
+      advice: GIVE_A_KEY,
+    };
+  }
+  const { pem, path, source } = await readIdentity(identity);
   const file = path ?? join(folder, 'identity');
   if (path === null) await writeFile(file, pem, { mode: 0o600 });
-  return [...lines, `IdentityFile ${configWord(file)}`, 'IdentitiesOnly yes'];
+  lines.push(`IdentityFile ${configWord(file)}`, 'IdentitiesOnly yes');
+  // A certificate, a hardware key's handle and the public key of an agent's are ssh's own matter: nothing is refused.
+  const key = parsePrivateKey(pem, undefined);
+  const advice = !('actual' in key) ? null : key.isEncrypted ? HAVE_IT_OPENED : key.advice;
+  return {
+    lines,
+    said: `the identity ${source}: ${'actual' in key ? key.actual : describeKey(key)}`,
+    advice,
+  };
 }
+
+const GIVE_A_KEY = 'Give the path or the text of a key (--identity, or the input `identity`).';
+const HAVE_IT_OPENED = 'Put the key into an agent, or use the client "ssh2", which takes a passphrase.';
 
 /** @throws HoldfastError bad-input for a path that ssh_config can't hold. */
 function configWord(path: string): string {

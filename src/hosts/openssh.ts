@@ -79,7 +79,7 @@ class Master {
   static async start(connecting: Connecting): Promise<Master> {
     const { fingerprints, seenKeys } = connecting.files;
     await rm(seenKeys, { force: true });
-    if (fingerprints.length === 0) return Master.#startWith(connecting, []);
+    if (fingerprints.length === 0) return Master.#startByKeys(connecting);
     for (const [index, types] of HOST_KEY_TYPES.entries()) {
       try {
         return await Master.#startWith(connecting, ['-o', `HostKeyAlgorithms=${types}`]);
@@ -89,6 +89,18 @@ class Master {
       }
     }
     throw new Error('HOST_KEY_TYPES is empty');
+  }
+
+  /** A key that the user's own known hosts lack is looked at in a second try, which must fail, too: to be told. */
+  static async #startByKeys(connecting: Connecting): Promise<Master> {
+    const { known, noteKeys } = connecting.files;
+    try {
+      return await Master.#startWith(connecting, []);
+    } catch (error) {
+      const isUnknown = error instanceof HoldfastError && error.code === 'host-key-unknown';
+      if (!isUnknown || known !== null) throw error;
+      return Master.#startWith(connecting, ['-o', 'IgnoreUnknown=KnownHostsCommand', '-o', noteKeys]);
+    }
   }
 
   static async #startWith(connecting: Connecting, options: readonly string[]): Promise<Master> {
@@ -191,9 +203,12 @@ const STDERR_LIMIT_BYTES = 64 * 1024;
 const END_LIMIT_MS = 2000;
 const POLL_MS = 20;
 
-/** A ProxyCommand may need any of it, but never our own secrets. */
+/**
+ * A ProxyCommand may need any of it, but never our own secrets and the runner's tokens: what ssh may send to the host
+ * (SendEnv) is for the user's configuration to say.
+ */
 function sshEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(RESTIC_|HOLDFAST_|INPUT_)/;
+  const ours = /^(RESTIC_|HOLDFAST_|INPUT_|STATE_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 

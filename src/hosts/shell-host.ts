@@ -77,7 +77,7 @@ class ShellHost implements Host {
   async start(script: string, { signal }: StartOptions = {}): Promise<RunningCommand> {
     const reportExit = !this.#transport.knowsExitStatus;
     const line = scriptLine(script, { reportExit });
-    const guard = await this.prepare(signal);
+    await this.prepare(signal);
     const ended = this.#orClosed(signal);
     const { channel, identity, marker } = await this.#openShell({ signal: ended, reportExit });
     const command = new ShellCommand(channel, {
@@ -87,10 +87,28 @@ class ShellHost implements Host {
       end: () => this.#end(identity),
     });
     this.#watch(command);
-    guard.add(identity);
+    try {
+      await this.#guardCommand(identity, ended);
+    } catch (error) {
+      channel.close(); // the shell finds no script, and ends
+      this.#throwIfAborted(ended);
+      throw error;
+    }
     channel.stdin.write(line);
     command.cancelOn(ended);
     return command;
+  }
+
+  /**
+   * Only a command that the guard knows may be told what to do: a connection that is lost in between would leave it
+   * running for ever.
+   */
+  async #guardCommand(identity: CommandIdentity, ended: AbortSignal): Promise<void> {
+    let isGuarded = false;
+    while (!isGuarded) {
+      const guard = await this.prepare(ended); // another one if the last was lost
+      isGuarded = await orAborted(guard.add(identity), ended);
+    }
   }
 
   close(): Promise<void> {
@@ -192,7 +210,7 @@ class ShellHost implements Host {
     channel.unref?.();
     channel.stdin.write(scriptLine(guardScript(beatPeriodMs), { reportExit: false }));
     const guard = new Guard(channel, { beatPeriodMs, onLost: () => this.#replaceGuard() });
-    for (const command of this.#running) guard.add(command.identity);
+    for (const command of this.#running) void guard.add(command.identity);
     return guard;
   }
 

@@ -55,8 +55,8 @@ export class SshConnection {
   }
 
   /**
-   * @throws HoldfastError host-unreachable, host-silent, host-login-refused, cancelled, what `verifyHostKey` throws.
-   * @throws NoSuchHostKeyError
+   * @throws HoldfastError host-unreachable, host-silent, cancelled, what `verifyHostKey` throws.
+   * @throws NoSuchHostKeyError, LoginRefusedError
    */
   static async open(options: OpenOptions): Promise<SshConnection> {
     const stream = await openStream(options);
@@ -141,13 +141,16 @@ function openForwarded(hop: Hop, through: SshConnection, timings: ConnectTimings
     const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), timings.connectTimeoutMs);
     through.lost.addEventListener('abort', onLost, { once: true });
     through.client.forwardOut('127.0.0.1', 0, hop.host, hop.port, (error, channel) => {
-      if (error !== undefined)
-        return fail(unreachable(hop.name, `the jump host says "${displayText(error.message)}"`));
+      if (error !== undefined) return fail(unreachable(hop.name, `the jump host says "${saidBy(error)}"`));
       clearTimeout(timer);
       through.lost.removeEventListener('abort', onLost);
       resolve(channel);
     });
   });
+}
+
+function saidBy(error: Error): string {
+  return displayText(error.message.replace(/^\(SSH\) Channel open failure: /, ''));
 }
 
 /** Key exchange, the host's key, our login. */
@@ -161,7 +164,10 @@ function shakeHands(client: Client, stream: Duplex, options: OpenOptions): Promi
       action();
     };
     const onAbort = () => settle(() => reject(connectingCancelled(hop.name)));
-    const onError = (error: Error) => settle(() => reject(untrusted ?? handshakeFailure(hop, error)));
+    const onError = (error: Error & { level?: string }) => {
+      if (error.level === 'agent') return; // no answer from it: the next way to log in is tried
+      settle(() => reject(untrusted ?? handshakeFailure(hop.name, error)));
+    };
     const onClose = () => onError(new Error('connection closed'));
     signal?.addEventListener('abort', onAbort, { once: true });
     client.on('error', onError).on('close', onClose);

@@ -7,6 +7,11 @@ export class PassingFault extends Error {
   override readonly name = 'PassingFault';
 }
 
+/** A server that took none of the ways to log in that it was offered. */
+export class LoginRefusedError extends Error {
+  override readonly name = 'LoginRefusedError';
+}
+
 /** A server that has no host key of the types that were offered to it. */
 export class NoSuchHostKeyError extends Error {
   override readonly name = 'NoSuchHostKeyError';
@@ -52,24 +57,16 @@ export function connectFailure(name: string, error: NodeJS.ErrnoException): Hold
 
 /** Of SSH, up to and with the login. */
 export function handshakeFailure(
-  hop: { readonly name: string; readonly user: string },
+  name: string,
   error: Error & { level?: string; code?: unknown },
-): HoldfastError | NoSuchHostKeyError {
-  if (error.level === 'client-authentication') return loginRefused(hop);
+): HoldfastError | NoSuchHostKeyError | LoginRefusedError {
+  if (error.level === 'client-authentication') return new LoginRefusedError(error.message);
   if (error.message.includes('no matching host key format')) return new NoSuchHostKeyError(error.message);
   if (error.level === 'handshake' && error.message.includes('no matching')) {
-    return unreachable(hop.name, `${displayText(error.message)} in common`, error);
+    return unreachable(name, `${displayText(error.message)} in common`, error);
   }
   // A server that has too many unfinished logins drops a connection before or in the middle of a handshake.
-  return unreachable(hop.name, displayText(error.message), new PassingFault(error.message, { cause: error }));
-}
-
-function loginRefused({ name, user }: { readonly name: string; readonly user: string }): HoldfastError {
-  return new HoldfastError(
-    'host-login-refused',
-    `Cannot log in to "${name}": the server refused every key and password it was offered for user ` +
-      `"${displayText(user)}". Add the public key to that user's authorized_keys, or correct the user or the login.`,
-  );
+  return unreachable(name, displayText(error.message), new PassingFault(error.message, { cause: error }));
 }
 
 export function connectionLost(name: string, error: Error | null): HoldfastError {

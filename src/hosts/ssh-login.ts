@@ -5,71 +5,74 @@ import ssh2, { type AnyAuthMethod, type ParsedKey } from 'ssh2';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { ConnectOptions } from './connect-options.ts';
-import { readIdentity } from './identity.ts';
+import { describeKey, parsePrivateKey, readIdentity } from './identity.ts';
 
-/**
- * The ways to log in as `user`, in the order they are tried: the identity, the agent, the password. With none of
- * them given: the agent of the environment and the user's own keys, as ssh does it.
- *
- * @throws HoldfastError bad-input for a private key that can't be read.
- */
-export async function loginMethods(user: string, options: ConnectOptions): Promise<AnyAuthMethod[]> {
-  const { identity, agent, password } = options;
-  const isGiven = identity !== undefined || agent !== undefined || password !== undefined;
-  const keys = isGiven ? await givenKey(options) : await ownKeys();
-  const agentSocket = isGiven ? agent : process.env['SSH_AUTH_SOCK'];
-  const methods: AnyAuthMethod[] = keys.map((key) => ({ type: 'publickey', username: user, key }));
-  if (agentSocket) methods.push({ type: 'agent', username: user, agent: agentSocket });
-  if (password !== undefined) methods.push(...byPassword(user, password));
-  if (methods.length > 0) return methods;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot log in as "${displayText(user)}": there is no private key, agent or password, expected one. ` +
-      'Give an identity or a password.',
-  );
+/** The ways to log in, and what a person must know of them when none of them lets us in. */
+export interface Login {
+  /** In the order in which they are tried. Can be empty: then the server's refusal says what is missing. */
+  readonly methods: readonly AnyAuthMethod[];
+  /** The keys and passwords among them: `the key "/home/me/.ssh/id_rsa" (ssh-rsa SHA256:…)`. */
+  readonly offered: readonly string[];
+  /** What one might think is tried, and why it isn't: `~/.ssh/id_rsa is encrypted`. */
+  readonly notes: readonly string[];
+  /** Path of the agent's socket. */
+  readonly agent: string | null;
 }
 
-async function givenKey({ identity, passphrase }: ConnectOptions): Promise<ParsedKey[]> {
+/**
+ * The ways to log in as `user`: the identity, the agent, the password. Without identity and password: the agent, then
+ * the user's own keys, as ssh does it.
+ *
+ * @throws HoldfastError bad-input for a given private key that can't be read.
+ */
+export async function loginAs(user: string, options: ConnectOptions): Promise<Login> {
+  const { identity, password } = options;
+  const isGiven = identity !== undefined || password !== undefined;
+  const agent = options.agent || (isGiven ? undefined : process.env['SSH_AUTH_SOCK']) || null;
+  const byAgent: AnyAuthMethod[] = agent === null ? [] : [{ type: 'agent', username: user, agent }];
+  const { keys, notes } = isGiven ? { keys: await givenKey(options), notes: [] } : await ownKeys();
+  const byKey = keys.map(({ key }): AnyAuthMethod => ({ type: 'publickey', username: user, key }));
+  const methods = isGiven ? [...byKey, ...byAgent] : [...byAgent, ...byKey];
+  const offered = keys.map(({ key, source }) => `the key ${source} (${describeKey(key)})`);
+  if (password !== undefined) {
+    methods.push(...byPassword(user, password));
+    offered.push('the password');
+  }
+  return { methods, offered, notes, agent };
+}
+
+interface SourcedKey {
+  readonly key: ParsedKey;
+  /** For messages. */
+  readonly source: string;
+}
+
+async function givenKey({ identity, passphrase }: ConnectOptions): Promise<SourcedKey[]> {
   if (identity === undefined) return [];
   const { pem, source } = await readIdentity(identity);
-  const key = parseKey(pem, passphrase);
-  if (key instanceof Error) {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot read the private key ${source}: ${displayText(key.message)}, expected an unencrypted key or one with ` +
-        'its passphrase. Give the whole private key, with its passphrase if it has one.',
-    );
-  }
-  return [key];
-}
-
-/**
- * Whether the private key is encrypted.
- * @param identity Its text or path.
- * @throws HoldfastError bad-input when the file can't be read.
- */
-export async function needsPassphrase(identity: string): Promise<boolean> {
-  const key = parseKey((await readIdentity(identity)).pem, undefined);
-  return key instanceof Error && /no passphrase given/i.test(key.message);
+  const key = parsePrivateKey(pem, passphrase);
+  if (!('actual' in key)) return [{ key, source }];
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use the private key ${source}: ${key.actual}, expected a private key that can be read. ${key.advice}`,
+  );
 }
 
 const OWN_KEYS = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
 
 /** Those that can be read: an encrypted one is the agent's business. */
-async function ownKeys(): Promise<ParsedKey[]> {
-  const keys: ParsedKey[] = [];
+async function ownKeys(): Promise<{ keys: SourcedKey[]; notes: string[] }> {
+  const keys: SourcedKey[] = [];
+  const notes: string[] = [];
   for (const name of OWN_KEYS) {
     const pem = await readFile(join(homedir(), '.ssh', name), 'utf8').catch(() => null);
-    const key = pem === null ? null : parseKey(pem, undefined);
-    if (key !== null && !(key instanceof Error)) keys.push(key);
+    if (pem === null) continue;
+    const key = parsePrivateKey(pem, undefined);
+    if ('actual' in key) notes.push(`~/.ssh/${name} is not tried: ${key.actual}`);
+    else keys.push({ key, source: `~/.ssh/${name}` });
   }
-  return keys;
-}
-
-function parseKey(pem: string, passphrase: string | undefined): ParsedKey | Error {
-  const parsed: ParsedKey | ParsedKey[] | Error = ssh2.utils.parseKey(pem, passphrase);
-  const key = Array.isArray(parsed) ? (parsed[0] as ParsedKey) : parsed;
-  return key instanceof Error || key.isPrivateKey() ? key : new Error('it is a public key');
+  if (keys.length + notes.length === 0) notes.push(`none of ~/.ssh/${OWN_KEYS.join(', ')} is there`);
+  return { keys, notes: ['no identity was given', ...notes] };
 }
 
 /** Many servers ask for the password as a question, the only one that hides its answer. */
@@ -84,4 +87,46 @@ function byPassword(user: string, password: string): AnyAuthMethod[] {
       },
     },
   ];
+}
+
+/** Why `name` let nobody in, with all that was tried: the agent is asked how many keys it has. */
+export async function loginRefused(
+  { name, user }: { readonly name: string; readonly user: string },
+  login: Login,
+): Promise<HoldfastError> {
+  const agent = await keysOfAgent(login.agent);
+  const offered = [...login.offered, ...(agent.count > 0 ? [agent.described] : [])];
+  const isWorthTelling = agent.count === 0 && (login.agent !== null || login.offered.length === 0);
+  const notes = [...login.notes, ...(isWorthTelling ? [agent.described] : [])];
+  const aside = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+  const who = `Cannot log in to "${name}" as "${displayText(user)}"`;
+  if (offered.length === 0) {
+    return new HoldfastError(
+      'host-login-refused',
+      `${who}: there is nothing to log in with${aside}, expected a private key or an agent that has one. Give the path ` +
+        'or the text of a key (--identity, or the input `identity`).',
+    );
+  }
+  return new HoldfastError(
+    'host-login-refused',
+    `${who}: the server refused ${offered.join(' and ')}${aside}, expected one that it knows. Add the public key to ` +
+      "that user's authorized_keys, or correct the user, the identity or the password.",
+  );
+}
+
+/** An agent that doesn't answer in time has none for us. */
+const AGENT_LIMIT_MS = 2000;
+
+async function keysOfAgent(path: string | null): Promise<{ count: number; described: string }> {
+  if (path === null) return { count: 0, described: 'no agent: SSH_AUTH_SOCK is not set' };
+  const shown = `the agent at "${displayText(path)}"`;
+  const count = await new Promise<number | null>((resolve) => {
+    setTimeout(() => resolve(null), AGENT_LIMIT_MS).unref();
+    ssh2
+      .createAgent(path)
+      .getIdentities((error, keys) => resolve(error == null ? (keys?.length ?? 0) : null));
+  });
+  if (count === null) return { count: 0, described: `${shown} does not answer` };
+  if (count === 0) return { count, described: `${shown} has no keys` };
+  return { count, described: `${count === 1 ? 'the key' : `the ${count} keys`} of ${shown}` };
 }

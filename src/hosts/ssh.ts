@@ -12,8 +12,9 @@ import { SHELL_COMMAND } from './shell.ts';
 import { openShellHost } from './shell-host.ts';
 import { sshChannel } from './ssh-channel.ts';
 import type { Hop, SshConnection } from './ssh-connection.ts';
+import { LoginRefusedError } from './ssh-errors.ts';
 import { openPinned } from './ssh-host-key.ts';
-import { loginMethods } from './ssh-login.ts';
+import { loginAs, loginRefused } from './ssh-login.ts';
 import type { Channel, Transport } from './transport.ts';
 
 /**
@@ -70,14 +71,19 @@ class Route {
 
   async #open(hop: Hop, through: SshConnection | null, isDestination: boolean): Promise<SshConnection> {
     const { signal } = this.#options;
-    const login = await loginMethods(hop.user, this.#options);
-    return openPinned(this.#known, isDestination, {
-      hop,
-      through,
-      login,
-      timings: timingsOf(this.#options),
-      signal,
-    });
+    const login = await loginAs(hop.user, this.#options);
+    try {
+      const timings = timingsOf(this.#options);
+      return await openPinned(this.#known, isDestination, {
+        hop,
+        through,
+        login: login.methods,
+        timings,
+        signal,
+      });
+    } catch (error) {
+      throw error instanceof LoginRefusedError ? await loginRefused(hop, login) : error;
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { OpenRepository } from '../repository/open.ts';
 import { newRecoveryCode } from '../repository/recovery-code.ts';
 
 /** How the list of keys names it. */
-export const RECOVERY_USERNAME = 'recovery';
+const RECOVERY_USERNAME = 'recovery';
 
 /** Adds a key with a new recovery code as its password, and gives the code. It is kept nowhere else. */
 export async function addRecoveryKey(repository: OpenRepository): Promise<string> {

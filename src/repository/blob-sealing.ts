@@ -31,7 +31,7 @@ export interface ExpectedBlob {
  * The largest blob that is read, as stored and plain: what fits one string of V8, as a tree must. restic's chunker stops
  * at 8 MiB; but an index may say 4 GiB of what a pack holds in a few KiB of compressed zeros.
  */
-export const MAX_BLOB_BYTES = 512 * 1024 * 1024;
+const MAX_BLOB_BYTES = 512 * 1024 * 1024;
 
 /**
  * To be asked before memory is taken for a blob.

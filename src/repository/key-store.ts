@@ -17,7 +17,7 @@ import {
 import { listAll } from './sealed-files.ts';
 
 /** restic tries no more: each try takes half a second. */
-export const MAX_KEYS_TRIED = 20;
+const MAX_KEYS_TRIED = 20;
 
 export interface NewKeyOptions {
   /** For `key list`. Default: this machine's name and this process's user. */

@@ -10,7 +10,7 @@ import { coalesce, type PlacedItem, type ReadRange } from './read-ranges.ts';
 export const READ_AHEAD_BYTES = 64 * 1024 * 1024;
 
 /** And their number: small ones cost objects, not bytes. */
-export const READ_AHEAD_BLOBS = 4096;
+const READ_AHEAD_BLOBS = 4096;
 
 /** A full window is filled again once this part of it is free, so that neighbours are planned together. */
 const REFILL_AT = 0.25;

@@ -6,7 +6,7 @@ import { decodeLock, type LockFile } from './format/lock-file.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
 /** Whoever refreshes a lock does so every 5 minutes: after 30, nobody does. */
-export const STALE_AFTER_MS = 30 * 60_000;
+const STALE_AFTER_MS = 30 * 60_000;
 
 export interface StoredLock {
   readonly id: LockId;

@@ -9,7 +9,7 @@ export const INCOMPLETE_TAG = 'incomplete';
 export const CHECKPOINT_TAG = 'holdfast:checkpoint';
 
 /** Before the name of the target (application) that a snapshot is of. */
-export const TARGET_TAG_PREFIX = 'holdfast:target=';
+const TARGET_TAG_PREFIX = 'holdfast:target=';
 
 export function targetTag(target: string): string {
   return `${TARGET_TAG_PREFIX}${target}`;

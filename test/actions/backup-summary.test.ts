@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { annotationOf } from '../../src/actions/backup-problems.ts';
 import { backupSummary, failedBackupSummary } from '../../src/actions/backup-summary.ts';
 import { display, fromText } from '../../src/bytestring.ts';
 import { HoldfastError } from '../../src/errors.ts';
+import { MISSING_SOURCE } from '../../src/files/sources.ts';
 import { AfterFailure } from '../../src/operations/backup/after-failure.ts';
 import type { BackupResult } from '../../src/operations/backup/result.ts';
 import type { SnapshotId } from '../../src/repository/format/ids.ts';
@@ -14,7 +16,7 @@ const complete: BackupResult = {
   unchanged: false,
   complete: true,
   problems: [],
-  problemCounts: { unreadable: 0, changed: 0, vanished: 0, unsupported: 0 },
+  problemCounts: { missing: 0, unreadable: 0, changed: 0, vanished: 0, unsupported: 0 },
   summary: {
     backupStartNs: 0n,
     backupEndNs: 0n,
@@ -40,6 +42,57 @@ const complete: BackupResult = {
   tags: ['nightly', 'holdfast:target=wiki'],
 };
 
+/** One of two paths wasn't there. */
+const withoutDisk: BackupResult = {
+  ...complete,
+  complete: false,
+  tags: ['holdfast:target=wiki', 'incomplete'],
+  problems: [{ kind: 'missing', path: '/etc', message: MISSING_SOURCE }],
+  problemCounts: { missing: 1, unreadable: 0, changed: 0, vanished: 0, unsupported: 0 },
+};
+
+describe('the annotation of a backup', () => {
+  test('is none without problems', () => {
+    expect(annotationOf(complete)).toBeNull();
+  });
+
+  test('names the path that is missing, and says what to do', () => {
+    expect(annotationOf(withoutDisk)).toEqual({
+      severity: 'fail',
+      title: 'Backup incomplete',
+      message:
+        'Snapshot 4bd21c8a is kept, but incomplete: "/etc" (missing: it isn\'t there). Mount the disk of a missing ' +
+        'path, correct it, or take it out of `paths`. Then run it again.',
+    });
+  });
+
+  test('names missing paths before anything else, however many problems there are', () => {
+    const many: BackupResult = {
+      ...withoutDisk,
+      problems: [{ kind: 'changed', path: '/srv/wiki/log', message: 'it grew' }, ...withoutDisk.problems],
+      problemCounts: { ...withoutDisk.problemCounts, changed: 70 },
+    };
+    const message = annotationOf(many)?.message;
+    expect(message).toContain('incomplete: "/etc" (missing');
+    expect(message).toContain('and 70 more (see the summary)');
+  });
+
+  test('of a dry run speaks of no snapshot', () => {
+    const message = annotationOf({ ...withoutDisk, snapshotId: null })?.message;
+    expect(message).toMatch(/^A backup would be incomplete: /);
+    expect(message).not.toContain('undefined');
+  });
+
+  test('warns of what is uncertain in a complete snapshot', () => {
+    const uncertain: BackupResult = {
+      ...complete,
+      problems: [{ kind: 'changed', path: '/srv/wiki/log', message: 'it grew' }],
+      problemCounts: { ...complete.problemCounts, changed: 1 },
+    };
+    expect(annotationOf(uncertain)).toMatchObject({ severity: 'warn', title: 'Backup with problems' });
+  });
+});
+
 describe('the job summary of a backup', () => {
   test('that succeeded', async () => {
     await expect(backupSummary(complete, '/mnt/backup')).toMatchFileSnapshot('golden/backup-success.md');
@@ -61,9 +114,15 @@ describe('the job summary of a backup', () => {
         { kind: 'unreadable', path: '/srv/wiki/private', message: 'Permission denied' },
         { kind: 'changed', path: hostile, message: 'it grew from 5 to 7 bytes' },
       ],
-      problemCounts: { unreadable: 1, changed: 75, vanished: 0, unsupported: 0 },
+      problemCounts: { missing: 0, unreadable: 1, changed: 75, vanished: 0, unsupported: 0 },
     };
     await expect(backupSummary(partial, '/mnt/back up')).toMatchFileSnapshot('golden/backup-partial.md');
+  });
+
+  test('that lacks a path', async () => {
+    await expect(backupSummary(withoutDisk, '/mnt/backup')).toMatchFileSnapshot(
+      'golden/backup-missing-path.md',
+    );
   });
 
   test('that counts as complete though files changed and vanished', async () => {
@@ -74,7 +133,7 @@ describe('the job summary of a backup', () => {
         { kind: 'changed', path: '/srv/wiki/log', message: 'it grew from 5 to 7 bytes' },
         { kind: 'vanished', path: '/srv/wiki/tmp/1', message: 'it is gone' },
       ],
-      problemCounts: { unreadable: 0, changed: 1, vanished: 1, unsupported: 0 },
+      problemCounts: { missing: 0, unreadable: 0, changed: 1, vanished: 1, unsupported: 0 },
     };
     await expect(backupSummary(uncertain, '/mnt/backup')).toMatchFileSnapshot('golden/backup-uncertain.md');
   });

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readRepositoryAccess } from '../../src/actions/access.ts';
+import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
+import { requireMeaning } from '../../src/actions/restore-inputs.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
 beforeEach(() => {
@@ -20,6 +21,39 @@ test('force and parent contradict each other', async () => {
   await expect(readBackupInputs()).rejects.toThrow('`force: true` and `parent`');
   give('force', 'false');
   expect((await readBackupInputs()).options.parent).toEqual({ spec: '4bd21c8a' });
+});
+
+test.each([
+  [{ undo: 'true', tar: 'a.tar' }, 'the input `undo` with the input `tar`'],
+  [{ undo: 'true', snapshot: '4bd21c8a' }, 'the input `undo` with the input `snapshot`'],
+  [{ undo: 'true', include: '*.conf' }, 'the input `undo` with the input `include`'],
+  [{ undo: 'true', before: 'docker stop wiki' }, 'the input `undo` with the input `before`'],
+  [{ undo: 'true', delete: 'true' }, 'the input `undo` with the input `delete`'],
+  [{ tar: 'a.tar', target: '/' }, 'both the input `tar` and the input `target`'],
+  [{ tar: 'a.tar', 'dry-run': 'true' }, 'both the input `tar` and the input `dry-run`'],
+])('a restore of which a word would be ignored is refused: %j', (inputs, message) => {
+  const defaults = { snapshot: 'latest', overwrite: 'always', delete: 'false', own: 'False', paths: '' };
+  for (const [name, value] of Object.entries({ ...defaults, ...inputs })) give(name, value);
+  expect(() => requireMeaning()).toThrow(message);
+});
+
+test('a restore, an undo and an archive with the defaults of action.yml are understood', () => {
+  const defaults = {
+    snapshot: 'latest',
+    overwrite: 'always',
+    delete: 'false',
+    'dry-run': 'false',
+    paths: '',
+  };
+  for (const inputs of [
+    { target: '/' },
+    { undo: 'true', target: '/', 'dry-run': 'true' },
+    { tar: 'a.tar' },
+  ]) {
+    for (const name of ['target', 'undo', 'tar']) give(name, '');
+    for (const [name, value] of Object.entries({ ...defaults, ...inputs })) give(name, value);
+    expect(() => requireMeaning()).not.toThrow();
+  }
 });
 
 test('a password file that is not UTF-8, or empty, is refused', async () => {
@@ -59,4 +93,25 @@ test('what a person knows from the command line is read from inputs of the same 
 test('a password of the environment that is not UTF-8 is refused', async () => {
   vi.stubEnv('RESTIC_PASSWORD', 'gr\ufffdn');
   await expect(readRepositoryAccess()).rejects.toThrow('RESTIC_PASSWORD');
+});
+
+test('an address with a password in it is refused before it is shown, and shown without', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('on', 'ssh://root:hunter2@wiki.example');
+  give('repository', 'rest:https://user:hunter2@host/x');
+  await expect(readBackupInputs()).rejects.toThrow(/^Cannot reach the host "ssh:\/\/root:…@wiki.example"/);
+  expect(shownPlaces()).toEqual({ on: 'ssh://root:…@wiki.example', repository: null });
+});
+
+test('a private key that was mangled is masked all the same, and a path is not', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  const written: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  const mangled = Buffer.from(`-----BEGIN X-----\n${'k'.repeat(64)}`).toString('base64');
+  for (const identity of [mangled, 'keys/deploy', '/srv/a key']) {
+    give('identity', identity);
+    await readBackupInputs();
+  }
+  vi.restoreAllMocks();
+  expect(written.filter((line) => !line.includes('secret'))).toEqual([`::add-mask::${mangled}\n`]);
 });

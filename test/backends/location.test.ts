@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBackend, redactUrl } from '../../src/backends/location.ts';
+import { holdsCredentials, openBackend, redactUrl } from '../../src/backends/location.ts';
 
 describe('openBackend', () => {
   it.each([
@@ -28,11 +28,18 @@ describe('openBackend', () => {
   it.each([
     ['rest:https://user:hunter2@host/repo', 'rest:https://***@host/repo'],
     ['sftp:user:hunter2@host:/x', 'sftp:***@host:/x'],
+    ['rest:https://user:a/b@hunter2@host/repo', 'rest:https://***@host/repo'],
+    ['rest:https://hunter2@host/repo', 'rest:https://***@host/repo'],
     ['s3:https://host/bucket?token=hunter2', 's3:https://host/bucket?***'],
   ])('keeps secrets of an address out of messages', (url, shown) => {
     expect(redactUrl(url)).toBe(shown);
+    expect(holdsCredentials(url)).toBe(true);
     expect(() => openBackend(url)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
     );
+  });
+
+  it.each(['/srv/a@b', 'a?b@c', 's3:https://host/bucket'])('%s holds no secret', (url) => {
+    expect(holdsCredentials(url)).toBe(false);
   });
 });

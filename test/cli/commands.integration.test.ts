@@ -48,6 +48,20 @@ describe('init', () => {
     ]);
   });
 
+  test.each([[['init', '--recovery-key', '-r', 'NEW']], [['key', 'add', '--recovery']]])(
+    '%j shows no recovery code in a workflow, whose log would keep it',
+    async (words) => {
+      const repo = join(folder, 'in-a-workflow');
+      const args = words.map((word) => (word === 'NEW' ? repo : word));
+      const keys = await readdir(join(folder, 'repository', 'keys'));
+      const refused = await holdfast(args, { env: { ...env, GITHUB_ACTIONS: 'true' } });
+      expect(refused).toMatchObject({ status: 1, stdout: '' });
+      expect(refused.stderr).toMatch(/^Fatal: Cannot show a recovery code: this is a workflow/);
+      expect(await readdir(join(folder, 'repository', 'keys'))).toEqual(keys);
+      expect(await readdir(folder)).not.toContain('in-a-workflow');
+    },
+  );
+
   test('never makes one over another', async () => {
     expect((await holdfast(['init'], { env })).status).toBe(1);
   });
@@ -63,6 +77,19 @@ describe('exit statuses are restic’s', () => {
   test('12: wrong password', async () => {
     const wrong = { ...env, RESTIC_PASSWORD: 'wrong' };
     expect((await holdfast(['snapshots'], { env: wrong })).status).toBe(12);
+  });
+
+  test('3: of several paths one is not there, and the others are saved', async () => {
+    const paths = [join(folder, 'repository', 'config'), join(folder, 'not-mounted')];
+    const result = await holdfast(['backup', '--json', '--on-unreadable', 'warn', ...paths], { env });
+    expect(result.status).toBe(3);
+    expect(result.json.at(-1)).toMatchObject({
+      message_type: 'summary',
+      complete: false,
+      total_files_processed: 1,
+      problem_counts: { missing: 1 },
+      problems: [{ kind: 'missing', path: paths[1], message: "it isn't there" }],
+    });
   });
 
   test('11: locked, and what reads can go on with --no-lock', async () => {

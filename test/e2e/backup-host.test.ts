@@ -83,6 +83,7 @@ describe('backup-host over SSH', () => {
     const unchanged = await runner.main(inputs);
     expect(unchanged.outputs).toMatchObject({ 'files-unmodified': '2', 'bytes-read': '0' });
     await writeFile(join(source, 'b'), 'more\n');
+    await run('sh', ['-c', 'sleep 2.1']); // the next test takes it over from this one's snapshot
     const changed = await runner.main(inputs);
     expect(changed.outputs).toMatchObject({
       'files-new': '1',
@@ -185,9 +186,13 @@ describe('a backup that is incomplete', () => {
         on: locked.address,
         identity: locked.identityPem,
         'known-hosts': locked.hostKeyFingerprint,
-        paths: folderOfUser,
+        paths: `${folderOfUser}\n/nowhere/at/all`,
       });
       expect(main.exitCode).toBe(1);
+      const errors = main.commands.filter(({ name }) => name === 'error').map(({ message }) => message);
+      expect(errors).toEqual([
+        expect.stringMatching(/is kept, but incomplete: "\/nowhere\/at\/all" \(missing: .*Mount the disk/),
+      ]);
       expect(main.outputs['complete']).toBe('false');
       expect(main.summary).toContain(`\`${join(folderOfUser, 'secret')}\``);
       const [snapshot] = JSON.parse(await judge('snapshots', '--json', String(main.outputs['snapshot-id'])));

@@ -36,7 +36,7 @@ export interface WorkflowCommand {
 
 export type Inputs = Readonly<Record<string, string>>;
 
-/** A running main stage. */
+/** A running stage. */
 export interface RunningStep {
   readonly pid: number;
   /** Resolves when the log so far matches; rejects when the step ends without. */
@@ -64,9 +64,12 @@ export class ActionRunner {
     this.#env = place.env;
   }
 
-  /** @param env More environment variables, as a job's `env:` gives them. */
-  static async create(action: string, env: NodeJS.ProcessEnv = {}): Promise<ActionRunner> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-runner-'));
+  /**
+   * @param env More environment variables, as a job's `env:` gives them.
+   * @param parent Where the runner's temporary folder is.
+   */
+  static async create(action: string, env: NodeJS.ProcessEnv = {}, parent = tmpdir()): Promise<ActionRunner> {
+    const folder = await mkdtemp(join(parent, 'holdfast-runner-'));
     const yaml = await readFile(new URL(`../../actions/${action}/action.yml`, import.meta.url), 'utf8');
     return new ActionRunner(action, { folder, defaults: inputDefaults(yaml), env });
   }
@@ -82,16 +85,27 @@ export class ActionRunner {
 
   /** Runs post with the state that main left. */
   async post(inputs: Inputs, main: StepResult): Promise<StepResult> {
+    return (await this.startPost(inputs, main)).ended;
+  }
+
+  async startPost(inputs: Inputs, main: StepResult): Promise<RunningStep> {
     const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
-    return (await this.#spawn(`${this.#action}-post.js`, inputs, Object.fromEntries(state))).ended;
+    return this.#spawn(`${this.#action}-post.js`, inputs, Object.fromEntries(state));
   }
 
-  async start(inputs: Inputs): Promise<RunningStep> {
-    return this.#spawn(`${this.#action}.js`, inputs, {});
+  /** @param beforehand Done once the command files are there. */
+  async start(inputs: Inputs, beforehand?: () => Promise<unknown>): Promise<RunningStep> {
+    return this.#spawn(`${this.#action}.js`, inputs, {}, beforehand);
   }
 
-  async #spawn(script: string, inputs: Inputs, state: Record<string, string>): Promise<RunningStep> {
+  async #spawn(
+    script: string,
+    inputs: Inputs,
+    state: Record<string, string>,
+    beforehand?: () => Promise<unknown>,
+  ): Promise<RunningStep> {
     const files = await this.#commandFiles();
+    await beforehand?.();
     const child = spawn(process.execPath, [join(DIST, script)], {
       cwd: this.#folder,
       env: {
@@ -211,13 +225,15 @@ function inputDefaults(yaml: string): Inputs {
   return inputs;
 }
 
+/** White space as .NET has it, which the runner is written in. */
+const DOTNET_SPACE = String.raw`[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`;
+const COMMAND = new RegExp(`^${DOTNET_SPACE}*::([\\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$`);
+
 /** What the runner would take for a command: `::name …::` after white space, or `##[name]` anywhere in a line. */
 export function workflowCommands(rawLog: string): WorkflowCommand[] {
   const commands: WorkflowCommand[] = [];
   for (const line of rawLog.split(/\r\n|\n|\r/)) {
-    const match =
-      /^\s*::([\w-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)$/.exec(line) ??
-      /##\[([\w-]+)([^\]]*)\](.*)$/.exec(line);
+    const match = COMMAND.exec(line) ?? /##\[([\w-]+)([^\]]*)\](.*)$/.exec(line);
     if (match === null) continue;
     const [, name = '', properties = '', message = ''] = match;
     commands.push({ name, properties: parseProperties(properties), message: unescapeCommand(message) });

@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ByteString, display, fromText, toText } from '../../src/bytestring.ts';
 import { type ListOptions, listTree } from '../../src/files/list.ts';
-import { parseSize } from '../../src/files/size.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
+import { parseSize } from '../../src/settings/size.ts';
 
 const run = promisify(execFile);
 const RESTIC = join(homedir(), '.cache/holdfast/restic-0.19.1/restic');
@@ -153,7 +153,7 @@ describe.concurrent('other ways to leave out keep what restic keeps', () => {
   );
 
   it.each(['5000', '1k', '1024B', '0', '1M'])('files larger than %s', async (size) => {
-    const excludeLargerThanBytes = parseSize(size);
+    const excludeLargerThanBytes = parseSize(size, 'the size');
     expect(await kept({ excludeLargerThanBytes })).toEqual(
       await keptByRestic(['--exclude-larger-than', size]),
     );

@@ -8,7 +8,7 @@ import { fromText, toBytes } from '../../src/bytestring.ts';
 import { type ListingProblem, type ListOptions, listTree } from '../../src/files/list.ts';
 import type { ListedEntry } from '../../src/files/listing.ts';
 import { parentPath } from '../../src/files/paths.ts';
-import { listAncestors } from '../../src/files/sources.ts';
+import { findSources } from '../../src/files/sources.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { alteredHost, unprivilegedHost } from './altered-host.ts';
@@ -185,16 +185,34 @@ describe('a listing that is not complete is an error', () => {
 });
 
 describe('sources', () => {
-  it('that are missing are an error, also before the listing', async () => {
-    const roots = [fromText(root), fromText(join(root, 'missing'))];
-    await expect(list([join(root, 'missing')])).rejects.toMatchObject({ code: 'source-missing' });
-    await expect(listAncestors(host, roots)).rejects.toMatchObject({ code: 'source-missing' });
+  it('that are all missing are an error that names them, also before the listing', async () => {
+    const roots = ['missing', 'typo'].map((name) => join(root, name));
+    const error = { code: 'source-missing', message: expect.stringMatching(/\/missing".*\/typo"/) };
+    await expect(list(roots)).rejects.toMatchObject(error);
+    await expect(findSources(host, roots.map(fromText))).rejects.toMatchObject(error);
   });
+
+  it.each([false, true])(
+    'of which one is missing are listed but for that, which is told (one filesystem: %s)',
+    async (oneFileSystem) => {
+      await bash('mkdir d e; touch d/f e/g');
+      const roots = ['d', 'd/lost', 'e', 'gone', 'gone/below'].map((name) => join(root, name));
+      const present = (await findSources(host, roots.map(fromText))).present;
+      expect(present).toEqual(['d', 'e'].map((name) => fromText(join(root, name))));
+      // Those are asked for that were there a moment ago.
+      const { entries, problems } = await list(roots, { oneFileSystem });
+      expect(entries.map(({ path }) => path.slice(root.length + 1))).toEqual(['d', 'd/f', 'e', 'e/g']);
+      const told = problems.map(({ kind, path }) => `${kind} ${path?.slice(root.length + 1)}`);
+      expect(told).toEqual(
+        oneFileSystem ? ['missing gone', 'missing d/lost', 'missing gone/below'] : ['missing gone'],
+      );
+    },
+  );
 
   it('that may not be looked at are an error', async () => {
     await bash('mkdir -m 700 private; touch private/f');
     const source = [fromText(join(root, 'private/f'))];
-    await expect(listAncestors(unprivilegedHost(host), source)).rejects.toMatchObject({
+    await expect(findSources(unprivilegedHost(host), source)).rejects.toMatchObject({
       code: 'source-unreadable',
     });
   });
@@ -211,7 +229,7 @@ describe('sources', () => {
 
   it('have the folders above them, through a symlink as a folder', async () => {
     await bash('mkdir -p real/in; ln -s real way');
-    const above = await listAncestors(host, [fromText(join(root, 'way/in')), fromText('/')]);
+    const { ancestors: above } = await findSources(host, [fromText(join(root, 'way/in')), fromText('/')]);
     expect([...above.keys()]).toEqual(['/', '/tmp', fromText(root), fromText(join(root, 'way'))]);
     expect(above.get(fromText(join(root, 'way')))).toMatchObject({ type: 'dir', path: join(root, 'way') });
   });

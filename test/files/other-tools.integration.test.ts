@@ -11,10 +11,10 @@ import type { ListedEntry } from '../../src/files/listing.ts';
 import { chooseReader, probeHost } from '../../src/files/probe.ts';
 import { type ReadOutcome, readFiles } from '../../src/files/read-files.ts';
 import { lookAt } from '../../src/files/second-look.ts';
-import { withZeros } from '../../src/files/tar/decode.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { alteredHost, unprivilegedHost } from './altered-host.ts';
+import { withZeros } from './tar/with-zeros.ts';
 import { all, hostWithTools, type ToolMakers } from './tool-hosts.ts';
 
 const run = promisify(execFile);

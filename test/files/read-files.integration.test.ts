@@ -9,11 +9,11 @@ import { type ByteString, fromText, toBytes } from '../../src/bytestring.ts';
 import { listTree } from '../../src/files/list.ts';
 import type { ListedEntry } from '../../src/files/listing.ts';
 import { type ReadEvent, type ReadOutcome, readFiles } from '../../src/files/read-files.ts';
-import { withZeros } from '../../src/files/tar/decode.ts';
 import type { ExtendedAttribute } from '../../src/files/tar/member.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { alteredHost, unprivilegedHost } from './altered-host.ts';
+import { withZeros } from './tar/with-zeros.ts';
 
 const run = promisify(execFile);
 const LARGE_BYTES = 64 * 1024 * 1024;

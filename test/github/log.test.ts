@@ -15,6 +15,9 @@ describe('lines of the log that hold foreign text', () => {
     ['::::'],
     ['##[##[error]x'],
     ['###[error]x'],
+    ['\u0085::error::x'],
+    ['\u200b::error::x'],
+    ['\x1b[0m::error::x'],
   ])('%j is no command', (line) => expect(workflowCommands(withoutCommands(line))).toEqual([]));
 
   test('the check itself sees commands', () => {
@@ -38,6 +41,10 @@ describe('lines of the log that hold foreign text', () => {
       '\n',
       '\r',
       '\u2028',
+      '\u0085',
+      '\u3000',
+      '\x1b',
+      '\0',
       'x',
     );
     fc.assert(
@@ -45,6 +52,15 @@ describe('lines of the log that hold foreign text', () => {
         expect(workflowCommands(withoutCommands(parts.join('')))).toEqual([]);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  test('no text whatever moves a terminal’s cursor or turns its writing about', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(withoutCommands(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -39,5 +39,7 @@ describe('foreign text in Markdown', () => {
   test('as code it can’t get out of its fence', () => {
     expect(markdownCode('a')).toBe('`a`');
     expect(markdownCode('a``b|c')).toBe('``` a``b\\|c ```');
+    expect(markdownCode('a\n\n<img src=x>')).toBe('`a\\n\\n<img src=x>`');
+    expect(markdownCode('')).toBe('`""`');
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatSshAddress, parseHostAddress, parseSshAddress } from '../../src/hosts/address.ts';
+import {
+  formatSshAddress,
+  parseHostAddress,
+  parseSshAddress,
+  withoutPassword,
+} from '../../src/hosts/address.ts';
 
 describe('a host address', () => {
   it.each([
@@ -41,12 +46,22 @@ describe('a host address', () => {
     expect(() => parseHostAddress(text)).toThrow(text.split('\n')[0]);
   });
 
-  it.each(['ssh://root:hunter2@db.example', 'root:hunter2@db.example', 'ssh://root:hunter2@db.example/srv'])(
-    '%s is refused without repeating the password',
-    (text) => {
-      expect(() => parseHostAddress(text)).toThrow(
-        expect.objectContaining({ code: 'bad-input', message: expect.not.stringContaining('hunter2') }),
-      );
-    },
+  it.each([
+    'ssh://root:hunter2@db.example',
+    'root:hunter2@db.example',
+    'ssh://root:hunter2@db.example/srv',
+    'ssh://root:a/hunter2@db.example',
+    'ssh://root:hunter2:b@db.example',
+    'ssh://root:a@hunter2@db.example:22',
+    'ssh://root:a\nhunter2@db.example',
+  ])('%j is refused without repeating the password', (text) => {
+    expect(() => parseHostAddress(text)).toThrow(
+      expect.objectContaining({ code: 'bad-input', message: expect.not.stringContaining('hunter2') }),
+    );
+  });
+
+  it.each(['local', 'ssh://root@[2001:db8::1]:22', 'ssh://db.example:22', 'ssh://a@b:2@3', ''])(
+    '%j, which holds no password, is shown as it is',
+    (text) => expect(withoutPassword(text)).toBe(text),
   );
 });

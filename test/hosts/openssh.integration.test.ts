@@ -150,13 +150,14 @@ describe('the system’s ssh', () => {
   });
 
   it('is given no secret of ours in its environment, nor in its arguments', async () => {
-    process.env['RESTIC_PASSWORD'] = 'a-canary-secret';
+    const secrets = ['RESTIC_PASSWORD', 'INPUT_PASSWORD', 'STATE_x', 'ACTIONS_RUNTIME_TOKEN', 'GITHUB_TOKEN'];
+    for (const name of secrets) process.env[name] = 'a-canary-secret';
     const host = await connectOpenSsh(sshd.address, {
       ...login,
       identity: sshd.identityPem,
       knownHosts: sshd.hostKeyLine,
     });
-    delete process.env['RESTIC_PASSWORD'];
+    for (const name of secrets) delete process.env[name];
     const lines = (await commandLines()).join('\n');
     const environments = await environmentsOfSsh();
     await host.close();
@@ -202,6 +203,25 @@ describe('the configuration for the system’s ssh', () => {
     const { stdout } = await run('stat', ['-c', '%a', files.folder, join(files.folder, 'identity')]);
     expect(stdout).toBe('700\n600\n');
     await run('rm', ['-r', files.folder]);
+  });
+
+  it('lets no configuration of the user hand our agent, a display or a command to the host', async () => {
+    const files = await writeOpenSshFiles(
+      { user: 'a', host: 'db.example', port: null },
+      { knownHosts: `SHA256:${'A'.repeat(43)}` },
+    );
+    const own = join(files.folder, 'own');
+    const careless = ['ForwardAgent', 'ForwardX11', 'PermitLocalCommand', 'VerifyHostKeyDNS'];
+    await writeFile(own, `${careless.map((word) => `${word} yes`).join('\n')}\nStrictHostKeyChecking no\n`);
+    const config = (await readFile(files.config, 'utf8')).replace('~/.ssh/config', own);
+    await writeFile(files.config, config);
+    const { stdout } = await run('ssh', ['-G', '-F', files.config, 'db.example']);
+    await run('rm', ['-r', files.folder]);
+    for (const word of careless)
+      expect(stdout.split('\n')).toContain(
+        `${word.toLowerCase()} ${word.startsWith('Verify') ? 'false' : 'no'}`,
+      );
+    expect(stdout).toMatch(/^stricthostkeychecking true$/m);
   });
 
   it.each(['/tmp/a"b', '/tmp/a\nProxyCommand id'])(

@@ -15,12 +15,16 @@ describe('sizes, as restic reads them', () => {
     ['2K', 2048n],
     ['3m', 3n << 20n],
     ['4G', 4n << 30n],
-    ['9007199254740993t', 9007199254740993n << 40n],
+    ['9007199254740991k', 9007199254740991n << 10n],
+    ['9223372036854775807', 2n ** 63n - 1n],
   ])('%s', (text, bytes) => expect(parseSize(text, '--exclude-larger-than')).toBe(bytes));
 
-  test.each(['', 'm', '1.5G', '-1', '1 G B', '0x10', '1gb'])('%j is refused', (text) => {
-    expect(() => parseSize(text, '--exclude-larger-than')).toThrow('Cannot use --exclude-larger-than');
-  });
+  test.each(['', 'm', '1.5G', '-1', '1 G B', '0x10', '1gb', '9223372036854775808', '9999999999T'])(
+    '%j is refused',
+    (text) => {
+      expect(() => parseSize(text, '--exclude-larger-than')).toThrow('Cannot use --exclude-larger-than');
+    },
+  );
 });
 
 describe('spans of time, as Go writes them', () => {

@@ -95,7 +95,11 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       collect,
       [],
     )
-    .option('--on-unreadable <policy>', 'fail or warn when something can’t be read', 'fail')
+    .option(
+      '--on-unreadable <policy>',
+      'fail or warn when something can’t be read (a missing path always fails)',
+      'fail',
+    )
     .option(
       '--on-changed <policy>',
       'fail or warn when a file changes while it is read; auto: fail with --before',

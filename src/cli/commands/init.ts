@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { parseChoice } from '../../settings/choice.ts';
 import { addExamples } from '../examples.ts';
 import type { FromFlags } from '../from-repository.ts';
+import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface InitFlags extends FromFlags {
@@ -57,6 +58,7 @@ async function run(task: Task<InitFlags>): Promise<undefined> {
     import('../from-repository.ts'),
   ]);
   const { output, signal } = task;
+  if (task.flags.recoveryKey) requirePlaceForRecoveryCode(task.terminal);
   const version = versionOf(task.flags);
   const backend = await openStorage(task);
   const chunkerPolynomial = await chunkerPolynomialFrom(task);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { StoredKey } from '../../repository/keys.ts';
 import { addExamples } from '../examples.ts';
+import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface NewKeyFlags {
@@ -83,6 +84,7 @@ async function showKeys({ output }: Task<object>, keys: readonly StoredKey[]): P
 async function addKeyCommandWork(task: Task<NewKeyFlags>): Promise<undefined> {
   const [{ withRepository }, { addKey }] = await modules();
   const { flags, output } = task;
+  if (flags.recovery) requirePlaceForRecoveryCode(task.terminal);
   await withRepository(task, 'shared', async ({ repository }) => {
     if (flags.recovery) {
       const { addRecoveryKey } = await import('../../operations/recovery-key.ts');

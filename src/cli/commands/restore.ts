@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
+import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, addHostFlags, collect, type FilterFlags, type HostFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -43,7 +44,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     .option(
       '--overwrite <when>',
       'replace what is there: always, if-changed (in place), if-newer, never',
-      'always',
+      DEFAULT_OVERWRITE,
     )
     .option(
       '--delete',
@@ -101,7 +102,7 @@ function addPatternFlags(command: Command): Command {
 
 async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise<undefined> {
   const { tar, undo } = task.flags;
-  requireOneMeaning(task.flags, spec);
+  requireMeaning(task.flags, spec);
   if (undo) {
     const { undoRestoreAt } = await import('../undo-restore.ts');
     await undoRestoreAt(task);
@@ -115,39 +116,35 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
   }
 }
 
+/** The flags that have another name than the rest of the world has for them. */
+const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
+  tags: 'tag',
+  paths: 'path',
+  'not-after': 'notAfter',
+  'include-file': 'includeFile',
+  'iinclude-file': 'iincludeFile',
+  'exclude-file': 'excludeFile',
+  'iexclude-file': 'iexcludeFile',
+  'ownership-by-name': 'ownershipByName',
+  'dry-run': 'dryRun',
+};
+
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */
-function requireOneMeaning(flags: RestoreFlags, spec: string | undefined): void {
-  if (flags.undo) {
-    const ignored = spec === undefined ? SELECTING.find((name) => isGiven(flags[name])) : 'a snapshot';
-    if (ignored === undefined) return;
-    const what = ignored === 'a snapshot' ? ignored : `--${ignored.replace('File', '-file')}`;
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot use --undo with ${what}: it puts back all that one restore moved away, whatever the snapshot was. ` +
-        'Name the place alone, with --target.',
-    );
-  }
-  if (flags.tar !== undefined && flags.target !== undefined) {
-    throw new HoldfastError('bad-input', 'Cannot use both --target and --tar: expected one of them.');
-  }
+function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
+  const isGiven = (word: RestoreWord): boolean => {
+    if (word === 'snapshot') return spec !== undefined;
+    const value = flags[FLAGS[word] ?? (word as keyof RestoreFlags)];
+    if (word === 'overwrite') return value !== DEFAULT_OVERWRITE;
+    return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+  };
+  const show = (word: RestoreWord | 'undo') => {
+    if (word === 'snapshot') return 'a snapshot';
+    return `--${word === 'tags' || word === 'paths' ? word.slice(0, -1) : word}`;
+  };
+  requireOneMeaning(flags.undo ?? false, isGiven, show);
 }
 
-/** Flags that choose what is restored. */
-const SELECTING = [
-  'include',
-  'iinclude',
-  'exclude',
-  'iexclude',
-  'includeFile',
-  'iincludeFile',
-  'excludeFile',
-  'iexcludeFile',
-  'tar',
-] as const satisfies readonly (keyof RestoreFlags)[];
-
-function isGiven(value: string | readonly string[] | undefined): boolean {
-  return value !== undefined && value.length > 0;
-}
+const DEFAULT_OVERWRITE = 'always';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
   const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] =

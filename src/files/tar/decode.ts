@@ -89,23 +89,6 @@ export async function* readArchives(
   }
 }
 
-const ZEROS = Buffer.alloc(64 * 1024);
-
-/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
-export async function* withZeros(
-  content: AsyncIterable<Buffer | Hole>,
-): AsyncGenerator<Buffer, void, undefined> {
-  for await (const part of content) {
-    if (!('holeBytes' in part)) {
-      yield part;
-      continue;
-    }
-    for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
-      yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
-    }
-  }
-}
-
 /** The events of a parser that is fed from `source` as they are wanted. */
 class TarEvents {
   /** Whether the source may stop before the archive does: then `cut` says it. Else that throws. */

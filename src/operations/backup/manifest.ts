@@ -2,7 +2,7 @@ import { toText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { findNode } from '../../repository/find-node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
-import { formatTime, parseTime } from '../../repository/format/time.ts';
+import { parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { manifestPath } from './own-tree.ts';
 import type { BackupProblem, ProblemKind } from './result.ts';
@@ -81,6 +81,3 @@ function listingStart(json: Buffer): bigint {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
-
-/** The manifest's time format, for callers that hold nanoseconds. */
-export const manifestTime = formatTime;

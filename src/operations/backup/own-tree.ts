@@ -8,7 +8,7 @@ import { saveContent } from './content.ts';
 /** What Holdfast adds to a snapshot stands below this folder of its tree. */
 export const OWN_FOLDER = '.holdfast' as ByteString;
 export const OWN_PATH = '/.holdfast' as ByteString;
-export const MANIFEST_NAME = 'manifest.json' as ByteString;
+const MANIFEST_NAME = 'manifest.json' as ByteString;
 
 /** Where a target's manifest stands in a snapshot's tree. */
 export function manifestPath(target: string): ByteString {

@@ -5,7 +5,13 @@ import { type BackupProblem, MAX_PROBLEMS, type ProblemKind } from './result.ts'
 /** Gathers what could not be saved as it is, in bounded memory. */
 export class Problems {
   readonly list: BackupProblem[] = [];
-  readonly counts: Record<ProblemKind, number> = { unreadable: 0, changed: 0, vanished: 0, unsupported: 0 };
+  readonly counts: Record<ProblemKind, number> = {
+    missing: 0,
+    unreadable: 0,
+    changed: 0,
+    vanished: 0,
+    unsupported: 0,
+  };
   readonly #onWarning: (message: string) => void;
 
   constructor(onWarning: (message: string) => void) {
@@ -27,11 +33,12 @@ export class Problems {
     if (this.list.length === MAX_PROBLEMS) this.#onWarning('More problems are counted, but not shown.');
   }
 
-  /** Whether, by the options' policies, the snapshot may count as complete. */
+  /** Whether, by the options' policies, the snapshot may count as complete. Without one of its paths it never does. */
   allow(options: BackupOptions): boolean {
     const onChanged: ProblemPolicy =
       options.onChanged !== 'auto' ? options.onChanged : options.before.length > 0 ? 'fail' : 'warn';
     const failing =
+      this.counts.missing +
       (options.onUnreadable === 'fail' ? this.counts.unreadable : 0) +
       (onChanged === 'fail' ? this.counts.changed + this.counts.vanished : 0);
     return failing === 0;

@@ -59,10 +59,12 @@ export class BatchReader {
     return again;
   }
 
-  /** In a dry run: as if `file` had been read. */
-  pretend(file: WantedFile): ReadFile {
+  /** In a dry run: as if `file` had been read; its other names needn't be. */
+  pretend(file: WantedFile): void {
     this.#counts.bytesRead += Number(file.entry.sizeBytes);
-    return { blobs: [], sizeBytes: file.entry.sizeBytes, extendedAttributes: [] };
+    const read = { blobs: [], sizeBytes: file.entry.sizeBytes, extendedAttributes: [] };
+    this.#hardLinks.settle(file.entry, read);
+    this.supply(file, read);
   }
 
   supply(file: WantedFile, { blobs, sizeBytes, extendedAttributes }: ReadFile): void {

@@ -34,9 +34,10 @@ export function heldBy({ snapshotId, parentId, unchanged }: BackupResult): Snaps
  * - `unreadable`: could not be listed or read; it is missing from the snapshot
  * - `changed`: changed while it was read; its content in the snapshot may be of no single moment
  * - `vanished`: was listed and gone when it was to be read; it is missing from the snapshot
+ * - `missing`: a path that was to be backed up, and isn't there; the others are in the snapshot
  * - `unsupported`: a kind of entry, or a name, that can't be saved
  */
-export type ProblemKind = 'unreadable' | 'changed' | 'vanished' | 'unsupported';
+export type ProblemKind = 'missing' | 'unreadable' | 'changed' | 'vanished' | 'unsupported';
 
 export interface BackupProblem {
   readonly kind: ProblemKind;

@@ -4,7 +4,7 @@ import { type ListedBatch, type ListingProblem, listTree } from '../../files/lis
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
-import { listAncestors } from '../../files/sources.ts';
+import { findSources, MISSING_SOURCE } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
@@ -39,12 +39,13 @@ export async function saveFiles(
   const { host, reader, repository, options, parents, signal } = run;
   if (!readsAttributes(reader)) run.reporter.onWarning(NO_ATTRIBUTES);
   const accounts = await readAccounts(host, signal);
-  const ancestors = await listAncestors(host, options.paths, { reader, signal });
+  const sources = await findSources(host, options.paths, { reader, signal });
+  for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   const listingStartedNs = run.hostClockNs();
   const assembly = await TreeAssembly.start({
     trees: options.dryRun ? dryTrees(repository) : repository,
     accounts,
-    ancestors,
+    ancestors: sources.ancestors,
     parents: await loadParents(run),
   });
   const counts = new Counts(expectedOf(parents));
@@ -56,7 +57,7 @@ export async function saveFiles(
   });
   const files = { listingStartedNs, counts, assembly };
   checkpoints.begin(files);
-  const listing = listTree(host, options.paths, { ...options, reader, signal });
+  const listing = listTree(host, sources.present, { ...options, reader, signal });
   for await (const batch of listing) await saver.take(batch);
   await saver.finish();
   return files;
@@ -184,9 +185,11 @@ class FileSaver {
   }
 
   async #want(file: WantedFile): Promise<void> {
-    const read = this.#run.options.dryRun ? this.#reader.pretend(file) : this.#hardLinks.find(file);
-    if (read === null) await this.#queue.add(file);
-    else if (read !== 'wait') this.#reader.supply(file, read);
+    const read = this.#hardLinks.find(file);
+    if (read === 'wait') return;
+    if (read !== null) this.#reader.supply(file, read);
+    else if (this.#run.options.dryRun) this.#reader.pretend(file);
+    else await this.#queue.add(file);
   }
 
   #refuseOwn(entry: ListedEntry): void {

@@ -1,3 +1,4 @@
+import { degree, isIrreducible, POLYNOMIAL_DEGREE } from '../../chunker/polynomial.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
 import { asId, asUint } from './fields.ts';
 import { parseObject } from './parse-json.ts';
@@ -7,11 +8,10 @@ export interface Config {
   readonly version: 1 | 2;
   /** The repository's: 64 hex digits. */
   readonly id: string;
-  /** Irreducible, of degree 53. Only the degree is checked here. */
+  /** Irreducible, of degree 53. */
   readonly chunkerPolynomial: bigint;
 }
 
-const POLYNOMIAL_DEGREE = 53n;
 const HEX_NUMBER = /^[0-9a-f]{1,16}$/;
 
 /** `{"version":2,"id":"…","chunker_polynomial":"2bd7b45530738b"}` */
@@ -45,8 +45,12 @@ function asPolynomial(value: unknown): bigint {
     throw new FormatFault(`chunker_polynomial is ${shown(value)}`, 'up to 16 hex digits');
   }
   const polynomial = BigInt(`0x${value}`);
-  if (polynomial >> POLYNOMIAL_DEGREE !== 1n) {
-    throw new FormatFault(`chunker_polynomial is "${value}"`, 'one of degree 53', 'repository-unsupported');
+  if (degree(polynomial) !== POLYNOMIAL_DEGREE) {
+    const expected = `one of degree ${POLYNOMIAL_DEGREE}`;
+    throw new FormatFault(`chunker_polynomial is "${value}"`, expected, 'repository-unsupported');
+  }
+  if (!isIrreducible(polynomial)) {
+    throw new FormatFault(`chunker_polynomial is "${value}"`, 'an irreducible one');
   }
   return polynomial;
 }

@@ -20,7 +20,7 @@ const COMPRESSED_ENTRY_BYTES = PLAIN_ENTRY_BYTES + LENGTH_BYTES;
 /** Of the number at the end of a pack. */
 export const HEADER_LENGTH_BYTES = LENGTH_BYTES;
 /** The largest sealed header that restic reads. */
-export const MAX_SEALED_HEADER_BYTES = 16 * 1024 * 1024;
+const MAX_SEALED_HEADER_BYTES = 16 * 1024 * 1024;
 /** Blobs of a pack, if all of them are compressed. */
 export const MAX_PACK_BLOBS = Math.floor(
   (MAX_SEALED_HEADER_BYTES - SEAL_OVERHEAD_BYTES) / COMPRESSED_ENTRY_BYTES,
@@ -34,7 +34,7 @@ export function packSizeBytes(blobs: Iterable<PackedBlob>): number {
 }
 
 /** Bytes of the entry that `blob` has in its pack's header. */
-export function entryBytes(blob: Pick<PackedBlob, 'plainLength'>): number {
+function entryBytes(blob: Pick<PackedBlob, 'plainLength'>): number {
   return blob.plainLength === null ? PLAIN_ENTRY_BYTES : COMPRESSED_ENTRY_BYTES;
 }
 

@@ -10,7 +10,7 @@ const ARRAY_START = 0x5b; // [
  * Limit on the plain size of an index, snapshot or lock. restic closes an index at 50,000 blobs and one pack more
  * (409,199 blobs at most, by its header), of at most 200 bytes of JSON each: 88 MiB.
  */
-export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 
 /** What is sealed into an index, snapshot or lock file whose JSON is `json`: compressed since version 2. */
 export function encodeUnpacked(json: Uint8Array, version: 1 | 2): Buffer {

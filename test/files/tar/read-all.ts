@@ -1,5 +1,6 @@
-import { readTar, withZeros } from '../../../src/files/tar/decode.ts';
+import { readTar } from '../../../src/files/tar/decode.ts';
 import type { TarHeader } from '../../../src/files/tar/member.ts';
+import { withZeros } from './with-zeros.ts';
 
 /** Every member of `archive` with its whole content, read in pieces of `pieceBytes`. */
 export async function readAll(

@@ -203,13 +203,48 @@ describe('backup of this machine', () => {
     expect(ours).toContain('keep.txt');
   });
 
-  test('a source that is not there is named, and no snapshot is written', async () => {
-    const missing = fixture.backup({ paths: [fixture.path('source'), fixture.path('missing')] });
+  test('sources of which none is there are named, and no snapshot is written', async () => {
+    const missing = fixture.backup({ paths: [fixture.path('typo'), fixture.path('missing')] });
     await expect(missing).rejects.toMatchObject({
       code: 'source-missing',
-      message: expect.stringContaining('/missing'),
+      message: expect.stringMatching(/\/missing".*\/typo"/),
     });
     expect(await snapshotCount()).toBe(0);
+  });
+
+  test('a disk that is not mounted does not cost the backup of the others, and is never taken for a whole one', async () => {
+    await fixture.sh('mkdir disk; echo kept > disk/data; echo hello > source/a');
+    await fixture.settle();
+    const paths = [fixture.path('source'), fixture.path('disk')];
+    const whole = await fixture.backup({ paths });
+    await fixture.sh('mv disk away; echo more >> source/a');
+    const result = await fixture.backup({ paths, onUnreadable: 'warn', onChanged: 'warn' });
+    expect(result).toMatchObject({ complete: false, parentId: whole.snapshotId });
+    expect(result.problemCounts).toMatchObject({ missing: 1, unreadable: 0, vanished: 0 });
+    expect(result.problems).toMatchObject([{ kind: 'missing', path: `${fixture.folder}/disk` }]);
+    await restic(fixture.restic, ['check', '--read-data']);
+    const [snapshot] = JSON.parse(
+      await restic(fixture.restic, ['snapshots', '--json', '--tag', 'incomplete']),
+    );
+    expect(snapshot.paths.toSorted()).toEqual([`${fixture.folder}/disk`, `${fixture.folder}/source`]);
+    const listed = await restic(fixture.restic, ['ls', snapshot.id]);
+    expect(listed).toContain('/source/a');
+    expect(listed).not.toMatch(/\/disk$/m);
+    const manifest = await restic(fixture.restic, ['dump', snapshot.id, '/.holdfast/files/manifest.json']);
+    expect(JSON.parse(manifest)).toMatchObject({
+      complete: false,
+      problem_counts: { missing: 1 },
+      problems: [{ kind: 'missing', path: `${fixture.folder}/disk` }],
+    });
+    expect((await fixture.withRepository((repo) => resolveSnapshot(repo, 'latest'))).id).toBe(
+      whole.snapshotId,
+    );
+    // Mounted again: what the complete snapshot has needn't be read.
+    await fixture.sh('mv away disk');
+    await fixture.settle();
+    const again = await fixture.backup({ paths });
+    expect(again).toMatchObject({ complete: true, parentId: result.snapshotId });
+    expect(again.bytesRead).toBeLessThanOrEqual('hello\nmore\n'.length);
   });
 
   test('a dry run says what it would read, and writes nothing', async () => {
@@ -218,6 +253,15 @@ describe('backup of this machine', () => {
     const result = await fixture.backup({ dryRun: true });
     expect(result).toMatchObject({ snapshotId: null, bytesRead: 6 });
     expect(await fixture.sh('find repository -type f | sort')).toBe(before);
+  });
+
+  test('a dry run counts a file with several names as read once, as the backup reads it', async () => {
+    await fixture.sh('cd source; head -c 100000 /dev/urandom > a; mkdir d; ln a d/b; ln a c; cp a other');
+    const dry = await fixture.backup({ dryRun: true });
+    const real = await fixture.backup();
+    expect(dry.bytesRead).toBe(200_000);
+    expect(real.bytesRead).toBe(dry.bytesRead);
+    expect(dry.summary.totalBytesProcessed).toBe(real.summary.totalBytesProcessed);
   });
 
   test('hard links are read once, and restored as one file', async () => {

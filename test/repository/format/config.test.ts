@@ -15,6 +15,8 @@ test.each([
   ['version 3', JSON_TEXT.replace(':2,', ':3,')],
   ['version 0', JSON_TEXT.replace(':2,', ':0,')],
   ['a polynomial of another degree', JSON_TEXT.replace('2bd7', '4bd7')],
+  ['a polynomial of a small degree', JSON_TEXT.replace('2bd7b45530738b', '7')],
+  ['no polynomial at all', JSON_TEXT.replace('2bd7b45530738b', '0')],
 ])('%s is unsupported', (_, json) => {
   expect(() => decodeConfig(Buffer.from(json))).toThrow(
     expect.objectContaining({ code: 'repository-unsupported' }),
@@ -26,6 +28,9 @@ test.each([
   ['cut off', JSON_TEXT.slice(0, -1)],
   ['an ID that is none', JSON_TEXT.replace(ID, 'x')],
   ['a polynomial with 0x', JSON_TEXT.replace('2bd7', '0x2bd7')],
+  ['a polynomial in capitals', JSON_TEXT.replace('2bd7b45530738b', '2BD7B45530738B')],
+  ['a polynomial that is empty', JSON_TEXT.replace('2bd7b45530738b', '')],
+  ['a polynomial that is not irreducible', JSON_TEXT.replace('738b', '738a')],
   ['a polynomial past 64 bits', JSON_TEXT.replace('2bd7', '2bd700000')],
   ['a version that is text', JSON_TEXT.replace(':2,', ':"2",')],
   ['empty', ''],

@@ -1,0 +1,67 @@
+import { HoldfastError } from '../errors.ts';
+
+/** What a person can say of a restore that not every kind of restore heeds, by the names that flags and inputs share. */
+export type RestoreWord =
+  | (typeof SELECTING)[number]
+  | (typeof PLACING)[number]
+  | 'snapshot'
+  | 'target'
+  | 'tar'
+  | 'dry-run';
+
+/** What chooses the snapshot, and what of it. */
+const SELECTING = [
+  'host',
+  'of',
+  'tags',
+  'paths',
+  'not-after',
+  'include',
+  'iinclude',
+  'include-file',
+  'iinclude-file',
+  'exclude',
+  'iexclude',
+  'exclude-file',
+  'iexclude-file',
+  'own',
+] as const;
+
+/** What says how it is put on a host. */
+const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] as const;
+
+/** What is ignored by a restore that is undone: it puts back all that one restore moved away. */
+const IGNORED_BY_UNDO: readonly RestoreWord[] = ['snapshot', 'tar', ...SELECTING, ...PLACING];
+
+/** What is ignored when an archive is written; `dry-run` would write it all the same. */
+const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'dry-run', ...PLACING];
+
+/**
+ * Refuses a restore that was asked for in words of which one would be ignored.
+ *
+ * @param isGiven Whether a word was given with another value than its default.
+ * @param show A word as it is written where it was given: `--tar`, or `the input tar`.
+ * @throws HoldfastError bad-input.
+ */
+export function requireOneMeaning(
+  undo: boolean,
+  isGiven: (word: RestoreWord) => boolean,
+  show: (word: RestoreWord | 'undo') => string,
+): void {
+  if (undo) {
+    const ignored = IGNORED_BY_UNDO.find(isGiven);
+    if (ignored === undefined) return;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show('undo')} with ${show(ignored)}: it puts back all that one restore moved away, expected no ` +
+        `more than the place. Name that alone, with ${show('target')}.`,
+    );
+  }
+  const ignored = isGiven('tar') ? IGNORED_BY_TAR.find(isGiven) : undefined;
+  if (ignored === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use both ${show('tar')} and ${show(ignored)}: an archive is written to this machine, expected one of ` +
+      'them. Leave out the other.',
+  );
+}
