@@ -7,7 +7,7 @@ import { parseSize } from '../settings/size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
-import type { BackupFlags } from './commands/backup.ts';
+import type { BackupFlags } from './backup-flags.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';

@@ -1,8 +1,7 @@
-import type { FileReader } from '../files/file-reader.ts';
-import { chooseReader, type HostProbe, probeHost } from '../files/probe.ts';
+import { chooseReader, probeHost } from '../files/probe.ts';
 import type { Host } from '../hosts/host.ts';
 import { acquireLock, type HeldLock } from '../repository/lock.ts';
-import type { Repository, StoredSnapshot } from '../repository/repository.ts';
+import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
@@ -10,30 +9,12 @@ import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import type { BackupResult } from './backup/result.ts';
-import { type SavedFiles, saveFiles } from './backup/save-files.ts';
+import type { BackupRun } from './backup/run.ts';
+import { saveFiles } from './backup/save-files.ts';
+import type { SavedFiles } from './backup/saved-files.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
 import { graceAfter } from './grace.ts';
 import type { Reporter } from './progress.ts';
-
-/** Everything that the steps of one backup share. */
-export interface BackupRun {
-  readonly host: Host;
-  readonly probe: HostProbe;
-  /** How the host's files are listed and read. */
-  readonly reader: FileReader;
-  readonly repository: Repository;
-  readonly options: BackupOptions;
-  readonly reporter: Reporter;
-  readonly signal: AbortSignal;
-  readonly problems: Problems;
-  /** The host name to record. */
-  readonly hostname: string;
-  /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
-  readonly parents: readonly StoredSnapshot[];
-  readonly startedNs: bigint;
-  /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
-  readonly hostClockNs: () => bigint;
-}
 
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
