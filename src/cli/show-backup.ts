@@ -1,6 +1,7 @@
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
+import { summaryCounts } from './snapshot-json.ts';
 
 /** Tells what a backup did: restic's `summary` message, or the same for a person. */
 export async function showBackup(output: Output, result: BackupResult): Promise<void> {
@@ -15,18 +16,7 @@ function backupJson(result: BackupResult): object {
     ...(result.snapshotId === null ? { dry_run: true } : { snapshot_id: result.snapshotId }),
     ...(result.parentId === null ? {} : { parent: result.parentId }),
     complete: result.complete,
-    files_new: summary.filesNew,
-    files_changed: summary.filesChanged,
-    files_unmodified: summary.filesUnmodified,
-    dirs_new: summary.dirsNew,
-    dirs_changed: summary.dirsChanged,
-    dirs_unmodified: summary.dirsUnmodified,
-    data_blobs: summary.dataBlobs,
-    tree_blobs: summary.treeBlobs,
-    data_added: summary.dataAdded,
-    data_added_packed: summary.dataAddedPacked,
-    total_files_processed: summary.totalFilesProcessed,
-    total_bytes_processed: summary.totalBytesProcessed,
+    ...summaryCounts(summary),
     bytes_read: result.bytesRead,
     total_duration: result.durationMs / 1000,
     ...(result.quiescedMs === null ? {} : { quiesced_duration: result.quiescedMs / 1000 }),

@@ -1,3 +1,4 @@
+import type { SnapshotSummary } from '../repository/format/snapshot.ts';
 import { formatTime } from '../repository/format/time.ts';
 import type { StoredSnapshot } from '../repository/repository.ts';
 
@@ -23,21 +24,28 @@ export function snapshotJson({ id, snapshot }: StoredSnapshot): Record<string, u
           summary: {
             backup_start: formatTime(summary.backupStartNs),
             backup_end: formatTime(summary.backupEndNs),
-            files_new: summary.filesNew,
-            files_changed: summary.filesChanged,
-            files_unmodified: summary.filesUnmodified,
-            dirs_new: summary.dirsNew,
-            dirs_changed: summary.dirsChanged,
-            dirs_unmodified: summary.dirsUnmodified,
-            data_blobs: summary.dataBlobs,
-            tree_blobs: summary.treeBlobs,
-            data_added: summary.dataAdded,
-            data_added_packed: summary.dataAddedPacked,
-            total_files_processed: summary.totalFilesProcessed,
-            total_bytes_processed: summary.totalBytesProcessed,
+            ...summaryCounts(summary),
           },
         }),
     id,
     short_id: id.slice(0, 8),
+  };
+}
+
+/** The counts of a summary, by restic's names. */
+export function summaryCounts(summary: SnapshotSummary): Record<string, number> {
+  return {
+    files_new: summary.filesNew,
+    files_changed: summary.filesChanged,
+    files_unmodified: summary.filesUnmodified,
+    dirs_new: summary.dirsNew,
+    dirs_changed: summary.dirsChanged,
+    dirs_unmodified: summary.dirsUnmodified,
+    data_blobs: summary.dataBlobs,
+    tree_blobs: summary.treeBlobs,
+    data_added: summary.dataAdded,
+    data_added_packed: summary.dataAddedPacked,
+    total_files_processed: summary.totalFilesProcessed,
+    total_bytes_processed: summary.totalBytesProcessed,
   };
 }

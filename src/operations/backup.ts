@@ -1,6 +1,6 @@
 import { chooseReader, probeHost } from '../files/probe.ts';
 import type { Host } from '../hosts/host.ts';
-import { acquireLock, type HeldLock } from '../repository/lock.ts';
+import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
@@ -14,7 +14,8 @@ import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
 import { graceAfter } from './grace.ts';
-import type { Reporter } from './progress.ts';
+import { lockShared } from './lock-shared.ts';
+import { IDLE, type Reporter } from './progress.ts';
 
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
@@ -101,23 +102,6 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {
   const { packs } = await repository.adoptPacks(signal);
   if (packs > 0) reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
-}
-
-const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;
-
-async function lockShared(
-  repository: Repository,
-  options: BackupOptions,
-  reporter: Reporter,
-  signal: AbortSignal,
-): Promise<HeldLock> {
-  reporter.onProgress({ ...IDLE, phase: 'locking' });
-  return acquireLock(repository, {
-    exclusive: false,
-    retryForMs: options.retryLockMs,
-    signal,
-    onWaiting: reporter.onInfo.bind(reporter),
-  });
 }
 
 async function finish(
