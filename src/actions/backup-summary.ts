@@ -1,13 +1,11 @@
-import { fromText } from '../bytestring.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { quote } from '../hosts/quote.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
 import { type BackupProblem, type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { problemTotal, remedy, uncertainty } from './backup-problems.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
-import { nextSteps } from './next-steps.ts';
+import { nextSteps, shellEnvironment } from './next-steps.ts';
 
 /** More stand in the snapshot's manifest and in the log. */
 const MAX_PROBLEMS_SHOWN = 50;
@@ -33,7 +31,7 @@ export function failedBackupSummary(
     `**Saved:** ${saved}`,
     `**Next:** ${advice}`,
   ];
-  if (commands.length > 0) parts.push(shellBlock([...environment(what.repository), ...commands]));
+  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -99,7 +97,7 @@ function next(result: BackupResult, repository: string): string {
   const held = heldBy(result);
   if (held === null) return '**Next:** run it without `dry-run`.';
   const id = held.slice(0, 8);
-  const look = [...environment(repository), `holdfast restore ${id} --target /tmp/restored`];
+  const look = [...shellEnvironment(repository), `holdfast restore ${id} --target /tmp/restored`];
   if (result.complete) {
     const todo = problemTotal(result) === 0 ? 'nothing' : CALM;
     return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;
@@ -112,7 +110,3 @@ function next(result: BackupResult, repository: string): string {
 
 const CALM =
   'if the application must be consistent, let `before` and `after` hold it still; leave out with `exclude` what needs no backup';
-
-function environment(repository: string | null): string[] {
-  return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];
-}

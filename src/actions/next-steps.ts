@@ -1,4 +1,6 @@
+import { fromText } from '../bytestring.ts';
 import { asHoldfastError, type ErrorCode } from '../errors.ts';
+import { quote } from '../hosts/quote.ts';
 
 /**
  * What a person does next after a failure, by its code. `commands` are lines for a shell where `RESTIC_REPOSITORY` and
@@ -73,4 +75,9 @@ const DEFAULT: NextSteps = { advice: 'Follow the message above, then run the job
 export function nextSteps(error: unknown): NextSteps {
   const known = asHoldfastError(error);
   return (known === null ? undefined : STEPS[known.code]) ?? DEFAULT;
+}
+
+/** The lines before such commands. */
+export function shellEnvironment(repository: string | null): string[] {
+  return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];
 }

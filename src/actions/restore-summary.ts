@@ -6,7 +6,7 @@ import type { RestoreChange, RestoreResult } from '../operations/restore/options
 import type { UndoResult } from '../operations/restore-undo.ts';
 import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
-import { nextSteps } from './next-steps.ts';
+import { nextSteps, shellEnvironment } from './next-steps.ts';
 
 /** The log names them all. */
 const MAX_CHANGES_SHOWN = 50;
@@ -65,7 +65,7 @@ export function failedRestoreSummary(
     '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
     `**Next:** ${advice}`,
   ];
-  if (commands.length > 0) parts.push(shellBlock([...environment(what.repository), ...commands]));
+  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -117,8 +117,4 @@ function next(result: RestoreResult, on: string): string {
     '**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
     `To take the restore back instead:\n\n${shellBlock([command])}`
   );
-}
-
-function environment(repository: string | null): string[] {
-  return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];
 }

@@ -9,7 +9,7 @@ import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { parseTime } from '../settings/time.ts';
 import { PROGRAM_VERSION } from '../version.ts';
-import type { BackupFlags } from './commands/backup.ts';
+import type { BackupFlags } from './backup-flags.ts';
 import { readFilesFrom } from './files-from.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';

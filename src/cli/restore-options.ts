@@ -7,10 +7,10 @@ import type { ExportOptions } from '../operations/restore-tar.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { parseChoice } from '../settings/choice.ts';
 import { cleanPath, parseSnapshotSpec } from '../settings/snapshot-spec.ts';
-import type { RestoreFlags } from './commands/restore.ts';
 import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
+import type { RestoreFlags } from './restore-flags.ts';
 import { retryLockMs } from './session.ts';
 import type { Task } from './task.ts';
 

@@ -2,7 +2,7 @@ import { writeNewFile } from '../new-file.ts';
 import { exportTar } from '../operations/restore-tar.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { resolveSnapshot } from '../repository/find-snapshot.ts';
-import type { RestoreFlags } from './commands/restore.ts';
+import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
 import { withRepository } from './session.ts';
 import type { Task } from './task.ts';

@@ -2,9 +2,9 @@ import { display, fromText, toBytes } from '../bytestring.ts';
 import { quoteAll } from '../hosts/quote.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
-import type { RestoreFlags } from './commands/restore.ts';
 import type { HostFlags } from './flags.ts';
 import type { Output } from './output.ts';
+import type { RestoreFlags } from './restore-flags.ts';
 import type { Task } from './task.ts';
 
 /**

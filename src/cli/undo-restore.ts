@@ -3,8 +3,8 @@ import { HoldfastError } from '../errors.ts';
 import { undoRestore } from '../operations/restore-undo.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { cleanPath } from '../settings/snapshot-spec.ts';
-import type { RestoreFlags } from './commands/restore.ts';
 import { connect } from './connect.ts';
+import type { RestoreFlags } from './restore-flags.ts';
 import type { Task } from './task.ts';
 
 /** `restore --undo`: puts back what a restore had moved out of the way. Needs no repository. */

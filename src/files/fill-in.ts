@@ -2,7 +2,7 @@ import type { ByteString } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
 import { ArchiveRun } from './archive-run.ts';
 import type { FileReader } from './file-reader.ts';
-import { listerOf } from './lister.ts';
+import { listerOf } from './listers.ts';
 import type { ListedEntry } from './listing.ts';
 import { look } from './look.ts';
 import { STAT_LISTER } from './stat-lister.ts';

@@ -1,5 +1,5 @@
 import { type ByteString, display } from '../bytestring.ts';
-import type { ListingProblem } from './list.ts';
+import type { ListingProblem } from './listed-batch.ts';
 import type { Lister } from './lister.ts';
 import { saysVanished, type ToolMessage } from './tool-message.ts';
 

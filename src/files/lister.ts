@@ -1,8 +1,5 @@
 import type { ByteString } from '../bytestring.ts';
-import type { FileReader, ListerKind } from './file-reader.ts';
-import { FIND_LISTER } from './find-lister.ts';
 import type { ListedEntry } from './listing.ts';
-import { STAT_LISTER } from './stat-lister.ts';
 import type { ToolMessage } from './tool-message.ts';
 
 /** A push parser of what a lister's script prints. */
@@ -37,10 +34,4 @@ export interface Lister {
    * Why each of `missing` could not be looked at, as far as the lines of stderr say it.
    */
   failuresOf(lines: readonly ByteString[], missing: readonly ByteString[]): Map<ByteString, ToolMessage>;
-}
-
-const LISTERS: Readonly<Record<ListerKind, Lister>> = { find: FIND_LISTER, stat: STAT_LISTER };
-
-export function listerOf({ lister }: Pick<FileReader, 'lister'>): Lister {
-  return LISTERS[lister];
 }

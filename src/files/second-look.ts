@@ -2,7 +2,7 @@ import type { ByteString } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
 import { type FileReader, GNU_READER } from './file-reader.ts';
 import { fillIn } from './fill-in.ts';
-import { listerOf } from './lister.ts';
+import { listerOf } from './listers.ts';
 import { type Look, look } from './look.ts';
 
 export type { Look } from './look.ts';

@@ -1,9 +1,8 @@
-import type { FileReader } from '../files/file-reader.ts';
-import { chooseReader, type HostProbe, probeHost } from '../files/probe.ts';
+import { chooseReader, probeHost } from '../files/probe.ts';
 import type { Host } from '../hosts/host.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
-import { acquireLock, type HeldLock } from '../repository/lock.ts';
-import type { Repository, StoredSnapshot } from '../repository/repository.ts';
+import type { HeldLock } from '../repository/lock.ts';
+import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
@@ -11,32 +10,13 @@ import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import type { BackupResult } from './backup/result.ts';
-import { type SavedFiles, saveFiles } from './backup/save-files.ts';
+import type { BackupRun } from './backup/run.ts';
+import { saveFiles } from './backup/save-files.ts';
+import type { SavedFiles } from './backup/saved-files.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
 import { graceAfter } from './grace.ts';
-import type { Reporter } from './progress.ts';
-
-/** Everything that the steps of one backup share. */
-export interface BackupRun {
-  readonly host: Host;
-  readonly probe: HostProbe;
-  /** How the host's files are listed and read. */
-  readonly reader: FileReader;
-  readonly repository: Repository;
-  readonly options: BackupOptions;
-  readonly reporter: Reporter;
-  readonly signal: AbortSignal;
-  readonly problems: Problems;
-  /** The host name to record. */
-  readonly hostname: string;
-  /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
-  readonly parents: readonly StoredSnapshot[];
-  readonly startedNs: bigint;
-  /** When the snapshot says that it was taken. */
-  readonly timeNs: bigint;
-  /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
-  readonly hostClockNs: () => bigint;
-}
+import { lockShared } from './lock-shared.ts';
+import { IDLE, type Reporter } from './progress.ts';
 
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
@@ -129,23 +109,6 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {
   const { packs } = await repository.adoptPacks(signal);
   if (packs > 0) reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
-}
-
-const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;
-
-async function lockShared(
-  repository: Repository,
-  options: BackupOptions,
-  reporter: Reporter,
-  signal: AbortSignal,
-): Promise<HeldLock> {
-  reporter.onProgress({ ...IDLE, phase: 'locking' });
-  return acquireLock(repository, {
-    exclusive: false,
-    retryForMs: options.retryLockMs,
-    signal,
-    onWaiting: reporter.onInfo.bind(reporter),
-  });
 }
 
 async function finish(

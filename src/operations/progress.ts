@@ -38,3 +38,6 @@ export interface Reporter {
   /** One line about what happens now (`before command: …`), already escaped. */
   onInfo(message: string): void;
 }
+
+/** Before anything is counted. */
+export const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;

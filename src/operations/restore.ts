@@ -1,9 +1,9 @@
 import { display } from '../bytestring.ts';
 import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
-import { acquireLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
-import type { Reporter } from './progress.ts';
+import { lockShared } from './lock-shared.ts';
+import { IDLE, type Reporter } from './progress.ts';
 import { readHostFacts } from './restore/host-facts.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
 import { Owners } from './restore/owners.ts';
@@ -51,23 +51,6 @@ export async function restore(
   } finally {
     await lock?.release();
   }
-}
-
-const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' } as const;
-
-async function lockShared(
-  repository: Repository,
-  options: RestoreOptions,
-  reporter: Reporter,
-  signal: AbortSignal,
-) {
-  reporter.onProgress({ ...IDLE, phase: 'locking' });
-  return acquireLock(repository, {
-    exclusive: false,
-    retryForMs: options.retryLockMs,
-    signal,
-    onWaiting: reporter.onInfo.bind(reporter),
-  });
 }
 
 async function prepare(

@@ -1,10 +1,12 @@
+import type { Backend } from '../backends/backend.ts';
 import { throwIfCancelled } from '../backends/cancel.ts';
+import type { RepositoryKey } from '../crypto/seal.ts';
+import type { BlobIndex } from './blob-index.ts';
 import { isUnreadable } from './blob-reader.ts';
 import type { PackId } from './format/ids.ts';
 import { encodeIndex } from './format/index-file.ts';
 import type { PackedBlob } from './format/packed-blob.ts';
 import { INDEX_BLOBS } from './index-writer.ts';
-import type { OpenRepository } from './open-repository.ts';
 import { readPackEnd } from './pack-end.ts';
 import { inParallel } from './parallel.ts';
 import { listAll } from './sealed-files.ts';
@@ -19,6 +21,14 @@ export interface AdoptedCounts {
   readonly blobs: number;
 }
 
+/** What it needs of an open repository. */
+export interface PackAdopter {
+  readonly backend: Backend;
+  readonly index: BlobIndex;
+  readonly masterKey: RepositoryKey;
+  saveIndex(json: Buffer): Promise<void>;
+}
+
 /**
  * Indexes the packs that no index names: those that a run stored before it was cut off. What is in them then needn't
  * be stored again. Only the end of a pack is read: its header, which must be authentic and account for every byte. One
@@ -27,7 +37,7 @@ export interface AdoptedCounts {
  * Lists all packs. Take a lock and load the index first; a pack that another run stores meanwhile may come to be named
  * by two indexes, which is allowed.
  */
-export async function adoptPacks(repository: OpenRepository, signal?: AbortSignal): Promise<AdoptedCounts> {
+export async function adoptPacks(repository: PackAdopter, signal?: AbortSignal): Promise<AdoptedCounts> {
   const { backend, index, masterKey } = repository;
   const indexed = new Set(index.packs.map(({ id }) => id));
   const strays = (await listAll(backend, 'pack', signal)).filter(({ name }) => !indexed.has(name as PackId));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fromText } from '../../src/bytestring.ts';
 import { GNU_READER } from '../../src/files/file-reader.ts';
 import { FindProblems } from '../../src/files/find-problems.ts';
-import { listerOf } from '../../src/files/lister.ts';
+import { listerOf } from '../../src/files/listers.ts';
 import { TarProblems } from '../../src/files/tar-problems.ts';
 
 // A host may print messages without end, and never an entry or a member.

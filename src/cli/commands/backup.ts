@@ -1,35 +1,9 @@
 import type { Command } from 'commander';
+import type { BackupFlags } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
-import type { FilesFromFlags } from '../files-from.ts';
-import { addHostFlags, collect, type HostFlags } from '../flags.ts';
+import { addHostFlags, collect } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
-
-export interface BackupFlags extends HostFlags, FilesFromFlags {
-  readonly exclude: readonly string[];
-  readonly iexclude: readonly string[];
-  readonly excludeFile: readonly string[];
-  readonly iexcludeFile: readonly string[];
-  readonly excludeCaches?: boolean;
-  readonly excludeIfPresent: readonly string[];
-  readonly excludeLargerThan?: string;
-  readonly oneFileSystem?: boolean;
-  readonly host?: string;
-  readonly of?: string;
-  readonly tag: readonly string[];
-  readonly parent?: string;
-  readonly force?: boolean;
-  readonly groupBy: string;
-  readonly time?: string;
-  readonly skipIfUnchanged?: boolean;
-  readonly ignoreInode?: boolean;
-  readonly ignoreCtime?: boolean;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  readonly onUnreadable: string;
-  readonly onChanged: string;
-  readonly dryRun?: boolean;
-}
 
 export function addBackupCommand(program: Command, runner: TaskRunner): void {
   const command = program

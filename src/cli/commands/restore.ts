@@ -2,30 +2,9 @@ import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, addHostFlags, collect, type FilterFlags, type HostFlags } from '../flags.ts';
+import { addFilterFlags, addHostFlags, collect } from '../flags.ts';
+import type { RestoreFlags } from '../restore-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
-
-export interface RestoreFlags extends FilterFlags, HostFlags {
-  readonly target?: string;
-  readonly include: readonly string[];
-  readonly iinclude: readonly string[];
-  readonly exclude: readonly string[];
-  readonly iexclude: readonly string[];
-  readonly includeFile: readonly string[];
-  readonly iincludeFile: readonly string[];
-  readonly excludeFile: readonly string[];
-  readonly iexcludeFile: readonly string[];
-  readonly overwrite: string;
-  readonly delete?: boolean;
-  readonly ownershipByName?: boolean;
-  readonly own?: boolean;
-  readonly verify: boolean;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  readonly dryRun?: boolean;
-  readonly tar?: string;
-  readonly undo?: boolean;
-}
 
 export function addRestoreCommand(program: Command, runner: TaskRunner): void {
   const command = program

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
+import type { TarEvent } from './event.ts';
 import type { TarHeader } from './member.ts';
-import { type TarEvent, TarParser } from './parser.ts';
+import { TarParser } from './parser.ts';
 
 /** A run of zeros in a sparse file that the archive doesn't hold. */
 export interface Hole {

@@ -1,6 +1,7 @@
 import { type ByteString, fromBytes } from '../../bytestring.ts';
 import { assembleHeader } from './assemble-header.ts';
 import { BLOCK_BYTES, paddingOf } from './block.ts';
+import type { TarEvent } from './event.ts';
 import { addRecords, type Extensions, merged } from './extensions.ts';
 import { tarFault } from './fault.ts';
 import type { TarHeader } from './member.ts';
@@ -13,20 +14,6 @@ export const WHOLE_CONTENT_BYTES = 512 * 1024;
 
 /** Longest GNU long name: what no call of Linux takes is no name. */
 const MAX_LONG_NAME_BYTES = 1024 * 1024;
-
-/**
- * What a parser finds, in the archive's order. Bytes are views of what was pushed: copy what you keep.
- * - `member`: all of one member
- * - `start`, any number of `data` and `hole`, `finish`: a large file, or a sparse one
- * - `end`: the two zero blocks that end an archive
- */
-export type TarEvent =
-  | { readonly kind: 'member'; readonly header: TarHeader; readonly content: Buffer }
-  | { readonly kind: 'start'; readonly header: TarHeader }
-  | { readonly kind: 'data'; readonly bytes: Buffer }
-  | { readonly kind: 'hole'; readonly lengthBytes: number }
-  | { readonly kind: 'finish' }
-  | { readonly kind: 'end' };
 
 /** Bytes that are gathered until all are there, and what is done with them then. */
 interface Gathering {

@@ -1,7 +1,7 @@
 import { BLOCK_BYTES } from './block.ts';
+import type { TarEvent } from './event.ts';
 import { tarFault } from './fault.ts';
 import type { Segment } from './member.ts';
-import type { TarEvent } from './parser.ts';
 import { dataBytesOf, SparseMapDecoder } from './sparse.ts';
 
 /** Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order. */

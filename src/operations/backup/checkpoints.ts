@@ -2,10 +2,10 @@ import { asHoldfastError } from '../../errors.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { isCheckpoint, targetOf } from '../../repository/tags.ts';
-import type { BackupRun } from '../backup.ts';
 import type { BackupOptions } from './options.ts';
 import { recordedPath } from './recorded-path.ts';
-import type { SavedFiles } from './save-files.ts';
+import type { BackupRun } from './run.ts';
+import type { SavedFiles } from './saved-files.ts';
 import { writeCheckpoint } from './write-snapshot.ts';
 
 /** A GitHub job may run for 6 h: of that, a run that is cut off loses no more. */

@@ -1,7 +1,7 @@
 import { type ByteString, fromText } from '../../bytestring.ts';
+import { blankNode } from '../../repository/format/blank-node.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
-import { modeOf } from '../../repository/format/mode.ts';
-import type { Node, NodeType } from '../../repository/format/node.ts';
+import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { saveContent } from './content.ts';
 
@@ -37,28 +37,7 @@ async function folderOf(
   return { ...ownNode(name, 'dir', timeNs), subtree };
 }
 
-function ownNode(name: ByteString, type: NodeType, timeNs: bigint): Node {
-  return {
-    name,
-    type,
-    mode: modeOf(type, type === 'dir' ? 0o700 : 0o600),
-    mtimeNs: timeNs,
-    atimeNs: timeNs,
-    ctimeNs: timeNs,
-    uid: 0,
-    gid: 0,
-    user: 'root',
-    group: 'root',
-    inode: 0n,
-    deviceId: 0n,
-    sizeBytes: 0n,
-    links: 0n,
-    linkTarget: '' as ByteString,
-    extendedAttributes: [],
-    deviceNumber: 0n,
-    content: null,
-    subtree: null,
-    error: '',
-    otherFields: null,
-  };
+function ownNode(name: ByteString, type: 'dir' | 'file', timeNs: bigint): Node {
+  const times = { mtimeNs: timeNs, atimeNs: timeNs, ctimeNs: timeNs };
+  return { ...blankNode(name, type, type === 'dir' ? 0o700 : 0o600), ...times, user: 'root', group: 'root' };
 }

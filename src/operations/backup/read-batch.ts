@@ -4,12 +4,12 @@ import { type FileAccess, type ReadOutcome, readFiles } from '../../files/read-f
 import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
-import type { BackupRun } from '../backup.ts';
 import { type FileContent, type SavedContent, saveContent } from './content.ts';
 import type { Counts } from './counts.ts';
 import type { Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
 import type { HardLinks, ReadFile } from './hard-links.ts';
 import { withAttributes } from './node-of-entry.ts';
+import type { BackupRun } from './run.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
 /** What came of one file so far: its content may be in the repository, but doesn't count before its outcome. */

@@ -8,8 +8,6 @@ import { findSources, MISSING_SOURCE } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
-import type { BackupRun } from '../backup.ts';
-import type { Checkpoints } from './checkpoints.ts';
 import { Comparison } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
@@ -21,20 +19,14 @@ import { isSaved, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
 import type { Parent, PreviousNode } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
+import type { BackupRun } from './run.ts';
+import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly } from './tree-assembly.ts';
-
-/** What was listed and read: all of the snapshot's tree but its root, which waits for the manifest. */
-export interface SavedFiles {
-  /** When the listing began, by the host's clock. */
-  readonly listingStartedNs: bigint;
-  readonly counts: Counts;
-  readonly assembly: TreeAssembly;
-}
 
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 export async function saveFiles(
   run: BackupRun,
-  checkpoints: Pick<Checkpoints, 'begin'>,
+  checkpoints: { begin(files: SavedFiles): void },
 ): Promise<SavedFiles> {
   const { host, reader, repository, options, parents, signal } = run;
   if (!readsAttributes(reader)) run.reporter.onWarning(NO_ATTRIBUTES);

@@ -7,11 +7,11 @@ import { formatTime } from '../../repository/format/time.ts';
 import { encodeTree } from '../../repository/format/tree.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
 import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, targetTag } from '../../repository/tags.ts';
-import type { BackupRun } from '../backup.ts';
 import { encodeManifest, MANIFEST_VERSION } from './manifest.ts';
 import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
 import { recordedPath } from './recorded-path.ts';
-import type { SavedFiles } from './save-files.ts';
+import type { BackupRun } from './run.ts';
+import type { SavedFiles } from './saved-files.ts';
 
 export interface Ending {
   readonly complete: boolean;

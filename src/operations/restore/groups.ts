@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type ByteString, display, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { joinPath, parentPath } from '../../files/paths.ts';
+import { blankNode } from '../../repository/format/blank-node.ts';
 import { isAtOrBelow } from './chooser.ts';
 import type { Destination, StandingFolder } from './destination.ts';
-import { folderNode } from './folder-node.ts';
 import { changedFolders, isPlaced, placedNames, Stay, stays } from './plan.ts';
 import type { SourceFolder } from './source-folder.ts';
 
@@ -150,7 +150,11 @@ export function stagedFolder(groups: readonly Group[]): SourceFolder {
     async children() {
       return groups
         .filter(({ stay }) => placedNames(stay).length > 0)
-        .map((group) => ({ node: folderNode(group.id), picks: 'whole', folder: placedIn(group.stay) }));
+        .map((group) => ({
+          node: blankNode(group.id, 'dir', 0o700),
+          picks: 'whole',
+          folder: placedIn(group.stay),
+        }));
     },
   };
 }

@@ -3,12 +3,12 @@ import { HoldfastError } from '../../errors.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
 import { joinPath } from '../../files/paths.ts';
 import { findNode } from '../../repository/find-node.ts';
+import { blankNode } from '../../repository/format/blank-node.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { OWN_PATH } from '../backup/own-tree.ts';
 import { type Chooser, chooser } from './chooser.ts';
-import { folderNode } from './folder-node.ts';
 import { GROUP_ID_DIGITS } from './groups.ts';
 import type { RestoreOptions } from './options.ts';
 import { type Picks, picksBelow } from './picks.ts';
@@ -60,7 +60,7 @@ export async function restoreSource(
   if (picks === null) throw nothingChosen(options);
   const names = target === null ? [] : (target.split('/').filter((name) => name !== '') as ByteString[]);
   const root = names.reduceRight((below, name) => {
-    const node = { ...folderNode(name), mtimeNs: snapshot.timeNs, subtree: below };
+    const node = { ...blankNode(name, 'dir', 0o700), mtimeNs: snapshot.timeNs, subtree: below };
     return trees.add([node]);
   }, tree);
   const placedPicks = target === null ? picks : picksBelow(names, await contentsOf(trees, tree, picks));

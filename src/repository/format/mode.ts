@@ -1,4 +1,3 @@
-import type { FileType } from '../../files/listing.ts';
 import type { NodeType } from './node.ts';
 
 /** Type bits of Go's os.FileMode, by node type. */
@@ -20,7 +19,7 @@ const SPECIAL_BITS = [
 ] as const;
 
 /** Go's os.FileMode of an entry with these Unix permission bits (0 to 0o7777). A type without bits is a file's. */
-export function modeOf(type: NodeType | FileType, permissions: number): number {
+export function modeOf(type: NodeType, permissions: number): number {
   let mode = (TYPE_BITS.get(type) ?? 0) + (permissions & 0o777);
   for (const [goBit, unixBit] of SPECIAL_BITS) if ((permissions & unixBit) !== 0) mode += goBit;
   return mode;

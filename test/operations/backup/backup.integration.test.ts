@@ -307,13 +307,61 @@ describe('backup of this machine', () => {
   });
 
   describe('files that do not stand still', () => {
-    test('one that shrinks while it is read is never stored padded with zeros', async () => {
+    test('one that shrinks before it is read is never stored padded with zeros', async () => {
       await fixture.sh('head -c 50000000 /dev/urandom > source/big; echo x > source/other');
       const host = meddling(() => fixture.sh('truncate -s 1000 source/big'));
       const result = await fixture.backup({}, { host });
       expect(result.problemCounts.changed).toBe(1);
       expect(result.complete).toBe(true); // no application was held: a warning
       expect(fixture.warnings.join()).toContain('big: changed');
+      const [, big] = await listedNodes(result.snapshotId);
+      expect(big).toMatchObject({ name: 'big', size: 1000 });
+    });
+
+    test('are stored with the earlier ctime and no inode, so that the next backup reads them again, and only them', async () => {
+      const names = ['shrinks', 'grows', 'gone', 'same-size', 'times-put-back', 'to-folder', 'still'];
+      await fixture.sh(`cd source; for name in ${names.join(' ')}; do echo "$name was here" > $name; done`);
+      await fixture.settle();
+      const ctimes = await fixture.sh('stat -c "%n %.9Z" source/*');
+      const host = meddling(() =>
+        fixture.sh(`cd source
+          printf x > shrinks; echo more >> grows; rm gone
+          sed s/was/is/ same-size > new; sed -i s/.$// new; touch -r same-size new; mv new same-size
+          t=$(stat -c @%.9Y times-put-back); echo 'times-put-back WAS here' > times-put-back; touch -d $t times-put-back
+          rm to-folder; mkdir to-folder; echo inside > to-folder/file`),
+      );
+      const first = await fixture.backup({}, { host });
+      const kinds = Object.fromEntries(
+        first.problems.map(({ path, kind }) => [path.split('/').at(-1), kind]),
+      );
+      expect(kinds).toEqual({
+        shrinks: 'changed',
+        grows: 'changed',
+        gone: 'vanished',
+        'same-size': 'changed',
+        'times-put-back': 'changed',
+        'to-folder': expect.stringMatching(/changed|vanished/),
+      });
+      const nodes = await listedNodes(first.snapshotId);
+      expect(nodes.find(({ name }) => name === 'still')?.inode).toBeGreaterThan(0);
+      expect(nodes.map(({ name }) => name)).toContain('times-put-back');
+      for (const { name, ctime, inode } of nodes.filter((node) => node.name in kinds)) {
+        const seconds = new RegExp(`^source/${name} (\\d+)`, 'm').exec(ctimes)?.[1];
+        expect({ name, inode, seconds: Math.floor(Date.parse(ctime) / 1000) }).toEqual({
+          name,
+          inode: undefined,
+          seconds: Number(seconds),
+        });
+      }
+      await fixture.settle();
+      const second = await fixture.backup();
+      expect(second).toMatchObject({ complete: true, problems: [], parentId: first.snapshotId });
+      const read = 'cat shrinks grows same-size times-put-back to-folder/file';
+      expect(second.bytesRead).toBe((await fixture.sh(`cd source; ${read}`)).length);
+      await restic(fixture.restic, ['restore', 'latest', '--target', `${fixture.folder}/restored`]);
+      expect(await fingerprint(`${fixture.folder}/restored${fixture.source}`)).toBe(
+        await fingerprint(fixture.source),
+      );
     });
 
     test('one replaced by another of the same size and mtime is told', async () => {
@@ -414,6 +462,16 @@ describe('backup of this machine', () => {
       expect(await snapshotCount()).toBe(0);
     });
   });
+
+  /** What stands in the source's folder of a snapshot, as stock restic lists it. */
+  async function listedNodes(
+    id: string | null,
+  ): Promise<{ name: string; size: number; ctime: string; inode?: number }[]> {
+    const lines = (await restic(fixture.restic, ['ls', '--json', id ?? '', fixture.source]))
+      .trim()
+      .split('\n');
+    return lines.slice(1).map((line) => JSON.parse(line));
+  }
 
   async function snapshotCount(): Promise<number> {
     return JSON.parse(await restic(fixture.restic, ['snapshots', '--json'])).length;

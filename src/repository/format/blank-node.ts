@@ -1,13 +1,13 @@
 import type { ByteString } from '../../bytestring.ts';
-import { modeOf } from '../../repository/format/mode.ts';
-import type { Node } from '../../repository/format/node.ts';
+import { modeOf } from './mode.ts';
+import type { Node, NodeType } from './node.ts';
 
-/** A folder that no snapshot has, as `mkdir` makes it for us alone. */
-export function folderNode(name: ByteString, permissions = 0o700): Node {
+/** The node of an entry that no host has: root's by number, without names, times and content. */
+export function blankNode(name: ByteString, type: NodeType, permissions: number): Node {
   return {
     name,
-    type: 'dir',
-    mode: modeOf('dir', permissions),
+    type,
+    mode: modeOf(type, permissions),
     mtimeNs: 0n,
     atimeNs: 0n,
     ctimeNs: 0n,

@@ -1,0 +1,28 @@
+import type { FilesFromFlags } from './files-from.ts';
+import type { HostFlags } from './flags.ts';
+
+export interface BackupFlags extends HostFlags, FilesFromFlags {
+  readonly exclude: readonly string[];
+  readonly iexclude: readonly string[];
+  readonly excludeFile: readonly string[];
+  readonly iexcludeFile: readonly string[];
+  readonly excludeCaches?: boolean;
+  readonly excludeIfPresent: readonly string[];
+  readonly excludeLargerThan?: string;
+  readonly oneFileSystem?: boolean;
+  readonly host?: string;
+  readonly of?: string;
+  readonly tag: readonly string[];
+  readonly parent?: string;
+  readonly force?: boolean;
+  readonly groupBy: string;
+  readonly time?: string;
+  readonly skipIfUnchanged?: boolean;
+  readonly ignoreInode?: boolean;
+  readonly ignoreCtime?: boolean;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly onUnreadable: string;
+  readonly onChanged: string;
+  readonly dryRun?: boolean;
+}

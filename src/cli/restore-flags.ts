@@ -1,0 +1,23 @@
+import type { FilterFlags, HostFlags } from './flags.ts';
+
+export interface RestoreFlags extends FilterFlags, HostFlags {
+  readonly target?: string;
+  readonly include: readonly string[];
+  readonly iinclude: readonly string[];
+  readonly exclude: readonly string[];
+  readonly iexclude: readonly string[];
+  readonly includeFile: readonly string[];
+  readonly iincludeFile: readonly string[];
+  readonly excludeFile: readonly string[];
+  readonly iexcludeFile: readonly string[];
+  readonly overwrite: string;
+  readonly delete?: boolean;
+  readonly ownershipByName?: boolean;
+  readonly own?: boolean;
+  readonly verify: boolean;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly dryRun?: boolean;
+  readonly tar?: string;
+  readonly undo?: boolean;
+}

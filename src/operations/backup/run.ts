@@ -1,0 +1,29 @@
+import type { FileReader } from '../../files/file-reader.ts';
+import type { HostProbe } from '../../files/probe.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import type { Reporter } from '../progress.ts';
+import type { BackupOptions } from './options.ts';
+import type { Problems } from './problems.ts';
+
+/** Everything that the steps of one backup share. */
+export interface BackupRun {
+  readonly host: Host;
+  readonly probe: HostProbe;
+  /** How the host's files are listed and read. */
+  readonly reader: FileReader;
+  readonly repository: Repository;
+  readonly options: BackupOptions;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+  readonly problems: Problems;
+  /** The host name to record. */
+  readonly hostname: string;
+  /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
+  readonly parents: readonly StoredSnapshot[];
+  readonly startedNs: bigint;
+  /** When the snapshot says that it was taken. */
+  readonly timeNs: bigint;
+  /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
+  readonly hostClockNs: () => bigint;
+}

@@ -1,0 +1,10 @@
+import type { Counts } from './counts.ts';
+import type { TreeAssembly } from './tree-assembly.ts';
+
+/** What was listed and read: all of the snapshot's tree but its root, which waits for the manifest. */
+export interface SavedFiles {
+  /** When the listing began, by the host's clock. */
+  readonly listingStartedNs: bigint;
+  readonly counts: Counts;
+  readonly assembly: TreeAssembly;
+}

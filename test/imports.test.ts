@@ -1,0 +1,111 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** The rooms, from top to bottom: a file imports from its own room and from those below, never from one beside it. */
+const ROOMS: readonly (readonly string[])[] = [
+  ['main.ts'],
+  ['actions', 'cli'],
+  ['github'],
+  ['progress'],
+  ['settings', 'operations'],
+  ['repository', 'files'],
+  ['backends', 'hosts'],
+  ['crypto', 'chunker'],
+  ['wasm'],
+  ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts'],
+  ['bytestring.ts'],
+  ['errors.ts'],
+];
+
+/** Each third party, and the one room that knows it. */
+const DOORS: Readonly<Record<string, string>> = {
+  '@actions/core': 'github',
+  commander: 'cli',
+  ssh2: 'hosts',
+};
+
+/** What each file of src imports, types too: files by their path below src, packages by their name. */
+const imports = new Map<string, readonly string[]>();
+
+beforeAll(async () => {
+  for (const entry of await readdir(SOURCES, { recursive: true })) {
+    if (entry.endsWith('.ts') && !entry.endsWith('.d.ts') && !entry.startsWith('wasm/assembly/'))
+      imports.set(entry, importsIn(entry, await readFile(join(SOURCES, entry), 'utf8')));
+  }
+});
+
+const SPECIFIER = /\bfrom\s+'([^']+)'|\bimport\s*\(\s*'([^']+)'|^import\s+'([^']+)'/gm;
+
+function importsIn(file: string, text: string): string[] {
+  return [...text.matchAll(SPECIFIER)]
+    .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
+    .filter((specifier) => !specifier.startsWith('node:'))
+    .map((specifier) => (specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier));
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[0] as string;
+}
+
+function levelOf(file: string): number {
+  return ROOMS.findIndex((rooms) => rooms.includes(roomOf(file)));
+}
+
+/** `a.ts → b.ts → a.ts`, for each cycle that a walk in depth comes upon. */
+function cycles(): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string) => {
+    const start = path.indexOf(file);
+    if (start >= 0) found.push([...path.slice(start), file].join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    path.push(file);
+    for (const imported of imports.get(file) ?? []) visit(imported);
+    path.pop();
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file);
+  return found;
+}
+
+describe('imports', () => {
+  test('are all seen: what is imported is there, or is a package', () => {
+    expect(imports.size).toBeGreaterThan(200);
+    const all = [...imports.values()].flat();
+    expect(all.filter((name) => name.endsWith('.ts') && !imports.has(name))).toEqual([]);
+    expect(all.filter((name) => !name.endsWith('.ts') && DOORS[name] === undefined)).toEqual([]);
+  });
+
+  test('make no circle, not even of types', () => {
+    expect(cycles()).toEqual([]);
+  });
+
+  test('point from each room to lower ones alone', () => {
+    const files = [...imports.keys()];
+    expect(files.filter((file) => levelOf(file) < 0)).toEqual([]);
+    const upward = files.flatMap((file) =>
+      (imports.get(file) ?? [])
+        .filter(
+          (name) => imports.has(name) && roomOf(name) !== roomOf(file) && levelOf(name) <= levelOf(file),
+        )
+        .map((name) => `${file} → ${name}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test('of a third party stand behind its one door', () => {
+    const beside = [...imports].flatMap(([file, names]) =>
+      names
+        .filter((name) => DOORS[name] !== undefined && DOORS[name] !== roomOf(file))
+        .map((name) => `${file} → ${name}`),
+    );
+    expect(beside).toEqual([]);
+    for (const [name, room] of Object.entries(DOORS))
+      expect([...imports].some(([file, names]) => roomOf(file) === room && names.includes(name))).toBe(true);
+  });
+});
