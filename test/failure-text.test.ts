@@ -11,8 +11,8 @@ describe('what the system said is told once', () => {
   test('where the message tells it already', async () => {
     const error = await readIdentity('/nowhere/at-all').catch((cause: unknown) => cause);
     expect(failureText(error)).toBe(
-      'Cannot read the private key "/nowhere/at-all": no such file or directory (ENOENT), expected a file that can be ' +
-        'read. Give its path, or the text of the key.',
+      'Cannot read the private key "/nowhere/at-all": there is no such file, expected a file that can be read. ' +
+        'Give its path, or its text itself.',
     );
   });
 

@@ -16,7 +16,8 @@ const ROOMS: readonly (readonly string[])[] = [
   ['backends', 'hosts'],
   ['crypto', 'chunker'],
   ['wasm'],
-  ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts'],
+  ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
+  ['system-error.ts'],
   ['bytestring.ts'],
   ['errors.ts'],
 ];
