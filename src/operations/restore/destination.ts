@@ -69,7 +69,10 @@ export class Destination {
     if (unknown.length === 0) return;
     for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
       const batch = unknown.slice(at, at + PATHS_PER_VISIT);
-      const { entries, failures } = await lookAt(this.host, batch, { signal: this.#signal });
+      const { entries, failures } = await lookAt(this.host, batch, {
+        reader: this.facts.reader,
+        signal: this.#signal,
+      });
       for (const path of batch) this.#entries.set(path, entries.get(path) ?? null);
       for (const [path, message] of failures)
         if (!saysVanished(message)) throw this.#hidden(path, message.reason);

@@ -1,6 +1,8 @@
 import { fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { FileReader } from '../../files/file-reader.ts';
 import { chooseReader, probeHost } from '../../files/probe.ts';
+import { type Unpacker, unpackerOf } from '../../files/unpackers.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
 import { type Mounts, parseMountinfo } from './mounts.ts';
@@ -12,6 +14,12 @@ export interface HostFacts {
   readonly mounts: Mounts;
   /** `zero`: sha256sum ends its lines with NUL on demand (GNU). `plain`: one file at a time. */
   readonly hashing: 'zero' | 'plain';
+  /** How its files are listed. */
+  readonly reader: FileReader;
+  /** How its tar takes what is restored. */
+  readonly unpacker: Unpacker;
+  /** `tar (busybox) 1.35.0`, ready to show. */
+  readonly tarVersion: string;
 }
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
@@ -27,7 +35,7 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
     probeHost(host, signal),
     runSuccessfully(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
   ]);
-  chooseReader(host, probe);
+  const reader = chooseReader(host, probe);
   const text = fromBytes(stdout);
   const hashing = text.slice(0, text.indexOf('\n'));
   if (hashing !== 'zero' && hashing !== 'plain') {
@@ -36,5 +44,12 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
       `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`,
     );
   }
-  return { uid: probe.uid, mounts: parseMountinfo(stdout.subarray(hashing.length + 1)), hashing };
+  return {
+    uid: probe.uid,
+    mounts: parseMountinfo(stdout.subarray(hashing.length + 1)),
+    hashing,
+    reader,
+    unpacker: unpackerOf(reader.archiver),
+    tarVersion: probe.tools.tar.version,
+  };
 }

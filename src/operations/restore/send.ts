@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import type { ByteString } from '../../bytestring.ts';
 import { display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { OutgoingHeader } from '../../files/tar/encode.ts';
 import { TarWriter } from '../../files/tar/writer.ts';
+import type { Unpacker } from '../../files/unpackers.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { type FileBlob, segmentsOf, withoutHoles, ZERO_BLOB, ZERO_BLOB_BYTES } from './holes.ts';
 import type { Owners } from './owners.ts';
 import type { SendItem } from './send-order.ts';
 import { SendQueue } from './send-queue.ts';
+import type { StagedNodes } from './staged-nodes.ts';
 import { headerOf, linkHeader, openFolderHeader } from './tar-header.ts';
 
 /** What was sent, as it grows. */
@@ -22,8 +25,9 @@ export interface SentCounts {
 export interface SendOptions {
   readonly repository: Repository;
   readonly owners: Owners;
-  /** Whether the receiving tar makes holes. */
-  readonly sparse: boolean;
+  /** What takes the archive. */
+  readonly unpacker: Unpacker;
+  readonly nodes: StagedNodes;
   readonly counts: SentCounts;
   /** Called for each member, before its content is sent. */
   readonly onItem: (item: SendItem) => void;
@@ -45,7 +49,7 @@ export async function sendTar(
   receivedToken: string,
   options: SendOptions,
 ): Promise<void> {
-  const writer = new TarWriter(write, 'pax');
+  const writer = new TarWriter(write, options.unpacker.dialect);
   const queue = new SendQueue(windows, blobsToLoad);
   const blobs = new BlobFeed(options.repository.loadBlobs('data', queue.ids(), options.signal));
   try {
@@ -73,24 +77,30 @@ async function sendItem(
   blobs: BlobFeed,
   options: SendOptions,
 ): Promise<void> {
-  const { node, path } = item;
+  const { path } = item;
+  const node = options.nodes.of(item.node);
   const owner = options.owners.forTar(node);
+  const add = (header: OutgoingHeader) => writer.add(fitted(header, options.unpacker));
   switch (item.is) {
     case 'open':
       options.counts.folders++;
-      return writer.add(openFolderHeader(node, path, owner));
+      return add(openFolderHeader(node, path, owner));
     case 'close':
-      return writer.add(headerOf(node, path, owner));
+      return add(headerOf(node, path, owner));
     case 'other':
       options.counts.others++;
-      return writer.add(headerOf(node, path, owner));
+      return add(headerOf(node, path, owner));
     case 'link':
       options.counts.files++;
-      return writer.add(linkHeader(node, path, item.first ?? path, owner));
+      return add(linkHeader(node, path, item.first ?? path, owner));
     case 'file':
       options.counts.files++;
       return sendFile(writer, item, blobs, options);
   }
+}
+
+function fitted(header: OutgoingHeader, { timeToSend }: Unpacker): OutgoingHeader {
+  return { ...header, mtimeNs: timeToSend(header.mtimeNs) };
 }
 
 async function sendFile(
@@ -100,7 +110,7 @@ async function sendFile(
   options: SendOptions,
 ): Promise<void> {
   const parts = partsOf(node.content ?? [], options.repository);
-  const segments = options.sparse ? segmentsOf(parts) : null;
+  const segments = options.unpacker.makesHoles ? segmentsOf(parts) : null;
   const hash = parts.length > 1 ? createHash('sha256') : null;
   async function* content(): AsyncGenerator<Uint8Array> {
     let offset = 0;
@@ -112,7 +122,8 @@ async function sendFile(
       options.counts.bytes += sizeBytes;
     }
   }
-  await writer.add(headerOf(node, path, options.owners.forTar(node), segments), content());
+  const header = headerOf(options.nodes.of(node), path, options.owners.forTar(node), segments);
+  await writer.add(fitted(header, options.unpacker), content());
   if (hash !== null) options.hashes.set(path, hash.digest());
 }
 
@@ -156,7 +167,7 @@ export class BlobFeed {
   }
 }
 
-function receivedHeader(token: string): Parameters<TarWriter['add']>[0] {
+function receivedHeader(token: string): OutgoingHeader {
   const none = '' as ByteString;
   return {
     path: RECEIVED_NAME,

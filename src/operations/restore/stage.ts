@@ -1,13 +1,17 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { joinPath } from '../../files/paths.ts';
+import { closeModes } from './close-modes.ts';
+import { settleTimes } from './doubtful-times.ts';
 import type { GroupsOnMount } from './groups.ts';
 import { stagedFolder } from './groups.ts';
 import { listFolder } from './list-folder.ts';
+import { mend } from './mend.ts';
 import type { Need } from './need.ts';
 import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
-import { sendOrder } from './send-order.ts';
+import { closings, type SendItem, sendOrder } from './send-order.ts';
+import type { SourceFolder } from './source-folder.ts';
 import { removeWorkspace } from './swaps.ts';
 import { lookAtLeftovers, verifyMetadata } from './verify.ts';
 import { verifyContents } from './verify-contents.ts';
@@ -25,34 +29,57 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
   const folder = stagedFolder(groups);
   try {
     const need = workspace.wasThere ? await clearLeftovers(run, workspace, folder) : 'all';
-    const windows = sendOrder(folder, need, { placeOf: (id) => run.repository.blobPlace('data', id) });
-    await receive(workspace, windows, {
-      repository: run.repository,
-      owners: run.owners,
-      sparse: true,
-      counts: run.counts,
-      hashes,
-      onItem: ({ path }) => run.progress('restoring', path),
-      onWarning: (message) => run.reporter.onWarning(message),
-      signal: run.signal,
-    });
+    await fill(run, workspace, { folder, need, hashes });
     if (run.options.verify) await verify(run, workspace, folder, hashes);
+    await closeModes(workspace, folder, { nodes: run.nodes, signal: run.signal });
     return workspace;
   } catch (error) {
     throw await afterFailure(workspace, error);
   }
 }
 
+interface Filling {
+  readonly folder: SourceFolder;
+  readonly need: Need;
+  readonly hashes: Map<ByteString, Buffer>;
+}
+
+/** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
+async function fill(run: RestoreRun, workspace: Workspace, { folder, need, hashes }: Filling): Promise<void> {
+  const { repository, owners, counts, signal } = run;
+  const { unpacker } = run.facts;
+  const { closesApart } = unpacker;
+  const windows = sendOrder(folder, need, {
+    placeOf: (id) => repository.blobPlace('data', id),
+    closesApart,
+  });
+  const options = {
+    repository,
+    owners,
+    unpacker,
+    nodes: run.nodes,
+    counts,
+    hashes,
+    onItem: ({ path }: SendItem) => run.progress('restoring', path),
+    onWarning: (message: string) => run.reporter.onWarning(message),
+    signal,
+  };
+  await receive(workspace, windows, options);
+  await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
+  if (closesApart) await receive(workspace, closings(folder, need), options);
+  await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
+}
+
 async function verify(
   run: RestoreRun,
   workspace: Workspace,
-  folder: ReturnType<typeof stagedFolder>,
+  folder: SourceFolder,
   hashes: ReadonlyMap<ByteString, Buffer>,
 ): Promise<void> {
   run.startVerifying();
   // The listing goes by the path: make sure that it is still this workspace's.
   await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
-  await verifyMetadata(stagedTree(run, workspace, folder));
+  await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, folder)));
   await verifyContents(workspace, folder, {
     repository: run.repository,
     hashing: run.facts.hashing,
@@ -62,20 +89,17 @@ async function verify(
   });
 }
 
-function stagedTree(run: RestoreRun, { host, path }: Workspace, folder: ReturnType<typeof stagedFolder>) {
+function stagedTree(run: RestoreRun, { host, path }: Workspace, folder: SourceFolder) {
   const staged = joinPath(path, NEW);
-  const listing = listFolder(host, staged, { signal: run.signal });
-  return { path: staged, folder, owners: run.owners, listing };
+  const { reader, unpacker } = run.facts;
+  const listing = listFolder(host, staged, { reader, signal: run.signal });
+  return { path: staged, folder, owners: run.owners, nodes: run.nodes, isTime: unpacker.isTime, listing };
 }
 
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
 
-async function clearLeftovers(
-  run: RestoreRun,
-  workspace: Workspace,
-  folder: ReturnType<typeof stagedFolder>,
-): Promise<Need> {
+async function clearLeftovers(run: RestoreRun, workspace: Workspace, folder: SourceFolder): Promise<Need> {
   await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
     signal: run.signal,
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ByteString } from '../../../src/bytestring.ts';
 import type { ListedEntry } from '../../../src/files/listing.ts';
+import { unpackerOf } from '../../../src/files/unpackers.ts';
 import { Owners } from '../../../src/operations/restore/owners.ts';
+import { StagedNodes } from '../../../src/operations/restore/staged-nodes.ts';
 import { lookAtLeftovers, verifyMetadata } from '../../../src/operations/restore/verify.ts';
 import { folderNode } from '../../repository/nodes.ts';
 import { file, listed, sketched } from './nodes.ts';
@@ -31,6 +33,8 @@ function tree(entries: readonly ListedEntry[], canGive = true) {
     path: '/w/new' as ByteString,
     folder: sketched(staged, 'new' as ByteString),
     owners: new Owners(canGive, null),
+    nodes: new StagedNodes(true, unpackerOf('gnu')),
+    isTime: unpackerOf('gnu').isTime,
     listing: listing(),
   };
 }
