@@ -60,10 +60,10 @@ const GNU: Unpacker = {
   isTime: (mtimeNs, savedNs) => mtimeNs === savedNs,
 };
 
-/** Before 1970 its versions differ in what a fraction means. */
+/** Before 1970 its versions differ in what a fraction means. Of what is no file it takes the umask off. */
 const BSDTAR: Unpacker = {
   ...GNU,
-  script: 'tar -x -p --numeric-owner -f -',
+  script: 'umask 0; tar -x -p --numeric-owner -f -',
   dialect: 'libarchive',
   keepsSpecialBits: false,
   closesApart: true,

@@ -1,9 +1,10 @@
-import { display } from '../bytestring.ts';
+import { display, displayText } from '../bytestring.ts';
 import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
 import { acquireLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Reporter } from './progress.ts';
+import { isOfRootAlone } from './restore/attribute-kinds.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
 import { Owners } from './restore/owners.ts';
@@ -107,6 +108,16 @@ function checkLosses(
   { facts, source, reporter }: { facts: HostFacts; source: RestoreSource; reporter: Reporter },
 ): void {
   source.traits.assertTakenBy(facts.unpacker, name);
+  const kinds = [...source.traits.attributes].filter(([, attribute]) => isOfRootAlone(attribute.name));
+  if (facts.uid !== 0 && facts.unpacker.keepsAttributes && kinds.length > 0) {
+    const shown = kinds
+      .map(([kind]) => displayText(kind))
+      .sort()
+      .join(', ');
+    reporter.onWarning(
+      `Extended attributes of the kinds ${shown} are not restored: only root can set them, and user ${facts.uid} on ${name} isn't root.`,
+    );
+  }
   const lost = source.traits.lostBy(facts.unpacker);
   if (lost.length === 0) return;
   reporter.onWarning(

@@ -14,6 +14,7 @@ export interface HostFacts {
   readonly mounts: Mounts;
   /** `zero`: sha256sum ends its lines with NUL on demand (GNU). `plain`: one file at a time. */
   readonly hashing: 'zero' | 'plain';
+  readonly hasGetfattr: boolean;
   /** How its files are listed. */
   readonly reader: FileReader;
   /** How its tar takes what is restored. */
@@ -27,6 +28,7 @@ const LIMIT_BYTES = 16 * 1024 * 1024;
 const PROBE = `
 if printf '' | sha256sum -z >/dev/null 2>&1; then echo zero
 elif printf '' | sha256sum >/dev/null 2>&1; then echo plain; else echo none; fi
+case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
 cat /proc/self/mountinfo 2>/dev/null; :`;
 
 /** @throws HoldfastError host-unsupported if a tool is missing. */
@@ -36,8 +38,7 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
     runSuccessfully(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
   ]);
   const reader = chooseReader(host, probe);
-  const text = fromBytes(stdout);
-  const hashing = text.slice(0, text.indexOf('\n'));
+  const [hashing, getfattr] = fromBytes(stdout).split('\n', 2);
   if (hashing !== 'zero' && hashing !== 'plain') {
     throw new HoldfastError(
       'host-unsupported',
@@ -46,8 +47,9 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
   }
   return {
     uid: probe.uid,
-    mounts: parseMountinfo(stdout.subarray(hashing.length + 1)),
+    mounts: parseMountinfo(stdout.subarray(hashing.length + (getfattr?.length ?? 0) + 2)),
     hashing,
+    hasGetfattr: getfattr === 'yes',
     reader,
     unpacker: unpackerOf(reader.archiver),
     tarVersion: probe.tools.tar.version,

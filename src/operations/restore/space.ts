@@ -62,7 +62,7 @@ function holeBytes({ content }: Node, repository: Repository): number {
 /** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
 export function assertSpace(home: StandingFolder, needed: SpaceNeeded, hostName: string): void {
   const where = `"${display(home.path)}" on ${hostName}`;
-  if (needed.allocatedBytes > home.freeBytes) {
+  if (home.freeBytes !== null && needed.allocatedBytes > home.freeBytes) {
     throw new HoldfastError(
       'no-space',
       `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`,

@@ -12,8 +12,11 @@ import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
 import { closings, type SendItem, sendOrder } from './send-order.ts';
 import type { SourceFolder } from './source-folder.ts';
+import type { StagedNodes } from './staged-nodes.ts';
 import { removeWorkspace } from './swaps.ts';
+import { nodesTakenBy } from './taken-attributes.ts';
 import { lookAtLeftovers, verifyMetadata } from './verify.ts';
+import { verifyAttributes } from './verify-attributes.ts';
 import { verifyContents } from './verify-contents.ts';
 import { asItsRun, openWorkspace, runIn, type Workspace } from './workspace.ts';
 
@@ -28,24 +31,34 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
   const hashes = new Map<ByteString, Buffer>();
   const folder = stagedFolder(groups);
   try {
-    const need = workspace.wasThere ? await clearLeftovers(run, workspace, folder) : 'all';
-    await fill(run, workspace, { folder, need, hashes });
-    if (run.options.verify) await verify(run, workspace, folder, hashes);
-    await closeModes(workspace, folder, { nodes: run.nodes, signal: run.signal });
+    const nodes = await nodesTakenBy(run, workspace);
+    const staged = { folder, nodes };
+    const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
+    await fill(run, workspace, { ...staged, need, hashes });
+    if (run.options.verify) await verify(run, workspace, staged, hashes);
+    await closeModes(workspace, folder, { nodes, signal: run.signal });
     return workspace;
   } catch (error) {
     throw await afterFailure(workspace, error);
   }
 }
 
-interface Filling {
+interface Staged {
   readonly folder: SourceFolder;
+  readonly nodes: StagedNodes;
+}
+
+interface Filling extends Staged {
   readonly need: Need;
   readonly hashes: Map<ByteString, Buffer>;
 }
 
 /** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
-async function fill(run: RestoreRun, workspace: Workspace, { folder, need, hashes }: Filling): Promise<void> {
+async function fill(
+  run: RestoreRun,
+  workspace: Workspace,
+  { folder, nodes, need, hashes }: Filling,
+): Promise<void> {
   const { repository, owners, counts, signal } = run;
   const { unpacker } = run.facts;
   const { closesApart } = unpacker;
@@ -57,7 +70,7 @@ async function fill(run: RestoreRun, workspace: Workspace, { folder, need, hashe
     repository,
     owners,
     unpacker,
-    nodes: run.nodes,
+    nodes,
     counts,
     hashes,
     onItem: ({ path }: SendItem) => run.progress('restoring', path),
@@ -73,13 +86,14 @@ async function fill(run: RestoreRun, workspace: Workspace, { folder, need, hashe
 async function verify(
   run: RestoreRun,
   workspace: Workspace,
-  folder: SourceFolder,
+  { folder, nodes }: Staged,
   hashes: ReadonlyMap<ByteString, Buffer>,
 ): Promise<void> {
   run.startVerifying();
   // The listing goes by the path: make sure that it is still this workspace's.
   await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
-  await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, folder)));
+  await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, { folder, nodes })));
+  if (run.source.traits.attributes.size > 0) await checkAttributes(run, workspace, { folder, nodes });
   await verifyContents(workspace, folder, {
     repository: run.repository,
     hashing: run.facts.hashing,
@@ -89,21 +103,31 @@ async function verify(
   });
 }
 
-function stagedTree(run: RestoreRun, { host, path }: Workspace, folder: SourceFolder) {
+async function checkAttributes(
+  run: RestoreRun,
+  workspace: Workspace,
+  { folder, nodes }: Staged,
+): Promise<void> {
+  const { reader, hasGetfattr } = run.facts;
+  const onWarning = (message: string) => run.reporter.onWarning(message);
+  await verifyAttributes(workspace, folder, { reader, hasGetfattr, nodes, onWarning, signal: run.signal });
+}
+
+function stagedTree(run: RestoreRun, { host, path }: Workspace, { folder, nodes }: Staged) {
   const staged = joinPath(path, NEW);
   const { reader, unpacker } = run.facts;
   const listing = listFolder(host, staged, { reader, signal: run.signal });
-  return { path: staged, folder, owners: run.owners, nodes: run.nodes, isTime: unpacker.isTime, listing };
+  return { path: staged, folder, owners: run.owners, nodes, isTime: unpacker.isTime, listing };
 }
 
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
 
-async function clearLeftovers(run: RestoreRun, workspace: Workspace, folder: SourceFolder): Promise<Need> {
+async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Need> {
   await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
     signal: run.signal,
   });
-  const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, folder));
+  const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, staged));
   if (strange.length > 0) {
     const stdin = Buffer.from(
       strange.map((path) => `.${path.slice(workspace.path.length)}\0`).join(''),

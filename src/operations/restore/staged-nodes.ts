@@ -1,13 +1,12 @@
 import type { Unpacker } from '../../files/unpackers.ts';
 import { modeOf, permissionsOf } from '../../repository/format/mode.ts';
-import type { Node } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
+
+import { attributeKind, isOfRootAlone } from './attribute-kinds.ts';
 
 const FOLDER_OPEN = 0o700;
 const FILE_READABLE = 0o400;
 const SPECIAL_BITS = 0o7000;
-
-/** Attributes that Linux lets nobody but root set. */
-const OF_ROOT_ALONE = /^(security|trusted)\./;
 
 /**
  * What of saved nodes can be staged. Root can read what is closed to everybody; another user couldn't verify it, nor go
@@ -16,10 +15,22 @@ const OF_ROOT_ALONE = /^(security|trusted)\./;
 export class StagedNodes {
   readonly #isRoot: boolean;
   readonly #unpacker: Unpacker;
+  readonly #refused: ReadonlySet<string>;
 
-  constructor(isRoot: boolean, unpacker: Unpacker) {
+  /** @param refused Kinds of attributes (attribute-kinds.ts) that the filesystem doesn't take. */
+  constructor(isRoot: boolean, unpacker: Unpacker, refused: ReadonlySet<string> = new Set()) {
     this.#isRoot = isRoot;
     this.#unpacker = unpacker;
+    this.#refused = refused;
+  }
+
+  without(refused: ReadonlySet<string>): StagedNodes {
+    return new StagedNodes(this.#isRoot, this.#unpacker, refused);
+  }
+
+  takesAttribute({ name }: ExtendedAttribute): boolean {
+    if (!this.#unpacker.keepsAttributes || (!this.#isRoot && isOfRootAlone(name))) return false;
+    return this.#refused.size === 0 || !this.#refused.has(attributeKind(name));
   }
 
   /** The node as it stands in staging. The same object if it is all that was saved. */
@@ -50,14 +61,7 @@ export class StagedNodes {
   }
 
   #attributesOf({ extendedAttributes }: Node): Node['extendedAttributes'] {
-    if (extendedAttributes.length === 0 || (this.#isRoot && this.#unpacker.keepsAttributes))
-      return extendedAttributes;
-    if (!this.#unpacker.keepsAttributes) return [];
-    return extendedAttributes.filter(({ name }) => !OF_ROOT_ALONE.test(name));
+    if (extendedAttributes.every((attribute) => this.takesAttribute(attribute))) return extendedAttributes;
+    return extendedAttributes.filter((attribute) => this.takesAttribute(attribute));
   }
-}
-
-/** Whether only root can set the attribute. */
-export function isOfRootAlone(name: string): boolean {
-  return OF_ROOT_ALONE.test(name);
 }

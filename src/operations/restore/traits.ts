@@ -2,17 +2,20 @@ import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { largestAclId } from '../../files/tar/acl-text.ts';
 import type { Unpacker } from '../../files/unpackers.ts';
-import type { Node } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
+import { attributeKind } from './attribute-kinds.ts';
 import { ZERO_BLOB } from './holes.ts';
 import { minorOf } from './tar-header.ts';
 
+/** Kinds of attributes that are looked at, of the dozen that there are. */
+const MAX_KINDS = 50;
 const NS_PER_SECOND = 1_000_000_000n;
 
 /** What there is in the chosen entries that not every host can restore. */
 export class Traits {
-  #hasAttributes = false;
   #hasFractions = false;
   #hasHoles = false;
+  readonly #attributes = new Map<string, ExtendedAttribute>();
   readonly #minor: Extreme = { value: 0, path: null };
   readonly #aclId: Extreme = { value: 0, path: null };
 
@@ -22,14 +25,23 @@ export class Traits {
     this.#hasHoles ||= content?.includes(ZERO_BLOB) === true;
     if (type === 'dev' || type === 'chardev') raise(this.#minor, minorOf(node.deviceNumber), path);
     if (extendedAttributes.length === 0) return;
-    this.#hasAttributes = true;
-    for (const attribute of extendedAttributes) raise(this.#aclId, largestAclId(attribute), path);
+    for (const attribute of extendedAttributes) {
+      raise(this.#aclId, largestAclId(attribute), path);
+      const kind = attributeKind(attribute.name);
+      if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))
+        this.#attributes.set(kind, attribute);
+    }
+  }
+
+  /** One attribute of each kind. */
+  get attributes(): ReadonlyMap<string, ExtendedAttribute> {
+    return this.#attributes;
   }
 
   /** What of it `unpacker` can't restore, in words for a person. */
   lostBy({ keepsAttributes, keepsFractions, makesHoles }: Unpacker): string[] {
     const lost: string[] = [];
-    if (this.#hasAttributes && !keepsAttributes)
+    if (this.#attributes.size > 0 && !keepsAttributes)
       lost.push('extended attributes, access lists and capabilities');
     if (this.#hasFractions && !keepsFractions) lost.push('fractions of seconds in times');
     if (this.#hasHoles && !makesHoles) lost.push('holes in files (they are filled with zeros)');

@@ -12,10 +12,13 @@ import type { BackupOptions } from '../../../src/operations/backup/options.ts';
 import type { BackupResult } from '../../../src/operations/backup/result.ts';
 import { backup } from '../../../src/operations/backup.ts';
 import type { Reporter } from '../../../src/operations/progress.ts';
+import { type RestoreOptions, type RestoreResult, restore } from '../../../src/operations/restore.ts';
+import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
+import { DEFAULT_OPTIONS } from '../restore/harness.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 
@@ -86,6 +89,19 @@ export class BackupFixture {
     } finally {
       if (on.host === undefined) await host.close();
     }
+  }
+
+  /** Restores the newest snapshot below `target`. */
+  async restore(
+    target: ByteString,
+    options: Partial<RestoreOptions> = {},
+    host = localHost(),
+  ): Promise<RestoreResult> {
+    return await this.withRepository(async (repository) => {
+      const snapshot = await resolveSnapshot(repository, 'latest');
+      const whole = { ...DEFAULT_OPTIONS, snapshot, target, ...options };
+      return restore(host, repository, whole, this.#reporter, new AbortController().signal);
+    });
   }
 
   get options(): BackupOptions {

@@ -277,3 +277,32 @@ describe('folders around what is restored', () => {
     expect(await bench.sh('getfacl -RpcE target/app | grep 4242 || echo none')).toBe('none\n');
   });
 });
+
+describe('times', () => {
+  test('that the filesystem does not know are named, and no reason to refuse', async () => {
+    await bench.sh(`mkdir late; mount -t tmpfs tmpfs late; mkdir late/d; echo x > late/d/f; ln -s x late/d/l
+      touch -h -d @20000000000.5 late/d/f late/d/l; touch -d @-9000000000 late/d`);
+    await bench.restic(['backup', '.'], undefined, bench.path('late'));
+    try {
+      bench.messages.length = 0;
+      await bench.restore(host, at()); // ext4 knows the years 1901 to 2446
+      expect(bench.messages).toEqual([
+        expect.stringMatching(/^The times of 3 entries can't be kept on this machine/),
+      ]);
+      await bench.sh('rm -rf target; mkdir target');
+      const failure = bench.restore(host, at(), {
+        onProgress: ({ phase }: Progress) => {
+          if (phase === 'verifying')
+            execFileSync('sh', ['-c', `touch -d @7 ${target()}/.holdfast-restore-*/new/*/d/f`]);
+        },
+      });
+      await expect(failure).rejects.toMatchObject({
+        code: 'restore-mismatch',
+        message: expect.stringMatching(/d\/f": its mtime is 7000000000, expected 20000000000500000000/),
+      });
+    } finally {
+      await bench.restic(['forget', 'latest']);
+      await bench.sh('umount late');
+    }
+  });
+});
