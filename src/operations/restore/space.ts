@@ -15,6 +15,8 @@ export interface SpaceNeeded {
   allocatedBytes: number;
 }
 
+/** What a workspace has of its own: itself, `new`, `old`, and its small files. */
+const WORKSPACE_ENTRIES = 10;
 /** The block of nearly every filesystem. */
 const BLOCK_BYTES = 4096;
 
@@ -68,10 +70,10 @@ export function assertSpace(home: StandingFolder, needed: SpaceNeeded, hostName:
       `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`,
     );
   }
-  if (home.freeInodes !== null && needed.entries > home.freeInodes) {
+  if (home.freeInodes !== null && needed.entries + WORKSPACE_ENTRIES > home.freeInodes) {
     throw new HoldfastError(
       'no-space',
-      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries} at least. Remove some small files there, or restore elsewhere with --target.`,
+      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries + WORKSPACE_ENTRIES} at least. Remove some small files there, or restore elsewhere with --target.`,
     );
   }
 }

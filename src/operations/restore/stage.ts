@@ -139,8 +139,8 @@ async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Sta
   return need;
 }
 
-/** Says what is left of a failed run, and lets go of what would stop the host. */
-async function afterFailure(workspace: Workspace, error: unknown): Promise<unknown> {
+/** Says what is left of a run that failed before its swap began, and lets go of what would stop the host. */
+export async function afterFailure(workspace: Workspace, error: unknown): Promise<unknown> {
   if (!(error instanceof HoldfastError)) return error;
   const where = `"${display(workspace.path)}" on ${workspace.host.name}`;
   if (error.code !== 'no-space') {

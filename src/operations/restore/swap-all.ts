@@ -6,6 +6,7 @@ import { readJournal } from './journal-file.ts';
 import { stays } from './plan.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import type { RestoreRun } from './run.ts';
+import { afterFailure } from './stage.ts';
 import { setFolderMetadata } from './swap.ts';
 import { endSwaps, type Swap, takeBackSwaps, undone } from './swaps.ts';
 import type { Workspace } from './workspace.ts';
@@ -61,7 +62,9 @@ async function beginSwaps(
   };
   const swaps: Swap[] = [];
   for (const [i, workspace] of workspaces.entries()) {
-    await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal);
+    await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal).catch(async (error: unknown) => {
+      throw await afterFailure(workspace, error);
+    });
   }
   for (const [i, workspace] of workspaces.entries()) {
     swaps.push({ ...(plans[i] as SwapPlan), workspace: await beginSwap(workspace, name) });

@@ -23,57 +23,75 @@ const ITS_MODE = 0o670;
  * It warns of the kinds that it doesn't take.
  */
 export async function nodesTakenBy(run: RestoreRun, workspace: Workspace): Promise<StagedNodes> {
-  const refused = new Set<string>();
-  for (const [kind, sample] of run.source.traits.attributes) {
-    const attribute = kind === ACCESS_LISTS ? ACCESS_LIST : sample;
-    if (run.nodes.takesAttribute(attribute) && !(await isTaken(run, workspace, attribute))) refused.add(kind);
-  }
-  if (refused.size === 0) return run.nodes;
+  const samples = [...run.source.traits.attributes]
+    .map(([kind, sample]) => ({ kind, attribute: kind === ACCESS_LISTS ? ACCESS_LIST : sample }))
+    .filter(({ attribute }) => run.nodes.takesAttribute(attribute));
+  if (samples.length === 0) return run.nodes;
+  const said = await unpackSamples(run, workspace, samples);
+  const refused = samples.filter(({ attribute }, i) => isRefused(said, fileName(i), attribute));
+  if (refused.length === 0) return run.nodes;
+  const kinds = refused.map(({ kind }) => kind).sort();
   const where = displayText(`${workspace.home.physical} on ${run.host.name}`);
   run.reporter.onWarning(
-    `The filesystem of ${where} takes no extended attributes of the kinds ${[...refused].sort().map(displayText).join(', ')}: they are not restored. Restore to another filesystem with --target to have them.`,
+    `The filesystem of ${where} takes no extended attributes of the kinds ${kinds.map(displayText).join(', ')}: they are not restored. Restore to another filesystem with --target to have them.`,
   );
-  return run.nodes.without(refused);
+  return run.nodes.without(new Set(kinds));
 }
 
-async function isTaken(
+interface Sample {
+  readonly kind: string;
+  readonly attribute: ExtendedAttribute;
+}
+
+/** Unpacks a file with each sample, and gives what tar said of them and the modes that they have. */
+async function unpackSamples(
   run: RestoreRun,
   workspace: Workspace,
-  attribute: ExtendedAttribute,
-): Promise<boolean> {
+  samples: readonly Sample[],
+): Promise<string[]> {
   const body = `
 rm -rf ${FOLDER} && mkdir ${FOLDER} && cd ${FOLDER} || exit 1
 { ${run.facts.unpacker.script}; } 2>&1
-echo "mode $(stat -c %a file)"
+stat -c 'mode %a %n' *
 cd .. && rm -rf ${FOLDER}`;
-  const stdin = await archiveWith(attribute, run);
+  const stdin = await archiveOf(samples, run);
   const what = 'see which extended attributes are taken';
   const said = await runIn(workspace, what, asItsRun(workspace, body), { stdin, signal: run.signal });
-  const text = fromBytes(said);
-  const isLeftOut = attribute === ACCESS_LIST && !text.includes(`mode ${ITS_MODE.toString(8)}\n`);
-  return !isLeftOut && !NOT_TAKEN.test(text);
+  return fromBytes(said).split('\n');
 }
 
-async function archiveWith(attribute: ExtendedAttribute, { facts }: RestoreRun): Promise<Buffer> {
+function isRefused(said: readonly string[], file: string, attribute: ExtendedAttribute): boolean {
+  const isUntaken = said.some((line) => NOT_TAKEN.test(line) && line.includes(file));
+  return isUntaken || (attribute === ACCESS_LIST && !said.includes(`mode ${ITS_MODE.toString(8)} ${file}`));
+}
+
+/** None is a part of another, nor of anything else that a tar says. */
+function fileName(i: number): ByteString {
+  return `sample-${i}-of-kinds` as ByteString;
+}
+
+async function archiveOf(samples: readonly Sample[], { facts }: RestoreRun): Promise<Buffer> {
   const parts: Buffer[] = [];
   const writer = new TarWriter(async (bytes) => void parts.push(bytes), facts.unpacker.dialect);
   const none = '' as ByteString;
-  await writer.add({
-    path: 'file' as ByteString,
-    type: 'file',
-    linkTarget: none,
-    permissions: ITS_MODE,
-    uid: facts.uid,
-    gid: 0,
-    user: none,
-    group: none,
-    mtimeNs: 0n,
-    sizeBytes: 0n,
-    deviceMajor: 0,
-    deviceMinor: 0,
-    extendedAttributes: [attribute],
-    segments: null,
-  });
+  for (const [i, { attribute }] of samples.entries()) {
+    await writer.add({
+      path: fileName(i),
+      type: 'file',
+      linkTarget: none,
+      permissions: ITS_MODE,
+      uid: facts.uid,
+      gid: 0,
+      user: none,
+      group: none,
+      mtimeNs: 0n,
+      sizeBytes: 0n,
+      deviceMajor: 0,
+      deviceMinor: 0,
+      extendedAttributes: [attribute],
+      segments: null,
+    });
+  }
   await writer.finish();
   return Buffer.concat(parts);
 }

@@ -47,6 +47,13 @@ export const ATTRIBUTES = String.raw`
   touch -d '2001-02-03 04:05:06.789' attributes .
 `;
 
+/** Times that ext4 can't keep, on a tmpfs. */
+export const FAR_TIMES = `
+  mkdir far; cd far; for time in -9000000000.5 -2147483649.999999999 4294967296.000000001; do
+    echo t > "f$time"; touch -d "@$time" "f$time"; ln -s t "l$time"; touch -h -d "@$time" "l$time"; mkdir "d$time"; touch -d "@$time" "d$time"
+  done; touch -d @1 .; cd ..
+`;
+
 /** What stock restic saves, and doesn't restore, in `source`: hard links of what is no file, and times after 2262. */
 export const BEYOND_RESTORING = `
   mkdir beyond; cd beyond; mkfifo pipe; ln pipe pipe2; ln -s to symlink; ln symlink symlink2

@@ -45,6 +45,18 @@ export class BackupFixture {
     return fixture;
   }
 
+  /**
+   * The same on a filesystem that keeps every time, to the nanosecond (ext4 knows the years 1901 to 2446), until
+   * `remove`.
+   */
+  static async createOnTmpfs(): Promise<BackupFixture> {
+    const fixture = new BackupFixture(await mkdtemp(join(tmpdir(), 'holdfast-backup-')));
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=2g', 'tmpfs', fixture.folder]);
+    await fixture.sh('chmod 755 .; mkdir source');
+    await fixture.renewRepository();
+    return fixture;
+  }
+
   /** Puts an empty repository in place of the one that is there. */
   async renewRepository(): Promise<void> {
     await rm(this.repositoryPath, { recursive: true, force: true });
@@ -91,14 +103,14 @@ export class BackupFixture {
     }
   }
 
-  /** Restores the newest snapshot below `target`. */
+  /** Restores a snapshot, by default the newest, below `target`. */
   async restore(
     target: ByteString,
-    options: Partial<RestoreOptions> = {},
+    { spec = 'latest', ...options }: Partial<RestoreOptions> & { spec?: string } = {},
     host = localHost(),
   ): Promise<RestoreResult> {
     return await this.withRepository(async (repository) => {
-      const snapshot = await resolveSnapshot(repository, 'latest');
+      const snapshot = await resolveSnapshot(repository, spec);
       const whole = { ...DEFAULT_OPTIONS, snapshot, target, ...options };
       return restore(host, repository, whole, this.#reporter, new AbortController().signal);
     });
@@ -140,6 +152,7 @@ export class BackupFixture {
   }
 
   async remove(): Promise<void> {
+    await run('umount', ['-l', this.folder]).catch(() => {}); // only if it is a tmpfs
     await rm(this.folder, { recursive: true, force: true });
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, renameSync, symlinkSync, writeSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
@@ -104,24 +104,41 @@ describe('mount points', () => {
     expect(await readdir(target())).toEqual(['app']);
   });
 
-  test('that run full while we write are emptied of what was sent, and nothing else is touched', async () => {
+  test('that have too few inodes are refused before anything is written', async () => {
+    await bench.sh('mount -t tmpfs -o nr_inodes=12 tmpfs target/app/data');
+    await expect(bench.restore(host, at())).rejects.toMatchObject({
+      code: 'no-space',
+      message: expect.stringMatching(/app\/data" on .*: 11 inodes are free there, expected 14 at least/),
+    });
+    expect(await readdir(target())).toEqual(['app']);
+    expect(await readdir(`${target()}/app/data`)).toEqual([]);
+  });
+
+  test.each([
+    ['run full while we send', 'size=8m', 'restoring', 'dd if=/dev/zero of=filler 2>/dev/null; true'],
+    [
+      'run out of inodes while we send',
+      'size=8m,nr_inodes=60',
+      'restoring',
+      'for i in $(seq 60); do touch filler$i; done; true',
+    ],
+    ['run full before the swap', 'size=8m', 'swapping', 'dd if=/dev/zero of=filler 2>/dev/null; true'],
+  ])('that %s are emptied of what was sent, and nothing else is touched', async (_, options, phase, fill) => {
     await bench.sh(
-      'mount -t tmpfs -o size=8m tmpfs target; mkdir -p target/app/data; echo old > target/app/data/old',
+      `mount -t tmpfs -o ${options} tmpfs target; mkdir -p target/app/data; echo old > target/app/data/old`,
     );
     const before = await now();
-    const filler = (progress: Progress) => {
-      if (progress.phase !== 'restoring') return;
-      const file = openSync(`${target()}/filler`, 'a');
-      try {
-        for (;;) writeSync(file, Buffer.alloc(65536));
-      } catch {
-        closeSync(file);
-      }
+    let isFilled = false;
+    const onProgress = (progress: Progress) => {
+      if (progress.phase !== phase || isFilled) return;
+      isFilled = true;
+      execFileSync('sh', ['-c', `cd ${target()}; { ${fill}; } 2>/dev/null`]);
     };
-    const failure = bench.restore(host, at(), { onProgress: filler });
-    await expect(failure).rejects.toMatchObject({
+    await expect(bench.restore(host, at(), { onProgress })).rejects.toMatchObject({
       code: 'no-space',
-      message: expect.stringMatching(/was removed again/),
+      message: expect.stringMatching(
+        /filesystem is full .*Nothing that stood there was touched.*was removed again/,
+      ),
     });
     expect((await describeTree(target())).filter((line) => !line.includes('filler'))).toEqual(before);
   });
