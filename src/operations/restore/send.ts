@@ -29,8 +29,8 @@ export interface SendOptions {
   readonly counts: SentCounts;
   /** Called for each member, before its content is sent. */
   readonly onItem: (item: SendItem) => void;
-  /** SHA-256 of files of several blobs, by path: those of one blob are named by it. */
-  readonly hashes: Map<ByteString, Buffer>;
+  /** SHA-256 of files of several blobs, by path: those of one blob are named by it. Null: nobody wants them. */
+  readonly hashes: Map<ByteString, Buffer> | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -103,14 +103,14 @@ async function sendFile(
 ): Promise<void> {
   const parts = partsOf(node.content ?? [], options.repository);
   const segments = options.unpacker.makesHoles ? segmentsOf(parts) : null;
-  const hash = parts.length > 1 ? createHash('sha256') : null;
+  const hash = options.hashes !== null && parts.length > 1 ? createHash('sha256') : null;
   const content = dataOf({ path, parts, segments }, blobs, (bytes) => {
     hash?.update(bytes);
     options.counts.bytes += bytes.length;
   });
   const header = headerOf(options.nodes.of(node), path, options.owners.forTar(node), segments);
   await writer.add(fitted(header, options.unpacker), content);
-  if (hash !== null) options.hashes.set(path, hash.digest());
+  if (hash !== null) options.hashes?.set(path, hash.digest());
 }
 
 function receivedHeader(token: string): OutgoingHeader {

@@ -28,14 +28,14 @@ const NEW = 'new' as ByteString;
  */
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
   const workspace = await openWorkspace(run.host, home, run.key, run.signal);
-  const hashes = new Map<ByteString, Buffer>();
+  const hashes = run.options.verify ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
   try {
     const nodes = await nodesTakenBy(run, workspace);
     const staged = { folder, nodes };
     const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
     await fill(run, workspace, { ...staged, need, hashes });
-    if (run.options.verify) await verify(run, workspace, staged, hashes);
+    if (hashes !== null) await verify(run, workspace, staged, hashes);
     await closeModes(workspace, folder, { nodes, signal: run.signal });
     return workspace;
   } catch (error) {
@@ -50,7 +50,7 @@ interface Staged {
 
 interface Filling extends Staged {
   readonly need: Need;
-  readonly hashes: Map<ByteString, Buffer>;
+  readonly hashes: Map<ByteString, Buffer> | null;
 }
 
 /** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */

@@ -3,7 +3,7 @@ import { wholeSeconds } from '../../files/unpackers.ts';
 const NS_PER_SECOND = 1_000_000_000n;
 const NS_PER_MS = 1_000_000n;
 const NS_DIGITS = 9;
-/** Of the years with four digits. */
+/** Of the years with four digits. What is older loses its fraction. */
 const MIN_SECONDS = -62_167_219_200n;
 
 /**
@@ -14,7 +14,8 @@ export function datesForTouch(ns: bigint): readonly [exact: string, seconds: str
   const seconds = wholeSeconds(ns) / NS_PER_SECOND;
   const whole = `@${seconds}`;
   const fraction = (ns - wholeSeconds(ns)).toString().padStart(NS_DIGITS, '0');
-  if (ns >= 0n || seconds < MIN_SECONDS) return [`${whole}.${fraction}`, whole];
+  if (ns >= 0n) return [`${whole}.${fraction}`, whole];
+  if (seconds < MIN_SECONDS) return [whole, whole];
   // toybox takes the fraction of a negative number for one that counts forward.
   const date = new Date(Number(wholeSeconds(ns) / NS_PER_MS)).toISOString().replace(/\.\d+Z$/, '');
   return [`${date}.${fraction}Z`, whole];

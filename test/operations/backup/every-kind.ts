@@ -31,6 +31,7 @@ export const EVERY_KIND = String.raw`
   mkdir holes; cd holes
   truncate -s 20M all; printf head > begin; truncate -s 9M begin; truncate -s 9M end; printf tail >> end
   for i in 1 3 5 7; do printf $i | dd of=islands bs=1M seek=$i conv=notrunc 2>/dev/null; done; printf x > odd; truncate -s 1000001 odd
+  truncate -s 2M $'h\xff\xc3\xa9'; printf x >> $'h\xff\xc3\xa9'
   cd ..; touch -d '2001-02-03 04:05:06.789' names .
 `;
 
