@@ -1,6 +1,6 @@
-import { type ByteString, display } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import type { ByteString } from '../../bytestring.ts';
 import { joinPath } from '../../files/paths.ts';
+import { afterFailure, removeStaged } from './after-failure.ts';
 import { closeModes } from './close-modes.ts';
 import { settleTimes } from './doubtful-times.ts';
 import type { GroupsOnMount } from './groups.ts';
@@ -13,7 +13,6 @@ import type { RestoreRun } from './run.ts';
 import { closings, type SendItem, sendOrder } from './send-order.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
-import { removeWorkspace } from './swaps.ts';
 import { nodesTakenBy } from './taken-attributes.ts';
 import { lookAtLeftovers, verifyMetadata } from './verify.ts';
 import { verifyAttributes } from './verify-attributes.ts';
@@ -128,30 +127,6 @@ async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Sta
     signal: run.signal,
   });
   const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, staged));
-  if (strange.length > 0) {
-    const stdin = Buffer.from(
-      strange.map((path) => `.${path.slice(workspace.path.length)}\0`).join(''),
-      'latin1',
-    );
-    const script = asItsRun(workspace, 'xargs -0 -r rm -rf --');
-    await runIn(workspace, 'remove what an earlier run left', script, { stdin, signal: run.signal });
-  }
+  if (strange.length > 0) await removeStaged(workspace, strange, run.signal);
   return need;
-}
-
-/** Says what is left of a run that failed before its swap began, and lets go of what would stop the host. */
-export async function afterFailure(workspace: Workspace, error: unknown): Promise<unknown> {
-  if (!(error instanceof HoldfastError)) return error;
-  const where = `"${display(workspace.path)}" on ${workspace.host.name}`;
-  if (error.code !== 'no-space') {
-    const note = `Nothing that stood there was touched. What was sent so far is kept in ${where}: the same restore goes on from there; remove the folder if you don't want that.`;
-    return new HoldfastError(error.code, `${error.message} ${note}`, { cause: error });
-  }
-  const removed = await removeWorkspace(workspace).then(
-    () => 'What was sent so far was removed again, for a full filesystem stops what runs there.',
-    () => `What was sent so far lies in ${where}: remove it.`,
-  );
-  return new HoldfastError(error.code, `${error.message} Nothing that stood there was touched. ${removed}`, {
-    cause: error,
-  });
 }

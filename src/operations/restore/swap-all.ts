@@ -1,12 +1,12 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { baseName, joinPath, parentPath } from '../../files/paths.ts';
+import { afterFailure } from './after-failure.ts';
 import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
 import { readJournal } from './journal-file.ts';
 import { stays } from './plan.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import type { RestoreRun } from './run.ts';
-import { afterFailure } from './stage.ts';
 import { setFolderMetadata } from './swap.ts';
 import { endSwaps, type Swap, takeBackSwaps, undone } from './swaps.ts';
 import type { Workspace } from './workspace.ts';
