@@ -117,7 +117,7 @@ class FileSaver {
     this.#assembly.leaveAll();
     await this.#queue.finish();
     if (this.#sockets > 0)
-      this.#run.reporter.onInfo(`${this.#sockets} sockets are not saved: ${WHY_NO_SOCKETS}.`);
+      this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
     for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
       for (const file of again) await this.#want(file);
       await this.#queue.finish();

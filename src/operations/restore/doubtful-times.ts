@@ -40,7 +40,7 @@ export async function settleTimes(
   });
   faults.throwIfAny();
   run.reporter.onWarning(
-    `The times of ${doubts.length} entries can't be kept on ${run.host.name}, such as that of "${display(baseName(first.path))}", which became ${first.mtimeNs} instead of ${first.savedNs} ns since 1970. The filesystem there, or its touch, knows no such time.`,
+    `Not all times can be kept on ${run.host.name} (entries: ${doubts.length}): that of "${display(baseName(first.path))}" became ${first.mtimeNs} instead of ${first.savedNs} ns since 1970. The filesystem there, or its touch, knows no such time.`,
   );
 }
 

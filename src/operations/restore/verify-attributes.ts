@@ -147,7 +147,7 @@ class TarAttributes {
   sayWhatIsUnread(): void {
     if (this.#unread === 0) return;
     this.#options.onWarning(
-      `The extended attributes of ${this.#unread} restored files were not verified: ${this.#workspace.host.name} has no getfattr. Install attr there to have them verified.`,
+      `Not all extended attributes were verified (files: ${this.#unread}): ${this.#workspace.host.name} has no getfattr. Install attr there to have them verified.`,
     );
   }
 
