@@ -1,5 +1,6 @@
-import type { ByteString } from '../bytestring.ts';
+import { type ByteString, fromBytes } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
+import { runToEnd } from '../hosts/output.ts';
 import { ArchiveRun } from './archive-run.ts';
 import type { FileReader } from './file-reader.ts';
 import { listerOf } from './listers.ts';
@@ -77,6 +78,10 @@ async function withTargets(host: Host, symlinks: readonly ListedEntry[], { reade
     const { type, linkTarget } = member.header;
     whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
   }
+  for (const [path, linkTarget] of await targetsOf(host, symlinks.filter(isUnasked(run)), signal)) {
+    const entry = symlinks.find((symlink) => symlink.path === path);
+    if (entry !== undefined) whole.set(path, { ...entry, linkTarget });
+  }
   for (const { path } of symlinks) {
     if (whole.has(path)) continue;
     const reason = run.said(path)?.message ?? ('tar sent nothing of it' as ByteString);
@@ -89,3 +94,27 @@ async function withTargets(host: Host, symlinks: readonly ListedEntry[], { reade
 function goneAs(path: ByteString): ToolMessage {
   return { path, reason: 'No such file or directory' as ByteString };
 }
+
+function isUnasked({ archiver }: ArchiveRun): (entry: ListedEntry) => boolean {
+  return ({ path }) => !archiver.takesName(path);
+}
+
+/** The targets of symlinks whose names tar can't be asked for (toybox': a newline at the end), from readlink. */
+async function targetsOf(
+  host: Host,
+  symlinks: readonly ListedEntry[],
+  signal: AbortSignal | undefined,
+): Promise<Map<ByteString, ByteString>> {
+  const targets = new Map<ByteString, ByteString>();
+  if (symlinks.length === 0) return targets;
+  const stdin = Buffer.from(symlinks.map(({ path }) => `${path}\0`).join(''), 'latin1');
+  const { stdout } = await runToEnd(host, READLINKS, { stdin, signal });
+  const answers = fromBytes(stdout).split('\0') as ByteString[];
+  for (let i = 0; i + 1 < answers.length; i += 2) {
+    const [path, target] = answers.slice(i, i + 2) as [ByteString, ByteString];
+    if (target !== '') targets.set(path, target);
+  }
+  return targets;
+}
+
+const READLINKS = `xargs -0 -r -n 1 sh -c 'printf "%s\\0" "$1"; readlink -n "$1"; printf "\\0"' _`;

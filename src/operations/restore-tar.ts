@@ -4,10 +4,11 @@ import type { BlobId } from '../repository/format/ids.ts';
 import type { Node } from '../repository/format/node.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { Reporter } from './progress.ts';
+import { BlobFeed, blobsToLoad, dataOf, partsOf } from './restore/file-data.ts';
 import { HardLinks } from './restore/hard-links.ts';
+import { segmentsOf } from './restore/holes.ts';
 import type { RestoreOptions } from './restore/options.ts';
 import { Owners } from './restore/owners.ts';
-import { BlobFeed, partsOf } from './restore/send.ts';
 import { restoreSource, type SourceOptions } from './restore/source.ts';
 import type { SourceFolder } from './restore/source-folder.ts';
 import { headerOf, linkHeader } from './restore/tar-header.ts';
@@ -23,7 +24,8 @@ export interface ExportResult {
 }
 
 /**
- * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric. The same
+ * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric, holes as holes (GNU's
+ * sparse format 1.0, which GNU tar, bsdtar and Python know). The same
  * choice of the same snapshot gives the same bytes, whatever the repository's packs are.
  *
  * @param write Takes bytes over and resolves when more are wanted. What it throws is thrown.
@@ -56,7 +58,7 @@ export async function exportTar(
       const first = links.firstName(node, path);
       if (node.type === 'file') done.files++;
       if (first !== null) await writer.add(linkHeader(node, path, first, owners.forTar(node)));
-      else await writer.add(headerOf(node, path, owners.forTar(node)), contentOf(node, path));
+      else await addEntry(node, path);
     }
     await writer.finish();
   } finally {
@@ -64,11 +66,15 @@ export async function exportTar(
   }
   return totals;
 
-  async function* contentOf(node: Node, path: ByteString): AsyncGenerator<Uint8Array> {
-    for (const { sizeBytes } of partsOf(node.content ?? [], repository)) {
-      yield await blobs.next(sizeBytes, path);
-      done.bytes += sizeBytes;
-    }
+  function addEntry(node: Node, path: ByteString): Promise<void> {
+    const owner = owners.forTar(node);
+    if (node.type !== 'file') return writer.add(headerOf(node, path, owner));
+    const parts = partsOf(node.content ?? [], repository);
+    const segments = segmentsOf(parts);
+    const content = dataOf({ path, parts, segments }, blobs, (bytes) => {
+      done.bytes += bytes.length;
+    });
+    return writer.add(headerOf(node, path, owner, segments), content);
   }
 }
 
@@ -87,6 +93,6 @@ async function* entriesOf(
 /** The blobs of all files in the same order; each file once. */
 async function* contentsOf(root: SourceFolder, links: HardLinks): AsyncGenerator<BlobId> {
   for await (const { path, node } of entriesOf(root, '' as ByteString)) {
-    if (node.type === 'file' && links.firstName(node, path) === null) yield* node.content ?? [];
+    if (node.type === 'file' && links.firstName(node, path) === null) yield* blobsToLoad(node);
   }
 }

@@ -2,7 +2,7 @@ import { type ByteString, display } from '../bytestring.ts';
 import { lookAt } from '../files/second-look.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Reporter } from './progress.ts';
-import { readHostFacts } from './restore/host-facts.ts';
+import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import { type FoundSwap, readJournal } from './restore/journal-file.ts';
 import { takeBackSwaps, undone } from './restore/swaps.ts';
 import { findUndoFolder } from './restore/undo-folder.ts';
@@ -40,9 +40,10 @@ export async function undoRestore(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<UndoResult> {
-  const first = await findUndoFolder(host, options.path, signal);
+  const facts = await readHostFacts(host, signal);
+  const first = await findUndoFolder(host, { path: options.path, facts, signal });
   reporter.onInfo(`Undoing by "${display(first.workspace.path)}".`);
-  const swaps = await allSwaps(host, first, reporter, signal);
+  const swaps = await allSwaps(host, { first, facts, reporter, signal });
   const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
   const result = {
     snapshotId: first.head.snapshotId,
@@ -50,17 +51,19 @@ export async function undoRestore(
     dryRun: options.dryRun,
   };
   if (options.dryRun) return { ...result, keptIn: [] };
-  const { uid } = await readHostFacts(host, signal);
   await takeBackSwaps(swaps);
-  return { ...result, keptIn: (await undone(swaps, uid === 0)).map(display) };
+  return { ...result, keptIn: (await undone(swaps, facts.uid === 0)).map(display) };
 }
 
 /** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */
 async function allSwaps(
   host: Host,
-  first: FoundSwap,
-  reporter: Reporter,
-  signal: AbortSignal,
+  {
+    first,
+    facts,
+    reporter,
+    signal,
+  }: { first: FoundSwap; facts: HostFacts; reporter: Reporter; signal: AbortSignal },
 ): Promise<FoundSwap[]> {
   const swaps: FoundSwap[] = [];
   for (const path of first.head.workspaces) {
@@ -68,7 +71,7 @@ async function allSwaps(
       swaps.push(first);
       continue;
     }
-    const { entries } = await lookAt(host, [path], { signal });
+    const { entries } = await lookAt(host, [path], { reader: facts.reader, signal });
     if (entries.has(path)) swaps.push(await readJournal(host, path, signal));
     else reporter.onInfo(`Nothing to undo by "${display(path)}": it isn't there (any more, or yet).`);
   }

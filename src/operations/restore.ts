@@ -1,15 +1,16 @@
-import { display } from '../bytestring.ts';
+import { display, displayText } from '../bytestring.ts';
 import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Repository } from '../repository/repository.ts';
 import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
-import { readHostFacts } from './restore/host-facts.ts';
+import { isOfRootAlone } from './restore/attribute-kinds.ts';
+import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
 import { Owners } from './restore/owners.ts';
 import { planRestore, type RestorePlan } from './restore/plan-restore.ts';
 import { RestoreRun } from './restore/run.ts';
-import { restoreSource } from './restore/source.ts';
+import { type RestoreSource, restoreSource } from './restore/source.ts';
 import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
 import { restoreKey } from './restore/workspace-name.ts';
@@ -66,6 +67,7 @@ async function prepare(
   const source = await restoreSource(repository, options, signal);
   for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
   const facts = await readHostFacts(host, signal);
+  checkLosses(host, { facts, source, reporter });
   const accounts = options.owners === 'names' ? await readAccounts(host, signal) : null;
   const owners = new Owners(facts.uid === 0, accounts);
   if (facts.uid !== 0)
@@ -81,6 +83,29 @@ async function prepare(
     source,
     key: restoreKey(options.snapshot.id, choiceOf(options)),
   });
+}
+
+/** Says before anything is written what the host's tar can't restore of what was chosen. */
+function checkLosses(
+  { name }: Host,
+  { facts, source, reporter }: { facts: HostFacts; source: RestoreSource; reporter: Reporter },
+): void {
+  source.traits.assertTakenBy(facts.unpacker, name);
+  const kinds = [...source.traits.attributes].filter(([, attribute]) => isOfRootAlone(attribute.name));
+  if (facts.uid !== 0 && facts.unpacker.keepsAttributes && kinds.length > 0) {
+    const shown = kinds
+      .map(([kind]) => displayText(kind))
+      .sort()
+      .join(', ');
+    reporter.onWarning(
+      `Extended attributes of the kinds ${shown} are not restored: only root can set them, and user ${facts.uid} on ${name} isn't root.`,
+    );
+  }
+  const lost = source.traits.lostBy(facts.unpacker);
+  if (lost.length === 0) return;
+  reporter.onWarning(
+    `Not all is restored on ${name}: its tar (${facts.tarVersion}) can't restore ${lost.join(', ')}. Install GNU tar there and restore again to have them.`,
+  );
 }
 
 /** All that makes two restores of one snapshot different. */

@@ -9,10 +9,13 @@ import { alteredHost } from './altered-host.ts';
 const run = promisify(execFile);
 
 /** Makers of the tools that a host has; what isn't named stays as it is on this machine. */
-export type ToolMakers = Readonly<Record<string, 'busybox' | 'toybox' | 'bsdtar'>>;
+export type ToolMakers = Readonly<Record<string, 'busybox' | 'toybox' | 'bsdtar' | 'gnu'>>;
 
-/** All that a listing and a reading use. */
-const TOOLS = ['find', 'stat', 'xargs', 'tar', 'sh', 'head', 'cat', 'date', 'id', 'uname'];
+/** All that a listing, a reading and a restore use. */
+const TOOLS =
+  'find stat xargs tar sh head cat date id uname touch chown chmod mv mkdir rmdir rm ls sha256sum sync mktemp'.split(
+    ' ',
+  );
 
 export function all(maker: 'busybox' | 'toybox'): ToolMakers {
   const tools = maker === 'toybox' ? TOOLS.filter((tool) => tool !== 'sh') : TOOLS;
@@ -23,6 +26,7 @@ export function all(maker: 'busybox' | 'toybox'): ToolMakers {
 export async function hostWithTools(host: Host, makers: ToolMakers): Promise<Host> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-tools-'));
   for (const [tool, maker] of Object.entries(makers)) {
+    if (maker === 'gnu') continue;
     await symlink((await run('which', [maker])).stdout.trim(), join(folder, tool));
   }
   await run('chmod', ['755', folder]);

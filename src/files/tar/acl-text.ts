@@ -1,5 +1,6 @@
 import { display, fromBytes } from '../../bytestring.ts';
 import { tarFault } from './fault.ts';
+import type { ExtendedAttribute } from './member.ts';
 
 // Linux' binary form of an access list (linux/posix_acl_xattr.h): a version, then tag, permissions and ID of each entry.
 const VERSION = 2;
@@ -35,6 +36,58 @@ export function decodeAcl(text: Buffer): Buffer {
     bytes.writeUInt32LE(id, at + 4);
   }
   return bytes;
+}
+
+/**
+ * The text of the access list that `value` is, every entry with its number as libarchive reads it (`user:12:r--:12`).
+ * Null if it is no access list of Linux.
+ */
+export function encodeAcl(value: Uint8Array): Buffer | null {
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  const isList = bytes.length >= HEADER_BYTES && (bytes.length - HEADER_BYTES) % ENTRY_BYTES === 0;
+  if (!isList || bytes.readUInt32LE() !== VERSION) return null;
+  const entries: string[] = [];
+  for (let at = HEADER_BYTES; at < bytes.length; at += ENTRY_BYTES) {
+    const name = nameOfTag(bytes.readUInt16LE(at));
+    const letters = lettersOf(bytes.readUInt16LE(at + 2));
+    if (name === null || letters === null) return null;
+    const id = bytes.readUInt32LE(at + 4);
+    entries.push(name.endsWith(':') ? `${name}${id}:${letters}:${id}` : `${name}::${letters}`);
+  }
+  return Buffer.from(entries.join());
+}
+
+/** The largest number of a user or group in an attribute that is an access list; 0 if there is none. */
+export function largestAclId({ name, value }: ExtendedAttribute): number {
+  const text = name.startsWith('system.posix_acl_') ? encodeAcl(value) : null;
+  const ids =
+    text === null ? [] : [...text.toString().matchAll(/:(\d+)(?:,|$)/g)].map(([, id]) => Number(id));
+  return Math.max(0, ...ids);
+}
+
+/** Of an entry for one user or group it ends in a colon. */
+function nameOfTag(tag: number): string | null {
+  switch (tag) {
+    case TAG.ownUser:
+      return 'user';
+    case TAG.user:
+      return 'user:';
+    case TAG.ownGroup:
+      return 'group';
+    case TAG.group:
+      return 'group:';
+    case TAG.mask:
+      return 'mask';
+    case TAG.other:
+      return 'other';
+    default:
+      return null;
+  }
+}
+
+function lettersOf(permissions: number): string | null {
+  if (permissions > 7) return null;
+  return [4, 2, 1].map((bit, i) => ((permissions & bit) === 0 ? '-' : 'rwx'[i])).join('');
 }
 
 function decodeEntry(text: string): AclEntry {

@@ -1,7 +1,7 @@
 import { type ByteString, display, fromText, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { BLOCK_BYTES, paddingOf } from './block.ts';
-import { encodeAttributeName, MAX_ID, XATTR_PREFIX } from './extensions.ts';
+import { gnuAttribute, libarchiveAttribute, MAX_ID } from './extensions.ts';
 import type { Segment, TarHeader, TarType } from './member.ts';
 import { maxOctal } from './number-field.ts';
 import { encodePax, encodePaxTime } from './pax.ts';
@@ -43,14 +43,15 @@ const TYPEFLAGS: Readonly<Record<TarType, string>> = {
 /**
  * The header of a member with all extended headers that it needs, and for a sparse file its map.
  *
- * `pax` keeps everything exactly. `gnu` (for tars that know no pax) keeps names of any length, sizes and uids, and
+ * `pax` keeps everything exactly. So does `libarchive`, but for times before 1970 with a fraction: its versions don't
+ * agree on what such a number means. `gnu` (for tars that know no pax) keeps names of any length, sizes and uids, and
  * times of whole seconds, rounded down; it has no place for extended attributes and holes.
  *
  * @throws HoldfastError internal if the header can't be written so: a caller's mistake, never a host's.
  */
 export function encodeHeader(header: OutgoingHeader, dialect: TarDialect): EncodedHeader {
   check(header, dialect);
-  return dialect === 'pax' ? encodePaxMember(header) : encodeGnuMember(header);
+  return dialect === 'gnu' ? encodeGnuMember(header) : encodePaxMember(header, dialect);
 }
 
 /** What ends an archive. */
@@ -77,12 +78,12 @@ function check(header: OutgoingHeader, dialect: TarDialect): void {
   }
 }
 
-function encodePaxMember(header: OutgoingHeader): EncodedHeader {
+function encodePaxMember(header: OutgoingHeader, dialect: PaxDialect): EncodedHeader {
   const map = header.segments === null ? null : encodeSparseMap(header.segments, Number(header.sizeBytes));
   const contentBytes = header.segments === null ? Number(header.sizeBytes) : dataBytesOf(header.segments);
   const storedBytes = contentBytes + (map?.length ?? 0);
   const name = archiveName(header);
-  const records = paxRecords(header, name, storedBytes);
+  const records = paxRecords(header, { name, storedBytes, dialect });
   const parts: Buffer[] = [];
   if (records.length > 0) parts.push(...extendedHeader('x', 'PaxHeader', encodePax(records), 'pax'));
   const seconds = floorSeconds(header.mtimeNs);
@@ -103,11 +104,21 @@ function encodePaxMember(header: OutgoingHeader): EncodedHeader {
 }
 
 /** The records for all that the header block can't hold exactly. */
-function paxRecords(header: OutgoingHeader, name: ByteString, storedBytes: number) {
+function paxRecords(
+  header: OutgoingHeader,
+  { name, storedBytes, dialect }: { name: ByteString; storedBytes: number; dialect: PaxDialect },
+) {
   const records: { key: ByteString; value: Uint8Array }[] = [];
   const add = (key: string, value: ByteString | Uint8Array) =>
     records.push({ key: key as ByteString, value: typeof value === 'string' ? toBytes(value) : value });
   const addText = (key: string, value: string) => add(key, fromText(value));
+  if (
+    dialect === 'libarchive' &&
+    !(fits(name, MAX_ASCII_BYTES) && fits(header.linkTarget, MAX_ASCII_BYTES))
+  ) {
+    // Else it turns names from UTF-8 into the locale's characters, and fails at those that it can't.
+    addText('hdrcharset', 'BINARY');
+  }
   if (header.segments !== null) {
     addText('GNU.sparse.major', '1');
     addText('GNU.sparse.minor', '0');
@@ -126,11 +137,16 @@ function paxRecords(header: OutgoingHeader, name: ByteString, storedBytes: numbe
   if (seconds < 0 || seconds > maxOctal(SIZE_FIELD_BYTES) || header.mtimeNs % NS_PER_SECOND !== 0n) {
     addText('mtime', encodePaxTime(header.mtimeNs));
   }
-  for (const { name: attribute, value } of header.extendedAttributes) {
-    add(`${XATTR_PREFIX}${encodeAttributeName(attribute)}`, value);
+  for (const attribute of header.extendedAttributes) {
+    const { key, value } = dialect === 'pax' ? gnuAttribute(attribute) : libarchiveAttribute(attribute);
+    add(key, value);
   }
   return records;
 }
+
+type PaxDialect = Exclude<TarDialect, 'gnu'>;
+
+const MAX_ASCII_BYTES = Number.POSITIVE_INFINITY;
 
 function encodeGnuMember(header: OutgoingHeader): EncodedHeader {
   const name = archiveName(header);

@@ -1,5 +1,5 @@
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
-import { decodeAcl } from './acl-text.ts';
+import { decodeAcl, encodeAcl } from './acl-text.ts';
 import { tarFault } from './fault.ts';
 import type { ExtendedAttribute } from './member.ts';
 import { decodePaxNumber, decodePaxTime, type PaxRecord } from './pax.ts';
@@ -30,7 +30,7 @@ export interface SparseExtension {
   realSizeBytes?: number;
 }
 
-export const XATTR_PREFIX = 'SCHILY.xattr.';
+const XATTR_PREFIX = 'SCHILY.xattr.';
 /** bsdtar's: the name with other bytes than letters as `%3D`, the value in base64 without padding. */
 const LIBARCHIVE_PREFIX = 'LIBARCHIVE.xattr.';
 /** Access lists as text (star's and bsdtar's), and the attributes that they are on Linux. */
@@ -80,9 +80,27 @@ export function attributesOf(extensions: Extensions): ExtendedAttribute[] {
 
 const NO_ATTRIBUTES: ExtendedAttribute[] = [];
 
-/** GNU tar writes `=` and `%` in an attribute's name as `%3D` and `%25`, since a pax keyword ends at `=`. */
-export function encodeAttributeName(name: ByteString): ByteString {
-  return name.replaceAll('%', '%25').replaceAll('=', '%3D') as ByteString;
+/** The pax record of an attribute for GNU tar: `=` and `%` in its name as `%3D` and `%25`, since a keyword ends at `=`. */
+export function gnuAttribute({ name, value }: ExtendedAttribute): { key: ByteString; value: Uint8Array } {
+  const encoded = name.replaceAll('%', '%25').replaceAll('=', '%3D');
+  return { key: `${XATTR_PREFIX}${encoded}` as ByteString, value };
+}
+
+/**
+ * The same for bsdtar, which takes access lists as text alone. One that makes no sense is sent as an attribute, and it
+ * is the verification that finds it missing.
+ */
+export function libarchiveAttribute({ name, value }: ExtendedAttribute): { key: string; value: Buffer } {
+  for (const [key, attribute] of Object.entries(ACL_ATTRIBUTES)) {
+    const text = name === attribute ? encodeAcl(value) : null;
+    if (text !== null) return { key, value: text };
+  }
+  const encoded = name.replace(
+    /[^A-Za-z0-9._-]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+  const base64 = Buffer.from(value).toString('base64').replaceAll('=', '');
+  return { key: `${LIBARCHIVE_PREFIX}${encoded}`, value: Buffer.from(base64) };
 }
 
 function decodeAttributeName(name: string): ByteString {

@@ -3,8 +3,11 @@ import { BLOCK_BYTES } from './block.ts';
 import { tarFault } from './fault.ts';
 import { decodeNumber, encodeNumber } from './number-field.ts';
 
-/** `pax`: POSIX ustar blocks, extended by pax records. `gnu`: GNU's blocks, extended by long-name members. */
-export type TarDialect = 'pax' | 'gnu';
+/**
+ * `pax`: POSIX ustar blocks, extended by pax records, as GNU tar understands them. `libarchive`: the same as bsdtar
+ * does. `gnu`: GNU's blocks, extended by long-name members.
+ */
+export type TarDialect = 'pax' | 'libarchive' | 'gnu';
 
 /** The fields of one header block, as they stand in it: name and linkname at most 100 bytes. */
 export interface HeaderBlock {
@@ -103,7 +106,7 @@ export function encodeHeaderBlock(fields: HeaderBlock, dialect: TarDialect): Buf
   number(fields.mtimeSeconds, MTIME);
   block.write(fields.typeflag, TYPEFLAG, 'latin1');
   put(fields.linkName, LINKNAME);
-  (dialect === 'pax' ? PAX_MAGIC : GNU_MAGIC).copy(block, MAGIC.start);
+  (dialect === 'gnu' ? GNU_MAGIC : PAX_MAGIC).copy(block, MAGIC.start);
   put(fields.user, UNAME);
   put(fields.group, GNAME);
   number(fields.deviceMajor, DEVMAJOR);

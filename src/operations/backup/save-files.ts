@@ -74,6 +74,8 @@ function expectedOf(parents: readonly StoredSnapshot[]): SnapshotSummary | null 
   return summaries.toSorted((a, b) => b.totalBytesProcessed - a.totalBytesProcessed)[0] ?? null;
 }
 
+const WHY_NO_SOCKETS = 'what listens on one makes it anew';
+
 /** Stands for the path where a host's message names none. */
 const UNNAMED = '?' as ByteString;
 
@@ -87,6 +89,7 @@ class FileSaver {
   readonly #hardLinks = new HardLinks();
   readonly #queue: FileQueue;
   readonly #reader: BatchReader;
+  #sockets = 0;
 
   constructor(
     run: BackupRun,
@@ -111,6 +114,8 @@ class FileSaver {
   async finish(): Promise<void> {
     this.#assembly.leaveAll();
     await this.#queue.finish();
+    if (this.#sockets > 0)
+      this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
     for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
       for (const file of again) await this.#want(file);
       await this.#queue.finish();
@@ -128,6 +133,7 @@ class FileSaver {
     if (entry.type === 'other') {
       this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
     }
+    if (entry.type === 'socket') this.#sockets++;
     if (!isSaved(entry.type)) return;
     if (entry.type === 'dir') {
       await this.#assembly.enter(entry);

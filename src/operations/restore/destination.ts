@@ -17,7 +17,8 @@ export interface StandingFolder {
   /** `device:inode`: every later script that enters it by its path makes sure that it is still this one. */
   readonly identity: string;
   readonly writable: boolean;
-  readonly freeBytes: number;
+  /** Null on filesystems that don't count their blocks (ramfs, some of FUSE). */
+  readonly freeBytes: number | null;
   /** Null on filesystems that make inodes as they need them. */
   readonly freeInodes: number | null;
   /** Undo folders in it. */
@@ -38,7 +39,7 @@ const PATHS_PER_VISIT = 5000;
 const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
 cd -P -- "$p" 2>/dev/null || exit
 if [ -w . ]; then w=yes; else w=no; fi
-printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
+printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c %b" .)"
 for u in ${UNDO_PREFIX}*; do
   if [ -O "$u" ] && [ -f "$u/journal" ]; then
     if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
@@ -69,7 +70,10 @@ export class Destination {
     if (unknown.length === 0) return;
     for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
       const batch = unknown.slice(at, at + PATHS_PER_VISIT);
-      const { entries, failures } = await lookAt(this.host, batch, { signal: this.#signal });
+      const { entries, failures } = await lookAt(this.host, batch, {
+        reader: this.facts.reader,
+        signal: this.#signal,
+      });
       for (const path of batch) this.#entries.set(path, entries.get(path) ?? null);
       for (const [path, message] of failures)
         if (!saysVanished(message)) throw this.#hidden(path, message.reason);
@@ -189,13 +193,13 @@ function parseVisits(text: string): Map<ByteString, StandingFolder> {
     const [path, physical, facts] = parts.slice(i, i + 3) as [ByteString, ByteString, ByteString];
     const end = parts.indexOf('' as ByteString, i + 3);
     const own = parts.slice(i + 3, end);
-    const [identity = '', writable, free, blockSize, freeInodes, inodes] = facts.split(' ');
+    const [identity = '', writable, free, blockSize, freeInodes, inodes, blocks] = facts.split(' ');
     found.set(path, {
       path,
       physical,
       identity,
       writable: writable === 'yes',
-      freeBytes: Number(free) * Number(blockSize),
+      freeBytes: Number(blocks) === 0 ? null : Number(free) * Number(blockSize),
       freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
       undoable: [...named(own, 'done '), ...named(own, 'open ')],
       unfinished: named(own, 'open '),

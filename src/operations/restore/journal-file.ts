@@ -66,7 +66,7 @@ function homeOf(path: ByteString, identity: string): StandingFolder {
     physical: path,
     identity,
     writable: true,
-    freeBytes: 0,
+    freeBytes: null,
     freeInodes: null,
     undoable: [],
     unfinished: [],

@@ -1,5 +1,6 @@
 import { type ByteString, display, displayText, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { FileReader } from '../../files/file-reader.ts';
 import { type ListedBatch, listTree } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import type { Host } from '../../hosts/host.ts';
@@ -12,9 +13,13 @@ import type { Host } from '../../hosts/host.ts';
 export async function* listFolder(
   host: Host,
   folder: ByteString,
-  { leaveOut = [], signal }: { leaveOut?: readonly string[]; signal?: AbortSignal | undefined },
+  {
+    reader,
+    leaveOut = [],
+    signal,
+  }: { reader: FileReader; leaveOut?: readonly string[]; signal?: AbortSignal | undefined },
 ): AsyncGenerator<readonly ListedEntry[]> {
-  const listing = listTree(host, [folder], { excludes: leaveOut, signal })[Symbol.asyncIterator]();
+  const listing = listTree(host, [folder], { reader, excludes: leaveOut, signal })[Symbol.asyncIterator]();
   try {
     for (let next = await first(listing, host, folder); next.done !== true; next = await listing.next()) {
       const hidden = next.value.problems.find(({ kind }) => kind === 'unreadable');

@@ -58,7 +58,11 @@ export class InPlacePolicy implements StandingPolicy {
     if (entry.type !== 'dir') return overwrite === 'never' ? new Stay(child.folder, null) : 'replace';
     await destination.visit([path]);
     const root = this.#stay(child, entry);
-    const listing = listFolder(destination.host, path, { leaveOut: this.#leftOut, signal });
+    const listing = listFolder(destination.host, path, {
+      reader: destination.facts.reader,
+      leaveOut: this.#leftOut,
+      signal,
+    });
     await compareListing(listing, path, { folder: child.folder, kept: root }, this.#visitor());
     return root;
   }
@@ -103,8 +107,9 @@ export class InPlacePolicy implements StandingPolicy {
   }
 
   #isToBeReplaced({ node }: SourceChild, entry: ListedEntry): boolean {
-    const { overwrite, owners } = this.#options;
-    const isChanged = differences(node, entry, owners.of(node)).length > 0;
+    const { overwrite, owners, destination } = this.#options;
+    const { isTime } = destination.facts.unpacker;
+    const isChanged = differences(node, entry, { owner: owners.of(node), isTime }).length > 0;
     const replace =
       isChanged && (overwrite === 'if-changed' || (overwrite === 'if-newer' && node.mtimeNs > entry.mtimeNs));
     if (!replace && node.type === 'file') {

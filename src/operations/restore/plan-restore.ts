@@ -35,13 +35,18 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
     policy ?? replaceAll(destination, options.delete ? isToGo(run) : null),
   );
   policy?.keepLinksTogether();
-  prune(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
+  const { isTime, makesHoles } = run.facts.unpacker;
+  prune(root, ({ node, entry }) => differences(node, entry, { owner: owners.of(node), isTime }).length === 0);
   const { changes, replacedFolders } = countChanges(run, root);
   const mounts = await groupByMount(destination, root);
   const needed = { files: 0, bytes: 0 };
   for (const mount of mounts) {
     const check = (space: SpaceNeeded) => checkSpace(run, mount, space);
-    const space = await spaceNeeded(stagedFolder(mount.groups), run.repository, check);
+    const space = await spaceNeeded(stagedFolder(mount.groups), {
+      repository: run.repository,
+      makesHoles,
+      check,
+    });
     needed.files += space.files;
     needed.bytes += space.bytes;
   }

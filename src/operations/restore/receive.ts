@@ -1,5 +1,6 @@
 import { displayText, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { Unpacker } from '../../files/unpackers.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { BytePipe } from './byte-pipe.ts';
@@ -7,13 +8,13 @@ import { RECEIVED_NAME, type SendOptions, sendTar } from './send.ts';
 import type { SendItem } from './send-order.ts';
 import { asItsRun, failureIn, type Workspace } from './workspace.ts';
 
-/**
- * Times in the future are what was saved, no reason to warn. `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
- * member: with it missing the stream was cut, which tar takes for a good end.
- */
-const UNPACK = `
-tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore --warning=no-timestamp -f - || exit
+/** `received` is the last member: with it missing the stream was cut, which tar takes for a good end. */
+function unpackScript({ script }: Unpacker): string {
+  return `
+rm -f ${RECEIVED_NAME}
+${script} || exit
 cat ${RECEIVED_NAME}`;
+}
 
 /** Words of tar that mean that it gave up on something, although it may go on and end well. */
 const MAX_WARNINGS = 20;
@@ -33,7 +34,7 @@ export async function receive(
     () => pipe.end(),
     (error: unknown) => pipe.end(error),
   );
-  const script = asItsRun(workspace, UNPACK);
+  const script = asItsRun(workspace, unpackScript(options.unpacker));
   try {
     const output = await runToEnd(workspace.host, script, { stdin: pipe, signal: options.signal });
     if (!isSuccess(output.exit)) throw failureIn(workspace, what, output);

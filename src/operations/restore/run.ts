@@ -8,6 +8,7 @@ import type { RestoreOptions } from './options.ts';
 import type { Owners } from './owners.ts';
 import type { SentCounts } from './send.ts';
 import type { RestoreSource } from './source.ts';
+import { StagedNodes } from './staged-nodes.ts';
 
 export interface RunParts {
   readonly host: Host;
@@ -34,6 +35,7 @@ export class RestoreRun implements RunParts {
   readonly source: RestoreSource;
   readonly key: string;
   readonly destination: Destination;
+  readonly nodes: StagedNodes;
   readonly counts: SentCounts = { files: 0, folders: 0, others: 0, bytes: 0 };
   /** What is to be sent, once it is planned. */
   readonly planned = { files: 0, bytes: 0 };
@@ -49,6 +51,7 @@ export class RestoreRun implements RunParts {
     this.owners = parts.owners;
     this.source = parts.source;
     this.key = parts.key;
+    this.nodes = new StagedNodes(parts.facts.uid === 0, parts.facts.unpacker);
     this.destination = new Destination(parts.host, parts.facts, parts.signal);
   }
 

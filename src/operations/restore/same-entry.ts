@@ -1,4 +1,5 @@
 import type { ListedEntry } from '../../files/listing.ts';
+import type { Unpacker } from '../../files/unpackers.ts';
 import { permissionsOf } from '../../repository/format/mode.ts';
 import type { Node } from '../../repository/format/node.ts';
 
@@ -15,8 +16,13 @@ export interface Owner {
  * ctime). A symlink's permissions mean nothing on Linux; a folder's size is its filesystem's own.
  *
  * @param owner Null where owners can't be restored (not root).
+ * @param isTime See `Unpacker`.
  */
-export function differences(node: Node, entry: ListedEntry, owner: Owner | null): string[] {
+export function differences(
+  node: Node,
+  entry: ListedEntry,
+  { owner, isTime }: { owner: Owner | null; isTime: Unpacker['isTime'] },
+): string[] {
   if (node.type !== entry.type) return [`it is a ${entry.type}, expected a ${node.type}`];
   const found: string[] = [];
   const note = (what: string, actual: unknown, expected: unknown): void => {
@@ -25,7 +31,7 @@ export function differences(node: Node, entry: ListedEntry, owner: Owner | null)
   if (owner !== null) {
     note('owner', `${entry.uid}:${entry.gid}`, `${owner.uid}:${owner.gid}`);
   }
-  note('mtime', entry.mtimeNs, node.mtimeNs);
+  if (!isTime(entry.mtimeNs, node.mtimeNs)) note('mtime', entry.mtimeNs, node.mtimeNs);
   if (node.type === 'symlink') note('target', entry.linkTarget, node.linkTarget);
   else note('mode', octal(entry.permissions), octal(permissionsOf(node.mode)));
   if (node.type === 'file') note('size', entry.sizeBytes, node.sizeBytes);

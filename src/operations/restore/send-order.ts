@@ -25,6 +25,8 @@ export const WINDOW_BLOBS = 200_000;
 export interface SendOrderOptions {
   /** Where a blob lies, to read each pack once; null if unknown. */
   readonly placeOf: (id: BlobId) => { packOrdinal: number; offset: number } | null;
+  /** Leave out the closing of folders: `closings` gives it. */
+  readonly closesApart?: boolean | undefined;
 }
 
 interface Frame {
@@ -52,7 +54,7 @@ export async function* sendOrder(
     const child = frame.children[frame.next++];
     if (child === undefined) {
       stack.pop();
-      if (frame.node !== null) window.add({ is: 'close', path: frame.path, node: frame.node, first: null });
+      if (frame.node !== null && options.closesApart !== true) window.add(closing(frame.path, frame.node));
       continue;
     }
     const { node, folder } = child;
@@ -67,6 +69,32 @@ export async function* sendOrder(
     if (window.isFull) yield window.take();
   }
   yield window.take();
+}
+
+/** The closing of all folders that `sendOrder` opens, inner ones first. */
+export async function* closings(root: SourceFolder, need: Need): AsyncGenerator<SendItem[]> {
+  let window: SendItem[] = [];
+  for await (const item of closingsIn(root, root.path, need)) {
+    window.push(item);
+    if (window.length < WINDOW_FILES) continue;
+    yield window;
+    window = [];
+  }
+  yield window;
+}
+
+async function* closingsIn(folder: SourceFolder, path: ByteString, need: Need): AsyncGenerator<SendItem> {
+  for (const { node, folder: below } of await folder.children()) {
+    const needed = need === 'all' ? 'all' : need.children.get(node.name);
+    if (below === null || needed === undefined) continue;
+    const childPath = `${path}/${node.name}` as ByteString;
+    yield* closingsIn(below, childPath, needed);
+    yield closing(childPath, node);
+  }
+}
+
+function closing(path: ByteString, node: Node): SendItem {
+  return { is: 'close', path, node, first: null };
 }
 
 function kindOf(node: Node, first: ByteString | null): SendItem['is'] {

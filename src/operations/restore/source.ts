@@ -14,6 +14,7 @@ import type { RestoreOptions } from './options.ts';
 import { type Picks, picksBelow } from './picks.ts';
 import { type SourceFolder, sourceFolder } from './source-folder.ts';
 import { SourceTrees } from './source-trees.ts';
+import type { Traits } from './traits.ts';
 import { type Totals, WantedWalk } from './wanted.ts';
 import { STAGING_PREFIX } from './workspace-name.ts';
 
@@ -28,6 +29,7 @@ export interface RestoreSource {
   readonly root: SourceFolder;
   readonly picks: Picks;
   readonly totals: Totals;
+  readonly traits: Traits;
   /** What becomes of a path of the destination. */
   readonly choose: Chooser;
 }
@@ -56,7 +58,7 @@ export async function restoreSource(
   const tree = target === null ? snapshot.tree : folderTree;
   const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
   const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
-  const { picks, totals } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
+  const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
   if (picks === null) throw nothingChosen(options);
   const names = target === null ? [] : (target.split('/').filter((name) => name !== '') as ByteString[]);
   const root = names.reduceRight((below, name) => {
@@ -69,6 +71,7 @@ export async function restoreSource(
     root: sourceFolder(trees, root, placedPicks, ROOT),
     picks: placedPicks,
     totals,
+    traits,
     choose: target === null ? choose : below(target, choose),
   };
 }

@@ -15,17 +15,23 @@ export interface SpaceNeeded {
   allocatedBytes: number;
 }
 
+/** What a workspace has of its own: itself, `new`, `old`, and its small files. */
+const WORKSPACE_ENTRIES = 10;
 /** The block of nearly every filesystem. */
 const BLOCK_BYTES = 4096;
 
 /**
  * Counts all that is in `folder`.
+ * @param makesHoles Whether holes take no space.
  * @param check Called for each folder with what was counted so far: what it throws ends the count.
  */
 export async function spaceNeeded(
   folder: SourceFolder,
-  repository: Repository,
-  check: (needed: SpaceNeeded) => void,
+  {
+    repository,
+    makesHoles,
+    check,
+  }: { repository: Repository; makesHoles: boolean; check: (needed: SpaceNeeded) => void },
 ): Promise<SpaceNeeded> {
   const needed: SpaceNeeded = { entries: 0, files: 0, bytes: 0, allocatedBytes: 0 };
   await count(folder, needed);
@@ -38,33 +44,36 @@ export async function spaceNeeded(
         sum.allocatedBytes += BLOCK_BYTES;
         await count(below, sum);
       }
-      if (node.type === 'file') addFile(node, repository, sum);
+      if (node.type === 'file') addFile(node, makesHoles ? holeBytes(node, repository) : 0, sum);
     }
     check(sum);
   }
 }
 
-function addFile(node: Node, repository: Repository, sum: SpaceNeeded): void {
-  const holes = (node.content ?? []).filter((id) => id === ZERO_BLOB);
-  const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
+function addFile({ sizeBytes }: Node, holeBytes: number, sum: SpaceNeeded): void {
   sum.files++;
-  sum.bytes += Number(node.sizeBytes);
-  sum.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+  sum.bytes += Number(sizeBytes);
+  sum.allocatedBytes += Math.ceil((Number(sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+}
+
+function holeBytes({ content }: Node, repository: Repository): number {
+  const holes = (content ?? []).filter((id) => id === ZERO_BLOB);
+  return holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
 }
 
 /** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
 export function assertSpace(home: StandingFolder, needed: SpaceNeeded, hostName: string): void {
   const where = `"${display(home.path)}" on ${hostName}`;
-  if (needed.allocatedBytes > home.freeBytes) {
+  if (home.freeBytes !== null && needed.allocatedBytes > home.freeBytes) {
     throw new HoldfastError(
       'no-space',
       `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`,
     );
   }
-  if (home.freeInodes !== null && needed.entries > home.freeInodes) {
+  if (home.freeInodes !== null && needed.entries + WORKSPACE_ENTRIES > home.freeInodes) {
     throw new HoldfastError(
       'no-space',
-      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries} at least. Remove some small files there, or restore elsewhere with --target.`,
+      `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries + WORKSPACE_ENTRIES} at least. Remove some small files there, or restore elsewhere with --target.`,
     );
   }
 }

@@ -1,15 +1,21 @@
-import { type ByteString, display } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import type { ByteString } from '../../bytestring.ts';
 import { joinPath } from '../../files/paths.ts';
+import { afterFailure, removeStaged } from './after-failure.ts';
+import { closeModes } from './close-modes.ts';
+import { settleTimes } from './doubtful-times.ts';
 import type { GroupsOnMount } from './groups.ts';
 import { stagedFolder } from './groups.ts';
 import { listFolder } from './list-folder.ts';
+import { mend } from './mend.ts';
 import type { Need } from './need.ts';
 import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
-import { sendOrder } from './send-order.ts';
-import { removeWorkspace } from './swaps.ts';
+import { closings, type SendItem, sendOrder } from './send-order.ts';
+import type { SourceFolder } from './source-folder.ts';
+import type { StagedNodes } from './staged-nodes.ts';
+import { nodesTakenBy } from './taken-attributes.ts';
 import { lookAtLeftovers, verifyMetadata } from './verify.ts';
+import { verifyAttributes } from './verify-attributes.ts';
 import { verifyContents } from './verify-contents.ts';
 import { asItsRun, openWorkspace, runIn, type Workspace } from './workspace.ts';
 
@@ -21,38 +27,72 @@ const NEW = 'new' as ByteString;
  */
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
   const workspace = await openWorkspace(run.host, home, run.key, run.signal);
-  const hashes = new Map<ByteString, Buffer>();
+  const hashes = run.options.verify ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
   try {
-    const need = workspace.wasThere ? await clearLeftovers(run, workspace, folder) : 'all';
-    const windows = sendOrder(folder, need, { placeOf: (id) => run.repository.blobPlace('data', id) });
-    await receive(workspace, windows, {
-      repository: run.repository,
-      owners: run.owners,
-      sparse: true,
-      counts: run.counts,
-      hashes,
-      onItem: ({ path }) => run.progress('restoring', path),
-      onWarning: (message) => run.reporter.onWarning(message),
-      signal: run.signal,
-    });
-    if (run.options.verify) await verify(run, workspace, folder, hashes);
+    const nodes = await nodesTakenBy(run, workspace);
+    const staged = { folder, nodes };
+    const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
+    await fill(run, workspace, { ...staged, need, hashes });
+    if (hashes !== null) await verify(run, workspace, staged, hashes);
+    await closeModes(workspace, folder, { nodes, signal: run.signal });
     return workspace;
   } catch (error) {
     throw await afterFailure(workspace, error);
   }
 }
 
+interface Staged {
+  readonly folder: SourceFolder;
+  readonly nodes: StagedNodes;
+}
+
+interface Filling extends Staged {
+  readonly need: Need;
+  readonly hashes: Map<ByteString, Buffer> | null;
+}
+
+/** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
+async function fill(
+  run: RestoreRun,
+  workspace: Workspace,
+  { folder, nodes, need, hashes }: Filling,
+): Promise<void> {
+  const { repository, owners, counts, signal } = run;
+  const { unpacker } = run.facts;
+  const { closesApart } = unpacker;
+  const windows = sendOrder(folder, need, {
+    placeOf: (id) => repository.blobPlace('data', id),
+    closesApart,
+  });
+  const options = {
+    repository,
+    owners,
+    unpacker,
+    nodes,
+    counts,
+    hashes,
+    onItem: ({ path }: SendItem) => run.progress('restoring', path),
+    onWarning: (message: string) => run.reporter.onWarning(message),
+    signal,
+  };
+  await receive(workspace, windows, options);
+  await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
+  if (closesApart) await receive(workspace, closings(folder, need), options);
+  await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
+}
+
 async function verify(
   run: RestoreRun,
   workspace: Workspace,
-  folder: ReturnType<typeof stagedFolder>,
+  { folder, nodes }: Staged,
   hashes: ReadonlyMap<ByteString, Buffer>,
 ): Promise<void> {
   run.startVerifying();
   // The listing goes by the path: make sure that it is still this workspace's.
   await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
-  await verifyMetadata(stagedTree(run, workspace, folder));
+  await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, { folder, nodes })));
+  if (run.source.traits.attributes.size > 0) await checkAttributes(run, workspace, { folder, nodes });
   await verifyContents(workspace, folder, {
     repository: run.repository,
     hashing: run.facts.hashing,
@@ -62,48 +102,31 @@ async function verify(
   });
 }
 
-function stagedTree(run: RestoreRun, { host, path }: Workspace, folder: ReturnType<typeof stagedFolder>) {
+async function checkAttributes(
+  run: RestoreRun,
+  workspace: Workspace,
+  { folder, nodes }: Staged,
+): Promise<void> {
+  const { reader, hasGetfattr } = run.facts;
+  const onWarning = (message: string) => run.reporter.onWarning(message);
+  await verifyAttributes(workspace, folder, { reader, hasGetfattr, nodes, onWarning, signal: run.signal });
+}
+
+function stagedTree(run: RestoreRun, { host, path }: Workspace, { folder, nodes }: Staged) {
   const staged = joinPath(path, NEW);
-  const listing = listFolder(host, staged, { signal: run.signal });
-  return { path: staged, folder, owners: run.owners, listing };
+  const { reader, unpacker } = run.facts;
+  const listing = listFolder(host, staged, { reader, signal: run.signal });
+  return { path: staged, folder, owners: run.owners, nodes, isTime: unpacker.isTime, listing };
 }
 
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
 
-async function clearLeftovers(
-  run: RestoreRun,
-  workspace: Workspace,
-  folder: ReturnType<typeof stagedFolder>,
-): Promise<Need> {
+async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Need> {
   await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
     signal: run.signal,
   });
-  const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, folder));
-  if (strange.length > 0) {
-    const stdin = Buffer.from(
-      strange.map((path) => `.${path.slice(workspace.path.length)}\0`).join(''),
-      'latin1',
-    );
-    const script = asItsRun(workspace, 'xargs -0 -r rm -rf --');
-    await runIn(workspace, 'remove what an earlier run left', script, { stdin, signal: run.signal });
-  }
+  const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, staged));
+  if (strange.length > 0) await removeStaged(workspace, strange, run.signal);
   return need;
-}
-
-/** Says what is left of a failed run, and lets go of what would stop the host. */
-async function afterFailure(workspace: Workspace, error: unknown): Promise<unknown> {
-  if (!(error instanceof HoldfastError)) return error;
-  const where = `"${display(workspace.path)}" on ${workspace.host.name}`;
-  if (error.code !== 'no-space') {
-    const note = `Nothing that stood there was touched. What was sent so far is kept in ${where}: the same restore goes on from there; remove the folder if you don't want that.`;
-    return new HoldfastError(error.code, `${error.message} ${note}`, { cause: error });
-  }
-  const removed = await removeWorkspace(workspace).then(
-    () => 'What was sent so far was removed again, for a full filesystem stops what runs there.',
-    () => `What was sent so far lies in ${where}: remove it.`,
-  );
-  return new HoldfastError(error.code, `${error.message} Nothing that stood there was touched. ${removed}`, {
-    cause: error,
-  });
 }

@@ -1,6 +1,7 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { baseName, joinPath, parentPath } from '../../files/paths.ts';
+import { afterFailure } from './after-failure.ts';
 import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
 import { readJournal } from './journal-file.ts';
 import { stays } from './plan.ts';
@@ -61,7 +62,9 @@ async function beginSwaps(
   };
   const swaps: Swap[] = [];
   for (const [i, workspace] of workspaces.entries()) {
-    await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal);
+    await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal).catch(async (error: unknown) => {
+      throw await afterFailure(workspace, error);
+    });
   }
   for (const [i, workspace] of workspaces.entries()) {
     swaps.push({ ...(plans[i] as SwapPlan), workspace: await beginSwap(workspace, name) });

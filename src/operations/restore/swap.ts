@@ -3,6 +3,7 @@ import { isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import type { FolderMetadata, SwapBatch } from './journal.ts';
+import { datesForTouch } from './touch-dates.ts';
 import { failureOf, inWorkspace, runIn, type Workspace } from './workspace.ts';
 
 /** Names that one shell swaps: while it works, each of them may be gone for a moment. */
@@ -120,11 +121,12 @@ async function* encodeBatches(batches: Iterable<SwapBatch>): AsyncGenerator<Buff
   }
 }
 
-/** An empty owner: it can't be given. touch takes a fraction of nine digits, also before 1970. */
+/** An empty owner: it can't be given. */
 const SET_METADATA = `
 cd -P -- "$1" && [ "$(stat -c %d:%i .)" = "$2" ] || exit 255
 [ -z "$3" ] || chown "$3" . || exit 255
-chmod "$4" . && touch -m -d "@$5" . || exit 255`;
+chmod "$4" . || exit 255
+touch -m -d "$5" . 2>/dev/null || touch -m -d "$6" . || exit 255`;
 
 /** Gives folders that stay their own metadata: the saved one, or what they had before. */
 export async function setFolderMetadata(
@@ -137,19 +139,12 @@ export async function setFolderMetadata(
   const fields = folders.flatMap((folder) => {
     const { uid, gid, permissions, mtimeNs } = folder[which];
     const owner = canGive ? `${uid}:${gid}` : '';
-    return [folder.path, folder.identity, owner, permissions.toString(8), secondsOf(mtimeNs)];
+    return [folder.path, folder.identity, owner, permissions.toString(8), ...datesForTouch(mtimeNs)];
   });
   const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
-  const script = `xargs -0 -r -n 5 sh -c '${SET_METADATA}' _`;
+  const script = `xargs -0 -r -n 6 sh -c '${SET_METADATA}' _`;
   const output = await runToEnd(host, script, { stdin });
   if (!isSuccess(output.exit)) throw failureOf(host, "set the folders' own metadata", output);
-}
-
-/** Decimal seconds with nine digits behind the point. */
-export function secondsOf(ns: bigint): string {
-  const magnitude = ns < 0n ? -ns : ns;
-  const fraction = (magnitude % 1_000_000_000n).toString().padStart(9, '0');
-  return `${ns < 0n ? '-' : ''}${magnitude / 1_000_000_000n}.${fraction}`;
 }
 
 /** Whether anything was put away in `old`; removes its empty folders. */

@@ -64,6 +64,6 @@ function majorOf(device: bigint): number {
   return Number(((device >> 8n) & 0xfffn) | ((device >> 32n) & 0xfffff000n));
 }
 
-function minorOf(device: bigint): number {
+export function minorOf(device: bigint): number {
   return Number((device & 0xffn) | ((device >> 12n) & 0xffffff00n));
 }

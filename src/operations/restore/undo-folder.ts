@@ -3,7 +3,7 @@ import { HoldfastError } from '../../errors.ts';
 import { ancestorsOf, baseName, isInside, joinPath, parentPath } from '../../files/paths.ts';
 import type { Host } from '../../hosts/host.ts';
 import { Destination } from './destination.ts';
-import { readHostFacts } from './host-facts.ts';
+import type { HostFacts } from './host-facts.ts';
 import { type FoundSwap, readJournal } from './journal-file.ts';
 import { isUndoFolder } from './workspace-name.ts';
 
@@ -18,9 +18,12 @@ const MAX_PATHS_SHOWN = 3;
  *
  * @throws HoldfastError restore-blocked if none fits; it tells which there are and what they restored.
  */
-export async function findUndoFolder(host: Host, path: ByteString, signal: AbortSignal): Promise<FoundSwap> {
+export async function findUndoFolder(
+  host: Host,
+  { path, facts, signal }: { path: ByteString; facts: HostFacts; signal: AbortSignal },
+): Promise<FoundSwap> {
   if (isUndoFolder(baseName(path))) return readJournal(host, path, signal);
-  const destination = new Destination(host, await readHostFacts(host, signal), signal);
+  const destination = new Destination(host, facts, signal);
   const places = [...ancestorsOf(path), path];
   await destination.visit(places);
   const newestFirst = undoFoldersIn(destination, places);

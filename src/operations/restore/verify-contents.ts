@@ -4,10 +4,10 @@ import { HoldfastError } from '../../errors.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
+import { Faults } from './faults.ts';
 import { HardLinks } from './hard-links.ts';
 import type { HostFacts } from './host-facts.ts';
 import type { SourceFolder } from './source-folder.ts';
-import { Faults } from './verify.ts';
 import { failureIn, inWorkspace, type Workspace } from './workspace.ts';
 
 /** Files hashed by one command, and their bytes: a few commands run at once. */

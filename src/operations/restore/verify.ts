@@ -1,18 +1,23 @@
-import { type ByteString, display } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
+import type { Unpacker } from '../../files/unpackers.ts';
 import { compareListing } from './compare.ts';
+import { type DoubtfulTime, MAX_DOUBTFUL_TIMES } from './doubtful-times.ts';
+import { Faults } from './faults.ts';
 import { linkedFile } from './hard-links.ts';
 import { dropComplete, NeededFolder } from './need.ts';
 import type { Owners } from './owners.ts';
 import { differences } from './same-entry.ts';
 import type { SourceChild, SourceFolder } from './source-folder.ts';
+import type { StagedNodes } from './staged-nodes.ts';
 
 export interface StagedTree {
   /** Where `folder` is staged, as the listing says it. */
   readonly path: ByteString;
   readonly folder: SourceFolder;
   readonly owners: Owners;
+  readonly nodes: StagedNodes;
+  readonly isTime: Unpacker['isTime'];
   readonly listing: AsyncIterable<readonly ListedEntry[]>;
 }
 
@@ -37,16 +42,16 @@ export async function lookAtLeftovers(staged: StagedTree): Promise<Leftovers> {
     { folder: staged.folder, kept: need },
     {
       folder(kept, child, entry) {
-        const isWrong =
-          kept !== need && differences(child.node, entry, staged.owners.of(child.node)).length > 0;
+        const isWrong = kept !== need && differencesIn(staged, child, entry).length > 0;
         const folder = new NeededFolder(isWrong);
         kept.children.set(child.node.name, folder);
         return folder;
       },
       entry(kept, child, entry) {
-        const isWrong = differences(child.node, entry, staged.owners.of(child.node)).length > 0;
+        const isWrong = differencesIn(staged, child, entry).length > 0;
         if (isWrong || linkedFile(child.node) !== null) kept.children.set(child.node.name, 'all');
-        if (isWrong && (child.node.type === 'dir' || entry.type === 'dir')) strange.push(entry.path);
+        // Not every tar puts one kind of entry in another's place.
+        if (isWrong && child.node.type !== entry.type) strange.push(entry.path);
       },
       missing: (kept, child) => void kept.children.set(child.node.name, 'all'),
       extra: (_kept, entry) => void strange.push(entry.path),
@@ -56,19 +61,32 @@ export async function lookAtLeftovers(staged: StagedTree): Promise<Leftovers> {
   return { need, strange };
 }
 
-/** Faults named in the message; the others are counted. */
-const MAX_NAMED_FAULTS = 5;
+function differencesIn(
+  { owners, nodes, isTime }: StagedTree,
+  { node }: SourceChild,
+  entry: ListedEntry,
+): string[] {
+  return differences(nodes.of(node), entry, { owner: owners.of(node), isTime });
+}
 
 /**
  * Proves that a staging folder holds what was saved: nothing missing, nothing else, all metadata right, and names of
  * one file still names of one file. Contents are verified by `verifyContents`.
+ * @returns Entries of which only the time is wrong, for the filesystem may know no such time (`settleTimes`).
  * @throws HoldfastError restore-mismatch.
  */
-export async function verifyMetadata(staged: StagedTree): Promise<void> {
+export async function verifyMetadata(staged: StagedTree): Promise<DoubtfulTime[]> {
   const faults = new Faults();
+  const doubts: DoubtfulTime[] = [];
   const links = new Map<string, string>();
   const check = (child: SourceChild, entry: ListedEntry): void => {
-    for (const difference of differences(child.node, entry, staged.owners.of(child.node))) {
+    const isTime = (mtimeNs: bigint, savedNs: bigint): boolean => {
+      if (staged.isTime(mtimeNs, savedNs)) return true;
+      if (doubts.length === MAX_DOUBTFUL_TIMES) return false;
+      doubts.push({ path: entry.path, isSymlink: entry.type === 'symlink', savedNs, mtimeNs });
+      return true;
+    };
+    for (const difference of differencesIn({ ...staged, isTime }, child, entry)) {
       faults.add(entry.path, difference);
     }
   };
@@ -97,25 +115,5 @@ export async function verifyMetadata(staged: StagedTree): Promise<void> {
     },
   );
   faults.throwIfAny();
-}
-
-/** Faults of a restored tree, gathered so that one message can name several. */
-export class Faults {
-  readonly #named: string[] = [];
-  #count = 0;
-
-  add(path: ByteString, what: string): void {
-    this.#count++;
-    if (this.#named.length < MAX_NAMED_FAULTS) this.#named.push(`"${display(path)}": ${what}`);
-  }
-
-  /** @throws HoldfastError restore-mismatch. */
-  throwIfAny(): void {
-    if (this.#count === 0) return;
-    const more = this.#count > this.#named.length ? `; and ${this.#count - this.#named.length} more` : '';
-    throw new HoldfastError(
-      'restore-mismatch',
-      `Cannot accept what was restored: it isn't what was saved. ${this.#named.join('; ')}${more}. Nothing was swapped in. Restore again; if it stays so, look at the host's disk and filesystem.`,
-    );
-  }
+  return doubts;
 }

@@ -9,6 +9,7 @@ import type { Picks } from './picks.ts';
 import { assertPathFits } from './safe-name.ts';
 import { treeOf } from './source-folder.ts';
 import type { SourceTrees } from './source-trees.ts';
+import { Traits } from './traits.ts';
 import { unsendable } from './unsendable.ts';
 
 /** What a restore needs at its destination. Counts past 2^53 are possible: trees can share subtrees. */
@@ -24,6 +25,7 @@ export interface Wanted {
   /** Null if nothing was chosen. */
   readonly picks: Picks | null;
   readonly totals: Totals;
+  readonly traits: Traits;
 }
 
 /** Inodes of the largest ext4. Whatever has more is no backup, but trees that name one subtree over and over. */
@@ -46,6 +48,7 @@ export class WantedWalk {
   readonly #repository: Repository;
   readonly #trees: SourceTrees;
   readonly #choose: Chooser;
+  readonly #traits = new Traits();
   /** Sums of trees with several subfolders, so that a tree that names one subtree over and over takes no longer. */
   readonly #sums = new Map<BlobId, Sum>();
 
@@ -61,7 +64,7 @@ export class WantedWalk {
     const picks = await this.#folder(rootTree, '/' as ByteString, this.#choose('/' as ByteString, true), sum);
     assertPathFits(`/${sum.longest}` as ByteString, MAX_PATH_BYTES - longestPrefix);
     assertCountFits(sum);
-    return { picks, totals: sum };
+    return { picks, totals: sum, traits: this.#traits };
   }
 
   async #folder(tree: BlobId, path: ByteString, choice: Choice, sum: Sum): Promise<Picks | null> {
@@ -126,6 +129,7 @@ export class WantedWalk {
       sum.files++;
       sum.bytes += this.#contentBytes(node, path);
     } else sum.others++;
+    this.#traits.add(node, path);
     const fault = unsendable(node);
     if (fault !== null) throw damaged(path, fault);
   }

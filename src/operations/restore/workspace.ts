@@ -117,7 +117,7 @@ export function failureOf(host: Host, what: string, output: Failed): HoldfastErr
   if (/No space left on device|Disk quota exceeded/.test(said)) {
     return new HoldfastError(
       'no-space',
-      `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there and restore again.`,
+      `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there (or inodes; df -i tells) and restore again.`,
       { cause },
     );
   }

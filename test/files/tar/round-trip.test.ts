@@ -9,10 +9,10 @@ import { readAll } from './read-all.ts';
 const pieceBytes = fc.oneof(fc.integer({ min: 1, max: 700 }), fc.constant(512), fc.constant(65_536));
 
 describe('what was encoded is decoded again, in whatever pieces it comes', () => {
-  it('in pax format', async () => {
+  it.each(['pax', 'libarchive'] as const)('in %s format', async (dialect) => {
     await fc.assert(
       fc.asyncProperty(paxMembers, pieceBytes, async (members, piece) => {
-        expect(await readAll(archiveOf(members, 'pax'), piece)).toEqual(members.map(expected));
+        expect(await readAll(archiveOf(members, dialect), piece)).toEqual(members.map(expected));
       }),
     );
   });

@@ -1,48 +1,98 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { connectSsh } from '../../../src/hosts/ssh.ts';
 import { restic } from '../../services/restic.ts';
 import { type Sshd, startSshd } from '../../services/sshd.ts';
-import { ATTRIBUTES, BEYOND_RESTORING, EVERY_KIND } from './every-kind.ts';
+import { ATTRIBUTES, BEYOND_RESTORING, EVERY_KIND, FAR_TIMES } from './every-kind.ts';
 import { BackupFixture, fingerprint } from './fixture.ts';
 
 const TIMEOUT_MS = 240_000;
 
-describe.each(['this machine', 'a host over SSH'])('every kind of entry of %s', (where) => {
+const BY = ['us here', 'us over SSH', 'stock restic'] as const;
+type By = (typeof BY)[number];
+
+let sshd: Sshd;
+let local: Host;
+let remote: Host;
+
+beforeAll(async () => {
+  sshd = await startSshd();
+  local = localHost();
+  remote = await connect(sshd);
+});
+afterAll(async () => {
+  await remote.close();
+  await local.close();
+  await sshd.stop();
+});
+
+describe('every kind of entry', () => {
   let fixture: BackupFixture;
-  let sshd: Sshd | null = null;
-  let host: Host;
+  let saved: string;
+
+  beforeAll(async () => {
+    fixture = await BackupFixture.createOnTmpfs();
+    await fixture.sh(EVERY_KIND + ATTRIBUTES + FAR_TIMES);
+    saved = await fingerprint(fixture.source);
+  }, TIMEOUT_MS);
+  afterAll(() => fixture.remove());
+
+  describe.each(BY)('saved by %s', (saver) => {
+    let snapshot: string;
+
+    beforeAll(async () => {
+      snapshot = await save(saver);
+      await restic(fixture.restic, ['check', '--read-data']);
+    }, TIMEOUT_MS);
+
+    test.each(BY)('is restored by %s as it was', { timeout: TIMEOUT_MS }, async (restorer) => {
+      const folder = `${fixture.folder}/restored`;
+      await fixture.sh('rm -rf restored');
+      if (restorer === 'stock restic') {
+        await restic(fixture.restic, ['restore', snapshot, '--target', folder]);
+      } else {
+        const host = restorer === 'us here' ? local : remote;
+        await fixture.restore(fixture.path('restored'), { spec: snapshot }, host);
+        expect(fixture.warnings).toEqual([]);
+      }
+      expect(await fingerprint(folder + fixture.source)).toBe(saved);
+    });
+  });
+
+  async function save(by: By): Promise<string> {
+    if (by === 'stock restic') return resticBackup(fixture);
+    const result = await fixture.backup({ parent: 'none' }, { host: by === 'us here' ? local : remote });
+    expect(fixture.warnings).toEqual([]);
+    expect(fixture.infos).toContainEqual(expect.stringMatching(/^Sockets are not saved \(found: 1\)/));
+    expect(result).toMatchObject({ complete: true, problems: [] });
+    return result.snapshotId as string;
+  }
+
+  test('is all there is to tell: attributes, capabilities, and times of every year', () => {
+    for (const part of [
+      'security.capability=0x',
+      'trusted.note=0x',
+      ' -9000000001.5000000000 ',
+      '4294967294',
+    ])
+      expect(saved).toContain(part);
+  });
+});
+
+describe.each(['us here', 'us over SSH'])('every kind of entry, saved by %s', (where) => {
+  let fixture: BackupFixture;
 
   beforeEach(async () => {
     fixture = await BackupFixture.create();
-    sshd = where === 'this machine' ? null : await startSshd();
-    host = sshd === null ? localHost() : await connect(sshd);
   });
-  afterEach(async () => {
-    await host.close();
-    await sshd?.stop();
-    await fixture.remove();
-  });
-
-  test('is restored by stock restic as it was', { timeout: TIMEOUT_MS }, async () => {
-    await fixture.sh(EVERY_KIND + ATTRIBUTES);
-    const result = await fixture.backup({}, { host });
-    expect(fixture.warnings).toEqual([]);
-    expect(result).toMatchObject({ complete: true, problems: [] });
-    await restic(fixture.restic, ['check', '--read-data']);
-    await restic(fixture.restic, ['restore', 'latest', '--target', `${fixture.folder}/restored`]);
-    const restored = await fingerprint(`${fixture.folder}/restored${fixture.source}`);
-    expect(restored).toBe(await fingerprint(fixture.source));
-    expect(restored).toContain('security.capability=0x');
-    expect(restored).toContain('trusted.note=0x');
-  });
+  afterEach(() => fixture.remove());
 
   test('makes the trees that stock restic makes of it', { timeout: TIMEOUT_MS }, async () => {
+    const host = where === 'us here' ? local : remote;
     await fixture.sh(EVERY_KIND + ATTRIBUTES + BEYOND_RESTORING);
     const first = await fixture.backup({}, { host });
-    const said = await restic(fixture.restic, ['backup', fixture.source, '--host', 'theirs', '--json']);
-    const { snapshot_id: theirs } = JSON.parse(said.trim().split('\n').at(-1) ?? '');
+    const theirs = await resticBackup(fixture);
     expect(await treeOf(first.snapshotId)).toBe(await treeOf(theirs));
     // And against a parent, from which the attributes of what is unchanged are taken over.
     await fixture.settle();
@@ -57,6 +107,11 @@ describe.each(['this machine', 'a host over SSH'])('every kind of entry of %s', 
     return restic(fixture.restic, ['cat', 'tree', `${snapshot}:${fixture.source}`]);
   }
 });
+
+async function resticBackup(fixture: BackupFixture): Promise<string> {
+  const said = await restic(fixture.restic, ['backup', fixture.source, '--host', 'theirs', '--json']);
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '').snapshot_id;
+}
 
 function connect({ address, hostKeyLine, identityFile }: Sshd): Promise<Host> {
   return connectSsh(address, { identity: identityFile, knownHosts: hostKeyLine });

@@ -31,6 +31,7 @@ export const EVERY_KIND = String.raw`
   mkdir holes; cd holes
   truncate -s 20M all; printf head > begin; truncate -s 9M begin; truncate -s 9M end; printf tail >> end
   for i in 1 3 5 7; do printf $i | dd of=islands bs=1M seek=$i conv=notrunc 2>/dev/null; done; printf x > odd; truncate -s 1000001 odd
+  truncate -s 2M $'h\xff\xc3\xa9'; printf x >> $'h\xff\xc3\xa9'
   cd ..; touch -d '2001-02-03 04:05:06.789' names .
 `;
 
@@ -45,6 +46,13 @@ export const ATTRIBUTES = String.raw`
   for entry in file dir link fifo dev; do setfattr -h -n trusted.note -v "of $entry" $entry; setfattr -h -n security.note -v "of $entry" $entry; done
   cp /bin/true capable; setcap cap_net_bind_service,cap_sys_admin+ep capable; cd ..
   touch -d '2001-02-03 04:05:06.789' attributes .
+`;
+
+/** Times that ext4 can't keep, on a tmpfs. */
+export const FAR_TIMES = `
+  mkdir far; cd far; for time in -9000000000.5 -2147483649.999999999 4294967296.000000001; do
+    echo t > "f$time"; touch -d "@$time" "f$time"; ln -s t "l$time"; touch -h -d "@$time" "l$time"; mkdir "d$time"; touch -d "@$time" "d$time"
+  done; touch -d @1 .; cd ..
 `;
 
 /** What stock restic saves, and doesn't restore, in `source`: hard links of what is no file, and times after 2262. */

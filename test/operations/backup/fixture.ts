@@ -12,10 +12,13 @@ import type { BackupOptions } from '../../../src/operations/backup/options.ts';
 import type { BackupResult } from '../../../src/operations/backup/result.ts';
 import { backup } from '../../../src/operations/backup.ts';
 import type { Reporter } from '../../../src/operations/progress.ts';
+import { type RestoreOptions, type RestoreResult, restore } from '../../../src/operations/restore.ts';
+import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
+import { DEFAULT_OPTIONS } from '../restore/harness.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 
@@ -39,6 +42,18 @@ export class BackupFixture {
   static async create(within = tmpdir()): Promise<BackupFixture> {
     const fixture = new BackupFixture(await mkdtemp(join(within, 'holdfast-backup-')));
     await fixture.sh('mkdir source');
+    await fixture.renewRepository();
+    return fixture;
+  }
+
+  /**
+   * The same on a filesystem that keeps every time, to the nanosecond (ext4 knows the years 1901 to 2446), until
+   * `remove`.
+   */
+  static async createOnTmpfs(): Promise<BackupFixture> {
+    const fixture = new BackupFixture(await mkdtemp(join(tmpdir(), 'holdfast-backup-')));
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=2g', 'tmpfs', fixture.folder]);
+    await fixture.sh('chmod 755 .; mkdir source');
     await fixture.renewRepository();
     return fixture;
   }
@@ -89,6 +104,19 @@ export class BackupFixture {
     }
   }
 
+  /** Restores a snapshot, by default the newest, below `target`. */
+  async restore(
+    target: ByteString,
+    { spec = 'latest', ...options }: Partial<RestoreOptions> & { spec?: string } = {},
+    host = localHost(),
+  ): Promise<RestoreResult> {
+    return await this.withRepository(async (repository) => {
+      const snapshot = await resolveSnapshot(repository, spec);
+      const whole = { ...DEFAULT_OPTIONS, snapshot, target, ...options };
+      return restore(host, repository, whole, this.#reporter, new AbortController().signal);
+    });
+  }
+
   get options(): BackupOptions {
     return {
       paths: [fromText(this.source)],
@@ -125,6 +153,7 @@ export class BackupFixture {
   }
 
   async remove(): Promise<void> {
+    await run('umount', ['-l', this.folder]).catch(() => {}); // only if it is a tmpfs
     await rm(this.folder, { recursive: true, force: true });
   }
 

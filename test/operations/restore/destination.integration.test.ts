@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, renameSync, symlinkSync, writeSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
@@ -104,24 +104,41 @@ describe('mount points', () => {
     expect(await readdir(target())).toEqual(['app']);
   });
 
-  test('that run full while we write are emptied of what was sent, and nothing else is touched', async () => {
+  test('that have too few inodes are refused before anything is written', async () => {
+    await bench.sh('mount -t tmpfs -o nr_inodes=12 tmpfs target/app/data');
+    await expect(bench.restore(host, at())).rejects.toMatchObject({
+      code: 'no-space',
+      message: expect.stringMatching(/app\/data" on .*: 11 inodes are free there, expected 14 at least/),
+    });
+    expect(await readdir(target())).toEqual(['app']);
+    expect(await readdir(`${target()}/app/data`)).toEqual([]);
+  });
+
+  test.each([
+    ['run full while we send', 'size=8m', 'restoring', 'dd if=/dev/zero of=filler 2>/dev/null; true'],
+    [
+      'run out of inodes while we send',
+      'size=8m,nr_inodes=60',
+      'restoring',
+      'for i in $(seq 60); do touch filler$i; done; true',
+    ],
+    ['run full before the swap', 'size=8m', 'swapping', 'dd if=/dev/zero of=filler 2>/dev/null; true'],
+  ])('that %s are emptied of what was sent, and nothing else is touched', async (_, options, phase, fill) => {
     await bench.sh(
-      'mount -t tmpfs -o size=8m tmpfs target; mkdir -p target/app/data; echo old > target/app/data/old',
+      `mount -t tmpfs -o ${options} tmpfs target; mkdir -p target/app/data; echo old > target/app/data/old`,
     );
     const before = await now();
-    const filler = (progress: Progress) => {
-      if (progress.phase !== 'restoring') return;
-      const file = openSync(`${target()}/filler`, 'a');
-      try {
-        for (;;) writeSync(file, Buffer.alloc(65536));
-      } catch {
-        closeSync(file);
-      }
+    let isFilled = false;
+    const onProgress = (progress: Progress) => {
+      if (progress.phase !== phase || isFilled) return;
+      isFilled = true;
+      execFileSync('sh', ['-c', `cd ${target()}; { ${fill}; } 2>/dev/null`]);
     };
-    const failure = bench.restore(host, at(), { onProgress: filler });
-    await expect(failure).rejects.toMatchObject({
+    await expect(bench.restore(host, at(), { onProgress })).rejects.toMatchObject({
       code: 'no-space',
-      message: expect.stringMatching(/was removed again/),
+      message: expect.stringMatching(
+        /filesystem is full .*Nothing that stood there was touched.*was removed again/,
+      ),
     });
     expect((await describeTree(target())).filter((line) => !line.includes('filler'))).toEqual(before);
   });
@@ -243,7 +260,14 @@ describe('what the disk changed between writing and reading', () => {
     await bench.sh(
       'f=$(echo target/.holdfast-restore-*/new/*/app/data/blob); t=$(stat -c %y "$f"); printf X | dd of="$f" bs=1 seek=2000000 conv=notrunc 2>/dev/null; touch -d "$t" "$f"',
     );
-    await expect(bench.restore(host, at())).rejects.toMatchObject({ code: 'restore-mismatch' });
+    await expect(bench.restore(host, at())).rejects.toMatchObject({
+      code: 'restore-mismatch',
+      message: expect.stringMatching(/What differs was removed again/),
+    });
+    // It has the right size and time still: who takes it for complete fails at it for ever.
+    const result = await bench.restore(host, at());
+    expect(result).toMatchObject({ sentFiles: 1, resumedFiles: 3 });
+    expect(await now()).toEqual(saved);
   });
 });
 
@@ -275,5 +299,34 @@ describe('folders around what is restored', () => {
     await bench.sh('rm -r target/app; setfacl -d -m u:4242:rwx target');
     await bench.restore(host, at());
     expect(await bench.sh('getfacl -RpcE target/app | grep 4242 || echo none')).toBe('none\n');
+  });
+});
+
+describe('times', () => {
+  test('that the filesystem does not know are named, and no reason to refuse', async () => {
+    await bench.sh(`mkdir late; mount -t tmpfs tmpfs late; mkdir late/d; echo x > late/d/f; ln -s x late/d/l
+      touch -h -d @20000000000.5 late/d/f late/d/l; touch -d @-9000000000 late/d`);
+    await bench.restic(['backup', '.'], undefined, bench.path('late'));
+    try {
+      bench.messages.length = 0;
+      await bench.restore(host, at()); // ext4 knows the years 1901 to 2446
+      expect(bench.messages).toEqual([
+        expect.stringMatching(/^Not all times can be kept on this machine \(entries: 3\)/),
+      ]);
+      await bench.sh('rm -rf target; mkdir target');
+      const failure = bench.restore(host, at(), {
+        onProgress: ({ phase }: Progress) => {
+          if (phase === 'verifying')
+            execFileSync('sh', ['-c', `touch -d @7 ${target()}/.holdfast-restore-*/new/*/d/f`]);
+        },
+      });
+      await expect(failure).rejects.toMatchObject({
+        code: 'restore-mismatch',
+        message: expect.stringMatching(/d\/f": its mtime is 7000000000, expected 20000000000500000000/),
+      });
+    } finally {
+      await bench.restic(['forget', 'latest']);
+      await bench.sh('umount late');
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { type ExportOptions, exportTar } from '../../../src/operations/restore-tar.ts';
@@ -42,6 +42,20 @@ test('an exported archive unpacks, by the system tar, to what was saved', async 
   await bench.sh('mkdir unpacked; tar -x -p --numeric-owner -C unpacked -f all.tar');
   expect(await describeTree(bench.path('unpacked'))).toEqual(await describeTree(bench.path('saved')));
   expect(result).toMatchObject({ files: 4, folders: 2, others: 2 });
+});
+
+test('holes take no space in an archive, nor in what is unpacked from it', async () => {
+  await bench.sh(`mkdir holes; cd holes; truncate -s 60M all; printf begin > f; truncate -s 80M f; printf end >> f
+    printf middle | dd of=f bs=1M seek=40 conv=notrunc 2>/dev/null; cd ..; rm -rf unpacked; mkdir unpacked by-bsdtar`);
+  await bench.restic(['backup', '.'], undefined, bench.path('holes'));
+  await exportTo('holes.tar');
+  expect((await stat(bench.path('holes.tar'))).size).toBeLessThan(3_000_000);
+  await bench.sh('tar -x -C unpacked -f holes.tar; bsdtar -x -C by-bsdtar -f holes.tar');
+  for (const folder of ['unpacked', 'by-bsdtar']) {
+    await bench.sh(`cmp holes/f ${folder}/f; cmp holes/all ${folder}/all`);
+    expect((await stat(bench.path(folder, 'f'))).blocks).toBeLessThan(6000);
+  }
+  await bench.restic(['forget', 'latest']);
 });
 
 test('a part of a snapshot stands in the archive by its path below that part', async () => {

@@ -74,6 +74,12 @@ export class Bench implements AsyncDisposable {
     return stdout;
   }
 
+  /** The same for what only bash can say. */
+  async bash(script: string): Promise<string> {
+    const { stdout } = await run('bash', ['-ec', script], { cwd: this.folder, maxBuffer: 1 << 28 });
+    return stdout;
+  }
+
   async repository(): Promise<Repository> {
     this.#repository ??= await openRepository(openDirectory(this.repositoryPath), PASSWORD);
     return this.#repository;

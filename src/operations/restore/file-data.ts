@@ -1,0 +1,78 @@
+import { type ByteString, display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Segment } from '../../files/tar/member.ts';
+import type { BlobId } from '../../repository/format/ids.ts';
+import type { Node } from '../../repository/format/node.ts';
+import type { Repository } from '../../repository/repository.ts';
+import { type FileBlob, withoutHoles, ZERO_BLOB, ZERO_BLOB_BYTES } from './holes.ts';
+
+/** Zeros needn't be read. */
+export function blobsToLoad({ content }: Node): BlobId[] {
+  return (content ?? []).filter((id) => id !== ZERO_BLOB);
+}
+
+export interface OutgoingFile {
+  readonly path: ByteString;
+  readonly parts: readonly FileBlob[];
+  /** See `segmentsOf`. */
+  readonly segments: readonly Segment[] | null;
+}
+
+/**
+ * The bytes of a file that an archive wants: all but its holes.
+ * @param blobs All but those of zeros, which aren't loaded (`blobsToLoad`).
+ * @param onPart Called with all bytes of the file, in order.
+ */
+export async function* dataOf(
+  { path, parts, segments }: OutgoingFile,
+  blobs: BlobFeed,
+  onPart: (bytes: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  let offset = 0;
+  for (const { id, sizeBytes } of parts) {
+    const bytes = id === ZERO_BLOB ? ZEROS : await blobs.next(sizeBytes, path);
+    onPart(bytes);
+    yield* withoutHoles(bytes, offset, segments);
+    offset += sizeBytes;
+  }
+}
+
+const ZEROS = new Uint8Array(ZERO_BLOB_BYTES);
+
+/** The blobs of a file with their sizes. */
+export function partsOf(content: readonly BlobId[], repository: Repository): FileBlob[] {
+  return content.map((id) => ({ id, sizeBytes: repository.blobSize('data', id) ?? 0 }));
+}
+
+/** The blobs as they are loaded. The next one is always asked for, since that is what drives the queue, too. */
+export class BlobFeed {
+  readonly #blobs: AsyncIterator<Buffer>;
+  #next: Promise<IteratorResult<Buffer>>;
+
+  constructor(blobs: AsyncIterable<Buffer>) {
+    this.#blobs = blobs[Symbol.asyncIterator]();
+    this.#next = this.#ask();
+  }
+
+  /** @throws HoldfastError repository-damaged if it isn't of the size that the index says. */
+  async next(sizeBytes: number, path: ByteString): Promise<Buffer> {
+    const next = await this.#next;
+    if (next.done !== true) this.#next = this.#ask();
+    if (next.done !== true && next.value.length === sizeBytes) return next.value;
+    const found = next.done === true ? 'nothing' : `${next.value.length} bytes`;
+    throw new HoldfastError(
+      'repository-damaged',
+      `Cannot restore "${display(path)}": a blob of it holds ${found}, expected ${sizeBytes} bytes. Run "holdfast check --read-data".`,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.#blobs.return?.();
+  }
+
+  #ask(): Promise<IteratorResult<Buffer>> {
+    const next = this.#blobs.next();
+    next.catch(() => {}); // thrown again to who takes it
+    return next;
+  }
+}

@@ -1,0 +1,83 @@
+import { type ByteString, display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { largestAclId } from '../../files/tar/acl-text.ts';
+import type { Unpacker } from '../../files/unpackers.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
+import { attributeKind } from './attribute-kinds.ts';
+import { ZERO_BLOB } from './holes.ts';
+import { minorOf } from './tar-header.ts';
+
+/** Kinds of attributes that are looked at, of the dozen that there are. */
+const MAX_KINDS = 50;
+const NS_PER_SECOND = 1_000_000_000n;
+
+/** What there is in the chosen entries that not every host can restore. */
+export class Traits {
+  #hasFractions = false;
+  #hasHoles = false;
+  readonly #attributes = new Map<string, ExtendedAttribute>();
+  readonly #minor: Extreme = { value: 0, path: null };
+  readonly #aclId: Extreme = { value: 0, path: null };
+
+  add(node: Node, path: ByteString): void {
+    const { type, extendedAttributes, mtimeNs, content } = node;
+    this.#hasFractions ||= mtimeNs % NS_PER_SECOND !== 0n;
+    this.#hasHoles ||= content?.includes(ZERO_BLOB) === true;
+    if (type === 'dev' || type === 'chardev') raise(this.#minor, minorOf(node.deviceNumber), path);
+    if (extendedAttributes.length === 0) return;
+    for (const attribute of extendedAttributes) {
+      raise(this.#aclId, largestAclId(attribute), path);
+      const kind = attributeKind(attribute.name);
+      if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))
+        this.#attributes.set(kind, attribute);
+    }
+  }
+
+  /** One attribute of each kind. */
+  get attributes(): ReadonlyMap<string, ExtendedAttribute> {
+    return this.#attributes;
+  }
+
+  /** What of it `unpacker` can't restore, in words for a person. */
+  lostBy({ keepsAttributes, keepsFractions, makesHoles }: Unpacker): string[] {
+    const lost: string[] = [];
+    if (this.#attributes.size > 0 && !keepsAttributes)
+      lost.push('extended attributes, access lists and capabilities');
+    if (this.#hasFractions && !keepsFractions) lost.push('fractions of seconds in times');
+    if (this.#hasHoles && !makesHoles) lost.push('holes in files (they are filled with zeros)');
+    return lost;
+  }
+
+  /**
+   * To be called before anything is written.
+   * @throws HoldfastError host-unsupported if `unpacker` would restore an entry as something else, or fail at it.
+   */
+  assertTakenBy({ maxDeviceMinor, maxAclId }: Unpacker, hostName: string): void {
+    assertBelow(this.#minor, maxDeviceMinor, { what: 'a device with the minor number', hostName });
+    assertBelow(this.#aclId, maxAclId, { what: 'an access list for the user or group', hostName });
+  }
+}
+
+/** The largest number of its kind, and the entry that has it. */
+interface Extreme {
+  value: number;
+  path: ByteString | null;
+}
+
+function raise(extreme: Extreme, value: number, path: ByteString): void {
+  if (value <= extreme.value) return;
+  extreme.value = value;
+  extreme.path = path;
+}
+
+function assertBelow(
+  { value, path }: Extreme,
+  max: number,
+  { what, hostName }: { what: string; hostName: string },
+): void {
+  if (path === null || value <= max) return;
+  throw new HoldfastError(
+    'host-unsupported',
+    `Cannot restore "${display(path)}" on ${hostName}: it is or has ${what} ${value}, and the tar there takes ${max} at most. Install GNU tar there, or exclude it; nothing was written.`,
+  );
+}
