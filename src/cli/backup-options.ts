@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type ByteString, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
+import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseChoice } from '../settings/choice.ts';
 import { parseSize } from '../settings/size.ts';
 import { splitTags } from '../settings/tags.ts';
@@ -39,6 +40,7 @@ export async function backupOptions(
     after: flags.after,
     onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
     onChanged: parseChoice(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
+    checkpointEveryMs: parseCheckpointInterval(flags.checkpointInterval ?? null, '--checkpoint-interval'),
     dryRun: flags.dryRun ?? false,
     retryLockMs: retryLockMs(flags),
     programVersion: PROGRAM_VERSION,

@@ -22,6 +22,7 @@ export interface BackupFlags extends HostFlags {
   readonly after: readonly string[];
   readonly onUnreadable: string;
   readonly onChanged: string;
+  readonly checkpointInterval?: string;
   readonly dryRun?: boolean;
 }
 
@@ -68,6 +69,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       '--on-changed <policy>',
       'fail or warn when a file changes while it is read; auto: fail with --before',
       'auto',
+    )
+    .option(
+      '--checkpoint-interval <time>',
+      'how often to save what is read so far, for the next run to go on from (default: 15m; 0: never)',
     )
     .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
   addExamples(
