@@ -44,19 +44,23 @@ const MEANINGS: readonly Meaning[] = [
     advice: 'Look at the host and the network.',
   },
   {
-    says: /refused|reset by peer|timed out|No route to host|unreachable|Temporary failure|Connection closed|kex_exchange/i,
+    says: /refused|reset by |timed out|Broken pipe|No route to host|unreachable|Temporary failure|Connection closed|kex_exchange/i,
     code: 'host-unreachable',
     advice: 'Look at the address, the host and its firewall.',
     mayPass: true,
   },
 ];
 
-const ANY_OTHER: Meaning = { says: /^/, code: 'host-unreachable', advice: 'Try the same with ssh itself.' };
+const ANY_OTHER = { says: /^/, code: 'host-unreachable' } as const;
+const OTHERS: Readonly<Record<'connect to' | 'go on with', Meaning>> = {
+  'connect to': { ...ANY_OTHER, advice: 'Try the same with ssh itself.' },
+  'go on with': { ...ANY_OTHER, advice: 'Look at the host and the network, and run again.' },
+};
 
 /** What ssh printed as it ended, as an error for a person. */
 function explain(doing: 'connect to' | 'go on with', name: string, stderr: Buffer): HoldfastError {
   const text = stderr.toString('latin1');
-  const meaning = MEANINGS.find(({ says }) => says.test(text)) ?? ANY_OTHER;
+  const meaning = MEANINGS.find(({ says }) => says.test(text)) ?? OTHERS[doing];
   const cause = meaning.mayPass === true ? new PassingFault(text) : undefined;
   const said = displayTail(stderr).replace(/^: /, '') || 'nothing';
   return new HoldfastError(
