@@ -48,7 +48,7 @@ export const REPOSITORY: readonly Mutant[] = [
     file: 'src/repository/blob-sealing.ts',
     find: 'if (id !== expected.id)',
     replace: 'if (id.length !== expected.id.length)',
-    tests: ['test/repository/repository.test.ts', 'test/hostile/altered-repository.test.ts'],
+    tests: ['test/repository/blob-sealing.test.ts'],
   },
   {
     name: 'hash-of-file-skipped',
