@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromText } from '../bytestring.ts';
-import { HoldfastError } from '../errors.ts';
+import { displayText, fromText } from '../bytestring.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import type { SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
 import { readIdentity } from './identity.ts';
@@ -32,13 +32,26 @@ export interface OpenSshFiles {
  */
 export async function writeOpenSshFiles(address: SshAddress, options: ConnectOptions): Promise<OpenSshFiles> {
   refuseQuestions(options);
-  const folder = await mkdtemp(join(socketFolder(), 'holdfast-ssh-'));
+  let folder: string | null = null;
   try {
+    folder = await mkdtemp(join(socketFolder(), 'holdfast-ssh-'));
     return await fillFolder(folder, address, options);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    throw asHoldfastError(error) ?? unwritable(error);
   }
+}
+
+/** A runner's disk that other steps have filled is no fault of ours. */
+function unwritable(error: unknown): HoldfastError {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isFull = /\b(ENOSPC|EDQUOT)\b/.test(reason);
+  return new HoldfastError(
+    isFull ? 'no-space' : 'no-permission',
+    `Cannot write the files for the system's ssh to "${displayText(socketFolder())}": ${displayText(reason)}, expected ` +
+      `some KiB of room. ${isFull ? 'Free some there' : 'Make it writable'}, or set TMPDIR to another folder.`,
+    { cause: error },
+  );
 }
 
 async function fillFolder(
