@@ -7,7 +7,15 @@ export const RESTORE: readonly Mutant[] = [
     file: 'src/operations/restore/safe-name.ts',
     find: "if (name === '.' || name === '..') return 'the name leads to another folder';",
     replace: '',
-    tests: ['test/operations/restore/hostile-tree.integration.test.ts'],
+    tests: ['test/operations/restore/safe-name.test.ts'],
+  },
+  {
+    name: 'dotdot-joined',
+    fault: 'A name of ".." becomes part of a path.',
+    file: 'src/files/paths.ts',
+    find: "name !== '..' && ",
+    replace: '',
+    tests: ['test/files/paths.test.ts'],
   },
   {
     name: 'slash-accepted',
@@ -15,7 +23,7 @@ export const RESTORE: readonly Mutant[] = [
     file: 'src/operations/restore/safe-name.ts',
     find: "if (name.includes('/')) return 'the name holds a slash';",
     replace: '',
-    tests: ['test/operations/restore/hostile-tree.integration.test.ts'],
+    tests: ['test/operations/restore/safe-name.test.ts'],
   },
   {
     name: 'twice-accepted',
