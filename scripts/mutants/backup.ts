@@ -7,7 +7,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/comparison.ts',
     find: '    entry.mtimeNs === previous.mtimeNs &&\n    entry.ctimeNs === previous.ctimeNs &&\n',
     replace: '',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/comparison.test.ts'],
   },
   {
     name: 'ctime-not-compared',
@@ -15,7 +15,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/comparison.ts',
     find: '    entry.ctimeNs === previous.ctimeNs &&\n',
     replace: '',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/comparison.test.ts'],
   },
   {
     name: 'inode-not-compared',
@@ -23,7 +23,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/comparison.ts',
     find: '    entry.inode === previous.inode &&\n',
     replace: '',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/comparison.test.ts'],
   },
   {
     name: 'young-ctime-trusted',
@@ -31,7 +31,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/comparison.ts',
     find: 'export const CTIME_GRANULE_NS = 2_000_000_000n;',
     replace: 'export const CTIME_GRANULE_NS = -3_600_000_000_000n;',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/comparison.test.ts'],
   },
   {
     name: 'missing-blob-handed-on',
@@ -39,7 +39,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/comparison.ts',
     find: 'if (blobBytes === null) return null;',
     replace: 'if (blobBytes === null) continue;',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/comparison.test.ts'],
   },
   {
     name: 'no-second-look',
@@ -79,7 +79,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/problems.ts',
     find: '    this.counts[kind]++;\n',
     replace: '',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/problems.test.ts'],
   },
   {
     name: 'incomplete-allowed',
@@ -87,7 +87,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/problems.ts',
     find: 'return failing === 0;',
     replace: 'return failing >= 0;',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/problems.test.ts'],
   },
   {
     name: 'changed-allowed-while-held',
@@ -95,7 +95,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/problems.ts',
     find: "options.before.length > 0 ? 'fail' : 'warn'",
     replace: "'warn'",
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/problems.test.ts'],
   },
   {
     name: 'incomplete-not-tagged',
@@ -168,7 +168,7 @@ export const BACKUP: readonly Mutant[] = [
     find: '    const afterFailure = await release(run);\n    if (afterFailure === null) throw error;',
     replace:
       '    const afterFailure = null as HoldfastError | null;\n    if (afterFailure === null) throw error;',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/application-hold.test.ts'],
   },
   {
     name: 'after-not-run-when-cancelled',
@@ -176,7 +176,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/application-hold.ts',
     find: 'const grace = graceAfter(run.signal, AFTER_WHEN_CANCELLED_MS);',
     replace: 'const grace = run.signal;',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/application-hold.test.ts'],
   },
   {
     name: 'after-failure-swallowed',
@@ -192,16 +192,15 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/application-commands.ts',
     find: "if ('code' in exit && exit.code === 0) continue;",
     replace: "if ('code' in exit) continue;",
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/application-hold.test.ts'],
   },
   {
-    name: 'held-while-uploading',
-    fault: 'The snapshot is written before the application goes on.',
+    name: 'before-skipped',
+    fault: 'Files are read while the application writes them.',
     file: 'src/operations/backup/application-hold.ts',
-    find: '    result = await work();\n  } catch',
-    replace:
-      '    result = await work();\n    await new Promise((resolve) => setTimeout(resolve, 1500));\n  } catch',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    find: "    await runApplicationCommands(host, 'before', options.before, reporter, signal);\n",
+    replace: '',
+    tests: ['test/operations/backup/application-hold.test.ts'],
   },
   {
     name: 'links-by-inode-alone',
@@ -209,7 +208,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/hard-links.ts',
     find: '    return isSameFile(inode.first, entry);\n',
     replace: '    return true;\n',
-    tests: ['test/operations/backup/backup.integration.test.ts', 'test/operations/backup/hard-links.test.ts'],
+    tests: ['test/operations/backup/hard-links.test.ts'],
   },
   {
     name: 'listing-without-end',
