@@ -272,6 +272,6 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/files/find-records.ts',
     find: 'if (bytes.length - start > MAX_RECORD_BYTES)',
     replace: 'if (bytes.length < 0)',
-    tests: ['test/files/find-records.test.ts', 'test/hostile/hostile-host.integration.test.ts'],
+    tests: ['test/hostile/forged-listings.test.ts'],
   },
 ];
