@@ -170,12 +170,12 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/destination.integration.test.ts'],
   },
   {
-    name: 'missing-blob-found-late',
-    fault: 'A restore begins although the repository lacks a part of what it needs.',
+    name: 'content-of-another-size',
+    fault: 'A restore begins although a file has more or less content than its size says.',
     file: 'src/operations/restore/wanted.ts',
-    find: 'if (size === null) throw damaged(path, `its blob ${id} is missing from the repository`);\n      bytes += size;',
-    replace: 'bytes += size ?? 0;',
-    tests: ['test/operations/restore/hostile-tree.integration.test.ts', 'test/hostile/forged-trees.test.ts'],
+    find: 'if (BigInt(bytes) !== node.sizeBytes) {',
+    replace: 'if (bytes < 0) {',
+    tests: ['test/operations/restore/hostile-tree.integration.test.ts'],
   },
   {
     name: 'dry-run-writes',

@@ -132,6 +132,16 @@ describe('a file that did not stand still never counts as read', () => {
     expect(await outcomeOf('f', late)).toMatchObject({ kind: 'changed', now: { sizeBytes: 7n } });
   });
 
+  it.each([
+    ['at its old size', 'printf NEW > f'],
+    ['at its old size, its times put back', 't=$(stat -c @%.9Y f); printf NEW > f; touch -d $t f'],
+    ['by a rename of another over it', 'printf NEW > g; touch -r f g; mv -f g f'],
+  ])('which was written between its reading and the end %s', async (_, change) => {
+    await bash('printf old > f');
+    const late = alteredHost(host, `tar() { command tar "$@"; r=$?; (cd ${root}; ${change}); return $r; }`);
+    expect(await outcomeOf('f', late)).toMatchObject({ kind: 'changed', now: { sizeBytes: 3n } });
+  });
+
   it('which tar alone saw changing', async () => {
     await bash('printf old > f');
     const said = saying(`tar: "./${root.slice(1)}/f": file changed as we read it`, 1);
