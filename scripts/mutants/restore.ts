@@ -183,10 +183,7 @@ export const RESTORE: readonly Mutant[] = [
     file: 'src/operations/restore.ts',
     find: 'if (options.dryRun) return resultOf(',
     replace: "if (options.dryRun && options.overwrite === 'never') return resultOf(",
-    tests: [
-      'test/operations/restore/restore.integration.test.ts',
-      'test/operations/restore/destination.integration.test.ts',
-    ],
+    tests: ['test/operations/restore/in-place.integration.test.ts'],
   },
   {
     name: 'restore-without-lock',
