@@ -151,7 +151,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/parent.ts',
     find: ', notAfterNs: startedNs }',
     replace: ' }',
-    tests: ['test/operations/backup/backup.integration.test.ts', 'test/operations/backup/parent.test.ts'],
+    tests: ['test/operations/backup/parent.test.ts'],
   },
   {
     name: 'parent-of-other-paths',

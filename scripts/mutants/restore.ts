@@ -191,9 +191,6 @@ export const RESTORE: readonly Mutant[] = [
     file: 'src/operations/restore.ts',
     find: 'options.noLock || options.dryRun ? null',
     replace: 'options.noLock || !options.dryRun ? null',
-    tests: [
-      'test/operations/restore/restore.integration.test.ts',
-      'test/operations/cut/failing-storage.integration.test.ts',
-    ],
+    tests: ['test/operations/cut/restore-beside-prune.integration.test.ts'],
   },
 ];
