@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Property tests print the seed of what failed; with it in HOLDFAST_SEED they try the same cases again. */
+const setupFiles = process.env['HOLDFAST_SEED'] === undefined ? [] : ['test/seed.ts'];
+
 // unit: seconds, nothing but Node. integration: real sshd, restic and shells. e2e: the built bundle, driven as the runner drives it.
 export default defineConfig({
   test: {
@@ -15,5 +18,6 @@ export default defineConfig({
 });
 
 function project(name: string, include: string[], exclude: string[], testTimeout: number) {
-  return { test: { name, include, exclude, testTimeout, hookTimeout: testTimeout, pool: 'forks' as const } };
+  const timeouts = { testTimeout, hookTimeout: testTimeout };
+  return { test: { name, include, exclude, setupFiles, ...timeouts, pool: 'forks' as const } };
 }

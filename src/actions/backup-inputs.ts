@@ -9,6 +9,7 @@ import {
   textInput,
 } from '../github/inputs.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
+import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseSize } from '../settings/size.ts';
 import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
@@ -61,6 +62,10 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     after: commandsInput('after'),
     onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),
     onChanged: choiceInput('on-changed', ['auto', 'fail', 'warn']),
+    checkpointEveryMs: parseCheckpointInterval(
+      textInput('checkpoint-interval'),
+      'the input `checkpoint-interval`',
+    ),
     dryRun: booleanInput('dry-run'),
     retryLockMs,
     programVersion: PROGRAM_VERSION,

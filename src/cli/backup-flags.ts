@@ -24,5 +24,6 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly after: readonly string[];
   readonly onUnreadable: string;
   readonly onChanged: string;
+  readonly checkpointInterval?: string;
   readonly dryRun?: boolean;
 }

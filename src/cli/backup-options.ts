@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type ByteString, display, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
+import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseChoice } from '../settings/choice.ts';
 import { parseGroupBy } from '../settings/group-by.ts';
 import { parseSize } from '../settings/size.ts';
@@ -48,6 +49,7 @@ export async function backupOptions(
     after: flags.after,
     onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
     onChanged: parseChoice(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
+    checkpointEveryMs: parseCheckpointInterval(flags.checkpointInterval ?? null, '--checkpoint-interval'),
     dryRun: flags.dryRun ?? false,
     retryLockMs: retryLockMs(flags),
     programVersion: PROGRAM_VERSION,

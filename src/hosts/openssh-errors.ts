@@ -60,14 +60,18 @@ const MEANINGS: readonly Meaning[] = [
     advice: 'Correct the name of the host.',
   },
   {
-    says: /refused|reset by peer|timed out|No route to host|unreachable|Temporary failure|Connection closed|kex_exchange/i,
+    says: /refused|reset by |timed out|Broken pipe|No route to host|unreachable|Temporary failure|Connection closed|kex_exchange/i,
     code: 'host-unreachable',
     advice: 'Look at the address, the host and its firewall.',
     mayPass: true,
   },
 ];
 
-const ANY_OTHER: Meaning = { says: /^/, code: 'host-unreachable', advice: 'Try the same with ssh itself.' };
+const ANY_OTHER = { says: /^/, code: 'host-unreachable' } as const;
+const OTHERS: Readonly<Record<'connect to' | 'go on with', Meaning>> = {
+  'connect to': { ...ANY_OTHER, advice: 'Try the same with ssh itself.' },
+  'go on with': { ...ANY_OTHER, advice: 'Look at the host and the network, and run again.' },
+};
 
 /** What ssh says of the far end when the way there, through a jump host, broke: that was told before. */
 const ECHOES =
@@ -88,7 +92,7 @@ function explain(
   }: { readonly stderr: Buffer; readonly aside?: string; readonly advice?: string | null },
 ): HoldfastError {
   const text = stderr.toString('latin1');
-  const meaning = MEANINGS.find(({ says }) => says.test(text)) ?? ANY_OTHER;
+  const meaning = MEANINGS.find(({ says }) => says.test(text)) ?? OTHERS[doing];
   const telling = Buffer.from(text.replace(ECHOES, ''), 'latin1');
   const said = displayTail(telling.length > 0 ? telling : stderr).replace(/^: /, '') || 'nothing';
   return new HoldfastError(

@@ -29,9 +29,10 @@ export async function connectOpenSsh(
   const jumps = (options.jump ?? []).map((jump) => formatSshAddress(parseSshAddress(jump)));
   const name = formatSshAddress(destination);
   const files = await writeOpenSshFiles(destination, options);
-  const { retryDelaysMs, silentAfterMs, startTimeoutMs } = timingsOf(options);
+  const { retryDelaysMs: delaysMs, connectTimeoutMs: attemptMs, ...timings } = timingsOf(options);
+  const { silentAfterMs, startTimeoutMs } = timings;
   try {
-    const master = await retryConnect({ name, delaysMs: retryDelaysMs, signal: options.signal }, () =>
+    const master = await retryConnect({ name, delaysMs, attemptMs, signal: options.signal }, () =>
       Master.start({ name, destination, jumps, files, options }),
     );
     const shell = { become: options.become, silentAfterMs, startTimeoutMs };
@@ -146,14 +147,15 @@ class Master {
   async #untilConnected(): Promise<void> {
     const { files, options } = this.#connecting;
     const timings = timingsOf(options);
-    for (let waitedMs = 0; !(await exists(files.controlSocket)); waitedMs += POLL_MS) {
+    const deadlineMs = performance.now() + timings.connectTimeoutMs;
+    while (!(await exists(files.controlSocket))) {
       if (options.signal?.aborted) throw connectingCancelled(this.name);
       if (this.hasEnded) {
         await this.#ended;
         if (this.#process.exitCode === NOT_FOUND) throw sshMissing();
         throw await explainSshFailure(this.#connecting, this.#stderr);
       }
-      if (waitedMs > timings.connectTimeoutMs) throw noAnswer(this.name, timings);
+      if (performance.now() > deadlineMs) throw noAnswer(this.name, timings);
       await sleep(POLL_MS);
     }
   }

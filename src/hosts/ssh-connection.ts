@@ -38,6 +38,8 @@ export interface OpenOptions {
   readonly verifyHostKey: (blob: Buffer) => void;
   readonly login: readonly AnyAuthMethod[];
   readonly timings: ConnectTimings;
+  /** When the attempt, all hops of it, has failed. By performance.now(). */
+  readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -103,11 +105,18 @@ function watch(client: Client, stream: Duplex, { hop, timings }: OpenOptions): A
 }
 
 /** The byte stream that SSH runs on: TCP, or a channel through another connection. */
-function openStream({ hop, through, timings, signal }: OpenOptions): Promise<Duplex> {
-  return through === null ? openTcp(hop, timings, signal) : openForwarded(hop, through, timings);
+function openStream(options: OpenOptions): Promise<Duplex> {
+  const { through } = options;
+  return through === null ? openTcp(options) : openForwarded(options, through);
 }
 
-function openTcp(hop: Hop, timings: ConnectTimings, signal: AbortSignal | undefined): Promise<Socket> {
+/** A timer of 0 would stand for none. */
+function leftMs({ deadlineMs }: OpenOptions): number {
+  return Math.max(1, deadlineMs - performance.now());
+}
+
+function openTcp(options: OpenOptions): Promise<Socket> {
+  const { hop, timings, signal } = options;
   return new Promise((resolve, reject) => {
     const socket = connectTcp({ host: hop.host, port: hop.port, noDelay: true });
     const fail = (error: Error) => {
@@ -117,7 +126,7 @@ function openTcp(hop: Hop, timings: ConnectTimings, signal: AbortSignal | undefi
       reject(error);
     };
     const onAbort = () => fail(connectingCancelled(hop.name));
-    const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), timings.connectTimeoutMs);
+    const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), leftMs(options));
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted) onAbort();
     socket.once('error', (error) => fail(connectFailure(hop.name, error)));
@@ -130,7 +139,8 @@ function openTcp(hop: Hop, timings: ConnectTimings, signal: AbortSignal | undefi
   });
 }
 
-function openForwarded(hop: Hop, through: SshConnection, timings: ConnectTimings): Promise<Duplex> {
+function openForwarded(options: OpenOptions, through: SshConnection): Promise<Duplex> {
+  const { hop, timings } = options;
   return new Promise((resolve, reject) => {
     const fail = (error: HoldfastError) => {
       clearTimeout(timer);
@@ -138,7 +148,7 @@ function openForwarded(hop: Hop, through: SshConnection, timings: ConnectTimings
       reject(error);
     };
     const onLost = () => fail(through.lost.reason);
-    const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), timings.connectTimeoutMs);
+    const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), leftMs(options));
     through.lost.addEventListener('abort', onLost, { once: true });
     through.client.forwardOut('127.0.0.1', 0, hop.host, hop.port, (error, channel) => {
       if (error !== undefined) return fail(unreachable(hop.name, `the jump host says "${saidBy(error)}"`));
@@ -176,7 +186,7 @@ function shakeHands(client: Client, stream: Duplex, options: OpenOptions): Promi
       sock: stream,
       username: hop.user,
       authHandler: [...options.login],
-      readyTimeout: timings.connectTimeoutMs,
+      readyTimeout: leftMs(options),
       keepaliveInterval: Math.ceil(timings.silentAfterMs / BEATS_BEFORE_SILENT),
       keepaliveCountMax: Number.MAX_SAFE_INTEGER, // any byte is a sign of life, not only the answer: see `watch`
       algorithms: { cipher: CIPHERS, serverHostKey: [...options.hostKeyAlgorithms] },

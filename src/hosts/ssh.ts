@@ -51,16 +51,17 @@ class Route {
   /** The connections to all hops, the destination's last. */
   connect(): Promise<SshConnection[]> {
     const { signal } = this.#options;
-    const delaysMs = timingsOf(this.#options).retryDelaysMs;
-    return retryConnect({ name: this.destination.name, delaysMs, signal }, () => this.#connectOnce());
+    const { retryDelaysMs: delaysMs, connectTimeoutMs: attemptMs } = timingsOf(this.#options);
+    const retrying = { name: this.destination.name, delaysMs, attemptMs, signal };
+    return retryConnect(retrying, () => this.#connectOnce());
   }
 
   async #connectOnce(): Promise<SshConnection[]> {
     const connections: SshConnection[] = [];
+    const deadlineMs = performance.now() + timingsOf(this.#options).connectTimeoutMs;
     try {
       for (const hop of this.hops) {
-        const isDestination = hop === this.destination;
-        connections.push(await this.#open(hop, connections.at(-1) ?? null, isDestination));
+        connections.push(await this.#open(hop, connections.at(-1) ?? null, deadlineMs));
       }
       return connections;
     } catch (error) {
@@ -69,16 +70,17 @@ class Route {
     }
   }
 
-  async #open(hop: Hop, through: SshConnection | null, isDestination: boolean): Promise<SshConnection> {
+  async #open(hop: Hop, through: SshConnection | null, deadlineMs: number): Promise<SshConnection> {
     const { signal } = this.#options;
     const login = await loginAs(hop.user, this.#options);
+    const isDestination = hop === this.destination;
     try {
-      const timings = timingsOf(this.#options);
       return await openPinned(this.#known, isDestination, {
         hop,
         through,
         login: login.methods,
-        timings,
+        timings: timingsOf(this.#options),
+        deadlineMs,
         signal,
       });
     } catch (error) {

@@ -107,11 +107,18 @@ export class RefreshedLock implements HeldLock {
     }
   }
 
+  /** The old one must be there when the new one is: else somebody may have locked in between. */
   async #renew(): Promise<void> {
     const timeMs = this.#timings.nowMs();
     const lock = { ...this.#content, timeNs: BigInt(timeMs) * 1_000_000n };
+    const old = this.#ids.at(-1);
     const id = await this.#files.save('lock', encodeLock(lock));
-    this.#ids.push(id);
+    this.#ids.unshift(id); // not ours to go by yet, but to be removed
+    if (old === undefined || !(await this.#has(old))) {
+      this.#lose('its file is gone: somebody removed it');
+      return this.#removeAllBut(null);
+    }
+    this.#ids.push(...this.#ids.splice(0, 1));
     this.#refreshedMs = timeMs;
     await this.#removeAllBut(id);
   }
@@ -127,9 +134,13 @@ export class RefreshedLock implements HeldLock {
     for (;;) {
       const newest = this.#ids.at(-1);
       if (newest === undefined) return false;
-      if ((await this.#files.backend.stat({ kind: 'lock', name: newest })) !== null) return true;
+      if (await this.#has(newest)) return true;
       if (newest === this.#ids.at(-1)) return false; // Otherwise a refresh replaced it while we looked.
     }
+  }
+
+  async #has(name: LockId): Promise<boolean> {
+    return (await this.#files.backend.stat({ kind: 'lock', name })) !== null;
   }
 
   async #removeAllBut(kept: LockId | null): Promise<void> {

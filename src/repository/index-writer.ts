@@ -1,6 +1,7 @@
 import { HoldfastError } from '../errors.ts';
 import type { PackId } from './format/ids.ts';
 import { decodeIndex, encodeIndex } from './format/index-file.ts';
+import { saveWhileHeld } from './guarded-save.ts';
 import type { StoredPack } from './pack-uploader.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
@@ -67,8 +68,8 @@ export class IndexWriter {
   async #save(packs: readonly StoredPack[]): Promise<void> {
     const json = encodeIndex(packs);
     assertReadable(json, packs);
-    await this.#options.confirmLock();
-    await this.#options.files.save('index', json);
+    const { files, confirmLock } = this.#options;
+    await saveWhileHeld(files, confirmLock, { kind: 'index', json });
   }
 }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Backend } from '../backends/backend.ts';
-import { throwIfCancelled, untilCancelled } from '../backends/cancel.ts';
+import { untilCancelled } from '../backends/cancel.ts';
 import { type RepositoryKey, SEAL_OVERHEAD_BYTES } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import { type AdoptedCounts, adoptPacks } from './adopt-packs.ts';
@@ -15,6 +15,7 @@ import type { Tree } from './format/node.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import { decodeSnapshot, encodeSnapshot } from './format/snapshot-file.ts';
 import { decodeTree, encodeTree } from './format/tree.ts';
+import { saveWhileHeld } from './guarded-save.ts';
 import { loadIndexFiles } from './index-loader.ts';
 import { PendingBlobs } from './pending-blobs.ts';
 import { type BlobOutcome, readAhead } from './read-ahead.ts';
@@ -190,8 +191,7 @@ export class OpenRepository implements Repository {
 
   /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
   async saveIndex(json: Buffer): Promise<void> {
-    await this.#guard?.confirmHeld();
-    await this.files.save('index', json);
+    await saveWhileHeld(this.files, async () => this.#guard?.confirmHeld(), { kind: 'index', json });
   }
 
   guardBy(guard: LockGuard): void {
@@ -214,9 +214,8 @@ export class OpenRepository implements Repository {
     if (this.index.find('tree', snapshot.tree) < 0) {
       throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
     }
-    await guard.confirmHeld();
-    throwIfCancelled(signal);
-    return await this.files.save('snapshot', encodeSnapshot(snapshot), guard.lost);
+    const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: guard.lost } as const;
+    return await saveWhileHeld(this.files, () => guard.confirmHeld(), file);
   }
 
   /** The threads, started when they are first needed. */

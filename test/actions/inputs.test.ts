@@ -56,6 +56,17 @@ test('a restore, an undo and an archive with the defaults of action.yml are unde
   }
 });
 
+test('an interval of checkpoints reaches the backup, and a bad one is refused by its name', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  expect((await readBackupInputs()).options.checkpointEveryMs).toBeUndefined();
+  give('checkpoint-interval', '30m');
+  expect((await readBackupInputs()).options.checkpointEveryMs).toBe(1_800_000);
+  give('checkpoint-interval', '0');
+  expect((await readBackupInputs()).options.checkpointEveryMs).toBeNull();
+  give('checkpoint-interval', '5s');
+  await expect(readBackupInputs()).rejects.toThrow('Cannot use the input `checkpoint-interval`: it is "5s"');
+});
+
 test('a password file that is not UTF-8, or empty, is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-inputs-'));
   try {

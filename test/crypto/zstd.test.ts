@@ -140,7 +140,9 @@ describe('hostile bytes', () => {
     // 4 bytes a run of 128 KiB: 32,768 times as much comes out.
     const runs = Array.from({ length: 100_000 }, () => block({ type: 1, size: 128 * 1024, bytes: 'x' }));
     const bomb = Buffer.concat([header({}), ...runs, block({ type: 0, size: 0, bytes: '', last: true })]);
+    const kibBefore = process.resourceUsage().maxRSS;
     expect(() => open(bomb)).toThrow(damaged);
+    expect(process.resourceUsage().maxRSS - kibBefore).toBeLessThan(256 * 1024);
   });
 
   test('a promised size that is not kept is refused', () => {

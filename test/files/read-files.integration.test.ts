@@ -132,6 +132,31 @@ describe('a file that did not stand still never counts as read', () => {
     expect(await outcomeOf('f', late)).toMatchObject({ kind: 'changed', now: { sizeBytes: 7n } });
   });
 
+  it.each([
+    ['at its old size', 'printf NEW > f'],
+    ['at its old size, its times put back', 't=$(stat -c @%.9Y f); printf NEW > f; touch -d $t f'],
+    ['by a rename of another over it', 'printf NEW > g; touch -r f g; mv -f g f'],
+  ])('which was written between its reading and the end %s', async (_, change) => {
+    await bash('printf old > f');
+    const late = alteredHost(host, `tar() { command tar "$@"; r=$?; (cd ${root}; ${change}); return $r; }`);
+    expect(await outcomeOf('f', late)).toMatchObject({ kind: 'changed', now: { sizeBytes: 3n } });
+  });
+
+  it('whose place another took by a rename of its folder, of the same size and the same times', async () => {
+    await bash(`
+      mkdir d e; printf old > d/f; printf NEW > e/f
+      for i in $(seq 500); do
+        touch -d @1 d/f e/f
+        [ "$(stat -c %z d/f)" != "$(stat -c %z e/f)" ] || exit 0
+      done
+      exit 1`);
+    const late = alteredHost(
+      host,
+      `tar() { command tar "$@"; r=$?; (cd ${root}; mv d x; mv e d); return $r; }`,
+    );
+    expect(await outcomeOf('d/f', late)).toMatchObject({ kind: 'changed', now: { sizeBytes: 3n } });
+  });
+
   it('which tar alone saw changing', async () => {
     await bash('printf old > f');
     const said = saying(`tar: "./${root.slice(1)}/f": file changed as we read it`, 1);

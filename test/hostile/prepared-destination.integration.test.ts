@@ -200,6 +200,16 @@ describe('prepared before', () => {
       },
     ],
     ['a file', (path: string) => writeFile(path, '')],
+    [
+      'bob’s imitation of one that an earlier run left',
+      async (path: string) => {
+        await mkdir(join(path, 'new'), { recursive: true });
+        await mkdir(join(path, 'old'));
+        await writeFile(join(path, 'key'), `${path.slice(path.indexOf('.holdfast-restore-') + 18)}\n`);
+        await chmod(path, 0o700);
+        await chown(path, BOB, BOB);
+      },
+    ],
   ])('%s in the staging folder’s place is refused', async (_, prepare) => {
     const [name = ''] = await stagingNames();
     await prepare(join(data(), name));

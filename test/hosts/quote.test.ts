@@ -37,6 +37,14 @@ describe('quote', () => {
     expect(shellOutput(script)).toEqual(words);
   });
 
+  it('keeps one word one word, whichever character is in its midst', () => {
+    const words = Array.from({ length: 255 }, (_, i) => fromBytes(Buffer.of(0x61, i + 1, 0x62)));
+    for (const word of words) {
+      if (!/^a[A-Za-z0-9_./:@%+,-]b$/.test(word)) expect(quote(word)).not.toBe(word);
+    }
+    expect(shellOutput(`for w in ${quoteAll(words)}; do printf '%s\\0' "$w"; done`)).toEqual(words);
+  });
+
   it('survives being quoted within a quoted script', () => {
     const inner = fromText(`it's "$HOME" \\ \`x\` é\n`);
     const script = `sh -c ${quote(fromText(`printf '%s\\0' ${quote(inner)}`))}`;

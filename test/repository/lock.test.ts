@@ -158,7 +158,7 @@ describe('locks', () => {
     const done: string[] = [];
     onOperation = ({ verb, file }) => void done.push(`${verb} ${file.name === first ? 'old' : 'new'}`);
     await vi.advanceTimersByTimeAsync(5 * MINUTE_MS);
-    expect(done).toEqual(['stat old', 'save new', 'remove old']);
+    expect(done).toEqual(['stat old', 'save new', 'stat old', 'remove old']);
     const [second, ...others] = await lockNames();
     expect(second).not.toBe(first);
     expect(others).toEqual([]);
@@ -175,6 +175,19 @@ describe('locks', () => {
     await vi.advanceTimersByTimeAsync(5 * MINUTE_MS);
     expect(lock.lost.reason).toMatchObject({ code: 'lock-lost' });
     expect(() => lock.assertHeld()).toThrow(expect.objectContaining({ code: 'lock-lost' }));
+    expect(await lockNames()).toEqual([]);
+    await lock.release();
+  });
+
+  it('is lost when somebody removes its file just while it is refreshed: it doesn’t come back beside theirs', async () => {
+    const lock = await acquire();
+    onOperation = async ({ verb }) => {
+      if (verb !== 'save') return;
+      onOperation = () => {};
+      await removeAllLocks(repository);
+    };
+    await vi.advanceTimersByTimeAsync(5 * MINUTE_MS);
+    expect(lock.lost.reason).toMatchObject({ code: 'lock-lost' });
     expect(await lockNames()).toEqual([]);
     await lock.release();
   });

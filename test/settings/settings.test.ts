@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseCheckpointInterval } from '../../src/settings/checkpoint-interval.ts';
 import { parseDuration } from '../../src/settings/duration.ts';
 import { parseExcludeFile } from '../../src/settings/exclude-file.ts';
 import { parseGroupBy } from '../../src/settings/group-by.ts';
@@ -38,6 +39,24 @@ describe('spans of time, as Go writes them', () => {
 
   test.each(['', '5', 'm', '5d', '-5m', '5m junk'])('%j is refused', (text) => {
     expect(() => parseDuration(text, '--retry-lock')).toThrow('Cannot use --retry-lock');
+  });
+});
+
+describe('how often a checkpoint is written', () => {
+  test.each([
+    [null, undefined],
+    ['0', null],
+    ['0s', null],
+    ['1m', 60_000],
+    ['1h30m', 5_400_000],
+  ])('%s', (text, everyMs) => {
+    expect(parseCheckpointInterval(text, '--checkpoint-interval')).toBe(everyMs);
+  });
+
+  test.each(['59s', '1ms', '-5m', 'never'])('%j is refused', (text) => {
+    expect(() => parseCheckpointInterval(text, '--checkpoint-interval')).toThrow(
+      `Cannot use --checkpoint-interval: it is "${text}", expected`,
+    );
   });
 });
 

@@ -79,6 +79,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'fail or warn when a file changes while it is read; auto: fail with --before',
       'auto',
     )
+    .option(
+      '--checkpoint-interval <time>',
+      'how often to save what is read so far, for the next run to go on from (default: 15m; 0: never)',
+    )
     .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
   addExamples(
     command,

@@ -11,6 +11,9 @@ import { writeCheckpoint } from './write-snapshot.ts';
 /** A GitHub job may run for 6 h: of that, a run that is cut off loses no more. */
 export const CHECKPOINT_EVERY_MS = 15 * 60_000;
 
+/** A timer of Node that is to wait longer doesn't wait at all. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** What was read in less is soon read again: a run that fails so early leaves no checkpoint. */
 const WORTH_MS = 60_000;
 
@@ -38,7 +41,7 @@ export class Checkpoints {
     const { checkpointEveryMs = CHECKPOINT_EVERY_MS, dryRun } = run.options;
     this.#run = run;
     this.#lastCall = lastCall;
-    this.#everyMs = dryRun ? null : checkpointEveryMs;
+    this.#everyMs = dryRun || checkpointEveryMs === null ? null : Math.min(checkpointEveryMs, MAX_TIMER_MS);
   }
 
   /** From here on one is written whenever it is time. */
@@ -106,7 +109,7 @@ export class Checkpoints {
     this.#run.reporter.onInfo(`checkpoint ${this.#own.slice(0, 8)} saved`);
     if (older !== null) await this.#remove(older);
     // They pile up: fewer and fewer are made.
-    if (!this.#mayRemove && this.#everyMs !== null) this.#everyMs *= 2;
+    if (!this.#mayRemove && this.#everyMs !== null) this.#everyMs = Math.min(this.#everyMs * 2, MAX_TIMER_MS);
   }
 
   /** Never rejects: what can't be removed is left, and told once. */

@@ -38,6 +38,7 @@ describe('pax records that are refused', () => {
     ['a length shorter than the record', '5 path=abc\n'],
     ['a length longer than the header', '99 path=abc\n'],
     ['a length past the newline', '12 path=abc\n\n\n'],
+    ['a length that ends in the midst of the record, before one that is whole', '9 path=ab12 path=abc\n'],
     ['a length of 0', '0 path=abc\n'],
     ['a huge length', '99999999999999999999 path=abc\n'],
     ['a negative length', '-12 path=abc\n'],

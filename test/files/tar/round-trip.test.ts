@@ -33,6 +33,25 @@ describe('what was encoded is decoded again, in whatever pieces it comes', () =>
   });
 });
 
+/** Numbers at their extremes, in octal and in base-256; records that claim too much; what ends a name. */
+const HURTING = [
+  '77777777777\0',
+  '\x80\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff',
+  '\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff',
+  '\x80\x00\x00\x00\x00\x1f\xff\xff\xff\xff\xff\xff',
+  '999999999 path=x\n',
+  '30 GNU.sparse.realsize=999999999999\n',
+  '22 GNU.sparse.major=1\n',
+  '0000000\0',
+  'ustar  \0',
+  '../../../etc/passwd\0',
+  '__proto__=',
+  'x',
+  'L',
+  'S',
+  '\0'.repeat(512),
+].map((text) => Buffer.from(text, 'latin1'));
+
 describe('a mutated archive', () => {
   it('gives a typed error or members, never another failure', async () => {
     const mutations = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), {
@@ -49,6 +68,37 @@ describe('a mutated archive', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('altered by what tends to hurt gives the same as a whole and byte by byte, in bounded memory', async () => {
+    const change = fc.record({
+      at: fc.nat(),
+      put: fc.oneof(
+        fc.constantFrom(...HURTING),
+        fc.uint8Array({ minLength: 1, maxLength: 12 }).map((bytes) => Buffer.from(bytes)),
+      ),
+    });
+    const changes = fc.array(change, { minLength: 1, maxLength: 3 });
+    const members = fc.oneof(
+      paxMembers.map((some) => archiveOf(some, 'pax')),
+      gnuMembers.map((some) => archiveOf(some, 'gnu')),
+    );
+    const bytesBefore = process.memoryUsage().rss;
+    await fc.assert(
+      fc.asyncProperty(members, changes, fc.nat(3000), async (archive, wanted, cut) => {
+        for (const { at, put } of wanted) put.copy(archive, at % archive.length);
+        fixChecksums(archive);
+        const bytes = archive.subarray(0, archive.length - (cut % 3 === 0 ? cut : 0));
+        const outcome = (pieceBytes: number) =>
+          readAll(bytes, pieceBytes).catch((error: unknown) => {
+            expect(error).toBeInstanceOf(HoldfastError);
+            return 'refused';
+          });
+        expect(await outcome(1)).toEqual(await outcome(bytes.length || 1));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(process.memoryUsage().rss - bytesBefore).toBeLessThan(512 * 1024 * 1024);
+  }, 60_000);
 
   it('that is cut anywhere before its end is an error, and no member is given short', async () => {
     await fc.assert(

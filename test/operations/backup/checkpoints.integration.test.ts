@@ -85,6 +85,12 @@ describe('a run that does not end', () => {
     expect(await snapshots()).toEqual([]);
   });
 
+  test('writes none before its time, however long that is: a timer takes too long a wait for none', async () => {
+    const host = beforeReading(2, () => fixture.sh('sleep 0.3'));
+    await fixture.backup({ checkpointEveryMs: 2 ** 32 }, { host });
+    expect(fixture.infos).toEqual([]);
+  });
+
   test('leaves none when it fails within a minute: so little is soon read again', async () => {
     const host = beforeReading(2, async () => {
       throw new HoldfastError('host-unreachable', 'The host is gone.');

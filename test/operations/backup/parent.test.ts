@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { checkpointsAmong } from '../../../src/operations/backup/checkpoints.ts';
-import { parentsAmong } from '../../../src/operations/backup/parent.ts';
+import { earlierSnapshots, parentsAmong } from '../../../src/operations/backup/parent.ts';
 import type { BlobId, SnapshotId } from '../../../src/repository/format/ids.ts';
 import type { Snapshot, SnapshotSummary } from '../../../src/repository/format/snapshot.ts';
-import type { StoredSnapshot } from '../../../src/repository/repository.ts';
+import type { Repository, StoredSnapshot } from '../../../src/repository/repository.ts';
 import { CHECKPOINT_TAG, INCOMPLETE_TAG, targetTag } from '../../../src/repository/tags.ts';
 import { snapshotOf } from '../../repository/nodes.ts';
 
@@ -89,4 +89,16 @@ describe('checkpointsAmong', () => {
       superseded(stored('a', tags()), stored('b', tags(INCOMPLETE_TAG)), stored('c', tags(CHECKPOINT_TAG))),
     ).toEqual([]);
   });
+});
+
+test('a snapshot from the future, taken while a clock went wrong, is never a parent', async () => {
+  const at = (id: string, timeNs: bigint) => stored(id, { hostname: 'db', timeNs });
+  const there = [at('later', 30n), at('now', 20n), at('before', 10n)];
+  const repository = { snapshots: () => ReadableStream.from(there) } as unknown as Repository;
+  const found = await earlierSnapshots(
+    repository,
+    { hostname: 'db', timeNs: 20n },
+    new AbortController().signal,
+  );
+  expect(found.map(({ id }) => id)).toEqual(['before', 'now']);
 });

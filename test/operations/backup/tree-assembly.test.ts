@@ -38,6 +38,16 @@ describe('TreeAssembly', () => {
     ]);
   });
 
+  test('puts names into the order of their bytes, whatever a person’s language says', async () => {
+    const names = ['a', 'B', 'Z', '_', '-', '10', '9', 'é', '\xff', 'b', 'A', '~'];
+    const tree = await assemble(
+      null,
+      names.map((name) => `/${name} f`),
+    );
+    const expected = names.map((name) => `/${name}`).sort((a, b) => (a < b ? -1 : 1));
+    expect(await paths(tree)).toEqual(expected);
+  });
+
   test('keeps sources apart whose names begin alike', async () => {
     const tree = await assemble(null, ['/a d', '/a/z f', '/a-b d', '/a-b/y f', '/ab f']);
     expect(await paths(tree)).toEqual(['/a', '/a/z', '/a-b', '/a-b/y', '/ab']);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDirectory } from '../../../src/backends/directory.ts';
+import { connectOpenSsh } from '../../../src/hosts/openssh.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
 import { restic } from '../../services/restic.ts';
@@ -57,5 +58,34 @@ describe('a repository whose disk is full', () => {
     const commands = { before: ['true'], after: [`touch ${fixture.folder}/released`] };
     await expect(fixture.backup(commands)).rejects.toMatchObject({ code: 'no-space' });
     await fixture.sh('test -e released');
+  });
+});
+
+describe('a temporary folder of the runner that', () => {
+  let fixture: BackupFixture;
+  beforeEach(async () => {
+    fixture = await BackupFixture.create();
+    await fixture.sh('mkdir t; mount -t tmpfs -o size=16k tmpfs t');
+    vi.stubEnv('TMPDIR', `${fixture.folder}/t`);
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await fixture.sh('umount t');
+    await fixture.remove();
+  });
+
+  test.each([
+    ['is full', 'head -c 100000 /dev/zero > t/full || true', 'no-space'],
+    ['is read-only', 'mount -o remount,ro t', 'no-permission'],
+  ])('%s: says so, and what to do', async (_, script, code) => {
+    await fixture.sh(script);
+    const connecting = connectOpenSsh('ssh://root@127.0.0.1:1', { knownHosts: `SHA256:${'A'.repeat(43)}` });
+    await expect(connecting).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(
+        /^Cannot write the files for .*\/t": .* set TMPDIR to another folder\.$/s,
+      ),
+    });
+    expect((await readdir(`${fixture.folder}/t`)).filter((name) => name !== 'full')).toEqual([]);
   });
 });

@@ -215,7 +215,9 @@ describe('a lock that somebody removes while a backup runs, with a prune after i
   test.each([
     ['packs are stored that no index names', { verb: 'save', kind: 'pack', nth: 4 }],
     ['all packs are stored, and no index', { verb: 'stat', kind: 'lock', nth: 1 }],
-    ['the index is stored, and no snapshot', { verb: 'stat', kind: 'lock', nth: 2 }],
+    ['the lock was looked at for the index', { verb: 'save', kind: 'index', nth: 1 }],
+    ['the index is stored, and no snapshot', { verb: 'stat', kind: 'lock', nth: 3 }],
+    ['the lock was looked at for the snapshot', { verb: 'save', kind: 'snapshot', nth: 1 }],
   ])('ends the run before its snapshot when %s; nothing names what the prune took', async (_, holdBefore) => {
     const backup = start({ holdBefore, options: { checkpointEveryMs: null } });
     await backup.reported('holding');

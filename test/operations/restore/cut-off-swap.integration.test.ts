@@ -156,6 +156,15 @@ describe('undo', () => {
     });
   });
 
+  test('refuses to go on where somebody made a new one of a name that the restore removed', async () => {
+    await bench.sh('echo extra > target/folder/extra');
+    await bench.restore(host, { target: fromText(target()), overwrite: 'if-changed', delete: true });
+    expect(await readdir(`${target()}/folder`)).toEqual(['f']);
+    await bench.sh('echo third > target/folder/extra');
+    await expect(undo()).rejects.toThrow(/third in their place/);
+    expect(await bench.sh('cat target/folder/extra')).toBe('third\n');
+  });
+
   test('refuses to go on where a third one of a name turned up', async () => {
     await cutOff({ folder: 1, file: 0, fresh: 0 });
     await bench.sh('mkdir target/folder; echo third > target/folder/f');

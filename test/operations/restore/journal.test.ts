@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ByteString } from '../../../src/bytestring.ts';
+import { HoldfastError } from '../../../src/errors.ts';
 import {
   decodeJournalLine,
   encodeJournalLine,
@@ -75,4 +76,58 @@ describe('a journal line', () => {
   ])('that nobody of ours wrote is refused: %s', (text) => {
     expect(() => decodeJournalLine(text)).toThrow(/Cannot read the journal/);
   });
+
+  test('that was altered in any way is a line or a typed error, in bounded time', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '',
+        '"',
+        '{',
+        '[',
+        '}',
+        ']',
+        ',',
+        ':',
+        '-',
+        '\\',
+        '\0',
+        '__proto__',
+        '"__proto__":{"is":1},',
+      ),
+      fc.constantFrom(
+        'null',
+        '1e400',
+        '9'.repeat(500),
+        '-1',
+        '{"base64":1}',
+        '{"base64":"*"}',
+        '['.repeat(5000),
+      ),
+      fc.string({ maxLength: 5 }),
+    );
+    const change = fc.record({ at: fc.nat(), cut: fc.nat(30), put: piece });
+    fc.assert(
+      fc.property(line, fc.array(change, { minLength: 1, maxLength: 3 }), (written, changes) => {
+        let text = encodeJournalLine(written);
+        for (const { at, cut, put } of changes) {
+          const place = at % (text.length + 1);
+          text = text.slice(0, place) + put + text.slice(place + cut);
+        }
+        refuseOrGiveBack(text);
+      }),
+      { numRuns: 4000 },
+    );
+    fc.assert(fc.property(fc.string({ maxLength: 200 }), refuseOrGiveBack), { numRuns: 2000 });
+    fc.assert(fc.property(fc.json(), refuseOrGiveBack), { numRuns: 2000 });
+  });
 });
+
+function refuseOrGiveBack(text: string): void {
+  try {
+    const read = decodeJournalLine(text);
+    expect(decodeJournalLine(encodeJournalLine(read))).toEqual(read);
+  } catch (error) {
+    expect(error).toBeInstanceOf(HoldfastError);
+    expect(error).toMatchObject({ code: 'restore-blocked' });
+  }
+}

@@ -1,0 +1,14 @@
+import { BACKUP } from './backup.ts';
+import { HOSTS } from './hosts.ts';
+import type { Mutant } from './mutant.ts';
+import { REPOSITORY } from './repository.ts';
+import { RESTORE } from './restore.ts';
+
+export const MUTANTS: readonly Mutant[] = [...REPOSITORY, ...BACKUP, ...HOSTS, ...RESTORE];
+
+/** @throws Error unless the mutant's text stands in `source` exactly once. */
+export function mutate(source: string, { name, file, find, replace }: Mutant): string {
+  const parts = source.split(find);
+  if (parts.length === 2) return parts.join(replace);
+  throw new Error(`Mutant ${name}: its text stands ${parts.length - 1} times in ${file}, expected once.`);
+}
