@@ -301,7 +301,7 @@ function truncated() {
 
 
 /** restic's `auto`. */
-const COMPRESSION_LEVEL = 3;
+const DEFAULT_LEVEL = 3;
 /** restic's encoder looks back 512 KiB: readers need no more memory for a blob of any size. */
 const MAX_WINDOW_LOG = 19;
 /** Go's decoder, and with it restic, refuses more. */
@@ -312,10 +312,10 @@ const UNKNOWN_SIZE_STEP_BYTES = 128 * 1024;
  * `plain` as one Zstandard frame as restic writes it: window of 512 KiB at most or a single segment, no checksum, no
  * dictionary. The result may be longer than `plain`.
  *
- * Blocks the thread: some 3 ms a MiB.
+ * Blocks the thread: some 3 ms a MiB; more at a higher level.
  */
-function compress(plain) {
-    const params = { [external_node_zlib_namespaceObject.constants.ZSTD_c_compressionLevel]: COMPRESSION_LEVEL };
+function compress(plain, level = DEFAULT_LEVEL) {
+    const params = { [external_node_zlib_namespaceObject.constants.ZSTD_c_compressionLevel]: level };
     // Below it, the encoder itself takes the smallest window that fits.
     if (plain.length > 2 ** MAX_WINDOW_LOG)
         params[external_node_zlib_namespaceObject.constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
@@ -378,160 +378,13 @@ function decompressFrame(frame, header, limitBytes) {
     return content;
 }
 
-;// CONCATENATED MODULE: ./build/bytestring.js
-/** The bytes in `bytes`, as a ByteString. */
-function fromBytes(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-/** The bytes of `text` in UTF-8, as a ByteString. */
-function fromText(text) {
-    return (isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
-}
-/** A new Buffer of the bytes of `string`. */
-function toBytes(string) {
-    return Buffer.from(string, 'latin1');
-}
-/** `string` read as UTF-8, or null if it isn't valid UTF-8. */
-function toText(string) {
-    if (isAscii(string))
-        return string;
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(toBytes(string));
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * `string` for a person: UTF-8 as it is, and control characters, line separators, bidirectional marks, backslashes
- * and invalid bytes as `\n`, `\x1b`, `\u202e`, `\\`.
- * The result is one line, can't move a terminal's cursor and can't become a workflow command.
- */
-function display(string) {
-    const text = toText(string);
-    if (text !== null)
-        return escapeUnprintable(text);
-    let shown = '';
-    const bytes = toBytes(string);
-    for (let i = 0; i < bytes.length;) {
-        const length = validSequenceLength(bytes, i);
-        shown +=
-            length === 0
-                ? `\\x${bytes[i].toString(16).padStart(2, '0')}`
-                : escapeUnprintable(bytes.toString('utf8', i, i + length));
-        i += length || 1;
-    }
-    return shown;
-}
-/** Any text that isn't ours, made safe in the same way as `display` does it for bytes. */
-function bytestring_displayText(text) {
-    return escapeUnprintable(text);
-}
-const UNPRINTABLE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]/gu;
-const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
-function escapeUnprintable(text) {
-    return text.replace(UNPRINTABLE, (character) => {
-        const short = SHORT_ESCAPES[character];
-        if (short !== undefined)
-            return short;
-        const code = character.codePointAt(0);
-        if (code < 0x100)
-            return `\\x${code.toString(16).padStart(2, '0')}`;
-        return code < 0x10000
-            ? `\\u${code.toString(16).padStart(4, '0')}`
-            : `\\U${code.toString(16).padStart(8, '0')}`;
-    });
-}
-/** Length of the valid UTF-8 sequence at `start`, or 0. */
-function validSequenceLength(bytes, start) {
-    for (let length = 1; length <= 4 && start + length <= bytes.length; length++) {
-        try {
-            new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, start + length));
-            return length;
-        }
-        catch {
-            // Not valid at this length: a longer one may be.
-        }
-    }
-    return 0;
-}
-function isAscii(text) {
-    return /^[\x00-\x7f]*$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/repository/format/fault.js
-
-
-/** What a decoder throws inside: `decoding` adds what was read and makes a HoldfastError of it. */
-class FormatFault extends Error {
-    name = 'FormatFault';
-    code;
-    /** `found` and `expected` are for a person; `found` is already safe to show. */
-    constructor(found, expected, code = 'repository-damaged') {
-        super(`${found}, expected ${expected}`);
-        this.code = code;
-    }
-}
-/**
- * What `decode` returns. Whatever it throws on hostile input becomes a HoldfastError that names `what`:
- * repository-damaged, or the code that a FormatFault says.
- */
-function decoding(what, decode) {
-    try {
-        return decode();
-    }
-    catch (error) {
-        if (error instanceof HoldfastError)
-            throw error;
-        const fault = error instanceof FormatFault
-            ? error
-            : // JSON.parse (SyntaxError), too long for a string, too deep: all of them are the input's doing.
-                new FormatFault(reason(error), 'JSON', 'repository-damaged');
-        const advice = ADVICE[fault.code] ?? '';
-        throw new HoldfastError(fault.code, `Cannot read ${what}: ${fault.message}.${advice}`, { cause: error });
-    }
-}
-const ADVICE = {
-    'repository-damaged': ' Run "holdfast check" to see what else is damaged.',
-    'repository-unsupported': ' A newer Holdfast, or restic, may know it.',
-};
-function reason(error) {
-    return shorten(error instanceof Error ? error.message : String(error));
-}
-const SHOWN_CHARACTERS = 80;
-function shorten(text) {
-    const start = displayText(text.slice(0, SHOWN_CHARACTERS));
-    return text.length > SHOWN_CHARACTERS ? `${start}…` : start;
-}
-/** Any value that came from a repository, made short and safe for a message. */
-function fault_shown(value) {
-    if (value === undefined)
-        return 'missing';
-    if (Array.isArray(value))
-        return 'an array';
-    if (typeof value === 'object' && value !== null)
-        return 'an object';
-    return typeof value === 'string' ? `"${shorten(value)}"` : shorten(String(value));
-}
-
 ;// CONCATENATED MODULE: ./build/repository/format/ids.js
-
-
 
 /** Bytes of a SHA-256. */
 const ID_BYTES = 32;
 const ID = /^[0-9a-f]{64}$/;
 function isId(text) {
     return ID.test(text);
-}
-/**
- * `value` as an ID of type T.
- * @throws HoldfastError repository-damaged if it isn't 64 lower-case hex digits; `what` says where it stood.
- */
-function parseId(value, what) {
-    if (typeof value === 'string' && isId(value))
-        return value;
-    throw new HoldfastError('repository-damaged', `Cannot read ${what}: expected an ID of 64 hex digits, found ${shown(value)}.`);
 }
 /** The ID of `bytes`: their SHA-256. */
 function idOf(bytes) {
@@ -543,6 +396,14 @@ function idOf(bytes) {
 
 
 
+/** zstd's levels that come nearest to what restic's encoder makes of the same words. */
+const LEVELS = {
+    fastest: 1,
+    auto: 3,
+    better: 7,
+    max: 13,
+    trees: 3,
+};
 /**
  * The largest blob that is read, as stored and plain: what fits one string of V8, as a tree must. restic's chunker stops
  * at 8 MiB; but an index may say 4 GiB of what a pack holds in a few KiB of compressed zeros.
@@ -575,9 +436,15 @@ function sealBlob(key, compression, type, plain) {
 /** As `sealBlob`, written to the beginning of `room`, of `sealedBound(plain.length)` bytes, where `plain` may lie too. */
 function sealBlobInto(key, blob, room) {
     const { compression, type, plain } = blob;
+    const level = levelOf(compression, type);
     // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
-    const compressed = plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
-    return { length: sealInto(key, compressed ? compress(plain) : plain, room), compressed };
+    const compressed = plain.length > 0 && level !== null;
+    return { length: sealInto(key, compressed ? compress(plain, level) : plain, room), compressed };
+}
+function levelOf(compression, type) {
+    if (compression === 'off' || (compression === 'trees' && type !== 'tree'))
+        return null;
+    return LEVELS[compression];
 }
 /**
  * The plain blob: its MAC, its size and its hash are verified.
@@ -678,7 +545,9 @@ function blob_worker_open({ batch, slab, blobs }) {
 }
 function blob_worker_tryOpen(slab, blob) {
     try {
-        slab.set(openBlob(key, bytesOf(slab, blob), blob.expected), blob.plainOffset);
+        const plain = openBlob(key, bytesOf(slab, blob), blob.expected);
+        if (blob.plain !== null)
+            slab.set(plain, blob.plain.offset);
         return null;
     }
     catch (error) {

@@ -52126,6 +52126,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -52226,7 +52233,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ng: () => (/* binding */ connect),
   Kq: () => (/* binding */ openRepositoryOf),
   Ni: () => (/* binding */ readHostAccess),
-  J1: () => (/* binding */ readRepositoryAccess)
+  J1: () => (/* binding */ readRepositoryAccess),
+  GF: () => (/* binding */ shownPlaces)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52254,20 +52262,32 @@ const FENCE = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
  * A secret of several lines is never given to it whole, since it would then mask the short lines in it, too.
  */
 function mask(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
     for (const line of new Set(lines)) {
         if (line.length >= SHORTEST_MASKED_LINE && !FENCE.test(line))
             core/* setSecret */.Pq(line);
     }
 }
 
+// EXTERNAL MODULE: ./build/hosts/address.js
+var address = __nccwpck_require__(8772);
+// EXTERNAL MODULE: ./build/hosts/key-text.js
+var key_text = __nccwpck_require__(2967);
 // EXTERNAL MODULE: ./build/settings/duration.js
 var duration = __nccwpck_require__(4830);
 // EXTERNAL MODULE: ./build/settings/host-access.js
 var host_access = __nccwpck_require__(6575);
 // EXTERNAL MODULE: ./build/settings/secret.js
 var secret = __nccwpck_require__(5850);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
+// EXTERNAL MODULE: ./build/actions/unfinished.js
+var unfinished = __nccwpck_require__(1719);
 ;// CONCATENATED MODULE: ./build/actions/access.js
+
+
+
+
 
 
 
@@ -52280,17 +52300,30 @@ var secret = __nccwpck_require__(5850);
 
 /** @throws HoldfastError bad-input. */
 function readHostAccess() {
+    const on = (0,inputs/* requiredInput */.YF)('on', 'Say where the files are: `local`, or `ssh://user@host:port`.');
+    (0,address/* parseHostAddress */.un)(on); // before it is shown anywhere: what can't be one may hold a password
+    const password = secretInput('ssh-password');
     return {
-        on: (0,inputs/* requiredInput */.YF)('on', 'Say where the files are: `local`, or `ssh://user@host:port`.'),
+        on,
         options: {
             client: (0,host_access/* sshClientOf */.l)((0,inputs/* textInput */._Z)('ssh-client'), 'the input `ssh-client`'),
             identity: secretInput('identity'),
             passphrase: secretInput('identity-passphrase'),
+            password,
             knownHosts: (0,inputs/* textInput */._Z)('known-hosts') ?? undefined,
             jump: (0,inputs/* listInput */.dt)('jump'),
             become: (0,host_access/* becomeOf */.b)((0,inputs/* textInput */._Z)('become'), 'the input `become`'),
-            agent: process.env['SSH_AUTH_SOCK'],
+            // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
+            agent: password === undefined ? process.env['SSH_AUTH_SOCK'] : undefined,
         },
+    };
+}
+/** Of the inputs, whether they are right or wrong, for people: without passwords that may stand in them. */
+function shownPlaces() {
+    const location = (0,inputs/* textInput */._Z)('repository');
+    return {
+        on: (0,address/* withoutPassword */.G5)((0,inputs/* textInput */._Z)('on') ?? '?'),
+        repository: location === null || (0,backends_location/* holdsCredentials */.Hn)(location) ? null : location,
     };
 }
 /** @throws HoldfastError bad-input. */
@@ -52308,15 +52341,16 @@ async function readRepositoryAccess() {
     };
 }
 async function connect(access, { reporter, signal }) {
-    const { connectHost } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2161));
+    const { connectHost } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3222));
     reporter.onInfo(`Host: ${access.on}`);
-    return connectHost(access.on, { ...access.options, signal });
+    const temporary = { temporaryFolder: process.env['RUNNER_TEMP'], onSecretFolder: unfinished/* unfinished */.M.secretFolder };
+    return connectHost(access.on, { ...access.options, ...temporary, signal });
 }
 /** Opens the repository, or makes it if the inputs say so and there is none. */
 async function openRepositoryOf(access, tools) {
     const { openRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5281));
     const { reporter, signal } = tools;
-    const options = { signal, onWarning: (message) => reporter.onWarning(message) };
+    const options = { ...access.storage, signal, onWarning: (message) => reporter.onWarning(message) };
     try {
         return await openRepository(openStorage(access, tools), access.password, options);
     }
@@ -52331,11 +52365,11 @@ async function openRepositoryOf(access, tools) {
 }
 /** Faults of the storage that may pass are tried again, and told. */
 function openStorage({ location }, { reporter }) {
-    return (0,retry/* withRetry */.b)((0,backends_location/* openBackend */.f)(location), { onRetry: (message) => reporter.onInfo(message) });
+    return (0,retry/* withRetry */.b)((0,backends_location/* openBackend */.f2)(location), { onRetry: (message) => reporter.onInfo(message) });
 }
 const ONE_KEY = 'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
 async function readPassword() {
-    const given = (0,inputs/* textInput */._Z)('password') ?? process.env['RESTIC_PASSWORD'] ?? (await passwordFromFile());
+    const given = (0,inputs/* textInput */._Z)('password') ?? passwordFromEnvironment() ?? (await passwordFromFile());
     if (given === null || given === '') {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot start: the input `password` is missing or empty. Give it a secret of yours, such as `secrets.BACKUP_PASSWORD`. ' +
             '(Secrets are empty in pull requests from forks.)');
@@ -52343,22 +52377,32 @@ async function readPassword() {
     mask(given);
     return given;
 }
+function passwordFromEnvironment() {
+    return (0,secret/* environmentSecret */.q)(process.env['RESTIC_PASSWORD'], 'RESTIC_PASSWORD');
+}
 async function passwordFromFile() {
     const file = process.env['RESTIC_PASSWORD_FILE'];
     if (!file)
         return null;
     const where = JSON.stringify(file);
     const bytes = await (0,promises_.readFile)(file).catch((cause) => {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the password from ${where}.`, { cause });
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the password from ${where}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
     });
     return (0,secret/* secretText */.y)(bytes, 'the password', where);
+}
+/** Longer than any relative path that somebody would give, shorter than any key in base64. */
+const LONGEST_RELATIVE_PATH = 64;
+/** A path is no secret; the text of a key is, also a mangled one. */
+function isIdentityPath(value) {
+    if ((0,key_text/* isKeyText */.l)(value))
+        return false;
+    return (0,key_text/* isCertainlyPath */.B)(value) || (value.length <= LONGEST_RELATIVE_PATH && !/\s/.test(value));
 }
 function secretInput(name) {
     const value = (0,inputs/* textInput */._Z)(name);
     if (value === null)
         return undefined;
-    // A path of one line is no secret; the text of a key is.
-    if (name !== 'identity' || value.includes('\n'))
+    if (name !== 'identity' || !isIdentityPath(value))
         mask(value);
     return value;
 }
@@ -52366,7 +52410,7 @@ function secretInput(name) {
 
 /***/ }),
 
-/***/ 4289:
+/***/ 3723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -52387,7 +52431,7 @@ var log = __nccwpck_require__(284);
 // EXTERNAL MODULE: ./build/github/outputs.js
 var outputs = __nccwpck_require__(1224);
 // EXTERNAL MODULE: ./build/github/summary.js
-var github_summary = __nccwpck_require__(3794);
+var summary = __nccwpck_require__(3794);
 // EXTERNAL MODULE: ./build/progress/amounts.js
 var amounts = __nccwpck_require__(7699);
 // EXTERNAL MODULE: ./build/settings/target.js
@@ -52398,8 +52442,12 @@ var actions_access = __nccwpck_require__(6216);
 var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/settings/checkpoint-interval.js
+var checkpoint_interval = __nccwpck_require__(5912);
 // EXTERNAL MODULE: ./build/settings/size.js
 var size = __nccwpck_require__(7267);
+// EXTERNAL MODULE: ./build/settings/storage.js
+var storage = __nccwpck_require__(4897);
 // EXTERNAL MODULE: ./build/settings/tags.js
 var tags = __nccwpck_require__(1767);
 // EXTERNAL MODULE: ./build/version.js
@@ -52413,11 +52461,16 @@ var version = __nccwpck_require__(8508);
 
 
 
+
+
 /** @throws HoldfastError bad-input, before anything is connected to. */
 async function readBackupInputs() {
-    const repository = await (0,actions_access/* readRepositoryAccess */.J1)();
+    const repository = { ...(await (0,actions_access/* readRepositoryAccess */.J1)()), storage: readStorage() };
     const host = (0,actions_access/* readHostAccess */.Ni)();
     return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+}
+function readStorage() {
+    return (0,storage/* storageOptions */.E)({ compression: (0,inputs/* textInput */._Z)('compression'), packSize: (0,inputs/* textInput */._Z)('pack-size') }, { compression: 'the input `compression`', packSize: 'the input `pack-size`' });
 }
 function targetInput() {
     const of = (0,inputs/* textInput */._Z)('of');
@@ -52437,10 +52490,13 @@ function readOptions(on, retryLockMs) {
         target: targetInput(),
         tags: (0,tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags')),
         parent: readParent(),
+        skipIfUnchanged: (0,inputs/* booleanInput */.tE)('skip-if-unchanged'),
+        ignore: (0,inputs/* booleanInput */.tE)('ignore-inode') ? 'inode' : (0,inputs/* booleanInput */.tE)('ignore-ctime') ? 'ctime' : 'nothing',
         before: (0,inputs/* commandsInput */.b7)('before'),
         after: (0,inputs/* commandsInput */.b7)('after'),
         onUnreadable: (0,inputs/* choiceInput */.ij)('on-unreadable', ['fail', 'warn']),
         onChanged: (0,inputs/* choiceInput */.ij)('on-changed', ['auto', 'fail', 'warn']),
+        checkpointEveryMs: (0,checkpoint_interval/* parseCheckpointInterval */.f)((0,inputs/* textInput */._Z)('checkpoint-interval'), 'the input `checkpoint-interval`'),
         dryRun: (0,inputs/* booleanInput */.tE)('dry-run'),
         retryLockMs,
         programVersion: version/* PROGRAM_VERSION */.c,
@@ -52476,12 +52532,76 @@ function hostnameFor(on) {
     throw new errors/* HoldfastError */.E('bad-input', 'Cannot record the runner’s own name: with `on: local` the input `host` is needed. Give it a name that stays the same in every run.');
 }
 
+;// CONCATENATED MODULE: ./build/actions/backup-problems.js
+
+function problemTotal({ problemCounts }) {
+    return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
+}
+/** Null when there is no problem to tell of. */
+function annotationOf(result) {
+    if (!result.complete) {
+        const message = `${whatIsKept(result)}: ${problemsInWords(result)} ${remedy(result)} Then run it again.`;
+        return { severity: 'fail', title: 'Backup incomplete', message };
+    }
+    if (problemTotal(result) === 0)
+        return null;
+    const message = `${problemsInWords(result)} ${uncertainty(result)}`;
+    return { severity: 'warn', title: 'Backup with problems', message };
+}
+function whatIsKept({ snapshotId }) {
+    return snapshotId === null
+        ? 'A backup would be incomplete'
+        : `Snapshot ${snapshotId.slice(0, 8)} is kept, but incomplete`;
+}
+/** The annotation names so many paths that are missing; of other problems the first. */
+const MAX_MISSING_NAMED = 3;
+/** A path that isn't there stands for all that is in it: it is named before anything else. */
+function problemsInWords(result) {
+    const missing = result.problems.filter(({ kind }) => kind === 'missing');
+    const named = missing.length > 0 ? missing.slice(0, MAX_MISSING_NAMED) : result.problems.slice(0, 1);
+    const words = named.map(({ path, kind, message }) => `"${path}" (${kind}: ${message})`);
+    const others = problemTotal(result) - named.length;
+    if (others > 0)
+        words.push(`and ${(0,amounts.formatCounted)(others, 'more', 'more')} (see the summary)`);
+    return `${words.join(', ')}.`;
+}
+/** What to do about the problems: a sentence for each kind. */
+function remedy({ problemCounts }) {
+    const { missing, unreadable, changed, vanished, unsupported } = problemCounts;
+    const sentences = [];
+    if (missing > 0) {
+        sentences.push('Mount the disk of a missing path, correct it, or take it out of `paths`.');
+    }
+    if (unreadable > 0)
+        sentences.push('See to the permissions of what is unreadable, or exclude it.');
+    if (changed + vanished > 0) {
+        sentences.push('Exclude what changes or vanishes meanwhile, or have `before` stop what changes it.');
+    }
+    if (unsupported > 0)
+        sentences.push('Exclude what can’t be saved.');
+    return sentences.join(' ');
+}
+/** What is uncertain about a snapshot that counts as complete though it has problems: a sentence for each kind. */
+function uncertainty({ problemCounts: { changed, vanished, unreadable, unsupported }, }) {
+    const sentences = [];
+    if (changed > 0) {
+        sentences.push(`${(0,amounts.formatCounted)(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`);
+    }
+    if (vanished > 0) {
+        sentences.push(`${(0,amounts.formatCounted)(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`);
+    }
+    const missing = unreadable + unsupported;
+    if (missing > 0)
+        sentences.push(`${(0,amounts.formatCounted)(missing, 'entry', 'entries')} could not be saved.`);
+    return sentences.join(' ');
+}
+
 // EXTERNAL MODULE: ./build/failure-text.js
 var failure_text = __nccwpck_require__(3272);
-// EXTERNAL MODULE: ./build/hosts/quote.js
-var quote = __nccwpck_require__(8976);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
 var after_failure = __nccwpck_require__(8119);
+// EXTERNAL MODULE: ./build/operations/backup/result.js
+var backup_result = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/actions/markdown.js
 var markdown = __nccwpck_require__(9863);
 // EXTERNAL MODULE: ./build/actions/next-steps.js
@@ -52505,54 +52625,39 @@ function backupSummary(result, repository) {
 function failedBackupSummary(error, what) {
     const { advice, commands } = (0,next_steps/* nextSteps */.Z)(error);
     const saved = error instanceof after_failure/* AfterFailure */.l
-        ? `snapshot ${(0,github_summary/* markdownCode */.D9)(error.result.snapshotId?.slice(0, 8) ?? '')}; but the application may still be held.`
+        ? `snapshot ${(0,summary/* markdownCode */.D9)((0,backup_result/* heldBy */.V)(error.result)?.slice(0, 8) ?? '')}; but the application may still be held.`
         : 'nothing. No snapshot was made; those from before are untouched.';
     const parts = [
-        `### ❌ Backup of ${(0,github_summary/* markdownCode */.D9)(what.target)} on ${(0,github_summary/* markdownCode */.D9)(what.on)} failed`,
-        (0,github_summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
+        `### ❌ Backup of ${(0,summary/* markdownCode */.D9)(what.target)} on ${(0,summary/* markdownCode */.D9)(what.on)} failed`,
+        (0,summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
         `**Saved:** ${saved}`,
         `**Next:** ${advice}`,
     ];
     if (commands.length > 0)
-        parts.push((0,markdown/* shellBlock */.OV)([...environment(what.repository), ...commands]));
+        parts.push((0,markdown/* shellBlock */.OV)([...(0,next_steps/* shellEnvironment */.e)(what.repository), ...commands]));
     return `${parts.join('\n\n')}\n`;
 }
 function heading(result) {
-    const what = `${(0,github_summary/* markdownCode */.D9)(result.target)} on ${(0,github_summary/* markdownCode */.D9)(result.hostname)}`;
+    const what = `${(0,summary/* markdownCode */.D9)(result.target)} on ${(0,summary/* markdownCode */.D9)(result.hostname)}`;
+    if (result.unchanged)
+        return `### ✅ Nothing has changed of ${what}`;
     if (result.snapshotId === null)
         return `### Dry run of the backup of ${what}`;
     if (!result.complete)
         return `### ⚠️ Backup of ${what} is incomplete`;
     return problemTotal(result) === 0 ? `### ✅ Backed up ${what}` : `### ⚠️ Backed up ${what}, with problems`;
 }
-/** What is uncertain about a snapshot that counts as complete though it has problems: a sentence for each kind. */
-function uncertainty({ problemCounts: { changed, vanished, unreadable, unsupported }, }) {
-    const sentences = [];
-    if (changed > 0) {
-        sentences.push(`${(0,amounts.formatCounted)(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`);
-    }
-    if (vanished > 0) {
-        sentences.push(`${(0,amounts.formatCounted)(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`);
-    }
-    const missing = unreadable + unsupported;
-    if (missing > 0)
-        sentences.push(`${(0,amounts.formatCounted)(missing, 'entry', 'entries')} could not be saved.`);
-    return sentences.join(' ');
-}
-function problemTotal({ problemCounts }) {
-    return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
-}
 function facts(result) {
     const { summary } = result;
     const rows = [
-        ['Snapshot', result.snapshotId === null ? 'none (dry run)' : (0,github_summary/* markdownCode */.D9)(result.snapshotId.slice(0, 8))],
+        ['Snapshot', snapshotCell(result)],
         ['Paths', (0,markdown/* codeList */.E5)(result.paths)],
         [
             'Files',
             `${(0,amounts.formatCount)(summary.totalFilesProcessed)} (${(0,amounts.formatCount)(summary.filesNew)} new, ${(0,amounts.formatCount)(summary.filesChanged)} changed, ${(0,amounts.formatCount)(summary.filesUnmodified)} unmodified)`,
         ],
         ['Size', (0,amounts.formatBytes)(summary.totalBytesProcessed)],
-        [result.snapshotId === null ? 'Would be read' : 'Read from the host', (0,amounts.formatBytes)(result.bytesRead)],
+        [(0,backup_result/* heldBy */.V)(result) === null ? 'Would be read' : 'Read from the host', (0,amounts.formatBytes)(result.bytesRead)],
     ];
     if (result.snapshotId !== null) {
         const stored = (0,amounts.formatBytes)(summary.dataAddedPacked);
@@ -52561,9 +52666,15 @@ function facts(result) {
     rows.push(['Took', (0,amounts.formatDuration)(result.durationMs)]);
     if (result.quiescedMs !== null)
         rows.push(['Application held for', (0,amounts.formatDuration)(result.quiescedMs)]);
-    if (result.tags.length > 0)
+    if (result.tags.length > 0 && !result.unchanged)
         rows.push(['Tags', (0,markdown/* codeList */.E5)(result.tags)]);
     return (0,markdown/* factsTable */.wd)(rows);
+}
+function snapshotCell(result) {
+    const id = (0,backup_result/* heldBy */.V)(result);
+    if (id === null)
+        return 'none (dry run)';
+    return `${(0,summary/* markdownCode */.D9)(id.slice(0, 8))}${result.unchanged ? ' (holds it already: no new one was made)' : ''}`;
 }
 function notSaved(result) {
     const total = problemTotal(result);
@@ -52584,24 +52695,22 @@ function notSaved(result) {
     return lines.join('\n');
 }
 function problemRow({ kind, path, message }) {
-    return `| ${(0,github_summary/* markdownCode */.D9)(path)} | ${kind}: ${(0,github_summary/* escapeMarkdown */.FV)(message)} |`;
+    return `| ${(0,summary/* markdownCode */.D9)(path)} | ${kind}: ${(0,summary/* escapeMarkdown */.FV)(message)} |`;
 }
 function next(result, repository) {
-    if (result.snapshotId === null)
+    const held = (0,backup_result/* heldBy */.V)(result);
+    if (held === null)
         return '**Next:** run it without `dry-run`.';
-    const id = result.snapshotId.slice(0, 8);
-    const look = [...environment(repository), `holdfast restore ${id} --target /tmp/restored`];
+    const id = held.slice(0, 8);
+    const look = [...(0,next_steps/* shellEnvironment */.e)(repository), `holdfast restore ${id} --target /tmp/restored`];
     if (result.complete) {
         const todo = problemTotal(result) === 0 ? 'nothing' : CALM;
         return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${(0,markdown/* shellBlock */.OV)(look)}`;
     }
-    return ('**Next:** see to the entries above (permissions, or `exclude` for what needs no backup) and run the job again; ' +
-        `only what is missing is read. Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${(0,markdown/* shellBlock */.OV)(look)}`);
+    return (`**Next:** ${remedy(result)} Then run the job again: only what isn’t saved yet is read. ` +
+        `Until then the snapshot is tagged \`incomplete\` and is never \`latest\`, but what is in it can be restored:\n\n${(0,markdown/* shellBlock */.OV)(look)}`);
 }
 const CALM = 'if the application must be consistent, let `before` and `after` hold it still; leave out with `exclude` what needs no backup';
-function environment(repository) {
-    return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(repository))}`];
-}
 
 // EXTERNAL MODULE: ./build/actions/post.js
 var post = __nccwpck_require__(5371);
@@ -52623,9 +52732,9 @@ var unfinished = __nccwpck_require__(1719);
 
 
 
+
 /** Backs up one target: its files become one snapshot. */
 async function main() {
-    unfinished/* unfinished */.M.mainStarted();
     await (0,stage/* runStage */.S)({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, backUp);
     unfinished/* unfinished */.M.mainFinished();
 }
@@ -52634,26 +52743,20 @@ async function backup_host_post() {
     await (0,post/* finishForMain */.y)();
 }
 async function backUp(tools) {
+    unfinished/* unfinished */.M.mainStarted();
     const inputs = await readBackupInputs();
     const result = await (0,log/* inGroup */.HB)(`Back up ${inputs.options.target} on ${inputs.host.on}`, () => run(inputs, tools));
     giveOutputs(result);
-    (0,github_summary/* addSummary */.S0)(backupSummary(result, inputs.repository.location));
+    (0,summary/* addSummary */.S0)(backupSummary(result, inputs.repository.location));
     log/* log */.Rm.info(oneLine(result));
-    if (result.complete && result.problems.length > 0) {
-        (0,annotations/* warn */.R8)('Backup with problems', `${problemsInWords(result)} ${uncertainty(result)}`);
-    }
-    if (!result.complete) {
-        (0,annotations/* fail */.fJ)('Backup incomplete', `Snapshot ${result.snapshotId?.slice(0, 8)} is kept, but incomplete: ${problemsInWords(result)} See to their permissions, or exclude them; then run it again.`);
-    }
-}
-function problemsInWords({ problems, problemCounts }) {
-    const [first] = problems;
-    const total = Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
-    const more = total > 1 ? `, and ${(0,amounts.formatCounted)(total - 1, 'more', 'more')} (see the summary)` : '';
-    return `"${first?.path ?? ''}" (${first?.kind ?? ''}: ${first?.message ?? ''})${more}.`;
+    const annotation = annotationOf(result);
+    if (annotation === null)
+        return;
+    const annotate = annotation.severity === 'fail' ? annotations/* fail */.fJ : annotations/* warn */.R8;
+    annotate(annotation.title, annotation.message);
 }
 async function run({ host: access, repository: place, options }, tools) {
-    const { backup } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4274));
+    const { backup } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2073));
     const { reporter, signal } = tools;
     const repository = await (0,actions_access/* openRepositoryOf */.Kq)(place, tools);
     try {
@@ -52691,15 +52794,16 @@ function oneLine(result) {
     const { summary } = result;
     const what = `${(0,amounts.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,amounts.formatBytes)(summary.totalBytesProcessed)}`;
     const stored = `${(0,amounts.formatBytes)(result.bytesRead)} read, ${(0,amounts.formatBytes)(summary.dataAddedPacked)} stored`;
+    if (result.unchanged)
+        return `Unchanged since snapshot ${result.parentId?.slice(0, 8)}: ${what}; no new one was made.`;
     if (result.snapshotId === null)
         return `Dry run: ${what}; ${(0,amounts.formatBytes)(result.bytesRead)} would be read.`;
     return `Snapshot ${result.snapshotId.slice(0, 8)}: ${what}; ${stored}.`;
 }
 function summarizeFailure(error) {
-    (0,github_summary/* addSummary */.S0)(failedBackupSummary(error, {
+    (0,summary/* addSummary */.S0)(failedBackupSummary(error, {
         target: (0,inputs/* textInput */._Z)('of') ?? target/* DEFAULT_TARGET */.K,
-        on: (0,inputs/* textInput */._Z)('on') ?? '?',
-        repository: (0,inputs/* textInput */._Z)('repository'),
+        ...(0,actions_access/* shownPlaces */.GF)(),
     }));
 }
 
@@ -52738,9 +52842,14 @@ function shellBlock(lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ nextSteps)
+/* harmony export */   Z: () => (/* binding */ nextSteps),
+/* harmony export */   e: () => (/* binding */ shellEnvironment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8976);
+
+
 
 const STEPS = {
     'bad-input': { advice: 'Correct the inputs of the step, then run the job again.', commands: [] },
@@ -52795,8 +52904,12 @@ const STEPS = {
 };
 const DEFAULT = { advice: 'Follow the message above, then run the job again.', commands: [] };
 function nextSteps(error) {
-    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error);
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asHoldfastError */ .C)(error);
     return (known === null ? undefined : STEPS[known.code]) ?? DEFAULT;
+}
+/** The lines before such commands. */
+function shellEnvironment(repository) {
+    return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(repository))}`];
 }
 
 
@@ -52822,8 +52935,9 @@ function nextSteps(error) {
 
 
 
-/** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
+/** Does what main could not when it was cut off: removes secrets, lets the application go on, and removes our lock. */
 async function finishForMain() {
+    await (0,_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .runStage */ .S)({ title: 'A key may be left on the runner', severity: 'fail' }, _unfinished_js__WEBPACK_IMPORTED_MODULE_5__/* .unfinished */ .M.removeSecretFolder);
     if (_unfinished_js__WEBPACK_IMPORTED_MODULE_5__/* .unfinished */ .M.isApplicationHeld()) {
         await (0,_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .runStage */ .S)({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
     }
@@ -52869,13 +52983,16 @@ async function removeOurLock(tools) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ez: () => (/* binding */ readRestoreInputs),
 /* harmony export */   Mn: () => (/* binding */ targetInput),
+/* harmony export */   nY: () => (/* binding */ requireMeaning),
 /* harmony export */   o$: () => (/* binding */ readSource)
 /* harmony export */ });
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2325);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9400);
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1767);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5787);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6216);
+/* harmony import */ var _settings_restore_meaning_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7448);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9400);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5787);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6216);
+
 
 
 
@@ -52883,14 +53000,24 @@ async function removeOurLock(tools) {
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
 async function readRestoreInputs() {
-    const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readRepositoryAccess */ .J1)();
+    const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_4__/* .readRepositoryAccess */ .J1)();
     const { spec, filter, parts } = readSource();
     const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
-    return { host: (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .readHostAccess */ .Ni)(), repository, spec, filter, options };
+    return { host: (0,_access_js__WEBPACK_IMPORTED_MODULE_4__/* .readHostAccess */ .Ni)(), repository, spec, filter, options };
+}
+/** What action.yml gives where a person gives nothing. */
+const DEFAULTS = { snapshot: 'latest', overwrite: 'always' };
+/** @throws HoldfastError bad-input for inputs of which one would be ignored. */
+function requireMeaning() {
+    const isGiven = (word) => {
+        const text = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)(word) ?? '';
+        return text !== '' && !/^false$/i.test(text) && text !== DEFAULTS[word];
+    };
+    (0,_settings_restore_meaning_js__WEBPACK_IMPORTED_MODULE_1__/* .requireOneMeaning */ .V)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('undo'), isGiven, (word) => `the input \`${word}\``);
 }
 /** Which snapshot, and what of it. */
 function readSource() {
-    const spec = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSnapshotSpec */ .J)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('snapshot') ?? 'latest');
+    const spec = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_2__.parseSnapshotSpec)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('snapshot') ?? 'latest');
     const parts = {
         folder: spec.folder,
         includes: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('include'),
@@ -52902,7 +53029,7 @@ function readSource() {
     return { spec, filter: readFilter(), parts };
 }
 function readFilter() {
-    const tags = (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .splitTags */ .c)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('tags'));
+    const tags = (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .splitTags */ .c)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('tags'));
     const notAfter = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('not-after');
     const host = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('host');
     return {
@@ -52910,7 +53037,7 @@ function readFilter() {
         target: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('of'),
         tags: tags.length === 0 ? [] : [tags],
         paths: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('paths'),
-        ...(notAfter === null ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTime */ .p)(notAfter, 'the input `not-after`') }),
+        ...(notAfter === null ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTime */ .p)(notAfter, 'the input `not-after`') }),
     };
 }
 function readOptions(spec, retryLockMs) {
@@ -52933,7 +53060,7 @@ function readTarget({ folder }) {
 }
 /** @throws HoldfastError bad-input unless it is an absolute path. */
 function targetInput(whatToDo) {
-    return (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanPath */ .t)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredInput */ .YF)('target', whatToDo), 'the input `target`');
+    return (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_2__.cleanPath)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredInput */ .YF)('target', whatToDo), 'the input `target`');
 }
 
 
@@ -53007,7 +53134,7 @@ function failedRestoreSummary(error, what) {
         `**Next:** ${advice}`,
     ];
     if (commands.length > 0)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([...environment(what.repository), ...commands]));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellEnvironment */ .e)(what.repository), ...commands]));
     return `${parts.join('\n\n')}\n`;
 }
 function facts(result) {
@@ -53057,9 +53184,6 @@ function next(result, on) {
     const command = `holdfast restore --undo ${words.join(' ')}`;
     return ('**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
         `To take the restore back instead:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([command])}`);
-}
-function environment(repository) {
-    return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(repository))}`];
 }
 
 
@@ -53151,7 +53275,6 @@ __nccwpck_require__.r(__webpack_exports__);
 const MAX_CHANGES_KEPT = 1000;
 /** Puts a snapshot, or a part of it, back on a host. */
 async function main() {
-    _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.mainStarted();
     await (0,_stage_js__WEBPACK_IMPORTED_MODULE_9__/* .runStage */ .S)({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, restore);
     _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.mainFinished();
 }
@@ -53159,6 +53282,8 @@ async function post() {
     await (0,_post_js__WEBPACK_IMPORTED_MODULE_6__/* .finishForMain */ .y)();
 }
 async function restore(tools) {
+    _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.mainStarted();
+    (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .requireMeaning */ .nY)();
     if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('undo'))
         await undo(tools);
     else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('tar') !== null)
@@ -53183,7 +53308,7 @@ async function putBack(tools) {
 async function run(inputs, onChange, tools) {
     const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7886)),
     ]);
     const { reporter, signal } = tools;
     const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepositoryOf */ .Kq)(inputs.repository, tools);
@@ -53228,8 +53353,7 @@ function oneLine(result) {
 function summarizeFailure(error) {
     (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .failedRestoreSummary */ .Uy)(error, {
         snapshot: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('snapshot') ?? 'latest',
-        on: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('on') ?? '?',
-        repository: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('repository'),
+        ...(0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .shownPlaces */ .GF)(),
     }));
 }
 async function undo(tools) {
@@ -53297,21 +53421,50 @@ async function runStage(policy, work) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ unfinished)
 /* harmony export */ });
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1224);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1224);
+
+
+
 
 /**
  * What main leaves for post to finish, should main be cut off. It is written as it happens, so that a kill loses
  * nothing: the runner reads it whatever main's end was.
+ *
+ * What can't be noted as begun isn't begun: it throws. What can't be noted as ended, post does once more.
  */
 const unfinished = {
-    mainStarted: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)('main', 'started'),
-    mainFinished: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)('main', 'finished'),
-    application: (state) => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)('application', state),
+    mainStarted: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('main', 'started'),
+    mainFinished: () => noteEnd('main', 'finished'),
+    application: (state) => {
+        if (state === 'held')
+            (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('application', state);
+        else
+            noteEnd('application', state);
+    },
+    /** A folder on the runner that will hold a key, and that is removed when the connection ends. */
+    secretFolder: (path) => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('secret-folder', path),
     /** In post: whether main began and never said that it ended in order. */
-    wasMainCutOff: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .loadState */ .C7)('main') === 'started',
+    wasMainCutOff: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .loadState */ .C7)('main') === 'started',
     /** In post: whether before commands may have run without their after commands. */
-    isApplicationHeld: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .loadState */ .C7)('application') === 'held',
+    isApplicationHeld: () => (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .loadState */ .C7)('application') === 'held',
+    /** In post: removes what main could not. */
+    removeSecretFolder: async () => {
+        const path = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .loadState */ .C7)('secret-folder');
+        if (path !== null)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    },
 };
+function noteEnd(name, value) {
+    try {
+        (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)(name, value);
+    }
+    catch (error) {
+        _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.warning((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error));
+    }
+}
 
 
 /***/ }),
@@ -53432,7 +53585,8 @@ function cancellation(signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ openBackend)
+  Hn: () => (/* binding */ holdsCredentials),
+  f2: () => (/* binding */ openBackend)
 });
 
 // UNUSED EXPORTS: redactUrl
@@ -53447,11 +53601,14 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
 // EXTERNAL MODULE: ./build/backends/backend.js
 var backend = __nccwpck_require__(7656);
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __nccwpck_require__(4716);
 ;// CONCATENATED MODULE: ./build/backends/directory-errors.js
+
 
 
 /** Faults of a disk or a network filesystem that may be gone a moment later. */
@@ -53477,12 +53634,8 @@ const PASSING = new Set([
 ]);
 /** Errors of a call that the filesystem doesn't offer: NFS, SMB and FUSE lack some of fsync, chmod and link. */
 const UNOFFERED = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EPERM', 'EMLINK']);
-/** The system's name of `error` (`ENOENT`), or empty. */
-function systemCode(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
 function isUnoffered(error) {
-    return UNOFFERED.has(systemCode(error));
+    return UNOFFERED.has((0,system_error/* systemCode */.xU)(error));
 }
 /** `error` of the filesystem as ours: `what` is `Cannot save pack 1f0c… in "/srv/backup"`. */
 function directoryError(what, error) {
@@ -53494,7 +53647,7 @@ function directoryError(what, error) {
     });
 }
 function causeOf(error) {
-    const code = systemCode(error);
+    const code = (0,system_error/* systemCode */.xU)(error);
     if (code === 'ENOENT')
         return new backend/* MissingFileError */.Hb('ENOENT', { cause: error });
     if (PASSING.has(code))
@@ -53502,12 +53655,16 @@ function causeOf(error) {
     return error;
 }
 function explain(error) {
-    const code = systemCode(error);
+    const code = (0,system_error/* systemCode */.xU)(error);
     switch (code) {
         case 'ENOSPC':
-            return ['no-space', 'no space is left on the filesystem', 'Free some, or move the repository.'];
+            return [
+                'no-space',
+                'no space is left on the filesystem (ENOSPC)',
+                'Free some, or move the repository.',
+            ];
         case 'EDQUOT':
-            return ['no-space', 'the disk quota is used up', 'Free some space, or have the quota raised.'];
+            return ['no-space', 'the disk quota is used up (EDQUOT)', 'Free some space, or have the quota raised.'];
         case 'EACCES':
         case 'EPERM':
             return [
@@ -53516,11 +53673,11 @@ function explain(error) {
                 `Give the user that runs this (uid ${process.getuid?.() ?? '?'}) the right to it.`,
             ];
         case 'EROFS':
-            return ['no-permission', 'the filesystem is mounted read-only', 'Mount it read-write.'];
+            return ['no-permission', 'the filesystem is mounted read-only (EROFS)', 'Mount it read-write.'];
         case 'ENOENT':
-            return ['backend-failed', "it isn't there", ''];
+            return ['backend-failed', "it isn't there (ENOENT)", ''];
         default:
-            return ['backend-failed', code === '' ? String(error) : `the system says ${code}`, ''];
+            return ['backend-failed', (0,system_error/* systemErrorText */.f9)(error), ''];
     }
 }
 
@@ -53545,7 +53702,7 @@ async function makeFolder(path, mode) {
         if (await isFolder(path))
             return;
         const above = (0,external_node_path_.dirname)(path);
-        if (systemCode(error) !== 'ENOENT' || above === path || (await isFolder(above)))
+        if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT' || above === path || (await isFolder(above)))
             throw error;
         await makeFolder(above, mode);
         await makeFolder(path, mode);
@@ -53556,6 +53713,7 @@ async function isFolder(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/backends/durable-write.js
+
 
 
 
@@ -53608,7 +53766,7 @@ async function createIn(path, folderMode, root) {
     }
     catch (error) {
         const folder = (0,external_node_path_.dirname)(path);
-        if (systemCode(error) !== 'ENOENT' || folder === root)
+        if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT' || folder === root)
             throw error;
         await (0,promises_.access)(root);
         await makeFolder(folder, folderMode);
@@ -53760,6 +53918,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** restic's own number for local folders: more only hold more memory, since the disk is one. */
 const DIRECTORY_CONNECTIONS = 2;
 /** lstat calls under way at once while listing: hides the latency of a network filesystem. */
@@ -53804,7 +53963,7 @@ class DirectoryBackend {
             await writeDurably(path, data, { modes: await this.#fileModes(), root: this.#root });
         }
         catch (error) {
-            if (systemCode(error) === 'EEXIST')
+            if ((0,system_error/* systemCode */.xU)(error) === 'EEXIST')
                 return await this.#assertSame(file, data);
             throw directoryError(this.#cannot('save', file), error);
         }
@@ -53846,7 +54005,7 @@ class DirectoryBackend {
             return { sizeBytes: (await (0,promises_.stat)(this.#pathOf(file))).size };
         }
         catch (error) {
-            if (systemCode(error) === 'ENOENT')
+            if ((0,system_error/* systemCode */.xU)(error) === 'ENOENT')
                 return null;
             throw directoryError(this.#cannot('look at', file), error);
         }
@@ -53870,7 +54029,7 @@ class DirectoryBackend {
             await (0,promises_.unlink)(this.#pathOf(file));
         }
         catch (error) {
-            if (systemCode(error) !== 'ENOENT')
+            if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT')
                 throw directoryError(this.#cannot('remove', file), error);
         }
     }
@@ -53919,7 +54078,7 @@ async function* listFolder(folder, signal) {
         }
     }
     catch (error) {
-        if (systemCode(error) !== 'ENOENT')
+        if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT')
             throw error;
     }
     yield* await withSizes(folder, names);
@@ -53933,7 +54092,7 @@ async function withSizes(folder, names) {
             return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
         }
         catch (error) {
-            if (systemCode(error) === 'ENOENT')
+            if ((0,system_error/* systemCode */.xU)(error) === 'ENOENT')
                 return [];
             throw error;
         }
@@ -53996,8 +54155,16 @@ function openFolder(path, url) {
 }
 /** `url` for messages: a user name and password, and a query (which may hold a token), become `***`. */
 function redactUrl(url) {
-    const hidden = url.replace(/(:\/\/|^[a-z0-9]+:)[^/\s]*@/i, '$1***@').replace(/\?.*$/s, '?***');
-    return (0,bytestring/* displayText */.WV)(hidden);
+    return (0,bytestring/* displayText */.WV)(withoutCredentials(url));
+}
+/** Whether something stands in `url` that may be secret. A folder of any name doesn't. */
+function holdsCredentials(url) {
+    const isUrl = url.includes('://') || OTHER_SCHEMES.some((name) => url.startsWith(`${name}:`));
+    return isUrl && withoutCredentials(url) !== url;
+}
+/** Up to the last `@`: a password may hold one, and a slash. */
+function withoutCredentials(url) {
+    return url.replace(/^([a-z0-9]+:(?!\/\/))?([a-z0-9]+:\/\/)?.*@/is, '$1$2***@').replace(/\?.*$/s, '?***');
 }
 
 
@@ -54273,40 +54440,16 @@ function isAscii(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ax: () => (/* binding */ randomPolynomial),
 /* harmony export */   CQ: () => (/* binding */ remainder),
-/* harmony export */   g1: () => (/* binding */ POLYNOMIAL_DEGREE)
+/* harmony export */   No: () => (/* binding */ degree),
+/* harmony export */   g1: () => (/* binding */ POLYNOMIAL_DEGREE),
+/* harmony export */   vp: () => (/* binding */ isIrreducible)
 /* harmony export */ });
-/* unused harmony exports parsePolynomial, formatPolynomial, isIrreducible, degree */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-
 
 // A polynomial over GF(2) is a bigint: bit i is the coefficient of x^i. Adding is XOR.
 /** Degree of every chunker polynomial: what leaves 8 bits of an unsigned 64-bit word free, and 3 to spare. */
 const POLYNOMIAL_DEGREE = 53;
 const X = 2n;
-/**
- * A repository's chunker polynomial, from the hex of its config.
- * @throws HoldfastError repository-damaged if it isn't hex or not irreducible, repository-unsupported if its degree
- *   isn't 53.
- */
-function parsePolynomial(hex) {
-    if (!/^[0-9a-f]{1,16}$/.test(hex))
-        throw damaged(hex, 'it is not a hexadecimal number');
-    const polynomial = BigInt(`0x${hex}`);
-    if (degree(polynomial) !== POLYNOMIAL_DEGREE) {
-        throw new HoldfastError('repository-unsupported', `Cannot use the chunker polynomial "${hex}": its degree is ${degree(polynomial)}, expected ${POLYNOMIAL_DEGREE}.`);
-    }
-    if (!isIrreducible(polynomial))
-        throw damaged(hex, 'it is not irreducible');
-    return polynomial;
-}
-function damaged(hex, why) {
-    return new HoldfastError('repository-damaged', `Cannot use the chunker polynomial ${JSON.stringify(hex)} of the repository's config: ${why}. ` +
-        'Restore the config file from a copy of the repository.');
-}
-function formatPolynomial(polynomial) {
-    return polynomial.toString(16);
-}
 /**
  * A random irreducible polynomial of degree 53, for a new repository: nobody who doesn't know it can tell from the
  * sizes of chunks what is in them.
@@ -54359,23 +54502,127 @@ function greatestCommonDivisor(a, b) {
 
 /***/ }),
 
-/***/ 6540:
+/***/ 776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   backupOptions: () => (/* binding */ backupOptions)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8073);
-/* harmony import */ var _settings_size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7267);
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1767);
-/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9487);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8508);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7345);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  backupOptions: () => (/* binding */ backupOptions)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/settings/checkpoint-interval.js
+var checkpoint_interval = __nccwpck_require__(5912);
+// EXTERNAL MODULE: ./build/settings/choice.js
+var choice = __nccwpck_require__(8073);
+// EXTERNAL MODULE: ./build/settings/group-by.js
+var group_by = __nccwpck_require__(4177);
+// EXTERNAL MODULE: ./build/settings/size.js
+var size = __nccwpck_require__(7267);
+// EXTERNAL MODULE: ./build/settings/tags.js
+var tags = __nccwpck_require__(1767);
+// EXTERNAL MODULE: ./build/settings/target.js
+var target = __nccwpck_require__(9487);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __nccwpck_require__(5787);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
+;// CONCATENATED MODULE: ./build/cli/files-from.js
+
+
+
+
+
+/** A list of more is no list of sources but of files: naming their folders does it. */
+const MAX_LIST_BYTES = 64 * 1024 * 1024;
+const UTF_8_BOM = '\xef\xbb\xbf';
+/** The paths in the files that the flags name, as bytes. @throws HoldfastError bad-input. */
+async function readFilesFrom(flags, stdin) {
+    const all = [...flags.filesFrom, ...flags.filesFromVerbatim, ...flags.filesFromRaw];
+    if (all.filter((file) => file === '-').length > 1) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot read paths from standard input twice: expected one "-" among --files-from and its kin.');
+    }
+    const paths = [];
+    const readAll = async (files, parse) => {
+        for (const file of files) {
+            const where = file === '-' ? 'standard input' : JSON.stringify(file);
+            paths.push(...parse(await readList(file, where, stdin), where));
+        }
+    };
+    await readAll(flags.filesFrom, pathsOf);
+    await readAll(flags.filesFromVerbatim, verbatimPathsOf);
+    await readAll(flags.filesFromRaw, rawPathsOf);
+    return paths;
+}
+async function readList(file, where, stdin) {
+    const bytes = await (file === '-' ? (0,consumers_.buffer)(stdin) : (0,promises_.readFile)(file)).catch((cause) => {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read paths from ${where}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, {
+            cause,
+        });
+    });
+    if (bytes.length <= MAX_LIST_BYTES)
+        return (0,bytestring/* fromBytes */.uK)(bytes);
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot read paths from ${where}: it has ${bytes.length} bytes, expected at most ${MAX_LIST_BYTES}. ` +
+        'Name the folders that the files are in.');
+}
+/** @throws HoldfastError bad-input for a pattern: restic expands it, but on the machine that it runs on. */
+function pathsOf(list, where) {
+    const paths = linesOf(list, where)
+        .map((line) => line.replace(/^[ \t\v\f\r]+|[ \t\v\f\r]+$/g, ''))
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const pattern = paths.find((path) => /[*?[]/.test(path));
+    if (pattern === undefined)
+        return paths;
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot use "${(0,bytestring/* display */.Vy)(pattern)}" of ${where}: it is a pattern, expected a path. Name the folder above it and leave ` +
+        'out the rest with --exclude; a path that really has such characters can stand in a file for --files-from-verbatim.');
+}
+function verbatimPathsOf(list, where) {
+    return linesOf(list, where).filter((line) => line !== '');
+}
+/** @throws HoldfastError bad-input if a path is empty, or the last has no NUL after it: the list may be cut off. */
+function rawPathsOf(list, where) {
+    const paths = list.split('\0');
+    const rest = paths.pop();
+    if (rest !== '') {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read paths from ${where}: after the last NUL stands "${(0,bytestring/* display */.Vy)(rest)}", expected nothing. ` +
+            'Each path ends with a NUL, as `find -print0` writes it; the list may be cut off.');
+    }
+    if (!paths.includes(''))
+        return paths;
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot read paths from ${where}: one of them is empty.`);
+}
+function linesOf(list, where) {
+    if (list.includes('\0')) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read paths from ${where}: there are NUL bytes in it, expected lines of UTF-8. A list with a NUL after each ` +
+            'path is for --files-from-raw.');
+    }
+    const text = list.startsWith(UTF_8_BOM) ? list.slice(UTF_8_BOM.length) : list;
+    return text.split('\n').map((line) => line.replace(/\r$/, ''));
+}
+
+// EXTERNAL MODULE: ./build/cli/patterns.js + 1 modules
+var patterns = __nccwpck_require__(8112);
+// EXTERNAL MODULE: ./build/cli/session.js
+var session = __nccwpck_require__(7345);
+;// CONCATENATED MODULE: ./build/cli/backup-options.js
+
+
+
+
 
 
 
@@ -54387,43 +54634,67 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 /** The operation's options from flags. @throws HoldfastError bad-input. */
-async function backupOptions(flags, paths) {
+async function backupOptions(flags, args, terminal) {
     if (flags.force && flags.parent !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot use both --force and --parent: expected one of them.');
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --force and --parent: expected one of them.');
     }
     return {
-        paths: paths.map((path) => absolutePath(path, flags.on)),
-        excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .readPatterns */ .c)(flags.excludeFile))],
-        iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .readPatterns */ .c)(flags.iexcludeFile))],
+        paths: await readPaths(flags, args, terminal.stdin),
+        excludes: [...flags.exclude, ...(await (0,patterns/* readPatterns */.c)(flags.excludeFile))],
+        iexcludes: [...flags.iexclude, ...(await (0,patterns/* readPatterns */.c)(flags.iexcludeFile))],
         excludeCaches: flags.excludeCaches ?? false,
         excludeIfPresent: flags.excludeIfPresent,
         excludeLargerThanBytes: flags.excludeLargerThan === undefined
             ? null
-            : (0,_settings_size_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSize */ .D)(flags.excludeLargerThan, '--exclude-larger-than'),
+            : (0,size/* parseSize */.D)(flags.excludeLargerThan, '--exclude-larger-than'),
         oneFileSystem: flags.oneFileSystem ?? false,
-        hostname: flags.host ?? null,
-        target: flags.of === undefined ? _settings_target_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_TARGET */ .K : (0,_settings_target_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTarget */ .h)(flags.of, '--of'),
-        tags: (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_8__/* .splitTags */ .c)(flags.tag),
+        hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
+        target: flags.of === undefined ? target/* DEFAULT_TARGET */.K : (0,target/* parseTarget */.h)(flags.of, '--of'),
+        tags: (0,tags/* splitTags */.c)(flags.tag),
         parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },
+        groupBy: (0,group_by.parseGroupBy)(flags.groupBy, '--group-by'),
+        timeNs: flags.time === undefined ? undefined : (0,time/* parseTime */.p)(flags.time, '--time'),
+        skipIfUnchanged: flags.skipIfUnchanged,
+        ignore: flags.ignoreInode ? 'inode' : flags.ignoreCtime ? 'ctime' : 'nothing',
         before: flags.before,
         after: flags.after,
-        onUnreadable: (0,_settings_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .H)(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
-        onChanged: (0,_settings_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .H)(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
+        onUnreadable: (0,choice/* parseChoice */.H)(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),
+        onChanged: (0,choice/* parseChoice */.H)(flags.onChanged, '--on-changed', ['auto', 'fail', 'warn']),
+        checkpointEveryMs: (0,checkpoint_interval/* parseCheckpointInterval */.f)(flags.checkpointInterval ?? null, '--checkpoint-interval'),
         dryRun: flags.dryRun ?? false,
-        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_7__.retryLockMs)(flags),
-        programVersion: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .PROGRAM_VERSION */ .c,
+        retryLockMs: (0,session.retryLockMs)(flags),
+        programVersion: version/* PROGRAM_VERSION */.c,
     };
+}
+/** Each once: a path that is named twice is recorded once. */
+async function readPaths(flags, args, stdin) {
+    const listed = await readFilesFrom(flags, stdin);
+    const paths = [...args.map(fromArgument), ...listed].map((path) => absolutePath(path, flags.on));
+    if (paths.length > 0)
+        return [...new Set(paths)];
+    const isListed = flags.filesFrom.length + flags.filesFromVerbatim.length + flags.filesFromRaw.length > 0;
+    throw new errors/* HoldfastError */.E('bad-input', isListed
+        ? 'Cannot back up: the files that list the paths name none, expected at least one.'
+        : 'Cannot back up: no path is named. Give one or more, or --files-from a list of them.');
+}
+/** Node reads arguments as UTF-8, and puts U+FFFD for whatever isn't: another name than the one that was given. */
+function fromArgument(path) {
+    if (!path.includes('\ufffd'))
+        return (0,bytestring/* fromText */.IK)(path);
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot back up ${JSON.stringify(path)}: it is not valid UTF-8, expected UTF-8 on the command line. Give it in a file, ` +
+        'by --files-from-raw.');
 }
 /** An empty path is a variable that isn't set, not the working folder. Relative paths have a meaning on this machine alone: another one's working folder is nobody's intention. */
 function absolutePath(path, on) {
     if (path === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot back up "": it is empty, expected a path. Give one, or `.` for the working folder; a variable may be unset.');
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot back up "": it is empty, expected a path. Give one, or `.` for the working folder; a variable may be unset.');
     }
     if (path.startsWith('/'))
-        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromText */ .IK)(path);
+        return path;
+    // Bytes stay bytes: only `/` and `.` have a meaning here.
     if (on === 'local')
-        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromText */ .IK)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path));
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot back up ${JSON.stringify(path)} of ${on}: it is a relative path, expected an absolute one.`);
+        return (0,external_node_path_.resolve)((0,bytestring/* fromText */.IK)(process.cwd()), path);
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot back up "${(0,bytestring/* display */.Vy)(path)}" of ${on}: it is a relative path, expected an absolute one.`);
 }
 
 
@@ -54436,25 +54707,51 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2161);
+/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3222);
 /* harmony import */ var _settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6575);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8345);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5850);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4986);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2244);
+
+
 
 
 
 /** Connects to the host that the flags name. The agent is the one that ssh would ask. */
-async function connect({ flags, terminal, signal }) {
-    const passphraseFile = flags.identityPassphraseFile;
+async function connect(task) {
+    const { flags, terminal, signal } = task;
+    const client = (0,_settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client');
+    const password = client === 'ssh2' || flags.sshPasswordFile !== undefined ? await sshPassword(task) : null;
     return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_0__.connectHost)(flags.on, {
-        client: (0,_settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client'),
+        client,
         identity: flags.identity,
-        passphrase: passphraseFile === undefined ? undefined : await (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(passphraseFile, 'the key’s passphrase'),
+        passphrase: await identityPassphrase(task),
+        password: password ?? undefined,
         knownHosts: flags.knownHosts,
         jump: flags.jump,
         become: (0,_settings_host_access_js__WEBPACK_IMPORTED_MODULE_1__/* .becomeOf */ .b)(flags.become, '--become'),
-        agent: terminal.env['SSH_AUTH_SOCK'],
+        // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
+        agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
         signal,
     });
+}
+async function sshPassword({ flags, terminal: { env } }) {
+    const file = flags.sshPasswordFile;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_3__.readSecretFile)(file, 'the SSH password');
+    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentSecret */ .q)(env['HOLDFAST_SSH_PASSWORD'], 'HOLDFAST_SSH_PASSWORD');
+}
+/** Asked for when the key needs one and somebody is there. */
+async function identityPassphrase({ flags, terminal, signal }) {
+    const { identity, identityPassphraseFile: file } = flags;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_3__.readSecretFile)(file, 'the key’s passphrase');
+    if (identity === undefined || flags.on === 'local' || !(0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__.canAsk)(terminal))
+        return undefined;
+    const { needsPassphrase } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2220));
+    if (!(await needsPassphrase(identity)))
+        return undefined;
+    return (0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__/* .askSecret */ .w)(terminal, 'enter passphrase of the private key: ', signal);
 }
 
 
@@ -54471,14 +54768,79 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5787);
 
 
-/** The filter that the flags ask for. @throws HoldfastError bad-input. */
-function snapshotFilter(flags) {
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
     return {
-        hosts: flags.host,
+        hosts: hosts.filter((host) => host !== ''),
         target: flags.of ?? null,
         tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .splitTags */ .c)([list])),
         paths: flags.path,
         ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTime */ .p)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   chunkerPolynomialFrom: () => (/* binding */ chunkerPolynomialFrom)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7345);
+
+
+const VARIABLES = [
+    'REPOSITORY',
+    'REPOSITORY_FILE',
+    'PASSWORD',
+    'PASSWORD_FILE',
+    'PASSWORD_COMMAND',
+    'KEY_HINT',
+];
+/**
+ * The chunker's polynomial of the other repository: with it equal files become equal chunks, so that `restic copy` adds
+ * little. Null when it isn't asked for.
+ * @throws HoldfastError bad-input if only one of the two flags is there; what opening a repository throws.
+ */
+async function chunkerPolynomialFrom(task) {
+    const { flags } = task;
+    const isFlagged = flags.fromRepo !== undefined || flags.fromRepositoryFile !== undefined;
+    if (!flags.copyChunkerParams) {
+        if (!isFlagged)
+            return null;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot use --from-repo alone: expected --copy-chunker-params with it.');
+    }
+    const { env } = task.terminal;
+    if (!isFlagged && !env['RESTIC_FROM_REPOSITORY'] && !env['RESTIC_FROM_REPOSITORY_FILE']) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot copy chunker parameters: no repository is named to copy them from. Give --from-repo.');
+    }
+    return (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.withRepository)(fromTask(task), 'none', async ({ repository }) => repository.chunkerPolynomial);
+}
+/** `task` as if the other repository were the one that is meant. */
+function fromTask(task) {
+    const { flags, terminal } = task;
+    const { stdin, stdout, stderr, env } = terminal;
+    const variables = VARIABLES.map((name) => [`RESTIC_${name}`, env[`RESTIC_FROM_${name}`]]);
+    return {
+        ...task,
+        terminal: { stdin, stdout, stderr, env: Object.fromEntries(variables) },
+        flags: {
+            verbose: flags.verbose,
+            lock: false,
+            repo: flags.fromRepo,
+            repositoryFile: flags.fromRepositoryFile,
+            passwordFile: flags.fromPasswordFile,
+            passwordCommand: flags.fromPasswordCommand,
+            keyHint: flags.fromKeyHint,
+        },
     };
 }
 
@@ -54505,7 +54867,7 @@ function formatLocalTime(timeNs) {
 
 /***/ }),
 
-/***/ 7185:
+/***/ 1775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58767,7 +59129,7 @@ const ExitStatus = {
     ok: 0,
     /** Failed; nothing half-done counts. */
     fatal: 1,
-    /** A snapshot was made, but something could not be read: it is tagged `incomplete`. */
+    /** A snapshot was made, but something could not be read, or a path isn't there: it is tagged `incomplete`. */
     incomplete: 3,
     repositoryMissing: 10,
     locked: 11,
@@ -58778,7 +59140,7 @@ const ExitStatus = {
 const EXIT_STATUS_MEANINGS = {
     0: 'done',
     1: 'failed: the message says what and what to do',
-    3: 'the backup is incomplete: some files could not be read (the snapshot is kept, tagged `incomplete`)',
+    3: 'the backup is incomplete: some files could not be read, or a path is not there (the snapshot is kept, tagged `incomplete`)',
     10: 'the repository does not exist',
     11: 'the repository is locked by somebody else',
     12: 'wrong password',
@@ -58806,6 +59168,7 @@ function addExamples(command, ...examples) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/flags.js
+
 /** For flags that may be given several times. */
 function collect(value, earlier) {
     return [...earlier, value];
@@ -58821,12 +59184,18 @@ function addGlobalFlags(program) {
         .option('-v, --verbose', 'say more; twice: still more', (_value, count) => count + 1, 0)
         .option('--no-lock', 'do not lock the repository when reading it (for storage that can’t be written)')
         .option('--retry-lock <duration>', 'wait this long for somebody else’s lock, e.g. 5m (default: fail at once)')
+        .option('--key-hint <key>', 'ID of the key to try first (default: $RESTIC_KEY_HINT)')
+        .option('--compression <mode>', 'of what is written: auto, off, fastest, better, max; not in version 1 (default: $RESTIC_COMPRESSION, else auto)')
+        .option('--pack-size <size>', 'in MiB, of packs that are written: 4 to 128 (default: $RESTIC_PACK_SIZE, else 16)')
+        .addOption(new option_Option('--no-cache', 'there is none').hideHelp())
         .option('--profile <file>', 'write a CPU profile of this run to a file');
 }
 function addHostFlags(command) {
     command
         .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
-        .option('--identity <file>', 'private key to log in with (default: the agent’s, $SSH_AUTH_SOCK)')
+        .option('--identity <file>', 'private key to log in with (default: those of $SSH_AUTH_SOCK, then ~/.ssh/id_*)')
+        .option('--identity-passphrase-file <file>', 'read its passphrase from a file')
+        .option('--ssh-password-file <file>', 'log in with the password in a file, instead of the agent’s keys (default: $HOLDFAST_SSH_PASSWORD)')
         .option('--known-hosts <file>', 'known_hosts file, or the host’s SHA256:… fingerprint (default: ~/.ssh/known_hosts)')
         .option('--jump <host>', 'go through this host: ssh://user@host:port; several: in this order', collect, [])
         .option('--become <how>', 'run commands with more rights: sudo (must not ask for a password)')
@@ -58834,7 +59203,7 @@ function addHostFlags(command) {
 }
 function addFilterFlags(command) {
     command
-        .option('-H, --host <name>', 'only snapshots of this host; several: of any of them', collect, [])
+        .option('-H, --host <name>', 'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)', collect, [])
         .option('--tag <tag,…>', 'only snapshots with all of these tags; several: with any such list', collect, [])
         .option('--path <path>', 'only snapshots of this path; several: of all of them', collect, [])
         .option('--of <target>', 'only snapshots of this application')
@@ -58850,9 +59219,12 @@ function addBackupCommand(program, runner) {
         .command('backup')
         .summary('save files of a host as a new snapshot')
         .description('Saves files and folders of a host as a new snapshot. Only what changed since the last one is read.')
-        .argument('<path...>', 'absolute paths on the host (on this machine also relative ones)');
+        .argument('[path...]', 'absolute paths on the host (on this machine also relative ones)');
     addHostFlags(command);
     command
+        .option('--files-from <file>', 'also the paths in a file of this machine, one a line, `#` for comments; no patterns; -: standard input; several', collect, [])
+        .option('--files-from-verbatim <file>', 'the same, each line as it is; several', collect, [])
+        .option('--files-from-raw <file>', 'the same, a NUL after each path; several', collect, [])
         .option('-e, --exclude <pattern>', 'leave out what matches; several', collect, [])
         .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
         .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
@@ -58861,15 +59233,21 @@ function addBackupCommand(program, runner) {
         .option('--exclude-if-present <name>', 'leave out what is in folders with such a file (NAME or NAME:HEADER)', collect, [])
         .option('--exclude-larger-than <size>', 'leave out files larger than this (units k, m, g, t)')
         .option('-x, --one-file-system', 'do not go into other filesystems')
-        .option('-H, --host <name>', 'host name to record (default: what the host calls itself)')
+        .option('-H, --host <name>', 'host name to record (default: $RESTIC_HOST, else what the host calls itself)')
         .option('--of <target>', 'the application that the files belong to')
         .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
         .option('--parent <snapshot>', 'compare with this snapshot (default: the newest of the same host and paths)')
+        .option('-g, --group-by <what>', 'which snapshot is the newest: of the same host, paths, tags, with commas between; empty: of all', 'host,paths')
         .option('-f, --force', 'compare with none: read every file again')
+        .option('--skip-if-unchanged', 'make no snapshot that holds what the one before does')
+        .option('--ignore-ctime', 'a file is unchanged whatever its change time (ctime): new extended attributes alone go unseen')
+        .option('--ignore-inode', 'the same, and whatever its inode number: for network filesystems that give new ones')
+        .option('--time <time>', 'time to record: 2026-11-21T10:47:54 (default: now)')
         .option('--before <command>', 'shell command on the host, before files are read; several', collect, [])
         .option('--after <command>', 'shell command on the host, after files are read, whatever happened; several', collect, [])
-        .option('--on-unreadable <policy>', 'fail or warn when something can’t be read', 'fail')
+        .option('--on-unreadable <policy>', 'fail or warn when something can’t be read (a missing path always fails)', 'fail')
         .option('--on-changed <policy>', 'fail or warn when a file changes while it is read; auto: fail with --before', 'auto')
+        .option('--checkpoint-interval <time>', 'how often to save what is read so far, for the next run to go on from (default: 15m; 0: never)')
         .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
     addExamples(command, ['holdfast backup /etc /srv/data', 'Folders of this machine'], [
         'holdfast backup --on ssh://deploy@db.example --identity ~/.ssh/backup /srv/data',
@@ -58886,12 +59264,12 @@ function addBackupCommand(program, runner) {
 async function run(task, paths) {
     const [{ connect }, { backupOptions }, { withRepository }, { backup }, { showBackup }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6540)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 776)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4274)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2073)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 447)),
     ]);
-    const options = await backupOptions(task.flags, paths);
+    const options = await backupOptions(task.flags, paths, task.terminal);
     const result = await withRepository(task, 'none', async ({ repository, signal }) => {
         const host = await connect(task);
         try {
@@ -58928,16 +59306,24 @@ async function check_run(task) {
     const { flags, output, reporter } = task;
     const readData = subsetOf(flags, parseReadDataSubset);
     const counts = { error: 0, warning: 0, hint: 0 };
+    const codes = new Set();
+    const brokenPacks = new Set();
     await withRepository(task, flags.lock ? 'exclusive' : 'none', async ({ repository, signal }) => {
         const onProgress = (progress) => reporter.onProgress(describe(progress));
         for await (const finding of checkRepository(repository, { readData, signal, onProgress })) {
             counts[finding.severity]++;
+            codes.add(finding.code);
+            if (finding.pack !== undefined)
+                brokenPacks.add(finding.pack);
             await show(output, finding);
         }
     });
     await output.json({
         message_type: 'summary',
         num_errors: counts.error,
+        broken_packs: brokenPacks.size === 0 ? null : [...brokenPacks],
+        suggest_repair_index: codes.has('pack-twice'),
+        suggest_prune: codes.has('pack-mixed') || codes.has('pack-unindexed'),
         num_warnings: counts.warning,
         num_hints: counts.hint,
         read_data: readData !== null,
@@ -58996,7 +59382,7 @@ function addDiffCommand(program, runner) {
         .command('diff')
         .summary('show what differs between two snapshots')
         .description('Shows what differs between two snapshots.')
-        .argument('<before>', 'ID, its beginning, or latest')
+        .argument('<before>', 'ID, its beginning, or latest; with :/FOLDER only that folder')
         .argument('<after>', 'the same')
         .option('--metadata', 'also what differs in owner, mode or times alone')
         .addHelpText('after', `\n${LETTERS}`);
@@ -59004,23 +59390,36 @@ function addDiffCommand(program, runner) {
     runner.handle(command, diff_run);
 }
 async function diff_run(task, [before = '', after = '']) {
-    const [{ withRepository }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
+    const [{ withRepository }, { parseSnapshotSpec }, { treeAt }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9400)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6465)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9880)),
     ]);
     const { flags, output } = task;
     await withRepository(task, 'shared', async ({ repository, signal }) => {
-        const old = await resolveSnapshot(repository, before, {}, signal);
-        const young = await resolveSnapshot(repository, after, {}, signal);
+        const [oldSpec, youngSpec] = [parseSnapshotSpec(before), parseSnapshotSpec(after)];
+        const old = await resolveSnapshot(repository, oldSpec.snapshot, {}, signal);
+        const young = await resolveSnapshot(repository, youngSpec.snapshot, {}, signal);
         await repository.loadIndex(signal);
+        const trees = {
+            before: await treeAt(repository, old.snapshot.tree, oldSpec.folder, signal),
+            after: await treeAt(repository, young.snapshot.tree, youngSpec.folder, signal),
+        };
         await output.line(`comparing snapshot ${old.id.slice(0, 8)} to ${young.id.slice(0, 8)}:\n`);
-        const changes = diffSnapshots(repository, { before: old.snapshot.tree, after: young.snapshot.tree }, { metadata: flags.metadata ?? false, signal });
+        const changes = diffSnapshots(repository, trees, { metadata: flags.metadata ?? false, signal });
         let step = await changes.next();
         for (; !step.done; step = await changes.next())
             await showChange(output, step.value);
-        await showTotals(output, step.value, { before: old.id, after: young.id });
+        await showTotals(output, step.value, {
+            before: withFolder(old.id, oldSpec),
+            after: withFolder(young.id, youngSpec),
+        });
     });
+}
+function withFolder(id, { folder }) {
+    return folder === null ? id : `${id}:${(0,bytestring/* toBytes */.ZJ)(folder).toString('utf8')}`;
 }
 async function showChange(output, { path, isFolder, letters }) {
     const slash = isFolder ? '/' : '';
@@ -59075,29 +59474,36 @@ function addDumpCommand(program, runner) {
         .command('dump')
         .summary('print a file of a snapshot, or a folder as tar')
         .description('Writes a file of a snapshot, or a folder as a tar archive, to standard output.')
-        .argument('<snapshot>', 'ID, its beginning, or latest')
+        .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
         .argument('<path>', 'absolute path in the snapshot; / is all of it');
     addFilterFlags(command);
-    command.option('-t, --target <file>', 'write to this new file instead');
+    command
+        .option('-t, --target <file>', 'write to this new file instead')
+        .option('-a, --archive <format>', 'of a folder: tar', 'tar');
     addExamples(command, ['holdfast dump latest /etc/fstab', 'One file'], ['holdfast dump latest /srv/wiki | tar -x -C /tmp/wiki', 'A folder']);
     runner.handle(command, dump_run);
 }
 async function dump_run(task, [spec = '', path = '']) {
-    const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { dump }, { writeNewFile }] = await Promise.all([
+    const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { treeAt }, { parseSnapshotSpec }, { dump }, { writeNewFile },] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6465)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9400)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2321)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 701)),
     ]);
     if (!path.startsWith('/')) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
     }
-    const filter = snapshotFilter(task.flags);
+    requireTar(task.flags);
+    const { snapshot: id, folder } = parseSnapshotSpec(spec);
+    const filter = snapshotFilter(task.flags, task.terminal.env);
     await withRepository(task, 'shared', async ({ repository, signal }) => {
-        const { snapshot } = await resolveSnapshot(repository, spec, filter, signal);
+        const { snapshot } = await resolveSnapshot(repository, id, filter, signal);
         await repository.loadIndex(signal);
-        const write = (sink) => dump(repository, snapshot.tree, (0,bytestring/* fromText */.IK)(path), { sink, signal });
+        const tree = await treeAt(repository, snapshot.tree, folder, signal);
+        const write = (sink) => dump(repository, tree, (0,bytestring/* fromText */.IK)(path), { sink, signal });
         const { target } = task.flags;
         if (target === undefined)
             await write((bytes) => task.output.bytes(bytes));
@@ -59105,10 +59511,18 @@ async function dump_run(task, [spec = '', path = '']) {
             await writeNewFile(target, write);
     });
 }
+/** @throws HoldfastError bad-input for restic's other format. */
+function requireTar({ archive }) {
+    if (archive === 'tar')
+        return;
+    const advice = archive === 'zip' ? ' A zip loses owners and links; `restic dump --archive zip` makes one.' : '';
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot use --archive: it is ${JSON.stringify(archive)}, expected tar.${advice}`);
+}
 
 // EXTERNAL MODULE: ./build/settings/time.js
 var time = __nccwpck_require__(5787);
 ;// CONCATENATED MODULE: ./build/cli/commands/find.js
+
 
 
 
@@ -59126,7 +59540,8 @@ function addFindCommand(program, runner) {
         .option('-l, --long', 'with mode, owner, size and time')
         .option('--human-readable', 'with -l: sizes in KiB, MiB …')
         .option('-O, --oldest <time>', 'only files changed since: 2026-11-21, 2026-11-21T10:47:54')
-        .option('-N, --newest <time>', 'only files changed until');
+        .option('-N, --newest <time>', 'only files changed until')
+        .option('-R, --reverse', 'the oldest snapshot first');
     addExamples(command, ["holdfast find '*.conf' --host db.example", 'Which snapshots of a host hold such files'], ['holdfast find -l -s latest /etc/passwd', 'One path in the newest snapshot']);
     runner.handle(command, find_run);
 }
@@ -59136,25 +59551,28 @@ async function find_run(task, patterns) {
     const { withRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345));
     await withRepository(task, 'shared', async (session) => {
         const results = [];
-        for (const stored of await snapshotsToSearch(session, flags)) {
+        const snapshots = await snapshotsToSearch(session, task);
+        for (const stored of snapshots)
             results.push(await findIn(task, session, stored, options));
-        }
-        await output.json(results.filter(({ hits }) => hits > 0));
+        const hits = results.filter((result) => result.hits > 0);
+        await output.json(hits);
+        if (hits.length === 0)
+            output.note(`Nothing of that name in ${(0,amounts.formatCounted)(snapshots.length, 'snapshot')}.`);
     });
 }
-async function snapshotsToSearch({ repository, signal }, flags) {
+async function snapshotsToSearch({ repository, signal }, { flags, terminal }) {
     const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
     ]);
     const found = await listSnapshots(repository, {
         specs: flags.snapshot,
-        filter: snapshotFilter(flags),
+        filter: snapshotFilter(flags, terminal.env),
         latest: null,
         signal,
     });
     await repository.loadIndex(signal);
-    return found.toReversed();
+    return flags.reverse ? found : found.toReversed();
 }
 async function findIn({ flags, output }, { repository, signal }, { id, snapshot }, options) {
     const [{ findEntries }, view, { formatLocalTime }] = await Promise.all([
@@ -59167,7 +59585,7 @@ async function findIn({ flags, output }, { repository, signal }, { id, snapshot 
     for await (const placed of findEntries(repository, snapshot.tree, { ...options, signal })) {
         hits++;
         if (output.mode === 'json')
-            matches.push(view.nodeJson(placed));
+            matches.push({ ...view.nodeJson(placed), ...view.moreJson(placed) });
         if (hits === 1) {
             await output.line(`Found in snapshot ${id.slice(0, 8)} of ${formatLocalTime(snapshot.timeNs)}:`);
         }
@@ -59186,7 +59604,24 @@ function findOptions(flags, patterns) {
     };
 }
 
+// EXTERNAL MODULE: ./build/settings/choice.js
+var choice = __nccwpck_require__(8073);
+;// CONCATENATED MODULE: ./build/cli/recovery-code-place.js
+
+/**
+ * A recovery code is shown once, to be printed. A workflow's log keeps what it shows, for everybody who may read it.
+ * @throws HoldfastError bad-input in a workflow.
+ */
+function requirePlaceForRecoveryCode({ env }) {
+    if (env['GITHUB_ACTIONS'] !== 'true')
+        return;
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot show a recovery code: this is a workflow (GITHUB_ACTIONS is set), whose log would keep it, expected a ' +
+        'terminal of yours. Run `holdfast key add --recovery` on your own machine.');
+}
+
 ;// CONCATENATED MODULE: ./build/cli/commands/init.js
+
+
 
 function addInitCommand(program, runner) {
     const command = program
@@ -59195,21 +59630,36 @@ function addInitCommand(program, runner) {
         .description('Makes a new repository. A recovery code is a second password, printed once, to be kept on paper:\n' +
         'who loses the place where the password is kept (a GitHub secret can’t be read back) loses no backup.')
         .option('--recovery-key', 'make a recovery code without asking')
-        .option('--no-recovery-key', 'make none');
+        .option('--no-recovery-key', 'make none')
+        .option('--repository-version <version>', 'of the format: 2, stable, latest (all the same), or 1', 'stable')
+        .option('--copy-chunker-params', 'cut files as the repository of --from-repo does, for `restic copy`')
+        .option('--from-repo <location>', 'that other repository (default: $RESTIC_FROM_REPOSITORY)')
+        .option('--from-repository-file <file>', 'read its location from a file')
+        .option('--from-password-file <file>', 'read its password from a file (default: $RESTIC_FROM_PASSWORD_FILE)')
+        .option('--from-password-command <command>', 'get its password from a command')
+        .option('--from-key-hint <key>', 'ID of its key to try first');
     addExamples(command, ['holdfast init -r /srv/backup', 'In a folder; asks for a password'], ['holdfast init -r /srv/backup --password-file ~/.backup-password --recovery-key', 'Without questions']);
     runner.handle(command, init_run);
 }
 async function init_run(task) {
-    const [{ openStorage }, { readNewPassword }, { initRepository }, { addRecoveryKey }] = await Promise.all([
+    const [{ openStorage }, { readNewPassword }, { initRepository }, { addRecoveryKey }, { chunkerPolynomialFrom },] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8345)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4986)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8315)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3118)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8546)),
     ]);
     const { output, signal } = task;
+    if (task.flags.recoveryKey)
+        requirePlaceForRecoveryCode(task.terminal);
+    const version = versionOf(task.flags);
     const backend = await openStorage(task);
+    const chunkerPolynomial = await chunkerPolynomialFrom(task);
     const password = await readNewPassword(task.flags, task.terminal, signal);
-    const repository = await initRepository(backend, password);
+    const repository = await initRepository(backend, password, {
+        version,
+        ...(chunkerPolynomial === null ? {} : { chunkerPolynomial }),
+    });
     try {
         const code = (await wantsRecoveryKey(task)) ? await addRecoveryKey(repository) : null;
         await output.json({
@@ -59225,6 +59675,10 @@ async function init_run(task) {
     finally {
         await repository.close();
     }
+}
+function versionOf({ repositoryVersion }) {
+    const word = (0,choice/* parseChoice */.H)(repositoryVersion, '--repository-version', ['1', '2', 'stable', 'latest']);
+    return word === '1' ? 1 : 2;
 }
 async function wantsRecoveryKey({ flags, terminal, output, signal }) {
     if (flags.recoveryKey !== undefined)
@@ -59250,6 +59704,7 @@ function withCode(code) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands/key.js
+
 
 function addKeyCommand(program, runner) {
     const key = program
@@ -59296,7 +59751,7 @@ async function showKeys({ output }, keys) {
     ]);
     await output.json(keys.map((key) => ({
         current: key.current,
-        id: key.id.slice(0, 8),
+        id: key.id,
         userName: key.username,
         hostName: key.hostname,
         created: formatLocalTime(key.createdNs),
@@ -59315,6 +59770,8 @@ async function showKeys({ output }, keys) {
 async function addKeyCommandWork(task) {
     const [{ withRepository }, { addKey }] = await modules();
     const { flags, output } = task;
+    if (flags.recovery)
+        requirePlaceForRecoveryCode(task.terminal);
     await withRepository(task, 'shared', async ({ repository }) => {
         if (flags.recovery) {
             const { addRecoveryKey } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3118));
@@ -59348,7 +59805,7 @@ function modules() {
     return Promise.all([Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)), Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1805))]);
 }
 async function newPassword({ flags, terminal, signal }) {
-    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8345));
+    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4986));
     if (flags.newPasswordFile === undefined)
         return askNewPassword(terminal, signal);
     return readSecretFile(flags.newPasswordFile, 'the new password');
@@ -59364,53 +59821,79 @@ function names({ user, host }) {
 
 
 
+
 function addLsCommand(program, runner) {
     const command = program
         .command('ls')
         .summary('list the files in a snapshot')
         .description('Lists the files in a snapshot: all of them, or those in the folders that are asked for.')
-        .argument('<snapshot>', 'ID, its beginning, or latest')
+        .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
         .argument('[path...]', 'absolute paths in the snapshot');
     addFilterFlags(command);
     command
         .option('-l, --long', 'with mode, owner, size and time')
         .option('--recursive', 'also what is deeper in the folders that are asked for')
-        .option('--human-readable', 'with -l: sizes in KiB, MiB …');
+        .option('--human-readable', 'with -l: sizes in KiB, MiB …')
+        .option('-s, --sort <by>', 'name, size, time (or mtime), atime, ctime, extension', 'name')
+        .option('--reverse', 'the other way round');
     addExamples(command, ['holdfast ls latest', 'Everything in the newest snapshot'], ['holdfast ls -l latest --host db.example /etc', 'One folder, in detail']);
     runner.handle(command, ls_run);
 }
-async function ls_run(task, [spec = '', ...paths]) {
-    const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { listEntries }, view, { snapshotJson },] = await Promise.all([
+async function ls_run(task, [text = '', ...paths]) {
+    const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { treeAt }, { listEntries }, { parseSnapshotSpec }, { sortEntries, sortOrder }, { snapshotJson },] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6465)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5400)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5184)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9400)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1992)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492)),
     ]);
     const { flags, output } = task;
-    const filter = snapshotFilter(flags);
+    const filter = snapshotFilter(flags, task.terminal.env);
+    const spec = parseSnapshotSpec(text);
+    const order = sortOrder(flags);
+    requireAbsolute(paths);
     await withRepository(task, 'shared', async ({ repository, signal }) => {
-        const found = await resolveSnapshot(repository, spec, filter, signal);
+        const found = await resolveSnapshot(repository, spec.snapshot, filter, signal);
         await repository.loadIndex(signal);
+        const tree = await treeAt(repository, found.snapshot.tree, spec.folder, signal);
         await output.json({ message_type: 'snapshot', struct_type: 'snapshot', ...snapshotJson(found) });
         const options = { paths: paths.map(bytestring/* fromText */.IK), recursive: flags.recursive ?? false, signal };
-        let entries = 0;
-        for await (const placed of listEntries(repository, found.snapshot.tree, options)) {
-            signal.throwIfAborted();
-            entries++;
-            if (output.mode === 'json') {
-                await output.json({ ...view.nodeJson(placed), message_type: 'node', struct_type: 'node' });
-            }
-            else {
-                await output.line(flags.long ? view.longLine(placed, flags.humanReadable ?? false) : (0,bytestring/* display */.Vy)(placed.path));
-            }
-        }
+        const entries = await ls_show(task, sortEntries(listEntries(repository, tree, options), order), signal);
         await output.json({ message_type: 'summary', snapshot_id: found.id, entries });
     });
 }
+/** @throws HoldfastError bad-input. */
+function requireAbsolute(paths) {
+    const relative = paths.find((path) => !path.startsWith('/'));
+    if (relative === undefined)
+        return;
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot list ${JSON.stringify(relative)}: it is a relative path, expected one in the snapshot, such as /etc.`);
+}
+/** Gives how many there were. */
+async function ls_show({ flags, output }, entries, signal) {
+    const { longLine, nodeJson } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5184));
+    let count = 0;
+    for await (const placed of entries) {
+        signal.throwIfAborted();
+        count++;
+        if (output.mode === 'json') {
+            await output.json({ ...nodeJson(placed), message_type: 'node', struct_type: 'node' });
+        }
+        else {
+            await output.line(flags.long ? longLine(placed, flags.humanReadable ?? false) : (0,bytestring/* display */.Vy)(placed.path));
+        }
+    }
+    return count;
+}
 
+// EXTERNAL MODULE: ./build/settings/restore-meaning.js
+var restore_meaning = __nccwpck_require__(7448);
 ;// CONCATENATED MODULE: ./build/cli/commands/restore.js
+
+
 
 
 
@@ -59426,10 +59909,12 @@ function addRestoreCommand(program, runner) {
     addHostFlags(command);
     addFilterFlags(command);
     addPatternFlags(command)
-        .option('--overwrite <when>', 'replace what is there: always, if-changed (in place), if-newer, never', 'always')
+        .option('--overwrite <when>', 'replace what is there: always, if-changed (in place), if-newer, never', DEFAULT_OVERWRITE)
         .option('--delete', 'also move away what is not in the snapshot, in folders that stay in place (one that is replaced as a whole takes it along anyway)')
         .option('--ownership-by-name', 'owners by their names on the host (default: by number)')
         .option('--own', 'also what Holdfast added to the snapshot, at /.holdfast')
+        .addOption(new option_Option('--sparse', 'always so').hideHelp())
+        .addOption(new option_Option('--verify', 'always so, but for --no-verify').default(true).hideHelp())
         .option('--no-verify', 'do not read everything again before it is swapped in')
         .option('--before <command>', 'shell command on the host, before anything is restored; several', collect, [])
         .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', collect, [])
@@ -59455,7 +59940,7 @@ function addPatternFlags(command) {
 }
 async function restore_run(task, [spec]) {
     const { tar, undo } = task.flags;
-    requireOneMeaning(task.flags, spec);
+    requireMeaning(task.flags, spec);
     if (undo) {
         const { undoRestoreAt } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 292));
         await undoRestoreAt(task);
@@ -59471,45 +59956,46 @@ async function restore_run(task, [spec]) {
         await restoreToHost(task, spec);
     }
 }
+/** The flags that have another name than the rest of the world has for them. */
+const FLAGS = {
+    tags: 'tag',
+    paths: 'path',
+    'not-after': 'notAfter',
+    'include-file': 'includeFile',
+    'iinclude-file': 'iincludeFile',
+    'exclude-file': 'excludeFile',
+    'iexclude-file': 'iexcludeFile',
+    'ownership-by-name': 'ownershipByName',
+    'dry-run': 'dryRun',
+};
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */
-function requireOneMeaning(flags, spec) {
-    if (flags.undo) {
-        const ignored = spec === undefined ? SELECTING.find((name) => isGiven(flags[name])) : 'a snapshot';
-        if (ignored === undefined)
-            return;
-        const what = ignored === 'a snapshot' ? ignored : `--${ignored.replace('File', '-file')}`;
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot use --undo with ${what}: it puts back all that one restore moved away, whatever the snapshot was. ` +
-            'Name the place alone, with --target.');
-    }
-    if (flags.tar !== undefined && flags.target !== undefined) {
-        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --target and --tar: expected one of them.');
-    }
+function requireMeaning(flags, spec) {
+    const isGiven = (word) => {
+        if (word === 'snapshot')
+            return spec !== undefined;
+        const value = flags[FLAGS[word] ?? word];
+        if (word === 'overwrite')
+            return value !== DEFAULT_OVERWRITE;
+        return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+    };
+    const show = (word) => {
+        if (word === 'snapshot')
+            return 'a snapshot';
+        return `--${word === 'tags' || word === 'paths' ? word.slice(0, -1) : word}`;
+    };
+    (0,restore_meaning/* requireOneMeaning */.V)(flags.undo ?? false, isGiven, show);
 }
-/** Flags that choose what is restored. */
-const SELECTING = [
-    'include',
-    'iinclude',
-    'exclude',
-    'iexclude',
-    'includeFile',
-    'iincludeFile',
-    'excludeFile',
-    'iexcludeFile',
-    'tar',
-];
-function isGiven(value) {
-    return value !== undefined && value.length > 0;
-}
+const DEFAULT_OVERWRITE = 'always';
 async function restoreToHost(task, spec) {
     const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9168)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7886)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9323)),
     ]);
-    const request = await requests.readSourceRequest(task.flags, spec);
+    const request = await requests.readSourceRequest(task, spec);
     const options = requests.readRestoreOptions(task.flags, request);
     const { onChange, shown } = shows.showChanges(task);
     const result = await withRepository(task, 'none', async ({ repository, signal }) => {
@@ -59526,7 +60012,10 @@ async function restoreToHost(task, spec) {
     await shows.showRestore(task, result);
 }
 
+// EXTERNAL MODULE: ./build/repository/group-by.js
+var group_by = __nccwpck_require__(7194);
 ;// CONCATENATED MODULE: ./build/cli/commands/snapshots.js
+
 
 
 
@@ -59538,28 +60027,74 @@ function addSnapshotsCommand(program, runner) {
         .description('Lists the snapshots of the repository, oldest first.')
         .argument('[snapshot...]', 'only these: IDs, their beginnings, or latest');
     addFilterFlags(command);
-    command.option('--latest <n>', 'only the newest n of each host and set of paths');
+    command
+        .option('--latest <n>', 'only the newest n of each host and set of paths')
+        .option('-g, --group-by <what>', 'a table for each group: of the same host, paths, tags, with commas between')
+        .option('-c, --compact', 'without their paths');
     addExamples(command, ['holdfast snapshots --host db.example --latest 3', 'The last three of a host'], ['holdfast snapshots --of wiki --json | jq -r .[-1].id', 'The ID of an application’s newest one']);
     runner.handle(command, snapshots_run);
 }
 async function snapshots_run(task, specs) {
-    const [{ withRepository }, { snapshotFilter }, { listSnapshots }] = await Promise.all([
+    const [{ withRepository }, { snapshotFilter }, { listSnapshots }, { parseGroupBy }, { findSnapshots, whyNone },] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4177)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5207)),
     ]);
-    const filter = snapshotFilter(task.flags);
+    const filter = snapshotFilter(task.flags, task.terminal.env);
     const latest = latestOf(task.flags);
-    const found = await withRepository(task, 'shared', ({ repository, signal }) => listSnapshots(repository, { specs, filter, latest, signal }));
-    await snapshots_show(task, found);
+    const by = parseGroupBy(task.flags.groupBy ?? '', '--group-by');
+    await withRepository(task, 'shared', async ({ repository, signal }) => {
+        const found = await listSnapshots(repository, {
+            specs,
+            filter,
+            latest,
+            groupBy: { ...group_by.BY_HOST_AND_PATHS, tags: by.tags },
+            signal,
+        });
+        await (by.host || by.paths || by.tags ? showGroups(task, found, by) : snapshots_show(task, found));
+        if (found.length > 0)
+            return;
+        const why = whyNone(await findSnapshots(repository, {}, signal), filter);
+        task.output.note(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
+    });
 }
-async function snapshots_show({ output }, found) {
-    if (output.mode === 'json') {
+async function snapshots_show(task, found) {
+    if (task.output.mode === 'json') {
         const { snapshotJson } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492));
-        await output.json(found.map(snapshotJson));
+        await task.output.json(found.map(snapshotJson));
         return;
     }
-    const [{ tableLines }, { formatLocalTime }, { formatBytes }] = await Promise.all([
+    await showTable(task, found);
+}
+/** With --json in restic's form: a list of groups, each with its key and its snapshots. */
+async function showGroups(task, found, by) {
+    const [{ groupSnapshots }, { snapshotJson }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7194)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 492)),
+    ]);
+    const groups = groupSnapshots(found, by);
+    await task.output.json(groups.map(({ key, snapshots }) => ({
+        group_key: { ...key, hostname: key.hostname ?? '', tags: key.tags?.length ? key.tags : null },
+        snapshots: snapshots.map(snapshotJson),
+    })));
+    for (const { key, snapshots } of groups) {
+        await task.output.line(describeGroup(key));
+        await showTable(task, snapshots);
+        await task.output.line('');
+    }
+}
+function describeGroup({ hostname, paths, tags }) {
+    const parts = [
+        ...(hostname === null ? [] : [`host ${(0,bytestring/* displayText */.WV)(hostname)}`]),
+        ...(paths === null ? [] : [`paths ${paths.map(bytestring/* displayText */.WV).join(', ')}`]),
+        ...(tags === null ? [] : [`tags ${tags.map(bytestring/* displayText */.WV).join(',') || '(none)'}`]),
+    ];
+    return `snapshots of ${parts.join('; ') || 'all'}:`;
+}
+async function showTable({ flags, output }, found) {
+    const [{ tableLines }, { formatLocalTime }, { formatBytes, formatCounted }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1681)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1846)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7699)),
@@ -59569,19 +60104,14 @@ async function snapshots_show({ output }, found) {
         formatLocalTime(snapshot.timeNs),
         (0,bytestring/* displayText */.WV)(snapshot.hostname),
         (0,bytestring/* displayText */.WV)(snapshot.tags.join(',')),
-        (0,bytestring/* displayText */.WV)(snapshot.paths.join(', ')),
+        ...(flags.compact ? [] : [(0,bytestring/* displayText */.WV)(snapshot.paths.join(', '))]),
         snapshot.summary === null ? '' : formatBytes(snapshot.summary.totalBytesProcessed),
     ]);
-    const columns = [
-        { title: 'ID' },
-        { title: 'Time' },
-        { title: 'Host' },
-        { title: 'Tags' },
-        { title: 'Paths' },
-    ];
-    for (const line of tableLines([...columns, { title: 'Size', right: true }], rows))
+    const titles = ['ID', 'Time', 'Host', 'Tags', ...(flags.compact ? [] : ['Paths'])];
+    const columns = [...titles.map((title) => ({ title })), { title: 'Size', right: true }];
+    for (const line of tableLines(columns, rows))
         await output.line(line);
-    await output.line(`${found.length} snapshots`);
+    await output.line(formatCounted(found.length, 'snapshot'));
 }
 function latestOf({ latest: text }) {
     if (text === undefined)
@@ -59615,7 +60145,168 @@ async function unlock_run(task) {
     await task.output.line(`removed ${removed} ${removed === 1 ? 'lock' : 'locks'}`);
 }
 
+// EXTERNAL MODULE: ./build/workflow-commands.js
+var workflow_commands = __nccwpck_require__(7526);
+;// CONCATENATED MODULE: ./build/cli/output.js
+
+
+/** Characters that a terminal may act on, or that a person can't see, and JSON leaves as they are. */
+const UNSAFE_IN_JSON = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Digits as they are: numbers past 2^53 (inodes) survive. TypeScript doesn't know of it yet. */
+const rawJson = JSON.rawJSON;
+/**
+ * What a command says. Results go to stdout: lines of text, or with --json one JSON value a line, the last of which
+ * is the result. What a person should know beside them goes to stderr. Lines must already be escaped (`display`).
+ */
+class Output {
+    mode;
+    /** 0 quiet, 1 normal, 2 and 3 verbose. */
+    verbosity;
+    #terminal;
+    #beforeStderr = null;
+    constructor(terminal, mode, verbosity) {
+        this.#terminal = terminal;
+        this.mode = mode;
+        this.verbosity = verbosity;
+    }
+    /** A line of the result; nothing with --json. Await it: a slow reader holds us up instead of filling the memory. */
+    async line(text) {
+        if (this.mode === 'text')
+            await this.#write(`${(0,workflow_commands/* withoutWorkflowCommands */.C)(text)}\n`);
+    }
+    /** A JSON value on a line of its own; nothing without --json. */
+    async json(value) {
+        if (this.mode === 'json')
+            await this.#write(`${toJsonLine(value)}\n`);
+    }
+    /** Bytes as they are: what `dump` gives. */
+    async bytes(bytes) {
+        await this.#write(bytes);
+    }
+    /** A line for a person beside the result; nothing with --quiet or --json. */
+    note(text) {
+        if (this.verbosity >= 1 && this.mode === 'text')
+            this.#writeStderr(`${text}\n`);
+    }
+    warning(text) {
+        this.#writeStderr(this.mode === 'json'
+            ? `${toJsonLine({ message_type: 'warning', message: text })}\n`
+            : `warning: ${text}\n`);
+    }
+    /** restic's form of a failure, with --json too. */
+    failure(text, status) {
+        this.#writeStderr(this.mode === 'json'
+            ? `${toJsonLine({ message_type: 'exit_error', code: status, message: text })}\n`
+            : `Fatal: ${text}\n`);
+    }
+    /** `clear` is called before anything is written to stderr: it takes a progress bar off the line. */
+    onBeforeStderr(clear) {
+        this.#beforeStderr = clear;
+    }
+    #writeStderr(text) {
+        this.#beforeStderr?.();
+        this.#terminal.stderr.write((0,workflow_commands/* withoutWorkflowCommands */.C)(text));
+    }
+    async #write(data) {
+        const { stdout } = this.#terminal;
+        if (!stdout.write(data))
+            await (0,external_node_events_.once)(stdout, 'drain');
+    }
+}
+/** One line of JSON; bigints as numbers, all digits kept; nothing in it that a terminal or GitHub's runner acts on. */
+function toJsonLine(value) {
+    const json = JSON.stringify(value, (_key, member) => typeof member === 'bigint' ? rawJson(member.toString()) : member);
+    return json
+        .replaceAll('##[', '#\\u0023[')
+        .replace(UNSAFE_IN_JSON, (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''));
+}
+
+;// CONCATENATED MODULE: ./build/cli/restic-flags.js
+/**
+ * What stock restic has and the commands of the same name here lack, and why: told to who tries it.
+ * docs/how-to/coming-from-restic.md lists the same.
+ */
+const FOLDERS_ONLY = 'the repository is a folder, and nothing goes over HTTP';
+const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubleshooting';
+const NOT_EMPTY = 'an empty password is no password: a repository needs one';
+const STREAM = 'contents come from the host’s own tar, in one stream';
+const WHOLE = 'a check is of the whole repository';
+const NO_CACHE = 'there is no cache to use';
+const STDIN = 'only files of a host are saved';
+/** Long flags without their dashes. One that only some command has is absent. */
+const ABSENT_FLAGS = {
+    cacert: FOLDERS_ONLY,
+    'http-user-agent': FOLDERS_ONLY,
+    'insecure-tls': FOLDERS_ONLY,
+    'limit-download': FOLDERS_ONLY,
+    'limit-upload': FOLDERS_ONLY,
+    option: FOLDERS_ONLY,
+    'stuck-request-timeout': FOLDERS_ONLY,
+    'tls-client-cert': FOLDERS_ONLY,
+    'cache-dir': NO_CACHE,
+    'cleanup-cache': NO_CACHE,
+    'with-cache': NO_CACHE,
+    'from-insecure-no-password': NOT_EMPTY,
+    'insecure-no-password': NOT_EMPTY,
+    'new-insecure-no-password': NOT_EMPTY,
+    'no-extra-verify': 'what is written is always verified',
+    'no-scan': 'there is no scan of its own: files are read while the host is still listing',
+    'read-concurrency': STREAM,
+    'with-atime': 'access times are not saved',
+    stdin: STDIN,
+    'stdin-filename': STDIN,
+    'stdin-from-command': STDIN,
+    'exclude-xattr': 'all extended attributes are restored',
+    'include-xattr': 'all extended attributes are restored',
+    ncdu: '`ls --json` has all that it would show',
+    blob: TROUBLESHOOTING,
+    pack: TROUBLESHOOTING,
+    'show-pack-id': TROUBLESHOOTING,
+    tree: TROUBLESHOOTING,
+};
+/** The same for flags that other commands do have. */
+const ABSENT_FROM = {
+    check: { host: WHOLE, path: WHOLE, tag: WHOLE },
+};
+/** Commands of restic's that we don't have. */
+const ABSENT_COMMANDS = [
+    'cat',
+    'copy',
+    'forget',
+    'list',
+    'migrate',
+    'mount',
+    'prune',
+    'rebuild-index',
+    'recover',
+    'repair',
+    'rewrite',
+    'stats',
+    'tag',
+];
+/** Short flags of restic's whose long form is absent. */
+const SHORT = { '-o': 'option' };
+/**
+ * What to tell about an unknown flag or command that is restic's, or null if it is none.
+ * @param message commander's.
+ * @param command The one that was called.
+ */
+function adviceOnUnknown(message, command) {
+    const [, flag] = /^unknown option '(-[^'=]*)/.exec(message) ?? [];
+    if (flag !== undefined) {
+        const name = SHORT[flag] ?? flag.replace(/^--/, '');
+        const reason = ABSENT_FROM[command]?.[name] ?? ABSENT_FLAGS[name];
+        return reason === undefined ? null : `This flag of restic’s is absent here: ${reason}.`;
+    }
+    const [, verb] = /^unknown command '([^']*)/.exec(message) ?? [];
+    if (verb === undefined || !ABSENT_COMMANDS.includes(verb))
+        return null;
+    return `Stock restic does it: \`restic ${verb}\` on the same repository, with the same password.`;
+}
+
 ;// CONCATENATED MODULE: ./build/cli/program.js
+
+
 
 
 
@@ -59644,13 +60335,15 @@ First steps:
   holdfast check --read-data                           # prove that all of it is readable
 
 Help on one command, with examples: holdfast help backup`;
-/** The whole command line. Its commands run under `runner`. */
-function createProgram(runner) {
+/**
+ * The whole command line. Its commands run under `runner`.
+ * @param errors How mistakes of the command line itself are told; a command tells its failures by itself.
+ */
+function createProgram(runner, errors = 'text') {
     const program = new command_Command('holdfast')
         .description(DESCRIPTION)
         .version(version/* PROGRAM_VERSION */.c, '--version', 'print the version')
         .helpOption('-h, --help', 'show this help, or a command’s')
-        .showHelpAfterError('(holdfast help COMMAND shows what a command takes.)')
         .exitOverride()
         // An empty list is how flags that can be given several times begin: no default worth showing.
         .configureHelp({
@@ -59664,7 +60357,25 @@ function createProgram(runner) {
     addGlobalFlags(program);
     for (const add of COMMANDS)
         add(program, runner);
+    for (const command of withSubcommands(program)) {
+        command.configureOutput({
+            outputError: (text) => new Output(runner.terminal, errors, 1).failure(usageError(text, command), ExitStatus.fatal),
+        });
+    }
     return program;
+}
+function withSubcommands(command) {
+    return [command, ...command.commands.flatMap(withSubcommands)];
+}
+const HELP = '`holdfast help COMMAND` shows what a command takes.';
+/** commander's `error: unknown option '--x'`, with what to do about it. */
+function usageError(text, command) {
+    const said = text
+        .trim()
+        .replace(/^error: /, '')
+        .replaceAll('\n', ' ');
+    const advice = adviceOnUnknown(said, command.name());
+    return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? HELP}`;
 }
 const COMMANDS = [
     addInitCommand,
@@ -59794,6 +60505,8 @@ class JsonReporter {
         const nowMs = performance.now();
         this.#estimate.observe(progress, nowMs);
         const remainingMs = this.#estimate.remainingMs(progress);
+        // restic's status messages name what is done by the command.
+        const isRestore = progress.phase === 'restoring';
         const status = {
             message_type: 'status',
             phase: progress.phase,
@@ -59801,85 +60514,14 @@ class JsonReporter {
             ...(remainingMs === null ? {} : { seconds_remaining: Math.round(remainingMs / 1000) }),
             percent_done: (0,progress_describe/* fractionDone */.Pw)(progress) ?? 0,
             ...(progress.filesTotal === null ? {} : { total_files: progress.filesTotal }),
-            files_done: progress.filesDone,
+            [isRestore ? 'files_restored' : 'files_done']: progress.filesDone,
             ...(progress.bytesTotal === null ? {} : { total_bytes: progress.bytesTotal }),
-            bytes_done: progress.bytesDone,
+            [isRestore ? 'bytes_restored' : 'bytes_done']: progress.bytesDone,
             ...(progress.current === '' ? {} : { current_files: [progress.current] }),
         };
         // A reader that has gone away is met where the result is written.
         this.#output.json(status).catch(() => { });
     }
-}
-
-;// CONCATENATED MODULE: ./build/cli/output.js
-
-/** Characters that a terminal may act on, or that a person can't see, and JSON leaves as they are. */
-const UNSAFE_IN_JSON = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
-/** Digits as they are: numbers past 2^53 (inodes) survive. TypeScript doesn't know of it yet. */
-const rawJson = JSON.rawJSON;
-/**
- * What a command says. Results go to stdout: lines of text, or with --json one JSON value a line, the last of which
- * is the result. What a person should know beside them goes to stderr. Lines must already be escaped (`display`).
- */
-class Output {
-    mode;
-    /** 0 quiet, 1 normal, 2 and 3 verbose. */
-    verbosity;
-    #terminal;
-    #beforeStderr = null;
-    constructor(terminal, mode, verbosity) {
-        this.#terminal = terminal;
-        this.mode = mode;
-        this.verbosity = verbosity;
-    }
-    /** A line of the result; nothing with --json. Await it: a slow reader holds us up instead of filling the memory. */
-    async line(text) {
-        if (this.mode === 'text')
-            await this.#write(`${text}\n`);
-    }
-    /** A JSON value on a line of its own; nothing without --json. */
-    async json(value) {
-        if (this.mode === 'json')
-            await this.#write(`${toJsonLine(value)}\n`);
-    }
-    /** Bytes as they are: what `dump` gives. */
-    async bytes(bytes) {
-        await this.#write(bytes);
-    }
-    /** A line for a person beside the result; nothing with --quiet or --json. */
-    note(text) {
-        if (this.verbosity >= 1 && this.mode === 'text')
-            this.#writeStderr(`${text}\n`);
-    }
-    warning(text) {
-        this.#writeStderr(this.mode === 'json'
-            ? `${toJsonLine({ message_type: 'warning', message: text })}\n`
-            : `warning: ${text}\n`);
-    }
-    /** restic's form of a failure, with --json too. */
-    failure(text, status) {
-        this.#writeStderr(this.mode === 'json'
-            ? `${toJsonLine({ message_type: 'exit_error', code: status, message: text })}\n`
-            : `Fatal: ${text}\n`);
-    }
-    /** `clear` is called before anything is written to stderr: it takes a progress bar off the line. */
-    onBeforeStderr(clear) {
-        this.#beforeStderr = clear;
-    }
-    #writeStderr(text) {
-        this.#beforeStderr?.();
-        this.#terminal.stderr.write(text);
-    }
-    async #write(data) {
-        const { stdout } = this.#terminal;
-        if (!stdout.write(data))
-            await (0,external_node_events_.once)(stdout, 'drain');
-    }
-}
-/** One line of JSON; bigints as numbers, all digits kept; nothing in it that a terminal acts on. */
-function toJsonLine(value) {
-    const json = JSON.stringify(value, (_key, member) => typeof member === 'bigint' ? rawJson(member.toString()) : member);
-    return json.replace(UNSAFE_IN_JSON, (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''));
 }
 
 ;// CONCATENATED MODULE: ./build/cli/task.js
@@ -59983,7 +60625,7 @@ const processTerminal = process;
  */
 async function main(args, terminal = processTerminal) {
     const runner = new TaskRunner(terminal);
-    const program = createProgram(runner);
+    const program = createProgram(runner, wantsJson(args) ? 'json' : 'text');
     try {
         await program.parseAsync(args, { from: 'user' });
         return runner.status;
@@ -59994,6 +60636,11 @@ async function main(args, terminal = processTerminal) {
             return error.exitCode === 0 ? ExitStatus.ok : ExitStatus.fatal;
         throw error;
     }
+}
+/** Whether mistakes of the command line itself are to be told as JSON: it isn't parsed then. */
+function wantsJson(args) {
+    const end = args.indexOf('--');
+    return args.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 
 
@@ -60006,6 +60653,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   formatMode: () => (/* binding */ formatMode),
 /* harmony export */   longLine: () => (/* binding */ longLine),
+/* harmony export */   moreJson: () => (/* binding */ moreJson),
 /* harmony export */   nodeJson: () => (/* binding */ nodeJson)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
@@ -60053,6 +60701,15 @@ function nodeJson({ path, node }) {
         ...(node.type === 'symlink' ? textJson('linktarget', node.linkTarget) : {}),
     };
 }
+/** What restic's `find --json` shows beside that. */
+function moreJson({ node }) {
+    return {
+        ...(node.user === '' ? {} : { user: node.user }),
+        ...(node.group === '' ? {} : { group: node.group }),
+        ...(node.deviceId === 0n ? {} : { device_id: node.deviceId }),
+        ...(node.links === 0n ? {} : { links: node.links }),
+    };
+}
 function timesJson(node) {
     return {
         mtime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(node.mtimeNs),
@@ -60071,7 +60728,7 @@ function textJson(key, bytes) {
 
 /***/ }),
 
-/***/ 8345:
+/***/ 4986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -60089,14 +60746,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/repository/recovery-code.js
 var recovery_code = __nccwpck_require__(2202);
 // EXTERNAL MODULE: ./build/settings/secret.js
 var secret = __nccwpck_require__(5850);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
 // EXTERNAL MODULE: ./build/cli/prompt.js
 var cli_prompt = __nccwpck_require__(2244);
 ;// CONCATENATED MODULE: ./build/cli/shell-words.js
@@ -60145,6 +60804,7 @@ function splitShellWords(line, name) {
 
 
 
+
 const HOW = 'Give --password-file or --password-command, or set RESTIC_PASSWORD, RESTIC_PASSWORD_FILE or RESTIC_PASSWORD_COMMAND.';
 /**
  * The repository's password, from where restic looks for it and in the same order: --password-file,
@@ -60183,7 +60843,9 @@ async function askNewPassword(terminal, signal) {
 async function readSecretFile(path, what) {
     const where = JSON.stringify(path);
     const bytes = await (0,promises_.readFile)(path).catch((cause) => {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read ${what} from ${where}.`, { cause });
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read ${what} from ${where}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, {
+            cause,
+        });
     });
     return (0,secret/* secretText */.y)(bytes, what, where);
 }
@@ -60198,14 +60860,14 @@ async function givenPassword(flags, terminal, signal) {
         return readSecretFile(file, 'the password');
     if (command)
         return runPasswordCommand(command, signal);
-    return env['RESTIC_PASSWORD'] || null;
+    return (0,secret/* environmentSecret */.q)(env['RESTIC_PASSWORD'], 'RESTIC_PASSWORD');
 }
 async function runPasswordCommand(command, signal) {
     const [program = '', ...args] = splitShellWords(command, 'the password command');
     const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
     const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
     try {
-        const [output, status] = await Promise.all([(0,consumers_namespaceObject.buffer)(child.stdout), ended]);
+        const [output, status] = await Promise.all([(0,consumers_.buffer)(child.stdout), ended]);
         if (status === 0)
             return (0,secret/* secretText */.y)(output, 'the password', `the output of ${program}`);
         throw new errors/* HoldfastError */.E('bad-input', `Cannot get the password: ${program} ended with ${status}, expected 0.`);
@@ -60213,7 +60875,7 @@ async function runPasswordCommand(command, signal) {
     catch (cause) {
         if (cause instanceof errors/* HoldfastError */.E)
             throw cause;
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot get the password: ${program} could not be run.`, { cause });
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot get the password: ${program} could not be run: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
     }
 }
 function requireTerminal(terminal) {
@@ -60251,7 +60913,10 @@ function parseExcludeFile(text, env = process.env) {
         .map((line) => line.replace(/\$(?:(\$)|\{(\w+)\}|(\w+))/g, (_, dollar, braced, bare) => dollar ?? env[braced ?? bare] ?? ''));
 }
 
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
 ;// CONCATENATED MODULE: ./build/cli/patterns.js
+
 
 
 
@@ -60263,7 +60928,7 @@ async function readPatterns(files) {
             patterns.push(...parseExcludeFile(await (0,promises_.readFile)(file, 'utf8')));
         }
         catch (cause) {
-            throw new errors/* HoldfastError */.E('bad-input', `Cannot read patterns from ${JSON.stringify(file)}.`, { cause });
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot read patterns from ${JSON.stringify(file)}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
         }
     }
     return patterns;
@@ -60285,7 +60950,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:inspector/promises"
 const external_node_inspector_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:inspector/promises");
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
 ;// CONCATENATED MODULE: ./build/cli/profile.js
+
+
 
 
 /** Runs `work` and writes a CPU profile of it to `file` (for Chrome's DevTools), whether it succeeds or not. */
@@ -60300,7 +60971,9 @@ async function profiled(file, work) {
     finally {
         const { profile } = await session.post('Profiler.stop');
         session.disconnect();
-        await (0,promises_.writeFile)(file, JSON.stringify(profile));
+        await (0,promises_.writeFile)(file, JSON.stringify(profile)).catch((cause) => {
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot write the profile to ${JSON.stringify(file)}: ${(0,system_error/* systemErrorText */.f9)(cause)}. The work itself is over.`, { cause });
+        });
     }
 }
 
@@ -60399,11 +61072,11 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 /** @throws HoldfastError bad-input. */
-async function readSourceRequest(flags, text) {
-    const { snapshot, folder } = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSnapshotSpec */ .J)(text);
+async function readSourceRequest({ flags, terminal }, text) {
+    const { snapshot, folder } = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__.parseSnapshotSpec)(text);
     return {
         snapshot,
-        filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_4__.snapshotFilter)(flags),
+        filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_4__.snapshotFilter)(flags, terminal.env),
         parts: {
             folder,
             includes: [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .readPatterns */ .c)(flags.includeFile))],
@@ -60435,7 +61108,7 @@ function targetOf({ target, on }, folder) {
     if (target === undefined || target === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
     }
-    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanPath */ .t)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
+    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__.cleanPath)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
     return path === '/' && folder === null ? null : path;
 }
 
@@ -60463,7 +61136,7 @@ function targetOf({ target, on }, folder) {
 /** `restore --tar FILE`: a snapshot, or a part of it, as one plain tar archive on this machine. */
 async function restoreToTar(task, spec, file) {
     const { output, reporter } = task;
-    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_3__.readSourceRequest)(task.flags, spec);
+    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_3__.readSourceRequest)(task, spec);
     await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.withRepository)(task, 'shared', async ({ repository, signal }) => {
         const snapshot = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.resolveSnapshot)(repository, request.snapshot, request.filter, signal);
         const write = (sink) => (0,_operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_1__/* .exportTar */ .S)(repository, { ...request.parts, snapshot }, sink, reporter, signal);
@@ -60492,6 +61165,7 @@ async function restoreToTar(task, spec, file) {
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   openStorage: () => (/* binding */ openStorage),
+/* harmony export */   repositoryOptions: () => (/* binding */ repositoryOptions),
 /* harmony export */   retryLockMs: () => (/* binding */ retryLockMs),
 /* harmony export */   withRepository: () => (/* binding */ withRepository)
 /* harmony export */ });
@@ -60501,7 +61175,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5144);
 /* harmony import */ var _repository_open_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5281);
 /* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4830);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8345);
+/* harmony import */ var _settings_storage_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4897);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4986);
+
 
 
 
@@ -60539,8 +61215,11 @@ async function withLock(task, repository, options, work) {
 }
 async function open(task) {
     const backend = await openStorage(task);
-    const password = await (0,_password_js__WEBPACK_IMPORTED_MODULE_6__.readPassword)(task.flags, task.terminal, task.signal);
+    const options = repositoryOptions(task);
+    const password = await (0,_password_js__WEBPACK_IMPORTED_MODULE_7__.readPassword)(task.flags, task.terminal, task.signal);
     return (0,_repository_open_js__WEBPACK_IMPORTED_MODULE_4__.openRepository)(backend, password, {
+        ...options,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
         signal: task.signal,
         onWarning: (message) => task.reporter.onWarning(message),
     });
@@ -60550,8 +61229,15 @@ async function open(task) {
  * tried again, and told. @throws HoldfastError bad-input.
  */
 async function openStorage(task) {
-    const backend = (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_0__/* .openBackend */ .f)(await repositoryLocation(task));
+    const backend = (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_0__/* .openBackend */ .f2)(await repositoryLocation(task));
     return (0,_backends_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,_settings_storage_js__WEBPACK_IMPORTED_MODULE_6__/* .storageOptions */ .E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
 }
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
 async function repositoryLocation({ flags, terminal: { env } }) {
@@ -60561,11 +61247,11 @@ async function repositoryLocation({ flags, terminal: { env } }) {
     if (flags.repo)
         return flags.repo;
     if (flags.repositoryFile)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_6__.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_7__.readSecretFile)(flags.repositoryFile, 'the repository’s location');
     if (env['RESTIC_REPOSITORY'])
         return env['RESTIC_REPOSITORY'];
     if (env['RESTIC_REPOSITORY_FILE']) {
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_6__.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_7__.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
 }
@@ -60583,7 +61269,11 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   showBackup: () => (/* binding */ showBackup)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
+/* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7421);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
+/* harmony import */ var _snapshot_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
+
+
 
 /** Tells what a backup did: restic's `summary` message, or the same for a person. */
 async function showBackup(output, result) {
@@ -60595,21 +61285,10 @@ function backupJson(result) {
     const { summary } = result;
     return {
         message_type: 'summary',
-        ...(result.snapshotId === null ? { dry_run: true } : { snapshot_id: result.snapshotId }),
+        ...whatBecame(result),
         ...(result.parentId === null ? {} : { parent: result.parentId }),
         complete: result.complete,
-        files_new: summary.filesNew,
-        files_changed: summary.filesChanged,
-        files_unmodified: summary.filesUnmodified,
-        dirs_new: summary.dirsNew,
-        dirs_changed: summary.dirsChanged,
-        dirs_unmodified: summary.dirsUnmodified,
-        data_blobs: summary.dataBlobs,
-        tree_blobs: summary.treeBlobs,
-        data_added: summary.dataAdded,
-        data_added_packed: summary.dataAddedPacked,
-        total_files_processed: summary.totalFilesProcessed,
-        total_bytes_processed: summary.totalBytesProcessed,
+        ...(0,_snapshot_json_js__WEBPACK_IMPORTED_MODULE_0__.summaryJson)(summary),
         bytes_read: result.bytesRead,
         total_duration: result.durationMs / 1000,
         ...(result.quiescedMs === null ? {} : { quiesced_duration: result.quiescedMs / 1000 }),
@@ -60621,23 +61300,31 @@ function backupJson(result) {
         problems: result.problems,
     };
 }
+/** As restic: no ID where no snapshot was made. */
+function whatBecame({ snapshotId, unchanged }) {
+    if (snapshotId !== null)
+        return { snapshot_id: snapshotId };
+    return unchanged ? { unchanged: true } : { dry_run: true };
+}
 function* backupLines(result) {
     const { summary } = result;
-    const dry = result.snapshotId === null;
-    const row = (words, fresh, changed, same) => `${words} ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCount)(fresh).padStart(11)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCount)(changed).padStart(9)} changed, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCount)(same).padStart(9)} unmodified`;
+    const dry = (0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_1__/* .heldBy */ .V)(result) === null;
+    const row = (words, fresh, changed, same) => `${words} ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(fresh).padStart(11)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(changed).padStart(9)} changed, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(same).padStart(9)} unmodified`;
     yield row('Files:', summary.filesNew, summary.filesChanged, summary.filesUnmodified);
     yield row('Dirs: ', summary.dirsNew, summary.dirsChanged, summary.dirsUnmodified);
     if (dry)
-        yield `Would read ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(result.bytesRead)} from the host.`;
+        yield `Would read ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytesRead)} from the host.`;
     else {
-        yield `Read ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(result.bytesRead)} from the host, added ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(summary.dataAdded)} to the repository (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(summary.dataAddedPacked)} stored).`;
+        yield `Read ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytesRead)} from the host, added ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.dataAdded)} to the repository (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.dataAddedPacked)} stored).`;
     }
-    const total = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(summary.totalBytesProcessed)}`;
-    yield `Processed ${total} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatDuration)(result.durationMs)}.`;
+    const total = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.totalBytesProcessed)}`;
+    yield `Processed ${total} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.durationMs)}.`;
     if (result.quiescedMs !== null)
-        yield `The application was held for ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatDuration)(result.quiescedMs)}.`;
+        yield `The application was held for ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.quiescedMs)}.`;
     if (dry)
         yield 'Dry run: nothing was saved.';
+    else if (result.unchanged)
+        yield `unchanged since snapshot ${result.parentId?.slice(0, 8)}: no new one was made`;
     else if (result.complete)
         yield `snapshot ${result.snapshotId?.slice(0, 8)} saved`;
     else
@@ -60675,9 +61362,19 @@ function showChanges({ flags, output }) {
         shown: () => written,
     };
 }
+/** restic's words for them. */
+const RESTIC_ACTIONS = {
+    create: 'restored',
+    replace: 'updated',
+    remove: 'deleted',
+};
 async function showChange(output, { kind, path }) {
     await output.line(`${kind.padEnd(8)}${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}`);
-    await output.json({ message_type: 'verbose_status', action: kind, item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .toBytes */ .ZJ)(path).toString('utf8') });
+    await output.json({
+        message_type: 'verbose_status',
+        action: RESTIC_ACTIONS[kind],
+        item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .toBytes */ .ZJ)(path).toString('utf8'),
+    });
 }
 /** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
 async function showRestore({ flags, output }, result) {
@@ -60744,6 +61441,8 @@ function undoCommand(undoFolder, flags) {
     const access = [
         ['--on', flags.on === 'local' ? undefined : flags.on],
         ['--identity', flags.identity],
+        ['--identity-passphrase-file', flags.identityPassphraseFile],
+        ['--ssh-password-file', flags.sshPasswordFile],
         ['--known-hosts', flags.knownHosts],
         ...flags.jump.map((jump) => ['--jump', jump]),
         ['--become', flags.become],
@@ -60762,10 +61461,30 @@ function undoCommand(undoFolder, flags) {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   snapshotJson: () => (/* binding */ snapshotJson)
+/* harmony export */   snapshotJson: () => (/* binding */ snapshotJson),
+/* harmony export */   summaryJson: () => (/* binding */ summaryJson)
 /* harmony export */ });
 /* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5620);
 
+/** What a snapshot says of its making, as restic's --json shows it there and at the end of a backup. */
+function summaryJson(summary) {
+    return {
+        backup_start: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(summary.backupStartNs),
+        backup_end: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(summary.backupEndNs),
+        files_new: summary.filesNew,
+        files_changed: summary.filesChanged,
+        files_unmodified: summary.filesUnmodified,
+        dirs_new: summary.dirsNew,
+        dirs_changed: summary.dirsChanged,
+        dirs_unmodified: summary.dirsUnmodified,
+        data_blobs: summary.dataBlobs,
+        tree_blobs: summary.treeBlobs,
+        data_added: summary.dataAdded,
+        data_added_packed: summary.dataAddedPacked,
+        total_files_processed: summary.totalFilesProcessed,
+        total_bytes_processed: summary.totalBytesProcessed,
+    };
+}
 /** A snapshot as restic's --json shows it. */
 function snapshotJson({ id, snapshot }) {
     const { summary } = snapshot;
@@ -60785,26 +61504,63 @@ function snapshotJson({ id, snapshot }) {
         ...(summary === null
             ? {}
             : {
-                summary: {
-                    backup_start: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(summary.backupStartNs),
-                    backup_end: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(summary.backupEndNs),
-                    files_new: summary.filesNew,
-                    files_changed: summary.filesChanged,
-                    files_unmodified: summary.filesUnmodified,
-                    dirs_new: summary.dirsNew,
-                    dirs_changed: summary.dirsChanged,
-                    dirs_unmodified: summary.dirsUnmodified,
-                    data_blobs: summary.dataBlobs,
-                    tree_blobs: summary.treeBlobs,
-                    data_added: summary.dataAdded,
-                    data_added_packed: summary.dataAddedPacked,
-                    total_files_processed: summary.totalFilesProcessed,
-                    total_bytes_processed: summary.totalBytesProcessed,
-                },
+                summary: summaryJson(summary),
             }),
         id,
         short_id: id.slice(0, 8),
     };
+}
+
+
+/***/ }),
+
+/***/ 1992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   sortEntries: () => (/* binding */ sortEntries),
+/* harmony export */   sortOrder: () => (/* binding */ sortOrder)
+/* harmony export */ });
+/* harmony import */ var _settings_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8073);
+
+/** How `ls` orders what it lists. Null: as it comes, which is by name and needs no memory. */
+function sortOrder({ sort, reverse }) {
+    const by = (0,_settings_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .H)(sort, '--sort', ['name', 'size', 'time', 'mtime', 'atime', 'ctime', 'extension']);
+    if (by === 'name' && !reverse)
+        return null;
+    const compare = thenByPath(COMPARE[by]);
+    return reverse ? (a, b) => compare(b, a) : compare;
+}
+/** `entries` in that order, of equal ones by path. All are held in memory unless the order is null. */
+async function* sortEntries(entries, order) {
+    if (order === null)
+        yield* entries;
+    else
+        yield* (await Array.fromAsync(entries)).sort(order);
+}
+const byTime = (field) => {
+    return ({ node: a }, { node: b }) => compareValues(a[field], b[field]);
+};
+const byPath = (a, b) => compareValues(a.path, b.path);
+const COMPARE = {
+    name: byPath,
+    size: ({ node: a }, { node: b }) => compareValues(a.sizeBytes, b.sizeBytes),
+    time: byTime('mtimeNs'),
+    mtime: byTime('mtimeNs'),
+    atime: byTime('atimeNs'),
+    ctime: byTime('ctimeNs'),
+    extension: (a, b) => compareValues(extensionOf(a.path), extensionOf(b.path)),
+};
+function thenByPath(compare) {
+    return (a, b) => compare(a, b) || byPath(a, b);
+}
+/** As Go's: from the last dot of the name on, also where the name begins with it. */
+function extensionOf(path) {
+    return /\.[^./]*$/.exec(path)?.[0] ?? '';
+}
+function compareValues(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -60855,7 +61611,7 @@ async function undoRestoreAt(task) {
     if (flags.target === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored.');
     }
-    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanPath */ .t)(flags.on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(flags.target) : flags.target, '--target');
+    const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__.cleanPath)(flags.on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(flags.target) : flags.target, '--target');
     const host = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connect)(task);
     try {
         const result = await (0,_operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__.undoRestore)(host, { path, dryRun: flags.dryRun ?? false }, reporter, signal);
@@ -61138,7 +61894,7 @@ function truncated() {
 
 
 /** restic's `auto`. */
-const COMPRESSION_LEVEL = 3;
+const DEFAULT_LEVEL = 3;
 /** restic's encoder looks back 512 KiB: readers need no more memory for a blob of any size. */
 const MAX_WINDOW_LOG = 19;
 /** Go's decoder, and with it restic, refuses more. */
@@ -61149,10 +61905,10 @@ const UNKNOWN_SIZE_STEP_BYTES = 128 * 1024;
  * `plain` as one Zstandard frame as restic writes it: window of 512 KiB at most or a single segment, no checksum, no
  * dictionary. The result may be longer than `plain`.
  *
- * Blocks the thread: some 3 ms a MiB.
+ * Blocks the thread: some 3 ms a MiB; more at a higher level.
  */
-function compress(plain) {
-    const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: COMPRESSION_LEVEL };
+function compress(plain, level = DEFAULT_LEVEL) {
+    const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level };
     // Below it, the encoder itself takes the smallest window that fits.
     if (plain.length > 2 ** MAX_WINDOW_LOG)
         params[external_node_zlib_.constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
@@ -61259,6 +62015,8 @@ function asHoldfastError(error) {
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3648);
+
 
 
 /**
@@ -61274,8 +62032,10 @@ function failureText(error) {
     // A message of ours is escaped already where it names something foreign; a second escape would double backslashes.
     const lines = [oneLine(known.message)];
     for (let cause = known.cause; cause instanceof Error; cause = cause.cause) {
-        const text = oneLine(cause.message);
-        if (text !== '' && !lines.some((line) => line.includes(text)))
+        const [text, gist] = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .Or)(cause)
+            ? [(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause), (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause)]
+            : [oneLine(cause.message), oneLine(cause.message)];
+        if (text !== '' && !lines.some((line) => line.includes(gist)))
             lines.push(text);
     }
     return lines.join(' — ');
@@ -61352,8 +62112,8 @@ var output = __nccwpck_require__(6260);
 var archivers = __nccwpck_require__(8764);
 // EXTERNAL MODULE: ./build/files/streaming-command.js
 var streaming_command = __nccwpck_require__(3952);
-// EXTERNAL MODULE: ./build/files/tar/extensions.js + 1 modules
-var tar_extensions = __nccwpck_require__(3905);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var tar_extensions = __nccwpck_require__(1988);
 // EXTERNAL MODULE: ./build/files/tar/fault.js
 var fault = __nccwpck_require__(1280);
 ;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
@@ -61790,19 +62550,6 @@ async function* readArchives(source, options) {
     }
     finally {
         await events.close();
-    }
-}
-const ZEROS = Buffer.alloc(64 * 1024);
-/** `content` with its holes as zeros. Each Buffer of zeros is the same one: don't write to it. */
-async function* withZeros(content) {
-    for await (const part of content) {
-        if (!('holeBytes' in part)) {
-            yield part;
-            continue;
-        }
-        for (let left = part.holeBytes; left > 0; left -= ZEROS.length) {
-            yield left < ZEROS.length ? ZEROS.subarray(0, left) : ZEROS;
-        }
     }
 }
 /** The events of a parser that is fed from `source` as they are wanted. */
@@ -62275,10 +63022,14 @@ const GNU_READER = { lister: 'find', archiver: 'gnu' };
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ fillIn)
 /* harmony export */ });
-/* harmony import */ var _archive_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3950);
-/* harmony import */ var _lister_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(991);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6849);
-/* harmony import */ var _stat_lister_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(256);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
+/* harmony import */ var _archive_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3950);
+/* harmony import */ var _listers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2421);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6849);
+/* harmony import */ var _stat_lister_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(256);
+
+
 
 
 
@@ -62288,7 +63039,7 @@ const GNU_READER = { lister: 'find', archiver: 'gnu' };
  * (from tar, which gives them exactly). One command, and only if there are such entries.
  */
 async function fillIn(host, entries, options) {
-    const isNumbers = (0,_lister_js__WEBPACK_IMPORTED_MODULE_1__/* .listerOf */ .H)(options.reader).lacks === 'device-number';
+    const isNumbers = (0,_listers_js__WEBPACK_IMPORTED_MODULE_3__/* .listerOf */ .H)(options.reader).lacks === 'device-number';
     const lacking = entries.filter(isNumbers ? isDevice : isSymlink);
     if (lacking.length === 0)
         return { entries, failed: NONE };
@@ -62314,7 +63065,7 @@ function isSymlink({ type }) {
 }
 async function withNumbers(host, devices, { signal }) {
     const paths = devices.map(({ path }) => path);
-    const seen = await (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .look */ .O)(host, _stat_lister_js__WEBPACK_IMPORTED_MODULE_3__/* .STAT_LISTER */ .R, paths, { followSymlinks: false, signal });
+    const seen = await (0,_look_js__WEBPACK_IMPORTED_MODULE_4__/* .look */ .O)(host, _stat_lister_js__WEBPACK_IMPORTED_MODULE_5__/* .STAT_LISTER */ .R, paths, { followSymlinks: false, signal });
     const whole = new Map(seen.failures);
     for (const device of devices) {
         const now = seen.entries.get(device.path);
@@ -62327,10 +63078,15 @@ async function withNumbers(host, devices, { signal }) {
 }
 async function withTargets(host, symlinks, { reader, signal }) {
     const whole = new Map();
-    const run = new _archive_run_js__WEBPACK_IMPORTED_MODULE_0__/* .ArchiveRun */ .k(host, reader.archiver, signal);
+    const run = new _archive_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveRun */ .k(host, reader.archiver, signal);
     for await (const { entry, member } of run.members(symlinks, { sparse: false })) {
         const { type, linkTarget } = member.header;
         whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+    }
+    for (const [path, linkTarget] of await targetsOf(host, symlinks.filter(isUnasked(run)), signal)) {
+        const entry = symlinks.find((symlink) => symlink.path === path);
+        if (entry !== undefined)
+            whole.set(path, { ...entry, linkTarget });
     }
     for (const { path } of symlinks) {
         if (whole.has(path))
@@ -62344,6 +63100,25 @@ async function withTargets(host, symlinks, { reader, signal }) {
 function goneAs(path) {
     return { path, reason: 'No such file or directory' };
 }
+function isUnasked({ archiver }) {
+    return ({ path }) => !archiver.takesName(path);
+}
+/** The targets of symlinks whose names tar can't be asked for (toybox': a newline at the end), from readlink. */
+async function targetsOf(host, symlinks, signal) {
+    const targets = new Map();
+    if (symlinks.length === 0)
+        return targets;
+    const stdin = Buffer.from(symlinks.map(({ path }) => `${path}\0`).join(''), 'latin1');
+    const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_1__/* .runToEnd */ .cd)(host, READLINKS, { stdin, signal });
+    const answers = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(stdout).split('\0');
+    for (let i = 0; i + 1 < answers.length; i += 2) {
+        const [path, target] = answers.slice(i, i + 2);
+        if (target !== '')
+            targets.set(path, target);
+    }
+    return targets;
+}
+const READLINKS = `xargs -0 -r -n 1 sh -c 'printf "%s\\0" "$1"; readlink -n "$1"; printf "\\0"' _`;
 
 
 /***/ }),
@@ -62403,8 +63178,10 @@ class FindProblems {
             return;
         }
         this.#count++;
-        if (this.#roots.has(message.path))
+        if (this.#roots.has(message.path)) {
             this.#aboutRoots.set(message.path, message);
+            return;
+        }
         const kind = (0,tool_message/* saysVanished */.X)(message) ? 'vanished' : 'unreadable';
         if (this.#problems.length < MAX_WAITING)
             this.#problems.push({ kind, path: message.path, message: message.reason });
@@ -62414,6 +63191,14 @@ class FindProblems {
     /** What find said about the root `path`. */
     aboutRoot(path) {
         return this.#aboutRoots.get(path);
+    }
+    /** At the end of the list, when it is known which roots are in it: what was said about those. */
+    tellOfListedRoots(isListed) {
+        for (const message of this.#aboutRoots.values()) {
+            const kind = (0,tool_message/* saysVanished */.X)(message) ? 'vanished' : 'unreadable';
+            if (isListed(message.path))
+                this.#problems.push({ kind, path: message.path, message: message.reason });
+        }
     }
     /** The problems since the last call. */
     take() {
@@ -62441,8 +63226,8 @@ class FindProblems {
     }
 }
 
-// EXTERNAL MODULE: ./build/files/lister.js + 2 modules
-var lister = __nccwpck_require__(991);
+// EXTERNAL MODULE: ./build/files/listers.js + 2 modules
+var listers = __nccwpck_require__(2421);
 // EXTERNAL MODULE: ./build/files/paths.js
 var files_paths = __nccwpck_require__(3684);
 // EXTERNAL MODULE: ./build/files/path-patterns.js + 2 modules
@@ -62669,22 +63454,31 @@ class Listing {
     #selection;
     /** Sources in others that were not listed yet. */
     #nested;
+    /** Sources that aren't there. */
+    #missing = [];
     constructor(host, { options, selection, nested, }) {
         this.#host = host;
         this.#options = options;
-        this.#lister = (0,lister/* listerOf */.H)(options.reader ?? file_reader/* GNU_READER */.n);
+        this.#lister = (0,listers/* listerOf */.H)(options.reader ?? file_reader/* GNU_READER */.n);
         this.#selection = selection;
         this.#nested = new Set(nested);
     }
     async *of(outer) {
         if (this.#options.oneFileSystem !== true || this.#nested.size === 0) {
             yield* this.#find(outer);
-            return;
         }
-        for (const root of outer)
-            yield* this.#acrossMounts(root);
-        for (const source of this.#nested)
-            throw (0,files_sources/* sourceFault */.qg)(source, undefined);
+        else {
+            for (const root of outer)
+                yield* this.#acrossMounts(root);
+            this.#missing.push(...this.#nested);
+        }
+        if (outer.every((root) => this.#missing.includes(root)))
+            throw (0,files_sources/* sourcesMissing */.TQ)(this.#missing);
+        const kind = 'missing';
+        yield {
+            entries: [],
+            problems: this.#missing.map((path) => ({ kind, path, message: files_sources/* MISSING_SOURCE */.PL })),
+        };
     }
     /**
      * Lists `root` alone, which is in one filesystem, and at each mount point in it the sources that lie there: so their
@@ -62746,7 +63540,8 @@ class Listing {
                 throw this.#failure(exit, problems);
             const status = records.finish();
             for (const root of unseen)
-                throw (0,files_sources/* sourceFault */.qg)(root, problems.aboutRoot(root));
+                this.#noteUnlisted(root, problems.aboutRoot(root));
+            problems.tellOfListedRoots((root) => !unseen.has(root));
             if (!problems.explains(status))
                 throw this.#failure(exit, problems);
             yield { entries: [], problems: problems.take() };
@@ -62754,6 +63549,11 @@ class Listing {
         finally {
             await command.end();
         }
+    }
+    #noteUnlisted(root, failure) {
+        if (!(0,files_sources/* isMissing */.b2)(failure))
+            throw (0,files_sources/* sourceFault */.qg)(root, failure);
+        this.#missing.push(root);
     }
     async #batch(listed, problems) {
         const found = problems.take();
@@ -62809,8 +63609,8 @@ function tooLong(path) {
  * The iteration ends normally only when the list is complete, but for what its problems say.
  *
  * @param roots Absolute paths.
- * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed (a list that is cut off or isn't
- *   one), and what the host throws.
+ * @throws HoldfastError bad-input, source-missing if none of the roots is there, source-unreadable, command-failed (a
+ *   list that is cut off or isn't one), and what the host throws.
  */
 function listTree(host, roots, options = {}) {
     return listWithFind(host, roots, options);
@@ -62819,7 +63619,7 @@ function listTree(host, roots, options = {}) {
 
 /***/ }),
 
-/***/ 991:
+/***/ 2421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63079,10 +63879,11 @@ const FIND_LISTER = {
 
 // EXTERNAL MODULE: ./build/files/stat-lister.js + 2 modules
 var stat_lister = __nccwpck_require__(256);
-;// CONCATENATED MODULE: ./build/files/lister.js
+;// CONCATENATED MODULE: ./build/files/listers.js
 
 
 const LISTERS = { find: FIND_LISTER, stat: stat_lister/* STAT_LISTER */.R };
+/** How a host with these tools is looked at. */
 function listerOf({ lister }) {
     return LISTERS[lister];
 }
@@ -63714,6 +64515,210 @@ function clockOf(text) {
 
 /***/ }),
 
+/***/ 4989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ readFiles),
+  d: () => (/* binding */ readsAttributes)
+});
+
+// EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
+var archivers = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./build/files/archive-run.js + 4 modules
+var archive_run = __nccwpck_require__(3950);
+// EXTERNAL MODULE: ./build/files/file-reader.js
+var file_reader = __nccwpck_require__(2606);
+// EXTERNAL MODULE: ./build/files/streaming-command.js
+var streaming_command = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./build/files/hole-check.js
+
+/**
+ * Filesystems whose block counts include what was written and isn't on disk yet, and what is kept within an inode: so a
+ * file without blocks has no data. Magic numbers of statfs(2), as stat prints them. On others (network filesystems,
+ * ZFS, FUSE, overlays) a file with data can report none.
+ */
+const EXACT_FILESYSTEMS = new Set([
+    'ef53', // ext2, ext3, ext4
+    '58465342', // XFS
+    '9123683e', // Btrfs
+    '1021994', // tmpfs
+]);
+/** Below it zeros are sent sooner than the question is asked. */
+const MIN_HOLE_BYTES = 4n * 1024n * 1024n;
+/** Whether the file is all hole, or its filesystem doesn't say. */
+function seemsAllHole({ type, sizeBytes, blocks }) {
+    return type === 'file' && blocks === 0n && sizeBytes > 0n;
+}
+/**
+ * Of `files` those that seem all hole and surely are, so that a tar may leave them unread. One command, and only if
+ * there are large ones.
+ */
+async function findHoles(host, files, signal) {
+    const seeming = files.filter(seemsAllHole);
+    if (!seeming.some(({ sizeBytes }) => sizeBytes >= MIN_HOLE_BYTES))
+        return new Set();
+    const samples = new Map(seeming.map((file) => [file.device, file]));
+    const exact = new Set();
+    const filesystems = await filesystemsOf(host, [...samples.values()], signal);
+    for (const [device, { path }] of samples) {
+        if (EXACT_FILESYSTEMS.has(filesystems.get(path) ?? ''))
+            exact.add(device);
+    }
+    return new Set(seeming.filter(({ device }) => exact.has(device)));
+}
+/** Magic numbers by path. What can't be told is left out. */
+async function filesystemsOf(host, files, signal) {
+    const command = await streaming_command/* StreamingCommand */.O.start(host, "cd /; xargs -0 -r stat -f -c '%t//%n//'", {
+        names: files.map(({ path }) => path),
+        onErrorLine: () => { },
+        signal,
+    });
+    let output = '';
+    try {
+        for await (const chunk of command.output())
+            output += chunk.toString('latin1');
+        await command.finish();
+    }
+    finally {
+        await command.end();
+    }
+    const found = new Map();
+    for (const record of output.split('//\n')) {
+        const slashes = record.indexOf('//');
+        if (slashes > 0)
+            found.set(record.slice(slashes + 2), record.slice(0, slashes).toLowerCase());
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/files/listers.js + 2 modules
+var listers = __nccwpck_require__(2421);
+// EXTERNAL MODULE: ./build/files/look.js
+var look = __nccwpck_require__(6849);
+// EXTERNAL MODULE: ./build/files/tool-message.js
+var tool_message = __nccwpck_require__(9166);
+;// CONCATENATED MODULE: ./build/files/tar-reading.js
+
+
+
+
+
+
+/** `readFiles` by the host's tar. */
+async function* readWithTar(host, files, { reader = file_reader/* GNU_READER */.n, signal }) {
+    const run = new archive_run/* ArchiveRun */.k(host, reader.archiver, signal);
+    const holes = run.archiver.trustsBlocks ? await findHoles(host, files, signal) : null;
+    const isDoubtful = (entry) => holes !== null && seemsAllHole(entry) && !holes.has(entry);
+    yield* contents(run, files.filter((file) => !isDoubtful(file)), { sparse: true });
+    yield* contents(run, files.filter(isDoubtful), { sparse: false });
+    for (const message of run.takeOtherLines())
+        yield { kind: 'notice', message };
+    const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
+    const seen = await (0,look/* look */.O)(host, (0,listers/* listerOf */.H)(reader), paths, { followSymlinks: false, signal });
+    for (const entry of files)
+        yield { kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) };
+}
+async function* contents(run, entries, options) {
+    for await (const { entry, member } of run.members(entries, options)) {
+        if (member.header.type !== entry.type)
+            continue;
+        const { content, header } = member;
+        yield { kind: 'content', entry, content, extendedAttributes: header.extendedAttributes };
+    }
+}
+function outcomeOf(entry, run, seen) {
+    const header = run.header(entry.path);
+    const said = run.said(entry.path);
+    if (entry.type !== 'file')
+        return attributesOutcome(entry, header, said);
+    if (said?.kind === 'unreadable')
+        return { kind: 'unreadable', message: said.message };
+    const now = seen.entries.get(entry.path) ?? null;
+    if (now === null) {
+        const failure = seen.failures.get(entry.path);
+        const isGone = failure !== undefined && (0,tool_message/* saysVanished */.X)(failure);
+        const message = failure?.reason ?? said?.message ?? 'no account of it';
+        return { kind: isGone ? 'vanished' : 'unreadable', message };
+    }
+    const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
+    if (change !== null)
+        return { kind: 'changed', message: change, now, readAs: otherAccess(entry, header) };
+    if (header === undefined)
+        return { kind: 'unreadable', message: 'tar did not send all of it' };
+    return { kind: 'read', warning: said?.message ?? null };
+}
+/** Of an entry without content nothing is read but its attributes, and those by one call: there is no second look. */
+function attributesOutcome(entry, header, said) {
+    if (header === undefined) {
+        const kind = said?.kind === 'vanished' ? 'vanished' : 'unreadable';
+        return { kind, message: said?.message ?? 'tar sent nothing of it' };
+    }
+    if (header.type !== entry.type)
+        return { kind: 'vanished', message: `a ${header.type} stands in its place` };
+    return { kind: 'read', warning: said?.kind === 'warning' ? said.message : null };
+}
+/** What tells that the file isn't the listed one any more, or null. */
+function changeOf(entry, now, header, { archiver }) {
+    if (now.device !== entry.device || now.inode !== entry.inode)
+        return 'it was replaced by another';
+    if (now.type !== entry.type)
+        return `it is a ${now.type} now`;
+    if (now.sizeBytes !== entry.sizeBytes)
+        return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
+    if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs)
+        return 'it was written or altered';
+    if (header === undefined)
+        return null;
+    const isListed = header.type === 'file' &&
+        header.sizeBytes === entry.sizeBytes &&
+        archiver.hasTimesOf(header, entry) &&
+        otherAccess(entry, header) === null;
+    return isListed ? null : 'another stood in its place while it was read';
+}
+/** busybox cuts owners to so many bits. */
+const OWNER_BITS = 24;
+/** Who may read the file that tar read, where that isn't who may read the listed one; null where it is. */
+function otherAccess(entry, header) {
+    if (header === undefined)
+        return null;
+    const isSame = (a, b) => (a - b) % 2 ** OWNER_BITS === 0;
+    const { uid, gid, permissions } = header;
+    if (isSame(uid, entry.uid) && isSame(gid, entry.gid) && permissions === entry.permissions)
+        return null;
+    return { uid, gid, permissions };
+}
+
+;// CONCATENATED MODULE: ./build/files/read-files.js
+
+
+/**
+ * Reads the entries of one batch by the host's own tar, fed with their names: of files their contents, of all the
+ * extended attributes.
+ *
+ * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
+ * Holes are not sent where the host's tar knows them. Contents come in the order asked, but files
+ * that report no blocks at all come last where a tar would take them for a hole, and so do second names of one file.
+ * A content that streams can end early: its file then isn't `read`. What is no file has an empty content. Not iterating
+ * on ends the command.
+ *
+ * @param entries Anything but sockets, by absolute path, a few thousand at most, each once.
+ * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
+ *   the batch counts. And what the host throws.
+ */
+function readFiles(host, entries, options = {}) {
+    return readWithTar(host, entries, options);
+}
+/** Whether reading gives extended attributes, access lists and capabilities. */
+function readsAttributes({ archiver }) {
+    return (0,archivers/* archiverOf */.m)(archiver).hasAttributes;
+}
+
+
+/***/ }),
+
 /***/ 5256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63723,7 +64728,7 @@ function clockOf(text) {
 /* harmony export */ });
 /* harmony import */ var _file_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2606);
 /* harmony import */ var _fill_in_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35);
-/* harmony import */ var _lister_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(991);
+/* harmony import */ var _listers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2421);
 /* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6849);
 /* harmony import */ var _tool_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9166);
 
@@ -63739,7 +64744,7 @@ function clockOf(text) {
  *   no account of one.
  */
 async function lookAt(host, paths, { reader = _file_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .GNU_READER */ .n, followSymlinks = false, signal } = {}) {
-    const lister = (0,_lister_js__WEBPACK_IMPORTED_MODULE_2__/* .listerOf */ .H)(reader);
+    const lister = (0,_listers_js__WEBPACK_IMPORTED_MODULE_2__/* .listerOf */ .H)(reader);
     const found = await (0,_look_js__WEBPACK_IMPORTED_MODULE_3__/* .look */ .O)(host, lister, [...paths], { followSymlinks, signal });
     if (followSymlinks)
         return found;
@@ -63757,9 +64762,12 @@ async function lookAt(host, paths, { reader = _file_reader_js__WEBPACK_IMPORTED_
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ findSources),
+/* harmony export */   PL: () => (/* binding */ MISSING_SOURCE),
+/* harmony export */   TQ: () => (/* binding */ sourcesMissing),
 /* harmony export */   _K: () => (/* binding */ planSources),
-/* harmony export */   qg: () => (/* binding */ sourceFault),
-/* harmony export */   vl: () => (/* binding */ listAncestors)
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   qg: () => (/* binding */ sourceFault)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
@@ -63774,28 +64782,34 @@ function planSources(roots) {
     if (roots.length === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot list files: no source was given, expected at least one. Name a path.');
     }
-    const clean = [...new Set(roots.map(_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanPath */ .ts))].sort();
-    const isNested = (path) => clean.some((other) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(path, other));
+    const all = new Set(roots.map(_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanPath */ .ts));
+    const clean = [...all].sort();
+    const isNested = (path) => (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .ancestorsOf */ .Gw)(path).some((above) => all.has(above));
     return { outer: clean.filter((path) => !isNested(path)), nested: clean.filter(isNested) };
 }
 /**
- * The folders above `roots`, the root of the filesystem among them, by path. A symlink on the way to a source is
- * given as the folder that it leads to, as restic does: the tree needs a folder there.
+ * Looks whether `roots` (absolute paths) are there, so that a wrong one is told before a long listing.
  *
- * @param roots Absolute paths; checked to be there, so that a wrong one fails before a long listing.
- * @throws HoldfastError bad-input, source-missing, source-unreadable, command-failed.
+ * @throws HoldfastError bad-input, source-missing if none of them is there, source-unreadable, command-failed.
  */
-async function listAncestors(host, roots, { reader, signal } = {}) {
+async function findSources(host, roots, { reader, signal } = {}) {
     const { outer, nested } = planSources(roots);
     const sources = [...outer, ...nested];
-    const wanted = [...new Set(['/', ...sources.flatMap(_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .ancestorsOf */ .Gw)])];
-    const above = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, wanted, { followSymlinks: true, reader, signal });
     const there = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, sources, { reader, signal });
-    for (const source of sources) {
+    const missing = sources.filter((source) => !there.entries.has(source));
+    for (const source of missing) {
         const failure = there.failures.get(source);
-        if (failure !== undefined && !there.entries.has(source))
+        if (!isMissing(failure))
             throw sourceFault(source, failure);
     }
+    const present = sources.filter((source) => there.entries.has(source));
+    if (present.length === 0)
+        throw sourcesMissing(missing);
+    return { present, missing, ancestors: await listAncestors(host, present, { reader, signal }) };
+}
+async function listAncestors(host, sources, options) {
+    const wanted = [...new Set(['/', ...sources.flatMap(_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .ancestorsOf */ .Gw)])];
+    const above = await (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(host, wanted, { ...options, followSymlinks: true });
     const ancestors = new Map();
     for (const path of wanted) {
         const entry = above.entries.get(path);
@@ -63805,11 +64819,27 @@ async function listAncestors(host, roots, { reader, signal } = {}) {
     }
     return ancestors;
 }
+/** What a host said of a source, or that it said nothing, means that the source isn't there. */
+function isMissing(failure) {
+    return failure === undefined || (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .saysVanished */ .X)(failure);
+}
+/** What to say of a source that isn't there. */
+const MISSING_SOURCE = "it isn't there";
+/** More are counted. */
+const MAX_MISSING_NAMED = 5;
+/** @param missing All of the sources, clean. */
+function sourcesMissing(missing) {
+    const names = missing.slice(0, MAX_MISSING_NAMED).map((path) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}"`);
+    const more = missing.length - names.length;
+    const which = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const actual = missing.length === 1 ? MISSING_SOURCE : 'none of them is there';
+    const message = `Cannot back up ${which}: ${actual}. Mount the disk if it is on one, or correct the path.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('source-missing', message);
+}
 /** Why the source `path`, or a folder above one, can't be backed up. */
 function sourceFault(path, failure) {
-    if (failure === undefined || (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .saysVanished */ .X)(failure)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('source-missing', `Cannot back up "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": it isn't there. Correct the path, or take it out of the sources.`);
-    }
+    if (failure === undefined || (0,_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .saysVanished */ .X)(failure))
+        return sourcesMissing([path]);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('source-unreadable', `Cannot back up "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(failure.reason)}. Give the user of the login the right to read it, ` +
         'or become root.');
 }
@@ -64138,6 +65168,121 @@ async function readLines(stream, onLine) {
 
 /***/ }),
 
+/***/ 8846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c7: () => (/* binding */ largestAclId),
+/* harmony export */   nZ: () => (/* binding */ decodeAcl),
+/* harmony export */   vJ: () => (/* binding */ encodeAcl)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1280);
+
+
+// Linux' binary form of an access list (linux/posix_acl_xattr.h): a version, then tag, permissions and ID of each entry.
+const VERSION = 2;
+const HEADER_BYTES = 4;
+const ENTRY_BYTES = 8;
+const NO_ID = 0xffffffff;
+const TAG = { ownUser: 0x01, user: 0x02, ownGroup: 0x04, group: 0x08, mask: 0x10, other: 0x20 };
+/**
+ * The access list that `text` says (`user::rw-,user:1000:r--,user:name:r--:1000,mask::r--`), as the extended attribute
+ * that Linux keeps it in.
+ *
+ * @throws HoldfastError command-failed at an entry that isn't one, or that has a name and no number.
+ */
+function decodeAcl(text) {
+    const entries = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(text)
+        .split(/[,\n]/)
+        .filter((entry) => entry !== '')
+        .map(decodeEntry)
+        .sort((a, b) => a.tag - b.tag || a.id - b.id);
+    const bytes = Buffer.alloc(HEADER_BYTES + entries.length * ENTRY_BYTES);
+    bytes.writeUInt32LE(VERSION);
+    for (const [i, { tag, permissions, id }] of entries.entries()) {
+        const at = HEADER_BYTES + i * ENTRY_BYTES;
+        bytes.writeUInt16LE(tag, at);
+        bytes.writeUInt16LE(permissions, at + 2);
+        bytes.writeUInt32LE(id, at + 4);
+    }
+    return bytes;
+}
+/**
+ * The text of the access list that `value` is, every entry with its number as libarchive reads it (`user:12:r--:12`).
+ * Null if it is no access list of Linux.
+ */
+function encodeAcl(value) {
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    const isList = bytes.length >= HEADER_BYTES && (bytes.length - HEADER_BYTES) % ENTRY_BYTES === 0;
+    if (!isList || bytes.readUInt32LE() !== VERSION)
+        return null;
+    const entries = [];
+    for (let at = HEADER_BYTES; at < bytes.length; at += ENTRY_BYTES) {
+        const name = nameOfTag(bytes.readUInt16LE(at));
+        const letters = lettersOf(bytes.readUInt16LE(at + 2));
+        if (name === null || letters === null)
+            return null;
+        const id = bytes.readUInt32LE(at + 4);
+        entries.push(name.endsWith(':') ? `${name}${id}:${letters}:${id}` : `${name}::${letters}`);
+    }
+    return Buffer.from(entries.join());
+}
+/** The largest number of a user or group in an attribute that is an access list; 0 if there is none. */
+function largestAclId({ name, value }) {
+    const text = name.startsWith('system.posix_acl_') ? encodeAcl(value) : null;
+    const ids = text === null ? [] : [...text.toString().matchAll(/:(\d+)(?:,|$)/g)].map(([, id]) => Number(id));
+    return Math.max(0, ...ids);
+}
+/** Of an entry for one user or group it ends in a colon. */
+function nameOfTag(tag) {
+    switch (tag) {
+        case TAG.ownUser:
+            return 'user';
+        case TAG.user:
+            return 'user:';
+        case TAG.ownGroup:
+            return 'group';
+        case TAG.group:
+            return 'group:';
+        case TAG.mask:
+            return 'mask';
+        case TAG.other:
+            return 'other';
+        default:
+            return null;
+    }
+}
+function lettersOf(permissions) {
+    if (permissions > 7)
+        return null;
+    return [4, 2, 1].map((bit, i) => ((permissions & bit) === 0 ? '-' : 'rwx'[i])).join('');
+}
+function decodeEntry(text) {
+    const [kind = '', who = '', permissions = '', number = who] = text.split(':');
+    const tag = tagOf(kind, who);
+    const id = tag === TAG.user || tag === TAG.group ? Number(number) : NO_ID;
+    if (tag === undefined || !/^[r-][w-][x-]$/.test(permissions) || !(id <= NO_ID) || !/^\d*$/.test(number)) {
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tarFault */ .e)(`the access list holds "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(text)}"`);
+    }
+    return { tag, permissions: permissionsOf(permissions), id };
+}
+function tagOf(kind, who) {
+    if (kind === 'user')
+        return who === '' ? TAG.ownUser : TAG.user;
+    if (kind === 'group')
+        return who === '' ? TAG.ownGroup : TAG.group;
+    if (who !== '')
+        return undefined;
+    return kind === 'mask' ? TAG.mask : kind === 'other' ? TAG.other : undefined;
+}
+function permissionsOf(letters) {
+    return (letters[0] === 'r' ? 4 : 0) | (letters[1] === 'w' ? 2 : 0) | (letters[2] === 'x' ? 1 : 0);
+}
+
+
+/***/ }),
+
 /***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -64160,80 +65305,21 @@ function inBlocks(sizeBytes) {
 
 /***/ }),
 
-/***/ 3905:
+/***/ 1988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  rc: () => (/* binding */ MAX_ID),
-  hc: () => (/* binding */ XATTR_PREFIX),
-  Ug: () => (/* binding */ addRecords),
-  Td: () => (/* binding */ attributesOf),
-  qN: () => (/* binding */ encodeAttributeName),
-  Zu: () => (/* binding */ merged)
-});
-
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/files/tar/fault.js
-var fault = __nccwpck_require__(1280);
-;// CONCATENATED MODULE: ./build/files/tar/acl-text.js
-
-
-// Linux' binary form of an access list (linux/posix_acl_xattr.h): a version, then tag, permissions and ID of each entry.
-const VERSION = 2;
-const HEADER_BYTES = 4;
-const ENTRY_BYTES = 8;
-const NO_ID = 0xffffffff;
-const TAG = { ownUser: 0x01, user: 0x02, ownGroup: 0x04, group: 0x08, mask: 0x10, other: 0x20 };
-/**
- * The access list that `text` says (`user::rw-,user:1000:r--,user:name:r--:1000,mask::r--`), as the extended attribute
- * that Linux keeps it in.
- *
- * @throws HoldfastError command-failed at an entry that isn't one, or that has a name and no number.
- */
-function decodeAcl(text) {
-    const entries = (0,bytestring/* fromBytes */.uK)(text)
-        .split(/[,\n]/)
-        .filter((entry) => entry !== '')
-        .map(decodeEntry)
-        .sort((a, b) => a.tag - b.tag || a.id - b.id);
-    const bytes = Buffer.alloc(HEADER_BYTES + entries.length * ENTRY_BYTES);
-    bytes.writeUInt32LE(VERSION);
-    for (const [i, { tag, permissions, id }] of entries.entries()) {
-        const at = HEADER_BYTES + i * ENTRY_BYTES;
-        bytes.writeUInt16LE(tag, at);
-        bytes.writeUInt16LE(permissions, at + 2);
-        bytes.writeUInt32LE(id, at + 4);
-    }
-    return bytes;
-}
-function decodeEntry(text) {
-    const [kind = '', who = '', permissions = '', number = who] = text.split(':');
-    const tag = tagOf(kind, who);
-    const id = tag === TAG.user || tag === TAG.group ? Number(number) : NO_ID;
-    if (tag === undefined || !/^[r-][w-][x-]$/.test(permissions) || !(id <= NO_ID) || !/^\d*$/.test(number)) {
-        throw (0,fault/* tarFault */.e)(`the access list holds "${(0,bytestring/* display */.Vy)(text)}"`);
-    }
-    return { tag, permissions: permissionsOf(permissions), id };
-}
-function tagOf(kind, who) {
-    if (kind === 'user')
-        return who === '' ? TAG.ownUser : TAG.user;
-    if (kind === 'group')
-        return who === '' ? TAG.ownGroup : TAG.group;
-    if (who !== '')
-        return undefined;
-    return kind === 'mask' ? TAG.mask : kind === 'other' ? TAG.other : undefined;
-}
-function permissionsOf(letters) {
-    return (letters[0] === 'r' ? 4 : 0) | (letters[1] === 'w' ? 2 : 0) | (letters[2] === 'x' ? 1 : 0);
-}
-
-// EXTERNAL MODULE: ./build/files/tar/pax.js
-var pax = __nccwpck_require__(2853);
-;// CONCATENATED MODULE: ./build/files/tar/extensions.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ libarchiveAttribute),
+/* harmony export */   Td: () => (/* binding */ attributesOf),
+/* harmony export */   Ug: () => (/* binding */ addRecords),
+/* harmony export */   Zu: () => (/* binding */ merged),
+/* harmony export */   dM: () => (/* binding */ gnuAttribute),
+/* harmony export */   rc: () => (/* binding */ MAX_ID)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _acl_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8846);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1280);
+/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2853);
 
 
 
@@ -64258,14 +65344,14 @@ const MAX_ID = 2 ** 32 - 1;
 function addRecords(records, to, scope) {
     for (const { key, value } of records) {
         if (scope === 'global' && isOfOneMember(key)) {
-            throw (0,fault/* tarFault */.e)(`a global pax header sets "${(0,bytestring/* display */.Vy)(key)}", which differs from member to member`);
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`a global pax header sets "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}", which differs from member to member`);
         }
         if (key.startsWith(XATTR_PREFIX))
             addAttribute(decodeAttributeName(key.slice(XATTR_PREFIX.length)), value, to);
         else if (key.startsWith(LIBARCHIVE_PREFIX))
             addLibarchiveAttribute(key, value, to);
         else if (key in ACL_ATTRIBUTES)
-            addAttribute(ACL_ATTRIBUTES[key], decodeAcl(value), to);
+            addAttribute(ACL_ATTRIBUTES[key], (0,_acl_text_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeAcl */ .nZ)(value), to);
         else if (key.startsWith(SPARSE_PREFIX))
             addSparse(key, value, to);
         else
@@ -64289,9 +65375,24 @@ function attributesOf(extensions) {
     return Array.from(extensions.extendedAttributes, ([name, value]) => ({ name, value: Buffer.from(value) }));
 }
 const NO_ATTRIBUTES = [];
-/** GNU tar writes `=` and `%` in an attribute's name as `%3D` and `%25`, since a pax keyword ends at `=`. */
-function encodeAttributeName(name) {
-    return name.replaceAll('%', '%25').replaceAll('=', '%3D');
+/** The pax record of an attribute for GNU tar: `=` and `%` in its name as `%3D` and `%25`, since a keyword ends at `=`. */
+function gnuAttribute({ name, value }) {
+    const encoded = name.replaceAll('%', '%25').replaceAll('=', '%3D');
+    return { key: `${XATTR_PREFIX}${encoded}`, value };
+}
+/**
+ * The same for bsdtar, which takes access lists as text alone. One that makes no sense is sent as an attribute, and it
+ * is the verification that finds it missing.
+ */
+function libarchiveAttribute({ name, value }) {
+    for (const [key, attribute] of Object.entries(ACL_ATTRIBUTES)) {
+        const text = name === attribute ? (0,_acl_text_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAcl */ .vJ)(value) : null;
+        if (text !== null)
+            return { key, value: text };
+    }
+    const encoded = name.replace(/[^A-Za-z0-9._-]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    const base64 = Buffer.from(value).toString('base64').replaceAll('=', '');
+    return { key: `${LIBARCHIVE_PREFIX}${encoded}`, value: Buffer.from(base64) };
 }
 function decodeAttributeName(name) {
     return name.replaceAll('%3D', '=').replaceAll('%25', '%');
@@ -64307,7 +65408,7 @@ function addLibarchiveAttribute(key, value, to) {
 }
 function addAttribute(name, value, to) {
     if (name === '')
-        throw (0,fault/* tarFault */.e)('a pax record holds an extended attribute without a name');
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)('a pax record holds an extended attribute without a name');
     to.extendedAttributes ??= new Map();
     to.extendedAttributes.set(name, value);
 }
@@ -64321,13 +65422,13 @@ function addField(key, value, to) {
             to.linkTarget = or(() => nameOf(value, 'linkpath'));
             break;
         case 'size':
-            to.sizeBytes = or(() => (0,pax/* decodePaxNumber */.xK)(value, Number.MAX_SAFE_INTEGER, 'size'));
+            to.sizeBytes = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, 'size'));
             break;
         case 'uid':
-            to.uid = or(() => (0,pax/* decodePaxNumber */.xK)(value, MAX_ID, 'uid'));
+            to.uid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'uid'));
             break;
         case 'gid':
-            to.gid = or(() => (0,pax/* decodePaxNumber */.xK)(value, MAX_ID, 'gid'));
+            to.gid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'gid'));
             break;
         case 'uname':
             to.user = or(() => nameOf(value, 'uname'));
@@ -64336,10 +65437,10 @@ function addField(key, value, to) {
             to.group = or(() => nameOf(value, 'gname'));
             break;
         case 'mtime':
-            to.mtimeNs = or(() => (0,pax/* decodePaxTime */.nR)(value));
+            to.mtimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxTime */ .nR)(value));
             break;
         case 'ctime':
-            to.ctimeNs = or(() => (0,pax/* decodePaxTime */.nR)(value));
+            to.ctimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxTime */ .nR)(value));
             break;
         default: // atime, comment, hdrcharset, and what other tars invented: no part of what we keep
     }
@@ -64357,17 +65458,17 @@ function addSparse(key, value, to) {
             to.sparse.name = nameOf(value, key);
             break;
         case 'realsize':
-            to.sparse.realSizeBytes = (0,pax/* decodePaxNumber */.xK)(value, Number.MAX_SAFE_INTEGER, key);
+            to.sparse.realSizeBytes = (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, key);
             break;
         default:
-            throw (0,fault/* tarFault */.e)(`the sparse record "${(0,bytestring/* display */.Vy)(key)}" is unknown, expected sparse format 1.0`);
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`the sparse record "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)}" is unknown, expected sparse format 1.0`);
     }
 }
 /** @throws HoldfastError command-failed if `value` holds a NUL, which no name on a Unix host can. */
 function nameOf(value, key) {
-    const name = (0,bytestring/* fromBytes */.uK)(value);
+    const name = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(value);
     if (name.includes('\0'))
-        throw (0,fault/* tarFault */.e)(`the pax ${(0,bytestring/* display */.Vy)(key)} holds a NUL byte`);
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`the pax ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(key)} holds a NUL byte`);
     return name;
 }
 
@@ -64836,7 +65937,7 @@ function encodeHeaderBlock(fields, dialect) {
     number(fields.mtimeSeconds, MTIME);
     block.write(fields.typeflag, TYPEFLAG, 'latin1');
     put(fields.linkName, LINKNAME);
-    (dialect === 'pax' ? PAX_MAGIC : GNU_MAGIC).copy(block, MAGIC.start);
+    (dialect === 'gnu' ? GNU_MAGIC : PAX_MAGIC).copy(block, MAGIC.start);
     put(fields.user, UNAME);
     put(fields.group, GNAME);
     number(fields.deviceMajor, DEVMAJOR);
@@ -64899,8 +66000,8 @@ var bytestring = __nccwpck_require__(3509);
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/tar/block.js
 var tar_block = __nccwpck_require__(7577);
-// EXTERNAL MODULE: ./build/files/tar/extensions.js + 1 modules
-var extensions = __nccwpck_require__(3905);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var extensions = __nccwpck_require__(1988);
 // EXTERNAL MODULE: ./build/files/tar/number-field.js
 var number_field = __nccwpck_require__(2822);
 // EXTERNAL MODULE: ./build/files/tar/pax.js
@@ -64932,14 +66033,15 @@ const TYPEFLAGS = {
 /**
  * The header of a member with all extended headers that it needs, and for a sparse file its map.
  *
- * `pax` keeps everything exactly. `gnu` (for tars that know no pax) keeps names of any length, sizes and uids, and
+ * `pax` keeps everything exactly. So does `libarchive`, but for times before 1970 with a fraction: its versions don't
+ * agree on what such a number means. `gnu` (for tars that know no pax) keeps names of any length, sizes and uids, and
  * times of whole seconds, rounded down; it has no place for extended attributes and holes.
  *
  * @throws HoldfastError internal if the header can't be written so: a caller's mistake, never a host's.
  */
 function encodeHeader(header, dialect) {
     check(header, dialect);
-    return dialect === 'pax' ? encodePaxMember(header) : encodeGnuMember(header);
+    return dialect === 'gnu' ? encodeGnuMember(header) : encodePaxMember(header, dialect);
 }
 /** What ends an archive. */
 function endOfArchive() {
@@ -64965,12 +66067,12 @@ function check(header, dialect) {
         throw refuse('holes or extended attributes, which GNU format has no place for');
     }
 }
-function encodePaxMember(header) {
+function encodePaxMember(header, dialect) {
     const map = header.segments === null ? null : (0,sparse/* encodeSparseMap */.xh)(header.segments, Number(header.sizeBytes));
     const contentBytes = header.segments === null ? Number(header.sizeBytes) : (0,sparse/* dataBytesOf */.x8)(header.segments);
     const storedBytes = contentBytes + (map?.length ?? 0);
     const name = archiveName(header);
-    const records = paxRecords(header, name, storedBytes);
+    const records = paxRecords(header, { name, storedBytes, dialect });
     const parts = [];
     if (records.length > 0)
         parts.push(...extendedHeader('x', 'PaxHeader', (0,pax/* encodePax */._)(records), 'pax'));
@@ -64987,10 +66089,15 @@ function encodePaxMember(header) {
     return { bytes: Buffer.concat(parts), contentBytes };
 }
 /** The records for all that the header block can't hold exactly. */
-function paxRecords(header, name, storedBytes) {
+function paxRecords(header, { name, storedBytes, dialect }) {
     const records = [];
     const add = (key, value) => records.push({ key: key, value: typeof value === 'string' ? (0,bytestring/* toBytes */.ZJ)(value) : value });
     const addText = (key, value) => add(key, (0,bytestring/* fromText */.IK)(value));
+    if (dialect === 'libarchive' &&
+        !(fits(name, MAX_ASCII_BYTES) && fits(header.linkTarget, MAX_ASCII_BYTES))) {
+        // Else it turns names from UTF-8 into the locale's characters, and fails at those that it can't.
+        addText('hdrcharset', 'BINARY');
+    }
     if (header.segments !== null) {
         addText('GNU.sparse.major', '1');
         addText('GNU.sparse.minor', '0');
@@ -65016,11 +66123,13 @@ function paxRecords(header, name, storedBytes) {
     if (seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) || header.mtimeNs % NS_PER_SECOND !== 0n) {
         addText('mtime', (0,pax/* encodePaxTime */.Tx)(header.mtimeNs));
     }
-    for (const { name: attribute, value } of header.extendedAttributes) {
-        add(`${extensions/* XATTR_PREFIX */.hc}${(0,extensions/* encodeAttributeName */.qN)(attribute)}`, value);
+    for (const attribute of header.extendedAttributes) {
+        const { key, value } = dialect === 'pax' ? (0,extensions/* gnuAttribute */.dM)(attribute) : (0,extensions/* libarchiveAttribute */.Cf)(attribute);
+        add(key, value);
     }
     return records;
 }
+const MAX_ASCII_BYTES = Number.POSITIVE_INFINITY;
 function encodeGnuMember(header) {
     const name = archiveName(header);
     const parts = [];
@@ -65263,6 +66372,89 @@ function uint64(digits) {
 
 /***/ }),
 
+/***/ 2362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ wholeSeconds),
+/* harmony export */   Z: () => (/* binding */ unpackerOf)
+/* harmony export */ });
+const NS_PER_SECOND = 1000000000n;
+/** The second that `ns` lies in. */
+function wholeSeconds(ns) {
+    const rest = ns % NS_PER_SECOND;
+    return ns - (rest < 0n ? rest + NS_PER_SECOND : rest);
+}
+/**
+ * Times in the future are what was saved, no reason to warn. `-p`: modes as sent, whatever the umask. Folders get their
+ * metadata at the very end.
+ */
+const GNU = {
+    script: "tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore --warning=no-timestamp -f -",
+    dialect: 'pax',
+    keepsAttributes: true,
+    makesHoles: true,
+    keepsFolderModes: true,
+    keepsSpecialBits: true,
+    keepsFractions: true,
+    closesApart: false,
+    maxDeviceMinor: Number.POSITIVE_INFINITY,
+    maxAclId: Number.POSITIVE_INFINITY,
+    timeToSend: (mtimeNs) => mtimeNs,
+    leavesWrong: null,
+    isTime: (mtimeNs, savedNs) => mtimeNs === savedNs,
+};
+/** Before 1970 its versions differ in what a fraction means. Of what is no file it takes the umask off. */
+const BSDTAR = {
+    ...GNU,
+    script: 'umask 0; tar -x -p --numeric-owner -f -',
+    dialect: 'libarchive',
+    keepsSpecialBits: false,
+    closesApart: true,
+    maxAclId: 2 ** 31 - 1,
+    timeToSend: (mtimeNs) => (mtimeNs < 0n ? wholeSeconds(mtimeNs) : mtimeNs),
+    leavesWrong: ({ mtimeNs }) => mtimeNs < 0n && mtimeNs % NS_PER_SECOND !== 0n,
+    isTime: (mtimeNs, savedNs) => mtimeNs === savedNs || (savedNs < 0n && mtimeNs === wholeSeconds(savedNs)),
+};
+/** Of symlinks it sets neither owner nor time; modes, without root, only by what the umask lets through. */
+const BUSYBOX = {
+    script: 'umask 0; tar -x -p --numeric-owner -f -',
+    dialect: 'gnu',
+    keepsAttributes: false,
+    makesHoles: false,
+    keepsFolderModes: false,
+    keepsSpecialBits: false,
+    keepsFractions: false,
+    closesApart: true,
+    maxDeviceMinor: Number.POSITIVE_INFINITY,
+    maxAclId: Number.POSITIVE_INFINITY,
+    timeToSend: wholeSeconds,
+    leavesWrong: ({ type }) => type === 'symlink',
+    isTime: (mtimeNs, savedNs) => mtimeNs === savedNs || mtimeNs === wholeSeconds(savedNs),
+};
+/** It takes a header with a time before 1970 for a damaged one. */
+const TOYBOX = {
+    ...BUSYBOX,
+    script: 'tar -x -p --numeric-owner -f -',
+    keepsFolderModes: true,
+    keepsSpecialBits: true,
+    maxDeviceMinor: 2 ** 19 - 1,
+    timeToSend: (mtimeNs) => (mtimeNs < 0n ? 0n : wholeSeconds(mtimeNs)),
+    leavesWrong: ({ mtimeNs }) => mtimeNs < 0n,
+};
+const UNPACKERS = {
+    gnu: GNU,
+    bsdtar: BSDTAR,
+    busybox: BUSYBOX,
+    toybox: TOYBOX,
+};
+function unpackerOf(kind) {
+    return UNPACKERS[kind];
+}
+
+
+/***/ }),
+
 /***/ 8492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65387,17 +66579,19 @@ function badInput(name, value, expected) {
 /* harmony export */   Rm: () => (/* binding */ log)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7526);
+
+
 
 /**
- * `line` so that the runner can't take it for a workflow command. The runner acts on a line that begins with `::`
- * after any white space, and on an older form, `##[command]`, anywhere in a line. Names of files and the output of
- * commands on hosts end up in the log: a file called `##[add-mask]a` must stay a name.
+ * `line` as one line that the runner can't take for a workflow command. Names of files and the output of commands on
+ * hosts end up in the log. They are escaped with `display` where they come from; should one have been forgotten, it
+ * still moves no cursor here: no control character is left.
  */
 function withoutCommands(line) {
-    return line
-        .replace(/[\r\n\u2028\u2029]+/g, ' ')
-        .replace(/^(\s*):(?=:)/, '$1\\x3a')
-        .replaceAll('##[', '#\\x23[');
+    const safe = line.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, _bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV);
+    return (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutWorkflowCommands */ .C)(safe);
 }
 /** The job's log. Lines may hold names from a host that are already escaped with `display`. */
 const log = {
@@ -65427,25 +66621,92 @@ async function inGroup(title, work) {
 /* harmony export */   LZ: () => (/* binding */ saveState),
 /* harmony export */   n0: () => (/* binding */ setOutputs)
 /* harmony export */ });
-/* unused harmony export isDebug */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8261);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8492);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4161);
 
-/** Gives later steps what this one found, by the names in action.yml. */
+
+
+
+/**
+ * Gives later steps what this one found, by the names in action.yml. If that can't be done the step fails, but not the
+ * work, which is done: so it doesn't throw.
+ */
 function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+    try {
+        (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_3__/* .appendWhole */ .g)('GITHUB_OUTPUT', 'the outputs', () => {
+            for (const [name, value] of Object.entries(outputs))
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+        });
+    }
+    catch (error) {
+        (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)('Outputs are missing', `${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)} All else is done: see the log.`);
+    }
 }
-/** Hands `value` to this action's post step. The last one wins; written at once, so that a kill doesn't lose it. */
+/**
+ * Hands `value` to this action's post step. The last one wins; written at once, so that a kill doesn't lose it.
+ * @throws HoldfastError no-space, no-permission.
+ */
 function saveState(name, value) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, value);
+    (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_3__/* .appendWhole */ .g)('GITHUB_STATE', `the state "${name}"`, () => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, value));
 }
 /** What main saved under `name`, or null. */
 function loadState(name) {
     const value = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name);
     return value === '' ? null : value;
 }
-function isDebug() {
-    return core.isDebug();
+
+
+/***/ }),
+
+/***/ 4161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ appendWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+
+
+
+/**
+ * Runs `append`, which adds to a file of the runner's. If that fails, what was written of it is taken back: the runner
+ * fails a step that leaves half a value.
+ *
+ * @param what For the message: `the outputs`.
+ * @throws HoldfastError no-space, no-permission.
+ */
+function appendWhole(file, what, append) {
+    const path = process.env[file] ?? '';
+    const sizeBytes = sizeOf(path);
+    try {
+        append();
+    }
+    catch (cause) {
+        if (sizeBytes !== null)
+            takeBack(path, sizeBytes);
+        throw cannotWrite(path, what, cause);
+    }
+}
+function takeBack(path, sizeBytes) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(path, sizeBytes);
+    }
+    catch {
+        // It is no file that can be cut; why it can't be written is what is told.
+    }
+}
+function sizeOf(path) {
+    return path === '' ? null : ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? null);
+}
+function cannotWrite(path, what, cause) {
+    const code = cause.code ?? 'an unknown error';
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E(isFull ? 'no-space' : 'no-permission', `Cannot give the runner ${what} by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(path)}": ${isFull ? 'the disk is full' : code}, expected to add ` +
+        `to it. ${isFull ? "Make room where the runner's temporary files are." : 'Look at the runner’s temporary folder.'}`, { cause });
 }
 
 
@@ -65461,19 +66722,32 @@ function isDebug() {
 /* harmony export */ });
 /* unused harmony export MAX_SUMMARY_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3272);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4161);
+
+
+
+
 
 /** A larger summary is dropped whole by the runner, with an error annotation. Half, so that other parts have room. */
 const MAX_SUMMARY_BYTES = 512 * 1024;
 const CUT = '\n\n_Cut here: the rest stands in the log._\n';
 /**
  * Adds `markdown` to the job's summary; cut at a line's end if it is too long. Does nothing where there is no
- * summary (older servers).
+ * summary (older servers). Never throws: what it says stands in the log, too, and decides nothing.
  */
 function addSummary(markdown) {
     const file = process.env['GITHUB_STEP_SUMMARY'];
     if (file === undefined || file === '')
         return;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, fit(markdown));
+    try {
+        (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .appendWhole */ .g)('GITHUB_STEP_SUMMARY', 'the summary', () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, fit(markdown)));
+    }
+    catch (error) {
+        _log_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.warning((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .k)(error));
+    }
 }
 function fit(markdown) {
     if (Buffer.byteLength(markdown) <= MAX_SUMMARY_BYTES)
@@ -65485,41 +66759,46 @@ function fit(markdown) {
 }
 /**
  * `text` as it is in Markdown's tables and paragraphs: characters that would begin markup, HTML, a link, a mention or
- * a new cell are escaped. Names of files and hosts go through here.
+ * a new cell or block are escaped. Names of files and hosts go through here.
  */
 function escapeMarkdown(text) {
-    return text
+    return onOneLine(text)
+        .trim()
         .replace(/[\\`*_[\]#|~>$]/g, '\\$&')
+        .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, '\\$&')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('@', '&#64;')
-        .replaceAll('://', ':&#47;&#47;');
+        .replaceAll('://', ':&#47;&#47;')
+        .replace(/(?<=www)\./gi, '&#46;');
 }
 /** `text` as code: in a fence of backticks longer than any inside it. Also inside a table's cell. */
 function markdownCode(text) {
-    const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+    const line = text.trim() === '' ? JSON.stringify(text) : onOneLine(text); // there is no code of nothing
+    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
     const fence = '`'.repeat(longest + 1);
-    const padding = longest > 0 ? ' ' : '';
-    return `${fence}${padding}${text.replaceAll('|', '\\|')}${padding}${fence}`;
+    const padding = longest > 0 || /^ .* $/.test(line) ? ' ' : '';
+    return `${fence}${padding}${line.replaceAll('|', '\\|')}${padding}${fence}`;
+}
+/** A line's end would end a paragraph, a cell, and the code in it. */
+function onOneLine(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, _bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV);
 }
 
 
 /***/ }),
 
-/***/ 2161:
+/***/ 8772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  connectHost: () => (/* binding */ connectHost)
-});
-
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/hosts/address.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ withoutPassword),
+/* harmony export */   UQ: () => (/* binding */ parseSshAddress),
+/* harmony export */   __: () => (/* binding */ formatSshAddress),
+/* harmony export */   un: () => (/* binding */ parseHostAddress)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 
 
 const FORMS = 'expected "local" or "ssh://user@host:port"';
@@ -65551,6 +66830,10 @@ function formatSshAddress({ user, host, port }) {
     const name = host.includes(':') ? `[${host}]` : host;
     return `ssh://${user === null ? '' : `${user}@`}${name}${port === null ? '' : `:${port}`}`;
 }
+/** `address`, right or wrong, for people: what stands where some write a password (`user:password@`) becomes `…`. */
+function withoutPassword(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/).*@/is, '$1$2:…@');
+}
 /** A word that begins with `-` would be an option to the system's ssh. */
 function checkWord(address, what, word) {
     if (word === '')
@@ -65569,16 +66852,35 @@ function parsePort(address, text) {
     return port;
 }
 function badAddress(address, actual) {
-    const shown = (0,bytestring/* displayText */.WV)(address.replace(/:[^:/]*@/, ':…@')); // it may be a password
-    return new errors/* HoldfastError */.E('bad-input', `Cannot reach the host "${shown}": ${actual}, ${FORMS}. Correct the address.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot reach the host "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(withoutPassword(address))}": ${actual}, ${FORMS}. Correct the address.`);
 }
 
+
+/***/ }),
+
+/***/ 3222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  connectHost: () => (/* binding */ connectHost)
+});
+
+// EXTERNAL MODULE: ./build/hosts/address.js
+var hosts_address = __nccwpck_require__(8772);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __nccwpck_require__(3648);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __nccwpck_require__(8976);
 ;// CONCATENATED MODULE: ./build/hosts/shell.js
@@ -65736,7 +67038,7 @@ class Guard {
     /** Takes over `channel`, on which `guardScript` runs. `onLost`: it ended without being stopped. */
     constructor(channel, options) {
         this.#channel = channel;
-        this.#beat = setInterval(() => this.#say('beat'), options.beatPeriodMs).unref();
+        this.#beat = setInterval(() => void this.#say('beat'), options.beatPeriodMs).unref();
         channel.stderr.resume();
         (0,external_node_readline_namespaceObject.createInterface)(channel.stdout)
             .on('line', (line) => this.#hear(line))
@@ -65750,18 +67052,22 @@ class Guard {
         };
         channel.exit.then(lose, lose);
     }
+    /**
+     * From here on the command is ended when we are gone. Resolves once that is on its way to the host before all that is
+     * written later, to whatever channel; false if the guard is lost instead.
+     */
     add(command) {
-        this.#say(`add ${words(command)}`);
+        return this.#say(`add ${words(command)}`);
     }
     remove(command) {
-        this.#say(`remove ${words(command)}`);
+        void this.#say(`remove ${words(command)}`);
     }
     /** Ends the command's processes: TERM, and KILL after 2 s. Whether they are known to be gone. */
     async end(command) {
         if (this.#lost)
             return false;
         const ended = new Promise((resolve) => this.#ending.set(command.pid, resolve));
-        this.#say(`end ${words(command)}`);
+        void this.#say(`end ${words(command)}`);
         const isGone = await within(END_LIMIT_MS, ended);
         this.#ending.delete(command.pid);
         return isGone ?? false;
@@ -65773,9 +67079,16 @@ class Guard {
         await within(END_LIMIT_MS, this.#channel.exit.catch(() => null));
         this.#channel.close();
     }
-    #say(line) {
-        if (!this.#lost && this.#channel.stdin.writable)
-            this.#channel.stdin.write(`${line}\n`);
+    /** Resolves when `line` was handed over: true; or when it can't be: false. */
+    async #say(line) {
+        const { stdin, exit } = this.#channel;
+        const isHandedOver = !this.#lost &&
+            stdin.writable &&
+            (await new Promise((resolve) => stdin.write(`${line}\n`, (error) => resolve(error == null))));
+        // Only then does whoever asks next get another guard.
+        if (!isHandedOver)
+            await within(END_LIMIT_MS, exit.catch(() => null));
+        return isHandedOver;
     }
     #hear(line) {
         const [word, pid] = line.split(' ');
@@ -66182,7 +67495,7 @@ class ShellHost {
     async start(script, { signal } = {}) {
         const reportExit = !this.#transport.knowsExitStatus;
         const line = scriptLine(script, { reportExit });
-        const guard = await this.prepare(signal);
+        await this.prepare(signal);
         const ended = this.#orClosed(signal);
         const { channel, identity, marker } = await this.#openShell({ signal: ended, reportExit });
         const command = new ShellCommand(channel, {
@@ -66192,10 +67505,28 @@ class ShellHost {
             end: () => this.#end(identity),
         });
         this.#watch(command);
-        guard.add(identity);
+        try {
+            await this.#guardCommand(identity, ended);
+        }
+        catch (error) {
+            channel.close(); // the shell finds no script, and ends
+            this.#throwIfAborted(ended);
+            throw error;
+        }
         channel.stdin.write(line);
         command.cancelOn(ended);
         return command;
+    }
+    /**
+     * Only a command that the guard knows may be told what to do: a connection that is lost in between would leave it
+     * running for ever.
+     */
+    async #guardCommand(identity, ended) {
+        let isGuarded = false;
+        while (!isGuarded) {
+            const guard = await this.prepare(ended); // another one if the last was lost
+            isGuarded = await orAborted(guard.add(identity), ended);
+        }
     }
     close() {
         this.#closing ??= this.#close();
@@ -66286,7 +67617,7 @@ class ShellHost {
         channel.stdin.write(scriptLine(guardScript(beatPeriodMs), { reportExit: false }));
         const guard = new Guard(channel, { beatPeriodMs, onLost: () => this.#replaceGuard() });
         for (const command of this.#running)
-            guard.add(command.identity);
+            void guard.add(command.identity);
         return guard;
     }
     /** If the connection is lost too, there is nothing to guard any more. */
@@ -66322,6 +67653,7 @@ function orAborted(promise, signal) {
 
 
 
+
 /** This machine. Commands run as the user that we run as, or as root with `become`. */
 function localHost(options = {}) {
     return createShellHost(localTransport(), options);
@@ -66337,7 +67669,7 @@ async function openChannel() {
         await (0,external_node_events_.once)(child, 'spawn');
     }
     catch (error) {
-        throw new errors/* HoldfastError */.E('host-unsupported', `Cannot start "/bin/sh" on this machine: ${error.message}. Make it possible to start processes.`, { cause: error });
+        throw new errors/* HoldfastError */.E('host-unsupported', `Cannot start "/bin/sh" on this machine: ${(0,system_error/* systemErrorText */.f9)(error)}. Make it possible to start processes.`, { cause: error });
     }
     const { stdin, stdout, stderr } = child;
     return { stdin, stdout, stderr, exit, close: () => letGo(child), unref: () => unref(child) };
@@ -66386,170 +67718,12 @@ function timingsOf({ timings }) {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/hosts/identity.js
-
-
-
-
-
-/**
- * `identity` is a private key's text or its path (`~/` is the home folder).
- * @throws HoldfastError bad-input when the file can't be read.
- */
-async function readIdentity(identity) {
-    if (identity.includes('-----BEGIN')) {
-        const pem = `${identity.replace(/\r\n?/g, '\n').trim()}\n`;
-        return { pem, source: 'given as text', path: null };
-    }
-    const path = expandHome(identity);
-    try {
-        return { pem: await (0,external_node_fs_promises_.readFile)(path, 'utf8'), source: `"${(0,bytestring/* displayText */.WV)(path)}"`, path };
-    }
-    catch (error) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the private key "${(0,bytestring/* displayText */.WV)(path)}": ${error.code}, expected a file ` +
-            'that can be read. Give its path, or the text of the key.', { cause: error });
-    }
-}
-function expandHome(path) {
-    return path.startsWith('~/') ? (0,external_node_path_.join)((0,external_node_os_.homedir)(), path.slice(2)) : path;
-}
-
-;// CONCATENATED MODULE: ./build/hosts/known-hosts.js
-
-/**
- * Pinned host keys: lines of sshd(8)'s known_hosts (plain and hashed names, wildcards, negation, `[host]:port`,
- * `@revoked`), and ours: `SHA256:…` alone pins the destination (no jump host), `PATTERNS SHA256:…` whatever matches.
- */
-class KnownHosts {
-    /** Lines that say nothing to us, for messages: `line 3: @cert-authority isn't supported`. */
-    notes;
-    #entries;
-    constructor(entries, notes) {
-        this.#entries = entries;
-        this.notes = notes;
-    }
-    /** Never throws: lines that can't be read pin nothing and are in `notes`. */
-    static parse(text) {
-        const entries = [];
-        const notes = [];
-        for (const [index, raw] of text.split(/\r?\n/).entries()) {
-            const line = raw.trim();
-            if (line === '' || line.startsWith('#'))
-                continue;
-            const entry = parseLine(line);
-            if (typeof entry === 'string')
-                notes.push(`line ${index + 1}: ${entry}`);
-            else
-                entries.push(entry);
-        }
-        return new KnownHosts(entries, notes);
-    }
-    get isEmpty() {
-        return this.#entries.length === 0;
-    }
-    /** As ssh does it: with a port of its own a host is `[host]:port`, and `host` where that isn't known. */
-    lookUp(host, port, { isDestination }) {
-        const name = knownHostsName(host, port);
-        const exact = this.#matching(name, isDestination);
-        const plain = name === host ? exact : this.#matching(host, isDestination);
-        const trusted = (entry) => !entry.revoked;
-        const pins = exact.some(trusted) ? exact.filter(trusted) : plain.filter(trusted);
-        return {
-            keys: pins.map((entry) => entry.key).filter((key) => typeof key !== 'string'),
-            fingerprints: pins.map((entry) => entry.key).filter((key) => typeof key === 'string'),
-            revoked: [...exact, ...plain].filter((entry) => entry.revoked).map((entry) => entry.key),
-        };
-    }
-    #matching(name, isDestination) {
-        return this.#entries.filter(({ matches }) => matches === null ? isDestination : matches(name.toLowerCase()));
-    }
-}
-/** `host`, or `[host]:port` for a port other than 22. */
-function knownHostsName(host, port) {
-    return port === 22 ? host : `[${host}]:${port}`;
-}
-function judgeHostKey(key, pinned) {
-    const fingerprint = fingerprintOf(key.blob);
-    const isThis = (known) => typeof known === 'string' ? known === fingerprint : known.blob.equals(key.blob);
-    if (pinned.revoked.some(isThis))
-        return 'revoked';
-    if ([...pinned.keys, ...pinned.fingerprints].some(isThis))
-        return 'trusted';
-    return pinned.keys.length + pinned.fingerprints.length > 0 ? 'changed' : 'unknown';
-}
-/** As `ssh-keygen -l` shows it: `SHA256:` and base64 without padding. */
-function fingerprintOf(blob) {
-    return `SHA256:${(0,external_node_crypto_.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
-}
-/** The line that pins `key`. */
-function knownHostsLine(host, port, key) {
-    return `${knownHostsName(host, port)} ${key.type} ${key.blob.toString('base64')}`;
-}
-/** The key in `blob`, which begins with its type (RFC 4253, 6.6). Null if it doesn't. */
-function parseHostKey(blob) {
-    if (blob.length < 4)
-        return null;
-    const length = blob.readUInt32BE(0);
-    const type = blob.toString('latin1', 4, 4 + length);
-    return length > 0 && blob.length > 4 + length && /^[\x21-\x7e]+$/.test(type) ? { type, blob } : null;
-}
-const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
-/** Or why the line pins nothing. */
-function parseLine(line) {
-    const words = line.split(/[ \t]+/);
-    const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
-    if (marker === '@cert-authority')
-        return '@cert-authority is not supported';
-    if (marker !== undefined && marker !== '@revoked')
-        return `unknown marker ${marker}`;
-    const revoked = marker === '@revoked';
-    const [first = '', second = '', third = ''] = words;
-    if (FINGERPRINT.test(first))
-        return { matches: null, revoked, key: first.replace('=', '') };
-    const matches = nameMatcher(first);
-    if (matches === null)
-        return 'its hashed name is damaged';
-    if (FINGERPRINT.test(second))
-        return { matches, revoked, key: second.replace('=', '') };
-    const key = parseHostKey(Buffer.from(third, 'base64'));
-    const isWhole = key?.type === second && key.blob.toString('base64') === third;
-    return isWhole ? { matches, revoked, key } : 'it holds no host key';
-}
-/** Null for a hashed name that can't be one. */
-function nameMatcher(names) {
-    if (names.startsWith('|'))
-        return hashedNameMatcher(names);
-    const patterns = names
-        .toLowerCase()
-        .split(',')
-        .map((pattern) => ({
-        negated: pattern.startsWith('!'),
-        regExp: globToRegExp(pattern.replace(/^!/, '')),
-    }));
-    return (name) => {
-        const hits = patterns.filter(({ regExp }) => regExp.test(name));
-        return hits.length > 0 && !hits.some(({ negated }) => negated);
-    };
-}
-const SHA1_BYTES = 20;
-/** `|1|salt|HMAC-SHA1 of the name`, both in base64. */
-function hashedNameMatcher(names) {
-    const [, version, salt = '', hash = ''] = names.split('|');
-    const expected = Buffer.from(hash, 'base64');
-    if (version !== '1' || expected.length !== SHA1_BYTES)
-        return null;
-    return (name) => (0,external_node_crypto_.timingSafeEqual)((0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest(), expected);
-}
-/** `*` is any characters, `?` any one. */
-function globToRegExp(glob) {
-    const source = glob
-        .replace(/\*+/g, '*')
-        .replace(/[^*?]/g, (character) => character.replace(/[\\^$.|+()[\]{}]/, '\\$&'))
-        .replaceAll('*', '.*')
-        .replaceAll('?', '.');
-    return new RegExp(`^${source}$`, 's');
-}
-
+// EXTERNAL MODULE: ./build/hosts/identity.js
+var hosts_identity = __nccwpck_require__(2220);
+// EXTERNAL MODULE: ./build/hosts/known-hosts.js
+var known_hosts = __nccwpck_require__(4121);
+// EXTERNAL MODULE: ./build/hosts/local-file.js
+var local_file = __nccwpck_require__(2566);
 ;// CONCATENATED MODULE: ./build/hosts/load-known-hosts.js
 
 
@@ -66566,13 +67740,16 @@ function globToRegExp(glob) {
  */
 async function loadKnownHosts(given) {
     if (given === undefined)
-        return KnownHosts.parse(await readDefaultFiles());
-    const isText = isKnownHostsText(given);
-    const known = KnownHosts.parse(await readKnownHosts(given));
-    if (!known.isEmpty)
-        return known;
-    const what = isText ? 'the text that was given' : `"${(0,bytestring/* displayText */.WV)(given)}"`;
-    throw new errors/* HoldfastError */.E('bad-input', `Cannot find a host key in the known hosts, ${what}: ${known.notes.map(bytestring/* displayText */.WV).join('; ') || 'it is empty'}, ` +
+        return known_hosts/* KnownHosts */.BV.parse(await readDefaultFiles());
+    const known = known_hosts/* KnownHosts */.BV.parse(await readKnownHosts(given));
+    if (known.isEmpty)
+        throw pinsNothing(given, known);
+    return known;
+}
+/** Of known hosts in which no line says anything. */
+function pinsNothing(given, known) {
+    const what = isKnownHostsText(given) ? 'the text that was given' : `"${(0,bytestring/* displayText */.WV)(given)}"`;
+    return new errors/* HoldfastError */.E('bad-input', `Cannot find a host key in the known hosts, ${what}: ${known.notes.map(bytestring/* displayText */.WV).join('; ') || 'it is empty'}, ` +
         'expected lines like "db.example ssh-ed25519 AAAA…" or "SHA256:…". Correct them.');
 }
 function isKnownHostsText(given) {
@@ -66585,14 +67762,7 @@ function isKnownHostsText(given) {
 async function readKnownHosts(given) {
     if (isKnownHostsText(given))
         return given;
-    const path = expandHome(given);
-    try {
-        return await (0,external_node_fs_promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the known hosts "${(0,bytestring/* displayText */.WV)(path)}": ${error.code}, expected a file ` +
-            'that can be read. Give its path, or the text of its lines.', { cause: error });
-    }
+    return (0,local_file/* readLocalFile */.M)((0,local_file/* expandHome */.k)(given), 'the known hosts');
 }
 async function readDefaultFiles() {
     const files = [(0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', 'known_hosts'), '/etc/ssh/ssh_known_hosts'];
@@ -66612,6 +67782,7 @@ async function readDefaultFiles() {
 
 
 
+
 /**
  * Writes what the system's ssh needs into a new folder. Its configuration comes first and so wins; the user's and the
  * system's follow. It is a file, for ssh hands its options to the ssh of a jump host by file alone.
@@ -66620,18 +67791,30 @@ async function readDefaultFiles() {
  */
 async function writeOpenSshFiles(address, options) {
     refuseQuestions(options);
-    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(socketFolder(), 'holdfast-ssh-'));
+    const parent = socketFolder(options.temporaryFolder ?? (0,external_node_os_.tmpdir)());
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(parent, 'holdfast-ssh-')).catch((error) => {
+        throw cannotWrite(parent, error);
+    });
     try {
+        options.onSecretFolder?.(folder);
         return await fillFolder(folder, address, options);
     }
     catch (error) {
         await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
-        throw error;
+        throw error instanceof errors/* HoldfastError */.E ? error : cannotWrite(parent, error);
     }
+}
+function cannotWrite(folder, cause) {
+    const { code = '', message } = cause;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    return new errors/* HoldfastError */.E(isFull ? 'no-space' : 'no-permission', `Cannot write the files for the system's ssh below "${(0,bytestring/* displayText */.WV)(folder)}": ` +
+        `${isFull ? 'the disk is full' : (0,bytestring/* displayText */.WV)(message)}, expected room for a few KiB. ` +
+        `Make room there, set TMPDIR to another folder, or use the client "ssh2", which needs no files.`, { cause });
 }
 async function fillFolder(folder, address, options) {
     const seenKeys = (0,external_node_path_.join)(folder, 'seen-keys');
-    const { known, fingerprints, pinLines } = await pinKeys(folder, seenKeys, address, options);
+    const { known, fingerprints, pinLines, noteKeys } = await pinKeys(folder, seenKeys, address, options);
+    const identity = await identityLines(folder, options);
     const lines = [
         'BatchMode yes',
         'StrictHostKeyChecking yes',
@@ -66639,17 +67822,29 @@ async function fillFolder(folder, address, options) {
         'RequestTTY no',
         'RemoteCommand none',
         'ClearAllForwardings yes',
+        'ForwardAgent no', // the host could log in to others with our keys
+        'ForwardX11 no',
+        'PermitLocalCommand no',
         'ConnectionAttempts 1',
         ...timingLines(options),
         ...pinLines,
-        ...(await identityLines(folder, options)),
+        ...identity.lines,
         'Include ~/.ssh/config',
         'Include /etc/ssh/ssh_config',
         '',
     ];
     const config = (0,external_node_path_.join)(folder, 'config');
     await (0,external_node_fs_promises_.writeFile)(config, lines.join('\n'), { mode: 0o600 });
-    return { folder, config, controlSocket: (0,external_node_path_.join)(folder, 's'), seenKeys, known, fingerprints };
+    return {
+        folder,
+        config,
+        controlSocket: (0,external_node_path_.join)(folder, 's'),
+        seenKeys,
+        noteKeys,
+        login: identity,
+        known,
+        fingerprints,
+    };
 }
 function refuseQuestions({ passphrase, password }) {
     if (passphrase === undefined && password === undefined)
@@ -66659,8 +67854,8 @@ function refuseQuestions({ passphrase, password }) {
 }
 /** The path of a Unix socket has at most 104 bytes, of which ssh wants some for itself. */
 const MAX_SOCKET_FOLDER_BYTES = 60;
-function socketFolder() {
-    return Buffer.byteLength((0,external_node_os_.tmpdir)()) <= MAX_SOCKET_FOLDER_BYTES ? (0,external_node_os_.tmpdir)() : '/tmp';
+function socketFolder(temporary) {
+    return Buffer.byteLength(temporary) <= MAX_SOCKET_FOLDER_BYTES ? temporary : '/tmp';
 }
 function timingLines(options) {
     const { connectTimeoutMs, silentAfterMs } = timingsOf(options);
@@ -66673,47 +67868,77 @@ function timingLines(options) {
 function wholeSeconds(ms) {
     return Math.max(1, Math.floor(ms / 1000));
 }
-async function pinKeys(folder, seenKeys, address, { knownHosts }) {
+async function pinKeys(folder, seenKeys, address, { knownHosts, jump = [] }) {
+    const command = (0,external_node_path_.join)(folder, 'known-hosts-command');
+    // No quotes: ssh splits this at white space, and there is none in the folders that we make.
+    const noteKeys = `KnownHostsCommand ${command} %I %n %H %t %K %f %p`;
+    const text = knownHosts === undefined ? '' : await readKnownHosts(knownHosts);
+    const known = known_hosts/* KnownHosts */.BV.parse(text);
+    const hops = [...jump.map(hosts_address/* parseSshAddress */.UQ), address];
+    const pins = hops.map((hop) => {
+        const isDestination = hop === address;
+        return { ...hop, ...known.lookUp(hop.host, hop.port ?? 22, { isDestination }) };
+    });
+    await (0,external_node_fs_promises_.writeFile)(command, knownHostsCommand(seenKeys, pins), { mode: 0o700 });
     if (knownHosts === undefined)
-        return { known: null, fingerprints: [], pinLines: [] };
-    const text = await readKnownHosts(knownHosts);
-    const known = KnownHosts.parse(text);
-    const { fingerprints } = known.lookUp(address.host, address.port ?? 22, { isDestination: true });
+        return { known: null, fingerprints: [], pinLines: [], noteKeys };
+    // An authority's line, which says nothing to us, does to ssh.
+    if (known.isEmpty && !text.includes('@cert-authority'))
+        throw pinsNothing(knownHosts, known);
     const file = (0,external_node_path_.join)(folder, 'known_hosts');
     await (0,external_node_fs_promises_.writeFile)(file, text.replace(/^.*\bSHA256:.*$/gm, '').replaceAll('\r', ''), { mode: 0o600 });
-    const command = (0,external_node_path_.join)(folder, 'known-hosts-command');
-    await (0,external_node_fs_promises_.writeFile)(command, knownHostsCommand(seenKeys, address.host, fingerprints), { mode: 0o700 });
     const pinLines = [
         `UserKnownHostsFile ${configWord(file)}`,
         'GlobalKnownHostsFile /dev/null',
+        'VerifyHostKeyDNS no',
         'FingerprintHash sha256',
         'IgnoreUnknown KnownHostsCommand', // before OpenSSH 8.5: then fingerprints pin nothing, and errors show none
-        // No quotes: ssh splits this at white space, and there is none in the folders that we make.
-        `KnownHostsCommand ${command} %I %n %H %t %K %f`,
+        noteKeys,
     ];
-    return { known, fingerprints, pinLines };
+    const fingerprints = pins.at(-1)?.fingerprints ?? [];
+    return { known, fingerprints, pinLines, noteKeys };
 }
-/** ssh asks it for the known keys of a host and tells the key it has seen: we know it if its fingerprint is pinned. */
-function knownHostsCommand(seenKeys, host, fingerprints) {
+/** ssh asks it for the known keys of a host and tells the key it has seen: we know it by its fingerprint. */
+function knownHostsCommand(seenKeys, hops) {
+    const when = (hop, fingerprint, marker) => {
+        const [host = '', print = ''] = [hop.host, fingerprint].map((word) => (0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(word)));
+        return `  ${host}:${hop.port ?? '*'}:${print}) printf '%s%s %s %s\\n' '${marker}' "$3" "$4" "$5" ;;\n`;
+    };
+    const revoked = hops.flatMap((hop) => hop.revoked.filter((key) => typeof key === 'string').map((key) => when(hop, key, '@revoked ')));
+    const trusted = hops.flatMap((hop) => hop.fingerprints.map((key) => when(hop, key, '')));
     return `#!/bin/sh
 [ "$1" = HOSTNAME ] || exit 0
 printf '%s %s %s\\n' "$3" "$4" "$5" >>${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(seenKeys))}
-[ "$2" = ${(0,quote/* quote */.h)((0,bytestring/* fromText */.IK)(host))} ] || exit 0
-for pinned in ${(0,quote/* quoteAll */._)(fingerprints.map(bytestring/* fromText */.IK))}; do
-  [ "$6" != "$pinned" ] || printf '%s %s %s\\n' "$3" "$4" "$5"
-done
+case $2:$7:$6 in
+${revoked.join('')}${trusted.join('')}esac
 `;
 }
 async function identityLines(folder, { identity, agent }) {
-    const lines = agent === undefined ? [] : [`IdentityAgent ${configWord(agent)}`];
-    if (identity === undefined)
-        return lines;
-    const { pem, path } = await readIdentity(identity);
+    const lines = agent ? [`IdentityAgent ${configWord(agent)}`] : [];
+    if (identity === undefined) {
+        const whose = agent ? `the agent at "${(0,bytestring/* displayText */.WV)(agent)}"` : 'no agent: SSH_AUTH_SOCK is not set';
+        return {
+            lines,
+            said: `no identity was given; ${whose}; ssh tried the keys of its own configuration`,
+            advice: GIVE_A_KEY,
+        };
+    }
+    const { pem, path, source } = await (0,hosts_identity/* readIdentity */.xN)(identity);
     const file = path ?? (0,external_node_path_.join)(folder, 'identity');
     if (path === null)
         await (0,external_node_fs_promises_.writeFile)(file, pem, { mode: 0o600 });
-    return [...lines, `IdentityFile ${configWord(file)}`, 'IdentitiesOnly yes'];
+    lines.push(`IdentityFile ${configWord(file)}`, 'IdentitiesOnly yes');
+    // A certificate, a hardware key's handle and the public key of an agent's are ssh's own matter: nothing is refused.
+    const key = (0,hosts_identity/* parsePrivateKey */.QW)(pem, undefined);
+    const advice = !('actual' in key) ? null : key.isEncrypted ? HAVE_IT_OPENED : key.advice;
+    return {
+        lines,
+        said: `the identity ${source}: ${'actual' in key ? key.actual : (0,hosts_identity/* describeKey */.Rx)(key)}`,
+        advice,
+    };
 }
+const GIVE_A_KEY = 'Give the path or the text of a key (--identity, or the input `identity`).';
+const HAVE_IT_OPENED = 'Put the key into an agent, or use the client "ssh2", which takes a passphrase.';
 /** @throws HoldfastError bad-input for a path that ssh_config can't hold. */
 function configWord(path) {
     if (/["\n\r\0]|\$\{/.test(path)) {
@@ -66727,24 +67952,24 @@ function configWord(path) {
 
 
 function unknownHostKey(seen, key, notes) {
-    const ignored = notes.length === 0 ? '' : ` Of the known hosts these lines say nothing: ${notes.join('; ')}.`;
-    return new errors/* HoldfastError */.E('host-key-unknown', `Cannot trust the host key of "${seen.name}": it is ${key.type} ${fingerprintOf(key.blob)}, ` +
-        'expected one that is pinned. If the host itself shows that fingerprint (ssh-keygen -lf ' +
+    const ignored = notes.length === 0 ? '' : `Of the known hosts these lines say nothing: ${notes.join('; ')}. `;
+    return new errors/* HoldfastError */.E('host-key-unknown', `Cannot trust the host key of "${seen.name}": it is ${key.type} ${(0,known_hosts/* fingerprintOf */.ax)(key.blob)}, ` +
+        `expected one that is pinned. ${ignored}If the host itself shows that fingerprint (ssh-keygen -lf ` +
         `/etc/ssh/ssh_host_*_key.pub), add this line to the known hosts: ` +
-        `${knownHostsLine(seen.host, seen.port, key)}${ignored}`);
+        `${(0,known_hosts/* knownHostsLine */.TZ)(seen.host, seen.port, key)}`);
 }
 function changedHostKey(seen, keys, pinned) {
     const expected = [
-        ...pinned.keys.map((key) => `${key.type} ${fingerprintOf(key.blob)}`),
+        ...pinned.keys.map((key) => `${key.type} ${(0,known_hosts/* fingerprintOf */.ax)(key.blob)}`),
         ...pinned.fingerprints,
     ];
-    const actual = keys.map((key) => `${key.type} ${fingerprintOf(key.blob)}`);
+    const actual = keys.map((key) => `${key.type} ${(0,known_hosts/* fingerprintOf */.ax)(key.blob)}`);
     return new errors/* HoldfastError */.E('host-key-mismatch', `Cannot trust the host key of "${seen.name}": it is ${actual.join(', ')}, expected ${expected.join(' or ')}. ` +
         'Somebody may be in between: connect only after the host itself shows the new fingerprint, then replace the ' +
         'pinned one.');
 }
 function revokedHostKey(seen, key) {
-    return new errors/* HoldfastError */.E('host-key-mismatch', `Cannot trust the host key of "${seen.name}": ${key.type} ${fingerprintOf(key.blob)} is marked @revoked in the ` +
+    return new errors/* HoldfastError */.E('host-key-mismatch', `Cannot trust the host key of "${seen.name}": ${key.type} ${(0,known_hosts/* fingerprintOf */.ax)(key.blob)} is marked @revoked in the ` +
         'known hosts, expected a key that is not. Give the host a new key and pin that.');
 }
 
@@ -66754,6 +67979,10 @@ function revokedHostKey(seen, key) {
 /** The cause of errors that may pass: trying again can help. */
 class PassingFault extends Error {
     name = 'PassingFault';
+}
+/** A server that took none of the ways to log in that it was offered. */
+class LoginRefusedError extends Error {
+    name = 'LoginRefusedError';
 }
 /** A server that has no host key of the types that were offered to it. */
 class NoSuchHostKeyError extends Error {
@@ -66785,20 +68014,16 @@ function connectFailure(name, error) {
     return unreachable(name, actual, PASSING_CODES.has(code) ? new PassingFault(code, { cause: error }) : error);
 }
 /** Of SSH, up to and with the login. */
-function handshakeFailure(hop, error) {
+function handshakeFailure(name, error) {
     if (error.level === 'client-authentication')
-        return loginRefused(hop);
+        return new LoginRefusedError(error.message);
     if (error.message.includes('no matching host key format'))
         return new NoSuchHostKeyError(error.message);
     if (error.level === 'handshake' && error.message.includes('no matching')) {
-        return unreachable(hop.name, `${(0,bytestring/* displayText */.WV)(error.message)} in common`, error);
+        return unreachable(name, `${(0,bytestring/* displayText */.WV)(error.message)} in common`, error);
     }
     // A server that has too many unfinished logins drops a connection before or in the middle of a handshake.
-    return unreachable(hop.name, (0,bytestring/* displayText */.WV)(error.message), new PassingFault(error.message, { cause: error }));
-}
-function loginRefused({ name, user }) {
-    return new errors/* HoldfastError */.E('host-login-refused', `Cannot log in to "${name}": the server refused every key and password it was offered for user ` +
-        `"${(0,bytestring/* displayText */.WV)(user)}". Add the public key to that user's authorized_keys, or correct the user or the login.`);
+    return unreachable(name, (0,bytestring/* displayText */.WV)(error.message), new PassingFault(error.message, { cause: error }));
 }
 function connectionLost(name, error) {
     const why = error === null ? 'the other side closed it' : (0,bytestring/* displayText */.WV)(error.message);
@@ -66820,6 +68045,11 @@ function silent(name, silentAfterMs) {
 /** What the system's ssh prints (OpenSSH 7.6 to 10), the telling ones first. */
 const MEANINGS = [
     {
+        says: /bad configuration option/i,
+        code: 'bad-input',
+        advice: 'Correct what it names in the configuration of ssh.',
+    },
+    {
         says: /REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY|host key .* (has changed|was revoked)/i,
         code: 'host-key-mismatch',
         advice: 'Somebody may be in between: connect only after the host itself shows the new key, then pin that.',
@@ -66828,6 +68058,11 @@ const MEANINGS = [
         says: /Host key verification failed|No .* host key is known|no matching host key/i,
         code: 'host-key-unknown',
         advice: "Compare the fingerprint with the host's own (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub), then pin it.",
+    },
+    {
+        says: /bad permissions/i,
+        code: 'host-login-refused',
+        advice: 'Take the rights of others away from the private key (chmod 600).',
     },
     {
         says: /Permission denied|Too many authentication failures|no such identity|Load key/i,
@@ -66840,40 +68075,62 @@ const MEANINGS = [
         advice: 'Look at the host and the network.',
     },
     {
-        says: /refused|reset by peer|timed out|No route to host|unreachable|Temporary failure|Connection closed|kex_exchange/i,
+        says: /Name or service not known|nodename nor servname|No address associated/i,
+        code: 'host-unreachable',
+        advice: 'Correct the name of the host.',
+    },
+    {
+        says: /refused|reset by |timed out|Broken pipe|No route to host|unreachable|Temporary failure|Connection closed|kex_exchange/i,
         code: 'host-unreachable',
         advice: 'Look at the address, the host and its firewall.',
         mayPass: true,
     },
 ];
-const ANY_OTHER = { says: /^/, code: 'host-unreachable', advice: 'Try the same with ssh itself.' };
-/** What ssh printed as it ended, as an error for a person. */
-function explain(doing, name, stderr) {
+const ANY_OTHER = { says: /^/, code: 'host-unreachable' };
+const OTHERS = {
+    'connect to': { ...ANY_OTHER, advice: 'Try the same with ssh itself.' },
+    'go on with': { ...ANY_OTHER, advice: 'Look at the host and the network, and run again.' },
+};
+/** What ssh says of the far end when the way there, through a jump host, broke: that was told before. */
+const ECHOES = /^(?:kex_exchange_identification: .*|Connection closed by UNKNOWN .*|stdio forwarding failed)\r?\n?/gm;
+/**
+ * What ssh printed as it ended, as an error for a person.
+ * @param aside What one might not know, with a space before it, or nothing.
+ * @param advice Better than what can be said in general.
+ */
+function explain(doing, name, { stderr, aside = '', advice, }) {
     const text = stderr.toString('latin1');
-    const meaning = MEANINGS.find(({ says }) => says.test(text)) ?? ANY_OTHER;
-    const cause = meaning.mayPass === true ? new PassingFault(text) : undefined;
-    const said = (0,output_tail/* displayTail */.D)(stderr).replace(/^: /, '') || 'nothing';
-    return new errors/* HoldfastError */.E(meaning.code, `Cannot ${doing} "${name}": ssh ended and said ${said}, expected a connection. ${meaning.advice}`, { cause });
+    const meaning = MEANINGS.find(({ says }) => says.test(text)) ?? OTHERS[doing];
+    const telling = Buffer.from(text.replace(ECHOES, ''), 'latin1');
+    const said = (0,output_tail/* displayTail */.D)(telling.length > 0 ? telling : stderr).replace(/^: /, '') || 'nothing';
+    return new errors/* HoldfastError */.E(meaning.code, `Cannot ${doing} "${name}": ssh ended and said ${said}${aside}, expected a connection. ${advice ?? meaning.advice}`, { cause: meaning.mayPass === true ? new PassingFault(said) : undefined });
 }
 function explainSshLoss(name, stderr) {
-    return explain('go on with', name, stderr);
+    return explain('go on with', name, { stderr });
 }
 /** Of a connection that didn't come about; a host key that isn't trusted is told with its fingerprint if ssh told us. */
 async function explainSshFailure(attempt, stderr) {
-    const error = explain('connect to', attempt.name, stderr);
+    const error = explain('connect to', attempt.name, { stderr });
+    if (error.code === 'host-login-refused') {
+        const { said, advice } = attempt.files.login;
+        return explain('connect to', attempt.name, { stderr, aside: ` (${said})`, advice });
+    }
     if (error.code !== 'host-key-unknown' && error.code !== 'host-key-mismatch')
         return error;
-    const { known, seenKeys } = attempt.files;
+    const { seenKeys } = attempt.files;
+    const known = attempt.files.known ?? known_hosts/* KnownHosts */.BV.parse('');
     const seen = await readSeenKeys(seenKeys);
     const last = seen.at(-1);
-    if (last === undefined || known === null || /revoked/i.test(stderr.toString('latin1')))
+    if (last === undefined)
         return error;
     const keys = seen
         .filter(({ host, port }) => host === last.host && port === last.port)
         .map(({ key }) => key);
     const isDestination = last.host === attempt.destination.host && last.port === (attempt.destination.port ?? 22);
     const pinned = known.lookUp(last.host, last.port, { isDestination });
-    const host = { ...last, name: isDestination ? attempt.name : formatSshAddress({ user: null, ...last }) };
+    const host = { ...last, name: isDestination ? attempt.name : (0,hosts_address/* formatSshAddress */.__)({ user: null, ...last }) };
+    if (/revoked/i.test(stderr.toString('latin1')))
+        return revokedHostKey(host, last.key);
     return pinned.keys.length + pinned.fingerprints.length > 0
         ? changedHostKey(host, keys, pinned)
         : unknownHostKey(host, last.key, known.notes);
@@ -66882,7 +68139,7 @@ async function readSeenKeys(file) {
     const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => '');
     return text.split('\n').flatMap((line) => {
         const match = /^\[?([^\]\s]+)\]?(?::([0-9]+))? \S+ (\S+)$/.exec(line);
-        const key = parseHostKey(Buffer.from(match?.[3] ?? '', 'base64'));
+        const key = (0,known_hosts/* parseHostKey */.xK)(Buffer.from(match?.[3] ?? '', 'base64'));
         return match === null || key === null
             ? []
             : [{ host: match[1] ?? '', port: Number(match[2] ?? 22), key }];
@@ -66893,8 +68150,14 @@ async function readSeenKeys(file) {
 
 
 
-/** Tries `connect` again after each of `delaysMs`, while it fails by a fault that may pass. */
-async function retryConnect({ name, delaysMs, signal }, connect) {
+/** Somebody waits for the outcome, who may have to stop an application or a clock: by then it is known. */
+const CONNECT_LIMIT_MS = 60_000;
+/** What took so long to fail, an address that swallows everything, is no fault that soon passes. */
+const LAST_ATTEMPT_AFTER_MS = 15_000;
+/** Tries `connect` again while it fails by a fault that may pass. */
+async function retryConnect({ name, delaysMs, attemptMs, limitMs = CONNECT_LIMIT_MS, signal }, connect) {
+    const startedMs = performance.now();
+    const lastBeginMs = Math.min(startedMs + limitMs - attemptMs, startedMs + LAST_ATTEMPT_AFTER_MS);
     for (let attempt = 0;; attempt++) {
         try {
             return await connect();
@@ -66903,7 +68166,10 @@ async function retryConnect({ name, delaysMs, signal }, connect) {
             const delayMs = delaysMs[attempt];
             if (delayMs === undefined || !mayPass(error))
                 throw error;
-            await (0,promises_.setTimeout)(spread(delayMs), undefined, { signal }).catch(() => {
+            const waitMs = spread(delayMs);
+            if (performance.now() + waitMs > lastBeginMs)
+                throw error;
+            await (0,promises_.setTimeout)(waitMs, undefined, { signal }).catch(() => {
                 throw connectingCancelled(name);
             });
         }
@@ -66939,13 +68205,14 @@ function mayPass(error) {
  * @throws HoldfastError as connectSsh; bad-input for a passphrase or password; host-unsupported without ssh.
  */
 async function connectOpenSsh(address, options = {}) {
-    const destination = typeof address === 'string' ? parseSshAddress(address) : address;
-    const jumps = (options.jump ?? []).map((jump) => formatSshAddress(parseSshAddress(jump)));
-    const name = formatSshAddress(destination);
+    const destination = typeof address === 'string' ? (0,hosts_address/* parseSshAddress */.UQ)(address) : address;
+    const jumps = (options.jump ?? []).map((jump) => (0,hosts_address/* formatSshAddress */.__)((0,hosts_address/* parseSshAddress */.UQ)(jump)));
+    const name = (0,hosts_address/* formatSshAddress */.__)(destination);
     const files = await writeOpenSshFiles(destination, options);
-    const { retryDelaysMs, silentAfterMs, startTimeoutMs } = timingsOf(options);
+    const { retryDelaysMs: delaysMs, connectTimeoutMs: attemptMs, ...timings } = timingsOf(options);
+    const { silentAfterMs, startTimeoutMs } = timings;
     try {
-        const master = await retryConnect({ name, delaysMs: retryDelaysMs, signal: options.signal }, () => Master.start({ name, destination, jumps, files, options }));
+        const master = await retryConnect({ name, delaysMs, attemptMs, signal: options.signal }, () => Master.start({ name, destination, jumps, files, options }));
         const shell = { become: options.become, silentAfterMs, startTimeoutMs };
         return await openShellHost(openSshTransport(master, files.folder), shell, options.signal);
     }
@@ -66982,7 +68249,7 @@ class Master {
         const { fingerprints, seenKeys } = connecting.files;
         await (0,external_node_fs_promises_.rm)(seenKeys, { force: true });
         if (fingerprints.length === 0)
-            return Master.#startWith(connecting, []);
+            return Master.#startByKeys(connecting);
         for (const [index, types] of HOST_KEY_TYPES.entries()) {
             try {
                 return await Master.#startWith(connecting, ['-o', `HostKeyAlgorithms=${types}`]);
@@ -66994,6 +68261,19 @@ class Master {
             }
         }
         throw new Error('HOST_KEY_TYPES is empty');
+    }
+    /** A key that the user's own known hosts lack is looked at in a second try, which must fail, too: to be told. */
+    static async #startByKeys(connecting) {
+        const { known, noteKeys } = connecting.files;
+        try {
+            return await Master.#startWith(connecting, []);
+        }
+        catch (error) {
+            const isUnknown = error instanceof errors/* HoldfastError */.E && error.code === 'host-key-unknown';
+            if (!isUnknown || known !== null)
+                throw error;
+            return Master.#startWith(connecting, ['-o', 'IgnoreUnknown=KnownHostsCommand', '-o', noteKeys]);
+        }
     }
     static async #startWith(connecting, options) {
         const master = new Master(connecting, options);
@@ -67036,7 +68316,8 @@ class Master {
     async #untilConnected() {
         const { files, options } = this.#connecting;
         const timings = timingsOf(options);
-        for (let waitedMs = 0; !(await exists(files.controlSocket)); waitedMs += openssh_POLL_MS) {
+        const deadlineMs = performance.now() + timings.connectTimeoutMs;
+        while (!(await exists(files.controlSocket))) {
             if (options.signal?.aborted)
                 throw connectingCancelled(this.name);
             if (this.hasEnded) {
@@ -67045,7 +68326,7 @@ class Master {
                     throw sshMissing();
                 throw await explainSshFailure(this.#connecting, this.#stderr);
             }
-            if (waitedMs > timings.connectTimeoutMs)
+            if (performance.now() > deadlineMs)
                 throw noAnswer(this.name, timings);
             await (0,promises_.setTimeout)(openssh_POLL_MS);
         }
@@ -67087,9 +68368,12 @@ const HOST_KEY_TYPES = [
 const STDERR_LIMIT_BYTES = 64 * 1024;
 const openssh_END_LIMIT_MS = 2000;
 const openssh_POLL_MS = 20;
-/** A ProxyCommand may need any of it, but never our own secrets. */
+/**
+ * A ProxyCommand may need any of it, but never our own secrets and the runner's tokens: what ssh may send to the host
+ * (SendEnv) is for the user's configuration to say.
+ */
 function sshEnvironment() {
-    const ours = /^(RESTIC_|HOLDFAST_|INPUT_)/;
+    const ours = /^(RESTIC_|HOLDFAST_|INPUT_|STATE_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/;
     return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 function exists(path) {
@@ -67272,8 +68556,8 @@ class SshConnection {
         this.#stream = stream;
     }
     /**
-     * @throws HoldfastError host-unreachable, host-silent, host-login-refused, cancelled, what `verifyHostKey` throws.
-     * @throws NoSuchHostKeyError
+     * @throws HoldfastError host-unreachable, host-silent, cancelled, what `verifyHostKey` throws.
+     * @throws NoSuchHostKeyError, LoginRefusedError
      */
     static async open(options) {
         const stream = await openStream(options);
@@ -67318,10 +68602,16 @@ function watch(client, stream, { hop, timings }) {
     return lost.signal;
 }
 /** The byte stream that SSH runs on: TCP, or a channel through another connection. */
-function openStream({ hop, through, timings, signal }) {
-    return through === null ? openTcp(hop, timings, signal) : openForwarded(hop, through, timings);
+function openStream(options) {
+    const { through } = options;
+    return through === null ? openTcp(options) : openForwarded(options, through);
 }
-function openTcp(hop, timings, signal) {
+/** A timer of 0 would stand for none. */
+function leftMs({ deadlineMs }) {
+    return Math.max(1, deadlineMs - performance.now());
+}
+function openTcp(options) {
+    const { hop, timings, signal } = options;
     return new Promise((resolve, reject) => {
         const socket = (0,external_node_net_.connect)({ host: hop.host, port: hop.port, noDelay: true });
         const fail = (error) => {
@@ -67331,7 +68621,7 @@ function openTcp(hop, timings, signal) {
             reject(error);
         };
         const onAbort = () => fail(connectingCancelled(hop.name));
-        const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), timings.connectTimeoutMs);
+        const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), leftMs(options));
         signal?.addEventListener('abort', onAbort, { once: true });
         if (signal?.aborted)
             onAbort();
@@ -67344,7 +68634,8 @@ function openTcp(hop, timings, signal) {
         });
     });
 }
-function openForwarded(hop, through, timings) {
+function openForwarded(options, through) {
+    const { hop, timings } = options;
     return new Promise((resolve, reject) => {
         const fail = (error) => {
             clearTimeout(timer);
@@ -67352,16 +68643,19 @@ function openForwarded(hop, through, timings) {
             reject(error);
         };
         const onLost = () => fail(through.lost.reason);
-        const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), timings.connectTimeoutMs);
+        const timer = setTimeout(() => fail(noAnswer(hop.name, timings)), leftMs(options));
         through.lost.addEventListener('abort', onLost, { once: true });
         through.client.forwardOut('127.0.0.1', 0, hop.host, hop.port, (error, channel) => {
             if (error !== undefined)
-                return fail(unreachable(hop.name, `the jump host says "${(0,bytestring/* displayText */.WV)(error.message)}"`));
+                return fail(unreachable(hop.name, `the jump host says "${saidBy(error)}"`));
             clearTimeout(timer);
             through.lost.removeEventListener('abort', onLost);
             resolve(channel);
         });
     });
+}
+function saidBy(error) {
+    return (0,bytestring/* displayText */.WV)(error.message.replace(/^\(SSH\) Channel open failure: /, ''));
 }
 /** Key exchange, the host's key, our login. */
 function shakeHands(client, stream, options) {
@@ -67374,7 +68668,11 @@ function shakeHands(client, stream, options) {
             action();
         };
         const onAbort = () => settle(() => reject(connectingCancelled(hop.name)));
-        const onError = (error) => settle(() => reject(untrusted ?? handshakeFailure(hop, error)));
+        const onError = (error) => {
+            if (error.level === 'agent')
+                return; // no answer from it: the next way to log in is tried
+            settle(() => reject(untrusted ?? handshakeFailure(hop.name, error)));
+        };
         const onClose = () => onError(new Error('connection closed'));
         signal?.addEventListener('abort', onAbort, { once: true });
         client.on('error', onError).on('close', onClose);
@@ -67383,7 +68681,7 @@ function shakeHands(client, stream, options) {
             sock: stream,
             username: hop.user,
             authHandler: [...options.login],
-            readyTimeout: timings.connectTimeoutMs,
+            readyTimeout: leftMs(options),
             keepaliveInterval: Math.ceil(timings.silentAfterMs / BEATS_BEFORE_SILENT),
             keepaliveCountMax: Number.MAX_SAFE_INTEGER, // any byte is a sign of life, not only the answer: see `watch`
             algorithms: { cipher: CIPHERS, serverHostKey: [...options.hostKeyAlgorithms] },
@@ -67435,10 +68733,10 @@ async function openPinned(known, isDestination, options) {
     const pinned = known.lookUp(hop.host, hop.port, { isDestination });
     const seen = [];
     const verifyHostKey = (blob) => {
-        const key = parseHostKey(blob);
+        const key = (0,known_hosts/* parseHostKey */.xK)(blob);
         if (key === null)
             throw unreachable(hop.name, 'its host key is damaged');
-        const verdict = judgeHostKey(key, pinned);
+        const verdict = (0,known_hosts/* judgeHostKey */.Tx)(key, pinned);
         if (verdict === 'revoked')
             throw revokedHostKey(hop, key);
         if (verdict === 'unknown')
@@ -67489,53 +68787,53 @@ function noKeyInCommon(hop) {
 
 
 /**
- * The ways to log in as `user`, in the order they are tried: the identity, the agent, the password. With none of
- * them given: the agent of the environment and the user's own keys, as ssh does it.
+ * The ways to log in as `user`: the identity, the agent, the password. Without identity and password: the agent, then
+ * the user's own keys, as ssh does it.
  *
- * @throws HoldfastError bad-input for a private key that can't be read.
+ * @throws HoldfastError bad-input for a given private key that can't be read.
  */
-async function loginMethods(user, options) {
-    const { identity, agent, password } = options;
-    const isGiven = identity !== undefined || agent !== undefined || password !== undefined;
-    const keys = isGiven ? await givenKey(options) : await ownKeys();
-    const agentSocket = isGiven ? agent : process.env['SSH_AUTH_SOCK'];
-    const methods = keys.map((key) => ({ type: 'publickey', username: user, key }));
-    if (agentSocket)
-        methods.push({ type: 'agent', username: user, agent: agentSocket });
-    if (password !== undefined)
+async function loginAs(user, options) {
+    const { identity, password } = options;
+    const isGiven = identity !== undefined || password !== undefined;
+    const agent = options.agent || (isGiven ? undefined : process.env['SSH_AUTH_SOCK']) || null;
+    const byAgent = agent === null ? [] : [{ type: 'agent', username: user, agent }];
+    const { keys, notes } = isGiven ? { keys: await givenKey(options), notes: [] } : await ownKeys();
+    const byKey = keys.map(({ key }) => ({ type: 'publickey', username: user, key }));
+    const methods = isGiven ? [...byKey, ...byAgent] : [...byAgent, ...byKey];
+    const offered = keys.map(({ key, source }) => `the key ${source} (${(0,hosts_identity/* describeKey */.Rx)(key)})`);
+    if (password !== undefined) {
         methods.push(...byPassword(user, password));
-    if (methods.length > 0)
-        return methods;
-    throw new errors/* HoldfastError */.E('bad-input', `Cannot log in as "${(0,bytestring/* displayText */.WV)(user)}": there is no private key, agent or password, expected one. ` +
-        'Give an identity.');
+        offered.push('the password');
+    }
+    return { methods, offered, notes, agent };
 }
 async function givenKey({ identity, passphrase }) {
     if (identity === undefined)
         return [];
-    const { pem, source } = await readIdentity(identity);
-    const key = parseKey(pem, passphrase);
-    if (key instanceof Error) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the private key ${source}: ${(0,bytestring/* displayText */.WV)(key.message)}, expected an unencrypted key or one with ` +
-            'its passphrase. Give the whole private key, with its passphrase if it has one.');
-    }
-    return [key];
+    const { pem, source } = await (0,hosts_identity/* readIdentity */.xN)(identity);
+    const key = (0,hosts_identity/* parsePrivateKey */.QW)(pem, passphrase);
+    if (!('actual' in key))
+        return [{ key, source }];
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot use the private key ${source}: ${key.actual}, expected a private key that can be read. ${key.advice}`);
 }
 const OWN_KEYS = ['id_ed25519', 'id_ecdsa', 'id_rsa'];
 /** Those that can be read: an encrypted one is the agent's business. */
 async function ownKeys() {
     const keys = [];
+    const notes = [];
     for (const name of OWN_KEYS) {
         const pem = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)((0,external_node_os_.homedir)(), '.ssh', name), 'utf8').catch(() => null);
-        const key = pem === null ? null : parseKey(pem, undefined);
-        if (key !== null && !(key instanceof Error))
-            keys.push(key);
+        if (pem === null)
+            continue;
+        const key = (0,hosts_identity/* parsePrivateKey */.QW)(pem, undefined);
+        if ('actual' in key)
+            notes.push(`~/.ssh/${name} is not tried: ${key.actual}`);
+        else
+            keys.push({ key, source: `~/.ssh/${name}` });
     }
-    return keys;
-}
-function parseKey(pem, passphrase) {
-    const parsed = lib.utils.parseKey(pem, passphrase);
-    const key = Array.isArray(parsed) ? parsed[0] : parsed;
-    return key instanceof Error || key.isPrivateKey() ? key : new Error('it is a public key');
+    if (keys.length + notes.length === 0)
+        notes.push(`none of ~/.ssh/${OWN_KEYS.join(', ')} is there`);
+    return { keys, notes: ['no identity was given', ...notes] };
 }
 /** Many servers ask for the password as a question, the only one that hides its answer. */
 function byPassword(user, password) {
@@ -67550,8 +68848,41 @@ function byPassword(user, password) {
         },
     ];
 }
+/** Why `name` let nobody in, with all that was tried: the agent is asked how many keys it has. */
+async function loginRefused({ name, user }, login) {
+    const agent = await keysOfAgent(login.agent);
+    const offered = [...login.offered, ...(agent.count > 0 ? [agent.described] : [])];
+    const isWorthTelling = agent.count === 0 && (login.agent !== null || login.offered.length === 0);
+    const notes = [...login.notes, ...(isWorthTelling ? [agent.described] : [])];
+    const aside = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+    const who = `Cannot log in to "${name}" as "${(0,bytestring/* displayText */.WV)(user)}"`;
+    if (offered.length === 0) {
+        return new errors/* HoldfastError */.E('host-login-refused', `${who}: there is nothing to log in with${aside}, expected a private key or an agent that has one. Give the path ` +
+            'or the text of a key (--identity, or the input `identity`).');
+    }
+    return new errors/* HoldfastError */.E('host-login-refused', `${who}: the server refused ${offered.join(' and ')}${aside}, expected one that it knows. Add the public key to ` +
+        "that user's authorized_keys, or correct the user, the identity or the password.");
+}
+/** An agent that doesn't answer in time has none for us. */
+const AGENT_LIMIT_MS = 2000;
+async function keysOfAgent(path) {
+    if (path === null)
+        return { count: 0, described: 'no agent: SSH_AUTH_SOCK is not set' };
+    const shown = `the agent at "${(0,bytestring/* displayText */.WV)(path)}"`;
+    const count = await new Promise((resolve) => {
+        setTimeout(() => resolve(null), AGENT_LIMIT_MS).unref();
+        lib.createAgent(path)
+            .getIdentities((error, keys) => resolve(error == null ? (keys?.length ?? 0) : null));
+    });
+    if (count === null)
+        return { count: 0, described: `${shown} does not answer` };
+    if (count === 0)
+        return { count, described: `${shown} has no keys` };
+    return { count, described: `${count === 1 ? 'the key' : `the ${count} keys`} of ${shown}` };
+}
 
 ;// CONCATENATED MODULE: ./build/hosts/ssh.js
+
 
 
 
@@ -67594,15 +68925,16 @@ class Route {
     /** The connections to all hops, the destination's last. */
     connect() {
         const { signal } = this.#options;
-        const delaysMs = timingsOf(this.#options).retryDelaysMs;
-        return retryConnect({ name: this.destination.name, delaysMs, signal }, () => this.#connectOnce());
+        const { retryDelaysMs: delaysMs, connectTimeoutMs: attemptMs } = timingsOf(this.#options);
+        const retrying = { name: this.destination.name, delaysMs, attemptMs, signal };
+        return retryConnect(retrying, () => this.#connectOnce());
     }
     async #connectOnce() {
         const connections = [];
+        const deadlineMs = performance.now() + timingsOf(this.#options).connectTimeoutMs;
         try {
             for (const hop of this.hops) {
-                const isDestination = hop === this.destination;
-                connections.push(await this.#open(hop, connections.at(-1) ?? null, isDestination));
+                connections.push(await this.#open(hop, connections.at(-1) ?? null, deadlineMs));
             }
             return connections;
         }
@@ -67612,22 +68944,29 @@ class Route {
             throw error;
         }
     }
-    async #open(hop, through, isDestination) {
+    async #open(hop, through, deadlineMs) {
         const { signal } = this.#options;
-        const login = await loginMethods(hop.user, this.#options);
-        return openPinned(this.#known, isDestination, {
-            hop,
-            through,
-            login,
-            timings: timingsOf(this.#options),
-            signal,
-        });
+        const login = await loginAs(hop.user, this.#options);
+        const isDestination = hop === this.destination;
+        try {
+            return await openPinned(this.#known, isDestination, {
+                hop,
+                through,
+                login: login.methods,
+                timings: timingsOf(this.#options),
+                deadlineMs,
+                signal,
+            });
+        }
+        catch (error) {
+            throw error instanceof LoginRefusedError ? await loginRefused(hop, login) : error;
+        }
     }
 }
 function toHop(address) {
-    const parsed = typeof address === 'string' ? parseSshAddress(address) : address;
+    const parsed = typeof address === 'string' ? (0,hosts_address/* parseSshAddress */.UQ)(address) : address;
     const hop = { user: parsed.user ?? (0,external_node_os_.userInfo)().username, host: parsed.host, port: parsed.port ?? 22 };
-    return { ...hop, name: formatSshAddress(hop) };
+    return { ...hop, name: (0,hosts_address/* formatSshAddress */.__)(hop) };
 }
 /** Servers limit the sessions of a connection (OpenSSH: 10): when one is full, another is made. */
 const MAX_CONNECTIONS = 8;
@@ -67704,7 +69043,7 @@ function isFull(error) {
  * @throws HoldfastError bad-input for another `on`; what connectSsh and connectOpenSsh throw.
  */
 async function connectHost(on, options = {}) {
-    const address = parseHostAddress(on);
+    const address = (0,hosts_address/* parseHostAddress */.un)(on);
     if (address === 'local')
         return localHost({ become: options.become, ...options.timings });
     return options.client === 'openssh' ? connectOpenSsh(address, options) : connectSsh(address, options);
@@ -67726,6 +69065,318 @@ function isSuccess(exit) {
 /** `ended with exit status 3`, `was ended by signal KILL`. */
 function endedWith(exit) {
     return 'code' in exit ? `ended with exit status ${exit.code}` : `was ended by signal ${exit.signal}`;
+}
+
+
+/***/ }),
+
+/***/ 2220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QW: () => (/* binding */ parsePrivateKey),
+/* harmony export */   Rx: () => (/* binding */ describeKey),
+/* harmony export */   needsPassphrase: () => (/* binding */ needsPassphrase),
+/* harmony export */   xN: () => (/* binding */ readIdentity)
+/* harmony export */ });
+/* harmony import */ var ssh2__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5472);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _key_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2967);
+/* harmony import */ var _known_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4121);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2566);
+
+
+
+
+
+
+/**
+ * `identity` is a private key's text or its path (`~/` is the home folder).
+ * @throws HoldfastError bad-input when it is empty or the file can't be read.
+ */
+async function readIdentity(identity) {
+    if (identity.trim() === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot read the private key: an empty one was given, expected its path or its text. Give one; a variable or a ' +
+            'secret may be unset.');
+    }
+    if ((0,_key_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isKeyText */ .l)(identity)) {
+        const pem = `${identity.replace(/\r\n?/g, '\n').trim()}\n`;
+        return { pem, source: 'given as text', path: null };
+    }
+    const path = (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__/* .expandHome */ .k)(identity);
+    const pem = await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readLocalFile */ .M)(path, 'the private key').catch((error) => {
+        throw (0,_key_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isCertainlyPath */ .B)(identity) ? error : neitherKeyNorFile();
+    });
+    return { pem, source: `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(path)}"`, path };
+}
+/** Without the cause, which names what was given. */
+function neitherKeyNorFile() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', "Cannot read the private key: no file of that name can be read, and it isn't a key's text, expected one of them " +
+        '(what was given isn\'t shown: it may be secret). Give a path that begins with "/", "./" or "~/", or the whole text ' +
+        'from "-----BEGIN" on.');
+}
+/** Never shows what `pem` is. */
+function parsePrivateKey(pem, passphrase) {
+    const parsed = ssh2__WEBPACK_IMPORTED_MODULE_0__.utils.parseKey(pem, passphrase);
+    const key = Array.isArray(parsed) ? parsed[0] : parsed;
+    if (key instanceof Error)
+        return faultOf(key, passphrase);
+    if (key.isPrivateKey())
+        return key;
+    return { actual: 'it is a public key', advice: 'Give the private one: the file beside it without ".pub".' };
+}
+/**
+ * Whether the private key is encrypted.
+ * @param identity As `readIdentity` takes it.
+ * @throws HoldfastError bad-input when the file can't be read.
+ */
+async function needsPassphrase(identity) {
+    const key = parsePrivateKey((await readIdentity(identity)).pem, undefined);
+    return 'actual' in key && key.isEncrypted === true;
+}
+function faultOf({ message }, passphrase) {
+    if (/no passphrase/i.test(message)) {
+        return {
+            actual: 'it is encrypted, and no passphrase was given',
+            advice: 'Give its passphrase (--identity-passphrase-file, or the input `identity-passphrase`).',
+            isEncrypted: true,
+        };
+    }
+    if (passphrase !== undefined && /passphrase|decrypt|integrity/i.test(message)) {
+        return { actual: 'the passphrase does not open it', advice: 'Correct the passphrase.' };
+    }
+    return {
+        actual: `it is no private key of a known form (${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(message)})`,
+        advice: 'Give the whole of it, from "-----BEGIN" to "-----END".',
+    };
+}
+/** `ssh-ed25519 SHA256:…` */
+function describeKey(key) {
+    return `${key.type} ${(0,_known_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintOf */ .ax)(key.getPublicSSH())}`;
+}
+
+
+/***/ }),
+
+/***/ 2967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ isCertainlyPath),
+/* harmony export */   l: () => (/* binding */ isKeyText)
+/* harmony export */ });
+/** No path that a person writes is as long; a key in base64, whose head got lost, is. */
+const LONGEST_PATH = 255;
+/** Whether `identity` is a key's text (or what is left of it), and not a path: then it is a secret. */
+function isKeyText(identity) {
+    return (identity.includes('-----BEGIN') ||
+        /[\r\n]/.test(identity.trim()) ||
+        /^(ssh|ecdsa|sk)-\S+ AAAA/.test(identity) ||
+        identity.length > LONGEST_PATH);
+}
+/**
+ * Whether `identity` can only be meant as a path. Anything else may be a key that lost its first line, was put into
+ * base64, or a passphrase in the wrong place: so it is never shown, in a message or otherwise.
+ */
+function isCertainlyPath(identity) {
+    return /^(~|\.{1,2})?\/[^\r\n]*$/.test(identity);
+}
+
+
+/***/ }),
+
+/***/ 4121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ KnownHosts),
+/* harmony export */   TZ: () => (/* binding */ knownHostsLine),
+/* harmony export */   Tx: () => (/* binding */ judgeHostKey),
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   xK: () => (/* binding */ parseHostKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/**
+ * Pinned host keys: lines of sshd(8)'s known_hosts (plain and hashed names, wildcards, negation, `[host]:port`,
+ * `@revoked`), and ours: `SHA256:…` alone pins the destination (no jump host), `PATTERNS SHA256:…` whatever matches.
+ */
+class KnownHosts {
+    /** Lines that say nothing to us, for messages: `line 3: @cert-authority isn't supported`. */
+    notes;
+    #entries;
+    constructor(entries, notes) {
+        this.#entries = entries;
+        this.notes = notes;
+    }
+    /** Never throws: lines that can't be read pin nothing and are in `notes`. */
+    static parse(text) {
+        const entries = [];
+        const notes = [];
+        for (const [index, raw] of text.split(/\r?\n/).entries()) {
+            const line = raw.trim();
+            if (line === '' || line.startsWith('#'))
+                continue;
+            const entry = parseLine(line);
+            if (typeof entry === 'string')
+                notes.push(`line ${index + 1}: ${entry}`);
+            else
+                entries.push(entry);
+        }
+        return new KnownHosts(entries, notes);
+    }
+    get isEmpty() {
+        return this.#entries.length === 0;
+    }
+    /** As ssh does it: with a port of its own a host is `[host]:port`, and `host` where that isn't known. */
+    lookUp(host, port, { isDestination }) {
+        const name = knownHostsName(host, port);
+        const exact = this.#matching(name, isDestination);
+        const plain = name === host ? exact : this.#matching(host, isDestination);
+        const trusted = (entry) => !entry.revoked;
+        const pins = exact.some(trusted) ? exact.filter(trusted) : plain.filter(trusted);
+        return {
+            keys: pins.map((entry) => entry.key).filter((key) => typeof key !== 'string'),
+            fingerprints: pins.map((entry) => entry.key).filter((key) => typeof key === 'string'),
+            revoked: [...exact, ...plain].filter((entry) => entry.revoked).map((entry) => entry.key),
+        };
+    }
+    #matching(name, isDestination) {
+        return this.#entries.filter(({ matches }) => matches === null ? isDestination : matches(name.toLowerCase()));
+    }
+}
+/** `host`, or `[host]:port` for a port other than 22. */
+function knownHostsName(host, port) {
+    return port === 22 ? host : `[${host}]:${port}`;
+}
+function judgeHostKey(key, pinned) {
+    const fingerprint = fingerprintOf(key.blob);
+    const isThis = (known) => typeof known === 'string' ? known === fingerprint : known.blob.equals(key.blob);
+    if (pinned.revoked.some(isThis))
+        return 'revoked';
+    if ([...pinned.keys, ...pinned.fingerprints].some(isThis))
+        return 'trusted';
+    return pinned.keys.length + pinned.fingerprints.length > 0 ? 'changed' : 'unknown';
+}
+/** As `ssh-keygen -l` shows it: `SHA256:` and base64 without padding. */
+function fingerprintOf(blob) {
+    return `SHA256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
+}
+/** The line that pins `key`. */
+function knownHostsLine(host, port, key) {
+    return `${knownHostsName(host, port)} ${key.type} ${key.blob.toString('base64')}`;
+}
+/** The key in `blob`, which begins with its type (RFC 4253, 6.6). Null if it doesn't. */
+function parseHostKey(blob) {
+    if (blob.length < 4)
+        return null;
+    const length = blob.readUInt32BE(0);
+    const type = blob.toString('latin1', 4, 4 + length);
+    return length > 0 && blob.length > 4 + length && /^[\x21-\x7e]+$/.test(type) ? { type, blob } : null;
+}
+const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
+/** Or why the line pins nothing. */
+function parseLine(line) {
+    const words = line.split(/[ \t]+/);
+    const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
+    if (marker === '@cert-authority')
+        return '@cert-authority is not supported';
+    if (marker !== undefined && marker !== '@revoked')
+        return `unknown marker ${marker}`;
+    const revoked = marker === '@revoked';
+    const [first = '', second = '', third = ''] = words;
+    if (FINGERPRINT.test(first))
+        return { matches: null, revoked, key: first.replace('=', '') };
+    const matches = nameMatcher(first);
+    if (matches === null)
+        return 'its hashed name is damaged';
+    if (FINGERPRINT.test(second))
+        return { matches, revoked, key: second.replace('=', '') };
+    const key = parseHostKey(Buffer.from(third, 'base64'));
+    const isWhole = key?.type === second && key.blob.toString('base64') === third;
+    return isWhole ? { matches, revoked, key } : 'it holds no host key';
+}
+/** Null for a hashed name that can't be one. */
+function nameMatcher(names) {
+    if (names.startsWith('|'))
+        return hashedNameMatcher(names);
+    const patterns = names
+        .toLowerCase()
+        .split(',')
+        .map((pattern) => ({
+        negated: pattern.startsWith('!'),
+        regExp: globToRegExp(pattern.replace(/^!/, '')),
+    }));
+    return (name) => {
+        const hits = patterns.filter(({ regExp }) => regExp.test(name));
+        return hits.length > 0 && !hits.some(({ negated }) => negated);
+    };
+}
+const SHA1_BYTES = 20;
+/** `|1|salt|HMAC-SHA1 of the name`, both in base64. */
+function hashedNameMatcher(names) {
+    const [, version, salt = '', hash = ''] = names.split('|');
+    const expected = Buffer.from(hash, 'base64');
+    if (version !== '1' || expected.length !== SHA1_BYTES)
+        return null;
+    return (name) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest(), expected);
+}
+/** `*` is any characters, `?` any one. */
+function globToRegExp(glob) {
+    const source = glob
+        .replace(/\*+/g, '*')
+        .replace(/[^*?]/g, (character) => character.replace(/[\\^$.|+()[\]{}]/, '\\$&'))
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return new RegExp(`^${source}$`, 's');
+}
+
+
+/***/ }),
+
+/***/ 2566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readLocalFile),
+/* harmony export */   k: () => (/* binding */ expandHome)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3648);
+
+
+
+
+
+
+function expandHome(path) {
+    return path.startsWith('~/') ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), path.slice(2)) : path;
+}
+const REASONS = {
+    ENOENT: 'there is no such file',
+    ENOTDIR: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'this user may not read it',
+    EPERM: 'this user may not read it',
+};
+/**
+ * The text of a file on this machine.
+ * @param what For the message: `the private key`.
+ * @throws HoldfastError bad-input.
+ */
+async function readLocalFile(path, what) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('bad-input', `Cannot read ${what} "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__/* .displayText */ .WV)(path)}": ${REASONS[(0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error)] ?? (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemErrorText */ .f9)(error)}, expected a file that can ` +
+            'be read. Give its path, or its text itself.');
+    }
 }
 
 
@@ -67990,6 +69641,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3648);
+
 
 
 /**
@@ -68001,7 +69654,7 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 async function writeNewFile(path, write) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${cause.message}. Name one that isn't there yet.`, { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
     });
     try {
         // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
@@ -68011,11 +69664,23 @@ async function writeNewFile(path, write) {
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
-        throw error;
+        throw asNoSpace(path, error);
     }
     finally {
         await file.close();
     }
+}
+function adviceOn(error) {
+    return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
+        ? "Name one that isn't there yet."
+        : 'Name one in a folder that is there and that you may write to.';
+}
+function asNoSpace(path, error) {
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error);
+    if (code !== 'ENOSPC' && code !== 'EDQUOT')
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('no-space', `Cannot write the file ${JSON.stringify(path)}: its disk is full. What was written is removed; make room, or name ` +
+        'a file on another disk.', { cause: error });
 }
 
 
@@ -68091,7 +69756,7 @@ async function showLines(output, reporter) {
 
 /***/ }),
 
-/***/ 4274:
+/***/ 2073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -68104,8 +69769,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/files/probe.js
 var files_probe = __nccwpck_require__(1546);
-// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
-var lock = __nccwpck_require__(5144);
+// EXTERNAL MODULE: ./build/repository/group-by.js
+var group_by = __nccwpck_require__(7194);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
 var after_failure = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./build/operations/backup/application-hold.js
@@ -68127,6 +69792,8 @@ function recordedPath(path) {
 var cancel = __nccwpck_require__(4716);
 // EXTERNAL MODULE: ./build/repository/format/time.js
 var time = __nccwpck_require__(5620);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
+var format_tree = __nccwpck_require__(4872);
 // EXTERNAL MODULE: ./build/repository/find-node.js
 var find_node = __nccwpck_require__(2111);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
@@ -68151,11 +69818,16 @@ function encodeManifest(manifest) {
 async function listingStartOf(repository, parent, target, signal) {
     const node = await (0,find_node/* findNode */.c)(repository, parent.snapshot.tree, (0,own_tree/* manifestPath */.ji)(target), signal);
     if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
-        return parent.snapshot.timeNs;
+        return startOf(parent.snapshot);
     const blobs = [];
     for await (const blob of repository.loadBlobs('data', node.content, signal))
         blobs.push(blob);
     return listingStart(Buffer.concat(blobs));
+}
+/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
+function startOf({ timeNs, summary }) {
+    const startNs = summary?.backupStartNs ?? timeNs;
+    return startNs < timeNs ? startNs : timeNs;
 }
 function listingStart(json) {
     try {
@@ -68172,10 +69844,9 @@ function listingStart(json) {
 function isRecord(value) {
     return typeof value === 'object' && value !== null;
 }
-/** The manifest's time format, for callers that hold nanoseconds. */
-const manifestTime = (/* unused pure expression or super */ null && (formatTime));
 
 ;// CONCATENATED MODULE: ./build/operations/backup/write-snapshot.js
+
 
 
 
@@ -68192,15 +69863,43 @@ async function writeSnapshot(run, files, ending) {
     const tags = tagsOf(run, ending.complete);
     const paths = options.paths.map(recordedPath);
     if (options.dryRun) {
-        return { snapshotId: null, summary: summaryOf(run, files, repository.written), paths, tags };
+        return {
+            snapshotId: null,
+            unchanged: false,
+            summary: summaryOf(run, files, repository.written),
+            paths,
+            tags,
+        };
     }
     reporter.onProgress(files.counts.progress('finishing'));
+    const root = await (0,cancel/* untilCancelled */.c8)(files.assembly.rootNodes(), run.signal);
+    if (options.skipIfUnchanged && ending.complete && (await isAsParent(run, root))) {
+        return {
+            snapshotId: null,
+            unchanged: true,
+            summary: summaryOf(run, files, repository.written),
+            paths,
+            tags,
+        };
+    }
     const own = await saveOwn(run, files, ending);
-    const tree = await (0,cancel/* untilCancelled */.c8)(files.assembly.finish([own]), run.signal);
+    const tree = await (0,cancel/* untilCancelled */.c8)(files.assembly.saveRoot(root, [own]), run.signal);
     await (0,cancel/* untilCancelled */.c8)(repository.flush(), run.signal);
     const summary = summaryOf(run, files, repository.written);
-    const snapshot = { ...whoseSnapshot(run), timeNs: run.startedNs, tree, paths, tags, summary };
-    return { snapshotId: await repository.saveSnapshot(snapshot, run.signal), summary, paths, tags };
+    const snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
+    const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
+    return { snapshotId, unchanged: false, summary, paths, tags };
+}
+/** Whether a complete parent has the same root, but for what is ours: the manifest says when it was made. */
+async function isAsParent({ repository, parents, signal }, root) {
+    const [parent] = parents;
+    if (parent === undefined || (0,repository_tags/* isIncomplete */.Ne)(parent.snapshot))
+        return false;
+    const { nodes } = await repository.loadTree(parent.snapshot.tree, signal);
+    return (0,format_tree/* encodeTree */.h)({ nodes: ofHost(nodes) }).equals((0,format_tree/* encodeTree */.h)({ nodes: ofHost(root) }));
+}
+function ofHost(nodes) {
+    return nodes.filter(({ name }) => name !== own_tree/* OWN_FOLDER */.w5).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 /**
  * By so much a checkpoint is older than its run's snapshot: who goes by time alone, as restic's `latest` does, must not
@@ -68220,7 +69919,7 @@ async function writeCheckpoint(run, files, signal) {
     const tree = files.assembly.saveSoFar(own);
     const snapshot = {
         ...whoseSnapshot(run),
-        timeNs: run.startedNs - CHECKPOINT_OLDER_NS,
+        timeNs: run.timeNs - CHECKPOINT_OLDER_NS,
         tree: await (0,cancel/* untilCancelled */.c8)(tree, signal),
         paths: options.paths.map(recordedPath),
         tags: [(0,repository_tags/* targetTag */.mI)(options.target), repository_tags/* INCOMPLETE_TAG */.yt, repository_tags/* CHECKPOINT_TAG */.sD],
@@ -68232,7 +69931,7 @@ function saveOwn(run, files, ending) {
     return (0,own_tree/* saveOwnTree */.aq)(run.repository, {
         target: run.options.target,
         manifest: encodeManifest(manifestOf(run, files, ending)),
-        timeNs: run.startedNs,
+        timeNs: run.timeNs,
     });
 }
 function whoseSnapshot({ parents, hostname, probe, options }) {
@@ -68294,6 +69993,8 @@ function summaryOf(run, { counts, assembly }, written) {
 
 /** A GitHub job may run for 6 h: of that, a run that is cut off loses no more. */
 const CHECKPOINT_EVERY_MS = 15 * 60_000;
+/** A timer of Node that is to wait longer doesn't wait at all. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 /** What was read in less is soon read again: a run that fails so early leaves no checkpoint. */
 const WORTH_MS = 60_000;
 /**
@@ -68319,7 +70020,7 @@ class Checkpoints {
         const { checkpointEveryMs = CHECKPOINT_EVERY_MS, dryRun } = run.options;
         this.#run = run;
         this.#lastCall = lastCall;
-        this.#everyMs = dryRun ? null : checkpointEveryMs;
+        this.#everyMs = dryRun || checkpointEveryMs === null ? null : Math.min(checkpointEveryMs, MAX_TIMER_MS);
     }
     /** From here on one is written whenever it is time. */
     begin(files) {
@@ -68390,7 +70091,7 @@ class Checkpoints {
             await this.#remove(older);
         // They pile up: fewer and fewer are made.
         if (!this.#mayRemove && this.#everyMs !== null)
-            this.#everyMs *= 2;
+            this.#everyMs = Math.min(this.#everyMs * 2, MAX_TIMER_MS);
     }
     /** Never rejects: what can't be removed is left, and told once. */
     async #remove(id) {
@@ -68411,9 +70112,10 @@ class Checkpoints {
  * The checkpoints that a complete snapshot of `run` supersedes: those of earlier runs for the same host, target and
  * paths. Nothing but what is marked as a checkpoint of ours.
  */
-function checkpointsAmong(earlier, options) {
+function checkpointsAmong(earlier, { hostname, options }) {
     const paths = new Set(options.paths.map(recordedPath));
     const isOurs = ({ snapshot }) => (0,repository_tags/* isCheckpoint */.Zx)(snapshot) &&
+        snapshot.hostname === hostname &&
         (0,repository_tags/* targetOf */.$r)(snapshot) === options.target &&
         paths.symmetricDifference(new Set(snapshot.paths)).size === 0;
     return earlier.filter(isOurs).map(({ id }) => id);
@@ -68428,11 +70130,12 @@ var find_snapshot = __nccwpck_require__(5207);
 
 
 
+
 /**
  * The snapshots that the backup compares with, in the order in which they are asked; the first is recorded as the
  * parent. That is the one that was named; else those of `parentsAmong`; none when everything is to be read.
  *
- * @param earlier What the repository has of the host, oldest first.
+ * @param earlier What the repository has that may be one, by host and time, oldest first.
  * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there.
  */
 async function chooseParents(repository, options, earlier, signal) {
@@ -68440,11 +70143,16 @@ async function chooseParents(repository, options, earlier, signal) {
         return [];
     if (options.parent !== 'newest')
         return [await (0,find_snapshot.resolveSnapshot)(repository, options.parent.spec, {}, signal)];
-    return parentsAmong(earlier, options.paths.map(recordedPath));
+    const { groupBy = group_by.BY_HOST_AND_PATHS, tags } = options;
+    const grouped = earlier.filter(({ snapshot }) => !groupBy.tags || tags.every((tag) => snapshot.tags.includes(tag)));
+    return parentsAmong(grouped, groupBy.paths ? options.paths.map(recordedPath) : []);
 }
-/** The host's snapshots until now, oldest first. One from the future is left out: it is never a parent. */
-function earlierSnapshots(repository, { hostname, startedNs }, signal) {
-    return (0,find_snapshot.findSnapshots)(repository, { hosts: [hostname], notAfterNs: startedNs }, signal);
+/**
+ * The host's snapshots until `timeNs`, oldest first; without a host those of all. One from the future is left out: it
+ * is never a parent.
+ */
+function earlierSnapshots(repository, { hostname, timeNs }, signal) {
+    return (0,find_snapshot.findSnapshots)(repository, { hosts: hostname === null ? [] : [hostname], notAfterNs: timeNs }, signal);
 }
 /**
  * Of those that have all of the paths, the newest, as restic chooses it; and when that one is incomplete, the fullest
@@ -68466,17 +70174,21 @@ function fullestOf(snapshots) {
     return snapshots.reduceRight((fullest, next) => (fullest === undefined || fullness(next) > fullness(fullest) ? next : fullest), undefined);
 }
 
-;// CONCATENATED MODULE: ./build/operations/backup/result.js
-/** Problems kept with their names; more are only counted, so that a broken disk can't fill the memory. */
-const MAX_PROBLEMS = 1000;
-
+// EXTERNAL MODULE: ./build/operations/backup/result.js
+var result = __nccwpck_require__(7421);
 ;// CONCATENATED MODULE: ./build/operations/backup/problems.js
 
 
 /** Gathers what could not be saved as it is, in bounded memory. */
 class Problems {
     list = [];
-    counts = { unreadable: 0, changed: 0, vanished: 0, unsupported: 0 };
+    counts = {
+        missing: 0,
+        unreadable: 0,
+        changed: 0,
+        vanished: 0,
+        unsupported: 0,
+    };
     #onWarning;
     constructor(onWarning) {
         this.#onWarning = onWarning;
@@ -68488,18 +70200,19 @@ class Problems {
     /** `message` may hold text from the host: it is escaped here. */
     add(kind, path, message) {
         this.counts[kind]++;
-        if (this.list.length >= MAX_PROBLEMS)
+        if (this.list.length >= result/* MAX_PROBLEMS */.a)
             return;
         const problem = { kind, path: (0,bytestring/* display */.Vy)(path), message: (0,bytestring/* displayText */.WV)(message) };
         this.list.push(problem);
         this.#onWarning(`${problem.path}: ${kind}: ${problem.message}`);
-        if (this.list.length === MAX_PROBLEMS)
+        if (this.list.length === result/* MAX_PROBLEMS */.a)
             this.#onWarning('More problems are counted, but not shown.');
     }
-    /** Whether, by the options' policies, the snapshot may count as complete. */
+    /** Whether, by the options' policies, the snapshot may count as complete. Without one of its paths it never does. */
     allow(options) {
         const onChanged = options.onChanged !== 'auto' ? options.onChanged : options.before.length > 0 ? 'fail' : 'warn';
-        const failing = (options.onUnreadable === 'fail' ? this.counts.unreadable : 0) +
+        const failing = this.counts.missing +
+            (options.onUnreadable === 'fail' ? this.counts.unreadable : 0) +
             (onChanged === 'fail' ? this.counts.changed + this.counts.vanished : 0);
         return failing === 0;
     }
@@ -68511,199 +70224,10 @@ var files_accounts = __nccwpck_require__(6742);
 var list = __nccwpck_require__(2627);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __nccwpck_require__(3684);
-// EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
-var archivers = __nccwpck_require__(8764);
-// EXTERNAL MODULE: ./build/files/archive-run.js + 4 modules
-var archive_run = __nccwpck_require__(3950);
-// EXTERNAL MODULE: ./build/files/file-reader.js
-var file_reader = __nccwpck_require__(2606);
-// EXTERNAL MODULE: ./build/files/streaming-command.js
-var streaming_command = __nccwpck_require__(3952);
-;// CONCATENATED MODULE: ./build/files/hole-check.js
-
-/**
- * Filesystems whose block counts include what was written and isn't on disk yet, and what is kept within an inode: so a
- * file without blocks has no data. Magic numbers of statfs(2), as stat prints them. On others (network filesystems,
- * ZFS, FUSE, overlays) a file with data can report none.
- */
-const EXACT_FILESYSTEMS = new Set([
-    'ef53', // ext2, ext3, ext4
-    '58465342', // XFS
-    '9123683e', // Btrfs
-    '1021994', // tmpfs
-]);
-/** Below it zeros are sent sooner than the question is asked. */
-const MIN_HOLE_BYTES = 4n * 1024n * 1024n;
-/** Whether the file is all hole, or its filesystem doesn't say. */
-function seemsAllHole({ type, sizeBytes, blocks }) {
-    return type === 'file' && blocks === 0n && sizeBytes > 0n;
-}
-/**
- * Of `files` those that seem all hole and surely are, so that a tar may leave them unread. One command, and only if
- * there are large ones.
- */
-async function findHoles(host, files, signal) {
-    const seeming = files.filter(seemsAllHole);
-    if (!seeming.some(({ sizeBytes }) => sizeBytes >= MIN_HOLE_BYTES))
-        return new Set();
-    const samples = new Map(seeming.map((file) => [file.device, file]));
-    const exact = new Set();
-    const filesystems = await filesystemsOf(host, [...samples.values()], signal);
-    for (const [device, { path }] of samples) {
-        if (EXACT_FILESYSTEMS.has(filesystems.get(path) ?? ''))
-            exact.add(device);
-    }
-    return new Set(seeming.filter(({ device }) => exact.has(device)));
-}
-/** Magic numbers by path. What can't be told is left out. */
-async function filesystemsOf(host, files, signal) {
-    const command = await streaming_command/* StreamingCommand */.O.start(host, "cd /; xargs -0 -r stat -f -c '%t//%n//'", {
-        names: files.map(({ path }) => path),
-        onErrorLine: () => { },
-        signal,
-    });
-    let output = '';
-    try {
-        for await (const chunk of command.output())
-            output += chunk.toString('latin1');
-        await command.finish();
-    }
-    finally {
-        await command.end();
-    }
-    const found = new Map();
-    for (const record of output.split('//\n')) {
-        const slashes = record.indexOf('//');
-        if (slashes > 0)
-            found.set(record.slice(slashes + 2), record.slice(0, slashes).toLowerCase());
-    }
-    return found;
-}
-
-// EXTERNAL MODULE: ./build/files/lister.js + 2 modules
-var lister = __nccwpck_require__(991);
-// EXTERNAL MODULE: ./build/files/look.js
-var look = __nccwpck_require__(6849);
-// EXTERNAL MODULE: ./build/files/tool-message.js
-var tool_message = __nccwpck_require__(9166);
-;// CONCATENATED MODULE: ./build/files/tar-reading.js
-
-
-
-
-
-
-/** `readFiles` by the host's tar. */
-async function* readWithTar(host, files, { reader = file_reader/* GNU_READER */.n, signal }) {
-    const run = new archive_run/* ArchiveRun */.k(host, reader.archiver, signal);
-    const holes = run.archiver.trustsBlocks ? await findHoles(host, files, signal) : null;
-    const isDoubtful = (entry) => holes !== null && seemsAllHole(entry) && !holes.has(entry);
-    yield* contents(run, files.filter((file) => !isDoubtful(file)), { sparse: true });
-    yield* contents(run, files.filter(isDoubtful), { sparse: false });
-    for (const message of run.takeOtherLines())
-        yield { kind: 'notice', message };
-    const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
-    const seen = await (0,look/* look */.O)(host, (0,lister/* listerOf */.H)(reader), paths, { followSymlinks: false, signal });
-    for (const entry of files)
-        yield { kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) };
-}
-async function* contents(run, entries, options) {
-    for await (const { entry, member } of run.members(entries, options)) {
-        if (member.header.type !== entry.type)
-            continue;
-        const { content, header } = member;
-        yield { kind: 'content', entry, content, extendedAttributes: header.extendedAttributes };
-    }
-}
-function outcomeOf(entry, run, seen) {
-    const header = run.header(entry.path);
-    const said = run.said(entry.path);
-    if (entry.type !== 'file')
-        return attributesOutcome(entry, header, said);
-    if (said?.kind === 'unreadable')
-        return { kind: 'unreadable', message: said.message };
-    const now = seen.entries.get(entry.path) ?? null;
-    if (now === null) {
-        const failure = seen.failures.get(entry.path);
-        const isGone = failure !== undefined && (0,tool_message/* saysVanished */.X)(failure);
-        const message = failure?.reason ?? said?.message ?? 'no account of it';
-        return { kind: isGone ? 'vanished' : 'unreadable', message };
-    }
-    const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
-    if (change !== null)
-        return { kind: 'changed', message: change, now, readAs: otherAccess(entry, header) };
-    if (header === undefined)
-        return { kind: 'unreadable', message: 'tar did not send all of it' };
-    return { kind: 'read', warning: said?.message ?? null };
-}
-/** Of an entry without content nothing is read but its attributes, and those by one call: there is no second look. */
-function attributesOutcome(entry, header, said) {
-    if (header === undefined) {
-        const kind = said?.kind === 'vanished' ? 'vanished' : 'unreadable';
-        return { kind, message: said?.message ?? 'tar sent nothing of it' };
-    }
-    if (header.type !== entry.type)
-        return { kind: 'vanished', message: `a ${header.type} stands in its place` };
-    return { kind: 'read', warning: said?.kind === 'warning' ? said.message : null };
-}
-/** What tells that the file isn't the listed one any more, or null. */
-function changeOf(entry, now, header, { archiver }) {
-    if (now.device !== entry.device || now.inode !== entry.inode)
-        return 'it was replaced by another';
-    if (now.type !== entry.type)
-        return `it is a ${now.type} now`;
-    if (now.sizeBytes !== entry.sizeBytes)
-        return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
-    if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs)
-        return 'it was written or altered';
-    if (header === undefined)
-        return null;
-    const isListed = header.type === 'file' &&
-        header.sizeBytes === entry.sizeBytes &&
-        archiver.hasTimesOf(header, entry) &&
-        otherAccess(entry, header) === null;
-    return isListed ? null : 'another stood in its place while it was read';
-}
-/** busybox cuts owners to so many bits. */
-const OWNER_BITS = 24;
-/** Who may read the file that tar read, where that isn't who may read the listed one; null where it is. */
-function otherAccess(entry, header) {
-    if (header === undefined)
-        return null;
-    const isSame = (a, b) => (a - b) % 2 ** OWNER_BITS === 0;
-    const { uid, gid, permissions } = header;
-    if (isSame(uid, entry.uid) && isSame(gid, entry.gid) && permissions === entry.permissions)
-        return null;
-    return { uid, gid, permissions };
-}
-
-;// CONCATENATED MODULE: ./build/files/read-files.js
-
-
-/**
- * Reads the entries of one batch by the host's own tar, fed with their names: of files their contents, of all the
- * extended attributes.
- *
- * Files smaller than WHOLE_CONTENT_BYTES come whole; larger and sparse ones stream, with back-pressure to the host.
- * Holes are not sent where the host's tar knows them. Contents come in the order asked, but files
- * that report no blocks at all come last where a tar would take them for a hole, and so do second names of one file.
- * A content that streams can end early: its file then isn't `read`. What is no file has an empty content. Not iterating
- * on ends the command.
- *
- * @param entries Anything but sockets, by absolute path, a few thousand at most, each once.
- * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
- *   the batch counts. And what the host throws.
- */
-function readFiles(host, entries, options = {}) {
-    return readWithTar(host, entries, options);
-}
-/** Whether reading gives extended attributes, access lists and capabilities. */
-function readsAttributes({ archiver }) {
-    return (0,archivers/* archiverOf */.m)(archiver).hasAttributes;
-}
-
+// EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
+var read_files = __nccwpck_require__(4989);
 // EXTERNAL MODULE: ./build/files/sources.js
-var sources = __nccwpck_require__(6194);
+var files_sources = __nccwpck_require__(6194);
 ;// CONCATENATED MODULE: ./build/operations/backup/comparison.js
 /**
  * Clock steps within which two changes of a file can carry the same ctime: 4 ms on most kernels, 1 s on ext4 with
@@ -68713,8 +70237,10 @@ const CTIME_GRANULE_NS = 2000000000n;
 /** Judges whether a file is as a parent snapshot saw it. */
 class Comparison {
     #repository;
-    constructor(repository) {
+    #ignored;
+    constructor(repository, ignored = 'nothing') {
         this.#repository = repository;
+        this.#ignored = ignored;
     }
     /**
      * The first of `previous` (the file as each parent has it) since which `entry` is unchanged. Null when it must be
@@ -68724,7 +70250,7 @@ class Comparison {
     findUnchanged(entry, previous) {
         for (const { node, listingStartedNs } of previous) {
             const { type, content } = node;
-            if (type !== 'file' || content === null || !isUntouched(entry, node, listingStartedNs))
+            if (type !== 'file' || content === null || !this.#isUntouched(entry, node, listingStartedNs))
                 continue;
             if (this.#storedBytes(content) === entry.sizeBytes)
                 return { node, content };
@@ -68736,7 +70262,7 @@ class Comparison {
      * they were. Null: they must be read.
      */
     findUntouched(entry, previous) {
-        const found = previous.find(({ node, listingStartedNs }) => node.type === entry.type && isUntouched(entry, node, listingStartedNs));
+        const found = previous.find(({ node, listingStartedNs }) => node.type === entry.type && this.#isUntouched(entry, node, listingStartedNs));
         return found?.node ?? null;
     }
     /** Size of the content, or null if a part of it is missing. */
@@ -68750,18 +70276,20 @@ class Comparison {
         }
         return BigInt(sizeBytes);
     }
-}
-/**
- * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and by
- * volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have changed
- * again within the same tick.
- */
-function isUntouched(entry, previous, listingStartedNs) {
-    return ((entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
-        entry.mtimeNs === previous.mtimeNs &&
-        entry.ctimeNs === previous.ctimeNs &&
-        entry.inode === previous.inode &&
-        entry.ctimeNs < listingStartedNs - CTIME_GRANULE_NS);
+    /**
+     * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and
+     * by volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have
+     * changed again within the same tick. Where the ctime is to be ignored, the mtime is judged so.
+     */
+    #isUntouched(entry, previous, listingStartedNs) {
+        const ignored = this.#ignored;
+        const changedNs = ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
+        return ((entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
+            entry.mtimeNs === previous.mtimeNs &&
+            (ignored !== 'nothing' || entry.ctimeNs === previous.ctimeNs) &&
+            (ignored === 'inode' || entry.inode === previous.inode) &&
+            changedNs < listingStartedNs - CTIME_GRANULE_NS);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/counts.js
@@ -68823,8 +70351,6 @@ function atLeast(expected, done) {
 
 // EXTERNAL MODULE: ./build/repository/format/ids.js
 var ids = __nccwpck_require__(6487);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
 ;// CONCATENATED MODULE: ./build/operations/backup/dry-trees.js
 
 
@@ -69024,7 +70550,7 @@ class BatchReader {
         const { host, reader, repository, signal } = this.#run;
         const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
         const received = new Map();
-        for await (const event of readFiles(host, [...wanted.keys()], { reader, signal })) {
+        for await (const event of (0,read_files/* readFiles */.U)(host, [...wanted.keys()], { reader, signal })) {
             if (event.kind === 'content') {
                 const { saved } = await (0,content/* saveContent */.N)(repository, this.#counted(event.content), signal);
                 saved.catch(() => { }); // met below, or by the repository itself
@@ -69046,10 +70572,12 @@ class BatchReader {
         this.#again = [];
         return again;
     }
-    /** In a dry run: as if `file` had been read. */
+    /** In a dry run: as if `file` had been read; its other names needn't be. */
     pretend(file) {
         this.#counts.bytesRead += Number(file.entry.sizeBytes);
-        return { blobs: [], sizeBytes: file.entry.sizeBytes, extendedAttributes: [] };
+        const read = { blobs: [], sizeBytes: file.entry.sizeBytes, extendedAttributes: [] };
+        this.#hardLinks.settle(file.entry, read);
+        this.supply(file, read);
     }
     supply(file, { blobs, sizeBytes, extendedAttributes }) {
         this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
@@ -69211,7 +70739,45 @@ class Folder {
     }
 }
 
+;// CONCATENATED MODULE: ./build/operations/backup/same-node.js
+/** Whether two nodes say the same, so that a tree that holds one of them needn't be written for the other. */
+function isSameNode(a, b) {
+    return (a.name === b.name &&
+        a.type === b.type &&
+        a.mode === b.mode &&
+        a.mtimeNs === b.mtimeNs &&
+        a.atimeNs === b.atimeNs &&
+        a.ctimeNs === b.ctimeNs &&
+        a.uid === b.uid &&
+        a.gid === b.gid &&
+        a.user === b.user &&
+        a.group === b.group &&
+        a.inode === b.inode &&
+        a.deviceId === b.deviceId &&
+        a.sizeBytes === b.sizeBytes &&
+        a.links === b.links &&
+        a.linkTarget === b.linkTarget &&
+        a.deviceNumber === b.deviceNumber &&
+        a.subtree === b.subtree &&
+        a.error === b.error &&
+        // What is taken over from a parent is the parent's own object.
+        a.otherFields === b.otherFields &&
+        (a.content === b.content || hasSameElements(a.content, b.content)) &&
+        hasSameAttributes(a.extendedAttributes, b.extendedAttributes));
+}
+function hasSameElements(a, b) {
+    return a !== null && b !== null && a.length === b.length && a.every((element, i) => element === b[i]);
+}
+function hasSameAttributes(a, b) {
+    return (a.length === b.length &&
+        a.every(({ name, value }, i) => {
+            const other = b[i];
+            return name === other.name && Buffer.compare(value, other.value) === 0;
+        }));
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/previous-folder.js
+
 /**
  * What the parents have of one folder, in the order in which they are asked. A tree that several of them share is held
  * once, for the first of them.
@@ -69231,7 +70797,7 @@ class PreviousFolder {
             if (loaded.some((tree) => tree.id === id))
                 continue;
             const { nodes } = await trees.loadTree(id);
-            loaded.push({ parent, id, nodes: new Map(nodes.map((node) => [node.name, node])) });
+            loaded.push({ parent, id, nodes, byName: new Map(nodes.map((node) => [node.name, node])) });
         }
         return new PreviousFolder(loaded);
     }
@@ -69243,17 +70809,23 @@ class PreviousFolder {
     has(tree) {
         return this.#trees.some(({ id }) => id === tree);
     }
+    /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
+    treeOf(nodes) {
+        const same = this.#trees.find((tree) => tree.nodes.length === nodes.length &&
+            tree.nodes.every((node, i) => isSameNode(node, nodes[i])));
+        return same?.id ?? null;
+    }
     /** The entry of that name, by each parent that has one. */
     find(name) {
-        return this.#trees.flatMap(({ parent, nodes }) => {
-            const node = nodes.get(name);
+        return this.#trees.flatMap(({ parent, byName }) => {
+            const node = byName.get(name);
             return node === undefined ? [] : [{ node, listingStartedNs: parent.listingStartedNs }];
         });
     }
     /** The folder of that name in this one. */
     below(name, trees) {
-        const wanted = this.#trees.flatMap(({ parent, nodes }) => {
-            const node = nodes.get(name);
+        const wanted = this.#trees.flatMap(({ parent, byName }) => {
+            const node = byName.get(name);
             return node?.type === 'dir' && node.subtree !== null ? [{ parent, id: node.subtree }] : [];
         });
         return PreviousFolder.#load(wanted, trees);
@@ -69282,13 +70854,13 @@ class TreeAssembly {
     /** The folders that the listing is in, from the root down. */
     #open = [];
     #entered = [];
-    #rootTree = Promise.withResolvers();
+    #rootNodes = Promise.withResolvers();
     /** @param ancestors The folders above the sources, the root among them, by path. */
     constructor(trees, accounts, ancestors) {
         this.#trees = trees;
         this.#accounts = accounts;
         this.#ancestors = ancestors;
-        this.#rootTree.promise.catch(() => { });
+        this.#rootNodes.promise.catch(() => { });
     }
     /** @param parents The snapshots to compare with, in the order in which they are asked. */
     static async start(options) {
@@ -69298,7 +70870,7 @@ class TreeAssembly {
             throw new errors/* HoldfastError */.E('internal', 'The listing of the folders above lacks the root.');
         const previous = await PreviousFolder.ofParents(options.parents, options.trees);
         const folder = new Folder({ entry: root, name: '', above: null, previous });
-        folder.pending = 1; // held open until `finish`: our own things come last
+        folder.pending = 1; // held open until `rootNodes`
         assembly.#open.push(folder);
         return assembly;
     }
@@ -69357,15 +70929,22 @@ class TreeAssembly {
         while (this.#open.length > 1)
             this.#leave();
     }
-    /** Adds what is ours to the root, and resolves with the root tree when everything is saved. */
-    async finish(own) {
+    /** Ends the assembly: resolves with what the root holds when all that is below it is saved. To be called once. */
+    async rootNodes() {
         this.leaveAll();
         const root = this.#current;
-        root.nodes.push(...own);
         root.closed = true;
         this.drop(root);
         await this.#tasks.settle();
-        return this.#rootTree.promise;
+        return this.#rootNodes.promise;
+    }
+    /** Ends the assembly with what is ours added to the root, and resolves with the root tree when everything is saved. */
+    async finish(own) {
+        return this.saveRoot(await this.rootNodes(), own);
+    }
+    /** Saves the root that `rootNodes` gave, with what is ours. */
+    async saveRoot(nodes, own) {
+        return this.#saveTree(inOrder([...nodes, ...own]));
     }
     /**
      * Saves a tree of what is known when this is called, with `own` in its root: entries that are still to come are
@@ -69389,12 +70968,12 @@ class TreeAssembly {
             this.#tasks.add(this.#save(folder));
     }
     async #save(folder) {
-        await this.#trees.room();
-        const { id } = await this.#trees.saveTree({ nodes: inOrder(folder.nodes) });
         if (folder.above === null) {
-            this.#rootTree.resolve(id);
+            this.#rootNodes.resolve(folder.nodes);
             return;
         }
+        const nodes = inOrder(folder.nodes);
+        const id = folder.previous.treeOf(nodes) ?? (await this.#saveTree(nodes));
         this.#count(folder, id);
         folder.above.below.delete(folder);
         this.supply(folder.above, this.#nodeOf(folder, id));
@@ -69402,8 +70981,11 @@ class TreeAssembly {
     async #saveOutline({ nodes, below }) {
         const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
         const all = [...nodes, ...(await Promise.all(folders))];
+        return this.#saveTree(inOrder(all));
+    }
+    async #saveTree(nodes) {
         await this.#trees.room();
-        return (await this.#trees.saveTree({ nodes: inOrder(all) })).id;
+        return (await this.#trees.saveTree({ nodes })).id;
     }
     #nodeOf(folder, subtree) {
         const node = nodeOfEntry(folder.entry, folder.name, this.#accounts);
@@ -69447,22 +71029,29 @@ function isAtOrBelow(path, folder) {
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 async function saveFiles(run, checkpoints) {
     const { host, reader, repository, options, parents, signal } = run;
-    if (!readsAttributes(reader))
+    if (!(0,read_files/* readsAttributes */.d)(reader))
         run.reporter.onWarning(NO_ATTRIBUTES);
     const accounts = await (0,files_accounts/* readAccounts */.n)(host, signal);
-    const ancestors = await (0,sources/* listAncestors */.vl)(host, options.paths, { reader, signal });
+    const sources = await (0,files_sources/* findSources */.Id)(host, options.paths, { reader, signal });
+    for (const path of sources.missing)
+        run.problems.add('missing', path, files_sources/* MISSING_SOURCE */.PL);
     const listingStartedNs = run.hostClockNs();
     const assembly = await TreeAssembly.start({
         trees: options.dryRun ? dryTrees(repository) : repository,
         accounts,
-        ancestors,
+        ancestors: sources.ancestors,
         parents: await loadParents(run),
     });
     const counts = new Counts(expectedOf(parents));
-    const saver = new FileSaver(run, { accounts, assembly, counts, comparison: new Comparison(repository) });
+    const saver = new FileSaver(run, {
+        accounts,
+        assembly,
+        counts,
+        comparison: new Comparison(repository, options.ignore),
+    });
     const files = { listingStartedNs, counts, assembly };
     checkpoints.begin(files);
-    const listing = (0,list/* listTree */.n)(host, options.paths, { ...options, reader, signal });
+    const listing = (0,list/* listTree */.n)(host, sources.present, { ...options, reader, signal });
     for await (const batch of listing)
         await saver.take(batch);
     await saver.finish();
@@ -69483,6 +71072,7 @@ function expectedOf(parents) {
     const summaries = parents.map(({ snapshot }) => snapshot.summary).filter((summary) => summary !== null);
     return summaries.toSorted((a, b) => b.totalBytesProcessed - a.totalBytesProcessed)[0] ?? null;
 }
+const WHY_NO_SOCKETS = 'what listens on one makes it anew';
 /** Stands for the path where a host's message names none. */
 const UNNAMED = '?';
 /** Takes a listing as it comes, and sees to each entry. */
@@ -69495,6 +71085,7 @@ class FileSaver {
     #hardLinks = new HardLinks();
     #queue;
     #reader;
+    #sockets = 0;
     constructor(run, parts) {
         this.#run = run;
         this.#accounts = parts.accounts;
@@ -69515,6 +71106,8 @@ class FileSaver {
     async finish() {
         this.#assembly.leaveAll();
         await this.#queue.finish();
+        if (this.#sockets > 0)
+            this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
         for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
             for (const file of again)
                 await this.#want(file);
@@ -69534,6 +71127,8 @@ class FileSaver {
         if (entry.type === 'other') {
             this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
         }
+        if (entry.type === 'socket')
+            this.#sockets++;
         if (!isSaved(entry.type))
             return;
         if (entry.type === 'dir') {
@@ -69569,7 +71164,7 @@ class FileSaver {
         const untouched = this.#comparison.findUntouched(entry, previous);
         if (untouched !== null)
             return untouched.extendedAttributes;
-        return this.#run.options.dryRun || !readsAttributes(this.#run.reader) ? [] : null;
+        return this.#run.options.dryRun || !(0,read_files/* readsAttributes */.d)(this.#run.reader) ? [] : null;
     }
     async #takeFile(entry, listed, folder) {
         const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
@@ -69585,11 +71180,15 @@ class FileSaver {
         await this.#want({ entry, node, folder, isNew });
     }
     async #want(file) {
-        const read = this.#run.options.dryRun ? this.#reader.pretend(file) : this.#hardLinks.find(file);
-        if (read === null)
-            await this.#queue.add(file);
-        else if (read !== 'wait')
+        const read = this.#hardLinks.find(file);
+        if (read === 'wait')
+            return;
+        if (read !== null)
             this.#reader.supply(file, read);
+        else if (this.#run.options.dryRun)
+            this.#reader.pretend(file);
+        else
+            await this.#queue.add(file);
     }
     #refuseOwn(entry) {
         if (entry.path !== own_tree/* OWN_PATH */.xD)
@@ -69600,7 +71199,13 @@ class FileSaver {
 
 // EXTERNAL MODULE: ./build/operations/grace.js
 var grace = __nccwpck_require__(5975);
+// EXTERNAL MODULE: ./build/operations/lock-shared.js
+var lock_shared = __nccwpck_require__(9856);
+// EXTERNAL MODULE: ./build/operations/progress.js
+var progress = __nccwpck_require__(2120);
 ;// CONCATENATED MODULE: ./build/operations/backup.js
+
+
 
 
 
@@ -69625,16 +71230,17 @@ var grace = __nccwpck_require__(5975);
 async function backup(host, repository, options, reporter, signal) {
     const startedMs = performance.now();
     const startedNs = nowNs();
+    const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
     const probe = await (0,files_probe/* probeHost */.z)(host, signal);
     const reader = (0,files_probe/* chooseReader */.P)(host, probe);
     const hostClockNs = clockFrom(probe.clockNs);
-    const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
+    const lock = options.dryRun ? null : await (0,lock_shared/* lockShared */.h)(repository, options, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
-        reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+        reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
         const hostname = options.hostname ?? probe.hostname;
         // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
-        const earlier = await earlierSnapshots(repository, { hostname, startedNs }, guarded);
+        const earlier = await earlierSnapshots(repository, { hostname: groupBy.host ? hostname : null, timeNs }, guarded);
         const parents = await chooseParents(repository, options, earlier, guarded);
         await repository.loadIndex(guarded);
         if (lock !== null)
@@ -69652,11 +71258,12 @@ async function backup(host, repository, options, reporter, signal) {
             hostname,
             parents,
             startedNs,
+            timeNs,
             hostClockNs,
         };
         const checkpoints = new Checkpoints(run, lastCall(signal, lock));
         const { held, result } = await saveAll(run, checkpoints, startedMs);
-        await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, options) : []);
+        await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
         if (held.afterFailure !== null)
             throw new after_failure/* AfterFailure */.l(held.afterFailure, result);
         return result;
@@ -69691,16 +71298,6 @@ async function takeOverPacks(repository, reporter, signal) {
     const { packs } = await repository.adoptPacks(signal);
     if (packs > 0)
         reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
-}
-const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
-async function lockShared(repository, options, reporter, signal) {
-    reporter.onProgress({ ...IDLE, phase: 'locking' });
-    return (0,lock.acquireLock)(repository, {
-        exclusive: false,
-        retryForMs: options.retryLockMs,
-        signal,
-        onWaiting: reporter.onInfo.bind(reporter),
-    });
 }
 async function finish(run, files, end) {
     const { options, problems, hostname, parents } = run;
@@ -69744,10 +71341,14 @@ function clockFrom(atNs) {
 class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
     result;
     constructor(failure, result) {
-        const saved = `Snapshot ${result.snapshotId?.slice(0, 8)} is saved${result.complete ? '' : ' (incomplete)'}.`;
-        super(failure.code, `${failure.message} ${saved}`, { cause: failure });
+        super(failure.code, `${failure.message} ${savedBy(result)}`, { cause: failure });
         this.result = result;
     }
+}
+function savedBy({ snapshotId, complete, unchanged, parentId }) {
+    if (unchanged)
+        return `Nothing had changed since snapshot ${parentId?.slice(0, 8)}.`;
+    return `Snapshot ${snapshotId?.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
 }
 
 
@@ -70048,11 +71649,11 @@ class ContentBlobs {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aq: () => (/* binding */ saveOwnTree),
 /* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   w5: () => (/* binding */ OWN_FOLDER),
 /* harmony export */   xD: () => (/* binding */ OWN_PATH)
 /* harmony export */ });
-/* unused harmony exports OWN_FOLDER, MANIFEST_NAME */
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
+/* harmony import */ var _repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(152);
 /* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9663);
 
 
@@ -70078,30 +71679,26 @@ async function folderOf(repository, name, child, timeNs) {
     return { ...ownNode(name, 'dir', timeNs), subtree };
 }
 function ownNode(name, type, timeNs) {
-    return {
-        name,
-        type,
-        mode: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .modeOf */ .V)(type, type === 'dir' ? 0o700 : 0o600),
-        mtimeNs: timeNs,
-        atimeNs: timeNs,
-        ctimeNs: timeNs,
-        uid: 0,
-        gid: 0,
-        user: 'root',
-        group: 'root',
-        inode: 0n,
-        deviceId: 0n,
-        sizeBytes: 0n,
-        links: 0n,
-        linkTarget: '',
-        extendedAttributes: [],
-        deviceNumber: 0n,
-        content: null,
-        subtree: null,
-        error: '',
-        otherFields: null,
-    };
+    const times = { mtimeNs: timeNs, atimeNs: timeNs, ctimeNs: timeNs };
+    return { ...(0,_repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_1__/* .blankNode */ .t)(name, type, type === 'dir' ? 0o700 : 0o600), ...times, user: 'root', group: 'root' };
 }
+
+
+/***/ }),
+
+/***/ 7421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ heldBy),
+/* harmony export */   a: () => (/* binding */ MAX_PROBLEMS)
+/* harmony export */ });
+/** The snapshot that holds what was found: the new one, or the parent that it would have equalled; null after a dry run. */
+function heldBy({ snapshotId, parentId, unchanged }) {
+    return unchanged ? parentId : snapshotId;
+}
+/** Problems kept with their names; more are only counted, so that a broken disk can't fill the memory. */
+const MAX_PROBLEMS = 1000;
 
 
 /***/ }),
@@ -70445,10 +72042,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   listSnapshots: () => (/* binding */ listSnapshots)
 /* harmony export */ });
 /* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5207);
+/* harmony import */ var _repository_group_by_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7194);
+
 
 /** The snapshots that are asked for, oldest first. @throws HoldfastError snapshot-missing, bad-input. */
 async function listSnapshots(repository, options) {
-    const { specs, filter, latest, signal } = options;
+    const { specs, filter, latest, groupBy = _repository_group_by_js__WEBPACK_IMPORTED_MODULE_1__.BY_HOST_AND_PATHS, signal } = options;
     if (specs.length > 0) {
         const found = [];
         for (const spec of specs)
@@ -70456,18 +72055,12 @@ async function listSnapshots(repository, options) {
         return found;
     }
     const found = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.findSnapshots)(repository, filter, signal);
-    return latest === null ? found : newestOfEach(found, latest);
+    return latest === null ? found : newestOfEach(found, latest, groupBy);
 }
 /** @param found Oldest first. */
-function newestOfEach(found, count) {
-    const kept = new Map();
-    const newest = found.toReversed().filter(({ snapshot }) => {
-        const group = JSON.stringify([snapshot.hostname, snapshot.paths.toSorted()]);
-        const before = kept.get(group) ?? 0;
-        kept.set(group, before + 1);
-        return before < count;
-    });
-    return newest.reverse();
+function newestOfEach(found, count, by) {
+    const newest = new Set((0,_repository_group_by_js__WEBPACK_IMPORTED_MODULE_1__.groupSnapshots)(found, by).flatMap(({ snapshots }) => snapshots.slice(-count)));
+    return found.filter((stored) => newest.has(stored));
 }
 
 
@@ -70527,12 +72120,50 @@ function withoutTrailingSlash(path) {
 
 /***/ }),
 
+/***/ 9856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ lockShared)
+/* harmony export */ });
+/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5144);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2120);
+
+
+/**
+ * The lock under which a snapshot is written, or read whole: beside others of its kind, and against prune.
+ * @throws HoldfastError locked, cancelled.
+ */
+function lockShared(repository, { retryLockMs }, reporter, signal) {
+    reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_1__/* .IDLE */ .n, phase: 'locking' });
+    return (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_0__.acquireLock)(repository, {
+        exclusive: false,
+        retryForMs: retryLockMs,
+        signal,
+        onWaiting: reporter.onInfo.bind(reporter),
+    });
+}
+
+
+/***/ }),
+
+/***/ 2120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ IDLE)
+/* harmony export */ });
+/** Before anything is counted. */
+const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
+
+
+/***/ }),
+
 /***/ 3118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RECOVERY_USERNAME: () => (/* binding */ RECOVERY_USERNAME),
 /* harmony export */   addRecoveryKey: () => (/* binding */ addRecoveryKey)
 /* harmony export */ });
 /* harmony import */ var _repository_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1805);
@@ -70551,7 +72182,7 @@ async function addRecoveryKey(repository) {
 
 /***/ }),
 
-/***/ 7430:
+/***/ 7886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -70570,8 +72201,12 @@ var application_hold = __nccwpck_require__(5944);
 var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/files/accounts.js
 var files_accounts = __nccwpck_require__(6742);
-// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
-var lock = __nccwpck_require__(5144);
+// EXTERNAL MODULE: ./build/operations/lock-shared.js
+var lock_shared = __nccwpck_require__(9856);
+// EXTERNAL MODULE: ./build/operations/progress.js
+var progress = __nccwpck_require__(2120);
+// EXTERNAL MODULE: ./build/operations/restore/attribute-kinds.js
+var attribute_kinds = __nccwpck_require__(3888);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
 var host_facts = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./build/operations/restore/owners.js
@@ -70679,8 +72314,8 @@ var list = __nccwpck_require__(2627);
  * @param leaveOut Patterns with restic's meaning.
  * @throws HoldfastError no-permission if a part can't be read: what isn't seen must not be taken for missing.
  */
-async function* listFolder(host, folder, { leaveOut = [], signal }) {
-    const listing = (0,list/* listTree */.n)(host, [folder], { excludes: leaveOut, signal })[Symbol.asyncIterator]();
+async function* listFolder(host, folder, { reader, leaveOut = [], signal, }) {
+    const listing = (0,list/* listTree */.n)(host, [folder], { reader, excludes: leaveOut, signal })[Symbol.asyncIterator]();
     try {
         for (let next = await first(listing, host, folder); next.done !== true; next = await listing.next()) {
             const hidden = next.value.problems.find(({ kind }) => kind === 'unreadable');
@@ -70726,8 +72361,9 @@ var mode = __nccwpck_require__(1246);
  * ctime). A symlink's permissions mean nothing on Linux; a folder's size is its filesystem's own.
  *
  * @param owner Null where owners can't be restored (not root).
+ * @param isTime See `Unpacker`.
  */
-function differences(node, entry, owner) {
+function differences(node, entry, { owner, isTime }) {
     if (node.type !== entry.type)
         return [`it is a ${entry.type}, expected a ${node.type}`];
     const found = [];
@@ -70738,7 +72374,8 @@ function differences(node, entry, owner) {
     if (owner !== null) {
         note('owner', `${entry.uid}:${entry.gid}`, `${owner.uid}:${owner.gid}`);
     }
-    note('mtime', entry.mtimeNs, node.mtimeNs);
+    if (!isTime(entry.mtimeNs, node.mtimeNs))
+        note('mtime', entry.mtimeNs, node.mtimeNs);
     if (node.type === 'symlink')
         note('target', entry.linkTarget, node.linkTarget);
     else
@@ -70784,7 +72421,11 @@ class InPlacePolicy {
             return overwrite === 'never' ? new restore_plan/* Stay */.Mp(child.folder, null) : 'replace';
         await destination.visit([path]);
         const root = this.#stay(child, entry);
-        const listing = listFolder(destination.host, path, { leaveOut: this.#leftOut, signal });
+        const listing = listFolder(destination.host, path, {
+            reader: destination.facts.reader,
+            leaveOut: this.#leftOut,
+            signal,
+        });
         await compareListing(listing, path, { folder: child.folder, kept: root }, this.#visitor());
         return root;
     }
@@ -70827,8 +72468,9 @@ class InPlacePolicy {
         return new restore_plan/* Stay */.Mp(child.folder, own);
     }
     #isToBeReplaced({ node }, entry) {
-        const { overwrite, owners } = this.#options;
-        const isChanged = differences(node, entry, owners.of(node)).length > 0;
+        const { overwrite, owners, destination } = this.#options;
+        const { isTime } = destination.facts.unpacker;
+        const isChanged = differences(node, entry, { owner: owners.of(node), isTime }).length > 0;
         const replace = isChanged && (overwrite === 'if-changed' || (overwrite === 'if-newer' && node.mtimeNs > entry.mtimeNs));
         if (!replace && node.type === 'file') {
             this.unchanged.files++;
@@ -71009,13 +72651,16 @@ var restore_holes = __nccwpck_require__(5937);
 
 
 
+/** What a workspace has of its own: itself, `new`, `old`, and its small files. */
+const WORKSPACE_ENTRIES = 10;
 /** The block of nearly every filesystem. */
 const BLOCK_BYTES = 4096;
 /**
  * Counts all that is in `folder`.
+ * @param makesHoles Whether holes take no space.
  * @param check Called for each folder with what was counted so far: what it throws ends the count.
  */
-async function spaceNeeded(folder, repository, check) {
+async function spaceNeeded(folder, { repository, makesHoles, check, }) {
     const needed = { entries: 0, files: 0, bytes: 0, allocatedBytes: 0 };
     await count(folder, needed);
     return needed;
@@ -71027,26 +72672,28 @@ async function spaceNeeded(folder, repository, check) {
                 await count(below, sum);
             }
             if (node.type === 'file')
-                addFile(node, repository, sum);
+                addFile(node, makesHoles ? holeBytes(node, repository) : 0, sum);
         }
         check(sum);
     }
 }
-function addFile(node, repository, sum) {
-    const holes = (node.content ?? []).filter((id) => id === restore_holes/* ZERO_BLOB */.fO);
-    const holeBytes = holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', restore_holes/* ZERO_BLOB */.fO) ?? 0);
+function addFile({ sizeBytes }, holeBytes, sum) {
     sum.files++;
-    sum.bytes += Number(node.sizeBytes);
-    sum.allocatedBytes += Math.ceil((Number(node.sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+    sum.bytes += Number(sizeBytes);
+    sum.allocatedBytes += Math.ceil((Number(sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+}
+function holeBytes({ content }, repository) {
+    const holes = (content ?? []).filter((id) => id === restore_holes/* ZERO_BLOB */.fO);
+    return holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', restore_holes/* ZERO_BLOB */.fO) ?? 0);
 }
 /** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
 function assertSpace(home, needed, hostName) {
     const where = `"${(0,bytestring/* display */.Vy)(home.path)}" on ${hostName}`;
-    if (needed.allocatedBytes > home.freeBytes) {
+    if (home.freeBytes !== null && needed.allocatedBytes > home.freeBytes) {
         throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`);
     }
-    if (home.freeInodes !== null && needed.entries > home.freeInodes) {
-        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries} at least. Remove some small files there, or restore elsewhere with --target.`);
+    if (home.freeInodes !== null && needed.entries + WORKSPACE_ENTRIES > home.freeInodes) {
+        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries + WORKSPACE_ENTRIES} at least. Remove some small files there, or restore elsewhere with --target.`);
     }
 }
 
@@ -71067,13 +72714,18 @@ async function planRestore(run) {
     const policy = options.overwrite === 'always' ? null : inPlace(run);
     const root = await planPlaces(destination, source.root, source.picks, policy ?? replaceAll(destination, options.delete ? isToGo(run) : null));
     policy?.keepLinksTogether();
-    (0,restore_plan/* prune */.R3)(root, ({ node, entry }) => differences(node, entry, owners.of(node)).length === 0);
+    const { isTime, makesHoles } = run.facts.unpacker;
+    (0,restore_plan/* prune */.R3)(root, ({ node, entry }) => differences(node, entry, { owner: owners.of(node), isTime }).length === 0);
     const { changes, replacedFolders } = countChanges(run, root);
     const mounts = await (0,restore_groups/* groupByMount */.se)(destination, root);
     const needed = { files: 0, bytes: 0 };
     for (const mount of mounts) {
         const check = (space) => checkSpace(run, mount, space);
-        const space = await spaceNeeded((0,restore_groups/* stagedFolder */.XA)(mount.groups), run.repository, check);
+        const space = await spaceNeeded((0,restore_groups/* stagedFolder */.XA)(mount.groups), {
+            repository: run.repository,
+            makesHoles,
+            check,
+        });
         needed.files += space.files;
         needed.bytes += space.bytes;
     }
@@ -71122,7 +72774,69 @@ function countChanges({ options, destination }, root) {
 
 // EXTERNAL MODULE: ./build/operations/restore/destination.js
 var destination = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./build/operations/restore/staged-nodes.js
+
+
+const FOLDER_OPEN = 0o700;
+const FILE_READABLE = 0o400;
+const SPECIAL_BITS = 0o7000;
+/**
+ * What of saved nodes can be staged. Root can read what is closed to everybody; another user couldn't verify it, nor go
+ * on in it: so what belongs to that user stays open to them until all is verified.
+ */
+class StagedNodes {
+    #isRoot;
+    #unpacker;
+    #refused;
+    /** @param refused Kinds of attributes (attribute-kinds.ts) that the filesystem doesn't take. */
+    constructor(isRoot, unpacker, refused = new Set()) {
+        this.#isRoot = isRoot;
+        this.#unpacker = unpacker;
+        this.#refused = refused;
+    }
+    without(refused) {
+        return new StagedNodes(this.#isRoot, this.#unpacker, refused);
+    }
+    takesAttribute({ name }) {
+        if (!this.#unpacker.keepsAttributes || (!this.#isRoot && (0,attribute_kinds/* isOfRootAlone */.xv)(name)))
+            return false;
+        return this.#refused.size === 0 || !this.#refused.has((0,attribute_kinds/* attributeKind */.zX)(name));
+    }
+    /** The node as it stands in staging. The same object if it is all that was saved. */
+    of(node) {
+        const extendedAttributes = this.#attributesOf(node);
+        const saved = (0,mode/* permissionsOf */.k)(node.mode);
+        const permissions = this.#isRoot ? saved : this.#openTo(node.type, saved);
+        if (permissions === saved && extendedAttributes.length === node.extendedAttributes.length)
+            return node;
+        return { ...node, mode: (0,mode/* modeOf */.V)(node.type, permissions), extendedAttributes };
+    }
+    /** Whether every node is staged with its own mode. */
+    get isNeverOpen() {
+        return this.#isRoot;
+    }
+    /** Whether the node's own mode is to be set once all is verified. */
+    isOpen(node) {
+        return this.of(node).mode !== node.mode;
+    }
+    #openTo(type, permissions) {
+        const { keepsFolderModes, keepsSpecialBits } = this.#unpacker;
+        if (type === 'symlink')
+            return permissions;
+        const kept = keepsSpecialBits ? permissions : permissions & ~SPECIAL_BITS;
+        if (type === 'dir')
+            return keepsFolderModes ? kept | FOLDER_OPEN : FOLDER_OPEN;
+        return type === 'file' ? kept | FILE_READABLE : kept;
+    }
+    #attributesOf({ extendedAttributes }) {
+        if (extendedAttributes.every((attribute) => this.takesAttribute(attribute)))
+            return extendedAttributes;
+        return extendedAttributes.filter((attribute) => this.takesAttribute(attribute));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/run.js
+
 
 
 /** Everything that the steps of one restore share, and how far it is. */
@@ -71137,6 +72851,7 @@ class RestoreRun {
     source;
     key;
     destination;
+    nodes;
     counts = { files: 0, folders: 0, others: 0, bytes: 0 };
     /** What is to be sent, once it is planned. */
     planned = { files: 0, bytes: 0 };
@@ -71151,6 +72866,7 @@ class RestoreRun {
         this.owners = parts.owners;
         this.source = parts.source;
         this.key = parts.key;
+        this.nodes = new StagedNodes(parts.facts.uid === 0, parts.facts.unpacker);
         this.destination = new destination/* Destination */.D(parts.host, parts.facts, parts.signal);
     }
     progress(phase, current) {
@@ -71176,8 +72892,241 @@ class RestoreRun {
     }
 }
 
-// EXTERNAL MODULE: ./build/operations/restore/source.js + 4 modules
-var restore_source = __nccwpck_require__(6532);
+// EXTERNAL MODULE: ./build/operations/restore/source.js + 5 modules
+var restore_source = __nccwpck_require__(5678);
+;// CONCATENATED MODULE: ./build/operations/restore/faults.js
+
+
+/** Faults named in the message; the others are counted. */
+const MAX_NAMED_FAULTS = 5;
+/** The paths of more aren't kept: then all that was staged is in doubt. */
+const MAX_KEPT_PATHS = 1000;
+/** What was restored isn't what was saved. */
+class RestoreMismatch extends errors/* HoldfastError */.E {
+    /** What differs, as the listing or the staging folder names it; null if it is too much to say. */
+    paths;
+    constructor(message, paths) {
+        super('restore-mismatch', message);
+        this.paths = paths;
+    }
+}
+/** Faults of a restored tree, gathered so that one message can name several. */
+class Faults {
+    #named = [];
+    #paths = [];
+    #count = 0;
+    add(path, what) {
+        this.#count++;
+        if (this.#paths.length < MAX_KEPT_PATHS)
+            this.#paths.push(path);
+        if (this.#named.length < MAX_NAMED_FAULTS)
+            this.#named.push(`"${(0,bytestring/* display */.Vy)(path)}": ${what}`);
+    }
+    /** @throws RestoreMismatch */
+    throwIfAny() {
+        if (this.#count === 0)
+            return;
+        const more = this.#count > this.#named.length ? `; and ${this.#count - this.#named.length} more` : '';
+        throw new RestoreMismatch(`Cannot accept what was restored: it isn't what was saved. ${this.#named.join('; ')}${more}. Nothing was swapped in. Restore again; if it stays so, look at the host's disk and filesystem.`, this.#count === this.#paths.length ? this.#paths : null);
+    }
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/swaps.js
+var restore_swaps = __nccwpck_require__(3186);
+// EXTERNAL MODULE: ./build/operations/restore/workspace.js
+var restore_workspace = __nccwpck_require__(3939);
+;// CONCATENATED MODULE: ./build/operations/restore/after-failure.js
+
+
+
+
+
+/** Says what is left of a run that failed before its swap began, and lets go of what must not stay. */
+async function afterFailure(workspace, error) {
+    if (!(error instanceof errors/* HoldfastError */.E))
+        return error;
+    const where = `"${(0,bytestring/* display */.Vy)(workspace.path)}" on ${workspace.host.name}`;
+    const left = await whatIsLeft(workspace, error).catch(() => `What was sent so far lies in ${where}: remove it.`);
+    const kept = `What was sent so far is kept in ${where}: the same restore goes on from there; remove the folder if you don't want that.`;
+    const note = left === null ? kept : left;
+    return new errors/* HoldfastError */.E(error.code, `${error.message} Nothing that stood there was touched. ${note}`, {
+        cause: error,
+    });
+}
+/** Null: all of it. */
+async function whatIsLeft(workspace, error) {
+    if (error.code === 'no-space') {
+        await (0,restore_swaps/* removeWorkspace */.qh)(workspace);
+        return 'What was sent so far was removed again, for a full filesystem stops what runs there.';
+    }
+    if (!(error instanceof RestoreMismatch))
+        return null;
+    // A file that has its size and its time passes for complete: the next run would find the same fault again.
+    if (error.paths === null) {
+        await (0,restore_swaps/* removeWorkspace */.qh)(workspace);
+        return 'All that was sent was removed again.';
+    }
+    await removeStaged(workspace, error.paths);
+    return 'What differs was removed again, and the rest of what was sent is kept: the same restore goes on from there.';
+}
+/** Removes entries of a staging folder, named as it or a listing names them. */
+async function removeStaged(workspace, paths, signal) {
+    const root = `${workspace.path}/`;
+    const names = paths.map((path) => (path.startsWith(root) ? path.slice(root.length) : path));
+    const inside = names.filter((name) => name.startsWith('new/'));
+    const stdin = Buffer.from(inside.map((name) => `./${name}\0`).join(''), 'latin1');
+    const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, 'xargs -0 -r rm -rf --');
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'remove what is not as it was saved', script, { stdin, signal });
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/close-modes.js
+
+
+/** A mode and a path. */
+const FIELDS = 2;
+/** With the longest paths a command line of 25 KB: busybox' xargs would split one over 32 KB between the two. */
+const ENTRIES_PER_SHELL = 6;
+const CLOSE = `
+while [ $# -gt 0 ]; do
+  chmod "$1" "$2" || exit 255
+  shift ${FIELDS}
+done`;
+/** Gives what was staged open to us (see `StagedNodes`) the mode that was saved. Inner folders first. */
+async function closeModes(workspace, folder, { nodes, signal }) {
+    if (nodes.isNeverOpen)
+        return;
+    const script = `xargs -0 -r -n ${FIELDS * ENTRIES_PER_SHELL} sh -c '${CLOSE}' close`;
+    const stdin = fieldsOf(folder, folder.path, nodes);
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'set the modes of what is restored', (0,restore_workspace/* asItsRun */.Qi)(workspace, script), { stdin, signal });
+}
+async function* fieldsOf(folder, path, nodes) {
+    for (const { node, folder: below } of await folder.children()) {
+        const childPath = `${path}/${node.name}`;
+        if (below !== null)
+            yield* fieldsOf(below, childPath, nodes);
+        if (!nodes.isOpen(node))
+            continue;
+        yield Buffer.from(`${(0,mode/* permissionsOf */.k)(node.mode).toString(8)}\0${childPath}\0`, 'latin1');
+    }
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/touch-dates.js
+var touch_dates = __nccwpck_require__(8181);
+;// CONCATENATED MODULE: ./build/operations/restore/doubtful-times.js
+
+
+
+
+
+
+/** More are faults: each needs an entry of its own. */
+const MAX_DOUBTFUL_TIMES = 1000;
+const FOLDER = 'times';
+const doubtful_times_FIELDS = 4;
+/**
+ * Tells times that the filesystem or the host's touch can't keep (ext4 ends in 2446, FAT counts by two seconds) from
+ * wrong ones: an entry of our own is given each saved time, and must get what the restored one has.
+ *
+ * @throws HoldfastError restore-mismatch.
+ */
+async function settleTimes(run, workspace, doubts) {
+    const [first] = doubts;
+    if (first === undefined)
+        return;
+    const kept = await whatIsKept(run, workspace, doubts);
+    const faults = new Faults();
+    doubts.forEach(({ path, mtimeNs, savedNs }, i) => {
+        if (kept.get(String(i)) !== mtimeNs)
+            faults.add(path, `its mtime is ${mtimeNs}, expected ${savedNs}`);
+    });
+    faults.throwIfAny();
+    run.reporter.onWarning(`Not all times can be kept on ${run.host.name} (entries: ${doubts.length}): that of "${(0,bytestring/* display */.Vy)((0,paths/* baseName */.Fl)(first.path))}" became ${first.mtimeNs} instead of ${first.savedNs} ns since 1970. The filesystem there, or its touch, knows no such time.`);
+}
+/** By the place among `doubts`, the time that an entry gets. */
+async function whatIsKept(run, workspace, doubts) {
+    const body = `
+rm -rf ${FOLDER} && mkdir ${FOLDER} || exit 1
+xargs -0 -r -n ${doubtful_times_FIELDS} sh -c '
+if [ "$2" = yes ]; then ln -s x "$1"; else : > "$1"; fi
+${touch_dates/* TOUCH_ENTRY */.J}; t "$1" "$3" "$4"; :' _`;
+    const fields = doubts.flatMap(({ isSymlink, savedNs }, i) => [
+        `${FOLDER}/${i}`,
+        isSymlink ? 'yes' : 'no',
+        ...(0,touch_dates/* datesForTouch */.u)(savedNs),
+    ]);
+    const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''));
+    const { signal, facts } = run;
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'see which times are kept', (0,restore_workspace/* asItsRun */.Qi)(workspace, body), { stdin, signal });
+    const kept = new Map();
+    const folder = (0,paths/* joinPath */.uJ)(workspace.path, FOLDER);
+    for await (const entries of listFolder(run.host, folder, { reader: facts.reader, signal })) {
+        for (const { path, mtimeNs } of entries)
+            kept.set((0,paths/* baseName */.Fl)(path), mtimeNs);
+    }
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'remove what was made to see', (0,restore_workspace/* asItsRun */.Qi)(workspace, `rm -rf ${FOLDER}`), { signal });
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/mend.js
+
+
+const ENTRY_FIELDS = 4;
+/** With the longest paths a command line of 26 KB: busybox' xargs would split one over 32 KB within an entry. */
+const mend_ENTRIES_PER_SHELL = 6;
+/**
+ * For each entry its path, owner (empty: it can't be given), and two dates for touch. A time that can't be set is left
+ * for the verification to find.
+ */
+const MEND = `
+${touch_dates/* TOUCH_ENTRY */.J}
+while [ $# -gt 0 ]; do
+  [ -z "$2" ] || chown -h "$2" "$1" || exit 255
+  t "$1" "$3" "$4"
+  shift ${ENTRY_FIELDS}
+done
+:`;
+/**
+ * Sets the owners and times that the host's tar can't, by its chown and touch: of symlinks themselves, never of what
+ * they lead to; and all of it in folders that are ours alone.
+ */
+async function mend(workspace, folder, options) {
+    if (options.unpacker.leavesWrong === null)
+        return;
+    const fields = mend_fieldsOf(folder, folder.path, options);
+    const first = await fields.next();
+    if (first.done === true)
+        return;
+    const script = `xargs -0 -r -n ${ENTRY_FIELDS * mend_ENTRIES_PER_SHELL} sh -c '${MEND}' mend`;
+    const stdin = chain(first.value, fields);
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'set owners and times', (0,restore_workspace/* asItsRun */.Qi)(workspace, script), {
+        stdin,
+        signal: options.signal,
+    });
+}
+async function* chain(first, rest) {
+    yield first;
+    yield* rest;
+}
+/** Inner folders before the ones around them. */
+async function* mend_fieldsOf(folder, path, options) {
+    for (const { node, folder: below } of await folder.children()) {
+        const childPath = `${path}/${node.name}`;
+        if (below !== null)
+            yield* mend_fieldsOf(below, childPath, options);
+        const isWanted = (node.type === 'dir') === (options.which === 'folders');
+        if (isWanted && options.unpacker.leavesWrong?.(node))
+            yield mendFields(node, childPath, options);
+    }
+}
+function mendFields(node, path, { owners, unpacker }) {
+    const owner = owners.of(node);
+    const [exact, seconds] = (0,touch_dates/* datesForTouch */.u)(node.mtimeNs);
+    // Its tar has set the second already: a touch that knows no fractions, and not all seconds, makes it no better.
+    const otherwise = unpacker.keepsFractions ? '' : seconds;
+    const fields = [path, owner === null ? '' : `${owner.uid}:${owner.gid}`, exact, otherwise];
+    return Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
+}
+
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __nccwpck_require__(2585);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
@@ -71243,10 +73192,184 @@ class BytePipe {
     }
 }
 
-// EXTERNAL MODULE: ./build/operations/restore/send.js + 1 modules
-var send = __nccwpck_require__(552);
-// EXTERNAL MODULE: ./build/operations/restore/workspace.js
-var restore_workspace = __nccwpck_require__(3939);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
+var tar_writer = __nccwpck_require__(8205);
+// EXTERNAL MODULE: ./build/operations/restore/file-data.js
+var file_data = __nccwpck_require__(6899);
+;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
+
+/** Windows that may wait between the reading of blobs and the sending of what they are part of. */
+const MAX_WAITING_WINDOWS = 2;
+/**
+ * Splits what is sent in two: the blobs to load, asked for as far ahead as the repository likes to read, and the
+ * items that they belong to, taken as they are sent. Both in one order.
+ */
+class SendQueue {
+    #windows;
+    #blobsOf;
+    #waiting = [];
+    #current = [];
+    #at = 0;
+    #end = null;
+    #changed = Promise.withResolvers();
+    constructor(windows, blobsOf) {
+        this.#windows = windows[Symbol.asyncIterator]();
+        this.#blobsOf = blobsOf;
+    }
+    /** The blobs of all items in order. Runs ahead of `next` by what its reader asks for, and a bounded number of items. */
+    async *ids() {
+        try {
+            while (this.#end === null) {
+                const next = await this.#windows.next();
+                if (next.done === true)
+                    break;
+                this.#waiting.push(next.value);
+                this.#wake();
+                for (const item of next.value)
+                    yield* this.#blobsOf(item);
+                while (this.#waiting.length >= MAX_WAITING_WINDOWS && this.#end === null)
+                    await this.#changed.promise;
+            }
+            this.#finish(null);
+        }
+        catch (error) {
+            this.#finish(error);
+            throw error;
+        }
+        finally {
+            // Its reader gave up: what is left must not be taken for all there is.
+            this.#finish(new errors/* HoldfastError */.E('internal', 'Nobody reads the blobs of what is restored any more.'));
+        }
+    }
+    /** The next item, or null after the last. @throws What the windows threw. */
+    async next() {
+        for (;;) {
+            const item = this.#current[this.#at];
+            if (item !== undefined) {
+                this.#at++;
+                return item;
+            }
+            const window = this.#waiting.shift();
+            if (window !== undefined) {
+                this.#current = window;
+                this.#at = 0;
+                this.#wake();
+            }
+            else if (this.#end !== null) {
+                if (this.#end.error !== null)
+                    throw this.#end.error;
+                return null;
+            }
+            else
+                await this.#changed.promise;
+        }
+    }
+    /** Lets `ids` end. */
+    stop() {
+        this.#finish(null);
+    }
+    #finish(error) {
+        this.#end ??= { error };
+        this.#wake();
+    }
+    #wake() {
+        this.#changed.resolve();
+        this.#changed = Promise.withResolvers();
+    }
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/tar-header.js
+var tar_header = __nccwpck_require__(5003);
+;// CONCATENATED MODULE: ./build/operations/restore/send.js
+
+
+
+
+
+
+/** Written last, by this name: tar ends well even when its stream was cut. */
+const RECEIVED_NAME = 'received';
+/**
+ * Writes `windows` as one tar archive, contents read from the repository as far ahead as it likes.
+ * @throws HoldfastError repository-damaged, and what `write` throws.
+ */
+async function sendTar(windows, write, receivedToken, options) {
+    const writer = new tar_writer/* TarWriter */.r(write, options.unpacker.dialect);
+    const queue = new SendQueue(windows, ({ is, node }) => (is === 'file' ? (0,file_data/* blobsToLoad */.Kf)(node) : []));
+    const blobs = new file_data/* BlobFeed */.uB(options.repository.loadBlobs('data', queue.ids(), options.signal));
+    try {
+        for (let item = await queue.next(); item !== null; item = await queue.next()) {
+            options.onItem(item);
+            await sendItem(writer, item, blobs, options);
+        }
+        await writer.add(receivedHeader(receivedToken), Buffer.from(receivedToken));
+        await writer.finish();
+    }
+    finally {
+        queue.stop();
+        await blobs.stop();
+    }
+}
+async function sendItem(writer, item, blobs, options) {
+    const { path } = item;
+    const node = options.nodes.of(item.node);
+    const owner = options.owners.forTar(node);
+    const add = (header) => writer.add(fitted(header, options.unpacker));
+    switch (item.is) {
+        case 'open':
+            options.counts.folders++;
+            return add((0,tar_header/* openFolderHeader */.cZ)(node, path, owner));
+        case 'close':
+            return add((0,tar_header/* headerOf */.rR)(node, path, owner));
+        case 'other':
+            options.counts.others++;
+            return add((0,tar_header/* headerOf */.rR)(node, path, owner));
+        case 'link':
+            options.counts.files++;
+            return add((0,tar_header/* linkHeader */.AF)(node, path, item.first ?? path, owner));
+        case 'file':
+            options.counts.files++;
+            return sendFile(writer, item, blobs, options);
+    }
+}
+function fitted(header, { timeToSend }) {
+    return { ...header, mtimeNs: timeToSend(header.mtimeNs) };
+}
+async function sendFile(writer, { node, path }, blobs, options) {
+    const parts = (0,file_data/* partsOf */.CI)(node.content ?? [], options.repository);
+    const segments = options.unpacker.makesHoles ? (0,restore_holes/* segmentsOf */.OD)(parts) : null;
+    const hash = options.hashes !== null && parts.length > 1 ? (0,external_node_crypto_.createHash)('sha256') : null;
+    const content = (0,file_data/* dataOf */.qu)({ path, parts, segments }, blobs, (bytes) => {
+        hash?.update(bytes);
+        options.counts.bytes += bytes.length;
+    });
+    const header = (0,tar_header/* headerOf */.rR)(options.nodes.of(node), path, options.owners.forTar(node), segments);
+    await writer.add(fitted(header, options.unpacker), content);
+    if (hash !== null)
+        options.hashes?.set(path, hash.digest());
+}
+function receivedHeader(token) {
+    const none = '';
+    return {
+        path: RECEIVED_NAME,
+        type: 'file',
+        linkTarget: none,
+        permissions: 0o600,
+        uid: 0,
+        gid: 0,
+        user: none,
+        group: none,
+        mtimeNs: 0n,
+        sizeBytes: BigInt(token.length),
+        deviceMajor: 0,
+        deviceMinor: 0,
+        extendedAttributes: [],
+        segments: null,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/receive.js
 
 
@@ -71255,13 +73378,13 @@ var restore_workspace = __nccwpck_require__(3939);
 
 
 
-/**
- * Times in the future are what was saved, no reason to warn. `-p`: modes as sent, whatever the umask. Folders get their metadata at the very end. `received` is the last
- * member: with it missing the stream was cut, which tar takes for a good end.
- */
-const UNPACK = `
-tar -x -p --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore --warning=no-timestamp -f - || exit
-cat ${send/* RECEIVED_NAME */.cp}`;
+/** `received` is the last member: with it missing the stream was cut, which tar takes for a good end. */
+function unpackScript({ script }) {
+    return `
+rm -f ${RECEIVED_NAME}
+${script} || exit
+cat ${RECEIVED_NAME}`;
+}
 /** Words of tar that mean that it gave up on something, although it may go on and end well. */
 const MAX_WARNINGS = 20;
 /**
@@ -71271,8 +73394,8 @@ const MAX_WARNINGS = 20;
 async function receive(workspace, windows, options) {
     const what = 'unpack what is restored';
     const pipe = new BytePipe();
-    const sending = (0,send/* sendTar */.sq)(windows, (bytes) => pipe.write(bytes), workspace.token, options).then(() => pipe.end(), (error) => pipe.end(error));
-    const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, UNPACK);
+    const sending = sendTar(windows, (bytes) => pipe.write(bytes), workspace.token, options).then(() => pipe.end(), (error) => pipe.end(error));
+    const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, unpackScript(options.unpacker));
     try {
         const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin: pipe, signal: options.signal });
         if (!(0,exit_status/* isSuccess */.o)(output.exit))
@@ -71317,8 +73440,8 @@ async function* sendOrder(root, need, options) {
         const child = frame.children[frame.next++];
         if (child === undefined) {
             stack.pop();
-            if (frame.node !== null)
-                window.add({ is: 'close', path: frame.path, node: frame.node, first: null });
+            if (frame.node !== null && options.closesApart !== true)
+                window.add(closing(frame.path, frame.node));
             continue;
         }
         const { node, folder } = child;
@@ -71335,6 +73458,31 @@ async function* sendOrder(root, need, options) {
             yield window.take();
     }
     yield window.take();
+}
+/** The closing of all folders that `sendOrder` opens, inner ones first. */
+async function* closings(root, need) {
+    let window = [];
+    for await (const item of closingsIn(root, root.path, need)) {
+        window.push(item);
+        if (window.length < WINDOW_FILES)
+            continue;
+        yield window;
+        window = [];
+    }
+    yield window;
+}
+async function* closingsIn(folder, path, need) {
+    for (const { node, folder: below } of await folder.children()) {
+        const needed = need === 'all' ? 'all' : need.children.get(node.name);
+        if (below === null || needed === undefined)
+            continue;
+        const childPath = `${path}/${node.name}`;
+        yield* closingsIn(below, childPath, needed);
+        yield closing(childPath, node);
+    }
+}
+function closing(path, node) {
+    return { is: 'close', path, node, first: null };
 }
 function kindOf(node, first) {
     if (node.type === 'dir')
@@ -71383,8 +73531,88 @@ function emptyItems() {
     return { open: [], file: [], link: [], other: [], close: [] };
 }
 
-// EXTERNAL MODULE: ./build/operations/restore/swaps.js
-var restore_swaps = __nccwpck_require__(3186);
+// EXTERNAL MODULE: ./build/files/tar/acl-text.js
+var acl_text = __nccwpck_require__(8846);
+;// CONCATENATED MODULE: ./build/operations/restore/taken-attributes.js
+
+
+
+
+
+const taken_attributes_FOLDER = 'attributes';
+/** What GNU tar and bsdtar say of a filesystem that has no place for an attribute. */
+const NOT_TAKEN = /Operation not supported|on this file system/;
+/** An access list by which the group's bits in the mode are those of its mask: bsdtar doesn't say that it left one out. */
+const ACCESS_LIST = {
+    name: 'system.posix_acl_access',
+    value: (0,acl_text/* decodeAcl */.nZ)(Buffer.from('user::rw-,user:0:r--,group::---,mask::rwx,other::---')),
+};
+const ITS_MODE = 0o670;
+/**
+ * What can be staged in `workspace`, once its filesystem was tried with one attribute of each kind that is restored.
+ * It warns of the kinds that it doesn't take.
+ */
+async function nodesTakenBy(run, workspace) {
+    const samples = [...run.source.traits.attributes]
+        .map(([kind, sample]) => ({ kind, attribute: kind === attribute_kinds/* ACCESS_LISTS */.bD ? ACCESS_LIST : sample }))
+        .filter(({ attribute }) => run.nodes.takesAttribute(attribute));
+    if (samples.length === 0)
+        return run.nodes;
+    const said = await unpackSamples(run, workspace, samples);
+    const refused = samples.filter(({ attribute }, i) => isRefused(said, fileName(i), attribute));
+    if (refused.length === 0)
+        return run.nodes;
+    const kinds = refused.map(({ kind }) => kind).sort();
+    const where = (0,bytestring/* displayText */.WV)(`${workspace.home.physical} on ${run.host.name}`);
+    run.reporter.onWarning(`The filesystem of ${where} takes no extended attributes of the kinds ${kinds.map(bytestring/* displayText */.WV).join(', ')}: they are not restored. Restore to another filesystem with --target to have them.`);
+    return run.nodes.without(new Set(kinds));
+}
+/** Unpacks a file with each sample, and gives what tar said of them and the modes that they have. */
+async function unpackSamples(run, workspace, samples) {
+    const body = `
+rm -rf ${taken_attributes_FOLDER} && mkdir ${taken_attributes_FOLDER} && cd ${taken_attributes_FOLDER} || exit 1
+{ ${run.facts.unpacker.script}; } 2>&1
+stat -c 'mode %a %n' *
+cd .. && rm -rf ${taken_attributes_FOLDER}`;
+    const stdin = await archiveOf(samples, run);
+    const what = 'see which extended attributes are taken';
+    const said = await (0,restore_workspace/* runIn */.VO)(workspace, what, (0,restore_workspace/* asItsRun */.Qi)(workspace, body), { stdin, signal: run.signal });
+    return (0,bytestring/* fromBytes */.uK)(said).split('\n');
+}
+function isRefused(said, file, attribute) {
+    const isUntaken = said.some((line) => NOT_TAKEN.test(line) && line.includes(file));
+    return isUntaken || (attribute === ACCESS_LIST && !said.includes(`mode ${ITS_MODE.toString(8)} ${file}`));
+}
+/** None is a part of another, nor of anything else that a tar says. */
+function fileName(i) {
+    return `sample-${i}-of-kinds`;
+}
+async function archiveOf(samples, { facts }) {
+    const parts = [];
+    const writer = new tar_writer/* TarWriter */.r(async (bytes) => void parts.push(bytes), facts.unpacker.dialect);
+    const none = '';
+    for (const [i, { attribute }] of samples.entries()) {
+        await writer.add({
+            path: fileName(i),
+            type: 'file',
+            linkTarget: none,
+            permissions: ITS_MODE,
+            uid: facts.uid,
+            gid: 0,
+            user: none,
+            group: none,
+            mtimeNs: 0n,
+            sizeBytes: 0n,
+            deviceMajor: 0,
+            deviceMinor: 0,
+            extendedAttributes: [attribute],
+            segments: null,
+        });
+    }
+    await writer.finish();
+    return Buffer.concat(parts);
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/need.js
 /** A folder that is sent (its own entry), with those of its children that are needed. */
 class NeededFolder {
@@ -71424,16 +73652,17 @@ async function lookAtLeftovers(staged) {
     const strange = [];
     await compareListing(staged.listing, staged.path, { folder: staged.folder, kept: need }, {
         folder(kept, child, entry) {
-            const isWrong = kept !== need && differences(child.node, entry, staged.owners.of(child.node)).length > 0;
+            const isWrong = kept !== need && differencesIn(staged, child, entry).length > 0;
             const folder = new NeededFolder(isWrong);
             kept.children.set(child.node.name, folder);
             return folder;
         },
         entry(kept, child, entry) {
-            const isWrong = differences(child.node, entry, staged.owners.of(child.node)).length > 0;
+            const isWrong = differencesIn(staged, child, entry).length > 0;
             if (isWrong || (0,hard_links/* linkedFile */.o2)(child.node) !== null)
                 kept.children.set(child.node.name, 'all');
-            if (isWrong && (child.node.type === 'dir' || entry.type === 'dir'))
+            // Not every tar puts one kind of entry in another's place.
+            if (isWrong && child.node.type !== entry.type)
                 strange.push(entry.path);
         },
         missing: (kept, child) => void kept.children.set(child.node.name, 'all'),
@@ -71442,18 +73671,29 @@ async function lookAtLeftovers(staged) {
     dropComplete(need);
     return { need, strange };
 }
-/** Faults named in the message; the others are counted. */
-const MAX_NAMED_FAULTS = 5;
+function differencesIn({ owners, nodes, isTime }, { node }, entry) {
+    return differences(nodes.of(node), entry, { owner: owners.of(node), isTime });
+}
 /**
  * Proves that a staging folder holds what was saved: nothing missing, nothing else, all metadata right, and names of
  * one file still names of one file. Contents are verified by `verifyContents`.
+ * @returns Entries of which only the time is wrong, for the filesystem may know no such time (`settleTimes`).
  * @throws HoldfastError restore-mismatch.
  */
 async function verifyMetadata(staged) {
     const faults = new Faults();
+    const doubts = [];
     const links = new Map();
     const check = (child, entry) => {
-        for (const difference of differences(child.node, entry, staged.owners.of(child.node))) {
+        const isTime = (mtimeNs, savedNs) => {
+            if (staged.isTime(mtimeNs, savedNs))
+                return true;
+            if (doubts.length === MAX_DOUBTFUL_TIMES)
+                return false;
+            doubts.push({ path: entry.path, isSymlink: entry.type === 'symlink', savedNs, mtimeNs });
+            return true;
+        };
+        for (const difference of differencesIn({ ...staged, isTime }, child, entry)) {
             faults.add(entry.path, difference);
         }
     };
@@ -71479,27 +73719,144 @@ async function verifyMetadata(staged) {
         extra: (_kept, entry) => faults.add(entry.path, 'nothing of that name was sent'),
     });
     faults.throwIfAny();
+    return doubts;
 }
-/** Faults of a restored tree, gathered so that one message can name several. */
-class Faults {
-    #named = [];
-    #count = 0;
-    add(path, what) {
-        this.#count++;
-        if (this.#named.length < MAX_NAMED_FAULTS)
-            this.#named.push(`"${(0,bytestring/* display */.Vy)(path)}": ${what}`);
+
+// EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
+var read_files = __nccwpck_require__(4989);
+// EXTERNAL MODULE: ./build/files/second-look.js
+var second_look = __nccwpck_require__(5256);
+;// CONCATENATED MODULE: ./build/operations/restore/verify-attributes.js
+
+
+
+
+
+const BATCH_ENTRIES = 1000;
+/** 64 KiB of attributes for each, as hex, would be more: but Linux' filesystems give one block or little more. */
+const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
+/** tar gives attributes with contents alone: so much is sent back to verify them where there is no getfattr. */
+const MAX_READ_BYTES = 64n * 1024n * 1024n;
+/**
+ * Reads again the extended attributes, access lists and capabilities of what is staged, by the host's getfattr, or by its
+ * tar as far as that is cheap. Attributes that nobody saved don't count: SELinux gives some to all.
+ * @throws HoldfastError restore-mismatch.
+ */
+async function verifyAttributes(workspace, folder, options) {
+    const faults = new Faults();
+    const tar = new TarAttributes(workspace, options);
+    for await (const batch of inBatches(expectedIn(folder, folder.path, options.nodes))) {
+        const found = options.hasGetfattr
+            ? await byGetfattr(workspace, batch, options.signal)
+            : await tar.read(batch);
+        for (const expected of batch)
+            compare(expected, found, faults);
     }
-    /** @throws HoldfastError restore-mismatch. */
-    throwIfAny() {
-        if (this.#count === 0)
+    faults.throwIfAny();
+    tar.sayWhatIsUnread();
+}
+function compare({ path, attributes }, found, faults) {
+    const actual = found.get(path);
+    if (actual === undefined)
+        return;
+    for (const { name, value } of attributes) {
+        const there = actual.get(name);
+        if (there === undefined)
+            faults.add(path, `its extended attribute "${(0,bytestring/* display */.Vy)(name)}" is missing`);
+        else if (Buffer.compare(there, value) !== 0)
+            faults.add(path, `its extended attribute "${(0,bytestring/* display */.Vy)(name)}" differs`);
+    }
+}
+async function* expectedIn(folder, path, nodes) {
+    for (const { node, folder: below } of await folder.children()) {
+        const childPath = `${path}/${node.name}`;
+        const attributes = nodes.of(node).extendedAttributes;
+        if (attributes.length > 0)
+            yield { path: childPath, attributes };
+        if (below !== null)
+            yield* expectedIn(below, childPath, nodes);
+    }
+}
+async function* inBatches(entries) {
+    let batch = [];
+    for await (const entry of entries) {
+        batch.push(entry);
+        if (batch.length < BATCH_ENTRIES)
+            continue;
+        yield batch;
+        batch = [];
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+/** What it can't read has no attributes, and is found to lack them. */
+async function byGetfattr(workspace, batch, signal) {
+    const script = (0,restore_workspace/* inWorkspace */.ve)(workspace, 'xargs -0 -r getfattr -h -d -m - -e hex -- 2>/dev/null; :');
+    const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
+    const limitBytes = OUTPUT_LIMIT_BYTES;
+    const stdout = await (0,restore_workspace/* runIn */.VO)(workspace, 'read extended attributes', script, { stdin, limitBytes, signal });
+    const found = new Map(batch.map(({ path }) => [path, new Map()]));
+    let of;
+    for (const line of (0,bytestring/* fromBytes */.uK)(stdout).split('\n')) {
+        const file = /^# file: (.*)$/.exec(line)?.[1];
+        if (file !== undefined)
+            of = found.get(unescaped(file));
+        const [, name, hex] = /^([^#][^=]*)=0x([0-9a-f]*)$/.exec(line) ?? [];
+        if (name !== undefined && hex !== undefined)
+            of?.set(unescaped(name), Buffer.from(hex, 'hex'));
+    }
+    return found;
+}
+/** getfattr writes newlines, backslashes and `=` as `\012`, `\134` and `\075`. */
+function unescaped(text) {
+    return text.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+/** Reads attributes by the host's tar. */
+class TarAttributes {
+    #workspace;
+    #options;
+    #readBytes = 0n;
+    #unread = 0;
+    constructor(workspace, options) {
+        this.#workspace = workspace;
+        this.#options = options;
+    }
+    async read(batch) {
+        const { reader, signal } = this.#options;
+        const { host, path: root } = this.#workspace;
+        const paths = new Map(batch.map(({ path }) => [`${root}/${path}`, path]));
+        const { entries } = await (0,second_look/* lookAt */.t)(host, paths.keys(), { reader, signal });
+        const found = new Map();
+        const cheap = [...entries.values()].filter((entry) => this.#isCheap(entry));
+        for await (const event of (0,read_files/* readFiles */.U)(host, cheap, { reader, signal })) {
+            if (event.kind !== 'content')
+                continue;
+            if (!Buffer.isBuffer(event.content))
+                for await (const _ of event.content)
+                    ;
+            const path = paths.get(event.entry.path);
+            const attributes = event.extendedAttributes.map(({ name, value }) => [name, value]);
+            if (path !== undefined)
+                found.set(path, new Map(attributes));
+        }
+        return found;
+    }
+    sayWhatIsUnread() {
+        if (this.#unread === 0)
             return;
-        const more = this.#count > this.#named.length ? `; and ${this.#count - this.#named.length} more` : '';
-        throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot accept what was restored: it isn't what was saved. ${this.#named.join('; ')}${more}. Nothing was swapped in. Restore again; if it stays so, look at the host's disk and filesystem.`);
+        this.#options.onWarning(`Not all extended attributes were verified (files: ${this.#unread}): ${this.#workspace.host.name} has no getfattr. Install attr there to have them verified.`);
+    }
+    #isCheap({ sizeBytes, type }) {
+        const bytes = type === 'file' ? sizeBytes : 0n;
+        if (this.#readBytes + bytes > MAX_READ_BYTES) {
+            this.#unread++;
+            return false;
+        }
+        this.#readBytes += bytes;
+        return true;
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/operations/restore/verify-contents.js
 
 
@@ -71513,7 +73870,7 @@ const BATCH_FILES = 5000;
 const BATCH_BYTES = 256 * 1024 * 1024;
 const PARALLEL_COMMANDS = 2;
 /** A record is a hash and a path. */
-const OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
+const verify_contents_OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
 const HASH_SCRIPTS = {
     zero: 'xargs -0 -r sha256sum -z --',
     plain: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
@@ -71526,7 +73883,7 @@ const EMPTY_HASH = (0,external_node_crypto_.createHash)('sha256').digest('hex');
  */
 async function verifyContents(workspace, folder, options) {
     const faults = new Faults();
-    const batches = inBatches(filesOf(folder, folder.path, new hard_links/* HardLinks */.NW()))[Symbol.asyncIterator]();
+    const batches = verify_contents_inBatches(filesOf(folder, folder.path, new hard_links/* HardLinks */.NW()))[Symbol.asyncIterator]();
     let isFailing = false;
     const worker = async () => {
         for (;;) {
@@ -71556,7 +73913,7 @@ async function* filesOf(folder, path, links) {
         }
     }
 }
-async function* inBatches(files) {
+async function* verify_contents_inBatches(files) {
     let batch = [];
     let bytes = 0n;
     for await (const file of files) {
@@ -71585,7 +73942,7 @@ async function hashesOf(workspace, batch, { hashing, signal }) {
     const what = 'read again what was restored';
     const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
     const script = (0,restore_workspace/* inWorkspace */.ve)(workspace, HASH_SCRIPTS[hashing]);
-    const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
+    const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin, limitBytes: verify_contents_OUTPUT_LIMIT_BYTES, signal });
     const records = (0,bytestring/* fromBytes */.uK)(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
     if (records.length !== batch.length + 1)
         throw (0,restore_workspace/* failureIn */.Q6)(workspace, what, output);
@@ -71624,6 +73981,9 @@ async function expectedHash(path, { content }, options) {
 
 
 
+
+
+
 const NEW = 'new';
 /**
  * Fills a workspace with all that `groups` place, and proves that it is there. What an earlier run left is used.
@@ -71631,34 +73991,55 @@ const NEW = 'new';
  */
 async function stage(run, { home, groups }) {
     const workspace = await (0,restore_workspace/* openWorkspace */.OH)(run.host, home, run.key, run.signal);
-    const hashes = new Map();
+    const hashes = run.options.verify ? new Map() : null;
     const folder = (0,restore_groups/* stagedFolder */.XA)(groups);
     try {
-        const need = workspace.wasThere ? await clearLeftovers(run, workspace, folder) : 'all';
-        const windows = sendOrder(folder, need, { placeOf: (id) => run.repository.blobPlace('data', id) });
-        await receive(workspace, windows, {
-            repository: run.repository,
-            owners: run.owners,
-            sparse: true,
-            counts: run.counts,
-            hashes,
-            onItem: ({ path }) => run.progress('restoring', path),
-            onWarning: (message) => run.reporter.onWarning(message),
-            signal: run.signal,
-        });
-        if (run.options.verify)
-            await verify(run, workspace, folder, hashes);
+        const nodes = await nodesTakenBy(run, workspace);
+        const staged = { folder, nodes };
+        const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
+        await fill(run, workspace, { ...staged, need, hashes });
+        if (hashes !== null)
+            await verify(run, workspace, staged, hashes);
+        await closeModes(workspace, folder, { nodes, signal: run.signal });
         return workspace;
     }
     catch (error) {
         throw await afterFailure(workspace, error);
     }
 }
-async function verify(run, workspace, folder, hashes) {
+/** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
+async function fill(run, workspace, { folder, nodes, need, hashes }) {
+    const { repository, owners, counts, signal } = run;
+    const { unpacker } = run.facts;
+    const { closesApart } = unpacker;
+    const windows = sendOrder(folder, need, {
+        placeOf: (id) => repository.blobPlace('data', id),
+        closesApart,
+    });
+    const options = {
+        repository,
+        owners,
+        unpacker,
+        nodes,
+        counts,
+        hashes,
+        onItem: ({ path }) => run.progress('restoring', path),
+        onWarning: (message) => run.reporter.onWarning(message),
+        signal,
+    };
+    await receive(workspace, windows, options);
+    await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
+    if (closesApart)
+        await receive(workspace, closings(folder, need), options);
+    await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
+}
+async function verify(run, workspace, { folder, nodes }, hashes) {
     run.startVerifying();
     // The listing goes by the path: make sure that it is still this workspace's.
     await (0,restore_workspace/* runIn */.VO)(workspace, 'verify what was restored', (0,restore_workspace/* asItsRun */.Qi)(workspace, ':'), { signal: run.signal });
-    await verifyMetadata(stagedTree(run, workspace, folder));
+    await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, { folder, nodes })));
+    if (run.source.traits.attributes.size > 0)
+        await checkAttributes(run, workspace, { folder, nodes });
     await verifyContents(workspace, folder, {
         repository: run.repository,
         hashing: run.facts.hashing,
@@ -71667,38 +74048,27 @@ async function verify(run, workspace, folder, hashes) {
         signal: run.signal,
     });
 }
-function stagedTree(run, { host, path }, folder) {
+async function checkAttributes(run, workspace, { folder, nodes }) {
+    const { reader, hasGetfattr } = run.facts;
+    const onWarning = (message) => run.reporter.onWarning(message);
+    await verifyAttributes(workspace, folder, { reader, hasGetfattr, nodes, onWarning, signal: run.signal });
+}
+function stagedTree(run, { host, path }, { folder, nodes }) {
     const staged = (0,paths/* joinPath */.uJ)(path, NEW);
-    const listing = listFolder(host, staged, { signal: run.signal });
-    return { path: staged, folder, owners: run.owners, listing };
+    const { reader, unpacker } = run.facts;
+    const listing = listFolder(host, staged, { reader, signal: run.signal });
+    return { path: staged, folder, owners: run.owners, nodes, isTime: unpacker.isTime, listing };
 }
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
-async function clearLeftovers(run, workspace, folder) {
+async function clearLeftovers(run, workspace, staged) {
     await (0,restore_workspace/* runIn */.VO)(workspace, 'open what an earlier run left', (0,restore_workspace/* asItsRun */.Qi)(workspace, REOPEN), {
         signal: run.signal,
     });
-    const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, folder));
-    if (strange.length > 0) {
-        const stdin = Buffer.from(strange.map((path) => `.${path.slice(workspace.path.length)}\0`).join(''), 'latin1');
-        const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, 'xargs -0 -r rm -rf --');
-        await (0,restore_workspace/* runIn */.VO)(workspace, 'remove what an earlier run left', script, { stdin, signal: run.signal });
-    }
+    const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, staged));
+    if (strange.length > 0)
+        await removeStaged(workspace, strange, run.signal);
     return need;
-}
-/** Says what is left of a failed run, and lets go of what would stop the host. */
-async function afterFailure(workspace, error) {
-    if (!(error instanceof errors/* HoldfastError */.E))
-        return error;
-    const where = `"${(0,bytestring/* display */.Vy)(workspace.path)}" on ${workspace.host.name}`;
-    if (error.code !== 'no-space') {
-        const note = `Nothing that stood there was touched. What was sent so far is kept in ${where}: the same restore goes on from there; remove the folder if you don't want that.`;
-        return new errors/* HoldfastError */.E(error.code, `${error.message} ${note}`, { cause: error });
-    }
-    const removed = await (0,restore_swaps/* removeWorkspace */.qh)(workspace).then(() => 'What was sent so far was removed again, for a full filesystem stops what runs there.', () => `What was sent so far lies in ${where}: remove it.`);
-    return new errors/* HoldfastError */.E(error.code, `${error.message} Nothing that stood there was touched. ${removed}`, {
-        cause: error,
-    });
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/commit.js
@@ -71708,6 +74078,7 @@ var journal_file = __nccwpck_require__(8156);
 // EXTERNAL MODULE: ./build/operations/restore/swap.js
 var swap = __nccwpck_require__(8663);
 ;// CONCATENATED MODULE: ./build/operations/restore/swap-all.js
+
 
 
 
@@ -71758,7 +74129,9 @@ async function beginSwaps(run, workspaces, plans) {
     };
     const swaps = [];
     for (const [i, workspace] of workspaces.entries()) {
-        await (0,commit/* writeJournal */.fY)(workspace, plans[i], head, run.signal);
+        await (0,commit/* writeJournal */.fY)(workspace, plans[i], head, run.signal).catch(async (error) => {
+            throw await afterFailure(workspace, error);
+        });
     }
     for (const [i, workspace] of workspaces.entries()) {
         swaps.push({ ...plans[i], workspace: await (0,commit/* beginSwap */.Nw)(workspace, name) });
@@ -71830,6 +74203,8 @@ async function openSwaps(run, path) {
 
 
 
+
+
 /**
  * Puts a snapshot, or a part of it, back on a host.
  *
@@ -71843,7 +74218,7 @@ async function openSwaps(run, path) {
  */
 async function restore(host, repository, options, reporter, signal) {
     const startedMs = performance.now();
-    const lock = options.noLock || options.dryRun ? null : await lockShared(repository, options, reporter, signal);
+    const lock = options.noLock || options.dryRun ? null : await (0,lock_shared/* lockShared */.h)(repository, options, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
         const run = await prepare(host, repository, options, reporter, guarded);
@@ -71863,24 +74238,15 @@ async function restore(host, repository, options, reporter, signal) {
         await lock?.release();
     }
 }
-const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
-async function lockShared(repository, options, reporter, signal) {
-    reporter.onProgress({ ...IDLE, phase: 'locking' });
-    return (0,lock.acquireLock)(repository, {
-        exclusive: false,
-        retryForMs: options.retryLockMs,
-        signal,
-        onWaiting: reporter.onInfo.bind(reporter),
-    });
-}
 async function prepare(host, repository, options, reporter, signal) {
-    reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+    reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
     await repository.loadIndex(signal);
-    reporter.onProgress({ ...IDLE, phase: 'preflight' });
+    reporter.onProgress({ ...progress/* IDLE */.n, phase: 'preflight' });
     const source = await (0,restore_source/* restoreSource */.M)(repository, options, signal);
     for (const type of source.trees.leftOut)
         reporter.onWarning(`Entries of type ${type} are not restored.`);
     const facts = await (0,host_facts/* readHostFacts */.a)(host, signal);
+    checkLosses(host, { facts, source, reporter });
     const accounts = options.owners === 'names' ? await (0,files_accounts/* readAccounts */.n)(host, signal) : null;
     const owners = new restore_owners/* Owners */.d(facts.uid === 0, accounts);
     if (facts.uid !== 0)
@@ -71896,6 +74262,22 @@ async function prepare(host, repository, options, reporter, signal) {
         source,
         key: (0,workspace_name/* restoreKey */.eE)(options.snapshot.id, choiceOf(options)),
     });
+}
+/** Says before anything is written what the host's tar can't restore of what was chosen. */
+function checkLosses({ name }, { facts, source, reporter }) {
+    source.traits.assertTakenBy(facts.unpacker, name);
+    const kinds = [...source.traits.attributes].filter(([, attribute]) => (0,attribute_kinds/* isOfRootAlone */.xv)(attribute.name));
+    if (facts.uid !== 0 && facts.unpacker.keepsAttributes && kinds.length > 0) {
+        const shown = kinds
+            .map(([kind]) => (0,bytestring/* displayText */.WV)(kind))
+            .sort()
+            .join(', ');
+        reporter.onWarning(`Extended attributes of the kinds ${shown} are not restored: only root can set them, and user ${facts.uid} on ${name} isn't root.`);
+    }
+    const lost = source.traits.lostBy(facts.unpacker);
+    if (lost.length === 0)
+        return;
+    reporter.onWarning(`Not all is restored on ${name}: its tar (${facts.tarVersion}) can't restore ${lost.join(', ')}. Install GNU tar there and restore again to have them.`);
 }
 /** All that makes two restores of one snapshot different. */
 function choiceOf(options) {
@@ -71966,10 +74348,11 @@ async function restoreHeld(host, repository, options, reporter, signal) {
 /* harmony export */   S: () => (/* binding */ exportTar)
 /* harmony export */ });
 /* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8205);
-/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9361);
+/* harmony import */ var _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6899);
+/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9361);
+/* harmony import */ var _restore_holes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5937);
 /* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6440);
-/* harmony import */ var _restore_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(552);
-/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6532);
+/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5678);
 /* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5003);
 
 
@@ -71977,8 +74360,10 @@ async function restoreHeld(host, repository, options, reporter, signal) {
 
 
 
+
 /**
- * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric. The same
+ * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric, holes as holes (GNU's
+ * sparse format 1.0, which GNU tar, bsdtar and Python know). The same
  * choice of the same snapshot gives the same bytes, whatever the repository's packs are.
  *
  * @param write Takes bytes over and resolves when more are wanted. What it throws is thrown.
@@ -71987,10 +74372,10 @@ async function restoreHeld(host, repository, options, reporter, signal) {
 async function exportTar(repository, options, write, reporter, signal) {
     await repository.loadIndex(signal);
     const { root, totals } = await (0,_restore_source_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreSource */ .M)(repository, { ...options, target: '/' }, signal);
-    const blobs = new _restore_send_js__WEBPACK_IMPORTED_MODULE_2__/* .BlobFeed */ .uB(repository.loadBlobs('data', contentsOf(root, new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__/* .HardLinks */ .NW()), signal));
+    const blobs = new _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .BlobFeed */ .uB(repository.loadBlobs('data', contentsOf(root, new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__/* .HardLinks */ .NW()), signal));
     const done = { files: 0, bytes: 0 };
     const writer = new _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .TarWriter */ .r(write, 'pax');
-    const links = new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_1__/* .HardLinks */ .NW();
+    const links = new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__/* .HardLinks */ .NW();
     const owners = new _restore_owners_js__WEBPACK_IMPORTED_MODULE_5__/* .Owners */ .d(true, null);
     try {
         for await (const { path, node } of entriesOf(root, '')) {
@@ -72008,7 +74393,7 @@ async function exportTar(repository, options, write, reporter, signal) {
             if (first !== null)
                 await writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .linkHeader */ .AF)(node, path, first, owners.forTar(node)));
             else
-                await writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .headerOf */ .rR)(node, path, owners.forTar(node)), contentOf(node, path));
+                await addEntry(node, path);
         }
         await writer.finish();
     }
@@ -72016,11 +74401,16 @@ async function exportTar(repository, options, write, reporter, signal) {
         await blobs.stop();
     }
     return totals;
-    async function* contentOf(node, path) {
-        for (const { sizeBytes } of (0,_restore_send_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(node.content ?? [], repository)) {
-            yield await blobs.next(sizeBytes, path);
-            done.bytes += sizeBytes;
-        }
+    function addEntry(node, path) {
+        const owner = owners.forTar(node);
+        if (node.type !== 'file')
+            return writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .headerOf */ .rR)(node, path, owner));
+        const parts = (0,_restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(node.content ?? [], repository);
+        const segments = (0,_restore_holes_js__WEBPACK_IMPORTED_MODULE_6__/* .segmentsOf */ .OD)(parts);
+        const content = (0,_restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .dataOf */ .qu)({ path, parts, segments }, blobs, (bytes) => {
+            done.bytes += bytes.length;
+        });
+        return writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_4__/* .headerOf */ .rR)(node, path, owner, segments), content);
     }
 }
 /** All entries, folders before what is in them, names in the tree's order. */
@@ -72036,7 +74426,7 @@ async function* entriesOf(folder, path) {
 async function* contentsOf(root, links) {
     for await (const { path, node } of entriesOf(root, '')) {
         if (node.type === 'file' && links.firstName(node, path) === null)
-            yield* node.content ?? [];
+            yield* (0,_restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsToLoad */ .Kf)(node);
     }
 }
 
@@ -72077,7 +74467,6 @@ var workspace_name = __nccwpck_require__(6639);
 
 
 
-
 /** An error names so many undo folders, and so many paths of each. */
 const MAX_FOLDERS_SHOWN = 10;
 const MAX_PATHS_SHOWN = 3;
@@ -72088,10 +74477,10 @@ const MAX_PATHS_SHOWN = 3;
  *
  * @throws HoldfastError restore-blocked if none fits; it tells which there are and what they restored.
  */
-async function findUndoFolder(host, path, signal) {
+async function findUndoFolder(host, { path, facts, signal }) {
     if ((0,workspace_name/* isUndoFolder */.Dg)((0,paths/* baseName */.Fl)(path)))
         return (0,journal_file/* readJournal */.a)(host, path, signal);
-    const destination = new restore_destination/* Destination */.D(host, await (0,host_facts/* readHostFacts */.a)(host, signal), signal);
+    const destination = new restore_destination/* Destination */.D(host, facts, signal);
     const places = [...(0,paths/* ancestorsOf */.Gw)(path), path];
     await destination.visit(places);
     const newestFirst = undoFoldersIn(destination, places);
@@ -72192,9 +74581,10 @@ function noneFits(host, path, seen, total) {
  *   is to go back; no-permission, command-failed, and what the host throws.
  */
 async function undoRestore(host, options, reporter, signal) {
-    const first = await findUndoFolder(host, options.path, signal);
+    const facts = await (0,host_facts/* readHostFacts */.a)(host, signal);
+    const first = await findUndoFolder(host, { path: options.path, facts, signal });
     reporter.onInfo(`Undoing by "${(0,bytestring/* display */.Vy)(first.workspace.path)}".`);
-    const swaps = await allSwaps(host, first, reporter, signal);
+    const swaps = await allSwaps(host, { first, facts, reporter, signal });
     const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
     const result = {
         snapshotId: first.head.snapshotId,
@@ -72203,25 +74593,48 @@ async function undoRestore(host, options, reporter, signal) {
     };
     if (options.dryRun)
         return { ...result, keptIn: [] };
-    const { uid } = await (0,host_facts/* readHostFacts */.a)(host, signal);
     await (0,restore_swaps/* takeBackSwaps */.dl)(swaps);
-    return { ...result, keptIn: (await (0,restore_swaps/* undone */.SF)(swaps, uid === 0)).map(bytestring/* display */.Vy) };
+    return { ...result, keptIn: (await (0,restore_swaps/* undone */.SF)(swaps, facts.uid === 0)).map(bytestring/* display */.Vy) };
 }
 /** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */
-async function allSwaps(host, first, reporter, signal) {
+async function allSwaps(host, { first, facts, reporter, signal, }) {
     const swaps = [];
     for (const path of first.head.workspaces) {
         if (path === first.workspace.path) {
             swaps.push(first);
             continue;
         }
-        const { entries } = await (0,second_look/* lookAt */.t)(host, [path], { signal });
+        const { entries } = await (0,second_look/* lookAt */.t)(host, [path], { reader: facts.reader, signal });
         if (entries.has(path))
             swaps.push(await (0,journal_file/* readJournal */.a)(host, path, signal));
         else
             reporter.onInfo(`Nothing to undo by "${(0,bytestring/* display */.Vy)(path)}": it isn't there (any more, or yet).`);
     }
     return swaps;
+}
+
+
+/***/ }),
+
+/***/ 3888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ ACCESS_LISTS),
+/* harmony export */   xv: () => (/* binding */ isOfRootAlone),
+/* harmony export */   zX: () => (/* binding */ attributeKind)
+/* harmony export */ });
+const ACCESS_LISTS = 'system.posix_acl_*';
+/** By what a filesystem decides whether it takes an attribute, ready to show: some alike, others each by its name. */
+function attributeKind(name) {
+    if (name === 'system.posix_acl_access' || name === 'system.posix_acl_default')
+        return ACCESS_LISTS;
+    const [namespace = ''] = name.split('.', 1);
+    return namespace === 'user' || namespace === 'trusted' ? `${namespace}.*` : name;
+}
+/** Whether Linux lets nobody but root set the attribute. */
+function isOfRootAlone(name) {
+    return /^(security|trusted)\./.test(name);
 }
 
 
@@ -72390,7 +74803,7 @@ const PATHS_PER_VISIT = 5000;
 const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
 cd -P -- "$p" 2>/dev/null || exit
 if [ -w . ]; then w=yes; else w=no; fi
-printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c" .)"
+printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c %b" .)"
 for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDO_PREFIX */ .kV}*; do
   if [ -O "$u" ] && [ -f "$u/journal" ]; then
     if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
@@ -72419,7 +74832,10 @@ class Destination {
             return;
         for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
             const batch = unknown.slice(at, at + PATHS_PER_VISIT);
-            const { entries, failures } = await (0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(this.host, batch, { signal: this.#signal });
+            const { entries, failures } = await (0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAt */ .t)(this.host, batch, {
+                reader: this.facts.reader,
+                signal: this.#signal,
+            });
             for (const path of batch)
                 this.#entries.set(path, entries.get(path) ?? null);
             for (const [path, message] of failures)
@@ -72528,13 +74944,13 @@ function parseVisits(text) {
         const [path, physical, facts] = parts.slice(i, i + 3);
         const end = parts.indexOf('', i + 3);
         const own = parts.slice(i + 3, end);
-        const [identity = '', writable, free, blockSize, freeInodes, inodes] = facts.split(' ');
+        const [identity = '', writable, free, blockSize, freeInodes, inodes, blocks] = facts.split(' ');
         found.set(path, {
             path,
             physical,
             identity,
             writable: writable === 'yes',
-            freeBytes: Number(free) * Number(blockSize),
+            freeBytes: Number(blocks) === 0 ? null : Number(free) * Number(blockSize),
             freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
             undoable: [...named(own, 'done '), ...named(own, 'open ')],
             unfinished: named(own, 'open '),
@@ -72553,39 +74969,70 @@ function named(own, state) {
 
 /***/ }),
 
-/***/ 7433:
+/***/ 6899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ folderNode)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Kf: () => (/* binding */ blobsToLoad),
+/* harmony export */   qu: () => (/* binding */ dataOf),
+/* harmony export */   uB: () => (/* binding */ BlobFeed)
 /* harmony export */ });
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1246);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _holes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5937);
 
-/** A folder that no snapshot has, as `mkdir` makes it for us alone. */
-function folderNode(name, permissions = 0o700) {
-    return {
-        name,
-        type: 'dir',
-        mode: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOf */ .V)('dir', permissions),
-        mtimeNs: 0n,
-        atimeNs: 0n,
-        ctimeNs: 0n,
-        uid: 0,
-        gid: 0,
-        user: '',
-        group: '',
-        inode: 0n,
-        deviceId: 0n,
-        sizeBytes: 0n,
-        links: 0n,
-        linkTarget: '',
-        extendedAttributes: [],
-        deviceNumber: 0n,
-        content: null,
-        subtree: null,
-        error: '',
-        otherFields: null,
-    };
+
+
+/** Zeros needn't be read. */
+function blobsToLoad({ content }) {
+    return (content ?? []).filter((id) => id !== _holes_js__WEBPACK_IMPORTED_MODULE_2__/* .ZERO_BLOB */ .fO);
+}
+/**
+ * The bytes of a file that an archive wants: all but its holes.
+ * @param blobs All but those of zeros, which aren't loaded (`blobsToLoad`).
+ * @param onPart Called with all bytes of the file, in order.
+ */
+async function* dataOf({ path, parts, segments }, blobs, onPart) {
+    let offset = 0;
+    for (const { id, sizeBytes } of parts) {
+        const bytes = id === _holes_js__WEBPACK_IMPORTED_MODULE_2__/* .ZERO_BLOB */ .fO ? ZEROS : await blobs.next(sizeBytes, path);
+        onPart(bytes);
+        yield* (0,_holes_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutHoles */ .W5)(bytes, offset, segments);
+        offset += sizeBytes;
+    }
+}
+const ZEROS = new Uint8Array(_holes_js__WEBPACK_IMPORTED_MODULE_2__/* .ZERO_BLOB_BYTES */ .tP);
+/** The blobs of a file with their sizes. */
+function partsOf(content, repository) {
+    return content.map((id) => ({ id, sizeBytes: repository.blobSize('data', id) ?? 0 }));
+}
+/** The blobs as they are loaded. The next one is always asked for, since that is what drives the queue, too. */
+class BlobFeed {
+    #blobs;
+    #next;
+    constructor(blobs) {
+        this.#blobs = blobs[Symbol.asyncIterator]();
+        this.#next = this.#ask();
+    }
+    /** @throws HoldfastError repository-damaged if it isn't of the size that the index says. */
+    async next(sizeBytes, path) {
+        const next = await this.#next;
+        if (next.done !== true)
+            this.#next = this.#ask();
+        if (next.done !== true && next.value.length === sizeBytes)
+            return next.value;
+        const found = next.done === true ? 'nothing' : `${next.value.length} bytes`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot restore "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path)}": a blob of it holds ${found}, expected ${sizeBytes} bytes. Run "holdfast check --read-data".`);
+    }
+    async stop() {
+        await this.#blobs.return?.();
+    }
+    #ask() {
+        const next = this.#blobs.next();
+        next.catch(() => { }); // thrown again to who takes it
+        return next;
+    }
 }
 
 
@@ -72603,8 +75050,8 @@ function folderNode(name, permissions = 0o700) {
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
 /* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3684);
-/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4175);
-/* harmony import */ var _folder_node_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7433);
+/* harmony import */ var _repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(152);
+/* harmony import */ var _chooser_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4175);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3759);
 
 
@@ -72670,7 +75117,7 @@ function mountOf({ facts }, { physical, identity }) {
  */
 function homeOf(destination, groups, candidates) {
     const common = groups.map(({ stay }) => stay.folder.path).reduce(commonFolder);
-    const around = candidates.filter(({ folder }) => (0,_chooser_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtOrBelow */ .a)(common, folder.path));
+    const around = candidates.filter(({ folder }) => (0,_chooser_js__WEBPACK_IMPORTED_MODULE_5__/* .isAtOrBelow */ .a)(common, folder.path));
     const [nearest] = around
         .filter(({ own }) => own === null)
         .sort(byDepth)
@@ -72683,7 +75130,7 @@ function homeOf(destination, groups, candidates) {
 }
 function commonFolder(a, b) {
     let folder = a;
-    while (!(0,_chooser_js__WEBPACK_IMPORTED_MODULE_4__/* .isAtOrBelow */ .a)(b, folder))
+    while (!(0,_chooser_js__WEBPACK_IMPORTED_MODULE_5__/* .isAtOrBelow */ .a)(b, folder))
         folder = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .parentPath */ .yl)(folder);
     return folder;
 }
@@ -72714,7 +75161,11 @@ function stagedFolder(groups) {
         async children() {
             return groups
                 .filter(({ stay }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .placedNames */ .w7)(stay).length > 0)
-                .map((group) => ({ node: (0,_folder_node_js__WEBPACK_IMPORTED_MODULE_5__/* .folderNode */ .n)(group.id), picks: 'whole', folder: placedIn(group.stay) }));
+                .map((group) => ({
+                node: (0,_repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_4__/* .blankNode */ .t)(group.id, 'dir', 0o700),
+                picks: 'whole',
+                folder: placedIn(group.stay),
+            }));
         },
     };
 }
@@ -72882,6 +75333,8 @@ var bytestring = __nccwpck_require__(3509);
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/files/probe.js
 var files_probe = __nccwpck_require__(1546);
+// EXTERNAL MODULE: ./build/files/unpackers.js
+var unpackers = __nccwpck_require__(2362);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
 var output = __nccwpck_require__(6260);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
@@ -72948,10 +75401,12 @@ function unescapeOctal(path) {
 
 
 
+
 const LIMIT_BYTES = 16 * 1024 * 1024;
 const PROBE = `
 if printf '' | sha256sum -z >/dev/null 2>&1; then echo zero
 elif printf '' | sha256sum >/dev/null 2>&1; then echo plain; else echo none; fi
+case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
 cat /proc/self/mountinfo 2>/dev/null; :`;
 /** @throws HoldfastError host-unsupported if a tool is missing. */
 async function readHostFacts(host, signal) {
@@ -72959,13 +75414,20 @@ async function readHostFacts(host, signal) {
         (0,files_probe/* probeHost */.z)(host, signal),
         (0,output/* runSuccessfully */.t7)(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
     ]);
-    (0,files_probe/* chooseReader */.P)(host, probe);
-    const text = (0,bytestring/* fromBytes */.uK)(stdout);
-    const hashing = text.slice(0, text.indexOf('\n'));
+    const reader = (0,files_probe/* chooseReader */.P)(host, probe);
+    const [hashing, getfattr] = (0,bytestring/* fromBytes */.uK)(stdout).split('\n', 2);
     if (hashing !== 'zero' && hashing !== 'plain') {
         throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`);
     }
-    return { uid: probe.uid, mounts: parseMountinfo(stdout.subarray(hashing.length + 1)), hashing };
+    return {
+        uid: probe.uid,
+        mounts: parseMountinfo(stdout.subarray(hashing.length + (getfattr?.length ?? 0) + 2)),
+        hashing,
+        hasGetfattr: getfattr === 'yes',
+        reader,
+        unpacker: (0,unpackers/* unpackerOf */.Z)(reader.archiver),
+        tarVersion: probe.tools.tar.version,
+    };
 }
 
 
@@ -73042,7 +75504,7 @@ function homeOf(path, identity) {
         physical: path,
         identity,
         writable: true,
-        freeBytes: 0,
+        freeBytes: null,
         freeInodes: null,
         undoable: [],
         unfinished: [],
@@ -73348,243 +75810,7 @@ const SHOWN_BYTES = 200;
 
 /***/ }),
 
-/***/ 552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  uB: () => (/* binding */ BlobFeed),
-  cp: () => (/* binding */ RECEIVED_NAME),
-  CI: () => (/* binding */ partsOf),
-  sq: () => (/* binding */ sendTar)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
-var tar_writer = __nccwpck_require__(8205);
-// EXTERNAL MODULE: ./build/operations/restore/holes.js
-var holes = __nccwpck_require__(5937);
-;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
-
-/** Windows that may wait between the reading of blobs and the sending of what they are part of. */
-const MAX_WAITING_WINDOWS = 2;
-/**
- * Splits what is sent in two: the blobs to load, asked for as far ahead as the repository likes to read, and the
- * items that they belong to, taken as they are sent. Both in one order.
- */
-class SendQueue {
-    #windows;
-    #blobsOf;
-    #waiting = [];
-    #current = [];
-    #at = 0;
-    #end = null;
-    #changed = Promise.withResolvers();
-    constructor(windows, blobsOf) {
-        this.#windows = windows[Symbol.asyncIterator]();
-        this.#blobsOf = blobsOf;
-    }
-    /** The blobs of all items in order. Runs ahead of `next` by what its reader asks for, and a bounded number of items. */
-    async *ids() {
-        try {
-            while (this.#end === null) {
-                const next = await this.#windows.next();
-                if (next.done === true)
-                    break;
-                this.#waiting.push(next.value);
-                this.#wake();
-                for (const item of next.value)
-                    yield* this.#blobsOf(item);
-                while (this.#waiting.length >= MAX_WAITING_WINDOWS && this.#end === null)
-                    await this.#changed.promise;
-            }
-            this.#finish(null);
-        }
-        catch (error) {
-            this.#finish(error);
-            throw error;
-        }
-        finally {
-            // Its reader gave up: what is left must not be taken for all there is.
-            this.#finish(new errors/* HoldfastError */.E('internal', 'Nobody reads the blobs of what is restored any more.'));
-        }
-    }
-    /** The next item, or null after the last. @throws What the windows threw. */
-    async next() {
-        for (;;) {
-            const item = this.#current[this.#at];
-            if (item !== undefined) {
-                this.#at++;
-                return item;
-            }
-            const window = this.#waiting.shift();
-            if (window !== undefined) {
-                this.#current = window;
-                this.#at = 0;
-                this.#wake();
-            }
-            else if (this.#end !== null) {
-                if (this.#end.error !== null)
-                    throw this.#end.error;
-                return null;
-            }
-            else
-                await this.#changed.promise;
-        }
-    }
-    /** Lets `ids` end. */
-    stop() {
-        this.#finish(null);
-    }
-    #finish(error) {
-        this.#end ??= { error };
-        this.#wake();
-    }
-    #wake() {
-        this.#changed.resolve();
-        this.#changed = Promise.withResolvers();
-    }
-}
-
-// EXTERNAL MODULE: ./build/operations/restore/tar-header.js
-var tar_header = __nccwpck_require__(5003);
-;// CONCATENATED MODULE: ./build/operations/restore/send.js
-
-
-
-
-
-
-
-/** Written last, by this name: tar ends well even when its stream was cut. */
-const RECEIVED_NAME = 'received';
-/**
- * Writes `windows` as one tar archive, contents read from the repository as far ahead as it likes.
- * @throws HoldfastError repository-damaged, and what `write` throws.
- */
-async function sendTar(windows, write, receivedToken, options) {
-    const writer = new tar_writer/* TarWriter */.r(write, 'pax');
-    const queue = new SendQueue(windows, blobsToLoad);
-    const blobs = new BlobFeed(options.repository.loadBlobs('data', queue.ids(), options.signal));
-    try {
-        for (let item = await queue.next(); item !== null; item = await queue.next()) {
-            options.onItem(item);
-            await sendItem(writer, item, blobs, options);
-        }
-        await writer.add(receivedHeader(receivedToken), Buffer.from(receivedToken));
-        await writer.finish();
-    }
-    finally {
-        queue.stop();
-        await blobs.stop();
-    }
-}
-/** Zeros needn't be read. */
-function blobsToLoad(item) {
-    if (item.is !== 'file')
-        return [];
-    return (item.node.content ?? []).filter((id) => id !== holes/* ZERO_BLOB */.fO);
-}
-async function sendItem(writer, item, blobs, options) {
-    const { node, path } = item;
-    const owner = options.owners.forTar(node);
-    switch (item.is) {
-        case 'open':
-            options.counts.folders++;
-            return writer.add((0,tar_header/* openFolderHeader */.cZ)(node, path, owner));
-        case 'close':
-            return writer.add((0,tar_header/* headerOf */.rR)(node, path, owner));
-        case 'other':
-            options.counts.others++;
-            return writer.add((0,tar_header/* headerOf */.rR)(node, path, owner));
-        case 'link':
-            options.counts.files++;
-            return writer.add((0,tar_header/* linkHeader */.AF)(node, path, item.first ?? path, owner));
-        case 'file':
-            options.counts.files++;
-            return sendFile(writer, item, blobs, options);
-    }
-}
-async function sendFile(writer, { node, path }, blobs, options) {
-    const parts = partsOf(node.content ?? [], options.repository);
-    const segments = options.sparse ? (0,holes/* segmentsOf */.OD)(parts) : null;
-    const hash = parts.length > 1 ? (0,external_node_crypto_.createHash)('sha256') : null;
-    async function* content() {
-        let offset = 0;
-        for (const { id, sizeBytes } of parts) {
-            const bytes = id === holes/* ZERO_BLOB */.fO ? ZEROS : await blobs.next(sizeBytes, path);
-            hash?.update(bytes);
-            yield* (0,holes/* withoutHoles */.W5)(bytes, offset, segments);
-            offset += sizeBytes;
-            options.counts.bytes += sizeBytes;
-        }
-    }
-    await writer.add((0,tar_header/* headerOf */.rR)(node, path, options.owners.forTar(node), segments), content());
-    if (hash !== null)
-        options.hashes.set(path, hash.digest());
-}
-const ZEROS = new Uint8Array(holes/* ZERO_BLOB_BYTES */.tP);
-/** The blobs of a file with their sizes. */
-function partsOf(content, repository) {
-    return content.map((id) => ({ id, sizeBytes: repository.blobSize('data', id) ?? 0 }));
-}
-/** The blobs as they are loaded. The next one is always asked for, since that is what drives the queue, too. */
-class BlobFeed {
-    #blobs;
-    #next;
-    constructor(blobs) {
-        this.#blobs = blobs[Symbol.asyncIterator]();
-        this.#next = this.#ask();
-    }
-    /** @throws HoldfastError repository-damaged if it isn't of the size that the index says. */
-    async next(sizeBytes, path) {
-        const next = await this.#next;
-        if (next.done !== true)
-            this.#next = this.#ask();
-        if (next.done !== true && next.value.length === sizeBytes)
-            return next.value;
-        const found = next.done === true ? 'nothing' : `${next.value.length} bytes`;
-        throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore "${(0,bytestring/* display */.Vy)(path)}": a blob of it holds ${found}, expected ${sizeBytes} bytes. Run "holdfast check --read-data".`);
-    }
-    async stop() {
-        await this.#blobs.return?.();
-    }
-    #ask() {
-        const next = this.#blobs.next();
-        next.catch(() => { }); // thrown again to who takes it
-        return next;
-    }
-}
-function receivedHeader(token) {
-    const none = '';
-    return {
-        path: RECEIVED_NAME,
-        type: 'file',
-        linkTarget: none,
-        permissions: 0o600,
-        uid: 0,
-        gid: 0,
-        user: none,
-        group: none,
-        mtimeNs: 0n,
-        sizeBytes: BigInt(token.length),
-        deviceMajor: 0,
-        deviceMinor: 0,
-        extendedAttributes: [],
-        segments: null,
-    };
-}
-
-
-/***/ }),
-
-/***/ 6532:
+/***/ 5678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73603,12 +75829,12 @@ var path_patterns = __nccwpck_require__(1098);
 var paths = __nccwpck_require__(3684);
 // EXTERNAL MODULE: ./build/repository/find-node.js
 var find_node = __nccwpck_require__(2111);
+// EXTERNAL MODULE: ./build/repository/format/blank-node.js
+var blank_node = __nccwpck_require__(152);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __nccwpck_require__(8071);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
 var chooser = __nccwpck_require__(4175);
-// EXTERNAL MODULE: ./build/operations/restore/folder-node.js
-var folder_node = __nccwpck_require__(7433);
 // EXTERNAL MODULE: ./build/operations/restore/groups.js
 var groups = __nccwpck_require__(5516);
 ;// CONCATENATED MODULE: ./build/operations/restore/picks.js
@@ -73755,9 +75981,86 @@ class SourceTrees {
     }
 }
 
+// EXTERNAL MODULE: ./build/files/tar/acl-text.js
+var acl_text = __nccwpck_require__(8846);
+// EXTERNAL MODULE: ./build/operations/restore/attribute-kinds.js
+var attribute_kinds = __nccwpck_require__(3888);
+// EXTERNAL MODULE: ./build/operations/restore/holes.js
+var holes = __nccwpck_require__(5937);
+// EXTERNAL MODULE: ./build/operations/restore/tar-header.js
+var tar_header = __nccwpck_require__(5003);
+;// CONCATENATED MODULE: ./build/operations/restore/traits.js
+
+
+
+
+
+
+/** Kinds of attributes that are looked at, of the dozen that there are. */
+const MAX_KINDS = 50;
+const NS_PER_SECOND = 1000000000n;
+/** What there is in the chosen entries that not every host can restore. */
+class Traits {
+    #hasFractions = false;
+    #hasHoles = false;
+    #attributes = new Map();
+    #minor = { value: 0, path: null };
+    #aclId = { value: 0, path: null };
+    add(node, path) {
+        const { type, extendedAttributes, mtimeNs, content } = node;
+        this.#hasFractions ||= mtimeNs % NS_PER_SECOND !== 0n;
+        this.#hasHoles ||= content?.includes(holes/* ZERO_BLOB */.fO) === true;
+        if (type === 'dev' || type === 'chardev')
+            raise(this.#minor, (0,tar_header/* minorOf */.Hs)(node.deviceNumber), path);
+        if (extendedAttributes.length === 0)
+            return;
+        for (const attribute of extendedAttributes) {
+            raise(this.#aclId, (0,acl_text/* largestAclId */.c7)(attribute), path);
+            const kind = (0,attribute_kinds/* attributeKind */.zX)(attribute.name);
+            if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))
+                this.#attributes.set(kind, attribute);
+        }
+    }
+    /** One attribute of each kind. */
+    get attributes() {
+        return this.#attributes;
+    }
+    /** What of it `unpacker` can't restore, in words for a person. */
+    lostBy({ keepsAttributes, keepsFractions, makesHoles }) {
+        const lost = [];
+        if (this.#attributes.size > 0 && !keepsAttributes)
+            lost.push('extended attributes, access lists and capabilities');
+        if (this.#hasFractions && !keepsFractions)
+            lost.push('fractions of seconds in times');
+        if (this.#hasHoles && !makesHoles)
+            lost.push('holes in files (they are filled with zeros)');
+        return lost;
+    }
+    /**
+     * To be called before anything is written.
+     * @throws HoldfastError host-unsupported if `unpacker` would restore an entry as something else, or fail at it.
+     */
+    assertTakenBy({ maxDeviceMinor, maxAclId }, hostName) {
+        assertBelow(this.#minor, maxDeviceMinor, { what: 'a device with the minor number', hostName });
+        assertBelow(this.#aclId, maxAclId, { what: 'an access list for the user or group', hostName });
+    }
+}
+function raise(extreme, value, path) {
+    if (value <= extreme.value)
+        return;
+    extreme.value = value;
+    extreme.path = path;
+}
+function assertBelow({ value, path }, max, { what, hostName }) {
+    if (path === null || value <= max)
+        return;
+    throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore "${(0,bytestring/* display */.Vy)(path)}" on ${hostName}: it is or has ${what} ${value}, and the tar there takes ${max} at most. Install GNU tar there, or exclude it; nothing was written.`);
+}
+
 // EXTERNAL MODULE: ./build/operations/restore/unsendable.js
 var unsendable = __nccwpck_require__(5221);
 ;// CONCATENATED MODULE: ./build/operations/restore/wanted.js
+
 
 
 
@@ -73774,6 +76077,7 @@ class WantedWalk {
     #repository;
     #trees;
     #choose;
+    #traits = new Traits();
     /** Sums of trees with several subfolders, so that a tree that names one subtree over and over takes no longer. */
     #sums = new Map();
     constructor(repository, trees, choose) {
@@ -73787,7 +76091,7 @@ class WantedWalk {
         const picks = await this.#folder(rootTree, '/', this.#choose('/', true), sum);
         (0,safe_name/* assertPathFits */.e)(`/${sum.longest}`, paths/* MAX_PATH_BYTES */.PR - longestPrefix);
         assertCountFits(sum);
-        return { picks, totals: sum };
+        return { picks, totals: sum, traits: this.#traits };
     }
     async #folder(tree, path, choice, sum) {
         if (choice === 'none')
@@ -73856,6 +76160,7 @@ class WantedWalk {
         }
         else
             sum.others++;
+        this.#traits.add(node, path);
         const fault = (0,unsendable/* unsendable */.Y)(node);
         if (fault !== null)
             throw damaged(path, fault);
@@ -73934,12 +76239,12 @@ async function restoreSource(repository, options, signal) {
     const tree = target === null ? snapshot.tree : folderTree;
     const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
     const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
-    const { picks, totals } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
+    const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
     if (picks === null)
         throw nothingChosen(options);
     const names = target === null ? [] : target.split('/').filter((name) => name !== '');
     const root = names.reduceRight((below, name) => {
-        const node = { ...(0,folder_node/* folderNode */.n)(name), mtimeNs: snapshot.timeNs, subtree: below };
+        const node = { ...(0,blank_node/* blankNode */.t)(name, 'dir', 0o700), mtimeNs: snapshot.timeNs, subtree: below };
         return trees.add([node]);
     }, tree);
     const placedPicks = target === null ? picks : picksBelow(names, await contentsOf(trees, tree, picks));
@@ -73948,6 +76253,7 @@ async function restoreSource(repository, options, signal) {
         root: sourceFolder(trees, root, placedPicks, ROOT),
         picks: placedPicks,
         totals,
+        traits,
         choose: target === null ? choose : below(target, choose),
     };
 }
@@ -74041,11 +76347,13 @@ function nothingChosen(options) {
 /* harmony export */   hZ: () => (/* binding */ inNameBatches),
 /* harmony export */   zN: () => (/* binding */ swapIn)
 /* harmony export */ });
-/* unused harmony exports NAMES_PER_BATCH, secondsOf */
+/* unused harmony export NAMES_PER_BATCH */
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2585);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2585);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6260);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3939);
+/* harmony import */ var _touch_dates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8181);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3939);
+
 
 
 
@@ -74134,7 +76442,7 @@ async function runBatches(workspace, what, script, batches, signal) {
 exec 8<. && if [ -e /proc/self/fd/8/key ]; then V=/proc/self/fd/8; else V=$PWD; fi
 export V
 xargs -0 -r -n ${BATCH_FIELDS + NAMES_PER_BATCH} sh -c '${script}' swap`;
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, what, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body), { stdin: encodeBatches(batches), signal });
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .runIn */ .VO)(workspace, what, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .inWorkspace */ .ve)(workspace, body), { stdin: encodeBatches(batches), signal });
 }
 async function* encodeBatches(batches) {
     for (const { kind, parent, parentIdentity, group, names } of batches) {
@@ -74143,11 +76451,12 @@ async function* encodeBatches(batches) {
         yield Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
     }
 }
-/** An empty owner: it can't be given. touch takes a fraction of nine digits, also before 1970. */
+/** An empty owner: it can't be given. */
 const SET_METADATA = `
 cd -P -- "$1" && [ "$(stat -c %d:%i .)" = "$2" ] || exit 255
 [ -z "$3" ] || chown "$3" . || exit 255
-chmod "$4" . && touch -m -d "@$5" . || exit 255`;
+chmod "$4" . || exit 255
+touch -m -d "$5" . 2>/dev/null || touch -m -d "$6" . || exit 255`;
 /** Gives folders that stay their own metadata: the saved one, or what they had before. */
 async function setFolderMetadata(host, folders, which, canGive) {
     if (folders.length === 0)
@@ -74155,24 +76464,18 @@ async function setFolderMetadata(host, folders, which, canGive) {
     const fields = folders.flatMap((folder) => {
         const { uid, gid, permissions, mtimeNs } = folder[which];
         const owner = canGive ? `${uid}:${gid}` : '';
-        return [folder.path, folder.identity, owner, permissions.toString(8), secondsOf(mtimeNs)];
+        return [folder.path, folder.identity, owner, permissions.toString(8), ...(0,_touch_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .datesForTouch */ .u)(mtimeNs)];
     });
     const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
-    const script = `xargs -0 -r -n 5 sh -c '${SET_METADATA}' _`;
+    const script = `xargs -0 -r -n 6 sh -c '${SET_METADATA}' _`;
     const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_1__/* .runToEnd */ .cd)(host, script, { stdin });
-    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isSuccess */ .o)(output.exit))
-        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .failureOf */ .g5)(host, "set the folders' own metadata", output);
-}
-/** Decimal seconds with nine digits behind the point. */
-function secondsOf(ns) {
-    const magnitude = ns < 0n ? -ns : ns;
-    const fraction = (magnitude % 1000000000n).toString().padStart(9, '0');
-    return `${ns < 0n ? '-' : ''}${magnitude / 1000000000n}.${fraction}`;
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isSuccess */ .o)(output.exit))
+        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOf */ .g5)(host, "set the folders' own metadata", output);
 }
 /** Whether anything was put away in `old`; removes its empty folders. */
 async function holdsOld(workspace) {
     const body = 'rmdir old/* 2>/dev/null; [ -z "$(ls -A old)" ] && echo empty; :';
-    return !(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'look at the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body))).includes('empty');
+    return !(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .runIn */ .VO)(workspace, 'look at the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .inWorkspace */ .ve)(workspace, body))).includes('empty');
 }
 /** Whether a name is one that `SwapBatch` can carry: padding stands for empty ones. */
 function inNameBatches(names) {
@@ -74287,6 +76590,7 @@ rmdir -- ${name}`;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ linkHeader),
+/* harmony export */   Hs: () => (/* binding */ minorOf),
 /* harmony export */   cZ: () => (/* binding */ openFolderHeader),
 /* harmony export */   rR: () => (/* binding */ headerOf)
 /* harmony export */ });
@@ -74344,6 +76648,48 @@ function majorOf(device) {
 function minorOf(device) {
     return Number((device & 0xffn) | ((device >> 12n) & 0xffffff00n));
 }
+
+
+/***/ }),
+
+/***/ 8181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ TOUCH_ENTRY),
+/* harmony export */   u: () => (/* binding */ datesForTouch)
+/* harmony export */ });
+/* harmony import */ var _files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2362);
+
+const NS_PER_SECOND = 1000000000n;
+const NS_PER_MS = 1000000n;
+const NS_DIGITS = 9;
+/** Of the years with four digits. What is older loses its fraction. */
+const MIN_SECONDS = -62167219200n;
+/**
+ * Dates for `touch -d`, with TZ=UTC0: the exact one, and one of whole seconds for a touch that takes no fraction
+ * (busybox').
+ */
+function datesForTouch(ns) {
+    const seconds = (0,_files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$)(ns) / NS_PER_SECOND;
+    const whole = `@${seconds}`;
+    const fraction = (ns - (0,_files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$)(ns)).toString().padStart(NS_DIGITS, '0');
+    if (ns >= 0n)
+        return [`${whole}.${fraction}`, whole];
+    if (seconds < MIN_SECONDS)
+        return [whole, whole];
+    // toybox takes the fraction of a negative number for one that counts forward.
+    const date = new Date(Number((0,_files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$)(ns) / NS_PER_MS)).toISOString().replace(/\.\d+Z$/, '');
+    return [`${date}.${fraction}Z`, whole];
+}
+/**
+ * Shell that sets the time of the entry `$1` itself to the date `$2`, or else to `$3`, as well as the host's touch can:
+ * busybox' knows no second before 1970 began, for which its library has no other number than the one that says failure.
+ * An empty `$3`: then the entry keeps the time that it has.
+ */
+const TOUCH_ENTRY = `t() {
+  touch -c -h -m -d "$2" "$1" || [ -z "$3" ] || touch -c -h -m -d "$3" "$1" || touch -c -h -m -d @0 "$1"
+} 2>/dev/null`;
 
 
 /***/ }),
@@ -74524,7 +76870,7 @@ function failureOf(host, what, output) {
     const cause = new _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandFailure */ .qi(what, host, output);
     const said = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(output.stderr);
     if (/No space left on device|Disk quota exceeded/.test(said)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-space', `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there and restore again.`, { cause });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-space', `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
     }
     if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('no-permission', `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
@@ -75057,7 +77403,7 @@ function damagedBlob(type, id, problems) {
 /* harmony export */   ib: () => (/* binding */ plainLengthOf),
 /* harmony export */   vM: () => (/* binding */ sealBlob)
 /* harmony export */ });
-/* unused harmony exports MAX_BLOB_BYTES, sealBlobInto */
+/* unused harmony export sealBlobInto */
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
 /* harmony import */ var _crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8650);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
@@ -75066,6 +77412,14 @@ function damagedBlob(type, id, problems) {
 
 
 
+/** zstd's levels that come nearest to what restic's encoder makes of the same words. */
+const LEVELS = {
+    fastest: 1,
+    auto: 3,
+    better: 7,
+    max: 13,
+    trees: 3,
+};
 /**
  * The largest blob that is read, as stored and plain: what fits one string of V8, as a tree must. restic's chunker stops
  * at 8 MiB; but an index may say 4 GiB of what a pack holds in a few KiB of compressed zeros.
@@ -75098,9 +77452,15 @@ function sealBlob(key, compression, type, plain) {
 /** As `sealBlob`, written to the beginning of `room`, of `sealedBound(plain.length)` bytes, where `plain` may lie too. */
 function sealBlobInto(key, blob, room) {
     const { compression, type, plain } = blob;
+    const level = levelOf(compression, type);
     // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
-    const compressed = plain.length > 0 && (compression === 'auto' || (compression === 'trees' && type === 'tree'));
-    return { length: (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealInto */ .Ag)(key, compressed ? (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .compress */ .Bc)(plain) : plain, room), compressed };
+    const compressed = plain.length > 0 && level !== null;
+    return { length: (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .sealInto */ .Ag)(key, compressed ? (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .compress */ .Bc)(plain, level) : plain, room), compressed };
+}
+function levelOf(compression, type) {
+    if (compression === 'off' || (compression === 'trees' && type !== 'tree'))
+        return null;
+    return LEVELS[compression];
 }
 /**
  * The plain blob: its MAC, its size and its hash are verified.
@@ -75142,8 +77502,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/repository/blob-reader.js + 2 modules
 var blob_reader = __nccwpck_require__(3060);
 ;// CONCATENATED MODULE: ./build/repository/check-finding.js
-function error(code, message) {
-    return { severity: 'error', code, message };
+function error(code, message, pack) {
+    return { severity: 'error', code, message, ...(pack === undefined ? {} : { pack }) };
 }
 function warning(code, message) {
     return { severity: 'warning', code, message };
@@ -75224,7 +77584,7 @@ function* checkEntries(index, id, pack) {
 function* checkSize(id, blobs, sizeBytes) {
     const expectedBytes = (0,pack_header/* packSizeBytes */.iG)(blobs);
     if (sizeBytes !== expectedBytes) {
-        yield error('pack-wrong-size', `Pack ${id} has ${sizeBytes} bytes, expected ${expectedBytes} by the index.`);
+        yield error('pack-wrong-size', `Pack ${id} has ${sizeBytes} bytes, expected ${expectedBytes} by the index.`, id);
     }
     let end = 0;
     for (const { id: blob, offset, length } of blobs) {
@@ -75275,7 +77635,7 @@ async function* checkReadData(repository, packs, chosen, options) {
 }
 async function readPack(repository, pack, indexed, signal) {
     const findings = [];
-    const found = (problem) => findings.push(error('pack-unreadable', `Pack ${pack.id}: ${problem}`));
+    const found = (problem) => findings.push(error('pack-unreadable', `Pack ${pack.id}: ${problem}`, pack.id));
     try {
         const reading = new PackReading(repository, pack, signal);
         const actual = await reading.hash();
@@ -75346,7 +77706,7 @@ class PackReading {
         try {
             (0,blob_sealing/* refuseGiant */.YK)(`blob ${id}`, { length, plainLength });
             const sealed = await this.#part(offset, length);
-            await this.#repository.workers().open(sealed, { id, plainLength });
+            await this.#repository.workers().verify(sealed, { id, plainLength });
             return null;
         }
         catch (caught) {
@@ -75770,7 +78130,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
 /* harmony export */   matches: () => (/* binding */ matches),
-/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot)
+/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
+/* harmony export */   whyNone: () => (/* binding */ whyNone)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
@@ -75806,12 +78167,34 @@ async function resolveSnapshot(repository, spec, filter = {}, signal) {
         : await findByPrefix(repository, spec, signal);
 }
 async function findLatest(repository, filter, signal) {
-    const found = await findSnapshots(repository, filter, signal);
+    const all = await findSnapshots(repository, {}, signal);
+    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
     const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(snapshot));
     if (latest !== undefined)
         return latest;
-    const actual = found.length === 0 ? 'no snapshot matches' : `only incomplete ones match (${listShort(found)})`;
+    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+function whyNone(all, filter) {
+    if (all.length === 0)
+        return 'the repository holds no snapshot';
+    const { hosts = [], target = null } = filter;
+    const wanted = new Set(hosts);
+    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+    }
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    if (target !== null && targets.size > 0 && !targets.has(target)) {
+        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+    }
+    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+function quoted(names) {
+    const all = [...names].sort();
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(name)}"`);
+    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 async function findByPrefix(repository, spec, signal) {
     const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(spec)}"`;
@@ -75850,6 +78233,44 @@ function listShort(found) {
 
 /***/ }),
 
+/***/ 152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ blankNode)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1246);
+
+/** The node of an entry that no host has: root's by number, without names, times and content. */
+function blankNode(name, type, permissions) {
+    return {
+        name,
+        type,
+        mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOf */ .V)(type, permissions),
+        mtimeNs: 0n,
+        atimeNs: 0n,
+        ctimeNs: 0n,
+        uid: 0,
+        gid: 0,
+        user: '',
+        group: '',
+        inode: 0n,
+        deviceId: 0n,
+        sizeBytes: 0n,
+        links: 0n,
+        linkTarget: '',
+        extendedAttributes: [],
+        deviceNumber: 0n,
+        content: null,
+        subtree: null,
+        error: '',
+        otherFields: null,
+    };
+}
+
+
+/***/ }),
+
 /***/ 3967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75857,13 +78278,14 @@ function listShort(found) {
 /* harmony export */   F: () => (/* binding */ decodeConfig),
 /* harmony export */   d: () => (/* binding */ encodeConfig)
 /* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(872);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9417);
+/* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(356);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9701);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(872);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9417);
 
 
 
-const POLYNOMIAL_DEGREE = 53n;
+
 const HEX_NUMBER = /^[0-9a-f]{1,16}$/;
 /** `{"version":2,"id":"…","chunker_polynomial":"2bd7b45530738b"}` */
 function encodeConfig(config) {
@@ -75872,28 +78294,32 @@ function encodeConfig(config) {
 }
 /** @throws HoldfastError repository-damaged; repository-unsupported for an unknown version or polynomial. */
 function decodeConfig(json, what = 'the config') {
-    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .decoding */ .uw)(what, () => {
-        const { version, id, chunker_polynomial: polynomial } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(json);
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .decoding */ .uw)(what, () => {
+        const { version, id, chunker_polynomial: polynomial } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObject */ .lj)(json);
         return {
             version: asVersion(version),
-            id: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asId */ .gR)(id, 'id'),
+            id: (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .asId */ .gR)(id, 'id'),
             chunkerPolynomial: asPolynomial(polynomial),
         };
     });
 }
 function asVersion(value) {
-    const version = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asUint */ .ZC)(value, 'version');
+    const version = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .asUint */ .ZC)(value, 'version');
     if (version === 1 || version === 2)
         return version;
-    throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatFault */ ._z(`its version is ${version}`, '1 or 2', 'repository-unsupported');
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z(`its version is ${version}`, '1 or 2', 'repository-unsupported');
 }
 function asPolynomial(value) {
     if (typeof value !== 'string' || !HEX_NUMBER.test(value)) {
-        throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatFault */ ._z(`chunker_polynomial is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(value)}`, 'up to 16 hex digits');
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z(`chunker_polynomial is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(value)}`, 'up to 16 hex digits');
     }
     const polynomial = BigInt(`0x${value}`);
-    if (polynomial >> POLYNOMIAL_DEGREE !== 1n) {
-        throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .FormatFault */ ._z(`chunker_polynomial is "${value}"`, 'one of degree 53', 'repository-unsupported');
+    if ((0,_chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_0__/* .degree */ .No)(polynomial) !== _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_0__/* .POLYNOMIAL_DEGREE */ .g1) {
+        const expected = `one of degree ${_chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_0__/* .POLYNOMIAL_DEGREE */ .g1}`;
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z(`chunker_polynomial is "${value}"`, expected, 'repository-unsupported');
+    }
+    if (!(0,_chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_0__/* .isIrreducible */ .vp)(polynomial)) {
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z(`chunker_polynomial is "${value}"`, 'an irreducible one');
     }
     return polynomial;
 }
@@ -76070,27 +78496,13 @@ function isAbsent(value) {
 /* harmony export */   TH: () => (/* binding */ idOf),
 /* harmony export */   eQ: () => (/* binding */ isId)
 /* harmony export */ });
-/* unused harmony export parseId */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
-
-
 
 /** Bytes of a SHA-256. */
 const ID_BYTES = 32;
 const ID = /^[0-9a-f]{64}$/;
 function isId(text) {
     return ID.test(text);
-}
-/**
- * `value` as an ID of type T.
- * @throws HoldfastError repository-damaged if it isn't 64 lower-case hex digits; `what` says where it stood.
- */
-function parseId(value, what) {
-    if (typeof value === 'string' && isId(value))
-        return value;
-    throw new HoldfastError('repository-damaged', `Cannot read ${what}: expected an ID of 64 hex digits, found ${shown(value)}.`);
 }
 /** The ID of `bytes`: their SHA-256. */
 function idOf(bytes) {
@@ -76346,7 +78758,7 @@ function treeFault(tree) {
 /* harmony export */   eF: () => (/* binding */ encodeHeaderLength),
 /* harmony export */   iG: () => (/* binding */ packSizeBytes)
 /* harmony export */ });
-/* unused harmony exports MAX_SEALED_HEADER_BYTES, MAX_PACK_BLOBS, entryBytes */
+/* unused harmony export MAX_PACK_BLOBS */
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1420);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
@@ -77439,6 +79851,41 @@ function continuation(bytes, index) {
 
 /***/ }),
 
+/***/ 7194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BY_HOST_AND_PATHS: () => (/* binding */ BY_HOST_AND_PATHS),
+/* harmony export */   groupSnapshots: () => (/* binding */ groupSnapshots)
+/* harmony export */ });
+/** restic's own, for parents and for `snapshots --latest`. */
+const BY_HOST_AND_PATHS = { host: true, paths: true, tags: false };
+/** `snapshots` by group, in the order in which the groups come up. */
+function groupSnapshots(snapshots, by) {
+    const groups = new Map();
+    for (const stored of snapshots) {
+        const key = keyOf(stored.snapshot, by);
+        const name = JSON.stringify(key);
+        const group = groups.get(name);
+        if (group === undefined)
+            groups.set(name, { key, snapshots: [stored] });
+        else
+            group.snapshots.push(stored);
+    }
+    return [...groups.values()];
+}
+function keyOf({ hostname, paths, tags }, by) {
+    return {
+        hostname: by.host ? hostname : null,
+        paths: by.paths ? paths.toSorted() : null,
+        tags: by.tags ? tags.toSorted() : null,
+    };
+}
+
+
+/***/ }),
+
 /***/ 8315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -77453,7 +79900,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5528);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7483);
 
 
 
@@ -77526,8 +79973,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   m5: () => (/* binding */ loadKeyFile),
   Xo: () => (/* binding */ saveKey)
 });
-
-// UNUSED EXPORTS: MAX_KEYS_TRIED
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -77747,8 +80192,10 @@ async function saveKey(backend, masterKey, password, options = {}) {
  * planted or damaged file must not lock everyone out.
  * @throws HoldfastError wrong-password; repository-damaged if no key file can be used; repository-missing if there is none.
  */
-async function findKey(backend, password, onWarning, signal) {
-    const ids = (await (0,sealed_files/* listAll */._)(backend, 'key', signal)).map(({ name }) => name);
+async function findKey(backend, password, { onWarning, keyHint, signal }) {
+    const all = (await (0,sealed_files/* listAll */._)(backend, 'key', signal)).map(({ name }) => name);
+    const isHinted = (id) => keyHint !== undefined && id.startsWith(keyHint);
+    const ids = [...all.filter(isHinted), ...all.filter((id) => !isHinted(id))];
     let tried = 0;
     let unusable = 0;
     for (const id of ids) {
@@ -77764,7 +80211,7 @@ async function findKey(backend, password, onWarning, signal) {
             if (!isUnusable(error))
                 throw error;
             unusable++;
-            onWarning(`A key file is passed over: ${error instanceof Error ? error.message : error}`);
+            onWarning?.(`A key file is passed over: ${error instanceof Error ? error.message : error}`);
         }
     }
     throw noKeyFound(backend.location, { found: ids.length, tried, unusable });
@@ -78030,11 +80477,18 @@ class RefreshedLock {
             this.#refreshFailed(error);
         }
     }
+    /** The old one must be there when the new one is: else somebody may have locked in between. */
     async #renew() {
         const timeMs = this.#timings.nowMs();
         const lock = { ...this.#content, timeNs: BigInt(timeMs) * 1000000n };
+        const old = this.#ids.at(-1);
         const id = await this.#files.save('lock', encodeLock(lock));
-        this.#ids.push(id);
+        this.#ids.unshift(id); // not ours to go by yet, but to be removed
+        if (old === undefined || !(await this.#has(old))) {
+            this.#lose('its file is gone: somebody removed it');
+            return this.#removeAllBut(null);
+        }
+        this.#ids.push(...this.#ids.splice(0, 1));
         this.#refreshedMs = timeMs;
         await this.#removeAllBut(id);
     }
@@ -78049,11 +80503,14 @@ class RefreshedLock {
             const newest = this.#ids.at(-1);
             if (newest === undefined)
                 return false;
-            if ((await this.#files.backend.stat({ kind: 'lock', name: newest })) !== null)
+            if (await this.#has(newest))
                 return true;
             if (newest === this.#ids.at(-1))
                 return false; // Otherwise a refresh replaced it while we looked.
         }
+    }
+    async #has(name) {
+        return (await this.#files.backend.stat({ kind: 'lock', name })) !== null;
     }
     async #removeAllBut(kept) {
         for (const id of this.#ids.filter((own) => own !== kept)) {
@@ -78240,7 +80697,7 @@ function lockedBy({ lock }, files, timings) {
 
 /***/ }),
 
-/***/ 5528:
+/***/ 7483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78333,7 +80790,36 @@ function isPossiblePlace(offset, length) {
     return length >= seal/* SEAL_OVERHEAD_BYTES */.DV && offset + length <= fields/* MAX_UINT32 */.Rl;
 }
 
+;// CONCATENATED MODULE: ./build/repository/guarded-save.js
+
+
+/**
+ * Saves a file that names others, of which a prune takes those that nobody names: only while our lock keeps it out. A
+ * lock that is there before and after was there all the time, for each is a file of its own name: then no prune had begun
+ * that doesn't see what we wrote. One that went meanwhile may have let a prune in, so what we wrote goes, too.
+ *
+ * @param confirmHeld Looks at the lock.
+ * @throws HoldfastError lock-lost; what saving throws.
+ */
+async function saveWhileHeld(files, confirmHeld, file) {
+    await confirmHeld();
+    (0,cancel/* throwIfCancelled */.dZ)(file.signal);
+    const id = await files.save(file.kind, file.json, file.lost);
+    try {
+        await confirmHeld();
+    }
+    catch (error) {
+        // Storage that doesn't answer says nothing of the lock: it was there a moment ago.
+        if ((0,errors/* asHoldfastError */.C)(error)?.code !== 'lock-lost')
+            return id;
+        await files.remove(file.kind, id);
+        throw error;
+    }
+    return id;
+}
+
 ;// CONCATENATED MODULE: ./build/repository/index-writer.js
+
 
 
 /** As restic: an index is written once it names so many blobs, */
@@ -78384,8 +80870,8 @@ class IndexWriter {
     async #save(packs) {
         const json = encodeIndex(packs);
         assertReadable(json, packs);
-        await this.#options.confirmLock();
-        await this.#options.files.save('index', json);
+        const { files, confirmLock } = this.#options;
+        await saveWhileHeld(files, confirmLock, { kind: 'index', json });
     }
 }
 function assertReadable(json, packs) {
@@ -78738,34 +81224,34 @@ var ids = __nccwpck_require__(6487);
 
 
 
-/** Sealed blobs, each with room for its plain bytes behind it. */
+/** Sealed blobs, each with room behind it for its plain bytes, if they are wanted. */
 class OpenBatch {
     #slabs;
     #slab;
     #results = [];
     #spans = [];
     #filled = 0;
-    /** Made for the first blob: for it there will be room. */
-    constructor(slabs, sealedBytes, expected) {
+    /** Made for `first`: for it there will be room. */
+    constructor(slabs, first) {
         this.#slabs = slabs;
-        this.#slab = slabs.take(roomOf(sealedBytes, expected));
+        this.#slab = slabs.take(first.sealed.length + plainRoomOf(first));
     }
     get isFull() {
         return this.#filled >= MAX_BATCH_BYTES || this.#spans.length >= MAX_BATCH_BLOBS;
     }
-    hasRoomFor(sealedBytes, expected) {
-        return !this.isFull && this.#filled + roomOf(sealedBytes, expected) <= this.#slab.length;
+    hasRoomFor(blob) {
+        return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
     }
-    /** Copies `sealed`, for which there must be room. */
-    add(sealed, expected) {
+    /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones; empty if unwanted. */
+    add(blob) {
         const result = Promise.withResolvers();
+        const { sealed, expected, wantsPlain } = blob;
         const offset = this.#filled;
-        const plainOffset = offset + sealed.length;
-        const plainLength = plainRoomOf(sealed.length, expected);
+        const plain = { offset: offset + sealed.length, length: plainRoomOf(blob) };
         this.#slab.set(sealed, offset);
-        this.#spans.push({ offset, length: sealed.length, expected, plainOffset, plainLength });
+        this.#spans.push({ offset, length: sealed.length, expected, plain: wantsPlain ? plain : null });
         this.#results.push(result);
-        this.#filled = plainOffset + plainLength;
+        this.#filled = plain.offset + plain.length;
         return result.promise;
     }
     request(batch) {
@@ -78779,7 +81265,7 @@ class OpenBatch {
             if (error !== null)
                 result.reject(fromWire(error));
             else
-                result.resolve(this.#plainOf(this.#spans[position]));
+                result.resolve(this.#copyOf(this.#spans[position]?.plain ?? null));
         }
         this.#slabs.give(this.#slab);
         return null;
@@ -78788,18 +81274,17 @@ class OpenBatch {
         for (const { reject } of this.#results)
             reject(error);
     }
-    #plainOf({ plainOffset, plainLength }) {
-        const plain = Buffer.allocUnsafeSlow(plainLength);
-        plain.set(this.#slab.subarray(plainOffset, plainOffset + plainLength));
-        return plain;
+    #copyOf(plain) {
+        if (plain === null)
+            return Buffer.alloc(0);
+        const copy = Buffer.allocUnsafeSlow(plain.length);
+        copy.set(this.#slab.subarray(plain.offset, plain.offset + plain.length));
+        return copy;
     }
 }
-function roomOf(sealedBytes, expected) {
-    return sealedBytes + plainRoomOf(sealedBytes, expected);
-}
 /** What is too short to be a sealed blob fails, and needs no room. */
-function plainRoomOf(sealedBytes, expected) {
-    return Math.max((0,blob_sealing/* plainLengthOf */.ib)(sealedBytes, expected), 0);
+function plainRoomOf({ sealed, expected, wantsPlain }) {
+    return wantsPlain ? Math.max((0,blob_sealing/* plainLengthOf */.ib)(sealed.length, expected), 0) : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/repository/save-batch.js
@@ -78979,22 +81464,29 @@ class BlobPool {
         return await result;
     }
     async open(sealed, expected) {
-        if (this.#ended !== null)
-            throw this.#ended;
-        if (this.#staysHere(sealed.length))
-            return (0,blob_sealing/* openBlob */.Ym)(this.#key, sealed, expected);
-        // Before room is taken for what an index claims.
-        (0,blob_sealing/* refuseGiant */.YK)(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
-        if (this.#open?.hasRoomFor(sealed.length, expected) === false)
-            this.#close('open');
-        this.#open ??= new OpenBatch(this.#slabs, sealed.length, expected);
-        const result = this.#open.add(sealed, expected);
-        this.#planDispatch();
-        return await result;
+        return this.#openBlob({ sealed, expected, wantsPlain: true });
+    }
+    async verify(sealed, expected) {
+        await this.#openBlob({ sealed, expected, wantsPlain: false });
     }
     async close() {
         const closed = new errors/* HoldfastError */.E('cancelled', 'Cannot finish work on blobs: the repository was closed.');
         await this.#end(closed);
+    }
+    async #openBlob(blob) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        const { sealed, expected } = blob;
+        if (this.#staysHere(sealed.length))
+            return (0,blob_sealing/* openBlob */.Ym)(this.#key, sealed, expected);
+        // Before room is taken for what an index claims.
+        (0,blob_sealing/* refuseGiant */.YK)(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
+        if (this.#open?.hasRoomFor(blob) === false)
+            this.#close('open');
+        this.#open ??= new OpenBatch(this.#slabs, blob);
+        const result = this.#open.add(blob);
+        this.#planDispatch();
+        return await result;
     }
     #staysHere(bytes) {
         if (this.#maxThreads === 0)
@@ -79791,6 +82283,7 @@ async function loadOne(files, id, signal) {
 
 
 
+
 const DEFAULT_PACK_BYTES = 16 * 1024 * 1024;
 /** A repository that is open. Made by `openRepository` and `initRepository`. */
 class OpenRepository {
@@ -79903,8 +82396,7 @@ class OpenRepository {
     }
     /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
     async saveIndex(json) {
-        await this.#guard?.confirmHeld();
-        await this.files.save('index', json);
+        await saveWhileHeld(this.files, async () => this.#guard?.confirmHeld(), { kind: 'index', json });
     }
     guardBy(guard) {
         this.#guard = guard;
@@ -79923,9 +82415,8 @@ class OpenRepository {
         if (this.index.find('tree', snapshot.tree) < 0) {
             throw new errors/* HoldfastError */.E('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
         }
-        await guard.confirmHeld();
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
-        return await this.files.save('snapshot', (0,snapshot_file/* encodeSnapshot */.h)(snapshot), guard.lost);
+        const file = { kind: 'snapshot', json: (0,snapshot_file/* encodeSnapshot */.h)(snapshot), signal, lost: guard.lost };
+        return await saveWhileHeld(this.files, () => guard.confirmHeld(), file);
     }
     /** The threads, started when they are first needed. */
     workers() {
@@ -79949,7 +82440,7 @@ class OpenRepository {
 function compressionOf(version, { compression = 'auto' }) {
     if (version === 1)
         return 'off';
-    return compression === 'off' ? 'trees' : 'auto';
+    return compression === 'off' ? 'trees' : compression;
 }
 function plainLengthAt({ length, plainLength }) {
     return plainLength ?? length - seal/* SEAL_OVERHEAD_BYTES */.DV;
@@ -79968,7 +82459,7 @@ function plainLengthAt({ length, plainLength }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5528);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7483);
 
 
 
@@ -79990,13 +82481,13 @@ async function openRepository(backend, password, options = {}) {
     }
 }
 async function unlock(backend, password, options) {
-    const { signal, onWarning } = options;
+    const { signal, onWarning, keyHint } = options;
     const config = { kind: 'config', name: '' };
     if ((await backend.stat(config, signal)) === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-missing', `Cannot open repository "${backend.location}": there is no config in it, expected one. ` +
             'Check the location, or make a repository there with init.');
     }
-    const { id: keyId, masterKey } = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_3__/* .findKey */ .Tj)(backend, password, onWarning ?? (() => { }), signal);
+    const { id: keyId, masterKey } = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_3__/* .findKey */ .Tj)(backend, password, { onWarning, keyHint, signal });
     const sealed = await backend.load(config, undefined, signal);
     const what = `the config of repository "${backend.location}"`;
     return new _open_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .OpenRepository */ .l({ backend, keyId, masterKey, config: (0,_format_config_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .open */ .ho)(masterKey, sealed, what), what) }, options);
@@ -80314,6 +82805,36 @@ async function listAll(backend, kind, signal) {
 
 /***/ }),
 
+/***/ 6465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   treeAt: () => (/* binding */ treeAt)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _find_node_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2111);
+
+
+
+/**
+ * The tree of `folder` (absolute; null: the root) in the snapshot with tree `root`.
+ * @throws HoldfastError bad-input if the snapshot holds nothing there, or no folder.
+ */
+async function treeAt(repository, root, folder, signal) {
+    if (folder === null)
+        return root;
+    const node = await (0,_find_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findNode */ .c)(repository, root, folder, signal);
+    if (node?.type === 'dir' && node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot find the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(folder)}": the snapshot holds ${node === null ? 'nothing' : `a ${node.type}`} there. ` +
+        'List what it holds with `holdfast ls`.');
+}
+
+
+/***/ }),
+
 /***/ 7508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -80325,7 +82846,6 @@ async function listAll(backend, kind, signal) {
 /* harmony export */   sD: () => (/* binding */ CHECKPOINT_TAG),
 /* harmony export */   yt: () => (/* binding */ INCOMPLETE_TAG)
 /* harmony export */ });
-/* unused harmony export TARGET_TAG_PREFIX */
 // restic's snapshots have one field that is free: tags. Holdfast's own among them are these.
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 const INCOMPLETE_TAG = 'incomplete';
@@ -80347,6 +82867,38 @@ function isIncomplete(snapshot) {
 /** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
 function isCheckpoint(snapshot) {
     return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
+}
+
+
+/***/ }),
+
+/***/ 5912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseCheckpointInterval)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
+
+
+/** Each checkpoint adds packs, an index and a snapshot, however little was read since the last. */
+const MIN_MS = 60_000;
+/**
+ * How often a backup writes a checkpoint, in milliseconds; null: never.
+ * @param text `0` for never; null where none was given: then the backup's default holds (undefined).
+ * @param name Of the flag or input, for the message.
+ * @throws HoldfastError bad-input.
+ */
+function parseCheckpointInterval(text, name) {
+    if (text === null)
+        return undefined;
+    const everyMs = (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text, name);
+    if (everyMs === 0)
+        return null;
+    if (everyMs >= MIN_MS)
+        return everyMs;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected 0 for no checkpoints, or at least ${MIN_MS / 60_000}m.`);
 }
 
 
@@ -80405,6 +82957,33 @@ function parseDuration(text, name) {
 
 /***/ }),
 
+/***/ 4177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   parseGroupBy: () => (/* binding */ parseGroupBy)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/**
+ * restic's `--group-by`: any of `host`, `paths` and `tags`, with commas between; empty: everything is one group.
+ * @param name Of the flag or input, for the message.
+ * @throws HoldfastError bad-input.
+ */
+function parseGroupBy(text, name) {
+    const words = text === '' ? [] : text.split(',').map((word) => word.trim());
+    const wrong = words.find((word) => !/^(hosts?|paths?|tags?)?$/.test(word));
+    if (wrong !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it has ${JSON.stringify(wrong)}, expected any of host, paths and tags, with commas between.`);
+    }
+    const has = (start) => words.some((word) => word.startsWith(start));
+    return { host: has('host'), paths: has('path'), tags: has('tag') };
+}
+
+
+/***/ }),
+
 /***/ 6575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -80426,10 +83005,67 @@ function becomeOf(text, name) {
 
 /***/ }),
 
+/***/ 7448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ requireOneMeaning)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/** What chooses the snapshot, and what of it. */
+const SELECTING = [
+    'host',
+    'of',
+    'tags',
+    'paths',
+    'not-after',
+    'include',
+    'iinclude',
+    'include-file',
+    'iinclude-file',
+    'exclude',
+    'iexclude',
+    'exclude-file',
+    'iexclude-file',
+    'own',
+];
+/** What says how it is put on a host. */
+const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'];
+/** What is ignored by a restore that is undone: it puts back all that one restore moved away. */
+const IGNORED_BY_UNDO = ['snapshot', 'tar', ...SELECTING, ...PLACING];
+/** What is ignored when an archive is written; `dry-run` would write it all the same. */
+const IGNORED_BY_TAR = ['target', 'dry-run', ...PLACING];
+/**
+ * Refuses a restore that was asked for in words of which one would be ignored.
+ *
+ * @param isGiven Whether a word was given with another value than its default.
+ * @param show A word as it is written where it was given: `--tar`, or `the input tar`.
+ * @throws HoldfastError bad-input.
+ */
+function requireOneMeaning(undo, isGiven, show) {
+    if (undo) {
+        const ignored = IGNORED_BY_UNDO.find(isGiven);
+        if (ignored === undefined)
+            return;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${show('undo')} with ${show(ignored)}: it puts back all that one restore moved away, expected no ` +
+            `more than the place. Name that alone, with ${show('target')}.`);
+    }
+    const ignored = isGiven('tar') ? IGNORED_BY_TAR.find(isGiven) : undefined;
+    if (ignored === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${show('tar')} and ${show(ignored)}: an archive is written to this machine, expected one of ` +
+        'them. Leave out the other.');
+}
+
+
+/***/ }),
+
 /***/ 5850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ environmentSecret),
 /* harmony export */   y: () => (/* binding */ secretText)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
@@ -80451,6 +83087,21 @@ function secretText(bytes, what, where) {
         return text;
     const actual = bytes.length === 0 ? 'it is empty' : 'there is nothing but white space';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot read ${what} from ${where}: ${actual}, expected ${what}.`);
+}
+/**
+ * A secret as the environment has it, or null without one.
+ *
+ * Node reads the environment as UTF-8 and puts U+FFFD for whatever isn't. Nobody has U+FFFD in a password; who does all
+ * the same can put it in a file.
+ *
+ * @param name Of the variable, for the message.
+ * @throws HoldfastError bad-input if it isn't UTF-8.
+ */
+function environmentSecret(value, name) {
+    if (!value?.includes('\ufffd'))
+        return value || null;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name} of the environment: it is not valid UTF-8, expected UTF-8 text. Set the terminal and the shell ` +
+        'to UTF-8; if it is made of random bytes, write them as text (base64, hex) and use that.');
 }
 function decode(bytes, what, where) {
     try {
@@ -80481,16 +83132,19 @@ const UNITS = {
     g: 1n << 30n,
     t: 1n << 40n,
 };
+/** restic keeps it in a signed 64-bit number. */
+const MAX_SIZE_BYTES = 2n ** 63n - 1n;
 /**
  * A size as restic reads it: a whole number with an optional unit `b`, `k`, `m`, `g` or `t` (of 1024), in any case.
  * @param name Of the flag or input, for the message.
  * @throws HoldfastError bad-input.
  */
 function parseSize(text, name) {
-    const match = /^(\d+)([bkmgt]?)$/i.exec(text.trim());
+    const match = /^\+?(\d+)([bkmgt]?)$/i.exec(text.trim());
     const unit = UNITS[match?.[2]?.toLowerCase() ?? '-'];
-    if (match?.[1] !== undefined && unit !== undefined)
-        return BigInt(match[1]) * unit;
+    const size = match?.[1] === undefined || unit === undefined ? null : BigInt(match[1]) * unit;
+    if (size !== null && size <= MAX_SIZE_BYTES)
+        return size;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a whole number with an optional unit such as 500M or 2g.`);
 }
 
@@ -80500,9 +83154,10 @@ function parseSize(text, name) {
 /***/ 9400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseSnapshotSpec),
-/* harmony export */   t: () => (/* binding */ cleanPath)
+/* harmony export */   cleanPath: () => (/* binding */ cleanPath),
+/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
@@ -80525,6 +83180,50 @@ function cleanPath(path, what) {
     if (path.startsWith('/') && !names.includes('..'))
         return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(`/${names.join('/')}`);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
+}
+
+
+/***/ }),
+
+/***/ 4897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ storageOptions)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8073);
+
+
+/** restic's own limits. */
+const MIN_PACK_MIB = 4;
+const MAX_PACK_MIB = 128;
+const MIB = 1024 * 1024;
+/**
+ * @param names Of the flags, variables or inputs, for the message.
+ * @throws HoldfastError bad-input.
+ */
+function storageOptions({ compression, packSize }, names) {
+    return {
+        ...(compression === null
+            ? {}
+            : {
+                compression: (0,_choice_js__WEBPACK_IMPORTED_MODULE_1__/* .parseChoice */ .H)(compression, names.compression, [
+                    'auto',
+                    'off',
+                    'fastest',
+                    'better',
+                    'max',
+                ]),
+            }),
+        ...(packSize === null ? {} : { packSizeBytes: parsePackSize(packSize, names.packSize) }),
+    };
+}
+function parsePackSize(text, name) {
+    const mebibytes = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+    if (mebibytes >= MIN_PACK_MIB && mebibytes <= MAX_PACK_MIB)
+        return mebibytes * MIB;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a whole number of MiB from ${MIN_PACK_MIB} to ${MAX_PACK_MIB}.`);
 }
 
 
@@ -80590,6 +83289,42 @@ function parseTime(text, name) {
             return BigInt(ms) * 1000000n;
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`);
+}
+
+
+/***/ }),
+
+/***/ 3648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ isSystemError),
+/* harmony export */   f9: () => (/* binding */ systemErrorText),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+
+
+/** The system's name of `error` (`ENOENT`), or empty. */
+function systemCode(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+/**
+ * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
+ * names it too, and the call. Any other error's message is shown as it is, escaped.
+ */
+function systemErrorText(error) {
+    if (!(error instanceof Error))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(String(error));
+    const code = systemCode(error);
+    if (!isSystemError(error))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(error.message || code);
+    return `${(0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
+}
+/** Whether `error` is Node's for a system call that failed. */
+function isSystemError(error) {
+    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
 }
 
 
@@ -80667,6 +83402,24 @@ function compile(base64) {
 /** The kernels import nothing. T is what its source exports. */
 function instantiate(module) {
     return new WebAssembly.Instance(module).exports;
+}
+
+
+/***/ }),
+
+/***/ 7526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ withoutWorkflowCommands)
+/* harmony export */ });
+/**
+ * `text`, each line of it so that GitHub's runner can't take it for a workflow command. The runner acts on a line that
+ * begins with `::` after any white space (.NET's: U+0085 too), and on an older form, `##[command]`, anywhere in a line.
+ * The command line runs in workflows, too: a file called `##[add-mask]a` must stay a name there.
+ */
+function withoutWorkflowCommands(text) {
+    return text.replace(/^((?:[^\S\n]|\x85)*):(?=:)/gm, '$1\\x3a').replaceAll('##[', '#\\x23[');
 }
 
 
@@ -83721,12 +86474,12 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The shared bundle's entry: the stubs in dist/ call it. Each face loads only what it needs. */
 const ACTIONS = {
-    'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4289)),
+    'backup-host': () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3723)),
     restore: () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9566)),
 };
 /** Runs the command line and sets the process's exit status. */
 async function runCli() {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7185));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1775));
     process.exitCode = await main(process.argv.slice(2));
     leaveSoon();
 }
