@@ -144,3 +144,18 @@ describe.each(HOSTS)('on a host of %s', (name, makers, expected) => {
     return isWithoutMinusOne ? lines.filter((line) => !line.endsWith('times/l-0.000000001')) : lines;
   }
 });
+
+test('without root folders that are closed to their owner are placed, moved away and taken back', async () => {
+  await bench.sh(`mkdir -p closed/a closed/b target2/a; echo x > closed/a/f; chmod 500 closed/a; chmod 000 closed/b
+    echo old > target2/a/old; chmod 500 target2/a; chmod 755 .; chown -R 65534 target2`);
+  await bench.restic(['backup', '.'], undefined, bench.path('closed'));
+  const host = unprivilegedHost(local);
+  const list = (folder: string) =>
+    bench.sh(`cd ${folder}; find . -name '.holdfast*' -prune -o -printf '%P %m\\n' | sort`);
+  const before = await list('target2');
+  const at = fromText(bench.path('target2'));
+  await bench.restore(host, { target: at });
+  expect(await list('target2')).toBe(await list('closed'));
+  await undoRestore(host, { path: at, dryRun: false }, bench.reporter, new AbortController().signal);
+  expect(await list('target2')).toBe(before);
+});
