@@ -254,7 +254,7 @@ export const REPOSITORY: readonly Mutant[] = [
     file: 'src/repository/open-repository.ts',
     find: 'saveWhileHeld(this.files, () => guard.confirmHeld(), file)',
     replace: 'saveWhileHeld(this.files, async () => {}, file)',
-    tests: ['test/repository/lock.test.ts', 'test/operations/cut/writers.integration.test.ts'],
+    tests: ['test/repository/guarded-save.test.ts'],
   },
   {
     name: 'lock-lost-ignored-by-index',
@@ -262,7 +262,7 @@ export const REPOSITORY: readonly Mutant[] = [
     file: 'src/repository/index-writer.ts',
     find: 'saveWhileHeld(files, confirmLock, ',
     replace: 'saveWhileHeld(files, async () => void confirmLock, ',
-    tests: ['test/operations/cut/writers.integration.test.ts'],
+    tests: ['test/repository/guarded-save.test.ts'],
   },
   {
     name: 'lock-lost-while-saving',
