@@ -148,8 +148,8 @@ export const HOSTS: readonly Mutant[] = [
   {
     name: 'workflow-command-through',
     fault: 'The name of a file is a command to the runner.',
-    file: 'src/github/log.ts',
-    find: "    .replace(/^(\\s*):(?=:)/, '$1\\\\x3a')\n",
+    file: 'src/workflow-commands.ts',
+    find: ".replace(/^((?:[^\\S\\n]|\\x85)*):(?=:)/gm, '$1\\\\x3a')",
     replace: '',
     tests: ['test/github/log.test.ts'],
   },

@@ -308,8 +308,8 @@ export const REPOSITORY: readonly Mutant[] = [
     name: 'stale-lock-too-early',
     fault: 'A lock is taken for stale before its holder would refresh it.',
     file: 'src/repository/stored-locks.ts',
-    find: 'export const STALE_AFTER_MS = 30 * 60_000;',
-    replace: 'export const STALE_AFTER_MS = 3 * 60_000;',
+    find: 'const STALE_AFTER_MS = 30 * 60_000;',
+    replace: 'const STALE_AFTER_MS = 3 * 60_000;',
     tests: ['test/repository/lock.test.ts'],
   },
   {

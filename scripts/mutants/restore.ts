@@ -37,8 +37,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'verification-skipped',
     fault: 'What is swapped in was never read again.',
     file: 'src/operations/restore/stage.ts',
-    find: 'if (run.options.verify) await verify(',
-    replace: 'if (run.options.verify && run.options.dryRun) await verify(',
+    find: 'if (hashes !== null) await verify(',
+    replace: 'if (hashes !== null && run.options.dryRun) await verify(',
     tests: ['test/operations/restore/destination.integration.test.ts'],
   },
   {
@@ -93,8 +93,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'overwritten-not-kept',
     fault: 'What was in the way is gone: there is nothing to go back to.',
     file: 'src/operations/restore/swap.ts',
-    find: '[ $# -eq 0 ] || mv -f -- "$@" "$V/old/$g/" || exit 255\n}\ninto() {',
-    replace: '[ $# -eq 0 ] || rm -rf -- "$@" || exit 255\n}\ninto() {',
+    find: '  to="$V/old/$g/"\n  carry "$@"\n}\ninto() {',
+    replace: '  [ $# -eq 0 ] || rm -rf -- "$@" || exit 255\n}\ninto() {',
     tests: ['test/operations/restore/cut-off-swap.integration.test.ts'],
   },
   {
@@ -117,8 +117,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'journal-after-swap',
     fault: 'A swap begins before its journal is there: cut off, nobody can end it.',
     file: 'src/operations/restore/swap-all.ts',
-    find: '    await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal);\n',
-    replace: '',
+    find: 'await writeJournal(workspace, plans[i] as SwapPlan, head, run.signal).catch(',
+    replace: 'await Promise.resolve([workspace, plans, head]).catch(',
     tests: ['test/operations/restore/cut-off-swap.integration.test.ts'],
   },
   {
@@ -165,8 +165,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'no-space-not-asked',
     fault: 'A restore fills the disk on which the application runs.',
     file: 'src/operations/restore/space.ts',
-    find: 'if (needed.allocatedBytes > home.freeBytes) {',
-    replace: 'if (needed.allocatedBytes < 0) {',
+    find: 'if (home.freeBytes !== null && needed.allocatedBytes > home.freeBytes) {',
+    replace: 'if (home.freeBytes !== null && needed.allocatedBytes < 0) {',
     tests: ['test/operations/restore/destination.integration.test.ts'],
   },
   {

@@ -115,7 +115,9 @@ describe('restore over SSH', () => {
     const main = await runner.main({ ...inputs, target: join(folder, 'x'), host: 'another' });
     expect(main.exitCode).toBe(1);
     expect(main.summary).toMatch(/^### ❌ Restore of `latest` to /);
-    expect(main.commands.find(({ name }) => name === 'error')?.message).toContain('no snapshot is of host "another", there are some of "wiki-1"');
+    expect(main.commands.find(({ name }) => name === 'error')?.message).toContain(
+      'no snapshot is of host "another", there are some of "wiki-1"',
+    );
   });
 });
 
