@@ -76374,6 +76374,9 @@ const BATCH_FIELDS = 4;
  *
  * The workspace is reached by a file descriptor of the folder itself, wherever /proc is there, and the folder of the
  * names by its path together with its device and inode: no symlink put in the way can lead a rename elsewhere.
+ *
+ * `carry` moves what it is given to the folder `$to`. Without root, Linux lets a folder leave the one around it only
+ * while its owner may write it.
  */
 const SWAP_LIBRARY = `
 kind=$1; parent=$2; identity=$3; g=$4; shift 4
@@ -76382,6 +76385,17 @@ there() { [ -e "$1" ] || [ -L "$1" ]; }
 clash() { say "both the new and the old one of a name are there, and a third in their place: $parent/$1"; }
 cd -P -- "$parent" && [ "$(stat -c %d:%i .)" = "$identity" ] || say "another folder stands at $parent than before"
 mkdir -p "$V/new/$g" "$V/old/$g" || exit 255
+carry() {
+  for p; do
+    shift
+    if [ -d "$p" ] && [ ! -L "$p" ] && [ ! -w "$p" ] && [ -O "$p" ]; then
+      m=$(stat -c %a "$p") && chmod u+w "$p" && mv -f -- "$p" "$to" && chmod "$m" "$to\${p##*/}" || exit 255
+    else
+      set -- "$@" "$p"
+    fi
+  done
+  [ $# -eq 0 ] || mv -f -- "$@" "$to" || exit 255
+}
 `;
 const FORWARD = `${SWAP_LIBRARY}
 away() {
@@ -76392,7 +76406,8 @@ away() {
     if there "$V/old/$g/$n"; then clash "$n"; fi
     set -- "$@" "./$n"
   done
-  [ $# -eq 0 ] || mv -f -- "$@" "$V/old/$g/" || exit 255
+  to="$V/old/$g/"
+  carry "$@"
 }
 into() {
   for n; do
@@ -76400,7 +76415,8 @@ into() {
     [ -n "$n" ] && there "$V/new/$g/$n" || continue
     set -- "$@" "$V/new/$g/$n"
   done
-  [ $# -eq 0 ] || mv -f -- "$@" ./ || exit 255
+  to=./
+  carry "$@"
 }
 away "$@"
 [ $kind = remove ] || into "$@"`;
@@ -76415,7 +76431,8 @@ out() {
     fi
     set -- "$@" "./$n"
   done
-  [ $# -eq 0 ] || mv -f -- "$@" "$V/new/$g/" || exit 255
+  to="$V/new/$g/"
+  carry "$@"
 }
 back() {
   for n; do
@@ -76424,7 +76441,8 @@ back() {
     if there "./$n"; then clash "$n"; fi
     set -- "$@" "$V/old/$g/$n"
   done
-  [ $# -eq 0 ] || mv -f -- "$@" ./ || exit 255
+  to=./
+  carry "$@"
 }
 [ $kind = remove ] || out "$@"
 back "$@"`;
