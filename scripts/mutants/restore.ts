@@ -45,8 +45,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'contents-not-verified',
     fault: 'Of what is swapped in, only the metadata were looked at.',
     file: 'src/operations/restore/verify-contents.ts',
-    find: 'if (found[i] !== (await expectedHash(path, node, options)))',
-    replace: 'if (found[i] === undefined)',
+    find: 'if (found.get(path) !== (await expectedHash(path, node, options)))',
+    replace: 'if (!found.has(path))',
     tests: ['test/operations/restore/destination.integration.test.ts'],
   },
   {

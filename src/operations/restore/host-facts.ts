@@ -5,6 +5,7 @@ import { chooseReader, probeHost } from '../../files/probe.ts';
 import { type Unpacker, unpackerOf } from '../../files/unpackers.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
+import { type HashTool, PROBE_HASH_TOOLS, parseHashTools } from './hash-tools.ts';
 import { type Mounts, parseMountinfo } from './mounts.ts';
 
 /** What a restore must know of a host before it plans. */
@@ -12,8 +13,8 @@ export interface HostFacts {
   /** Who we are there. Only root (0) can give files to others and make devices. */
   readonly uid: number;
   readonly mounts: Mounts;
-  /** `zero`: sha256sum ends its lines with NUL on demand (GNU). `plain`: one file at a time. */
-  readonly hashing: 'zero' | 'plain';
+  /** What tells hashes of its files, the preferred first. The last takes any name. */
+  readonly hashTools: readonly HashTool[];
   readonly hasGetfattr: boolean;
   /** How its files are listed. */
   readonly reader: FileReader;
@@ -25,9 +26,7 @@ export interface HostFacts {
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
 
-const PROBE = `
-if printf '' | sha256sum -z >/dev/null 2>&1; then echo zero
-elif printf '' | sha256sum >/dev/null 2>&1; then echo plain; else echo none; fi
+const PROBE = `${PROBE_HASH_TOOLS}
 case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
 cat /proc/self/mountinfo 2>/dev/null; :`;
 
@@ -38,8 +37,9 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
     runSuccessfully(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
   ]);
   const reader = chooseReader(host, probe);
-  const [hashing, getfattr] = fromBytes(stdout).split('\n', 2);
-  if (hashing !== 'zero' && hashing !== 'plain') {
+  const [tools = '', getfattr = ''] = fromBytes(stdout).split('\n', 2);
+  const hashTools = parseHashTools(tools);
+  if (hashTools.every((tool) => tool === 'openssl')) {
     throw new HoldfastError(
       'host-unsupported',
       `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`,
@@ -47,8 +47,8 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
   }
   return {
     uid: probe.uid,
-    mounts: parseMountinfo(stdout.subarray(hashing.length + (getfattr?.length ?? 0) + 2)),
-    hashing,
+    mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + 2)),
+    hashTools,
     hasGetfattr: getfattr === 'yes',
     reader,
     unpacker: unpackerOf(reader.archiver),

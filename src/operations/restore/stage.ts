@@ -95,7 +95,7 @@ async function verify(
   if (run.source.traits.attributes.size > 0) await checkAttributes(run, workspace, { folder, nodes });
   await verifyContents(workspace, folder, {
     repository: run.repository,
-    hashing: run.facts.hashing,
+    hashTools: run.facts.hashTools,
     hashes,
     onVerified: (files, bytes) => run.onVerified(files, bytes),
     signal: run.signal,

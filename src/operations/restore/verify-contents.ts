@@ -6,6 +6,7 @@ import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { Faults } from './faults.ts';
 import { HardLinks } from './hard-links.ts';
+import { HASH_WAYS, type HashWay } from './hash-tools.ts';
 import type { HostFacts } from './host-facts.ts';
 import type { SourceFolder } from './source-folder.ts';
 import { failureIn, inWorkspace, type Workspace } from './workspace.ts';
@@ -17,16 +18,12 @@ const PARALLEL_COMMANDS = 2;
 /** A record is a hash and a path. */
 const OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
 
-const HASH_SCRIPTS: Readonly<Record<HostFacts['hashing'], string>> = {
-  zero: 'xargs -0 -r sha256sum -z --',
-  plain: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
-};
-
+const HASH_DIGITS = 64;
 const EMPTY_HASH = createHash('sha256').digest('hex');
 
 export interface ContentsOptions {
   readonly repository: Repository;
-  readonly hashing: HostFacts['hashing'];
+  readonly hashTools: HostFacts['hashTools'];
   /** Of files of several blobs, by path in the workspace, as they were sent. Others are computed again. */
   readonly hashes: ReadonlyMap<ByteString, Buffer>;
   readonly onVerified: (files: number, bytes: number) => void;
@@ -103,8 +100,9 @@ async function verifyBatch(
 ): Promise<void> {
   const found = await hashesOf(workspace, batch, options);
   let bytes = 0;
-  for (const [i, { path, node }] of batch.entries()) {
-    if (found[i] !== (await expectedHash(path, node, options))) faults.add(path, 'its content differs');
+  for (const { path, node } of batch) {
+    if (found.get(path) !== (await expectedHash(path, node, options)))
+      faults.add(path, 'its content differs');
     bytes += Number(node.sizeBytes);
   }
   options.onVerified(batch.length, bytes);
@@ -113,23 +111,47 @@ async function verifyBatch(
 async function hashesOf(
   workspace: Workspace,
   batch: readonly ExpectedFile[],
-  { hashing, signal }: ContentsOptions,
-): Promise<string[]> {
+  { hashTools, signal }: ContentsOptions,
+): Promise<Map<ByteString, string>> {
+  const found = new Map<ByteString, string>();
+  let left = batch.map(({ path }) => path);
+  for (const tool of hashTools) {
+    const way = HASH_WAYS[tool];
+    const taken = left.filter(way.takes);
+    left = left.filter((path) => !way.takes(path));
+    if (taken.length > 0) await hashWith(way, workspace, { paths: taken, found, signal });
+  }
+  return found;
+}
+
+async function hashWith(
+  way: HashWay,
+  workspace: Workspace,
+  files: {
+    readonly paths: readonly ByteString[];
+    readonly found: Map<ByteString, string>;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<void> {
+  const { paths, found, signal } = files;
   const what = 'read again what was restored';
-  const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
-  const script = inWorkspace(workspace, HASH_SCRIPTS[hashing]);
+  const stdin = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
+  const script = inWorkspace(workspace, way.script);
   const output = await runToEnd(workspace.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal });
-  const records = fromBytes(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
-  if (records.length !== batch.length + 1) throw failureIn(workspace, what, output);
-  return batch.map(({ path }, i) => {
+  const records = fromBytes(output.stdout).split(way.recordEnd);
+  if (records.length !== paths.length + 1) throw failureIn(workspace, what, output);
+  for (const [i, path] of paths.entries()) {
     const record = records[i] ?? '';
-    const name = record.slice(record.indexOf(' ') + 2);
-    if (name === (hashing === 'zero' ? path : '-')) return record.slice(0, record.indexOf(' '));
-    throw new HoldfastError(
-      'command-failed',
-      `Cannot ${what}: sha256sum on "${workspace.host.name}" spoke of "${display(name as ByteString)}", expected "${display(path)}".`,
-    );
-  });
+    const hash = record.slice(0, HASH_DIGITS);
+    const name = record.slice(HASH_DIGITS);
+    if (name !== way.nameOf(path)) {
+      throw new HoldfastError(
+        'command-failed',
+        `Cannot ${what}: what tells hashes on "${workspace.host.name}" spoke of "${display(name as ByteString)}", expected "${display(path)}".`,
+      );
+    }
+    found.set(path, hash);
+  }
 }
 
 async function expectedHash(path: ByteString, { content }: Node, options: ContentsOptions): Promise<string> {
