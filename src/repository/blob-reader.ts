@@ -90,11 +90,14 @@ export class BlobReader {
     return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
   }
 
+  /** Null if it isn't pending, or its pack was stored meanwhile: then an index names it. */
   async #loadPending(type: BlobType, id: BlobId): Promise<Buffer | null> {
-    const sealed = await this.#options.pending.sealed(type, id);
+    const { pending, workers } = this.#options;
+    await pending.whenSealed(type, id);
+    const sealed = pending.sealed(type, id);
     if (sealed === null) return null;
     const plainLength = sealed.compressed ? sealed.plainLength : null;
-    return await this.#options.workers().open(sealed.bytes, { id, plainLength });
+    return await workers().open(sealed.bytes, { id, plainLength });
   }
 }
 

@@ -11,7 +11,9 @@ export interface SealedBlob {
 
 interface PendingBlob {
   readonly plainLength: number;
-  readonly sealed: PromiseWithResolvers<SealedBlob>;
+  /** Settled when `sealed` is there, or never will be. */
+  readonly sealing: PromiseWithResolvers<void>;
+  sealed: SealedBlob | null;
 }
 
 /**
@@ -29,25 +31,31 @@ export class PendingBlobs {
     return this.#blobs[type].get(id)?.plainLength ?? null;
   }
 
+  /** Resolves when the blob is sealed, and at once if it isn't pending. @throws what `failAll` was told. */
+  async whenSealed(type: BlobType, id: BlobId): Promise<void> {
+    await this.#blobs[type].get(id)?.sealing.promise;
+  }
+
   /**
-   * The blob once it is sealed, or null if it isn't pending. Its bytes are to be used at once: when its pack is stored,
-   * their memory is used again.
+   * The sealed blob, or null if it isn't sealed, or pending no more. Its bytes are to be used before anything is awaited:
+   * when its pack is stored, their memory serves for others.
    */
-  sealed(type: BlobType, id: BlobId): Promise<SealedBlob> | null {
-    return this.#blobs[type].get(id)?.sealed.promise ?? null;
+  sealed(type: BlobType, id: BlobId): SealedBlob | null {
+    return this.#blobs[type].get(id)?.sealed ?? null;
   }
 
   add(type: BlobType, id: BlobId, plainLength: number): void {
-    const sealed = Promise.withResolvers<SealedBlob>();
-    sealed.promise.catch(() => {}); // Usually nobody waits.
-    this.#blobs[type].set(id, { plainLength, sealed });
+    const sealing = Promise.withResolvers<void>();
+    sealing.promise.catch(() => {}); // Usually nobody waits.
+    this.#blobs[type].set(id, { plainLength, sealing, sealed: null });
   }
 
   setSealed(type: BlobType, id: BlobId, blob: SealedBlob): void {
     const pending = this.#blobs[type].get(id);
     if (pending === undefined)
       throw new HoldfastError('internal', `Sealed a blob that wasn't pending: ${id}.`);
-    pending.sealed.resolve(blob);
+    pending.sealed = blob;
+    pending.sealing.resolve();
   }
 
   remove(type: BlobType, id: BlobId): void {
@@ -57,7 +65,7 @@ export class PendingBlobs {
   /** Whoever waits for a blob gets `error`. */
   failAll(error: Error): void {
     for (const blobs of [this.#blobs.data, this.#blobs.tree]) {
-      for (const { sealed } of blobs.values()) sealed.reject(error);
+      for (const { sealing } of blobs.values()) sealing.reject(error);
     }
   }
 }
