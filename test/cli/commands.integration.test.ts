@@ -171,10 +171,13 @@ describe('global flags', () => {
 });
 
 describe('what is not there is told', () => {
+  let own: Record<string, string> = {};
   beforeAll(async () => {
+    own = { ...env, RESTIC_REPOSITORY: join(folder, 'of-one-snapshot') };
     await writeFile(join(folder, 'file'), 'content');
+    expect((await holdfast(['init', '--no-recovery-key'], { env: own })).status).toBe(0);
     const args = ['--host', 'db1', '--of', 'wiki', join(folder, 'file')];
-    expect((await holdfast(['backup', ...args], { env })).status).toBe(0);
+    expect((await holdfast(['backup', ...args], { env: own })).status).toBe(0);
   });
 
   test.each([
@@ -182,19 +185,19 @@ describe('what is not there is told', () => {
     [['--of', 'shop'], 'no snapshot is of application "shop", there are some of "wiki"'],
     [['--tag', 'nightly'], 'the only snapshot does not match'],
   ])('%j: latest and snapshots say what there is', async (filter, why) => {
-    const latest = await holdfast(['ls', 'latest', ...filter], { env });
+    const latest = await holdfast(['ls', 'latest', ...filter], { env: own });
     expect(latest).toMatchObject({
       status: 1,
       stderr: expect.stringContaining(`"latest": ${why}, expected`),
     });
-    const all = await holdfast(['snapshots', ...filter], { env });
+    const all = await holdfast(['snapshots', ...filter], { env: own });
     expect(all.status).toBe(0);
     expect(all.stderr.toLowerCase()).toBe(`${why.toLowerCase()}.\n`);
-    expect((await holdfast(['snapshots', '--json', ...filter], { env })).stderr).toBe('');
+    expect((await holdfast(['snapshots', '--json', ...filter], { env: own })).stderr).toBe('');
   });
 
   test('RESTIC_HOST narrows, and an empty --host lifts it', async () => {
-    const elsewhere = { ...env, RESTIC_HOST: 'db2' };
+    const elsewhere = { ...own, RESTIC_HOST: 'db2' };
     expect((await holdfast(['snapshots'], { env: elsewhere })).stdout).toContain('0 snapshots');
     expect((await holdfast(['snapshots', '--host', ''], { env: elsewhere })).stdout).toContain(
       '1 snapshot\n',
@@ -202,17 +205,19 @@ describe('what is not there is told', () => {
   });
 
   test('find says that there is no hit, beside its result, and ends as restic does', async () => {
-    const found = await holdfast(['find', 'nowhere'], { env });
+    const found = await holdfast(['find', 'nowhere'], { env: own });
     expect(found).toMatchObject({ status: 0, stdout: '', stderr: 'Nothing of that name in 1 snapshot.\n' });
-    expect(await holdfast(['find', 'nowhere', '--json'], { env })).toMatchObject({
+    expect(await holdfast(['find', 'nowhere', '--json'], { env: own })).toMatchObject({
       stdout: '[]\n',
       stderr: '',
     });
   });
 
   test('a folder that a snapshot lacks, and one that is a file', async () => {
-    expect((await holdfast(['ls', 'latest:/nowhere'], { env })).stderr).toContain('holds nothing there');
-    expect((await holdfast(['ls', `latest:${folder}/file`], { env })).stderr).toContain('holds a file there');
+    expect((await holdfast(['ls', 'latest:/nowhere'], { env: own })).stderr).toContain('holds nothing there');
+    expect((await holdfast(['ls', `latest:${folder}/file`], { env: own })).stderr).toContain(
+      'holds a file there',
+    );
   });
 });
 

@@ -52,6 +52,6 @@ describe('a person logs in with', () => {
     const asked = await logIn(identity, { typed: [`${PASSPHRASE}\r`] });
     expect(asked).toMatchObject({ status: 0, stderr: expect.stringContaining('enter passphrase') });
     expect(asked.stderr).not.toContain(PASSPHRASE);
-    expect((await logIn(identity)).stderr).toContain('Give the whole private key, with its passphrase');
+    expect((await logIn(identity)).stderr).toContain('it is encrypted, and no passphrase was given');
   });
 });

@@ -265,7 +265,7 @@ describe('ways to a host', () => {
     const { identityPem, stop } = await startSshd();
     await stop();
     const abort = new AbortController();
-    const timings = { retryDelaysMs: [30_000] };
+    const timings = { retryDelaysMs: [8000] };
     const trying = tryOut(address, {
       identity: identityPem,
       knownHosts: UNKNOWN_FINGERPRINT,
