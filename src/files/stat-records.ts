@@ -31,6 +31,8 @@ const FILE_TYPES: Readonly<Record<number, FileType>> = {
 };
 const PERMISSION_BITS = 12;
 const MAX_ID = 2 ** 32 - 1;
+/** Of a record that a message shows. */
+const MAX_SHOWN = 200;
 const NS_PER_SECOND = 1_000_000_000n;
 const MS_PER_SECOND = 1000;
 
@@ -76,14 +78,14 @@ export class StatRecords implements RecordParser {
 
 function readEnd(text: string): readonly [number, number] {
   const match = /^end (\d{1,3}) (\d{1,3})\/\/\n$/.exec(text);
-  if (match === null) throw statFault(`the end record "${display(text as ByteString)}"`);
+  if (match === null) throw statFault(`the end record "${display(text.slice(0, MAX_SHOWN) as ByteString)}"`);
   return [Number(match[1]), Number(match[2])];
 }
 
 function readEntry(numbers: string, path: ByteString): ListedEntry {
   const match = NUMBERS.exec(numbers);
   if (match === null || !path.startsWith('/')) {
-    throw statFault(`the record "${display(numbers.slice(0, 200) as ByteString)}"`);
+    throw statFault(`the record "${display(numbers.slice(0, MAX_SHOWN) as ByteString)}"`);
   }
   const field = (i: number) => match[i] as string;
   const mode = Number.parseInt(field(4), 16);
