@@ -36,6 +36,9 @@ const FILE_TYPES: Readonly<Record<string, FileType>> = {
   c: 'chardev',
 };
 
+/** Of a record that a message shows. */
+const MAX_SHOWN = 200;
+
 /**
  * A push parser of what find printed with FIND_FORMAT. Entries of devices have a deviceNumber of 0: find doesn't print
  * it.
@@ -196,7 +199,8 @@ function bounded(digits: number | string): bigint {
 function readEnd(bytes: Buffer, start: number, next: number): number {
   const text = bytes.toString('latin1', start, next);
   const status = /^end (\d{1,3})\0\0\0$/.exec(text)?.[1];
-  if (status === undefined) throw listingFault(`the end record "${display(text as ByteString)}"`);
+  if (status === undefined)
+    throw listingFault(`the end record "${display(text.slice(0, MAX_SHOWN) as ByteString)}"`);
   return Number(status);
 }
 
