@@ -63668,6 +63668,8 @@ const FILE_TYPES = {
     b: 'dev',
     c: 'chardev',
 };
+/** Of a record that a message shows. */
+const MAX_SHOWN = 200;
 /**
  * A push parser of what find printed with FIND_FORMAT. Entries of devices have a deviceNumber of 0: find doesn't print
  * it.
@@ -63835,7 +63837,7 @@ function readEnd(bytes, start, next) {
     const text = bytes.toString('latin1', start, next);
     const status = /^end (\d{1,3})\0\0\0$/.exec(text)?.[1];
     if (status === undefined)
-        throw listingFault(`the end record "${(0,bytestring/* display */.Vy)(text)}"`);
+        throw listingFault(`the end record "${(0,bytestring/* display */.Vy)(text.slice(0, MAX_SHOWN))}"`);
     return Number(status);
 }
 function listingFault(found) {
@@ -64896,6 +64898,8 @@ const FILE_TYPES = {
 };
 const PERMISSION_BITS = 12;
 const MAX_ID = 2 ** 32 - 1;
+/** Of a record that a message shows. */
+const MAX_SHOWN = 200;
 const NS_PER_SECOND = 1000000000n;
 const MS_PER_SECOND = 1000;
 /** A push parser of what stat printed with STAT_FORMAT. Entries of symlinks have an empty target: stat has no field. */
@@ -64943,13 +64947,13 @@ class StatRecords {
 function readEnd(text) {
     const match = /^end (\d{1,3}) (\d{1,3})\/\/\n$/.exec(text);
     if (match === null)
-        throw statFault(`the end record "${(0,bytestring/* display */.Vy)(text)}"`);
+        throw statFault(`the end record "${(0,bytestring/* display */.Vy)(text.slice(0, MAX_SHOWN))}"`);
     return [Number(match[1]), Number(match[2])];
 }
 function readEntry(numbers, path) {
     const match = NUMBERS.exec(numbers);
     if (match === null || !path.startsWith('/')) {
-        throw statFault(`the record "${(0,bytestring/* display */.Vy)(numbers.slice(0, 200))}"`);
+        throw statFault(`the record "${(0,bytestring/* display */.Vy)(numbers.slice(0, MAX_SHOWN))}"`);
     }
     const field = (i) => match[i];
     const mode = Number.parseInt(field(4), 16);
@@ -73857,7 +73861,10 @@ class TarAttributes {
     }
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/hash-tools.js
+var hash_tools = __nccwpck_require__(1090);
 ;// CONCATENATED MODULE: ./build/operations/restore/verify-contents.js
+
 
 
 
@@ -73871,10 +73878,7 @@ const BATCH_BYTES = 256 * 1024 * 1024;
 const PARALLEL_COMMANDS = 2;
 /** A record is a hash and a path. */
 const verify_contents_OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
-const HASH_SCRIPTS = {
-    zero: 'xargs -0 -r sha256sum -z --',
-    plain: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
-};
+const HASH_DIGITS = 64;
 const EMPTY_HASH = (0,external_node_crypto_.createHash)('sha256').digest('hex');
 /**
  * Reads every file of a staging folder again, on the host, and compares its SHA-256 with what was saved. A file of
@@ -73931,28 +73935,43 @@ async function* verify_contents_inBatches(files) {
 async function verifyBatch(workspace, batch, options, faults) {
     const found = await hashesOf(workspace, batch, options);
     let bytes = 0;
-    for (const [i, { path, node }] of batch.entries()) {
-        if (found[i] !== (await expectedHash(path, node, options)))
+    for (const { path, node } of batch) {
+        if (found.get(path) !== (await expectedHash(path, node, options)))
             faults.add(path, 'its content differs');
         bytes += Number(node.sizeBytes);
     }
     options.onVerified(batch.length, bytes);
 }
-async function hashesOf(workspace, batch, { hashing, signal }) {
+async function hashesOf(workspace, batch, { hashTools, signal }) {
+    const found = new Map();
+    let left = batch.map(({ path }) => path);
+    for (const tool of hashTools) {
+        const way = hash_tools/* HASH_WAYS */.Cz[tool];
+        const taken = left.filter(way.takes);
+        left = left.filter((path) => !way.takes(path));
+        if (taken.length > 0)
+            await hashWith(way, workspace, { paths: taken, found, signal });
+    }
+    return found;
+}
+async function hashWith(way, workspace, files) {
+    const { paths, found, signal } = files;
     const what = 'read again what was restored';
-    const stdin = Buffer.from(batch.map(({ path }) => `${path}\0`).join(''), 'latin1');
-    const script = (0,restore_workspace/* inWorkspace */.ve)(workspace, HASH_SCRIPTS[hashing]);
+    const stdin = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
+    const script = (0,restore_workspace/* inWorkspace */.ve)(workspace, way.script);
     const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, { stdin, limitBytes: verify_contents_OUTPUT_LIMIT_BYTES, signal });
-    const records = (0,bytestring/* fromBytes */.uK)(output.stdout).split(hashing === 'zero' ? '\0' : '\n');
-    if (records.length !== batch.length + 1)
+    const records = (0,bytestring/* fromBytes */.uK)(output.stdout).split(way.recordEnd);
+    if (records.length !== paths.length + 1)
         throw (0,restore_workspace/* failureIn */.Q6)(workspace, what, output);
-    return batch.map(({ path }, i) => {
+    for (const [i, path] of paths.entries()) {
         const record = records[i] ?? '';
-        const name = record.slice(record.indexOf(' ') + 2);
-        if (name === (hashing === 'zero' ? path : '-'))
-            return record.slice(0, record.indexOf(' '));
-        throw new errors/* HoldfastError */.E('command-failed', `Cannot ${what}: sha256sum on "${workspace.host.name}" spoke of "${(0,bytestring/* display */.Vy)(name)}", expected "${(0,bytestring/* display */.Vy)(path)}".`);
-    });
+        const hash = record.slice(0, HASH_DIGITS);
+        const name = record.slice(HASH_DIGITS);
+        if (name !== way.nameOf(path)) {
+            throw new errors/* HoldfastError */.E('command-failed', `Cannot ${what}: what tells hashes on "${workspace.host.name}" spoke of "${(0,bytestring/* display */.Vy)(name)}", expected "${(0,bytestring/* display */.Vy)(path)}".`);
+        }
+        found.set(path, hash);
+    }
 }
 async function expectedHash(path, { content }, options) {
     const [first, second] = content ?? [];
@@ -74042,7 +74061,7 @@ async function verify(run, workspace, { folder, nodes }, hashes) {
         await checkAttributes(run, workspace, { folder, nodes });
     await verifyContents(workspace, folder, {
         repository: run.repository,
-        hashing: run.facts.hashing,
+        hashTools: run.facts.hashTools,
         hashes,
         onVerified: (files, bytes) => run.onVerified(files, bytes),
         signal: run.signal,
@@ -75245,6 +75264,50 @@ function fingerprintOf(node) {
 
 /***/ }),
 
+/***/ 1090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ parseHashTools),
+/* harmony export */   AU: () => (/* binding */ PROBE_HASH_TOOLS),
+/* harmony export */   Cz: () => (/* binding */ HASH_WAYS)
+/* harmony export */ });
+const HASH_WAYS = {
+    openssl: {
+        script: 'xargs -0 -r openssl dgst -sha256 -r',
+        recordEnd: '\n',
+        // Its versions escape these, or don't.
+        takes: (path) => !/[\n\r\\]/.test(path),
+        nameOf: (path) => ` *${path}`,
+    },
+    'sha256sum-zero': {
+        script: 'xargs -0 -r sha256sum -z --',
+        recordEnd: '\0',
+        takes: () => true,
+        nameOf: (path) => `  ${path}`,
+    },
+    'sha256sum-plain': {
+        script: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
+        recordEnd: '\n',
+        takes: () => true,
+        nameOf: () => '  -',
+    },
+};
+/** Prints the tools that a host has, the preferred one first, in one line. Only what gives a known hash counts. */
+const PROBE_HASH_TOOLS = `
+e=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+case "$(printf '' | openssl dgst -sha256 -r 2>/dev/null)" in "$e "*) printf 'openssl ';; esac
+case "$(printf '' | sha256sum -z 2>/dev/null | tr '\\0' ' ')" in "$e "*) printf 'sha256sum-zero ';; esac
+case "$(printf '' | sha256sum 2>/dev/null)" in "$e "*) printf 'sha256sum-plain ';; esac
+echo`;
+/** The tools in a line of PROBE_HASH_TOOLS. */
+function parseHashTools(line) {
+    return line.split(' ').filter((word) => Object.hasOwn(HASH_WAYS, word));
+}
+
+
+/***/ }),
+
 /***/ 5937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75337,6 +75400,8 @@ var files_probe = __nccwpck_require__(1546);
 var unpackers = __nccwpck_require__(2362);
 // EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
 var output = __nccwpck_require__(6260);
+// EXTERNAL MODULE: ./build/operations/restore/hash-tools.js
+var hash_tools = __nccwpck_require__(1090);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
 var chooser = __nccwpck_require__(4175);
 ;// CONCATENATED MODULE: ./build/operations/restore/mounts.js
@@ -75402,10 +75467,9 @@ function unescapeOctal(path) {
 
 
 
+
 const LIMIT_BYTES = 16 * 1024 * 1024;
-const PROBE = `
-if printf '' | sha256sum -z >/dev/null 2>&1; then echo zero
-elif printf '' | sha256sum >/dev/null 2>&1; then echo plain; else echo none; fi
+const PROBE = `${hash_tools/* PROBE_HASH_TOOLS */.AU}
 case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
 cat /proc/self/mountinfo 2>/dev/null; :`;
 /** @throws HoldfastError host-unsupported if a tool is missing. */
@@ -75415,14 +75479,15 @@ async function readHostFacts(host, signal) {
         (0,output/* runSuccessfully */.t7)(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
     ]);
     const reader = (0,files_probe/* chooseReader */.P)(host, probe);
-    const [hashing, getfattr] = (0,bytestring/* fromBytes */.uK)(stdout).split('\n', 2);
-    if (hashing !== 'zero' && hashing !== 'plain') {
+    const [tools = '', getfattr = ''] = (0,bytestring/* fromBytes */.uK)(stdout).split('\n', 2);
+    const hashTools = (0,hash_tools/* parseHashTools */.$m)(tools);
+    if (hashTools.every((tool) => tool === 'openssl')) {
         throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`);
     }
     return {
         uid: probe.uid,
-        mounts: parseMountinfo(stdout.subarray(hashing.length + (getfattr?.length ?? 0) + 2)),
-        hashing,
+        mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + 2)),
+        hashTools,
         hasGetfattr: getfattr === 'yes',
         reader,
         unpacker: (0,unpackers/* unpackerOf */.Z)(reader.archiver),
@@ -77386,12 +77451,15 @@ class BlobReader {
         (0,blob_sealing/* refuseGiant */.YK)(`a blob of pack ${place.pack}`, place);
         return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
     }
+    /** Null if it isn't pending, or its pack was stored meanwhile: then an index names it. */
     async #loadPending(type, id) {
-        const sealed = await this.#options.pending.sealed(type, id);
+        const { pending, workers } = this.#options;
+        await pending.whenSealed(type, id);
+        const sealed = pending.sealed(type, id);
         if (sealed === null)
             return null;
         const plainLength = sealed.compressed ? sealed.plainLength : null;
-        return await this.#options.workers().open(sealed.bytes, { id, plainLength });
+        return await workers().open(sealed.bytes, { id, plainLength });
     }
 }
 /** Whether what the repository holds is wrong, as opposed to a backend that doesn't answer. */
@@ -81988,23 +82056,28 @@ class PendingBlobs {
     plainLength(type, id) {
         return this.#blobs[type].get(id)?.plainLength ?? null;
     }
+    /** Resolves when the blob is sealed, and at once if it isn't pending. @throws what `failAll` was told. */
+    async whenSealed(type, id) {
+        await this.#blobs[type].get(id)?.sealing.promise;
+    }
     /**
-     * The blob once it is sealed, or null if it isn't pending. Its bytes are to be used at once: when its pack is stored,
-     * their memory is used again.
+     * The sealed blob, or null if it isn't sealed, or pending no more. Its bytes are to be used before anything is awaited:
+     * when its pack is stored, their memory serves for others.
      */
     sealed(type, id) {
-        return this.#blobs[type].get(id)?.sealed.promise ?? null;
+        return this.#blobs[type].get(id)?.sealed ?? null;
     }
     add(type, id, plainLength) {
-        const sealed = Promise.withResolvers();
-        sealed.promise.catch(() => { }); // Usually nobody waits.
-        this.#blobs[type].set(id, { plainLength, sealed });
+        const sealing = Promise.withResolvers();
+        sealing.promise.catch(() => { }); // Usually nobody waits.
+        this.#blobs[type].set(id, { plainLength, sealing, sealed: null });
     }
     setSealed(type, id, blob) {
         const pending = this.#blobs[type].get(id);
         if (pending === undefined)
             throw new errors/* HoldfastError */.E('internal', `Sealed a blob that wasn't pending: ${id}.`);
-        pending.sealed.resolve(blob);
+        pending.sealed = blob;
+        pending.sealing.resolve();
     }
     remove(type, id) {
         this.#blobs[type].delete(id);
@@ -82012,8 +82085,8 @@ class PendingBlobs {
     /** Whoever waits for a blob gets `error`. */
     failAll(error) {
         for (const blobs of [this.#blobs.data, this.#blobs.tree]) {
-            for (const { sealed } of blobs.values())
-                sealed.reject(error);
+            for (const { sealing } of blobs.values())
+                sealing.reject(error);
         }
     }
 }
