@@ -115,10 +115,19 @@ export class BlobWriter {
   async flush(): Promise<void> {
     await Promise.allSettled(this.#underWay);
     this.#throwFailure();
+    const isAllStored = this.#options.pending.watchSealed();
     this.#closePack('data');
     this.#closePack('tree');
     await this.#uploader.stored();
     this.#throwFailure();
+    if (!isAllStored()) {
+      const lost = new HoldfastError(
+        'internal',
+        'Cannot finish: a blob that was saved is in no stored pack.',
+      );
+      this.#fail(lost);
+      throw lost;
+    }
     await this.#indexes.flush();
     this.#throwFailure();
   }
@@ -165,7 +174,13 @@ export class BlobWriter {
     const pack = this.#open[type];
     if (pack.blobCount === 0) return;
     this.#open[type] = new PackBuilder(type, this.#pages);
-    this.#uploader.put(pack.finish(this.#options.key));
+    try {
+      this.#uploader.put(pack.finish(this.#options.key));
+    } catch (error) {
+      // Its blobs are lost, and others count on them.
+      this.#fail(error);
+      throw error;
+    }
   }
 
   #packIsStored(pack: StoredPack): void {

@@ -58,8 +58,18 @@ export class PendingBlobs {
     pending.sealing.resolve();
   }
 
+  /** Its pack is stored, and the index names it. */
   remove(type: BlobType, id: BlobId): void {
     this.#blobs[type].delete(id);
+  }
+
+  /** Gives what tells later whether all that are sealed by now were removed since. */
+  watchSealed(): () => boolean {
+    const { data, tree } = this.#blobs;
+    const sealed = [data, tree].map((blobs) =>
+      [...blobs].filter(([, blob]) => blob.sealed !== null).map(([id]) => id),
+    );
+    return () => sealed.every((ids, i) => ids.every((id) => ![data, tree][i]?.has(id)));
   }
 
   /** Whoever waits for a blob gets `error`. */

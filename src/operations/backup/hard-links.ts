@@ -22,13 +22,21 @@ interface Inode {
  */
 export class HardLinks {
   readonly #inodes = new Map<string, Inode>();
+  readonly #oldUntilNs: bigint;
+
+  /** @param oldUntilNs Whoever was changed before is older than the listing, by the host's clock. */
+  constructor(oldUntilNs: bigint) {
+    this.#oldUntilNs = oldUntilNs;
+  }
 
   /**
-   * Takes note of a listed file. False: another file was listed before with its inode and device. That one was
-   * deleted, or changed, since; as names of one file both would be restored with the same content.
+   * Takes note of a listed file. False: another file may have been listed before with its inode and device. That one
+   * was deleted, or changed, since; as names of one file both would be restored with the same content. Files with one
+   * name are too many to be remembered; but who took over the inode of one that was listed got its second name since.
    */
   admit(entry: ListedEntry): boolean {
     if (entry.links < 2n && this.#inodes.size === 0) return true;
+    if (entry.links > 1n && entry.ctimeNs >= this.#oldUntilNs) return false;
     const key = keyOf(entry);
     const inode = this.#inodes.get(key);
     if (inode === undefined) {

@@ -25,6 +25,7 @@ export class BatchReader {
   readonly #counts: Counts;
   readonly #hardLinks: HardLinks;
   #again: WantedFile[] = [];
+  readonly #triedAgain = new Set<WantedFile>();
 
   constructor(run: BackupRun, parts: { assembly: TreeAssembly; counts: Counts; hardLinks: HardLinks }) {
     this.#run = run;
@@ -52,7 +53,7 @@ export class BatchReader {
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
   }
 
-  /** Names of files whose other name could not be read: to be read by themselves. */
+  /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
   takeAgain(): WantedFile[] {
     const again = this.#again;
     this.#again = [];
@@ -88,7 +89,14 @@ export class BatchReader {
     else this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
   }
 
-  async #settleFile(file: WantedFile, outcome: ReadOutcome, received: Received | undefined): Promise<void> {
+  async #settleFile(file: WantedFile, told: ReadOutcome, received: Received | undefined): Promise<void> {
+    if (isAway(told, received) && !this.#triedAgain.has(file)) {
+      this.#triedAgain.add(file);
+      this.#again.push(file, ...this.#hardLinks.settle(file.entry, null));
+      return;
+    }
+    const outcome = isAway(told, received) ? asUnreadable(told) : told;
+    this.#triedAgain.delete(file);
     this.#report(file, outcome);
     const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
     const read =
@@ -152,6 +160,15 @@ export class BatchReader {
       yield part;
     }
   }
+}
+
+/** tar found nothing to send of a file that is there: it went and came back, or another has come in its place. */
+function isAway(outcome: ReadOutcome, received: Received | undefined): boolean {
+  return outcome.kind === 'changed' && received === undefined;
+}
+
+function asUnreadable(outcome: ReadOutcome): ReadOutcome {
+  return outcome.kind === 'read' ? outcome : { kind: 'unreadable', message: outcome.message };
 }
 
 /**

@@ -8,7 +8,7 @@ import { findSources, MISSING_SOURCE } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
-import { Comparison } from './comparison.ts';
+import { Comparison, CTIME_GRANULE_NS } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
 import { FileQueue, type WantedFile } from './file-queue.ts';
@@ -46,6 +46,7 @@ export async function saveFiles(
     assembly,
     counts,
     comparison: new Comparison(repository, options.ignore),
+    hardLinks: new HardLinks(listingStartedNs - CTIME_GRANULE_NS),
   });
   const files = { listingStartedNs, counts, assembly };
   checkpoints.begin(files);
@@ -86,21 +87,28 @@ class FileSaver {
   readonly #assembly: TreeAssembly;
   readonly #counts: Counts;
   readonly #comparison: Comparison;
-  readonly #hardLinks = new HardLinks();
+  readonly #hardLinks: HardLinks;
   readonly #queue: FileQueue;
   readonly #reader: BatchReader;
   #sockets = 0;
 
   constructor(
     run: BackupRun,
-    parts: { accounts: Accounts; assembly: TreeAssembly; counts: Counts; comparison: Comparison },
+    parts: {
+      accounts: Accounts;
+      assembly: TreeAssembly;
+      counts: Counts;
+      comparison: Comparison;
+      hardLinks: HardLinks;
+    },
   ) {
     this.#run = run;
+    this.#hardLinks = parts.hardLinks;
     this.#accounts = parts.accounts;
     this.#assembly = parts.assembly;
     this.#counts = parts.counts;
     this.#comparison = parts.comparison;
-    this.#reader = new BatchReader(run, { ...parts, hardLinks: this.#hardLinks });
+    this.#reader = new BatchReader(run, parts);
     this.#queue = new FileQueue((batch) => this.#reader.read(batch));
   }
 
