@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Backend } from '../../src/backends/backend.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { HoldfastError } from '../../src/errors.ts';
@@ -7,6 +7,8 @@ import { INDEX_AGE_MS } from '../../src/repository/index-writer.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
+import { PackBuilder } from '../../src/repository/pack-builder.ts';
+import { PackUploader } from '../../src/repository/pack-uploader.ts';
 import { failureOf, listed } from '../contract/backend.ts';
 import { watched } from './backend-doubles.ts';
 import { FAST_KEY, PASSWORD } from './fast-key.ts';
@@ -37,6 +39,7 @@ describe('writing beside other writing', () => {
     await repository.loadIndex();
   });
   afterEach(async () => {
+    vi.restoreAllMocks();
     stuck.resolve();
     await repository.close();
   });
@@ -125,5 +128,28 @@ describe('writing beside other writing', () => {
     expect((await listed(backend, 'index')).size).toBe(0);
     await lock.release();
     await next.close();
+  });
+
+  it('saves no snapshot after a pack could not be closed, and takes none of its blobs for stored', async () => {
+    const { id: tree } = await repository.saveTree({ nodes: [] });
+    const blob = randomBytes(10);
+    await repository.saveBlob('data', blob);
+    vi.spyOn(PackBuilder.prototype, 'finish').mockImplementationOnce(() => {
+      throw new RangeError('Array buffer allocation failed');
+    });
+    await expect(repository.flush()).rejects.toThrow('allocation failed');
+    await expect(repository.saveBlob('data', blob)).rejects.toThrow('allocation failed');
+    await expect(repository.flush()).rejects.toThrow('allocation failed');
+    const lock = await acquireLock(repository);
+    await expect(repository.saveSnapshot(snapshotOf(tree))).rejects.toThrow('allocation failed');
+    await lock.release();
+    expect((await listed(backend, 'snapshot')).size).toBe(0);
+  });
+
+  it('is not done while a blob that was saved is in no stored pack', async () => {
+    await repository.saveBlob('data', randomBytes(10));
+    vi.spyOn(PackUploader.prototype, 'put').mockImplementationOnce(() => {});
+    await expect(repository.flush()).rejects.toThrow('is in no stored pack');
+    await expect(repository.flush()).rejects.toThrow('is in no stored pack');
   });
 });

@@ -95,7 +95,7 @@ export class BatchReader {
       this.#again.push(file, ...this.#hardLinks.settle(file.entry, null));
       return;
     }
-    const outcome = isAway(told, received) ? asUnreadable(told) : told;
+    const outcome = received === undefined ? ofAbsent(told) : told;
     this.#triedAgain.delete(file);
     this.#report(file, outcome);
     const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
@@ -162,13 +162,19 @@ export class BatchReader {
   }
 }
 
-/** tar found nothing to send of a file that is there: it went and came back, or another has come in its place. */
+/** tar found nothing to send of a file that is there: it went and came back, or another file has come in its place. */
 function isAway(outcome: ReadOutcome, received: Received | undefined): boolean {
-  return outcome.kind === 'changed' && received === undefined;
+  return outcome.kind === 'changed' && received === undefined && !isOfAnotherKind(outcome.now);
 }
 
-function asUnreadable(outcome: ReadOutcome): ReadOutcome {
-  return outcome.kind === 'read' ? outcome : { kind: 'unreadable', message: outcome.message };
+function isOfAnotherKind(now: ListedEntry | null): boolean {
+  return now !== null && now.type !== 'file';
+}
+
+/** A file in whose place a folder stands is gone; the folder is new, and the next listing's. */
+function ofAbsent(outcome: ReadOutcome): ReadOutcome {
+  if (outcome.kind !== 'changed') return outcome;
+  return { kind: isOfAnotherKind(outcome.now) ? 'vanished' : 'unreadable', message: outcome.message };
 }
 
 /**

@@ -33,6 +33,8 @@ const TREE = String.raw`
   touch -d '2106-02-08 00:00:00.5 UTC' zeros.bin
   touch -h -d '2001-01-01 00:00:00.000000001 UTC' link
   touch -d '1999-12-31 23:59:59.999999999 UTC' deep/er/est
+  # hard links that are younger than the listing stand alone
+  sleep 2.1
 `;
 
 describe('backup of this machine', () => {
@@ -257,6 +259,7 @@ describe('backup of this machine', () => {
 
   test('a dry run counts a file with several names as read once, as the backup reads it', async () => {
     await fixture.sh('cd source; head -c 100000 /dev/urandom > a; mkdir d; ln a d/b; ln a c; cp a other');
+    await fixture.settle();
     const dry = await fixture.backup({ dryRun: true });
     const real = await fixture.backup();
     expect(dry.bytesRead).toBe(200_000);
@@ -266,6 +269,7 @@ describe('backup of this machine', () => {
 
   test('hard links are read once, and restored as one file', async () => {
     await fixture.sh('cd source; head -c 1000000 /dev/urandom > a; mkdir d; ln a d/b; ln a c');
+    await fixture.settle();
     expect((await fixture.backup()).bytesRead).toBe(1_000_000);
     await restic(fixture.restic, ['restore', 'latest', '--target', `${fixture.folder}/restored`]);
     expect(await fixture.sh(`stat -c %h restored${fixture.source}/d/b`)).toBe('3\n');
@@ -395,8 +399,30 @@ describe('backup of this machine', () => {
       expect((await fixture.backup()).parentId).toBe(result.snapshotId);
     });
 
+    test.each([
+      [1, { complete: true, problemCounts: { changed: 1, unreadable: 0 } }, 'keep\n'],
+      [2, { complete: false, problemCounts: { changed: 0, unreadable: 1 } }, null],
+    ])(
+      'one that is away while it is read, %i times, is in the snapshot or the snapshot incomplete',
+      async (times, result, content) => {
+        await fixture.sh('echo keep > source/a; echo b > source/b');
+        const host = hidingHost(
+          () => fixture.sh('mv source/a hidden'),
+          () => fixture.sh('mv hidden source/a'),
+          times,
+        );
+        const { snapshotId, ...saved } = await fixture.backup({}, { host });
+        expect(saved).toMatchObject(result);
+        const listed = await restic(fixture.restic, ['ls', snapshotId ?? '', fixture.source]);
+        expect(listed.includes('/a\n')).toBe(content !== null);
+        if (content !== null)
+          expect(await restic(fixture.restic, ['dump', 'latest', `${fixture.source}/a`])).toBe(content);
+      },
+    );
+
     test('one name of a hard link that vanishes does not take the others with it', async () => {
       await fixture.sh('cd source; echo data > a; ln a b');
+      await fixture.settle();
       const host = meddling(() => fixture.sh('rm source/a'));
       await fixture.backup({}, { host });
       const listed = await restic(fixture.restic, ['ls', 'latest', fixture.source]);
@@ -484,6 +510,23 @@ function withoutHeading(listed: string): string[] {
 }
 
 /** This machine, on which something happens right before the listed files are read. */
+/** A host on which a file is moved away while tar runs, for so many times, and is back when it is looked at again. */
+function hidingHost(hide: () => Promise<unknown>, show: () => Promise<unknown>, times: number): Host {
+  const host = localHost();
+  let left = times;
+  let isHidden = false;
+  return {
+    name: host.name,
+    close: () => host.close(),
+    start: async (script, options) => {
+      if (isHidden) await show();
+      isHidden = script.includes('tar -c') && left-- > 0;
+      if (isHidden) await hide();
+      return host.start(script, options);
+    },
+  };
+}
+
 function meddling(meddle: () => Promise<unknown>): Host {
   const host = localHost();
   let done = false;

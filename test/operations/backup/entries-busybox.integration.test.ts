@@ -41,6 +41,7 @@ describe.each([{ hasProc: true }, { hasProc: false }])('a host of busybox alone,
 
   test('gives every kind of entry, exactly', { timeout: TIMEOUT_MS }, async () => {
     await fixture.sh(EVERY_KIND);
+    await fixture.settle(CLOCK_STEP_MS);
     const result = await backup();
     expect(result).toMatchObject({ complete: true, problems: [] });
     expect(fixture.warnings).toEqual([expect.stringMatching(/^Extended attributes.* are not saved/)]);
@@ -51,6 +52,7 @@ describe.each([{ hasProc: true }, { hasProc: false }])('a host of busybox alone,
     timeout: TIMEOUT_MS,
   }, async () => {
     await fixture.sh(EVERY_KIND);
+    await fixture.settle(CLOCK_STEP_MS);
     await backup();
     fixture.warnings.length = 0;
     const target = fromText('/back');

@@ -93,6 +93,7 @@ describe('mounts', () => {
     await fixture.sh(
       `cd source; mkdir a b; echo one > a/f; ln a/f a/g; echo two > a/single; head -c 1000000 /dev/urandom > a/big; mount --bind a b`,
     );
+    await fixture.settle();
     const result = await fixture.backup({}, { host });
     expect(result).toMatchObject({ complete: true, problems: [] });
     await restic(fixture.restic, ['check', '--read-data']);
