@@ -274,4 +274,28 @@ export const BACKUP: readonly Mutant[] = [
     replace: 'if (bytes.length < 0)',
     tests: ['test/hostile/forged-listings.test.ts'],
   },
+  {
+    name: 'tree-of-more-nodes-kept',
+    fault: 'A folder from which something was removed keeps its old tree.',
+    file: 'src/operations/backup/previous-folder.ts',
+    find: 'tree.nodes.length === nodes.length &&',
+    replace: 'tree.nodes.length <= nodes.length &&',
+    tests: ['test/operations/backup/tree-assembly.test.ts'],
+  },
+  {
+    name: 'young-hard-link-trusted',
+    fault: 'A file is restored with the content of another, which took over its inode.',
+    file: 'src/operations/backup/hard-links.ts',
+    find: 'if (entry.links > 1n && entry.ctimeNs >= this.#oldUntilNs) return false;',
+    replace: '',
+    tests: ['test/operations/backup/hard-links.test.ts'],
+  },
+  {
+    name: 'away-file-left-out',
+    fault: 'A file that was away for a moment is missing in a complete snapshot.',
+    file: 'src/operations/backup/read-batch.ts',
+    find: "return outcome.kind === 'changed' && received === undefined && !isOfAnotherKind(outcome.now);",
+    replace: "return outcome.kind === 'changed' && received === undefined && outcome.now === null;",
+    tests: ['test/operations/backup/backup.integration.test.ts'],
+  },
 ];

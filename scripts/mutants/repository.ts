@@ -376,4 +376,29 @@ export const REPOSITORY: readonly Mutant[] = [
     replace: 'if (lastedMs + delayMs > 100 * GIVE_UP_AFTER_MS) {',
     tests: ['test/backends/retry.test.ts'],
   },
+  {
+    name: 'pack-memory-given-up-early',
+    fault: 'A pack is stored with the bytes of the next one.',
+    file: 'src/repository/pack-uploader.ts',
+    find: "      await this.#options.backend.save({ kind: 'pack', name: id }, parts);\n",
+    replace:
+      "      pack.release();\n      await this.#options.backend.save({ kind: 'pack', name: id }, parts);\n",
+    tests: ['test/repository/restic.integration.test.ts'],
+  },
+  {
+    name: 'unclosed-pack-forgotten',
+    fault: 'A snapshot names blobs of a pack that could not be closed.',
+    file: 'src/repository/blob-writer.ts',
+    find: '      // Its blobs are lost, and others count on them.\n      this.#fail(error);\n',
+    replace: '',
+    tests: ['test/repository/writers.test.ts'],
+  },
+  {
+    name: 'stored-blobs-not-counted',
+    fault: 'What was saved is called done while a blob of it is in no stored pack.',
+    file: 'src/repository/blob-writer.ts',
+    find: 'if (!isAllStored()) {',
+    replace: 'if (!isAllStored() && this.#failure !== null) {',
+    tests: ['test/repository/writers.test.ts'],
+  },
 ];

@@ -13,6 +13,8 @@ import { SlabPool } from './slab-pool.ts';
 export interface BlobWorkersOptions {
   /** How many worker threads may be started; 0 works in this thread. Default: one per core. */
   readonly threads?: number | undefined;
+  /** What is done in this thread before others are started. Default HEAVY_USE_BYTES. */
+  readonly bytesBeforeThreads?: number | undefined;
   readonly compression: Compression;
   /** The threads' entry. Default: blob-worker.ts, or the bundle of it beside ours. */
   readonly workerEntry?: string | undefined;
@@ -68,7 +70,7 @@ class BlobPool implements BlobWorkers {
   /** Batches that grow while all threads have enough to do. */
   readonly #saves: Record<BlobType, SaveBatch | null> = { tree: null, data: null };
   #open: OpenBatch | null = null;
-  #bytesBeforeThreads = HEAVY_USE_BYTES;
+  #bytesBeforeThreads: number;
   #dispatchPlanned = false;
   /** Why nothing works any more. */
   #ended: HoldfastError | null = null;
@@ -78,6 +80,7 @@ class BlobPool implements BlobWorkers {
     this.#compression = options.compression;
     this.#maxThreads = options.threads ?? availableParallelism();
     this.#workerEntry = options.workerEntry;
+    this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
   }
 
   async save(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {

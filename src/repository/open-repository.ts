@@ -33,6 +33,8 @@ import { loadSnapshots } from './snapshots.ts';
 export interface RepositoryOptions {
   /** Threads that hash, compress and seal. Default: one per core. */
   readonly threads?: number;
+  /** See BlobWorkersOptions. */
+  readonly bytesBeforeThreads?: number;
   /** restic's words: everything, `auto` by default; `off`: trees alone. Version 1 has no compression. */
   readonly compression?: 'auto' | 'off' | 'fastest' | 'better' | 'max';
   /** A pack is closed once it has so many bytes. Default 16 MiB; restic takes 4 to 128 MiB. */
@@ -223,6 +225,7 @@ export class OpenRepository implements Repository {
     if (this.#closing !== null) throw new HoldfastError('internal', 'The repository is closed.');
     this.#workers ??= createBlobWorkers(this.masterKey, {
       threads: this.#options.threads ?? availableParallelism(),
+      bytesBeforeThreads: this.#options.bytesBeforeThreads,
       compression: compressionOf(this.version, this.#options),
     });
     return this.#workers;

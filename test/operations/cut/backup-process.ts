@@ -70,7 +70,9 @@ async function held(): Promise<void> {
 
 async function run(): Promise<void> {
   const { packSizeBytes, password } = order;
-  const repository = await openRepository(backend, password, { packSizeBytes, threads: 1 });
+  // As a large backup: every blob goes through a thread.
+  const threads = { threads: 1, bytesBeforeThreads: 0 };
+  const repository = await openRepository(backend, password, { packSizeBytes, ...threads });
   const host = localHost();
   const reporter = {
     onProgress: () => {},
