@@ -383,7 +383,7 @@ export const REPOSITORY: readonly Mutant[] = [
     find: "      await this.#options.backend.save({ kind: 'pack', name: id }, parts);\n",
     replace:
       "      pack.release();\n      await this.#options.backend.save({ kind: 'pack', name: id }, parts);\n",
-    tests: ['test/repository/restic.integration.test.ts'],
+    tests: ['test/repository/writers.test.ts'],
   },
   {
     name: 'unclosed-pack-forgotten',

@@ -152,4 +152,17 @@ describe('writing beside other writing', () => {
     await expect(repository.flush()).rejects.toThrow('is in no stored pack');
     await expect(repository.flush()).rejects.toThrow('is in no stored pack');
   });
+
+  it('keeps the bytes of packs that wait for a slow storage apart from those that come later', async () => {
+    packsThatPass = 0;
+    const blobs = Array.from({ length: 20 }, () => randomBytes(900));
+    const saved = [];
+    for (const blob of blobs) saved.push(await repository.saveBlob('data', blob));
+    stuck.resolve();
+    await repository.flush();
+    const reopened = await openRepository(backend, PASSWORD);
+    await reopened.loadIndex();
+    for (const [i, { id }] of saved.entries())
+      expect((await reopened.loadBlob('data', id)).equals(blobs[i] as Buffer)).toBe(true);
+  });
 });
