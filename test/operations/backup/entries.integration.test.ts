@@ -102,6 +102,20 @@ describe.each(['us here', 'us over SSH'])('every kind of entry, saved by %s', (w
     expect(await treeOf(third.snapshotId)).toBe(await treeOf(theirs));
   });
 
+  test('is kept with each of the 4,096 modes that there are', { timeout: TIMEOUT_MS }, async () => {
+    const host = where === 'us here' ? local : remote;
+    await fixture.sh(`cd source; python3 -c '
+import os
+for mode in range(0o10000):
+    os.close(os.open("%04o" % mode, os.O_CREAT)); os.chmod("%04o" % mode, mode)'`);
+    const { snapshotId } = await fixture.backup({}, { host });
+    expect(await treeOf(snapshotId)).toBe(await treeOf(await resticBackup(fixture)));
+    await fixture.restore(fixture.path('restored'), { spec: snapshotId as string }, host);
+    expect(await fingerprint(`${fixture.folder}/restored${fixture.source}`)).toBe(
+      await fingerprint(fixture.source),
+    );
+  });
+
   /** The tree of the source, which names those below it by their IDs. */
   function treeOf(snapshot: string | null): Promise<string> {
     return restic(fixture.restic, ['cat', 'tree', `${snapshot}:${fixture.source}`]);
