@@ -40,10 +40,12 @@ async function putBack(tools: StageTools): Promise<void> {
     if (inputs.options.dryRun) log.info(`would ${change.kind} ${display(change.path)}`);
     if (changes.length < MAX_CHANGES_KEPT) changes.push(change);
   };
-  const result = await inGroup(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+  const restored = await inGroup(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+  const { result, afterFailure } = restored;
   giveOutputs(result);
-  addSummary(restoreSummary(result, { on: inputs.host.on, repository: inputs.repository.location, changes }));
   log.info(oneLine(result));
+  if (afterFailure !== null) throw afterFailure;
+  addSummary(restoreSummary(result, { on: inputs.host.on, changes }));
 }
 
 async function run(inputs: RestoreInputs, onChange: (change: RestoreChange) => void, tools: StageTools) {

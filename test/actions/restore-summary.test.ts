@@ -8,6 +8,7 @@ import {
 import { fromText } from '../../src/bytestring.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import type { RestoreResult } from '../../src/operations/restore/options.ts';
+import { RestoreAfterFailure } from '../../src/operations/restore/restore-after-failure.ts';
 import type { SnapshotId } from '../../src/repository/format/ids.ts';
 
 const result: RestoreResult = {
@@ -63,6 +64,25 @@ describe('the job summary of a restore', () => {
       repository: '/mnt/backup',
     });
     await expect(summary).toMatchFileSnapshot('golden/restore-failed.md');
+  });
+
+  test('that is done, but left the application held', async () => {
+    const failure = new HoldfastError(
+      'command-failed',
+      'Cannot run the after command "docker start wiki" on ssh://root@wiki.example: exit status 1, expected 0. The application may still be held: see to it first.',
+    );
+    const what = { snapshot: 'latest', on: place.on, repository: '/mnt/backup' };
+    const summary = failedRestoreSummary(new RestoreAfterFailure(failure, result), what);
+    await expect(summary).toMatchFileSnapshot('golden/restore-after-failed.md');
+  });
+
+  test('that was only planned names no undo folder, though its after commands failed', () => {
+    const failure = new HoldfastError('command-failed', 'Cannot run the after command "false".');
+    const dry = new RestoreAfterFailure(failure, { ...result, dryRun: true, undoFolders: [] });
+    const what = { snapshot: 'latest', on: place.on, repository: '/mnt/backup' };
+    const summary = failedRestoreSummary(dry, what);
+    expect(summary).toContain('Nothing was restored: it was a dry run.');
+    expect(summary).not.toContain('--undo');
   });
 
   test('that was undone', async () => {

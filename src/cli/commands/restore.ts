@@ -138,7 +138,7 @@ async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<vo
   const request = await requests.readSourceRequest(task, spec);
   const options = requests.readRestoreOptions(task.flags, request);
   const { onChange, shown } = shows.showChanges(task);
-  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+  const restored = await withRepository(task, 'none', async ({ repository, signal }) => {
     const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
     const host = await connect(task);
     try {
@@ -148,5 +148,6 @@ async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<vo
     }
   });
   await shown();
-  await shows.showRestore(task, result);
+  await shows.showRestore(task, restored.result);
+  if (restored.afterFailure !== null) throw restored.afterFailure;
 }
