@@ -106,6 +106,32 @@ describe('undo', () => {
     expect(await bench.sh(`cat ${keptIn[0]}/new/*/folder/f`)).toBe('precious\n');
   });
 
+  test('takes back two runs of one restore, the second beside what the first has left', async () => {
+    await bench.restore(host, { target: fromText(target()) });
+    await bench.sh('echo between > target/file; sleep 1.1');
+    await bench.restore(host, { target: fromText(target()) });
+    const kept = (await undo()).keptIn[0] as string;
+    expect(await bench.sh('cat target/file')).toBe('between\n');
+    await bench.sh('echo 3 > target/file; touch -r saved/file target/file');
+    expect((await undo()).keptIn).toEqual([`${kept}-2`]);
+    expect(await now()).toEqual(before);
+    expect(
+      await bench.sh(`ls ${kept} ${kept}-2; find target -name '.holdfast-undo-*' -o -name journal`),
+    ).not.toMatch(/undo|journal|done/);
+    expect(await bench.restore(host, { target: fromText(target()) })).toMatchObject({ sentFiles: 0 });
+  });
+
+  test('that is cut off before its folder gets another name can be done again', async () => {
+    await bench.restore(host, { target: fromText(target()) });
+    const flaky = losing(host, (script) => script.includes('rm -f done'));
+    const options = { path: fromText(target()), dryRun: false };
+    await expect(undoRestore(flaky, options, bench.reporter, new AbortController().signal)).rejects.toThrow(
+      /cut/,
+    );
+    await undo();
+    expect(await now()).toEqual(before);
+  });
+
   test('refuses, and touches nothing, where there is no undo folder', async () => {
     await expect(undo()).rejects.toMatchObject({ code: 'restore-blocked' });
     expect(await now()).toEqual(before);
