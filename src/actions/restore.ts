@@ -107,7 +107,9 @@ function summarizeFailure(error: unknown): void {
 
 async function undo(tools: StageTools): Promise<void> {
   const { undoRestore } = await import('../operations/restore-undo.ts');
-  const path = targetInput('Give the undo folder that the restore reported, or what it restored to.');
+  const path = targetInput(
+    'Give the undo folder that the restore reported, what it restored, or the folder that it restored to.',
+  );
   const access = readHostAccess();
   const host = await connect(access, tools);
   try {

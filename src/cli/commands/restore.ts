@@ -50,7 +50,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
       '--undo',
-      'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored)',
+      'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
   addExamples(
     command,
