@@ -114,6 +114,7 @@ function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
     if (word === 'snapshot') return spec !== undefined;
     const value = flags[FLAGS[word] ?? (word as keyof RestoreFlags)];
     if (word === 'overwrite') return value !== DEFAULT_OVERWRITE;
+    if (word === 'on') return value !== DEFAULT_HOST;
     return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
   };
   const show = (word: RestoreWord | 'undo') => {
@@ -124,6 +125,8 @@ function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
 }
 
 const DEFAULT_OVERWRITE = 'always';
+/** An archive is written there in any case. */
+const DEFAULT_HOST = 'local';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
   const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] =
