@@ -60,14 +60,39 @@ export function failedRestoreSummary(
   what: { snapshot: string; on: string; repository: string | null },
 ): string {
   if (error instanceof RestoreAfterFailure) return heldSummary(error, what.on);
+  return failedSummary(error, what.repository, {
+    heading: `Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.on)} failed`,
+    left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
+  });
+}
+
+/** The job summary of an undo that was not done, or not to its end. */
+export function failedUndoSummary(error: unknown, on: string): string {
+  return failedSummary(error, null, {
+    heading: `Undo of a restore on ${markdownCode(on)} failed`,
+    left: '**Put back:** nothing, or only a part if it was cut off meanwhile. Nothing is deleted: what is not put back yet still lies in the undo folder, and the same undo goes on from there.',
+  });
+}
+
+/** The job summary of an archive that was not written. */
+export function failedTarSummary(
+  error: unknown,
+  what: { snapshot: string; repository: string | null },
+): string {
+  return failedSummary(error, what.repository, {
+    heading: `Writing ${markdownCode(what.snapshot)} as a tar archive failed`,
+    left: '**Written:** nothing: a half-written archive is removed.',
+  });
+}
+
+function failedSummary(
+  error: unknown,
+  repository: string | null,
+  { heading, left }: { heading: string; left: string },
+): string {
   const { advice, commands } = nextSteps(error);
-  const parts = [
-    `### ❌ Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.on)} failed`,
-    escapeMarkdown(failureText(error)),
-    '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
-    `**Next:** ${advice}`,
-  ];
-  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
+  const parts = [`### ❌ ${heading}`, escapeMarkdown(failureText(error)), left, `**Next:** ${advice}`];
+  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(repository), ...commands]));
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   failedRestoreSummary,
+  failedTarSummary,
+  failedUndoSummary,
   restoreSummary,
   tarSummary,
   undoSummary,
@@ -93,6 +95,22 @@ describe('the job summary of a restore', () => {
       dryRun: false,
     };
     await expect(undoSummary(undone, place.on)).toMatchFileSnapshot('golden/restore-undone.md');
+  });
+
+  test('that could not be undone', async () => {
+    const error = new HoldfastError(
+      'restore-blocked',
+      'Cannot undo a restore at "/srv/wiki" on "wiki.example": there is no undo folder in it. Name the undo folder that the restore reported (".holdfast-undo-…").',
+    );
+    const summary = failedUndoSummary(error, place.on);
+    await expect(summary).toMatchFileSnapshot('golden/restore-undo-failed.md');
+  });
+
+  test('that did not become an archive speaks of no host', () => {
+    const error = new HoldfastError('bad-input', 'Cannot make the file "a.tar": it is there already.');
+    const summary = failedTarSummary(error, { snapshot: 'latest', repository: '/mnt/backup' });
+    expect(summary).toMatch(/^### ❌ Writing `latest` as a tar archive failed\n/);
+    expect(summary).not.toContain('What was sent');
   });
 
   test('that became an archive', async () => {
