@@ -3,6 +3,7 @@ import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
+import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
@@ -28,19 +29,37 @@ export async function post(): Promise<void> {
 async function backUp(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
   const inputs = await readBackupInputs();
-  const result = await inGroup(`Back up ${inputs.options.target} on ${inputs.host.on}`, () =>
-    run(inputs, tools),
-  );
+  const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
+  const { result, afterFailure } = await inGroup(title, () => run(inputs, tools).catch(savedAllTheSame));
   giveOutputs(result);
-  addSummary(backupSummary(result, inputs.repository.location));
   log.info(oneLine(result));
+  annotateProblems(result);
+  if (afterFailure !== null) throw afterFailure;
+  addSummary(backupSummary(result, inputs.repository.location));
+}
+
+/** The result is told before the failure, whatever becomes of the application. */
+function savedAllTheSame(error: unknown): Saved {
+  if (error instanceof AfterFailure) return { result: error.result, afterFailure: error };
+  throw error;
+}
+
+interface Saved {
+  readonly result: BackupResult;
+  readonly afterFailure: AfterFailure | null;
+}
+
+function annotateProblems(result: BackupResult): void {
   const annotation = annotationOf(result);
   if (annotation === null) return;
   const annotate = annotation.severity === 'fail' ? fail : warn;
   annotate(annotation.title, annotation.message);
 }
 
-async function run({ host: access, repository: place, options }: BackupInputs, tools: StageTools) {
+async function run(
+  { host: access, repository: place, options }: BackupInputs,
+  tools: StageTools,
+): Promise<Saved> {
   const { backup } = await import('../operations/backup.ts');
   const { reporter, signal } = tools;
   const repository = await openRepositoryOf(place, tools);
@@ -48,7 +67,8 @@ async function run({ host: access, repository: place, options }: BackupInputs, t
     const host = await connect(access, tools);
     try {
       const onApplication = unfinished.application;
-      return await backup(host, repository, { ...options, onApplication }, reporter, signal);
+      const result = await backup(host, repository, { ...options, onApplication }, reporter, signal);
+      return { result, afterFailure: null };
     } finally {
       await host.close();
     }

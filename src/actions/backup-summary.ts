@@ -20,23 +20,46 @@ export function failedBackupSummary(
   error: unknown,
   what: { target: string; on: string; repository: string | null },
 ): string {
+  if (error instanceof AfterFailure) return heldSummary(error, what.repository);
   const { advice, commands } = nextSteps(error);
-  const saved =
-    error instanceof AfterFailure
-      ? `snapshot ${markdownCode(heldBy(error.result)?.slice(0, 8) ?? '')}; but the application may still be held.`
-      : 'nothing. No snapshot was made; those from before are untouched.';
   const parts = [
     `### ❌ Backup of ${markdownCode(what.target)} on ${markdownCode(what.on)} failed`,
     escapeMarkdown(failureText(error)),
-    `**Saved:** ${saved}`,
+    '**Saved:** nothing. No snapshot was made; those from before are untouched.',
     `**Next:** ${advice}`,
   ];
   if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
   return `${parts.join('\n\n')}\n`;
 }
 
+/** What was saved, for a person who must see to the application first. */
+function heldSummary(error: AfterFailure, repository: string | null): string {
+  const { result } = error;
+  const joint = result.complete ? 'but' : 'and';
+  const parts = [
+    `### ❌ ${outcome(result)}, ${joint} an after command failed`,
+    escapeMarkdown(failureText(error)),
+    '**Held:** the application may still be stopped: run the `after` commands by hand on the host, and see that it works, before anything else.',
+    facts(result),
+    notSaved(result),
+    next(result, repository, 'nothing is to be saved again'),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function outcome(result: BackupResult): string {
+  const what = whatWasSaved(result);
+  if (result.unchanged) return `Nothing has changed of ${what}`;
+  if (result.snapshotId === null) return `Dry run of the backup of ${what}`;
+  return result.complete ? `Backed up ${what}` : `Backup of ${what} is incomplete`;
+}
+
+function whatWasSaved({ target, hostname }: BackupResult): string {
+  return `${markdownCode(target)} on ${markdownCode(hostname)}`;
+}
+
 function heading(result: BackupResult): string {
-  const what = `${markdownCode(result.target)} on ${markdownCode(result.hostname)}`;
+  const what = whatWasSaved(result);
   if (result.unchanged) return `### ✅ Nothing has changed of ${what}`;
   if (result.snapshotId === null) return `### Dry run of the backup of ${what}`;
   if (!result.complete) return `### ⚠️ Backup of ${what} is incomplete`;
@@ -93,13 +116,13 @@ function problemRow({ kind, path, message }: BackupProblem): string {
   return `| ${markdownCode(path)} | ${kind}: ${escapeMarkdown(message)} |`;
 }
 
-function next(result: BackupResult, repository: string): string {
+function next(result: BackupResult, repository: string | null, nothing = 'nothing'): string {
   const held = heldBy(result);
   if (held === null) return '**Next:** run it without `dry-run`.';
   const id = held.slice(0, 8);
   const look = [...shellEnvironment(repository), `holdfast restore ${id} --target /tmp/restored`];
   if (result.complete) {
-    const todo = problemTotal(result) === 0 ? 'nothing' : CALM;
+    const todo = problemTotal(result) === 0 ? nothing : CALM;
     return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;
   }
   return (

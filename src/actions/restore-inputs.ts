@@ -32,8 +32,12 @@ export async function readRestoreInputs(): Promise<RestoreInputs> {
   return { host: readHostAccess(), repository, spec, filter, options };
 }
 
-/** What action.yml gives where a person gives nothing. */
-const DEFAULTS: Partial<Record<RestoreWord, string>> = { snapshot: 'latest', overwrite: 'always' };
+/** What action.yml gives where a person gives nothing, or what says no more than that. */
+const DEFAULTS: Partial<Record<RestoreWord, string>> = {
+  snapshot: 'latest',
+  overwrite: 'always',
+  on: 'local',
+};
 
 /** @throws HoldfastError bad-input for inputs of which one would be ignored. */
 export function requireMeaning(): void {

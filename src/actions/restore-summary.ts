@@ -3,6 +3,7 @@ import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { quote } from '../hosts/quote.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
+import { RestoreAfterFailure } from '../operations/restore/restore-after-failure.ts';
 import type { UndoResult } from '../operations/restore-undo.ts';
 import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
@@ -14,7 +15,7 @@ const MAX_CHANGES_SHOWN = 50;
 /** The job summary of a restore that was done, or of a dry run. */
 export function restoreSummary(
   result: RestoreResult,
-  place: { on: string; repository: string; changes: readonly RestoreChange[] },
+  place: { on: string; changes: readonly RestoreChange[] },
 ): string {
   const id = markdownCode(result.snapshotId.slice(0, 8));
   const what = `${id} to ${markdownCode(place.on)}`;
@@ -53,19 +54,67 @@ export function undoSummary(result: UndoResult, on: string): string {
   return `### ✅ Undid ${what}\n\n${kept}\n\n**Next:** see that the application works; then remove what had been restored.\n`;
 }
 
-/** The job summary of a restore that was not done. */
+/** The job summary of a restore that was not done, or whose after commands failed. */
 export function failedRestoreSummary(
   error: unknown,
   what: { snapshot: string; on: string; repository: string | null },
 ): string {
+  if (error instanceof RestoreAfterFailure) return heldSummary(error, what.on);
+  return failedSummary(error, what.repository, {
+    heading: `Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.on)} failed`,
+    left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
+  });
+}
+
+/** The job summary of an undo that was not done, or not to its end. */
+export function failedUndoSummary(error: unknown, on: string): string {
+  return failedSummary(error, null, {
+    heading: `Undo of a restore on ${markdownCode(on)} failed`,
+    left: '**Put back:** nothing, or only a part if it was cut off meanwhile. Nothing is deleted: what is not put back yet still lies in the undo folder, and the same undo goes on from there.',
+  });
+}
+
+/** The job summary of an archive that was not written. */
+export function failedTarSummary(
+  error: unknown,
+  what: { snapshot: string; repository: string | null },
+): string {
+  return failedSummary(error, what.repository, {
+    heading: `Writing ${markdownCode(what.snapshot)} as a tar archive failed`,
+    left: '**Written:** nothing: a half-written archive is removed.',
+  });
+}
+
+function failedSummary(
+  error: unknown,
+  repository: string | null,
+  { heading, left }: { heading: string; left: string },
+): string {
   const { advice, commands } = nextSteps(error);
+  const parts = [`### ❌ ${heading}`, escapeMarkdown(failureText(error)), left, `**Next:** ${advice}`];
+  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(repository), ...commands]));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What was restored, for a person who must see to the application first. */
+function heldSummary(error: RestoreAfterFailure, on: string): string {
+  const { result } = error;
+  const what = `${markdownCode(result.snapshotId.slice(0, 8))} to ${markdownCode(on)}`;
+  const [heading, again] = result.dryRun
+    ? [`Dry run of the restore of ${what}`, 'Then run it without `dry-run`.']
+    : [`Restored ${what}`, 'The restore is done and need not be run again.'];
   const parts = [
-    `### ❌ Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.on)} failed`,
+    `### ❌ ${heading}, but an after command failed`,
     escapeMarkdown(failureText(error)),
-    '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
-    `**Next:** ${advice}`,
+    '**Held:** the application may still be stopped.',
+    facts(result),
   ];
-  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
+  if (!result.dryRun) parts.push(inTheWay(result));
+  parts.push(
+    `**Next:** run the \`after\` commands by hand on the host, and see that the application works. ${again}`,
+  );
+  const undo = undoCommand(result, on);
+  if (undo !== null) parts.push(`To take the restore back instead:\n\n${shellBlock([undo])}`);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -109,12 +158,17 @@ function changesTable(result: RestoreResult, changes: readonly RestoreChange[]):
 
 function next(result: RestoreResult, on: string): string {
   if (result.dryRun) return '**Next:** run it without `dry-run`.';
-  const [undo] = result.undoFolders;
-  if (undo === undefined) return '**Next:** see that the application works.';
-  const words = ['--on', on, '--target', undo].map((word) => quote(fromText(word)));
-  const command = `holdfast restore --undo ${words.join(' ')}`;
+  const undo = undoCommand(result, on);
+  if (undo === null) return '**Next:** see that the application works.';
   return (
     '**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
-    `To take the restore back instead:\n\n${shellBlock([command])}`
+    `To take the restore back instead:\n\n${shellBlock([undo])}`
   );
+}
+
+/** Null if nothing was in the way. */
+function undoCommand({ undoFolders: [folder] }: RestoreResult, on: string): string | null {
+  if (folder === undefined) return null;
+  const words = ['--on', on, '--target', folder].map((word) => quote(fromText(word)));
+  return `holdfast restore --undo ${words.join(' ')}`;
 }

@@ -8,7 +8,13 @@ import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, shownPlaces } from './access.ts';
 import { finishForMain } from './post.ts';
 import { type RestoreInputs, readRestoreInputs, requireMeaning, targetInput } from './restore-inputs.ts';
-import { failedRestoreSummary, restoreSummary, undoSummary } from './restore-summary.ts';
+import {
+  failedRestoreSummary,
+  failedTarSummary,
+  failedUndoSummary,
+  restoreSummary,
+  undoSummary,
+} from './restore-summary.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -17,7 +23,8 @@ const MAX_CHANGES_KEPT = 1000;
 
 /** Puts a snapshot, or a part of it, back on a host. */
 export async function main(): Promise<void> {
-  await runStage({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, restore);
+  const title = isUndo() ? 'Undo failed' : 'Restore failed';
+  await runStage({ title, severity: 'fail', onFailure: summarizeFailure }, restore);
   unfinished.mainFinished();
 }
 
@@ -40,10 +47,12 @@ async function putBack(tools: StageTools): Promise<void> {
     if (inputs.options.dryRun) log.info(`would ${change.kind} ${display(change.path)}`);
     if (changes.length < MAX_CHANGES_KEPT) changes.push(change);
   };
-  const result = await inGroup(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+  const restored = await inGroup(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+  const { result, afterFailure } = restored;
   giveOutputs(result);
-  addSummary(restoreSummary(result, { on: inputs.host.on, repository: inputs.repository.location, changes }));
   log.info(oneLine(result));
+  if (afterFailure !== null) throw afterFailure;
+  addSummary(restoreSummary(result, { on: inputs.host.on, changes }));
 }
 
 async function run(inputs: RestoreInputs, onChange: (change: RestoreChange) => void, tools: StageTools) {
@@ -95,17 +104,22 @@ function oneLine(result: RestoreResult): string {
 }
 
 function summarizeFailure(error: unknown): void {
-  addSummary(
-    failedRestoreSummary(error, {
-      snapshot: textInput('snapshot') ?? 'latest',
-      ...shownPlaces(),
-    }),
-  );
+  const what = { snapshot: textInput('snapshot') ?? 'latest', ...shownPlaces() };
+  if (isUndo()) addSummary(failedUndoSummary(error, what.on));
+  else if (textInput('tar') !== null) addSummary(failedTarSummary(error, what));
+  else addSummary(failedRestoreSummary(error, what));
+}
+
+/** Also where the input can't be right, and reading it in earnest would throw. */
+function isUndo(): boolean {
+  return /^true$/i.test(textInput('undo') ?? '');
 }
 
 async function undo(tools: StageTools): Promise<void> {
   const { undoRestore } = await import('../operations/restore-undo.ts');
-  const path = targetInput('Give the undo folder that the restore reported, or what it restored to.');
+  const path = targetInput(
+    'Give the undo folder that the restore reported, what it restored, or the folder that it restored to.',
+  );
   const access = readHostAccess();
   const host = await connect(access, tools);
   try {

@@ -13,7 +13,7 @@ export async function undoRestoreAt(task: Task<RestoreFlags>): Promise<void> {
   if (flags.target === undefined) {
     throw new HoldfastError(
       'bad-input',
-      'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored.',
+      'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, with what it restored, or with the folder that it restored to.',
     );
   }
   const path = cleanPath(flags.on === 'local' ? resolve(flags.target) : flags.target, '--target');

@@ -1,14 +1,20 @@
-import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Repository } from '../repository/repository.ts';
 import { type HoldOptions, holdApplication } from './backup/application-hold.ts';
 import type { Reporter } from './progress.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
+import { RestoreAfterFailure } from './restore/restore-after-failure.ts';
 import { restore } from './restore.ts';
+
+export interface HeldRestore {
+  readonly result: RestoreResult;
+  /** To be thrown once `result` is told: the restore is done, but its after commands failed. */
+  readonly afterFailure: RestoreAfterFailure | null;
+}
 
 /**
  * Restores while the application holds still: before commands, restore, after commands, these in every case.
- * @throws As `restore`; command-failed when a command fails. The message says whether the restore was done.
+ * @throws As `restore`; command-failed when a before command fails, or an after command once the restore itself had.
  */
 export async function restoreHeld(
   host: Host,
@@ -16,12 +22,12 @@ export async function restoreHeld(
   options: RestoreOptions & HoldOptions,
   reporter: Reporter,
   signal: AbortSignal,
-): Promise<RestoreResult> {
+): Promise<HeldRestore> {
   const { result, afterFailure } = await holdApplication({ host, options, reporter, signal }, () =>
     restore(host, repository, options, reporter, signal),
   );
-  if (afterFailure === null) return result;
-  throw new HoldfastError(afterFailure.code, `${afterFailure.message} The restore itself is done.`, {
-    cause: afterFailure,
-  });
+  return {
+    result,
+    afterFailure: afterFailure === null ? null : new RestoreAfterFailure(afterFailure, result),
+  };
 }

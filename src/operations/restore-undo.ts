@@ -19,8 +19,9 @@ export interface UndoResult {
 
 export interface UndoOptions {
   /**
-   * An undo folder that a restore left (absolute, clean); or what a restore restored, or a folder around that: then
-   * the newest undo folder is taken, in it or above it, whose journal names it or something below it.
+   * An undo folder that a restore left (absolute, clean); or what a restore restored, or a folder around that, such
+   * as the one that it restored to: then the newest undo folder is taken, in it, above it or below it, whose journal
+   * names it or something below it.
    */
   readonly path: ByteString;
   readonly dryRun: boolean;
@@ -41,7 +42,7 @@ export async function undoRestore(
   signal: AbortSignal,
 ): Promise<UndoResult> {
   const facts = await readHostFacts(host, signal);
-  const first = await findUndoFolder(host, { path: options.path, facts, signal });
+  const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
   reporter.onInfo(`Undoing by "${display(first.workspace.path)}".`);
   const swaps = await allSwaps(host, { first, facts, reporter, signal });
   const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));

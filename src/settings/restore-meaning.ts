@@ -7,6 +7,7 @@ export type RestoreWord =
   | 'snapshot'
   | 'target'
   | 'tar'
+  | 'on'
   | 'dry-run';
 
 /** What chooses the snapshot, and what of it. */
@@ -34,7 +35,7 @@ const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] 
 const IGNORED_BY_UNDO: readonly RestoreWord[] = ['snapshot', 'tar', ...SELECTING, ...PLACING];
 
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
-const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'dry-run', ...PLACING];
+const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', ...PLACING];
 
 /**
  * Refuses a restore that was asked for in words of which one would be ignored.

@@ -155,11 +155,21 @@ describe('the job summary of a backup', () => {
   test('that is saved, but left the application held', async () => {
     const failure = new HoldfastError(
       'command-failed',
-      'Cannot run the after command "docker start wiki" on ssh://backup@db-1.example: exit status 1, expected 0.',
+      'Cannot run the after command "docker start wiki" on ssh://backup@db-1.example: exit status 1, expected 0. The application may still be held: see to it first.',
     );
     const what = { target: 'wiki', on: 'ssh://backup@db-1.example', repository: '/mnt/backup' };
     const summary = failedBackupSummary(new AfterFailure(failure, complete), what);
     await expect(summary).toMatchFileSnapshot('golden/backup-after-failed.md');
+    const partial = failedBackupSummary(new AfterFailure(failure, withoutDisk), what);
+    await expect(partial).toMatchFileSnapshot('golden/backup-after-failed-incomplete.md');
+  });
+
+  test('that was a dry run says so though its after commands failed, and names no snapshot', () => {
+    const failure = new HoldfastError('command-failed', 'Cannot run the after command "false".');
+    const dry = new AfterFailure(failure, { ...complete, snapshotId: null, quiescedMs: null });
+    const summary = failedBackupSummary(dry, { target: 'wiki', on: 'local', repository: null });
+    expect(summary).toContain('Nothing was saved: it was a dry run.');
+    expect(summary).not.toContain('undefined');
   });
 
   test('that failed by a fault of ours says so', async () => {

@@ -30,7 +30,8 @@ test.each([
   [{ undo: 'true', before: 'docker stop wiki' }, 'the input `undo` with the input `before`'],
   [{ undo: 'true', delete: 'true' }, 'the input `undo` with the input `delete`'],
   [{ tar: 'a.tar', target: '/' }, 'both the input `tar` and the input `target`'],
-  [{ tar: 'a.tar', 'dry-run': 'true' }, 'both the input `tar` and the input `dry-run`'],
+  [{ tar: 'a.tar', on: 'ssh://root@wiki.example' }, 'both the input `tar` and the input `on`'],
+  [{ tar: 'a.tar', on: '', 'dry-run': 'true' }, 'both the input `tar` and the input `dry-run`'],
 ])('a restore of which a word would be ignored is refused: %j', (inputs, message) => {
   const defaults = { snapshot: 'latest', overwrite: 'always', delete: 'false', own: 'False', paths: '' };
   for (const [name, value] of Object.entries({ ...defaults, ...inputs })) give(name, value);
@@ -48,7 +49,8 @@ test('a restore, an undo and an archive with the defaults of action.yml are unde
   for (const inputs of [
     { target: '/' },
     { undo: 'true', target: '/', 'dry-run': 'true' },
-    { tar: 'a.tar' },
+    { tar: 'a.tar', on: '' },
+    { tar: 'a.tar', on: 'local' },
   ]) {
     for (const name of ['target', 'undo', 'tar']) give(name, '');
     for (const [name, value] of Object.entries({ ...defaults, ...inputs })) give(name, value);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   failedRestoreSummary,
+  failedTarSummary,
+  failedUndoSummary,
   restoreSummary,
   tarSummary,
   undoSummary,
@@ -8,6 +10,7 @@ import {
 import { fromText } from '../../src/bytestring.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import type { RestoreResult } from '../../src/operations/restore/options.ts';
+import { RestoreAfterFailure } from '../../src/operations/restore/restore-after-failure.ts';
 import type { SnapshotId } from '../../src/repository/format/ids.ts';
 
 const result: RestoreResult = {
@@ -65,6 +68,25 @@ describe('the job summary of a restore', () => {
     await expect(summary).toMatchFileSnapshot('golden/restore-failed.md');
   });
 
+  test('that is done, but left the application held', async () => {
+    const failure = new HoldfastError(
+      'command-failed',
+      'Cannot run the after command "docker start wiki" on ssh://root@wiki.example: exit status 1, expected 0. The application may still be held: see to it first.',
+    );
+    const what = { snapshot: 'latest', on: place.on, repository: '/mnt/backup' };
+    const summary = failedRestoreSummary(new RestoreAfterFailure(failure, result), what);
+    await expect(summary).toMatchFileSnapshot('golden/restore-after-failed.md');
+  });
+
+  test('that was only planned names no undo folder, though its after commands failed', () => {
+    const failure = new HoldfastError('command-failed', 'Cannot run the after command "false".');
+    const dry = new RestoreAfterFailure(failure, { ...result, dryRun: true, undoFolders: [] });
+    const what = { snapshot: 'latest', on: place.on, repository: '/mnt/backup' };
+    const summary = failedRestoreSummary(dry, what);
+    expect(summary).toContain('Nothing was restored: it was a dry run.');
+    expect(summary).not.toContain('--undo');
+  });
+
   test('that was undone', async () => {
     const undone = {
       snapshotId: result.snapshotId,
@@ -73,6 +95,22 @@ describe('the job summary of a restore', () => {
       dryRun: false,
     };
     await expect(undoSummary(undone, place.on)).toMatchFileSnapshot('golden/restore-undone.md');
+  });
+
+  test('that could not be undone', async () => {
+    const error = new HoldfastError(
+      'restore-blocked',
+      'Cannot undo a restore at "/srv/wiki" on "wiki.example": there is no undo folder in it. Name the undo folder that the restore reported (".holdfast-undo-…").',
+    );
+    const summary = failedUndoSummary(error, place.on);
+    await expect(summary).toMatchFileSnapshot('golden/restore-undo-failed.md');
+  });
+
+  test('that did not become an archive speaks of no host', () => {
+    const error = new HoldfastError('bad-input', 'Cannot make the file "a.tar": it is there already.');
+    const summary = failedTarSummary(error, { snapshot: 'latest', repository: '/mnt/backup' });
+    expect(summary).toMatch(/^### ❌ Writing `latest` as a tar archive failed\n/);
+    expect(summary).not.toContain('What was sent');
   });
 
   test('that became an archive', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -258,4 +258,38 @@ test('every command teaches by an example', () => {
       expect(help).toMatch(/Examples:\n {2}# .+\n {2}holdfast /);
     }
   }
+});
+
+describe('a restore whose after command fails', () => {
+  const restored = async (...args: string[]) => {
+    const saved = join(folder, 'saved');
+    const target = join(folder, `restored${args.join('')}`);
+    const file = join(saved, 'file');
+    await mkdir(join(target, saved), { recursive: true });
+    await mkdir(saved, { recursive: true });
+    await writeFile(file, 'saved');
+    await writeFile(join(target, file), 'in the way');
+    expect((await holdfast(['backup', saved], { env })).status).toBe(0);
+    return holdfast(['restore', 'latest', '--target', target, '--after', 'false', ...args], { env });
+  };
+
+  test('still tells what was restored, and how to take it back', async () => {
+    const { status, stdout, stderr } = await restored();
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^What was in the way lies in .*\.holdfast-undo-/m);
+    expect(stdout).toMatch(/^To take it back: holdfast restore --undo --target /m);
+    expect(stderr).toMatch(
+      /^Fatal: Cannot run the after command "false".* The restore itself is done; .*\.holdfast-undo-/m,
+    );
+  });
+
+  test('gives its result with --json, too', async () => {
+    const { status, json } = await restored('--json');
+    expect(status).toBe(1);
+    expect(json.at(-1)).toMatchObject({
+      message_type: 'summary',
+      replaced: 1,
+      undo_folders: [expect.stringContaining('.holdfast-undo-')],
+    });
+  });
 });

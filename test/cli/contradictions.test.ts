@@ -11,6 +11,7 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['ls', 'latest', 'relative'], 'it is a relative path'],
     [['check', '--read-data', '--read-data-subset', '1/2'], 'both --read-data and --read-data-subset'],
     [['restore', 'latest', '--target', '/x', '--tar', 'y'], 'both --tar and --target'],
+    [['restore', 'latest', '--on', 'ssh://x', '--tar', 'y'], 'both --tar and --on'],
     [['restore', 'latest', '--dry-run', '--tar', 'y'], 'both --tar and --dry-run'],
     [['restore', 'latest', '--overwrite', 'never', '--tar', 'y'], 'both --tar and --overwrite'],
     [['restore', '--undo', '--target', '/x', '--before', 'a'], '--undo with --before'],

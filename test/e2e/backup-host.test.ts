@@ -212,3 +212,22 @@ test('before and after commands hold the application, also when the backup fails
   expect((await runner.main({ ...inputs, ...commands, paths: '/nowhere/at/all' })).exitCode).toBe(1);
   expect(await readFile(log, 'utf8')).toMatch(/^(held\nreleased\n)+$/);
 });
+
+test('a backup whose after command fails gives its outputs all the same, and names what it lacks', async () => {
+  await using runner = await ActionRunner.create('backup-host');
+  const paths = `${inputs['paths']}\n/not/mounted`;
+  const main = await runner.main({ ...inputs, paths, after: 'false' });
+  expect(main.exitCode).toBe(1);
+  const id = main.outputs['snapshot-id'] ?? '';
+  expect(main.outputs).toMatchObject({
+    'snapshot-id': expect.stringMatching(/^[0-9a-f]{64}$/),
+    complete: 'false',
+  });
+  expect(main.summary).toMatch(/^### ❌ Backup of .* is incomplete, and an after command failed/);
+  expect(main.summary).toContain('| `/not/mounted` | missing');
+  expect(main.summary).toContain(`holdfast restore ${id.slice(0, 8)} `);
+  const titles = main.commands
+    .filter(({ name }) => name === 'error')
+    .map(({ properties }) => properties['title']);
+  expect(titles).toEqual(['Backup incomplete', 'Backup failed']);
+});

@@ -110,6 +110,19 @@ describe('restore over SSH', () => {
     expect(await readFile(log, 'utf8')).toBe('held\nreleased\n');
   });
 
+  test('whose after command fails gives its outputs all the same, and names the way back', async () => {
+    const target = join(folder, 'left-held');
+    await mkdir(join(target, source), { recursive: true });
+    await using runner = await ActionRunner.create('restore');
+    const main = await runner.main({ ...inputs, target, after: 'false' });
+    expect(main.exitCode).toBe(1);
+    const undoFolder = main.outputs['undo-folders'] as string;
+    expect(undoFolder).toContain('.holdfast-undo-');
+    expect(main.outputs).toMatchObject({ 'snapshot-id': expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(main.summary).toMatch(/^### ❌ Restored `[0-9a-f]{8}` to `ssh:.*`, but an after command failed/);
+    expect(main.summary).toContain(`--target ${undoFolder}\n`);
+  });
+
   test('fails with what to do when nothing matches', async () => {
     await using runner = await ActionRunner.create('restore');
     const main = await runner.main({ ...inputs, target: join(folder, 'x'), host: 'another' });

@@ -50,7 +50,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
       '--undo',
-      'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored)',
+      'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
   addExamples(
     command,
@@ -114,6 +114,7 @@ function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
     if (word === 'snapshot') return spec !== undefined;
     const value = flags[FLAGS[word] ?? (word as keyof RestoreFlags)];
     if (word === 'overwrite') return value !== DEFAULT_OVERWRITE;
+    if (word === 'on') return value !== DEFAULT_HOST;
     return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
   };
   const show = (word: RestoreWord | 'undo') => {
@@ -124,6 +125,8 @@ function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
 }
 
 const DEFAULT_OVERWRITE = 'always';
+/** An archive is written there in any case. */
+const DEFAULT_HOST = 'local';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
   const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] =
@@ -138,7 +141,7 @@ async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<vo
   const request = await requests.readSourceRequest(task, spec);
   const options = requests.readRestoreOptions(task.flags, request);
   const { onChange, shown } = shows.showChanges(task);
-  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+  const restored = await withRepository(task, 'none', async ({ repository, signal }) => {
     const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
     const host = await connect(task);
     try {
@@ -148,5 +151,6 @@ async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<vo
     }
   });
   await shown();
-  await shows.showRestore(task, result);
+  await shows.showRestore(task, restored.result);
+  if (restored.afterFailure !== null) throw restored.afterFailure;
 }

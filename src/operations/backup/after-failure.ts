@@ -13,5 +13,6 @@ export class AfterFailure extends HoldfastError {
 
 function savedBy({ snapshotId, complete, unchanged, parentId }: BackupResult): string {
   if (unchanged) return `Nothing had changed since snapshot ${parentId?.slice(0, 8)}.`;
-  return `Snapshot ${snapshotId?.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
+  if (snapshotId === null) return 'Nothing was saved: it was a dry run.';
+  return `Snapshot ${snapshotId.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
 }

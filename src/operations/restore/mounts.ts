@@ -39,6 +39,17 @@ export class Mounts {
     return this.#mounts.filter(({ fileSystem }) => PSEUDO.has(fileSystem)).map(({ point }) => point);
   }
 
+  /** Mount points strictly below `path` of filesystems that a restore may have written to. Containers' own are not. */
+  writableBelow(path: ByteString): ByteString[] {
+    const pseudo = new Set(this.pseudo);
+    return this.#mounts
+      .filter(
+        ({ point, readOnly, fileSystem }) => !readOnly && !pseudo.has(point) && fileSystem !== 'overlay',
+      )
+      .map(({ point }) => point)
+      .filter((point) => point !== path && isAtOrBelow(point, path));
+  }
+
   isMountPoint(path: ByteString): boolean {
     return path === '/' || this.#mounts.some(({ point }) => point === path);
   }

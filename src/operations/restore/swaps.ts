@@ -1,10 +1,10 @@
-import { type ByteString, fromText } from '../../bytestring.ts';
-import { joinPath } from '../../files/paths.ts';
+import { type ByteString, fromBytes, fromText } from '../../bytestring.ts';
+import { baseName, joinPath } from '../../files/paths.ts';
 import { quote } from '../../hosts/quote.ts';
 import { MARK_DONE, type SwapPlan } from './commit.ts';
 import { holdsOld, setFolderMetadata, swapBack, swapIn } from './swap.ts';
 import { enter, inWorkspace, runIn, type Workspace } from './workspace.ts';
-import { stagingName, UNDO_PREFIX } from './workspace-name.ts';
+import { keyOfUndoName, stagingName } from './workspace-name.ts';
 
 /** A workspace whose swap has begun, and what it does. */
 export interface Swap extends SwapPlan {
@@ -44,17 +44,14 @@ export async function takeBackSwaps(swaps: readonly Swap[]): Promise<void> {
 }
 
 /**
- * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on, and the
- * folders that stay get the metadata that they had.
+ * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on (the first
+ * of them, if the same one was undone several times), and the folders that stay get the metadata that they had.
  * @returns The staging folders.
  */
 export async function undone(swaps: readonly Swap[], canGive: boolean): Promise<ByteString[]> {
   const kept: ByteString[] = [];
   for (const { workspace } of swaps) {
-    const key = workspace.path
-      .slice(workspace.path.lastIndexOf('/') + UNDO_PREFIX.length + 1)
-      .replace(/^[^-]*-/, '');
-    kept.push((await renameWorkspace(workspace, stagingName(key))).path);
+    kept.push(await toStaging(workspace, stagingName(keyOfUndoName(baseName(workspace.path)))));
   }
   for (const { workspace, folders } of swaps) {
     await setFolderMetadata(workspace.host, folders, 'before', canGive);
@@ -62,15 +59,27 @@ export async function undone(swaps: readonly Swap[], canGive: boolean): Promise<
   return kept;
 }
 
-/** Gives a workspace another name beside its old one. */
-async function renameWorkspace(workspace: Workspace, name: string): Promise<Workspace> {
+/**
+ * Makes an undo folder a staging folder, beside its old name. The name may be taken: by an undo of the same restore
+ * done another time, or by one that was cut off. Then the next free one is given, from which nothing goes on.
+ *
+ * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again.
+ */
+async function toStaging(workspace: Workspace, name: string): Promise<ByteString> {
   const { home, path } = workspace;
   const body = `
-rm -f journal done
+rm -f done
+(
 ${enter(home.physical, home.identity)}
-[ ! -e ${quote(fromText(name))} ] && mv -- ${quote(`./${path.slice(path.lastIndexOf('/') + 1)}` as ByteString)} ${quote(fromText(name))}`;
-  await runIn(workspace, 'rename the undo folder', inWorkspace(workspace, body));
-  return { ...workspace, path: joinPath(home.physical, fromText(name)) };
+wanted=${quote(fromText(name))}
+name=$wanted
+n=1
+while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
+mv -- ${quote(`./${baseName(path)}` as ByteString)} "./$name" && echo "$name"
+) || exit $?
+rm -f journal`;
+  const given = fromBytes(await runIn(workspace, 'rename the undo folder', inWorkspace(workspace, body)));
+  return joinPath(home.physical, given.trimEnd() as ByteString);
 }
 
 /** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */

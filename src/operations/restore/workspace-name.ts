@@ -25,6 +25,11 @@ export function undoName(key: string, now: Date): string {
   return `${UNDO_PREFIX}${time}-${key}`;
 }
 
+/** The key of the restore that an undo folder is of. */
+export function keyOfUndoName(name: string): string {
+  return name.slice(UNDO_PREFIX.length).replace(/^[^-]*-/, '');
+}
+
 export function isUndoFolder(name: string): boolean {
   return name.startsWith(UNDO_PREFIX);
 }

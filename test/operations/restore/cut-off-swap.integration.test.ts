@@ -1,4 +1,5 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
@@ -104,6 +105,120 @@ describe('undo', () => {
     await bench.sh('echo precious > target/folder/f');
     const { keptIn } = await undo();
     expect(await bench.sh(`cat ${keptIn[0]}/new/*/folder/f`)).toBe('precious\n');
+  });
+
+  test('takes back two runs of one restore, the second beside what the first has left', async () => {
+    await bench.restore(host, { target: fromText(target()) });
+    await bench.sh('echo between > target/file; sleep 1.1');
+    await bench.restore(host, { target: fromText(target()) });
+    const kept = (await undo()).keptIn[0] as string;
+    expect(await bench.sh('cat target/file')).toBe('between\n');
+    await bench.sh('echo 3 > target/file; touch -r saved/file target/file');
+    expect((await undo()).keptIn).toEqual([`${kept}-2`]);
+    expect(await now()).toEqual(before);
+    expect(
+      await bench.sh(`ls ${kept} ${kept}-2; find target -name '.holdfast-undo-*' -o -name journal`),
+    ).not.toMatch(/undo|journal|done/);
+    expect(await bench.restore(host, { target: fromText(target()) })).toMatchObject({ sentFiles: 0 });
+  });
+
+  test('that is cut off before its folder gets another name can be done again', async () => {
+    await bench.restore(host, { target: fromText(target()) });
+    const flaky = losing(host, (script) => script.includes('rm -f done'));
+    const options = { path: fromText(target()), dryRun: false };
+    await expect(undoRestore(flaky, options, bench.reporter, new AbortController().signal)).rejects.toThrow(
+      /cut/,
+    );
+    await undo();
+    expect(await now()).toEqual(before);
+  });
+
+  describe('at the folder that was restored to, deep below which the undo folders lie', () => {
+    const deep = () => bench.path('deep');
+    const below = (...names: string[]) => join(deep(), bench.path('apps', ...names));
+    const [wiki, shop] = [{ spec: '' }, { spec: '' }];
+    const restored = async (app: { spec: string }) =>
+      (await bench.restore(host, { ...app, target: fromText(deep()) })).undoFolders[0] as string;
+    const contents = () => bench.sh(`cat ${below('wiki/data/f')} ${below('shop/data/f')}`);
+
+    beforeAll(async () => {
+      await bench.sh(
+        'mkdir -p apps/wiki/data apps/shop/data; for f in apps/*/data; do echo new > $f/f; done',
+      );
+      for (const [app, name] of [
+        [wiki, 'wiki'],
+        [shop, 'shop'],
+      ] as const) {
+        const args = ['backup', '--json', '--time', '2001-01-01 00:00:00', bench.path('apps', name, 'data')];
+        const said = await bench.restic(args);
+        app.spec = JSON.parse(said.trimEnd().split('\n').at(-1) as string).snapshot_id;
+      }
+    });
+    beforeEach(async () => {
+      await bench.sh(
+        `rm -rf deep; for d in ${below('wiki/data')} ${below('shop/data')}; do mkdir -p $d; echo old > $d/f; done`,
+      );
+    });
+
+    test('finds the one', async () => {
+      expect(await restored(wiki)).toContain(`${below('wiki')}/.holdfast-undo-`);
+      expect(await contents()).toBe('new\nold\n');
+      await undo(deep());
+      expect(await contents()).toBe('old\nold\n');
+    });
+
+    test('takes the newest of several runs of one restore', async () => {
+      await restored(wiki);
+      await bench.sh(`echo between > ${below('wiki/data/f')}; sleep 1.1`);
+      await restored(wiki);
+      await undo(deep());
+      expect(await contents()).toBe('between\nold\n');
+      await undo(deep());
+      expect(await contents()).toBe('old\nold\n');
+    });
+
+    test('asks for one of several restores, and names them', async () => {
+      const folders = [await restored(wiki), await restored(shop)];
+      const failure = await undo(deep()).catch((error: Error) => error.message);
+      for (const folder of folders) expect(failure).toContain(`"${folder}" (restored "${below()}/`);
+      expect(failure).toContain('expected those of one restore alone');
+      expect(await contents()).toBe('new\nnew\n');
+      await undo(below('shop'));
+      expect(await contents()).toBe('new\nold\n');
+    });
+
+    test('does not guess where the search took too long, and still knows what is beside a path', async () => {
+      const folder = await restored(wiki);
+      const slow: Host = {
+        name: host.name,
+        start: (script, options) =>
+          host.start(script.replace('timeout 20 find', 'sh -c "exit 124" find'), options),
+        close: async () => {},
+      };
+      const undoBy = (path: string) =>
+        undoRestore(
+          slow,
+          { path: fromText(path), dryRun: false },
+          bench.reporter,
+          new AbortController().signal,
+        );
+      await bench.sh(`mv ${folder} ${deep()}/tmp`);
+      await expect(undoBy(deep())).rejects.toThrow(
+        /expected to have searched everywhere for others\. Name the undo/,
+      );
+      await bench.sh(`mv ${deep()}/tmp/.holdfast-undo-* ${below('wiki')}`);
+      await undoBy(below('wiki'));
+      expect(await contents()).toBe('old\nold\n');
+    });
+
+    test('does not search what was moved away or staged', async () => {
+      await bench.sh('mkdir -p deep/.holdfast-restore-x/new');
+      const inner = await restored(wiki);
+      await bench.sh(`mv ${inner} deep/.holdfast-restore-x/new`);
+      await expect(undo(deep())).rejects.toThrow(
+        /no undo folder in it, beside it, above it or up to 8 folders below/,
+      );
+    });
   });
 
   test('refuses, and touches nothing, where there is no undo folder', async () => {
