@@ -51,7 +51,8 @@ export async function backup(
     const earlier = await earlierSnapshots(
       repository,
       { hostname: groupBy.host ? hostname : null, timeNs },
-      guarded,
+      // It would only have spared reading: an old damage must not keep today's data from being saved.
+      { signal: guarded, onUnreadable: (message) => reporter.onWarning(message) },
     );
     const parents = await chooseParents(repository, options, earlier, guarded);
     await repository.loadIndex(guarded);

@@ -1,10 +1,10 @@
+import { isMissing } from '../backends/backend.ts';
 import { isUnreadable } from './blob-reader.ts';
 import { error, type Finding, hint, reasonOf, warning } from './check-finding.ts';
 import { checkPacks, groupPacks, type IndexedPacks } from './check-packs.ts';
 import { checkReadData } from './check-read-data.ts';
 import { checkTrees } from './check-trees.ts';
 import type { SnapshotId } from './format/ids.ts';
-import { decodeSnapshot } from './format/snapshot-file.ts';
 import { listKeys } from './keys.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { type ReadDataSubset, type SizedPack, selectPacks } from './read-data-subset.ts';
@@ -94,9 +94,9 @@ async function* loadInto(
   signal?: AbortSignal,
 ): AsyncGenerator<Finding> {
   try {
-    const json = await repository.files.loadIfThere('snapshot', id, signal);
-    if (json !== null) snapshots.push({ id, snapshot: decodeSnapshot(json, `snapshot ${id}`) });
+    snapshots.push({ id, snapshot: await repository.loadSnapshot(id, signal) });
   } catch (caught) {
+    if (isMissing(caught)) return; // Removed since it was listed.
     if (!isUnreadable(caught)) throw caught;
     yield error('snapshot-unreadable', `Snapshot ${id}: ${reasonOf(caught)}`);
   }

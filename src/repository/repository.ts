@@ -4,6 +4,7 @@ import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { SealedFiles } from './sealed-files.ts';
+import type { LoadSnapshotsOptions } from './snapshots.ts';
 
 export type { BlobType } from './format/packed-blob.ts';
 
@@ -56,8 +57,10 @@ export interface Repository {
   /** Counted since the repository was opened. */
   readonly written: WrittenCounts;
 
-  /** Snapshots in no order. One that can't be read is an error. */
-  snapshots(signal?: AbortSignal): AsyncIterable<StoredSnapshot>;
+  /** Snapshots in no order. One that can't be read is told, or an error. */
+  snapshots(options?: LoadSnapshotsOptions): AsyncIterable<StoredSnapshot>;
+  /** The IDs of all snapshots. None is read, so that one that is damaged doesn't hide the others. */
+  snapshotIds(signal?: AbortSignal): Promise<SnapshotId[]>;
   loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot>;
   /** The sealed files beside the blobs: locks, indexes, snapshots. */
   readonly files: SealedFiles;
