@@ -111,18 +111,13 @@ function* checkUnused({ index }: OpenRepository, used: RowSet): Generator<Findin
     sum.count++;
     sum.bytes += index.placeAt(row).length;
   }
-  if (unused.count > 0) {
-    yield hint(
-      'blobs-unused',
-      `${unused.count} blobs (${unused.bytes} bytes) are in no snapshot: prune can remove them.`,
-    );
-  }
-  if (duplicate.count > 0) {
-    yield hint(
-      'blobs-duplicate',
-      `${duplicate.count} blobs (${duplicate.bytes} bytes) are stored more than once.`,
-    );
-  }
+  // No word of prune: with an error elsewhere, these may be what a lost tree names.
+  if (unused.count > 0) yield hint('blobs-unused', `${blobsAre(unused)} in no snapshot.`);
+  if (duplicate.count > 0) yield hint('blobs-duplicate', `${blobsAre(duplicate)} stored more than once.`);
+}
+
+function blobsAre({ count, bytes }: { count: number; bytes: number }): string {
+  return count === 1 ? `1 blob (${bytes} bytes) is` : `${count} blobs (${bytes} bytes) are`;
 }
 
 async function* readData(
