@@ -4,9 +4,10 @@ import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { SealedFiles } from './sealed-files.ts';
-import type { LoadSnapshotsOptions } from './snapshots.ts';
+import type { LoadSnapshotsOptions, StoredSnapshot } from './snapshots.ts';
 
 export type { BlobType } from './format/packed-blob.ts';
+export type { StoredSnapshot } from './snapshots.ts';
 
 /** An open restic repository whose master key is known. Made by `openRepository` and `initRepository` (open.ts). */
 export interface Repository {
@@ -93,11 +94,6 @@ export interface LockGuard {
   assertHeld(): void;
   /** As `assertHeld`, by looking at the backend. */
   confirmHeld(): Promise<void>;
-}
-
-export interface StoredSnapshot {
-  readonly id: SnapshotId;
-  readonly snapshot: Snapshot;
 }
 
 export interface SavedBlob {

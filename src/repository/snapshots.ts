@@ -2,12 +2,17 @@ import { isMissing } from '../backends/backend.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { isUnreadable } from './blob-reader.ts';
 import type { SnapshotId } from './format/ids.ts';
+import type { Snapshot } from './format/snapshot.ts';
 import { decodeSnapshot } from './format/snapshot-file.ts';
-import type { StoredSnapshot } from './repository.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
 /** Snapshots loaded at once: they are small, so that the time is all in asking for them. */
 const LOADED_AT_ONCE = 16;
+
+export interface StoredSnapshot {
+  readonly id: SnapshotId;
+  readonly snapshot: Snapshot;
+}
 
 /** Told of a snapshot that is damaged, with a message ready to show; the others go on. */
 export type OnUnreadable = (message: string, id: SnapshotId) => void;
