@@ -98,7 +98,8 @@ async function repositoryLocation({ flags, terminal: { env } }: Task<object>): P
   }
   // Given empty (an unset variable, say), it isn't the environment's that is meant.
   if (flags.repo !== undefined) return flags.repo;
-  if (flags.repositoryFile !== undefined) return readSecretFile(flags.repositoryFile, 'the repository’s location');
+  if (flags.repositoryFile !== undefined)
+    return readSecretFile(flags.repositoryFile, 'the repository’s location');
   if (env['RESTIC_REPOSITORY']) return env['RESTIC_REPOSITORY'];
   if (env['RESTIC_REPOSITORY_FILE']) {
     return readSecretFile(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');

@@ -109,7 +109,9 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {
   const { packs } = await repository.adoptPacks(signal);
-  if (packs > 0) reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
+  if (packs === 0) return;
+  const what = packs === 1 ? '1 pack is' : `${packs} packs are`;
+  reporter.onInfo(`${what} taken over that another run stored and no index names.`);
 }
 
 async function finish(

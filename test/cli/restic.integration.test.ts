@@ -269,11 +269,15 @@ test('key, check and unlock of a repository of restic’s', async () => {
 });
 
 test('a backup’s result has restic’s fields', async () => {
-  const names = (line: Json | undefined) => Object.keys(line ?? {});
-  const theirs = names((await resticJson('backup', '--host', 'three', source)).at(-1));
-  const mine = names((await ours('backup', '--json', '--host', 'four', source)).json.at(-1));
-  expect(theirs).toContain('snapshot_id');
-  expect(mine).toEqual(expect.arrayContaining(theirs));
+  const theirs = (await resticJson('backup', '--host', 'three', source)).at(-1) ?? {};
+  const mine = (await ours('backup', '--json', '--host', 'four', source)).json.at(-1) ?? {};
+  expect(theirs).toHaveProperty('snapshot_id');
+  expect(Object.keys(mine)).toEqual(expect.arrayContaining(Object.keys(theirs)));
+  // A link and a fifo are no files.
+  expect(filesOf(mine)).toEqual(filesOf(theirs));
+  const theirSecond = (await resticJson('backup', '--host', 'three', source)).at(-1) ?? {};
+  const mySecond = (await ours('backup', '--json', '--host', 'four', source)).json.at(-1) ?? {};
+  expect(filesOf(mySecond)).toEqual(filesOf(theirSecond));
 });
 
 test('one damaged snapshot hides no other, from us as little as from restic, and prevents no backup', async () => {
@@ -301,6 +305,16 @@ test('one damaged snapshot hides no other, from us as little as from restic, and
   expect(saved.status).toBe(0);
   expect(saved.stderr).toContain(bad);
 });
+
+function filesOf(summary: Json) {
+  return {
+    new: summary['files_new'],
+    changed: summary['files_changed'],
+    unmodified: summary['files_unmodified'],
+    total: summary['total_files_processed'],
+    bytes: summary['total_bytes_processed'],
+  };
+}
 
 function idsOf(snapshots: readonly Json[]): unknown[] {
   return snapshots.map(({ id }) => id).sort();
