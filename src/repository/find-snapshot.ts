@@ -131,7 +131,7 @@ async function findByPrefix(
   const [id, ...others] = found;
   const missing = new HoldfastError(
     'snapshot-missing',
-    `${cannot}: none of ${all.length} snapshots has such an ID. List them with "snapshots".`,
+    `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`,
   );
   if (id === undefined) throw missing;
   if (others.length === 0) return await loadListed(repository, id, { missing, signal });
@@ -140,6 +140,10 @@ async function findByPrefix(
     'bad-input',
     `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`,
   );
+}
+
+function noneOf(count: number): string {
+  return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
 }
 
 async function loadListed(
