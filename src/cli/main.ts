@@ -12,6 +12,7 @@ export async function main(
   args: readonly string[],
   terminal: Terminal = processTerminal,
 ): Promise<ExitStatus> {
+  letReadersGo(terminal);
   const runner = new TaskRunner(terminal);
   const program = createProgram(runner, wantsJson(args) ? 'json' : 'text');
   try {
@@ -28,4 +29,16 @@ export async function main(
 function wantsJson(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end < 0 ? undefined : end).includes('--json');
+}
+
+/**
+ * `holdfast help | head` is no failure. Nothing takes the listeners away: the error of a last write comes later than
+ * our end. A command ends by itself when nobody reads (task.ts).
+ */
+function letReadersGo({ stdout, stderr }: Terminal): void {
+  const ignore = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  };
+  stdout.on('error', ignore);
+  stderr.on('error', ignore);
 }

@@ -30,8 +30,8 @@ export async function readPassword(
   signal: AbortSignal,
 ): Promise<string> {
   const given = await givenPassword(flags, terminal, signal);
-  if (given !== null) return given;
-  requireTerminal(terminal);
+  if (given !== null) return asPrinted(given) ?? given;
+  requireTerminal(terminal, `Cannot open the repository: no password is given. ${HOW}`);
   const typed = await askSecret(terminal, 'enter password or recovery code: ', signal);
   return looksLikeRecoveryCode(typed) ? normalizeRecoveryCode(typed) : typed;
 }
@@ -43,20 +43,38 @@ export async function readNewPassword(
   signal: AbortSignal,
 ): Promise<string> {
   const given = await givenPassword(flags, terminal, signal);
-  if (given !== null) return given;
-  return askNewPassword(terminal, signal);
+  if (given !== null) return requireAsPrinted(given);
+  return askNewPassword(terminal, signal, `Cannot make the repository: no password is given. ${HOW}`);
 }
 
-/** Asks twice at the terminal. */
-export async function askNewPassword(terminal: Terminal, signal: AbortSignal): Promise<string> {
-  requireTerminal(terminal);
+/** The password for a further key: from `file`, else asked twice. @throws HoldfastError bad-input, cancelled. */
+export async function readFurtherPassword(
+  file: string | undefined,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<string> {
+  if (file !== undefined) return requireAsPrinted(await readSecretFile(file, 'the new password'));
+  return askNewPassword(
+    terminal,
+    signal,
+    'Cannot set a new password: none is given, and nobody can be asked here. Give --new-password-file.',
+  );
+}
+
+/** Asks twice at the terminal. @param nobody What to say when there is none. */
+export async function askNewPassword(
+  terminal: Terminal,
+  signal: AbortSignal,
+  nobody: string,
+): Promise<string> {
+  requireTerminal(terminal, nobody);
   const password = await askSecret(terminal, 'enter new password: ', signal);
   if (password === '')
     throw new HoldfastError('bad-input', 'Cannot use an empty password. Choose a longer one.');
   const again = await askSecret(terminal, 'enter the same again: ', signal);
   if (again !== password)
     throw new HoldfastError('bad-input', 'Cannot use the password: the two entries differ.');
-  return password;
+  return requireAsPrinted(password);
 }
 
 /** The contents of a file, white space around them cut. @throws HoldfastError bad-input; see `secretText`. */
@@ -76,18 +94,19 @@ async function givenPassword(
   signal: AbortSignal,
 ): Promise<string | null> {
   const { env } = terminal;
-  const file =
-    flags.passwordFile ?? (flags.passwordCommand === undefined ? env['RESTIC_PASSWORD_FILE'] : undefined);
-  const command =
-    flags.passwordCommand ?? (flags.passwordFile === undefined ? env['RESTIC_PASSWORD_COMMAND'] : undefined);
-  if (file && command) {
+  const { passwordFile, passwordCommand } = flags;
+  const isFlagged = passwordFile !== undefined || passwordCommand !== undefined;
+  // A flag given empty (an unset variable, say) doesn't mean the environment's; an empty variable is none.
+  const file = isFlagged ? passwordFile : env['RESTIC_PASSWORD_FILE'] || undefined;
+  const command = isFlagged ? passwordCommand : env['RESTIC_PASSWORD_COMMAND'] || undefined;
+  if (file !== undefined && command !== undefined) {
     throw new HoldfastError(
       'bad-input',
       'Cannot use both a password file and a password command: expected one of them.',
     );
   }
-  if (file) return readSecretFile(file, 'the password');
-  if (command) return runPasswordCommand(command, signal);
+  if (file !== undefined) return readSecretFile(file, 'the password');
+  if (command !== undefined) return runPasswordCommand(command, signal);
   return environmentSecret(env['RESTIC_PASSWORD'], 'RESTIC_PASSWORD');
 }
 
@@ -114,8 +133,29 @@ async function runPasswordCommand(command: string, signal: AbortSignal): Promise
   }
 }
 
-function requireTerminal(terminal: Terminal): void {
-  if (!canAsk(terminal)) {
-    throw new HoldfastError('bad-input', `Cannot open the repository: no password is given. ${HOW}`);
+/**
+ * As which password the recovery code `text` was printed; null if it is none: it may be a password of that shape, which
+ * a check character tells.
+ */
+function asPrinted(text: string): string | null {
+  if (!looksLikeRecoveryCode(text)) return null;
+  try {
+    return normalizeRecoveryCode(text);
+  } catch {
+    return null;
   }
+}
+
+/** A recovery code opens however it is written: one that is made a password by itself must be that password. */
+function requireAsPrinted(password: string): string {
+  if ((asPrinted(password) ?? password) === password) return password;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot use the password: it is a recovery code, but not as it was printed. Write it in small letters with hyphens, ' +
+      'or choose another.',
+  );
+}
+
+function requireTerminal(terminal: Terminal, otherwise: string): void {
+  if (!canAsk(terminal)) throw new HoldfastError('bad-input', otherwise);
 }

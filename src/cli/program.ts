@@ -5,6 +5,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addFindCommand } from './commands/find.ts';
+import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLsCommand } from './commands/ls.ts';
@@ -55,6 +56,7 @@ export function createProgram(runner: TaskRunner, errors: OutputMode = 'text'): 
     .addHelpText('after', `${FIRST_STEPS}\n\n${exitStatusHelp()}`);
   addGlobalFlags(program);
   for (const add of COMMANDS) add(program, runner);
+  addHelpCommand(program);
   for (const command of withSubcommands(program)) {
     command.configureOutput({
       outputError: (text) =>

@@ -90,14 +90,16 @@ export function repositoryOptions({ flags, terminal: { env } }: Task<object>): R
 
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
 async function repositoryLocation({ flags, terminal: { env } }: Task<object>): Promise<string> {
-  if (flags.repo && flags.repositoryFile) {
+  if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
     throw new HoldfastError(
       'bad-input',
       'Cannot use both --repo and --repository-file: expected one of them.',
     );
   }
-  if (flags.repo) return flags.repo;
-  if (flags.repositoryFile) return readSecretFile(flags.repositoryFile, 'the repository’s location');
+  // Given empty (an unset variable, say), it isn't the environment's that is meant.
+  if (flags.repo !== undefined) return flags.repo;
+  if (flags.repositoryFile !== undefined)
+    return readSecretFile(flags.repositoryFile, 'the repository’s location');
   if (env['RESTIC_REPOSITORY']) return env['RESTIC_REPOSITORY'];
   if (env['RESTIC_REPOSITORY_FILE']) {
     return readSecretFile(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');

@@ -24,7 +24,7 @@ export function parseHostAddress(address: string): HostAddress {
 
 /** @throws HoldfastError bad-input with the value. */
 export function parseSshAddress(address: string): SshAddress {
-  const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]/]*)(?::([^:]*))?\/?$/i.exec(address);
+  const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]/]*)(?::([^:/]*))?\/?$/i.exec(address);
   if (match === null) throw badAddress(address, 'it has another form');
   const [, user = null, bracketed = '', port] = match;
   const host = bracketed.replace(/^\[|\]$/g, '');

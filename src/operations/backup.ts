@@ -51,7 +51,8 @@ export async function backup(
     const earlier = await earlierSnapshots(
       repository,
       { hostname: groupBy.host ? hostname : null, timeNs },
-      guarded,
+      // It would only have spared reading: an old damage must not keep today's data from being saved.
+      { signal: guarded, onUnreadable: (message) => reporter.onWarning(message) },
     );
     const parents = await chooseParents(repository, options, earlier, guarded);
     await repository.loadIndex(guarded);
@@ -108,7 +109,9 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {
   const { packs } = await repository.adoptPacks(signal);
-  if (packs > 0) reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
+  if (packs === 0) return;
+  const what = packs === 1 ? '1 pack is' : `${packs} packs are`;
+  reporter.onInfo(`${what} taken over that another run stored and no index names.`);
 }
 
 async function finish(

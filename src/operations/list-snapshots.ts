@@ -1,8 +1,15 @@
-import { findSnapshots, resolveSnapshot, type SnapshotFilter } from '../repository/find-snapshot.ts';
+import {
+  findSnapshots,
+  resolveSnapshot,
+  type SnapshotFilter,
+  type SnapshotSource,
+} from '../repository/find-snapshot.ts';
 import { BY_HOST_AND_PATHS, type GroupBy, groupSnapshots } from '../repository/group-by.ts';
-import type { Repository, StoredSnapshot } from '../repository/repository.ts';
+import type { StoredSnapshot } from '../repository/repository.ts';
+import type { LoadSnapshotsOptions } from '../repository/snapshots.ts';
 
-export interface ListSnapshotsOptions {
+/** Without IDs, a snapshot that can't be read is told by `onUnreadable`, and the others are listed. */
+export interface ListSnapshotsOptions extends LoadSnapshotsOptions {
   /** IDs, their beginnings, or `latest`; none: all that match the filter. */
   readonly specs: readonly string[];
   readonly filter: SnapshotFilter;
@@ -10,12 +17,11 @@ export interface ListSnapshotsOptions {
   readonly latest: number | null;
   /** Default: of the same host and paths. */
   readonly groupBy?: GroupBy | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** The snapshots that are asked for, oldest first. @throws HoldfastError snapshot-missing, bad-input. */
 export async function listSnapshots(
-  repository: Pick<Repository, 'snapshots'>,
+  repository: SnapshotSource,
   options: ListSnapshotsOptions,
 ): Promise<StoredSnapshot[]> {
   const { specs, filter, latest, groupBy = BY_HOST_AND_PATHS, signal } = options;
@@ -24,7 +30,7 @@ export async function listSnapshots(
     for (const spec of specs) found.push(await resolveSnapshot(repository, spec, filter, signal));
     return found;
   }
-  const found = await findSnapshots(repository, filter, signal);
+  const found = await findSnapshots(repository, filter, options);
   return latest === null ? found : newestOfEach(found, latest, groupBy);
 }
 

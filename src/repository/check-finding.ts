@@ -50,7 +50,11 @@ export function hint(code: FindingCode, message: string): Finding {
   return { severity: 'hint', code, message };
 }
 
+/** What errors of damage end with, for everybody but the check itself. */
+const ADVICE_TO_CHECK =
+  / (?:Run )?[`"](?:holdfast )?check[^`"]*[`"] (?:tells|to see) what else is damaged\.$/;
+
 /** The message of what was caught while something was read. Only faults of the repository are findings. */
 export function reasonOf(caught: unknown): string {
-  return caught instanceof Error ? caught.message : String(caught);
+  return caught instanceof Error ? caught.message.replace(ADVICE_TO_CHECK, '') : String(caught);
 }

@@ -41,14 +41,17 @@ export async function* checkPacks(
     const entries = packs.get(id);
     missing.delete(id);
     if (entries === undefined) {
-      yield hint('pack-unindexed', `Pack ${id} (${sizeBytes} bytes) is in no index: prune can remove it.`);
+      yield hint('pack-unindexed', `Pack ${id} (${sizeBytes} bytes) is in no index.`);
     } else {
       yield* checkEntries(index, id, { entries, sizeBytes, version: repository.version });
     }
   }
   for (const id of missing) {
     const blobs = (packs.get(id) ?? []).reduce((sum, { rowCount }) => sum + rowCount, 0);
-    yield error('pack-missing', `Pack ${id} is missing: ${blobs} blobs were in it.`);
+    yield error(
+      'pack-missing',
+      `Pack ${id} is missing: ${blobs === 1 ? '1 blob was' : `${blobs} blobs were`} in it.`,
+    );
   }
 }
 
@@ -68,7 +71,7 @@ function* checkEntries(
   }
   yield* checkSize(id, first, pack.sizeBytes);
   if (first.some(({ type }) => type !== first[0]?.type)) {
-    yield hint('pack-mixed', `Pack ${id} holds trees and data: prune can part them.`);
+    yield hint('pack-mixed', `Pack ${id} holds trees and data.`);
   }
   if (pack.version === 1 && first.some(({ plainLength }) => plainLength !== null)) {
     yield error('compressed-in-version-1', `Pack ${id} has compressed blobs, which version 1 doesn't know.`);

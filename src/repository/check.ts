@@ -1,10 +1,10 @@
+import { isMissing } from '../backends/backend.ts';
 import { isUnreadable } from './blob-reader.ts';
 import { error, type Finding, hint, reasonOf, warning } from './check-finding.ts';
 import { checkPacks, groupPacks, type IndexedPacks } from './check-packs.ts';
 import { checkReadData } from './check-read-data.ts';
 import { checkTrees } from './check-trees.ts';
 import type { SnapshotId } from './format/ids.ts';
-import { decodeSnapshot } from './format/snapshot-file.ts';
 import { listKeys } from './keys.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { type ReadDataSubset, type SizedPack, selectPacks } from './read-data-subset.ts';
@@ -94,9 +94,9 @@ async function* loadInto(
   signal?: AbortSignal,
 ): AsyncGenerator<Finding> {
   try {
-    const json = await repository.files.loadIfThere('snapshot', id, signal);
-    if (json !== null) snapshots.push({ id, snapshot: decodeSnapshot(json, `snapshot ${id}`) });
+    snapshots.push({ id, snapshot: await repository.loadSnapshot(id, signal) });
   } catch (caught) {
+    if (isMissing(caught)) return; // Removed since it was listed.
     if (!isUnreadable(caught)) throw caught;
     yield error('snapshot-unreadable', `Snapshot ${id}: ${reasonOf(caught)}`);
   }
@@ -111,18 +111,13 @@ function* checkUnused({ index }: OpenRepository, used: RowSet): Generator<Findin
     sum.count++;
     sum.bytes += index.placeAt(row).length;
   }
-  if (unused.count > 0) {
-    yield hint(
-      'blobs-unused',
-      `${unused.count} blobs (${unused.bytes} bytes) are in no snapshot: prune can remove them.`,
-    );
-  }
-  if (duplicate.count > 0) {
-    yield hint(
-      'blobs-duplicate',
-      `${duplicate.count} blobs (${duplicate.bytes} bytes) are stored more than once.`,
-    );
-  }
+  // No word of prune: with an error elsewhere, these may be what a lost tree names.
+  if (unused.count > 0) yield hint('blobs-unused', `${blobsAre(unused)} in no snapshot.`);
+  if (duplicate.count > 0) yield hint('blobs-duplicate', `${blobsAre(duplicate)} stored more than once.`);
+}
+
+function blobsAre({ count, bytes }: { count: number; bytes: number }): string {
+  return count === 1 ? `1 blob (${bytes} bytes) is` : `${count} blobs (${bytes} bytes) are`;
 }
 
 async function* readData(

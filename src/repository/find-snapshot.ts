@@ -1,7 +1,11 @@
+import { isMissing } from '../backends/backend.ts';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { isUnreadable } from './blob-reader.ts';
+import type { SnapshotId } from './format/ids.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { Repository, StoredSnapshot } from './repository.ts';
+import type { LoadSnapshotsOptions } from './snapshots.ts';
 import { isIncomplete, targetOf } from './tags.ts';
 
 /** Which snapshots are meant. What is absent or empty doesn't narrow. */
@@ -28,14 +32,17 @@ export function matches(snapshot: Snapshot, filter: SnapshotFilter): boolean {
   );
 }
 
-/** The snapshots that match, oldest first. */
+/** What snapshots are found in. */
+export type SnapshotSource = Pick<Repository, 'snapshots' | 'snapshotIds' | 'loadSnapshot'>;
+
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
 export async function findSnapshots(
-  repository: Pick<Repository, 'snapshots'>,
+  repository: Pick<SnapshotSource, 'snapshots'>,
   filter: SnapshotFilter,
-  signal?: AbortSignal,
+  options: LoadSnapshotsOptions = {},
 ): Promise<StoredSnapshot[]> {
   const found: StoredSnapshot[] = [];
-  for await (const stored of repository.snapshots(signal)) {
+  for await (const stored of repository.snapshots(options)) {
     if (matches(stored.snapshot, filter)) found.push(stored);
   }
   return found.sort(byTime);
@@ -43,11 +50,12 @@ export async function findSnapshots(
 
 /**
  * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
- * `filter` (which only narrows `latest`).
- * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous.
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
  */
 export async function resolveSnapshot(
-  repository: Pick<Repository, 'snapshots'>,
+  repository: SnapshotSource,
   spec: string,
   filter: SnapshotFilter = {},
   signal?: AbortSignal,
@@ -58,11 +66,11 @@ export async function resolveSnapshot(
 }
 
 async function findLatest(
-  repository: Pick<Repository, 'snapshots'>,
+  repository: SnapshotSource,
   filter: SnapshotFilter,
   signal: AbortSignal | undefined,
 ): Promise<StoredSnapshot> {
-  const all = await findSnapshots(repository, {}, signal);
+  const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
   const found = all.filter(({ snapshot }) => matches(snapshot, filter));
   const latest = found.findLast(({ snapshot }) => !isIncomplete(snapshot));
   if (latest !== undefined) return latest;
@@ -71,6 +79,16 @@ async function findLatest(
   throw new HoldfastError(
     'snapshot-missing',
     `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`,
+  );
+}
+
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message: string, id: SnapshotId): never {
+  throw new HoldfastError(
+    'repository-damaged',
+    `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+      'lists by its ID; "check" tells what else is damaged.',
+    { cause: message },
   );
 }
 
@@ -97,7 +115,7 @@ function quoted(names: Iterable<string>): string {
 }
 
 async function findByPrefix(
-  repository: Pick<Repository, 'snapshots'>,
+  repository: SnapshotSource,
   spec: string,
   signal: AbortSignal | undefined,
 ): Promise<StoredSnapshot> {
@@ -108,20 +126,60 @@ async function findByPrefix(
       `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`,
     );
   }
-  const all = await findSnapshots(repository, {}, signal);
-  const found = all.filter(({ id }) => id.startsWith(spec));
-  const [only] = found;
-  if (only === undefined) {
-    throw new HoldfastError(
-      'snapshot-missing',
-      `${cannot}: none of ${all.length} snapshots has such an ID. List them with "snapshots".`,
-    );
-  }
-  if (found.length === 1) return only;
+  const all = await repository.snapshotIds(signal);
+  const found = all.filter((id) => id.startsWith(spec));
+  const [id, ...others] = found;
+  const missing = new HoldfastError(
+    'snapshot-missing',
+    `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`,
+  );
+  if (id === undefined) throw missing;
+  if (others.length === 0) return await loadListed(repository, id, { missing, signal });
+  const candidates = await listCandidates(repository, found, signal);
   throw new HoldfastError(
     'bad-input',
-    `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${listShort(found)}.`,
+    `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`,
   );
+}
+
+function noneOf(count: number): string {
+  return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+
+async function loadListed(
+  repository: SnapshotSource,
+  id: SnapshotId,
+  { missing, signal }: { missing: HoldfastError; signal: AbortSignal | undefined },
+): Promise<StoredSnapshot> {
+  try {
+    return { id, snapshot: await repository.loadSnapshot(id, signal) };
+  } catch (error) {
+    throw isMissing(error) ? missing : error;
+  }
+}
+
+async function listCandidates(
+  repository: SnapshotSource,
+  ids: readonly SnapshotId[],
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const shown = [];
+  for (const id of ids.slice(0, SHOWN_CANDIDATES))
+    shown.push(await describeCandidate(repository, id, signal));
+  return inShort(shown, ids.length);
+}
+
+async function describeCandidate(
+  repository: SnapshotSource,
+  id: SnapshotId,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  try {
+    return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+  }
 }
 
 function hasTags({ tags }: Snapshot, wanted: readonly string[]): boolean {
@@ -138,9 +196,14 @@ const SHOWN_CANDIDATES = 10;
 const SHORT_ID_DIGITS = 12;
 
 function listShort(found: readonly StoredSnapshot[]): string {
-  const shown = found.slice(0, SHOWN_CANDIDATES).map(({ id, snapshot }) => {
-    const time = new Date(Number(snapshot.timeNs / 1_000_000n)).toISOString().slice(0, 16);
-    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${displayText(snapshot.hostname)}`;
-  });
-  return found.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+  return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+
+function describe({ id, snapshot }: StoredSnapshot): string {
+  const time = new Date(Number(snapshot.timeNs / 1_000_000n)).toISOString().slice(0, 16);
+  return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${displayText(snapshot.hostname)}`;
+}
+
+function inShort(shown: readonly string[], count: number): string {
+  return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
 }

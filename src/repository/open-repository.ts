@@ -13,7 +13,7 @@ import type { Config } from './format/config.ts';
 import { type BlobId, type IndexId, idOf, type KeyId, type SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { Snapshot } from './format/snapshot.ts';
-import { decodeSnapshot, encodeSnapshot } from './format/snapshot-file.ts';
+import { encodeSnapshot } from './format/snapshot-file.ts';
 import { decodeTree, encodeTree } from './format/tree.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import { loadIndexFiles } from './index-loader.ts';
@@ -28,7 +28,7 @@ import type {
   WrittenCounts,
 } from './repository.ts';
 import { listAll, SealedFiles } from './sealed-files.ts';
-import { loadSnapshots } from './snapshots.ts';
+import { type LoadSnapshotsOptions, loadSnapshot, loadSnapshots, snapshotIds } from './snapshots.ts';
 
 export interface RepositoryOptions {
   /** Threads that hash, compress and seal. Default: one per core. */
@@ -200,12 +200,17 @@ export class OpenRepository implements Repository {
     this.#guard = guard;
   }
 
-  snapshots(signal?: AbortSignal): AsyncIterable<StoredSnapshot> {
-    return loadSnapshots(this.files, signal);
+  snapshots(options: LoadSnapshotsOptions = {}): AsyncIterable<StoredSnapshot> {
+    return loadSnapshots(this.files, options);
+  }
+
+  snapshotIds(signal?: AbortSignal): Promise<SnapshotId[]> {
+    return snapshotIds(this.files, signal);
   }
 
   async loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot> {
-    return decodeSnapshot(await this.files.load('snapshot', id, signal), `snapshot ${id}`);
+    const { snapshot } = await loadSnapshot(this.files, id, signal);
+    return snapshot;
   }
 
   async saveSnapshot(snapshot: Snapshot, signal?: AbortSignal): Promise<SnapshotId> {

@@ -4,8 +4,10 @@ import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { SealedFiles } from './sealed-files.ts';
+import type { LoadSnapshotsOptions, StoredSnapshot } from './snapshots.ts';
 
 export type { BlobType } from './format/packed-blob.ts';
+export type { StoredSnapshot } from './snapshots.ts';
 
 /** An open restic repository whose master key is known. Made by `openRepository` and `initRepository` (open.ts). */
 export interface Repository {
@@ -56,8 +58,10 @@ export interface Repository {
   /** Counted since the repository was opened. */
   readonly written: WrittenCounts;
 
-  /** Snapshots in no order. One that can't be read is an error. */
-  snapshots(signal?: AbortSignal): AsyncIterable<StoredSnapshot>;
+  /** Snapshots in no order. One that can't be read is told, or an error. */
+  snapshots(options?: LoadSnapshotsOptions): AsyncIterable<StoredSnapshot>;
+  /** The IDs of all snapshots. None is read, so that one that is damaged doesn't hide the others. */
+  snapshotIds(signal?: AbortSignal): Promise<SnapshotId[]>;
   loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot>;
   /** The sealed files beside the blobs: locks, indexes, snapshots. */
   readonly files: SealedFiles;
@@ -90,11 +94,6 @@ export interface LockGuard {
   assertHeld(): void;
   /** As `assertHeld`, by looking at the backend. */
   confirmHeld(): Promise<void>;
-}
-
-export interface StoredSnapshot {
-  readonly id: SnapshotId;
-  readonly snapshot: Snapshot;
 }
 
 export interface SavedBlob {

@@ -67,6 +67,12 @@ describe('init', () => {
   });
 });
 
+test('an empty --repo is refused: it isn’t the environment’s repository that was meant', async () => {
+  const refused = await holdfast(['snapshots', '-r', ''], { env });
+  expect(refused).toMatchObject({ status: 1, stdout: '' });
+  expect(refused.stderr).toContain('its location is empty');
+});
+
 describe('exit statuses are restic’s', () => {
   test('10: no repository', async () => {
     const result = await holdfast(['snapshots', '-r', join(folder, 'none')], { env });

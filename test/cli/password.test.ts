@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askNewPassword, readPassword } from '../../src/cli/password.ts';
+import { readFurtherPassword, readNewPassword, readPassword } from '../../src/cli/password.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { FakeTerminal } from './terminal.ts';
 
@@ -109,6 +109,34 @@ describe('the password', () => {
     expect(await readPassword({}, new FakeTerminal({ typed: [`${typed}\r`] }), never)).toBe(code);
   });
 
+  test('given as a recovery code opens however it is written; a password of that shape stays as it is', async () => {
+    const code = newRecoveryCode();
+    const written = code.toUpperCase().replaceAll('-', ' ');
+    const file = join(folder, 'code');
+    await writeFile(file, `${written}\n`);
+    const given = (password: string) => new FakeTerminal({ env: { RESTIC_PASSWORD: password } });
+    expect(await readPassword({}, given(written), never)).toBe(code);
+    expect(await readPassword({ passwordFile: file }, new FakeTerminal(), never)).toBe(code);
+    const own = 'SECRET-SECRET-SECRET-SECRET-SECRET-SECRET';
+    expect(await readPassword({}, given(own), never)).toBe(own);
+    await expect(readNewPassword({}, given(written), never)).rejects.toThrow('not as it was printed');
+    await expect(readFurtherPassword(file, new FakeTerminal(), never)).rejects.toThrow(
+      'not as it was printed',
+    );
+  });
+
+  test('for a new key, that is missing, is called so: the repository’s own was given', async () => {
+    const given = new FakeTerminal({ env: { RESTIC_PASSWORD: 'x' } });
+    await expect(readFurtherPassword(undefined, given, never)).rejects.toThrow(
+      'Cannot set a new password: none is given, and nobody can be asked here. Give --new-password-file.',
+    );
+  });
+
+  test('of an empty flag is not the environment’s', async () => {
+    const given = new FakeTerminal({ env: { RESTIC_PASSWORD: 'x' } });
+    await expect(readPassword({ passwordFile: '' }, given, never)).rejects.toThrow('from ""');
+  });
+
   test('at Ctrl-C is a cancelled run, and the terminal echoes again', async () => {
     const terminal = new FakeTerminal({ typed: ['half\x03'] });
     await expect(readPassword({}, terminal, never)).rejects.toMatchObject({ code: 'cancelled' });
@@ -116,7 +144,7 @@ describe('the password', () => {
   });
 
   test('for a new key is typed twice, the same and not empty', async () => {
-    const ask = (...typed: string[]) => askNewPassword(new FakeTerminal({ typed }), never);
+    const ask = (...typed: string[]) => readFurtherPassword(undefined, new FakeTerminal({ typed }), never);
     expect(await ask('neu\r', 'neu\r')).toBe('neu');
     await expect(ask('neu\r', 'nue\r')).rejects.toThrow('the two entries differ');
     await expect(ask('\r')).rejects.toThrow('empty password');

@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -258,9 +269,53 @@ test('key, check and unlock of a repository of restic’s', async () => {
 });
 
 test('a backup’s result has restic’s fields', async () => {
-  const names = (line: Json | undefined) => Object.keys(line ?? {});
-  const theirs = names((await resticJson('backup', '--host', 'three', source)).at(-1));
-  const mine = names((await ours('backup', '--json', '--host', 'four', source)).json.at(-1));
-  expect(theirs).toContain('snapshot_id');
-  expect(mine).toEqual(expect.arrayContaining(theirs));
+  const theirs = (await resticJson('backup', '--host', 'three', source)).at(-1) ?? {};
+  const mine = (await ours('backup', '--json', '--host', 'four', source)).json.at(-1) ?? {};
+  expect(theirs).toHaveProperty('snapshot_id');
+  expect(Object.keys(mine)).toEqual(expect.arrayContaining(Object.keys(theirs)));
+  // A link and a fifo are no files.
+  expect(filesOf(mine)).toEqual(filesOf(theirs));
+  const theirSecond = (await resticJson('backup', '--host', 'three', source)).at(-1) ?? {};
+  const mySecond = (await ours('backup', '--json', '--host', 'four', source)).json.at(-1) ?? {};
+  expect(filesOf(mySecond)).toEqual(filesOf(theirSecond));
 });
+
+test('one damaged snapshot hides no other, from us as little as from restic, and prevents no backup', async () => {
+  const damaged = join(folder, 'damaged');
+  await cp(repository, damaged, { recursive: true });
+  const [bad = '', whole = ''] = await readdir(join(damaged, 'snapshots'));
+  await truncate(join(damaged, 'snapshots', bad), 50);
+  const at = (...args: string[]) =>
+    holdfast(args, { env: { RESTIC_REPOSITORY: damaged, RESTIC_PASSWORD: PASSWORD } });
+  const listed = JSON.parse(
+    await restic({ repository: damaged, password: PASSWORD }, ['snapshots', '--json']),
+  ) as Json[];
+  const listing = await at('snapshots', '--json');
+  expect(listing.status).toBe(0);
+  expect(listing.stderr).toContain(bad);
+  expect(idsOf(listing.json[0] as unknown as Json[])).toEqual(idsOf(listed));
+  expect(listed.length).toBeGreaterThan(0);
+  const files = await at('ls', whole);
+  expect(files).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('/B.CONF\n') });
+  const found = await at('find', '*.conf', '--json');
+  expect(found.status).toBe(0);
+  expect(found.stderr).toContain(bad);
+  expect(await at('ls', 'latest')).toMatchObject({ status: 1, stderr: expect.stringContaining(bad) });
+  const saved = await at('backup', '--json', '--host', 'one', source);
+  expect(saved.status).toBe(0);
+  expect(saved.stderr).toContain(bad);
+});
+
+function filesOf(summary: Json) {
+  return {
+    new: summary['files_new'],
+    changed: summary['files_changed'],
+    unmodified: summary['files_unmodified'],
+    total: summary['total_files_processed'],
+    bytes: summary['total_bytes_processed'],
+  };
+}
+
+function idsOf(snapshots: readonly Json[]): unknown[] {
+  return snapshots.map(({ id }) => id).sort();
+}

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { holdfast } from './terminal.ts';
 
@@ -11,6 +12,8 @@ describe('a command line that can’t be parsed', () => {
     [['-o', 'a=b', 'snapshots'], 'absent here'],
     [['check', '--host', 'x'], 'the whole repository'],
     [['forget'], '`restic forget`'],
+    [['help', 'backp'], 'Did you mean backup?'],
+    [['help', 'key', 'ad'], 'Did you mean add?'],
   ])('%j: says what to do, as text and as JSON on stderr', async (args, message) => {
     const text = await holdfast(args);
     expect(text).toMatchObject({ status: 1, stdout: '' });
@@ -26,4 +29,27 @@ describe('a command line that can’t be parsed', () => {
   test('is told as text when --json is a file’s name', async () => {
     expect((await holdfast(['snapshots', '--nonsense', '--', '--json'])).stderr).toMatch(/^Fatal: /);
   });
+});
+
+describe('help', () => {
+  test.each([
+    [['key', 'add'], 'holdfast key add [options]'],
+    [['backup'], 'holdfast backup [options]'],
+    [['snapshots', 'latest'], 'holdfast snapshots [options]'],
+    [[], 'holdfast [options] [command]'],
+  ])('%j shows that command’s, and runs none', async (words, usage) => {
+    const shown = await holdfast(['help', ...words], { env: { RESTIC_REPOSITORY: '/nowhere' } });
+    expect(shown).toMatchObject({ status: 0, stderr: '' });
+    expect(shown.stdout).toContain(`Usage: ${usage}`);
+  });
+
+  test.each(['help key add', '--json help'])(
+    '%s, cut off by its reader, ends without a stack trace',
+    (words) => {
+      const script = `import('${new URL('../../src/main.ts', import.meta.url)}').then((main) => main.runCli())`;
+      const line = `"$NODE" --input-type=module -e "$SCRIPT" - ${words} | :`;
+      const env = { ...process.env, NODE: process.execPath, SCRIPT: script };
+      expect(spawnSync('sh', ['-c', line], { env, encoding: 'utf8' })).toMatchObject({ stderr: '' });
+    },
+  );
 });

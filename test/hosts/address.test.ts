@@ -12,6 +12,7 @@ describe('a host address', () => {
     ['ssh://db.example', { user: null, host: 'db.example', port: null }],
     ['ssh://root@[2001:db8::1]:22', { user: 'root', host: '2001:db8::1', port: 22 }],
     ['ssh://[::1]', { user: null, host: '::1', port: null }],
+    ['ssh://root@h:22/', { user: 'root', host: 'h', port: 22 }],
     ['ssh://a_b@10.0.0.1/', { user: 'a_b', host: '10.0.0.1', port: null }],
   ])('%s has its parts', (text, parts) => {
     expect(parseSshAddress(text)).toEqual(parts);

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FileKind } from '../../src/backends/backend.ts';
 import { seal } from '../../src/crypto/seal.ts';
+import { findSnapshots, resolveSnapshot } from '../../src/repository/find-snapshot.ts';
+import { acquireLock } from '../../src/repository/lock.ts';
 import { openRepository } from '../../src/repository/open.ts';
 import { failureOf, listed } from '../contract/backend.ts';
 import {
@@ -12,6 +14,7 @@ import {
   truncated,
 } from './broken-repositories.ts';
 import { PASSWORD } from './fast-key.ts';
+import { snapshotOf } from './nodes.ts';
 
 const CHANGES = { truncated, bitFlipped, emptied };
 
@@ -67,6 +70,27 @@ describe('a broken repository is never half-used', () => {
       expect(listing.code).toBe('repository-damaged');
       expect(listing.message).toContain(`snapshot ${name}`);
       expect((await failureOf(repository.loadSnapshot(small.snapshot))).code).toBe('repository-damaged');
+      await repository.close();
+    });
+
+    it('snapshot: hides no other one, and latest never falls back to an older one', async () => {
+      const repository = await openRepository(small.backend, PASSWORD);
+      await repository.loadIndex();
+      const lock = await acquireLock(repository, { timings: { settleMs: 0 } });
+      const other = await repository.saveSnapshot(snapshotOf(small.root, { hostname: 'other', timeNs: 1n }));
+      await lock.release();
+      await replaceBytes(small.backend, { kind: 'snapshot', name: small.snapshot }, change);
+      expect((await resolveSnapshot(repository, other)).id).toBe(other);
+      expect((await resolveSnapshot(repository, other.slice(0, 12))).id).toBe(other);
+      const told: string[] = [];
+      const found = await findSnapshots(repository, {}, { onUnreadable: (_, id) => told.push(id) });
+      expect(found.map(({ id }) => id)).toEqual([other]);
+      expect(told).toEqual([small.snapshot]);
+      const latest = await failureOf(resolveSnapshot(repository, 'latest'));
+      expect(latest.code).toBe('repository-damaged');
+      expect(latest.message).toContain(`snapshot ${small.snapshot} cannot be read and may be the newest.`);
+      const itself = await failureOf(resolveSnapshot(repository, small.snapshot));
+      expect(itself.message).toContain(`Put snapshots/${small.snapshot} back from a copy`);
       await repository.close();
     });
 

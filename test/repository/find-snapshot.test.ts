@@ -21,6 +21,9 @@ function repositoryOf(...all: StoredSnapshot[]) {
     async *snapshots() {
       yield* all.toReversed();
     },
+    snapshotIds: async () => all.map(({ id }) => id),
+    loadSnapshot: async (wanted: SnapshotId) =>
+      (all.find(({ id }) => id === wanted) as StoredSnapshot).snapshot,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
+import { formatCounted } from '../../progress/amounts.ts';
 import type { CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
 import type { FindingCode } from '../../repository/check-finding.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Output } from '../output.ts';
+import { leavesToPrune, repairSteps, suggestsPrune, suggestsRepairIndex } from '../repair-steps.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface CheckFlags {
@@ -52,17 +54,22 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
       await show(output, finding);
     }
   });
+  const outcome = { errors: counts.error, codes, brokenPacks: [...brokenPacks] };
+  const steps = repairSteps(outcome);
   await output.json({
     message_type: 'summary',
     num_errors: counts.error,
     broken_packs: brokenPacks.size === 0 ? null : [...brokenPacks],
-    suggest_repair_index: codes.has('pack-twice'),
-    suggest_prune: codes.has('pack-mixed') || codes.has('pack-unindexed'),
+    suggest_repair_index: suggestsRepairIndex(outcome),
+    suggest_prune: suggestsPrune(outcome),
     num_warnings: counts.warning,
     num_hints: counts.hint,
     read_data: readData !== null,
+    repair_steps: steps,
   });
-  await output.line(verdict(counts.error, counts.warning, readData !== null));
+  await output.line(verdict(counts, readData !== null));
+  for (const [i, step] of steps.entries()) await output.line(`  ${i + 1}. ${step}`);
+  if (leavesToPrune(outcome)) await output.line('"restic prune" removes what no snapshot needs.');
   return counts.error === 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 
@@ -84,10 +91,12 @@ async function show(output: Output, finding: Finding): Promise<void> {
   }
 }
 
-function verdict(errors: number, warnings: number, dataWasRead: boolean): string {
-  if (errors > 0)
-    return `The repository is damaged: ${errors} errors, ${warnings} warnings. Keep a copy of it as it is.`;
-  const odd = warnings > 0 ? ` (${warnings} warnings)` : '';
+function verdict({ error, warning }: { error: number; warning: number }, dataWasRead: boolean): string {
+  const warnings = formatCounted(warning, 'warning');
+  if (error > 0) {
+    return `The repository is damaged: ${formatCounted(error, 'error')}, ${warnings}. Keep a copy of it as it is, then:`;
+  }
+  const odd = warning > 0 ? ` (${warnings})` : '';
   return dataWasRead
     ? `No errors were found; the data was read${odd}.`
     : `No errors were found${odd}. The data itself was not read: --read-data does that.`;

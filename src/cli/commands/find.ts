@@ -61,7 +61,7 @@ async function run(task: Task<FindFlags>, patterns: readonly string[]): Promise<
 
 async function snapshotsToSearch(
   { repository, signal }: Session,
-  { flags, terminal }: Task<FindFlags>,
+  { flags, terminal, reporter }: Task<FindFlags>,
 ): Promise<StoredSnapshot[]> {
   const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
     import('../filter.ts'),
@@ -72,6 +72,7 @@ async function snapshotsToSearch(
     filter: snapshotFilter(flags, terminal.env),
     latest: null,
     signal,
+    onUnreadable: (message) => reporter.onWarning(message),
   });
   await repository.loadIndex(signal);
   return flags.reverse ? found : found.toReversed();

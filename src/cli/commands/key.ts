@@ -122,9 +122,8 @@ function modules() {
 }
 
 async function newPassword({ flags, terminal, signal }: Task<NewKeyFlags>): Promise<string> {
-  const { askNewPassword, readSecretFile } = await import('../password.ts');
-  if (flags.newPasswordFile === undefined) return askNewPassword(terminal, signal);
-  return readSecretFile(flags.newPasswordFile, 'the new password');
+  const { readFurtherPassword } = await import('../password.ts');
+  return readFurtherPassword(flags.newPasswordFile, terminal, signal);
 }
 
 function names({ user, host }: NewKeyFlags): { username?: string; hostname?: string } {

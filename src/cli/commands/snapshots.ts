@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { SnapshotId } from '../../repository/format/ids.ts';
 import { BY_HOST_AND_PATHS, type GroupBy, type GroupKey } from '../../repository/group-by.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { addExamples } from '../examples.ts';
@@ -59,10 +60,14 @@ async function run(task: Task<SnapshotsFlags>, specs: readonly string[]): Promis
       latest,
       groupBy: { ...BY_HOST_AND_PATHS, tags: by.tags },
       signal,
+      onUnreadable: (message) => task.reporter.onWarning(message),
     });
     await (by.host || by.paths || by.tags ? showGroups(task, found, by) : show(task, found));
     if (found.length > 0) return;
-    const why = whyNone(await findSnapshots(repository, {}, signal), filter);
+    const unreadable: SnapshotId[] = [];
+    const onUnreadable = (_message: string, id: SnapshotId) => unreadable.push(id);
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable });
+    const why = all.length === 0 && unreadable.length > 0 ? 'no snapshot can be read' : whyNone(all, filter);
     task.output.note(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
   });
 }

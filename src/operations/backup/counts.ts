@@ -5,7 +5,7 @@ export class Counts {
   filesNew = 0;
   filesChanged = 0;
   filesUnmodified = 0;
-  /** Everything in the snapshot but folders, as restic counts it. */
+  /** Regular files, a hard link as often as it has names; no symbolic links and the like: as restic counts them. */
   totalFilesProcessed = 0;
   totalBytesProcessed = 0;
   /** Of file contents that the host sent. */

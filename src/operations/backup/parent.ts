@@ -1,6 +1,7 @@
 import { findSnapshots, resolveSnapshot } from '../../repository/find-snapshot.ts';
 import { BY_HOST_AND_PATHS } from '../../repository/group-by.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import type { LoadSnapshotsOptions } from '../../repository/snapshots.ts';
 import { isIncomplete } from '../../repository/tags.ts';
 import type { BackupOptions } from './options.ts';
 import { recordedPath } from './recorded-path.ts';
@@ -35,12 +36,12 @@ export async function chooseParents(
 export function earlierSnapshots(
   repository: Repository,
   { hostname, timeNs }: { hostname: string | null; timeNs: bigint },
-  signal: AbortSignal,
+  options: LoadSnapshotsOptions,
 ): Promise<StoredSnapshot[]> {
   return findSnapshots(
     repository,
     { hosts: hostname === null ? [] : [hostname], notAfterNs: timeNs },
-    signal,
+    options,
   );
 }
 

@@ -153,7 +153,6 @@ class FileSaver {
     this.#assembly.expect(folder);
     if (entry.type === 'file') return this.#takeFile(entry, node, folder);
     const previous = folder.previous.find(node.name);
-    this.#counts.addFile(previous.length > 0 ? 'unmodified' : 'new', 0n);
     const attributes = this.#attributesOf(entry, previous);
     if (attributes === null) await this.#queue.add({ entry, node, folder });
     else this.#assembly.supply(folder, withAttributes(node, attributes));
