@@ -266,6 +266,16 @@ test('every command teaches by an example', () => {
   }
 });
 
+test('a backup whose after command fails tells what it saved, and then the failure', async () => {
+  await writeFile(join(folder, 'held'), 'content');
+  const args = ['backup', join(folder, 'held'), '--after', 'false'];
+  const text = await holdfast(args, { env });
+  expect(text).toMatchObject({ status: 1, stdout: expect.stringMatching(/^snapshot [0-9a-f]{8} saved$/m) });
+  expect(text.stderr).toMatch(/^Fatal: Cannot run the after command "false".* is saved\.$/m);
+  const json = await holdfast([...args, '--json'], { env });
+  expect(json.json.at(-1)).toMatchObject({ message_type: 'summary', snapshot_id: expect.any(String) });
+});
+
 describe('a restore whose after command fails', () => {
   const restored = async (...args: string[]) => {
     const saved = join(folder, 'saved');

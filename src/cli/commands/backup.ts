@@ -104,13 +104,15 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
-  const [{ connect }, { backupOptions }, { withRepository }, { backup }, { showBackup }] = await Promise.all([
-    import('../connect.ts'),
-    import('../backup-options.ts'),
-    import('../session.ts'),
-    import('../../operations/backup.ts'),
-    import('../show-backup.ts'),
-  ]);
+  const [{ connect }, { backupOptions }, { withRepository }, { backup }, { AfterFailure }, { showBackup }] =
+    await Promise.all([
+      import('../connect.ts'),
+      import('../backup-options.ts'),
+      import('../session.ts'),
+      import('../../operations/backup.ts'),
+      import('../../operations/backup/after-failure.ts'),
+      import('../show-backup.ts'),
+    ]);
   const options = await backupOptions(task.flags, paths, task.terminal);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {
     const host = await connect(task);
@@ -119,6 +121,10 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     } finally {
       await host.close();
     }
+  }).catch(async (error: unknown) => {
+    // What was saved is saved, whatever became of the application.
+    if (error instanceof AfterFailure) await showBackup(task.output, error.result);
+    throw error;
   });
   await showBackup(task.output, result);
   return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
