@@ -52432,6 +52432,8 @@ var log = __nccwpck_require__(284);
 var outputs = __nccwpck_require__(1224);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __nccwpck_require__(3794);
+// EXTERNAL MODULE: ./build/operations/backup/after-failure.js
+var after_failure = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./build/progress/amounts.js
 var amounts = __nccwpck_require__(7699);
 // EXTERNAL MODULE: ./build/settings/target.js
@@ -52598,8 +52600,6 @@ function uncertainty({ problemCounts: { changed, vanished, unreadable, unsupport
 
 // EXTERNAL MODULE: ./build/failure-text.js
 var failure_text = __nccwpck_require__(3272);
-// EXTERNAL MODULE: ./build/operations/backup/after-failure.js
-var after_failure = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./build/operations/backup/result.js
 var backup_result = __nccwpck_require__(7421);
 // EXTERNAL MODULE: ./build/actions/markdown.js
@@ -52623,22 +52623,46 @@ function backupSummary(result, repository) {
 }
 /** The job summary of a backup that made none, or whose after commands failed. */
 function failedBackupSummary(error, what) {
+    if (error instanceof after_failure.AfterFailure)
+        return heldSummary(error, what.repository);
     const { advice, commands } = (0,next_steps/* nextSteps */.Z)(error);
-    const saved = error instanceof after_failure/* AfterFailure */.l
-        ? `snapshot ${(0,summary/* markdownCode */.D9)((0,backup_result/* heldBy */.V)(error.result)?.slice(0, 8) ?? '')}; but the application may still be held.`
-        : 'nothing. No snapshot was made; those from before are untouched.';
     const parts = [
         `### ❌ Backup of ${(0,summary/* markdownCode */.D9)(what.target)} on ${(0,summary/* markdownCode */.D9)(what.on)} failed`,
         (0,summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
-        `**Saved:** ${saved}`,
+        '**Saved:** nothing. No snapshot was made; those from before are untouched.',
         `**Next:** ${advice}`,
     ];
     if (commands.length > 0)
         parts.push((0,markdown/* shellBlock */.OV)([...(0,next_steps/* shellEnvironment */.e)(what.repository), ...commands]));
     return `${parts.join('\n\n')}\n`;
 }
+/** What was saved, for a person who must see to the application first. */
+function heldSummary(error, repository) {
+    const { result } = error;
+    const joint = result.complete ? 'but' : 'and';
+    const parts = [
+        `### ❌ ${outcome(result)}, ${joint} an after command failed`,
+        (0,summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
+        '**Held:** the application may still be stopped: run the `after` commands by hand on the host, and see that it works, before anything else.',
+        facts(result),
+        notSaved(result),
+        next(result, repository, 'nothing is to be saved again'),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+function outcome(result) {
+    const what = whatWasSaved(result);
+    if (result.unchanged)
+        return `Nothing has changed of ${what}`;
+    if (result.snapshotId === null)
+        return `Dry run of the backup of ${what}`;
+    return result.complete ? `Backed up ${what}` : `Backup of ${what} is incomplete`;
+}
+function whatWasSaved({ target, hostname }) {
+    return `${(0,summary/* markdownCode */.D9)(target)} on ${(0,summary/* markdownCode */.D9)(hostname)}`;
+}
 function heading(result) {
-    const what = `${(0,summary/* markdownCode */.D9)(result.target)} on ${(0,summary/* markdownCode */.D9)(result.hostname)}`;
+    const what = whatWasSaved(result);
     if (result.unchanged)
         return `### ✅ Nothing has changed of ${what}`;
     if (result.snapshotId === null)
@@ -52697,14 +52721,14 @@ function notSaved(result) {
 function problemRow({ kind, path, message }) {
     return `| ${(0,summary/* markdownCode */.D9)(path)} | ${kind}: ${(0,summary/* escapeMarkdown */.FV)(message)} |`;
 }
-function next(result, repository) {
+function next(result, repository, nothing = 'nothing') {
     const held = (0,backup_result/* heldBy */.V)(result);
     if (held === null)
         return '**Next:** run it without `dry-run`.';
     const id = held.slice(0, 8);
     const look = [...(0,next_steps/* shellEnvironment */.e)(repository), `holdfast restore ${id} --target /tmp/restored`];
     if (result.complete) {
-        const todo = problemTotal(result) === 0 ? 'nothing' : CALM;
+        const todo = problemTotal(result) === 0 ? nothing : CALM;
         return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${(0,markdown/* shellBlock */.OV)(look)}`;
     }
     return (`**Next:** ${remedy(result)} Then run the job again: only what isn’t saved yet is read. ` +
@@ -52733,6 +52757,7 @@ var unfinished = __nccwpck_require__(1719);
 
 
 
+
 /** Backs up one target: its files become one snapshot. */
 async function main() {
     await (0,stage/* runStage */.S)({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, backUp);
@@ -52745,10 +52770,22 @@ async function backup_host_post() {
 async function backUp(tools) {
     unfinished/* unfinished */.M.mainStarted();
     const inputs = await readBackupInputs();
-    const result = await (0,log/* inGroup */.HB)(`Back up ${inputs.options.target} on ${inputs.host.on}`, () => run(inputs, tools));
+    const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
+    const { result, afterFailure } = await (0,log/* inGroup */.HB)(title, () => run(inputs, tools).catch(savedAllTheSame));
     giveOutputs(result);
-    (0,summary/* addSummary */.S0)(backupSummary(result, inputs.repository.location));
     log/* log */.Rm.info(oneLine(result));
+    annotateProblems(result);
+    if (afterFailure !== null)
+        throw afterFailure;
+    (0,summary/* addSummary */.S0)(backupSummary(result, inputs.repository.location));
+}
+/** The result is told before the failure, whatever becomes of the application. */
+function savedAllTheSame(error) {
+    if (error instanceof after_failure.AfterFailure)
+        return { result: error.result, afterFailure: error };
+    throw error;
+}
+function annotateProblems(result) {
     const annotation = annotationOf(result);
     if (annotation === null)
         return;
@@ -52763,7 +52800,8 @@ async function run({ host: access, repository: place, options }, tools) {
         const host = await (0,actions_access/* connect */.Ng)(access, tools);
         try {
             const onApplication = unfinished/* unfinished */.M.application;
-            return await backup(host, repository, { ...options, onApplication }, reporter, signal);
+            const result = await backup(host, repository, { ...options, onApplication }, reporter, signal);
+            return { result, afterFailure: null };
         }
         finally {
             await host.close();
@@ -53005,8 +53043,12 @@ async function readRestoreInputs() {
     const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
     return { host: (0,_access_js__WEBPACK_IMPORTED_MODULE_4__/* .readHostAccess */ .Ni)(), repository, spec, filter, options };
 }
-/** What action.yml gives where a person gives nothing. */
-const DEFAULTS = { snapshot: 'latest', overwrite: 'always' };
+/** What action.yml gives where a person gives nothing, or what says no more than that. */
+const DEFAULTS = {
+    snapshot: 'latest',
+    overwrite: 'always',
+    on: 'local',
+};
 /** @throws HoldfastError bad-input for inputs of which one would be ignored. */
 function requireMeaning() {
     const isGiven = (word) => {
@@ -53070,8 +53112,10 @@ function targetInput(whatToDo) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ failedUndoSummary),
 /* harmony export */   P7: () => (/* binding */ undoSummary),
 /* harmony export */   Uy: () => (/* binding */ failedRestoreSummary),
+/* harmony export */   b5: () => (/* binding */ failedTarSummary),
 /* harmony export */   i_: () => (/* binding */ tarSummary),
 /* harmony export */   rk: () => (/* binding */ restoreSummary)
 /* harmony export */ });
@@ -53079,9 +53123,11 @@ function targetInput(whatToDo) {
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3272);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3794);
 /* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8976);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7699);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9863);
-/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7041);
+/* harmony import */ var _operations_restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9240);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7699);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9863);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7041);
+
 
 
 
@@ -53108,60 +53154,98 @@ function restoreSummary(result, place) {
 function tarSummary(archive) {
     const rows = [
         ['File on the runner', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(archive.file)],
-        ['Holds', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(archive.files)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(archive.bytes)}`],
+        ['Holds', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(archive.files)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatBytes)(archive.bytes)}`],
     ];
     const heading = `### ✅ Wrote ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(archive.snapshotId.slice(0, 8))} as a tar archive`;
     const next = '**Next:** use it in this job: a runner’s files are gone after it. It is not encrypted.';
-    return `${[heading, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows), next].join('\n\n')}\n`;
+    return `${[heading, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factsTable */ .wd)(rows), next].join('\n\n')}\n`;
 }
 /** The job summary of a restore that was undone, or of a dry run of that. */
 function undoSummary(result, on) {
     const what = `the restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(result.snapshotId.slice(0, 8))} on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(on)}`;
-    const names = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.names)} topmost names`;
+    const names = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.names)} topmost names`;
     if (result.dryRun) {
         return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
     }
-    const kept = `**Put back:** ${names}. What had been restored lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.keptIn)} on the host.`;
+    const kept = `**Put back:** ${names}. What had been restored lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeList */ .E5)(result.keptIn)} on the host.`;
     return `### ✅ Undid ${what}\n\n${kept}\n\n**Next:** see that the application works; then remove what had been restored.\n`;
 }
-/** The job summary of a restore that was not done. */
+/** The job summary of a restore that was not done, or whose after commands failed. */
 function failedRestoreSummary(error, what) {
-    const { advice, commands } = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .nextSteps */ .Z)(error);
-    const parts = [
-        `### ❌ Restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.snapshot)} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.on)} failed`,
-        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)),
-        '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
-        `**Next:** ${advice}`,
-    ];
+    if (error instanceof _operations_restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .RestoreAfterFailure */ .R)
+        return heldSummary(error, what.on);
+    return failedSummary(error, what.repository, {
+        heading: `Restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.snapshot)} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.on)} failed`,
+        left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
+    });
+}
+/** The job summary of an undo that was not done, or not to its end. */
+function failedUndoSummary(error, on) {
+    return failedSummary(error, null, {
+        heading: `Undo of a restore on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(on)} failed`,
+        left: '**Put back:** nothing, or only a part if it was cut off meanwhile. Nothing is deleted: what is not put back yet still lies in the undo folder, and the same undo goes on from there.',
+    });
+}
+/** The job summary of an archive that was not written. */
+function failedTarSummary(error, what) {
+    return failedSummary(error, what.repository, {
+        heading: `Writing ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.snapshot)} as a tar archive failed`,
+        left: '**Written:** nothing: a half-written archive is removed.',
+    });
+}
+function failedSummary(error, repository, { heading, left }) {
+    const { advice, commands } = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .nextSteps */ .Z)(error);
+    const parts = [`### ❌ ${heading}`, (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)), left, `**Next:** ${advice}`];
     if (commands.length > 0)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellEnvironment */ .e)(what.repository), ...commands]));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shellBlock */ .OV)([...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellEnvironment */ .e)(repository), ...commands]));
+    return `${parts.join('\n\n')}\n`;
+}
+/** What was restored, for a person who must see to the application first. */
+function heldSummary(error, on) {
+    const { result } = error;
+    const what = `${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(result.snapshotId.slice(0, 8))} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(on)}`;
+    const [heading, again] = result.dryRun
+        ? [`Dry run of the restore of ${what}`, 'Then run it without `dry-run`.']
+        : [`Restored ${what}`, 'The restore is done and need not be run again.'];
+    const parts = [
+        `### ❌ ${heading}, but an after command failed`,
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)),
+        '**Held:** the application may still be stopped.',
+        facts(result),
+    ];
+    if (!result.dryRun)
+        parts.push(inTheWay(result));
+    parts.push(`**Next:** run the \`after\` commands by hand on the host, and see that the application works. ${again}`);
+    const undo = undoCommand(result, on);
+    if (undo !== null)
+        parts.push(`To take the restore back instead:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shellBlock */ .OV)([undo])}`);
     return `${parts.join('\n\n')}\n`;
 }
 function facts(result) {
-    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.sentFiles)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.sentBytes)}`;
+    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.sentFiles)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatBytes)(result.sentBytes)}`;
     const rows = [
         ['To', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(result.target)],
         [
             'Chosen',
-            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.files)} files in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.folders)} folders, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.bytes)}`,
+            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.files)} files in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.folders)} folders, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatBytes)(result.bytes)}`,
         ],
         [
             'Already there as saved',
-            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.unchangedFiles)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.unchangedBytes)}`,
+            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.unchangedFiles)} files, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatBytes)(result.unchangedBytes)}`,
         ],
         [result.dryRun ? 'Would be sent' : 'Sent', sent],
     ];
     if (result.resumedFiles > 0)
-        rows.push(['Sent by an earlier run', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.resumedFiles)} files`]);
-    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(result.removed)} removed`;
+        rows.push(['Sent by an earlier run', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.resumedFiles)} files`]);
+    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(result.removed)} removed`;
     rows.push([result.dryRun ? 'Would be swapped in' : 'Swapped in', changes]);
-    rows.push(['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(result.durationMs)]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows);
+    rows.push(['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatDuration)(result.durationMs)]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .factsTable */ .wd)(rows);
 }
 function inTheWay({ undoFolders }) {
     if (undoFolders.length === 0)
         return '**In the way:** nothing was.';
-    return `**In the way:** what stood there lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(undoFolders)} on the host.`;
+    return `**In the way:** what stood there lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeList */ .E5)(undoFolders)} on the host.`;
 }
 function changesTable(result, changes) {
     const total = result.created + result.replaced + result.removed;
@@ -53171,19 +53255,24 @@ function changesTable(result, changes) {
     const lines = ['| what | path |', '| --- | --- |'];
     lines.push(...shown.map(({ kind, path }) => `| ${kind} | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(path))} |`));
     if (total > shown.length)
-        lines.push('', `… and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(total - shown.length)} more: the log names them.`);
+        lines.push('', `… and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(total - shown.length)} more: the log names them.`);
     return lines.join('\n');
 }
 function next(result, on) {
     if (result.dryRun)
         return '**Next:** run it without `dry-run`.';
-    const [undo] = result.undoFolders;
-    if (undo === undefined)
+    const undo = undoCommand(result, on);
+    if (undo === null)
         return '**Next:** see that the application works.';
-    const words = ['--on', on, '--target', undo].map((word) => (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(word)));
-    const command = `holdfast restore --undo ${words.join(' ')}`;
     return ('**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
-        `To take the restore back instead:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([command])}`);
+        `To take the restore back instead:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shellBlock */ .OV)([undo])}`);
+}
+/** Null if nothing was in the way. */
+function undoCommand({ undoFolders: [folder] }, on) {
+    if (folder === undefined)
+        return null;
+    const words = ['--on', on, '--target', folder].map((word) => (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(word)));
+    return `holdfast restore --undo ${words.join(' ')}`;
 }
 
 
@@ -53275,7 +53364,8 @@ __nccwpck_require__.r(__webpack_exports__);
 const MAX_CHANGES_KEPT = 1000;
 /** Puts a snapshot, or a part of it, back on a host. */
 async function main() {
-    await (0,_stage_js__WEBPACK_IMPORTED_MODULE_9__/* .runStage */ .S)({ title: 'Restore failed', severity: 'fail', onFailure: summarizeFailure }, restore);
+    const title = isUndo() ? 'Undo failed' : 'Restore failed';
+    await (0,_stage_js__WEBPACK_IMPORTED_MODULE_9__/* .runStage */ .S)({ title, severity: 'fail', onFailure: summarizeFailure }, restore);
     _unfinished_js__WEBPACK_IMPORTED_MODULE_10__/* .unfinished */ .M.mainFinished();
 }
 async function post() {
@@ -53300,10 +53390,13 @@ async function putBack(tools) {
         if (changes.length < MAX_CHANGES_KEPT)
             changes.push(change);
     };
-    const result = await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inGroup */ .HB)(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+    const restored = await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .inGroup */ .HB)(`Restore to ${inputs.host.on}`, () => run(inputs, onChange, tools));
+    const { result, afterFailure } = restored;
     giveOutputs(result);
-    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreSummary */ .rk)(result, { on: inputs.host.on, repository: inputs.repository.location, changes }));
     _github_log_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.info(oneLine(result));
+    if (afterFailure !== null)
+        throw afterFailure;
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreSummary */ .rk)(result, { on: inputs.host.on, changes }));
 }
 async function run(inputs, onChange, tools) {
     const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
@@ -53351,14 +53444,21 @@ function oneLine(result) {
     return `Snapshot ${id}: ${what} restored to ${result.target}; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.sentBytes)} sent.`;
 }
 function summarizeFailure(error) {
-    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .failedRestoreSummary */ .Uy)(error, {
-        snapshot: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('snapshot') ?? 'latest',
-        ...(0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .shownPlaces */ .GF)(),
-    }));
+    const what = { snapshot: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('snapshot') ?? 'latest', ...(0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .shownPlaces */ .GF)() };
+    if (isUndo())
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .failedUndoSummary */ .A)(error, what.on));
+    else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('tar') !== null)
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .failedTarSummary */ .b5)(error, what));
+    else
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .failedRestoreSummary */ .Uy)(error, what));
+}
+/** Also where the input can't be right, and reading it in earnest would throw. */
+function isUndo() {
+    return /^true$/i.test((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)('undo') ?? '');
 }
 async function undo(tools) {
-    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7011));
-    const path = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .targetInput */ .Mn)('Give the undo folder that the restore reported, or what it restored to.');
+    const { undoRestore } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9087));
+    const path = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .targetInput */ .Mn)('Give the undo folder that the restore reported, what it restored, or the folder that it restored to.');
     const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostAccess */ .Ni)();
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .Ng)(access, tools);
     try {
@@ -54867,7 +54967,7 @@ function formatLocalTime(timeNs) {
 
 /***/ }),
 
-/***/ 1775:
+/***/ 9694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59262,11 +59362,12 @@ function addBackupCommand(program, runner) {
     runner.handle(command, run);
 }
 async function run(task, paths) {
-    const [{ connect }, { backupOptions }, { withRepository }, { backup }, { showBackup }] = await Promise.all([
+    const [{ connect }, { backupOptions }, { withRepository }, { backup }, { AfterFailure }, { showBackup }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 776)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2073)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8119)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 447)),
     ]);
     const options = await backupOptions(task.flags, paths, task.terminal);
@@ -59278,12 +59379,96 @@ async function run(task, paths) {
         finally {
             await host.close();
         }
+    }).catch(async (error) => {
+        // What was saved is saved, whatever became of the application.
+        if (error instanceof AfterFailure)
+            await showBackup(task.output, error.result);
+        throw error;
     });
     await showBackup(task.output, result);
     return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
 }
 
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __nccwpck_require__(7699);
+;// CONCATENATED MODULE: ./build/cli/repair-steps.js
+/** An index that lacks what is there, or says what isn't so. */
+const INDEX_FAULTS = [
+    'index-unreadable',
+    'pack-missing',
+    'pack-split',
+    'pack-overlap',
+];
+/** Something that a snapshot needs, or may need, is gone. */
+const LOSSES = [
+    'pack-missing',
+    'pack-wrong-size',
+    'pack-unreadable',
+    'tree-missing',
+    'tree-unreadable',
+    'node-broken',
+    'blob-missing',
+];
+/** Whether prune may be advised: with an error, what looks superfluous may be what is missing elsewhere. */
+function suggestsPrune({ errors, codes }) {
+    return errors === 0 && (codes.has('pack-mixed') || codes.has('pack-unindexed'));
+}
+/** What prune would tidy up, without which the repository is as good. */
+function leavesToPrune(outcome) {
+    return suggestsPrune(outcome) || (outcome.errors === 0 && outcome.codes.has('blobs-unused'));
+}
+function suggestsRepairIndex(outcome) {
+    return outcome.codes.has('pack-twice') || has(outcome, INDEX_FAULTS) || isIndexLost(outcome);
+}
+/** What mends the damage, in the order in which to do it, ready to show. None when nothing is damaged. */
+function repairSteps(outcome) {
+    if (outcome.errors === 0)
+        return [];
+    const steps = [];
+    if (outcome.codes.has('snapshot-unreadable')) {
+        steps.push('Put the snapshot files back, or move them away, as said above: neither restic nor we can mend one.');
+    }
+    // Before the index is made anew: of a pack without a whole header, only the old index knows what is in it.
+    if (!mayBeThere(outcome))
+        steps.push(...packSteps(outcome));
+    if (has(outcome, INDEX_FAULTS) || isIndexLost(outcome))
+        steps.push(indexStep(outcome));
+    // What seems lost may only be in no index: taken out of the snapshots now, it would be lost for good.
+    if (!mayBeThere(outcome) && has(outcome, LOSSES))
+        steps.push(...LOSS_STEPS);
+    return [...steps, 'Check again: "holdfast check --read-data".'];
+}
+function indexStep(outcome) {
+    const repair = '"restic repair index" reads again what the packs hold.';
+    if (!isIndexLost(outcome))
+        return repair;
+    const pruned = 'Never prune before: it would remove the packs that no index names, and the data with them.';
+    return outcome.codes.has('index-unreadable')
+        ? `${repair} ${pruned}`
+        : `${repair} So does the next backup with Holdfast. ${pruned}`;
+}
+function packSteps({ brokenPacks }) {
+    const ids = brokenPacks.join(' ');
+    return ids === '' ? [] : [`"restic repair packs ${ids}" saves what is whole in them.`];
+}
+const LOSS_STEPS = [
+    '"holdfast backup --force" of what was backed up stores anew whatever is still there.',
+    '"restic repair snapshots --forget" takes out of the snapshots what is lost for good.',
+];
+/** Packs are there that no index names, and something is wrong: what is missing may be in them. */
+function isIndexLost({ errors, codes }) {
+    return errors > 0 && codes.has('pack-unindexed');
+}
+function mayBeThere(outcome) {
+    return outcome.codes.has('index-unreadable') || isIndexLost(outcome);
+}
+function has({ codes }, any) {
+    return any.some((code) => codes.has(code));
+}
+
 ;// CONCATENATED MODULE: ./build/cli/commands/check.js
+
+
 
 
 
@@ -59318,17 +59503,24 @@ async function check_run(task) {
             await show(output, finding);
         }
     });
+    const outcome = { errors: counts.error, codes, brokenPacks: [...brokenPacks] };
+    const steps = repairSteps(outcome);
     await output.json({
         message_type: 'summary',
         num_errors: counts.error,
         broken_packs: brokenPacks.size === 0 ? null : [...brokenPacks],
-        suggest_repair_index: codes.has('pack-twice'),
-        suggest_prune: codes.has('pack-mixed') || codes.has('pack-unindexed'),
+        suggest_repair_index: suggestsRepairIndex(outcome),
+        suggest_prune: suggestsPrune(outcome),
         num_warnings: counts.warning,
         num_hints: counts.hint,
         read_data: readData !== null,
+        repair_steps: steps,
     });
-    await output.line(verdict(counts.error, counts.warning, readData !== null));
+    await output.line(verdict(counts, readData !== null));
+    for (const [i, step] of steps.entries())
+        await output.line(`  ${i + 1}. ${step}`);
+    if (leavesToPrune(outcome))
+        await output.line('"restic prune" removes what no snapshot needs.');
     return counts.error === 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 function subsetOf(flags, parse) {
@@ -59345,10 +59537,12 @@ async function show(output, finding) {
         await output.line(`${finding.severity}: ${finding.message}`);
     }
 }
-function verdict(errors, warnings, dataWasRead) {
-    if (errors > 0)
-        return `The repository is damaged: ${errors} errors, ${warnings} warnings. Keep a copy of it as it is.`;
-    const odd = warnings > 0 ? ` (${warnings} warnings)` : '';
+function verdict({ error, warning }, dataWasRead) {
+    const warnings = (0,amounts.formatCounted)(warning, 'warning');
+    if (error > 0) {
+        return `The repository is damaged: ${(0,amounts.formatCounted)(error, 'error')}, ${warnings}. Keep a copy of it as it is, then:`;
+    }
+    const odd = warning > 0 ? ` (${warnings})` : '';
     return dataWasRead
         ? `No errors were found; the data was read${odd}.`
         : `No errors were found${odd}. The data itself was not read: --read-data does that.`;
@@ -59367,8 +59561,6 @@ function describe({ phase, done, total }) {
 
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __nccwpck_require__(7699);
 ;// CONCATENATED MODULE: ./build/cli/commands/diff.js
 
 
@@ -59560,7 +59752,7 @@ async function find_run(task, patterns) {
             output.note(`Nothing of that name in ${(0,amounts.formatCounted)(snapshots.length, 'snapshot')}.`);
     });
 }
-async function snapshotsToSearch({ repository, signal }, { flags, terminal }) {
+async function snapshotsToSearch({ repository, signal }, { flags, terminal, reporter }) {
     const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6299)),
@@ -59570,6 +59762,7 @@ async function snapshotsToSearch({ repository, signal }, { flags, terminal }) {
         filter: snapshotFilter(flags, terminal.env),
         latest: null,
         signal,
+        onUnreadable: (message) => reporter.onWarning(message),
     });
     await repository.loadIndex(signal);
     return flags.reverse ? found : found.toReversed();
@@ -59602,6 +59795,30 @@ function findOptions(flags, patterns) {
         oldestNs: flags.oldest === undefined ? undefined : (0,time/* parseTime */.p)(flags.oldest, '--oldest'),
         newestNs: flags.newest === undefined ? undefined : (0,time/* parseTime */.p)(flags.newest, '--newest'),
     };
+}
+
+;// CONCATENATED MODULE: ./build/cli/commands/help.js
+
+/** `help`, which commander's own answers for one word only: `help key add` would show `key`. */
+function addHelpCommand(program) {
+    const command = program
+        .helpCommand(false)
+        .command('help')
+        .summary('show what a command takes')
+        .description('Shows what a command takes, with examples.')
+        .argument('[command...]', 'such as backup, or key add')
+        .action((words) => showHelp(program, words));
+    addExamples(command, ['holdfast help key add', 'What one command takes']);
+}
+function showHelp(parent, [word, ...more]) {
+    const command = parent.commands.find((known) => known.name() === word || known.aliases().includes(word ?? ''));
+    if (command !== undefined)
+        showHelp(command, more);
+    else if (word === undefined || parent.commands.length === 0)
+        parent.help();
+    // As if it had been called, which runs nothing: commander tells what it is instead, and what may have been meant.
+    else
+        parent.parse([word], { from: 'user' });
 }
 
 // EXTERNAL MODULE: ./build/settings/choice.js
@@ -59805,10 +60022,8 @@ function modules() {
     return Promise.all([Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)), Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1805))]);
 }
 async function newPassword({ flags, terminal, signal }) {
-    const { askNewPassword, readSecretFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4986));
-    if (flags.newPasswordFile === undefined)
-        return askNewPassword(terminal, signal);
-    return readSecretFile(flags.newPasswordFile, 'the new password');
+    const { readFurtherPassword } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4986));
+    return readFurtherPassword(flags.newPasswordFile, terminal, signal);
 }
 function names({ user, host }) {
     return {
@@ -59920,7 +60135,7 @@ function addRestoreCommand(program, runner) {
         .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', collect, [])
         .option('-n, --dry-run', 'say what would happen; write nothing')
         .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
-        .option('--undo', 'instead: put back what a restore moved out of the way (--target: its undo folder, or what it restored)');
+        .option('--undo', 'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)');
     addExamples(command, ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'], [
         'holdfast restore latest --of wiki --on ssh://root@wiki.example --target / --dry-run',
         'What putting an application back would do',
@@ -59976,6 +60191,8 @@ function requireMeaning(flags, spec) {
         const value = flags[FLAGS[word] ?? word];
         if (word === 'overwrite')
             return value !== DEFAULT_OVERWRITE;
+        if (word === 'on')
+            return value !== DEFAULT_HOST;
         return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
     };
     const show = (word) => {
@@ -59986,6 +60203,8 @@ function requireMeaning(flags, spec) {
     (0,restore_meaning/* requireOneMeaning */.V)(flags.undo ?? false, isGiven, show);
 }
 const DEFAULT_OVERWRITE = 'always';
+/** An archive is written there in any case. */
+const DEFAULT_HOST = 'local';
 async function restoreToHost(task, spec) {
     const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5487)),
@@ -59998,7 +60217,7 @@ async function restoreToHost(task, spec) {
     const request = await requests.readSourceRequest(task, spec);
     const options = requests.readRestoreOptions(task.flags, request);
     const { onChange, shown } = shows.showChanges(task);
-    const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+    const restored = await withRepository(task, 'none', async ({ repository, signal }) => {
         const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
         const host = await connect(task);
         try {
@@ -60009,7 +60228,9 @@ async function restoreToHost(task, spec) {
         }
     });
     await shown();
-    await shows.showRestore(task, result);
+    await shows.showRestore(task, restored.result);
+    if (restored.afterFailure !== null)
+        throw restored.afterFailure;
 }
 
 // EXTERNAL MODULE: ./build/repository/group-by.js
@@ -60052,11 +60273,15 @@ async function snapshots_run(task, specs) {
             latest,
             groupBy: { ...group_by.BY_HOST_AND_PATHS, tags: by.tags },
             signal,
+            onUnreadable: (message) => task.reporter.onWarning(message),
         });
         await (by.host || by.paths || by.tags ? showGroups(task, found, by) : snapshots_show(task, found));
         if (found.length > 0)
             return;
-        const why = whyNone(await findSnapshots(repository, {}, signal), filter);
+        const unreadable = [];
+        const onUnreadable = (_message, id) => unreadable.push(id);
+        const all = await findSnapshots(repository, {}, { signal, onUnreadable });
+        const why = all.length === 0 && unreadable.length > 0 ? 'no snapshot can be read' : whyNone(all, filter);
         task.output.note(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`);
     });
 }
@@ -60322,6 +60547,7 @@ function adviceOnUnknown(message, command) {
 
 
 
+
 const DESCRIPTION = 'Back up hosts over SSH, without installing anything on them, into a repository that stock restic reads.\n\n' +
     'Flags are restic’s own wherever restic has one. What is new: --on says where the files are (this machine, or ' +
     'ssh://user@host), and --of names the application that they belong to.';
@@ -60357,6 +60583,7 @@ function createProgram(runner, errors = 'text') {
     addGlobalFlags(program);
     for (const add of COMMANDS)
         add(program, runner);
+    addHelpCommand(program);
     for (const command of withSubcommands(program)) {
         command.configureOutput({
             outputError: (text) => new Output(runner.terminal, errors, 1).failure(usageError(text, command), ExitStatus.fatal),
@@ -60624,6 +60851,7 @@ const processTerminal = process;
  * user can get wrong.
  */
 async function main(args, terminal = processTerminal) {
+    letReadersGo(terminal);
     const runner = new TaskRunner(terminal);
     const program = createProgram(runner, wantsJson(args) ? 'json' : 'text');
     try {
@@ -60641,6 +60869,18 @@ async function main(args, terminal = processTerminal) {
 function wantsJson(args) {
     const end = args.indexOf('--');
     return args.slice(0, end < 0 ? undefined : end).includes('--json');
+}
+/**
+ * `holdfast help | head` is no failure. Nothing takes the listeners away: the error of a last write comes later than
+ * our end. A command ends by itself when nobody reads (task.ts).
+ */
+function letReadersGo({ stdout, stderr }) {
+    const ignore = (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    };
+    stdout.on('error', ignore);
+    stderr.on('error', ignore);
 }
 
 
@@ -60737,6 +60977,7 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   askNewPassword: () => (/* binding */ askNewPassword),
+  readFurtherPassword: () => (/* binding */ readFurtherPassword),
   readNewPassword: () => (/* binding */ readNewPassword),
   readPassword: () => (/* binding */ readPassword),
   readSecretFile: () => (/* binding */ readSecretFile)
@@ -60816,8 +61057,8 @@ const HOW = 'Give --password-file or --password-command, or set RESTIC_PASSWORD,
 async function readPassword(flags, terminal, signal) {
     const given = await givenPassword(flags, terminal, signal);
     if (given !== null)
-        return given;
-    requireTerminal(terminal);
+        return asPrinted(given) ?? given;
+    requireTerminal(terminal, `Cannot open the repository: no password is given. ${HOW}`);
     const typed = await (0,cli_prompt/* askSecret */.w)(terminal, 'enter password or recovery code: ', signal);
     return (0,recovery_code/* looksLikeRecoveryCode */.mt)(typed) ? (0,recovery_code/* normalizeRecoveryCode */.AM)(typed) : typed;
 }
@@ -60825,19 +61066,25 @@ async function readPassword(flags, terminal, signal) {
 async function readNewPassword(flags, terminal, signal) {
     const given = await givenPassword(flags, terminal, signal);
     if (given !== null)
-        return given;
-    return askNewPassword(terminal, signal);
+        return requireAsPrinted(given);
+    return askNewPassword(terminal, signal, `Cannot make the repository: no password is given. ${HOW}`);
 }
-/** Asks twice at the terminal. */
-async function askNewPassword(terminal, signal) {
-    requireTerminal(terminal);
+/** The password for a further key: from `file`, else asked twice. @throws HoldfastError bad-input, cancelled. */
+async function readFurtherPassword(file, terminal, signal) {
+    if (file !== undefined)
+        return requireAsPrinted(await readSecretFile(file, 'the new password'));
+    return askNewPassword(terminal, signal, 'Cannot set a new password: none is given, and nobody can be asked here. Give --new-password-file.');
+}
+/** Asks twice at the terminal. @param nobody What to say when there is none. */
+async function askNewPassword(terminal, signal, nobody) {
+    requireTerminal(terminal, nobody);
     const password = await (0,cli_prompt/* askSecret */.w)(terminal, 'enter new password: ', signal);
     if (password === '')
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot use an empty password. Choose a longer one.');
     const again = await (0,cli_prompt/* askSecret */.w)(terminal, 'enter the same again: ', signal);
     if (again !== password)
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot use the password: the two entries differ.');
-    return password;
+    return requireAsPrinted(password);
 }
 /** The contents of a file, white space around them cut. @throws HoldfastError bad-input; see `secretText`. */
 async function readSecretFile(path, what) {
@@ -60851,14 +61098,17 @@ async function readSecretFile(path, what) {
 }
 async function givenPassword(flags, terminal, signal) {
     const { env } = terminal;
-    const file = flags.passwordFile ?? (flags.passwordCommand === undefined ? env['RESTIC_PASSWORD_FILE'] : undefined);
-    const command = flags.passwordCommand ?? (flags.passwordFile === undefined ? env['RESTIC_PASSWORD_COMMAND'] : undefined);
-    if (file && command) {
+    const { passwordFile, passwordCommand } = flags;
+    const isFlagged = passwordFile !== undefined || passwordCommand !== undefined;
+    // A flag given empty (an unset variable, say) doesn't mean the environment's; an empty variable is none.
+    const file = isFlagged ? passwordFile : env['RESTIC_PASSWORD_FILE'] || undefined;
+    const command = isFlagged ? passwordCommand : env['RESTIC_PASSWORD_COMMAND'] || undefined;
+    if (file !== undefined && command !== undefined) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both a password file and a password command: expected one of them.');
     }
-    if (file)
+    if (file !== undefined)
         return readSecretFile(file, 'the password');
-    if (command)
+    if (command !== undefined)
         return runPasswordCommand(command, signal);
     return (0,secret/* environmentSecret */.q)(env['RESTIC_PASSWORD'], 'RESTIC_PASSWORD');
 }
@@ -60878,10 +61128,30 @@ async function runPasswordCommand(command, signal) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot get the password: ${program} could not be run: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
     }
 }
-function requireTerminal(terminal) {
-    if (!(0,cli_prompt.canAsk)(terminal)) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot open the repository: no password is given. ${HOW}`);
+/**
+ * As which password the recovery code `text` was printed; null if it is none: it may be a password of that shape, which
+ * a check character tells.
+ */
+function asPrinted(text) {
+    if (!(0,recovery_code/* looksLikeRecoveryCode */.mt)(text))
+        return null;
+    try {
+        return (0,recovery_code/* normalizeRecoveryCode */.AM)(text);
     }
+    catch {
+        return null;
+    }
+}
+/** A recovery code opens however it is written: one that is made a password by itself must be that password. */
+function requireAsPrinted(password) {
+    if ((asPrinted(password) ?? password) === password)
+        return password;
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot use the password: it is a recovery code, but not as it was printed. Write it in small letters with hyphens, ' +
+        'or choose another.');
+}
+function requireTerminal(terminal, otherwise) {
+    if (!(0,cli_prompt.canAsk)(terminal))
+        throw new errors/* HoldfastError */.E('bad-input', otherwise);
 }
 
 
@@ -61241,12 +61511,13 @@ function repositoryOptions({ flags, terminal: { env } }) {
 }
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
 async function repositoryLocation({ flags, terminal: { env } }) {
-    if (flags.repo && flags.repositoryFile) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
     }
-    if (flags.repo)
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
         return flags.repo;
-    if (flags.repositoryFile)
+    if (flags.repositoryFile !== undefined)
         return (0,_password_js__WEBPACK_IMPORTED_MODULE_7__.readSecretFile)(flags.repositoryFile, 'the repository’s location');
     if (env['RESTIC_REPOSITORY'])
         return env['RESTIC_REPOSITORY'];
@@ -61595,7 +61866,7 @@ function tableLines(columns, rows) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7011);
+/* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9087);
 /* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7699);
 /* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9400);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5487);
@@ -61609,7 +61880,7 @@ function tableLines(columns, rows) {
 async function undoRestoreAt(task) {
     const { flags, output, reporter, signal } = task;
     if (flags.target === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, or with what it restored.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, with what it restored, or with the folder that it restored to.');
     }
     const path = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_3__.cleanPath)(flags.on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(flags.target) : flags.target, '--target');
     const host = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connect)(task);
@@ -66815,7 +67086,7 @@ function parseHostAddress(address) {
 }
 /** @throws HoldfastError bad-input with the value. */
 function parseSshAddress(address) {
-    const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]/]*)(?::([^:]*))?\/?$/i.exec(address);
+    const match = /^ssh:\/\/(?:([^@]*)@)?(\[[^\]]*\]|[^:[\]/]*)(?::([^:/]*))?\/?$/i.exec(address);
     if (match === null)
         throw badAddress(address, 'it has another form');
     const [, user = null, bracketed = '', port] = match;
@@ -70155,8 +70426,8 @@ async function chooseParents(repository, options, earlier, signal) {
  * The host's snapshots until `timeNs`, oldest first; without a host those of all. One from the future is left out: it
  * is never a parent.
  */
-function earlierSnapshots(repository, { hostname, timeNs }, signal) {
-    return (0,find_snapshot.findSnapshots)(repository, { hosts: hostname === null ? [] : [hostname], notAfterNs: timeNs }, signal);
+function earlierSnapshots(repository, { hostname, timeNs }, options) {
+    return (0,find_snapshot.findSnapshots)(repository, { hosts: hostname === null ? [] : [hostname], notAfterNs: timeNs }, options);
 }
 /**
  * Of those that have all of the paths, the newest, as restic chooses it; and when that one is incomplete, the fullest
@@ -70302,7 +70573,7 @@ class Counts {
     filesNew = 0;
     filesChanged = 0;
     filesUnmodified = 0;
-    /** Everything in the snapshot but folders, as restic counts it. */
+    /** Regular files, a hard link as often as it has names; no symbolic links and the like: as restic counts them. */
     totalFilesProcessed = 0;
     totalBytesProcessed = 0;
     /** Of file contents that the host sent. */
@@ -70415,13 +70686,21 @@ class FileQueue {
  */
 class HardLinks {
     #inodes = new Map();
+    #oldUntilNs;
+    /** @param oldUntilNs Whoever was changed before is older than the listing, by the host's clock. */
+    constructor(oldUntilNs) {
+        this.#oldUntilNs = oldUntilNs;
+    }
     /**
-     * Takes note of a listed file. False: another file was listed before with its inode and device. That one was
-     * deleted, or changed, since; as names of one file both would be restored with the same content.
+     * Takes note of a listed file. False: another file may have been listed before with its inode and device. That one
+     * was deleted, or changed, since; as names of one file both would be restored with the same content. Files with one
+     * name are too many to be remembered; but who took over the inode of one that was listed got its second name since.
      */
     admit(entry) {
         if (entry.links < 2n && this.#inodes.size === 0)
             return true;
+        if (entry.links > 1n && entry.ctimeNs >= this.#oldUntilNs)
+            return false;
         const key = keyOf(entry);
         const inode = this.#inodes.get(key);
         if (inode === undefined) {
@@ -70544,6 +70823,7 @@ class BatchReader {
     #counts;
     #hardLinks;
     #again = [];
+    #triedAgain = new Set();
     constructor(run, parts) {
         this.#run = run;
         this.#assembly = parts.assembly;
@@ -70570,7 +70850,7 @@ class BatchReader {
         }
         this.#run.reporter.onProgress(this.#counts.progress('listing'));
     }
-    /** Names of files whose other name could not be read: to be read by themselves. */
+    /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
     takeAgain() {
         const again = this.#again;
         this.#again = [];
@@ -70601,7 +70881,14 @@ class BatchReader {
         else
             this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
     }
-    async #settleFile(file, outcome, received) {
+    async #settleFile(file, told, received) {
+        if (isAway(told, received) && !this.#triedAgain.has(file)) {
+            this.#triedAgain.add(file);
+            this.#again.push(file, ...this.#hardLinks.settle(file.entry, null));
+            return;
+        }
+        const outcome = received === undefined ? ofAbsent(told) : told;
+        this.#triedAgain.delete(file);
         this.#report(file, outcome);
         const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
         const read = received === undefined || !isKept
@@ -70667,6 +70954,19 @@ class BatchReader {
             yield part;
         }
     }
+}
+/** tar found nothing to send of a file that is there: it went and came back, or another file has come in its place. */
+function isAway(outcome, received) {
+    return outcome.kind === 'changed' && received === undefined && !isOfAnotherKind(outcome.now);
+}
+function isOfAnotherKind(now) {
+    return now !== null && now.type !== 'file';
+}
+/** A file in whose place a folder stands is gone; the folder is new, and the next listing's. */
+function ofAbsent(outcome) {
+    if (outcome.kind !== 'changed')
+        return outcome;
+    return { kind: isOfAnotherKind(outcome.now) ? 'vanished' : 'unreadable', message: outcome.message };
 }
 /**
  * `file`, whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
@@ -71052,6 +71352,7 @@ async function saveFiles(run, checkpoints) {
         assembly,
         counts,
         comparison: new Comparison(repository, options.ignore),
+        hardLinks: new HardLinks(listingStartedNs - CTIME_GRANULE_NS),
     });
     const files = { listingStartedNs, counts, assembly };
     checkpoints.begin(files);
@@ -71086,17 +71387,18 @@ class FileSaver {
     #assembly;
     #counts;
     #comparison;
-    #hardLinks = new HardLinks();
+    #hardLinks;
     #queue;
     #reader;
     #sockets = 0;
     constructor(run, parts) {
         this.#run = run;
+        this.#hardLinks = parts.hardLinks;
         this.#accounts = parts.accounts;
         this.#assembly = parts.assembly;
         this.#counts = parts.counts;
         this.#comparison = parts.comparison;
-        this.#reader = new BatchReader(run, { ...parts, hardLinks: this.#hardLinks });
+        this.#reader = new BatchReader(run, parts);
         this.#queue = new FileQueue((batch) => this.#reader.read(batch));
     }
     async take({ entries, problems }) {
@@ -71146,7 +71448,6 @@ class FileSaver {
         if (entry.type === 'file')
             return this.#takeFile(entry, node, folder);
         const previous = folder.previous.find(node.name);
-        this.#counts.addFile(previous.length > 0 ? 'unmodified' : 'new', 0n);
         const attributes = this.#attributesOf(entry, previous);
         if (attributes === null)
             await this.#queue.add({ entry, node, folder });
@@ -71244,7 +71545,9 @@ async function backup(host, repository, options, reporter, signal) {
         reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
         const hostname = options.hostname ?? probe.hostname;
         // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
-        const earlier = await earlierSnapshots(repository, { hostname: groupBy.host ? hostname : null, timeNs }, guarded);
+        const earlier = await earlierSnapshots(repository, { hostname: groupBy.host ? hostname : null, timeNs }, 
+        // It would only have spared reading: an old damage must not keep today's data from being saved.
+        { signal: guarded, onUnreadable: (message) => reporter.onWarning(message) });
         const parents = await chooseParents(repository, options, earlier, guarded);
         await repository.loadIndex(guarded);
         if (lock !== null)
@@ -71269,7 +71572,7 @@ async function backup(host, repository, options, reporter, signal) {
         const { held, result } = await saveAll(run, checkpoints, startedMs);
         await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
         if (held.afterFailure !== null)
-            throw new after_failure/* AfterFailure */.l(held.afterFailure, result);
+            throw new after_failure.AfterFailure(held.afterFailure, result);
         return result;
     }
     finally {
@@ -71300,8 +71603,10 @@ function lastCall(signal, lock) {
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository, reporter, signal) {
     const { packs } = await repository.adoptPacks(signal);
-    if (packs > 0)
-        reporter.onInfo(`${packs} packs are taken over that another run stored and no index names.`);
+    if (packs === 0)
+        return;
+    const what = packs === 1 ? '1 pack is' : `${packs} packs are`;
+    reporter.onInfo(`${what} taken over that another run stored and no index names.`);
 }
 async function finish(run, files, end) {
     const { options, problems, hostname, parents } = run;
@@ -71336,8 +71641,9 @@ function clockFrom(atNs) {
 /***/ 8119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ AfterFailure)
+/* harmony export */   AfterFailure: () => (/* binding */ AfterFailure)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 
@@ -71352,7 +71658,9 @@ class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastEr
 function savedBy({ snapshotId, complete, unchanged, parentId }) {
     if (unchanged)
         return `Nothing had changed since snapshot ${parentId?.slice(0, 8)}.`;
-    return `Snapshot ${snapshotId?.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
+    if (snapshotId === null)
+        return 'Nothing was saved: it was a dry run.';
+    return `Snapshot ${snapshotId.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
 }
 
 
@@ -72058,7 +72366,7 @@ async function listSnapshots(repository, options) {
             found.push(await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.resolveSnapshot)(repository, spec, filter, signal));
         return found;
     }
-    const found = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.findSnapshots)(repository, filter, signal);
+    const found = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.findSnapshots)(repository, filter, options);
     return latest === null ? found : newestOfEach(found, latest, groupBy);
 }
 /** @param found Oldest first. */
@@ -72197,10 +72505,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   restoreHeld: () => (/* binding */ restoreHeld)
 });
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/operations/backup/application-hold.js
 var application_hold = __nccwpck_require__(5944);
+// EXTERNAL MODULE: ./build/operations/restore/restore-after-failure.js
+var restore_after_failure = __nccwpck_require__(9240);
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/files/accounts.js
@@ -72221,6 +72529,8 @@ var restore_groups = __nccwpck_require__(5516);
 var restore_plan = __nccwpck_require__(3759);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __nccwpck_require__(3684);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/operations/restore/compare.js
 
 
@@ -74346,15 +74656,14 @@ function resultOf({ options, source, counts }, plan, end) {
 
 /**
  * Restores while the application holds still: before commands, restore, after commands, these in every case.
- * @throws As `restore`; command-failed when a command fails. The message says whether the restore was done.
+ * @throws As `restore`; command-failed when a before command fails, or an after command once the restore itself had.
  */
 async function restoreHeld(host, repository, options, reporter, signal) {
     const { result, afterFailure } = await (0,application_hold/* holdApplication */.u)({ host, options, reporter, signal }, () => restore(host, repository, options, reporter, signal));
-    if (afterFailure === null)
-        return result;
-    throw new errors/* HoldfastError */.E(afterFailure.code, `${afterFailure.message} The restore itself is done.`, {
-        cause: afterFailure,
-    });
+    return {
+        result,
+        afterFailure: afterFailure === null ? null : new restore_after_failure/* RestoreAfterFailure */.R(afterFailure, result),
+    };
 }
 
 
@@ -74452,7 +74761,7 @@ async function* contentsOf(root, links) {
 
 /***/ }),
 
-/***/ 7011:
+/***/ 9087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74477,9 +74786,52 @@ var errors = __nccwpck_require__(9473);
 var paths = __nccwpck_require__(3684);
 // EXTERNAL MODULE: ./build/operations/restore/destination.js
 var restore_destination = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./build/hosts/output.js + 1 modules
+var output = __nccwpck_require__(6260);
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __nccwpck_require__(8976);
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
 var workspace_name = __nccwpck_require__(6639);
+;// CONCATENATED MODULE: ./build/operations/restore/search-below.js
+
+
+
+
+/** A restore below a folder leaves its undo folder as deep as what it replaced lay: `TARGET/srv/wiki/data`. */
+const SEARCH_DEPTH = 8;
+/** Nearly all lie no deeper: they are found before the search of a whole machine takes its time. */
+const SHALLOW_DEPTH = 3;
+const SHALLOW_SECONDS = 5;
+const SEARCH_SECONDS = 20;
+const LIMIT_BYTES = 16 * 1024 * 1024;
+/**
+ * Undo folders of ours below `folder` (without symlinks), at most SEARCH_DEPTH deep in each filesystem. What Holdfast
+ * has moved away or staged is not searched. What can't be read is left out: no restore of ours was there.
+ */
+async function searchUndoFolders(host, folder, { mounts, signal }) {
+    const script = searchScript([folder, ...mounts.writableBelow(folder)]);
+    const { stdout } = await (0,output/* runToEnd */.cd)(host, script, { limitBytes: LIMIT_BYTES, signal });
+    const parts = (0,bytestring/* fromBytes */.uK)(stdout).split('\0');
+    const end = parts.indexOf('');
+    return { folders: [...new Set(parts.slice(0, end))], isWhole: parts[end + 1] === 'whole' };
+}
+/** Without `timeout` on the host only what isn't deep is searched. 1 is find's word for what it couldn't read. */
+function searchScript(starts) {
+    const find = (depth) => `find ${(0,quote/* quoteAll */._)(starts)} -xdev -maxdepth ${depth} -name '.holdfast-*' -prune ` +
+        `-name '${workspace_name/* UNDO_PREFIX */.kV}*' -type d -user "$(id -u)" -print0 2>/dev/null`;
+    return `
+if command -v timeout >/dev/null; then
+  timeout ${SHALLOW_SECONDS} ${find(SHALLOW_DEPTH)}
+  timeout ${SEARCH_SECONDS} ${find(SEARCH_DEPTH)}
+  status=$?
+else ${find(SHALLOW_DEPTH)}; status=cut
+fi
+printf '\\0'
+case $status in 0|1) printf 'whole\\0';; *) printf 'cut\\0';; esac`;
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/undo-folder.js
+
 
 
 
@@ -74490,32 +74842,58 @@ var workspace_name = __nccwpck_require__(6639);
 const MAX_FOLDERS_SHOWN = 10;
 const MAX_PATHS_SHOWN = 3;
 /**
- * The undo folder that `path` means: itself if it is one; else the newest in it or in a folder above it whose journal
+ * The undo folder that `path` means: itself if it is one; else the newest, in it, above it or below it, whose journal
  * names `path` or something below it. Folders of several applications stand side by side: the newest of all may
- * belong to another one. Everything is below `/`, so that takes only a single one.
+ * belong to another one. If the newest lies deeper than `path`, or `path` is `/`, which says no more than "here", then
+ * all that fit must be of the same restore, and all must have been found.
  *
- * @throws HoldfastError restore-blocked if none fits; it tells which there are and what they restored.
+ * @throws HoldfastError restore-blocked if none fits, or several do; it tells which there are and what they restored.
  */
-async function findUndoFolder(host, { path, facts, signal }) {
+async function findUndoFolder(host, { path, facts, reporter, signal, }) {
     if ((0,workspace_name/* isUndoFolder */.Dg)((0,paths/* baseName */.Fl)(path)))
         return (0,journal_file/* readJournal */.a)(host, path, signal);
     const destination = new restore_destination/* Destination */.D(host, facts, signal);
     const places = [...(0,paths/* ancestorsOf */.Gw)(path), path];
     await destination.visit(places);
-    const newestFirst = undoFoldersIn(destination, places);
+    const around = new Set(undoFoldersIn(destination, places));
+    const below = await searchBelow(destination, path, signal);
+    if (!below.isWhole)
+        reporter.onInfo(`Not all folders below "${(0,bytestring/* display */.Vy)(path)}" were searched: ${TOO_MANY}.`);
+    const newestFirst = [...new Set([...around, ...below.folders])].sort(byNewest);
     const wanted = namesOf(destination, path);
-    const mayChoose = path !== '/' || newestFirst.length === 1;
+    const fits = [];
     const seen = [];
     for (const folder of newestFirst) {
         const swap = await readIfWhole(host, folder, signal);
-        if (mayChoose && swap !== null && isAbout(swap, wanted))
-            return swap;
+        if (swap !== null && isAbout(swap, wanted)) {
+            if (fits.length === 0 && path !== '/' && around.has(folder))
+                return swap;
+            fits.push(swap);
+        }
         if (seen.length < MAX_FOLDERS_SHOWN)
             seen.push(`"${(0,bytestring/* display */.Vy)(folder)}" (${whatItRestored(swap)})`);
     }
-    throw noneFits(host, path, seen, newestFirst.length);
+    const [newest] = fits;
+    if (newest !== undefined && below.isWhole && fits.every((swap) => keyOf(swap) === keyOf(newest)))
+        return newest;
+    throw noneIsMeant(host, path, { seen, total: newestFirst.length, expected: expectedOf(fits, below) });
 }
-/** Their names begin with the time. Folders reached by two ways count once. */
+const TOO_MANY = `there are too many for ${SEARCH_SECONDS} seconds`;
+async function searchBelow(destination, path, signal) {
+    const folder = destination.folder(path);
+    if (folder === null)
+        return { folders: [], isWhole: true };
+    const { mounts } = destination.facts;
+    return searchUndoFolders(destination.host, folder.physical, { mounts, signal });
+}
+function keyOf({ workspace }) {
+    return (0,workspace_name/* keyOfUndoName */.y_)((0,paths/* baseName */.Fl)(workspace.path));
+}
+/** Their names begin with the time. */
+function byNewest(a, b) {
+    return (0,paths/* baseName */.Fl)(a) < (0,paths/* baseName */.Fl)(b) ? 1 : -1;
+}
+/** Folders reached by two ways count once. */
 function undoFoldersIn(destination, places) {
     const found = new Set();
     for (const place of places) {
@@ -74523,7 +74901,7 @@ function undoFoldersIn(destination, places) {
         for (const name of folder?.undoable ?? [])
             found.add((0,paths/* joinPath */.uJ)(folder?.physical ?? place, name));
     }
-    return [...found].sort((a, b) => ((0,paths/* baseName */.Fl)(a) < (0,paths/* baseName */.Fl)(b) ? 1 : -1));
+    return [...found];
 }
 /** `path` as it may stand in a journal, which has paths without symlinks. */
 function namesOf(destination, path) {
@@ -74573,14 +74951,16 @@ function whatItRestored(swap) {
     const more = count > shown.length ? ` and ${count - shown.length} more` : '';
     return `restored ${shown.join(', ')}${more} from ${swap.head.snapshotId.slice(0, 8)}`;
 }
-function noneFits(host, path, seen, total) {
+function expectedOf(fits, { isWhole }) {
+    if (fits.length === 0)
+        return 'expected one of a restore of that path or of something below it';
+    return isWhole ? 'expected those of one restore alone' : 'expected to have searched everywhere for others';
+}
+function noneIsMeant(host, path, { seen, total, expected }) {
     const more = total > seen.length ? `, and ${total - seen.length} more` : '';
     const found = total === 0
-        ? 'there is no undo folder in it, beside it or above it'
+        ? `there is no undo folder in it, beside it, above it or up to ${SEARCH_DEPTH} folders below it`
         : `the undo folders there are ${seen.join(', ')}${more}`;
-    const expected = path === '/'
-        ? 'expected exactly one, for every restore is below "/"'
-        : 'expected one of a restore of that path or of something below it';
     return new errors/* HoldfastError */.E('restore-blocked', `Cannot undo a restore at "${(0,bytestring/* display */.Vy)(path)}" on "${host.name}": ${found}, ${expected}. Name the undo folder that the restore reported (".holdfast-undo-…").`);
 }
 
@@ -74601,7 +74981,7 @@ function noneFits(host, path, seen, total) {
  */
 async function undoRestore(host, options, reporter, signal) {
     const facts = await (0,host_facts/* readHostFacts */.a)(host, signal);
-    const first = await findUndoFolder(host, { path: options.path, facts, signal });
+    const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
     reporter.onInfo(`Undoing by "${(0,bytestring/* display */.Vy)(first.workspace.path)}".`);
     const swaps = await allSwaps(host, { first, facts, reporter, signal });
     const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
@@ -75428,6 +75808,14 @@ class Mounts {
     get pseudo() {
         return this.#mounts.filter(({ fileSystem }) => PSEUDO.has(fileSystem)).map(({ point }) => point);
     }
+    /** Mount points strictly below `path` of filesystems that a restore may have written to. Containers' own are not. */
+    writableBelow(path) {
+        const pseudo = new Set(this.pseudo);
+        return this.#mounts
+            .filter(({ point, readOnly, fileSystem }) => !readOnly && !pseudo.has(point) && fileSystem !== 'overlay')
+            .map(({ point }) => point)
+            .filter((point) => point !== path && (0,chooser/* isAtOrBelow */.a)(point, path));
+    }
     isMountPoint(path) {
         return path === '/' || this.#mounts.some(({ point }) => point === path);
     }
@@ -75813,6 +76201,34 @@ function prune(root, isRight) {
         if (plan.changes.size === 0 && (plan.own === null || isRight(plan.own)))
             root.changes.delete(name);
     }
+}
+
+
+/***/ }),
+
+/***/ 9240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ RestoreAfterFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/** The after commands failed, although the restore itself is done: `result` says what it did. */
+class RestoreAfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
+    result;
+    constructor(failure, result) {
+        super(failure.code, `${failure.message} ${doneBy(result)}`, { cause: failure });
+        this.result = result;
+    }
+}
+function doneBy({ dryRun, undoFolders }) {
+    if (dryRun)
+        return 'Nothing was restored: it was a dry run.';
+    if (undoFolders.length === 0)
+        return 'The restore itself is done; nothing was in its way.';
+    const where = undoFolders.map((folder) => `"${folder}"`).join(', ');
+    return `The restore itself is done; what was in its way lies in ${where}.`;
 }
 
 
@@ -76625,32 +77041,41 @@ async function takeBackSwaps(swaps) {
     }
 }
 /**
- * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on, and the
- * folders that stay get the metadata that they had.
+ * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on (the first
+ * of them, if the same one was undone several times), and the folders that stay get the metadata that they had.
  * @returns The staging folders.
  */
 async function undone(swaps, canGive) {
     const kept = [];
     for (const { workspace } of swaps) {
-        const key = workspace.path
-            .slice(workspace.path.lastIndexOf('/') + _workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .UNDO_PREFIX */ .kV.length + 1)
-            .replace(/^[^-]*-/, '');
-        kept.push((await renameWorkspace(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingName */ .zb)(key))).path);
+        kept.push(await toStaging(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingName */ .zb)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_6__/* .keyOfUndoName */ .y_)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .baseName */ .Fl)(workspace.path)))));
     }
     for (const { workspace, folders } of swaps) {
         await (0,_swap_js__WEBPACK_IMPORTED_MODULE_4__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'before', canGive);
     }
     return kept;
 }
-/** Gives a workspace another name beside its old one. */
-async function renameWorkspace(workspace, name) {
+/**
+ * Makes an undo folder a staging folder, beside its old name. The name may be taken: by an undo of the same restore
+ * done another time, or by one that was cut off. Then the next free one is given, from which nothing goes on.
+ *
+ * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again.
+ */
+async function toStaging(workspace, name) {
     const { home, path } = workspace;
     const body = `
-rm -f journal done
+rm -f done
+(
 ${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .Ve)(home.physical, home.identity)}
-[ ! -e ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name))} ] && mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`)} ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name))}`;
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .inWorkspace */ .ve)(workspace, body));
-    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name)) };
+wanted=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(name))}
+name=$wanted
+n=1
+while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
+mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`./${(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .baseName */ .Fl)(path)}`)} "./$name" && echo "$name"
+) || exit $?
+rm -f journal`;
+    const given = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBytes */ .uK)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .inWorkspace */ .ve)(workspace, body)));
+    return (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, given.trimEnd());
 }
 /** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */
 async function removeWorkspace(workspace) {
@@ -76822,6 +77247,7 @@ function unsendable({ type, linkTarget, extendedAttributes }) {
 /* harmony export */   eE: () => (/* binding */ restoreKey),
 /* harmony export */   kV: () => (/* binding */ UNDO_PREFIX),
 /* harmony export */   th: () => (/* binding */ STAGING_PREFIX),
+/* harmony export */   y_: () => (/* binding */ keyOfUndoName),
 /* harmony export */   zb: () => (/* binding */ stagingName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -76845,6 +77271,10 @@ function stagingName(key) {
 function undoName(key, now) {
     const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
     return `${UNDO_PREFIX}${time}-${key}`;
+}
+/** The key of the restore that an undo folder is of. */
+function keyOfUndoName(name) {
+    return name.slice(UNDO_PREFIX.length).replace(/^[^-]*-/, '');
 }
 function isUndoFolder(name) {
     return name.startsWith(UNDO_PREFIX);
@@ -77585,6 +78015,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   parseReadDataSubset: () => (/* reexport */ parseReadDataSubset)
 });
 
+// EXTERNAL MODULE: ./build/backends/backend.js
+var backend = __nccwpck_require__(7656);
 // EXTERNAL MODULE: ./build/repository/blob-reader.js + 2 modules
 var blob_reader = __nccwpck_require__(3060);
 ;// CONCATENATED MODULE: ./build/repository/check-finding.js
@@ -77597,9 +78029,11 @@ function warning(code, message) {
 function hint(code, message) {
     return { severity: 'hint', code, message };
 }
+/** What errors of damage end with, for everybody but the check itself. */
+const ADVICE_TO_CHECK = / (?:Run )?[`"](?:holdfast )?check[^`"]*[`"] (?:tells|to see) what else is damaged\.$/;
 /** The message of what was caught while something was read. Only faults of the repository are findings. */
 function reasonOf(caught) {
-    return caught instanceof Error ? caught.message : String(caught);
+    return caught instanceof Error ? caught.message.replace(ADVICE_TO_CHECK, '') : String(caught);
 }
 
 // EXTERNAL MODULE: ./build/repository/format/pack-header.js
@@ -77636,7 +78070,7 @@ async function* checkPacks(repository, packs, signal) {
         const entries = packs.get(id);
         missing.delete(id);
         if (entries === undefined) {
-            yield hint('pack-unindexed', `Pack ${id} (${sizeBytes} bytes) is in no index: prune can remove it.`);
+            yield hint('pack-unindexed', `Pack ${id} (${sizeBytes} bytes) is in no index.`);
         }
         else {
             yield* checkEntries(index, id, { entries, sizeBytes, version: repository.version });
@@ -77644,7 +78078,7 @@ async function* checkPacks(repository, packs, signal) {
     }
     for (const id of missing) {
         const blobs = (packs.get(id) ?? []).reduce((sum, { rowCount }) => sum + rowCount, 0);
-        yield error('pack-missing', `Pack ${id} is missing: ${blobs} blobs were in it.`);
+        yield error('pack-missing', `Pack ${id} is missing: ${blobs === 1 ? '1 blob was' : `${blobs} blobs were`} in it.`);
     }
 }
 function* checkEntries(index, id, pack) {
@@ -77661,7 +78095,7 @@ function* checkEntries(index, id, pack) {
     }
     yield* checkSize(id, first, pack.sizeBytes);
     if (first.some(({ type }) => type !== first[0]?.type)) {
-        yield hint('pack-mixed', `Pack ${id} holds trees and data: prune can part them.`);
+        yield hint('pack-mixed', `Pack ${id} holds trees and data.`);
     }
     if (pack.version === 1 && first.some(({ plainLength }) => plainLength !== null)) {
         yield error('compressed-in-version-1', `Pack ${id} has compressed blobs, which version 1 doesn't know.`);
@@ -77952,8 +78386,6 @@ class SnapshotCheck {
     }
 }
 
-// EXTERNAL MODULE: ./build/repository/format/snapshot-file.js
-var snapshot_file = __nccwpck_require__(5736);
 // EXTERNAL MODULE: ./build/repository/keys.js
 var repository_keys = __nccwpck_require__(1805);
 // EXTERNAL MODULE: ./build/errors.js
@@ -78108,11 +78540,11 @@ async function* checkSnapshots(repository, options) {
 }
 async function* loadInto(snapshots, repository, id, signal) {
     try {
-        const json = await repository.files.loadIfThere('snapshot', id, signal);
-        if (json !== null)
-            snapshots.push({ id, snapshot: (0,snapshot_file/* decodeSnapshot */.p)(json, `snapshot ${id}`) });
+        snapshots.push({ id, snapshot: await repository.loadSnapshot(id, signal) });
     }
     catch (caught) {
+        if ((0,backend/* isMissing */.b2)(caught))
+            return; // Removed since it was listed.
         if (!(0,blob_reader/* isUnreadable */.GZ)(caught))
             throw caught;
         yield error('snapshot-unreadable', `Snapshot ${id}: ${reasonOf(caught)}`);
@@ -78128,12 +78560,14 @@ function* checkUnused({ index }, used) {
         sum.count++;
         sum.bytes += index.placeAt(row).length;
     }
-    if (unused.count > 0) {
-        yield hint('blobs-unused', `${unused.count} blobs (${unused.bytes} bytes) are in no snapshot: prune can remove them.`);
-    }
-    if (duplicate.count > 0) {
-        yield hint('blobs-duplicate', `${duplicate.count} blobs (${duplicate.bytes} bytes) are stored more than once.`);
-    }
+    // No word of prune: with an error elsewhere, these may be what a lost tree names.
+    if (unused.count > 0)
+        yield hint('blobs-unused', `${blobsAre(unused)} in no snapshot.`);
+    if (duplicate.count > 0)
+        yield hint('blobs-duplicate', `${blobsAre(duplicate)} stored more than once.`);
+}
+function blobsAre({ count, bytes }) {
+    return count === 1 ? `1 blob (${bytes} bytes) is` : `${count} blobs (${bytes} bytes) are`;
 }
 async function* readData(repository, packs, { readData: subset = null, signal, onProgress }) {
     if (subset === null)
@@ -78219,24 +78653,28 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
 /* harmony export */   whyNone: () => (/* binding */ whyNone)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7508);
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _blob_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3060);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7508);
+
+
 
 
 
 function matches(snapshot, filter) {
     const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
     return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
-        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOf */ .$r)(snapshot) === target) &&
+        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r)(snapshot) === target) &&
         (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
         paths.every((path) => snapshot.paths.includes(path)) &&
         (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
 }
-/** The snapshots that match, oldest first. */
-async function findSnapshots(repository, filter, signal) {
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
+async function findSnapshots(repository, filter, options = {}) {
     const found = [];
-    for await (const stored of repository.snapshots(signal)) {
+    for await (const stored of repository.snapshots(options)) {
         if (matches(stored.snapshot, filter))
             found.push(stored);
     }
@@ -78244,8 +78682,9 @@ async function findSnapshots(repository, filter, signal) {
 }
 /**
  * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
- * `filter` (which only narrows `latest`).
- * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous.
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
  */
 async function resolveSnapshot(repository, spec, filter = {}, signal) {
     return spec === 'latest'
@@ -78253,13 +78692,18 @@ async function resolveSnapshot(repository, spec, filter = {}, signal) {
         : await findByPrefix(repository, spec, signal);
 }
 async function findLatest(repository, filter, signal) {
-    const all = await findSnapshots(repository, {}, signal);
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
     const found = all.filter(({ snapshot }) => matches(snapshot, filter));
-    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(snapshot));
+    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isIncomplete */ .Ne)(snapshot));
     if (latest !== undefined)
         return latest;
     const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message, id) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+        'lists by its ID; "check" tells what else is damaged.', { cause: message });
 }
 /** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
 function whyNone(all, filter) {
@@ -78271,7 +78715,7 @@ function whyNone(all, filter) {
     if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
         return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
     }
-    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
     if (target !== null && targets.size > 0 && !targets.has(target)) {
         return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
     }
@@ -78279,23 +78723,51 @@ function whyNone(all, filter) {
 }
 function quoted(names) {
     const all = [...names].sort();
-    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(name)}"`);
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(name)}"`);
     return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 async function findByPrefix(repository, spec, signal) {
-    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(spec)}"`;
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(spec)}"`;
     if (!/^[0-9a-f]{1,64}$/.test(spec)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
     }
-    const all = await findSnapshots(repository, {}, signal);
-    const found = all.filter(({ id }) => id.startsWith(spec));
-    const [only] = found;
-    if (only === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: none of ${all.length} snapshots has such an ID. List them with "snapshots".`);
+    const all = await repository.snapshotIds(signal);
+    const found = all.filter((id) => id.startsWith(spec));
+    const [id, ...others] = found;
+    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
+    if (id === undefined)
+        throw missing;
+    if (others.length === 0)
+        return await loadListed(repository, id, { missing, signal });
+    const candidates = await listCandidates(repository, found, signal);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
+}
+function noneOf(count) {
+    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+async function loadListed(repository, id, { missing, signal }) {
+    try {
+        return { id, snapshot: await repository.loadSnapshot(id, signal) };
     }
-    if (found.length === 1)
-        return only;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${listShort(found)}.`);
+    catch (error) {
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b2)(error) ? missing : error;
+    }
+}
+async function listCandidates(repository, ids, signal) {
+    const shown = [];
+    for (const id of ids.slice(0, SHOWN_CANDIDATES))
+        shown.push(await describeCandidate(repository, id, signal));
+    return inShort(shown, ids.length);
+}
+async function describeCandidate(repository, id, signal) {
+    try {
+        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+    }
+    catch (error) {
+        if (!(0,_blob_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnreadable */ .GZ)(error))
+            throw error;
+        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+    }
 }
 function hasTags({ tags }, wanted) {
     return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
@@ -78309,11 +78781,14 @@ function byTime(a, b) {
 const SHOWN_CANDIDATES = 10;
 const SHORT_ID_DIGITS = 12;
 function listShort(found) {
-    const shown = found.slice(0, SHOWN_CANDIDATES).map(({ id, snapshot }) => {
-        const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
-        return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .displayText */ .WV)(snapshot.hostname)}`;
-    });
-    return found.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+function describe({ id, snapshot }) {
+    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .displayText */ .WV)(snapshot.hostname)}`;
+}
+function inShort(shown, count) {
+    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 
@@ -79061,105 +79536,6 @@ const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const COMMA = 0x2c;
-
-
-/***/ }),
-
-/***/ 5736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ encodeSnapshot),
-/* harmony export */   p: () => (/* binding */ decodeSnapshot)
-/* harmony export */ });
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9701);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(872);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7527);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9417);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5620);
-
-
-
-
-
-/** The JSON of a file in `snapshots/`, as restic 0.19 writes it: field order, omissions, no line feed. */
-function encodeSnapshot(snapshot) {
-    const { summary } = snapshot;
-    const fields = [
-        `"time":"${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(snapshot.timeNs)}"`,
-        snapshot.parent === null ? '' : `"parent":"${snapshot.parent}"`,
-        `"tree":"${snapshot.tree}"`,
-        `"paths":${quoteAll(snapshot.paths)}`,
-        snapshot.hostname === '' ? '' : `"hostname":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteJson */ .fp)(snapshot.hostname)}`,
-        snapshot.username === '' ? '' : `"username":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteJson */ .fp)(snapshot.username)}`,
-        snapshot.uid === 0 ? '' : `"uid":${snapshot.uid}`,
-        snapshot.gid === 0 ? '' : `"gid":${snapshot.gid}`,
-        snapshot.excludes.length === 0 ? '' : `"excludes":${quoteAll(snapshot.excludes)}`,
-        snapshot.tags.length === 0 ? '' : `"tags":${quoteAll(snapshot.tags)}`,
-        snapshot.original === null ? '' : `"original":"${snapshot.original}"`,
-        snapshot.programVersion === '' ? '' : `"program_version":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteJson */ .fp)(snapshot.programVersion)}`,
-        summary === null ? '' : `"summary":${summaryJson(summary)}`,
-    ];
-    return Buffer.from(`{${fields.filter((field) => field !== '').join(',')}}`, 'latin1');
-}
-/**
- * What a snapshot's JSON says. Only `tree` must be there, as for restic; unknown fields are left out.
- * @throws HoldfastError repository-damaged.
- */
-function decodeSnapshot(json, what = 'a snapshot') {
-    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .decoding */ .uw)(what, () => {
-        const { time, parent, tree, paths, hostname, username, uid, gid, excludes, tags, original, ...rest } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObject */ .lj)(json);
-        const { program_version: programVersion, summary } = rest;
-        return {
-            timeNs: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asTime */ .GU)(time, 'time'),
-            parent: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asIdOrNull */ .aA)(parent, 'parent'),
-            tree: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asId */ .gR)(tree, 'tree'),
-            paths: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asTexts */ .DW)(paths, 'paths'),
-            hostname: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(hostname, 'hostname'),
-            username: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(username, 'username'),
-            uid: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asUint */ .ZC)(uid, 'uid', _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_UINT32 */ .Rl),
-            gid: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asUint */ .ZC)(gid, 'gid', _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_UINT32 */ .Rl),
-            excludes: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asTexts */ .DW)(excludes, 'excludes'),
-            tags: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asTexts */ .DW)(tags, 'tags'),
-            original: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asIdOrNull */ .aA)(original, 'original'),
-            programVersion: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(programVersion, 'program_version'),
-            summary: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsent */ .W0)(summary) ? null : readSummary((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(summary, 'summary')),
-        };
-    });
-}
-function quoteAll(texts) {
-    return `[${texts.map(_json_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteJson */ .fp).join(',')}]`;
-}
-/** The counts of a summary in restic's order, each with its name in JSON. */
-const COUNTS = [
-    ['files_new', 'filesNew'],
-    ['files_changed', 'filesChanged'],
-    ['files_unmodified', 'filesUnmodified'],
-    ['dirs_new', 'dirsNew'],
-    ['dirs_changed', 'dirsChanged'],
-    ['dirs_unmodified', 'dirsUnmodified'],
-    ['data_blobs', 'dataBlobs'],
-    ['tree_blobs', 'treeBlobs'],
-    ['data_added', 'dataAdded'],
-    ['data_added_packed', 'dataAddedPacked'],
-    ['total_files_processed', 'totalFilesProcessed'],
-    ['total_bytes_processed', 'totalBytesProcessed'],
-];
-function summaryJson(summary) {
-    const start = `"backup_start":"${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(summary.backupStartNs)}"`;
-    const end = `"backup_end":"${(0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(summary.backupEndNs)}"`;
-    return `{${[start, end, ...COUNTS.map(([name, key]) => `"${name}":${summary[key]}`)].join(',')}}`;
-}
-function readSummary(fields) {
-    const { backup_start: start, backup_end: end } = fields;
-    const summary = {
-        backupStartNs: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asTime */ .GU)(start, 'backup_start'),
-        backupEndNs: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asTime */ .GU)(end, 'backup_end'),
-    };
-    for (const [name, key] of COUNTS)
-        summary[key] = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .asUint */ .ZC)(fields[name], name);
-    return summary;
-}
 
 
 /***/ }),
@@ -79986,7 +80362,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7483);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7882);
 
 
 
@@ -80783,7 +81159,7 @@ function lockedBy({ lock }, files, timings) {
 
 /***/ }),
 
-/***/ 7483:
+/***/ 7882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -80805,7 +81181,7 @@ var blob_reader = __nccwpck_require__(3060);
 // EXTERNAL MODULE: ./build/repository/format/fault.js
 var fault = __nccwpck_require__(9701);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(872);
+var format_fields = __nccwpck_require__(872);
 // EXTERNAL MODULE: ./build/repository/format/parse-json.js
 var parse_json = __nccwpck_require__(9417);
 ;// CONCATENATED MODULE: ./build/repository/format/index-file.js
@@ -80845,25 +81221,25 @@ function readPacks(json) {
         throw new fault/* FormatFault */._z('it is an array, as in repositories of 2015', 'an object', 'repository-unsupported');
     }
     const { packs } = (0,parse_json/* asObject */.eB)(index, 'the whole');
-    if ((0,fields/* isAbsent */.W0)(packs))
+    if ((0,format_fields/* isAbsent */.W0)(packs))
         throw new fault/* FormatFault */._z('packs is missing', 'an array');
-    return (0,fields/* asArray */._j)(packs, 'packs').map(readPack);
+    return (0,format_fields/* asArray */._j)(packs, 'packs').map(readPack);
 }
 function readPack(value) {
     const { id, blobs } = (0,parse_json/* asObject */.eB)(value, 'a pack');
-    return { id: (0,fields/* asId */.gR)(id, "a pack's id"), blobs: (0,fields/* asArray */._j)(blobs, 'blobs').map(readBlob) };
+    return { id: (0,format_fields/* asId */.gR)(id, "a pack's id"), blobs: (0,format_fields/* asArray */._j)(blobs, 'blobs').map(readBlob) };
 }
 function readBlob(value) {
     const { id, type, offset, length, uncompressed_length: plainLength } = (0,parse_json/* asObject */.eB)(value, 'a blob');
     const blob = {
         type: asBlobType(type),
-        id: (0,fields/* asId */.gR)(id, "a blob's id"),
-        offset: (0,fields/* asUint */.ZC)(offset, 'offset', fields/* MAX_UINT32 */.Rl),
-        length: (0,fields/* asUint */.ZC)(length, 'length', fields/* MAX_UINT32 */.Rl),
-        plainLength: (0,fields/* asUint */.ZC)(plainLength, 'uncompressed_length', fields/* MAX_UINT32 */.Rl) || null,
+        id: (0,format_fields/* asId */.gR)(id, "a blob's id"),
+        offset: (0,format_fields/* asUint */.ZC)(offset, 'offset', format_fields/* MAX_UINT32 */.Rl),
+        length: (0,format_fields/* asUint */.ZC)(length, 'length', format_fields/* MAX_UINT32 */.Rl),
+        plainLength: (0,format_fields/* asUint */.ZC)(plainLength, 'uncompressed_length', format_fields/* MAX_UINT32 */.Rl) || null,
     };
     if (!isPossiblePlace(blob.offset, blob.length)) {
-        throw new fault/* FormatFault */._z(`a blob is at ${blob.offset} with the length ${blob.length}`, `at least ${seal/* SEAL_OVERHEAD_BYTES */.DV} bytes that end by ${fields/* MAX_UINT32 */.Rl}`);
+        throw new fault/* FormatFault */._z(`a blob is at ${blob.offset} with the length ${blob.length}`, `at least ${seal/* SEAL_OVERHEAD_BYTES */.DV} bytes that end by ${format_fields/* MAX_UINT32 */.Rl}`);
     }
     return blob;
 }
@@ -80873,7 +81249,7 @@ function asBlobType(value) {
     throw new fault/* FormatFault */._z(`a blob's type is ${(0,fault/* shown */.SP)(value)}`, '"data" or "tree"');
 }
 function isPossiblePlace(offset, length) {
-    return length >= seal/* SEAL_OVERHEAD_BYTES */.DV && offset + length <= fields/* MAX_UINT32 */.Rl;
+    return length >= seal/* SEAL_OVERHEAD_BYTES */.DV && offset + length <= format_fields/* MAX_UINT32 */.Rl;
 }
 
 ;// CONCATENATED MODULE: ./build/repository/guarded-save.js
@@ -81527,7 +81903,7 @@ class BlobPool {
     /** Batches that grow while all threads have enough to do. */
     #saves = { tree: null, data: null };
     #open = null;
-    #bytesBeforeThreads = HEAVY_USE_BYTES;
+    #bytesBeforeThreads;
     #dispatchPlanned = false;
     /** Why nothing works any more. */
     #ended = null;
@@ -81536,6 +81912,7 @@ class BlobPool {
         this.#compression = options.compression;
         this.#maxThreads = options.threads ?? (0,external_node_os_.availableParallelism)();
         this.#workerEntry = options.workerEntry;
+        this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
     }
     async save(type, plain, saver) {
         if (this.#ended !== null)
@@ -81918,10 +82295,16 @@ class BlobWriter {
     async flush() {
         await Promise.allSettled(this.#underWay);
         this.#throwFailure();
+        const isAllStored = this.#options.pending.watchSealed();
         this.#closePack('data');
         this.#closePack('tree');
         await this.#uploader.stored();
         this.#throwFailure();
+        if (!isAllStored()) {
+            const lost = new errors/* HoldfastError */.E('internal', 'Cannot finish: a blob that was saved is in no stored pack.');
+            this.#fail(lost);
+            throw lost;
+        }
         await this.#indexes.flush();
         this.#throwFailure();
     }
@@ -81965,7 +82348,14 @@ class BlobWriter {
         if (pack.blobCount === 0)
             return;
         this.#open[type] = new PackBuilder(type, this.#pages);
-        this.#uploader.put(pack.finish(this.#options.key));
+        try {
+            this.#uploader.put(pack.finish(this.#options.key));
+        }
+        catch (error) {
+            // Its blobs are lost, and others count on them.
+            this.#fail(error);
+            throw error;
+        }
     }
     #packIsStored(pack) {
         const { index, pending } = this.#options;
@@ -82014,8 +82404,95 @@ class BlobWriter {
     }
 }
 
-// EXTERNAL MODULE: ./build/repository/format/snapshot-file.js
-var snapshot_file = __nccwpck_require__(5736);
+// EXTERNAL MODULE: ./build/repository/format/json-text.js
+var json_text = __nccwpck_require__(7527);
+// EXTERNAL MODULE: ./build/repository/format/time.js
+var time = __nccwpck_require__(5620);
+;// CONCATENATED MODULE: ./build/repository/format/snapshot-file.js
+
+
+
+
+
+/** The JSON of a file in `snapshots/`, as restic 0.19 writes it: field order, omissions, no line feed. */
+function encodeSnapshot(snapshot) {
+    const { summary } = snapshot;
+    const fields = [
+        `"time":"${(0,time/* formatTime */.fU)(snapshot.timeNs)}"`,
+        snapshot.parent === null ? '' : `"parent":"${snapshot.parent}"`,
+        `"tree":"${snapshot.tree}"`,
+        `"paths":${quoteAll(snapshot.paths)}`,
+        snapshot.hostname === '' ? '' : `"hostname":${(0,json_text/* quoteJson */.fp)(snapshot.hostname)}`,
+        snapshot.username === '' ? '' : `"username":${(0,json_text/* quoteJson */.fp)(snapshot.username)}`,
+        snapshot.uid === 0 ? '' : `"uid":${snapshot.uid}`,
+        snapshot.gid === 0 ? '' : `"gid":${snapshot.gid}`,
+        snapshot.excludes.length === 0 ? '' : `"excludes":${quoteAll(snapshot.excludes)}`,
+        snapshot.tags.length === 0 ? '' : `"tags":${quoteAll(snapshot.tags)}`,
+        snapshot.original === null ? '' : `"original":"${snapshot.original}"`,
+        snapshot.programVersion === '' ? '' : `"program_version":${(0,json_text/* quoteJson */.fp)(snapshot.programVersion)}`,
+        summary === null ? '' : `"summary":${summaryJson(summary)}`,
+    ];
+    return Buffer.from(`{${fields.filter((field) => field !== '').join(',')}}`, 'latin1');
+}
+/**
+ * What a snapshot's JSON says. Only `tree` must be there, as for restic; unknown fields are left out.
+ * @throws HoldfastError repository-damaged.
+ */
+function decodeSnapshot(json, what = 'a snapshot') {
+    return (0,fault/* decoding */.uw)(what, () => {
+        const { time, parent, tree, paths, hostname, username, uid, gid, excludes, tags, original, ...rest } = (0,parse_json/* parseObject */.lj)(json);
+        const { program_version: programVersion, summary } = rest;
+        return {
+            timeNs: (0,format_fields/* asTime */.GU)(time, 'time'),
+            parent: (0,format_fields/* asIdOrNull */.aA)(parent, 'parent'),
+            tree: (0,format_fields/* asId */.gR)(tree, 'tree'),
+            paths: (0,format_fields/* asTexts */.DW)(paths, 'paths'),
+            hostname: (0,format_fields/* asText */.e1)(hostname, 'hostname'),
+            username: (0,format_fields/* asText */.e1)(username, 'username'),
+            uid: (0,format_fields/* asUint */.ZC)(uid, 'uid', format_fields/* MAX_UINT32 */.Rl),
+            gid: (0,format_fields/* asUint */.ZC)(gid, 'gid', format_fields/* MAX_UINT32 */.Rl),
+            excludes: (0,format_fields/* asTexts */.DW)(excludes, 'excludes'),
+            tags: (0,format_fields/* asTexts */.DW)(tags, 'tags'),
+            original: (0,format_fields/* asIdOrNull */.aA)(original, 'original'),
+            programVersion: (0,format_fields/* asText */.e1)(programVersion, 'program_version'),
+            summary: (0,format_fields/* isAbsent */.W0)(summary) ? null : readSummary((0,parse_json/* asObject */.eB)(summary, 'summary')),
+        };
+    });
+}
+function quoteAll(texts) {
+    return `[${texts.map(json_text/* quoteJson */.fp).join(',')}]`;
+}
+/** The counts of a summary in restic's order, each with its name in JSON. */
+const COUNTS = [
+    ['files_new', 'filesNew'],
+    ['files_changed', 'filesChanged'],
+    ['files_unmodified', 'filesUnmodified'],
+    ['dirs_new', 'dirsNew'],
+    ['dirs_changed', 'dirsChanged'],
+    ['dirs_unmodified', 'dirsUnmodified'],
+    ['data_blobs', 'dataBlobs'],
+    ['tree_blobs', 'treeBlobs'],
+    ['data_added', 'dataAdded'],
+    ['data_added_packed', 'dataAddedPacked'],
+    ['total_files_processed', 'totalFilesProcessed'],
+    ['total_bytes_processed', 'totalBytesProcessed'],
+];
+function summaryJson(summary) {
+    const start = `"backup_start":"${(0,time/* formatTime */.fU)(summary.backupStartNs)}"`;
+    const end = `"backup_end":"${(0,time/* formatTime */.fU)(summary.backupEndNs)}"`;
+    return `{${[start, end, ...COUNTS.map(([name, key]) => `"${name}":${summary[key]}`)].join(',')}}`;
+}
+function readSummary(fields) {
+    const { backup_start: start, backup_end: end } = fields;
+    const summary = {
+        backupStartNs: (0,format_fields/* asTime */.GU)(start, 'backup_start'),
+        backupEndNs: (0,format_fields/* asTime */.GU)(end, 'backup_end'),
+    };
+    for (const [name, key] of COUNTS)
+        summary[key] = (0,format_fields/* asUint */.ZC)(fields[name], name);
+    return summary;
+}
+
 // EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
 var format_tree = __nccwpck_require__(4872);
 ;// CONCATENATED MODULE: ./build/repository/index-loader.js
@@ -82079,8 +82556,15 @@ class PendingBlobs {
         pending.sealed = blob;
         pending.sealing.resolve();
     }
+    /** Its pack is stored, and the index names it. */
     remove(type, id) {
         this.#blobs[type].delete(id);
+    }
+    /** Gives what tells later whether all that are sealed by now were removed since. */
+    watchSealed() {
+        const { data, tree } = this.#blobs;
+        const sealed = [data, tree].map((blobs) => [...blobs].filter(([, blob]) => blob.sealed !== null).map(([id]) => id));
+        return () => sealed.every((ids, i) => ids.every((id) => ![data, tree][i]?.has(id)));
     }
     /** Whoever waits for a blob gets `error`. */
     failAll(error) {
@@ -82333,27 +82817,61 @@ class ReadWindow {
     }
 }
 
+// EXTERNAL MODULE: ./build/backends/backend.js
+var backend = __nccwpck_require__(7656);
 ;// CONCATENATED MODULE: ./build/repository/snapshots.js
+
+
+
 
 /** Snapshots loaded at once: they are small, so that the time is all in asking for them. */
 const LOADED_AT_ONCE = 16;
 /**
  * All snapshots, in no order. One that was removed since it was listed is left out.
- * @throws HoldfastError repository-damaged at the first that can't be read: a snapshot is never passed over silently.
+ * @throws HoldfastError repository-damaged at one that can't be read, unless it can be told.
  */
-async function* loadSnapshots(files, signal) {
-    const ids = (await files.list('snapshot', signal)).map(({ id }) => id);
+async function* loadSnapshots(files, options = {}) {
+    const ids = await snapshotIds(files, options.signal);
     for (let start = 0; start < ids.length; start += LOADED_AT_ONCE) {
         const batch = ids.slice(start, start + LOADED_AT_ONCE);
-        for (const stored of await Promise.all(batch.map((id) => loadOne(files, id, signal)))) {
+        for (const stored of await Promise.all(batch.map((id) => loadOrTell(files, id, options)))) {
             if (stored !== null)
                 yield stored;
         }
     }
 }
-async function loadOne(files, id, signal) {
-    const json = await files.loadIfThere('snapshot', id, signal);
-    return json && { id, snapshot: (0,snapshot_file/* decodeSnapshot */.p)(json, `snapshot ${id}`) };
+/** The IDs of all snapshots, by name: none is read. */
+async function snapshotIds(files, signal) {
+    return (await files.list('snapshot', signal)).map(({ id }) => id);
+}
+/** @throws HoldfastError repository-damaged if it can't be read; `isMissing(error)` if it isn't there. */
+async function loadSnapshot(files, id, signal) {
+    try {
+        const json = await files.load('snapshot', id, signal);
+        return { id, snapshot: decodeSnapshot(json, `snapshot ${id}`) };
+    }
+    catch (error) {
+        throw (0,blob_reader/* isUnreadable */.GZ)(error) && !(0,backend/* isMissing */.b2)(error) ? withStep(error, id) : error;
+    }
+}
+async function loadOrTell(files, id, { signal, onUnreadable }) {
+    try {
+        return await loadSnapshot(files, id, signal);
+    }
+    catch (error) {
+        if ((0,backend/* isMissing */.b2)(error))
+            return null;
+        if (onUnreadable === undefined || !(0,blob_reader/* isUnreadable */.GZ)(error))
+            throw error;
+        onUnreadable(error.message, id);
+        return null;
+    }
+}
+/** A damaged snapshot can't be repaired: restic too only goes on once its file is gone. */
+function withStep(error, id) {
+    const { message } = error;
+    return new errors/* HoldfastError */.E((0,errors/* asHoldfastError */.C)(error)?.code ?? 'repository-damaged', `${message} The other snapshots can be used by their IDs. Put snapshots/${id} back from a copy of the ` +
+        'repository, or move it out of it: that one snapshot is lost then.', { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/repository/open-repository.js
@@ -82492,11 +83010,15 @@ class OpenRepository {
     guardBy(guard) {
         this.#guard = guard;
     }
-    snapshots(signal) {
-        return loadSnapshots(this.files, signal);
+    snapshots(options = {}) {
+        return loadSnapshots(this.files, options);
+    }
+    snapshotIds(signal) {
+        return snapshotIds(this.files, signal);
     }
     async loadSnapshot(id, signal) {
-        return (0,snapshot_file/* decodeSnapshot */.p)(await this.files.load('snapshot', id, signal), `snapshot ${id}`);
+        const { snapshot } = await loadSnapshot(this.files, id, signal);
+        return snapshot;
     }
     async saveSnapshot(snapshot, signal) {
         const guard = this.#guard;
@@ -82506,7 +83028,7 @@ class OpenRepository {
         if (this.index.find('tree', snapshot.tree) < 0) {
             throw new errors/* HoldfastError */.E('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
         }
-        const file = { kind: 'snapshot', json: (0,snapshot_file/* encodeSnapshot */.h)(snapshot), signal, lost: guard.lost };
+        const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: guard.lost };
         return await saveWhileHeld(this.files, () => guard.confirmHeld(), file);
     }
     /** The threads, started when they are first needed. */
@@ -82515,6 +83037,7 @@ class OpenRepository {
             throw new errors/* HoldfastError */.E('internal', 'The repository is closed.');
         this.#workers ??= createBlobWorkers(this.masterKey, {
             threads: this.#options.threads ?? (0,external_node_os_.availableParallelism)(),
+            bytesBeforeThreads: this.#options.bytesBeforeThreads,
             compression: compressionOf(this.version, this.#options),
         });
         return this.#workers;
@@ -82550,7 +83073,7 @@ function plainLengthAt({ length, plainLength }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7483);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7882);
 
 
 
@@ -83126,7 +83649,7 @@ const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'];
 /** What is ignored by a restore that is undone: it puts back all that one restore moved away. */
 const IGNORED_BY_UNDO = ['snapshot', 'tar', ...SELECTING, ...PLACING];
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
-const IGNORED_BY_TAR = ['target', 'dry-run', ...PLACING];
+const IGNORED_BY_TAR = ['target', 'on', 'dry-run', ...PLACING];
 /**
  * Refuses a restore that was asked for in words of which one would be ignored.
  *
@@ -86570,7 +87093,7 @@ const ACTIONS = {
 };
 /** Runs the command line and sets the process's exit status. */
 async function runCli() {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1775));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9694));
     process.exitCode = await main(process.argv.slice(2));
     leaveSoon();
 }
