@@ -17,7 +17,7 @@ const isUnpacking = (script: string) => script.includes('tar -x -p');
 const SWAP = 'the swap';
 
 const STAGES: readonly Stage[] = [
-  { name: 'the host is asked what it has', script: (script) => script.includes('sha256sum -z >/dev/null') },
+  { name: 'the host is asked what it has', script: (script) => script.includes('sha256sum -z 2>/dev/null') },
   { name: 'the destination is looked at', script: (script) => script.includes('-maxdepth 0') },
   { name: 'the staging folder is made', script: (script) => script.includes('mkdir -m 700') },
   {
@@ -36,7 +36,7 @@ const STAGES: readonly Stage[] = [
     within: ({ stdin }, _proxy, cut) => stdin.once('finish', cut),
   },
   { name: 'metadata are verified', script: (script) => /find \S+\/new /.test(script) },
-  { name: 'contents are verified', script: (script) => script.includes('xargs -0 -r sha256sum') },
+  { name: 'contents are verified', script: (script) => script.includes('xargs -0 -r openssl dgst') },
   { name: 'the journal is written', script: (script) => script.includes('cat > journal.part') },
   { name: SWAP, script: (script) => script.includes('away()') },
 ];
