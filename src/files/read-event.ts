@@ -21,6 +21,8 @@ export type ReadEvent =
       readonly content: FileContent;
       readonly extendedAttributes: readonly ExtendedAttribute[];
     }
+  /** There are no more contents: the host is free for the next batch while it accounts for this one. */
+  | { readonly kind: 'received' }
   | { readonly kind: 'outcome'; readonly entry: ListedEntry; readonly outcome: ReadOutcome }
   /** Something that the host printed, although it reported success. Text of the host. */
   | { readonly kind: 'notice'; readonly message: string };

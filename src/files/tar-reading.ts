@@ -25,6 +25,7 @@ export async function* readWithTar(
     { sparse: true },
   );
   yield* contents(run, files.filter(isDoubtful), { sparse: false });
+  yield { kind: 'received' };
   for (const message of run.takeOtherLines()) yield { kind: 'notice', message };
   const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
   const seen = await look(host, listerOf(reader), paths, { followSymlinks: false, signal });

@@ -1,6 +1,6 @@
 import type { Backend } from '../backends/backend.ts';
 import { isMissing, isShort } from '../backends/backend.ts';
-import { throwIfCancelled } from '../backends/cancel.ts';
+import { throwIfCancelled, untilCancelled } from '../backends/cancel.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { BlobCache } from './blob-cache.ts';
 import type { BlobIndex, BlobPlace } from './blob-index.ts';
@@ -11,8 +11,11 @@ import type { BlobType } from './format/packed-blob.ts';
 import type { PendingBlobs } from './pending-blobs.ts';
 import { TreePacks } from './tree-packs.ts';
 
-/** Plain blobs kept because they may be asked for again. */
+/** Plain blobs kept because they may be asked for again, or will be for the first time. */
 const CACHE_BYTES = 16 * 1024 * 1024;
+
+/** Plain bytes of blobs that are on their way to the cache: well below its own, or they would drive one another out. */
+const MAX_COMING_BYTES = 4 * 1024 * 1024;
 
 export interface BlobReaderOptions {
   readonly backend: Backend;
@@ -25,8 +28,10 @@ export interface BlobReaderOptions {
 export class BlobReader {
   readonly #options: BlobReaderOptions;
   readonly #cache = new BlobCache(CACHE_BYTES);
-
   readonly #trees: TreePacks;
+  /** Trees that are loaded before they are asked for. */
+  readonly #coming = new Map<BlobId, Promise<Buffer>>();
+  #comingBytes = 0;
 
   constructor(options: BlobReaderOptions) {
     this.#options = options;
@@ -66,11 +71,34 @@ export class BlobReader {
   }
 
   /**
+   * Begins to load trees that will soon be asked for one by one, so that they are opened together: as many of them as
+   * memory for that is left. Failures are told to who asks.
+   */
+  prefetchTrees(ids: Iterable<BlobId>): void {
+    for (const id of ids) {
+      const place = this.place('tree', id);
+      if (place === null || this.#coming.has(id) || this.#cache.get('tree', id) !== null) continue;
+      const sizeBytes = place.plainLength ?? place.length;
+      if (this.#comingBytes + sizeBytes > MAX_COMING_BYTES) return;
+      this.#comingBytes += sizeBytes;
+      const tree = this.load('tree', id);
+      const arrived = () => {
+        this.#coming.delete(id);
+        this.#comingBytes -= sizeBytes;
+      };
+      tree.then(arrived, arrived);
+      this.#coming.set(id, tree);
+    }
+  }
+
+  /**
    * The blob, from whichever of its places gives it whole.
    * @throws HoldfastError repository-damaged if it is missing or damaged in all of them; what the backend throws.
    */
   async load(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
+    const coming = type === 'tree' ? this.#coming.get(id) : undefined;
+    if (coming !== undefined) return untilCancelled(coming, signal);
     const cached = this.#cache.get(type, id) ?? (await this.#loadPending(type, id));
     if (cached !== null) return cached;
     const problems: unknown[] = [];

@@ -160,6 +160,10 @@ export class OpenRepository implements Repository {
     return decodeTree(await this.#reader.load('tree', id, signal));
   }
 
+  prefetchTrees(ids: Iterable<BlobId>): void {
+    this.#reader.prefetchTrees(ids);
+  }
+
   saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
     return this.#writer.save(type, plain);
   }

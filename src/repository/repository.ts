@@ -42,6 +42,8 @@ export interface Repository {
     signal?: AbortSignal,
   ): AsyncIterable<Buffer>;
   loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree>;
+  /** Says that these trees will soon be loaded one by one, so that they can be read together. As many as there is room. */
+  prefetchTrees(ids: Iterable<BlobId>): void;
 
   /**
    * Hashes `plain` and, if it isn't stored yet, compresses, seals and packs it. `plain` is copied before this

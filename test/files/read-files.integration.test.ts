@@ -308,6 +308,7 @@ async function read(files: readonly ListedEntry[], on: Host = host): Promise<Rea
   const found: Read = { contents: new Map(), attributes: new Map(), outcomes: new Map(), order: [] };
   for await (const event of readFiles(on, files)) {
     if (event.kind === 'notice') throw new Error(event.message);
+    if (event.kind === 'received') continue;
     const { path } = event.entry;
     if (event.kind === 'outcome') {
       found.outcomes.set(path, event.outcome);

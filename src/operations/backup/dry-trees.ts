@@ -7,6 +7,7 @@ import type { TreeStore } from './tree-assembly.ts';
 export function dryTrees(repository: Repository): TreeStore {
   return {
     loadTree: (id, signal) => repository.loadTree(id, signal),
+    prefetchTrees: (ids) => repository.prefetchTrees(ids),
     saveTree: async (tree) => ({ id: idOf<BlobId>(encodeTree(tree)), added: false }),
     room: async () => {},
   };

@@ -26,18 +26,24 @@ const BATCH_FILES = 4096;
 /** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
 const BATCH_BYTES = 1024n * 1024n * 1024n;
 
+/** A batch whose contents have come. */
+export interface ReadingBatch {
+  /** Resolves when everything that was wanted of it has come to its end. */
+  readonly settled: Promise<void>;
+}
+
 /**
- * Gathers wanted entries into batches and has one batch read at a time, while the listing goes on filling the next.
- * When that one is full too, `add` waits: so at most two batches are in memory.
+ * Gathers wanted entries into batches. While the listing fills one, another is read, and the host accounts for a third,
+ * whose last contents are on their way into the repository. So at most three are in memory: `add` waits.
  */
 export class FileQueue {
-  readonly #read: (batch: readonly Wanted[]) => Promise<void>;
+  readonly #read: (batch: readonly Wanted[]) => Promise<ReadingBatch>;
   #batch: Wanted[] = [];
   #batchBytes = 0n;
-  #reading: Promise<void> = Promise.resolve();
+  #reading: Promise<ReadingBatch> = Promise.resolve({ settled: Promise.resolve() });
 
   /** @param read Reads and saves a batch; the first failure ends the queue. */
-  constructor(read: (batch: readonly Wanted[]) => Promise<void>) {
+  constructor(read: (batch: readonly Wanted[]) => Promise<ReadingBatch>) {
     this.#read = read;
   }
 
@@ -50,16 +56,26 @@ export class FileQueue {
   /** Resolves when all that was added has been read and saved. */
   async finish(): Promise<void> {
     await this.#send();
-    await this.#reading;
+    await (await this.#reading).settled;
   }
 
   async #send(): Promise<void> {
-    await this.#reading;
+    const { settled } = await this.#reading;
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];
     this.#batchBytes = 0n;
-    this.#reading = this.#read(batch);
+    this.#reading = this.#readBehind(settled, batch);
     this.#reading.catch(() => {}); // met by the next `add` or by `finish`
+  }
+
+  /** Resolves when the contents of `batch` have come, and the batch before it is settled. */
+  async #readBehind(before: Promise<void>, batch: readonly Wanted[]): Promise<ReadingBatch> {
+    const reading = this.#read(batch);
+    reading.catch(() => {});
+    await before;
+    const { settled } = await reading;
+    settled.catch(() => {}); // met by whoever comes next
+    return { settled };
   }
 }

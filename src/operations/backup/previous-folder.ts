@@ -26,7 +26,7 @@ interface PreviousTree {
 }
 
 /** What loads the parents' trees. */
-type Trees = Pick<Repository, 'loadTree'>;
+type Trees = Pick<Repository, 'loadTree' | 'prefetchTrees'>;
 
 /**
  * What the parents have of one folder, in the order in which they are asked. A tree that several of them share is held
@@ -55,6 +55,8 @@ export class PreviousFolder {
     for (const { parent, id } of wanted) {
       if (loaded.some((tree) => tree.id === id)) continue;
       const { nodes } = await trees.loadTree(id);
+      // A listing enters the folders below one after the other.
+      trees.prefetchTrees(nodes.flatMap(({ subtree }) => subtree ?? []));
       loaded.push({ parent, id, nodes, byName: new Map(nodes.map((node) => [node.name, node])) });
     }
     return new PreviousFolder(loaded);

@@ -6,7 +6,7 @@ import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
 import { type FileContent, type SavedContent, saveContent } from './content.ts';
 import type { Counts } from './counts.ts';
-import type { Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
+import type { ReadingBatch, Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
 import type { HardLinks, ReadFile } from './hard-links.ts';
 import { withAttributes } from './node-of-entry.ts';
 import type { BackupRun } from './run.ts';
@@ -34,7 +34,15 @@ export class BatchReader {
     this.#hardLinks = parts.hardLinks;
   }
 
-  async read(batch: readonly Wanted[]): Promise<void> {
+  /** Resolves when all contents have come: the next batch can be read while this one is settled. */
+  async read(batch: readonly Wanted[]): Promise<ReadingBatch> {
+    const received = Promise.withResolvers<void>();
+    const settled = this.#readAll(batch, received.resolve);
+    await Promise.race([received.promise, settled]);
+    return { settled };
+  }
+
+  async #readAll(batch: readonly Wanted[], onReceived: () => void): Promise<void> {
     const { host, reader, repository, signal } = this.#run;
     const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
     const received = new Map<ListedEntry, Received>();
@@ -44,6 +52,8 @@ export class BatchReader {
         saved.catch(() => {}); // met below, or by the repository itself
         const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
         received.set(event.entry, { saved, extendedAttributes });
+      } else if (event.kind === 'received') {
+        onReceived();
       } else if (event.kind === 'notice') {
         this.#run.reporter.onWarning(displayText(event.message));
       } else {

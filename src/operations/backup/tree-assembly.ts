@@ -12,7 +12,7 @@ import { nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { type Parent, PreviousFolder } from './previous-folder.ts';
 
 /** What the assembly needs of a repository. */
-export type TreeStore = Pick<Repository, 'loadTree' | 'saveTree' | 'room'>;
+export type TreeStore = Pick<Repository, 'loadTree' | 'prefetchTrees' | 'saveTree' | 'room'>;
 
 /** What the assembly counts: a folder is unmodified when a parent snapshot has it with the same tree. */
 export interface FolderCounts {

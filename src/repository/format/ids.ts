@@ -11,10 +11,17 @@ export type LockId = string & { readonly __brand: 'LockId' };
 /** Bytes of a SHA-256. */
 export const ID_BYTES = 32;
 
-const ID = /^[0-9a-f]{64}$/;
+const ID_DIGITS = 2 * ID_BYTES;
 
+/** 64 lower-case hex digits. By hand: an index has hundreds of thousands of them, and a regular expression is slower. */
 export function isId(text: string): boolean {
-  return ID.test(text);
+  if (text.length !== ID_DIGITS) return false;
+  for (let i = 0; i < ID_DIGITS; i++) {
+    const code = text.charCodeAt(i);
+    const isDigit = (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66);
+    if (!isDigit) return false;
+  }
+  return true;
 }
 
 /** The ID of `bytes`: their SHA-256. */

@@ -15,8 +15,11 @@ const NAME = fromText('a');
 /** A store of trees by name, which counts how often each is loaded. */
 function storeOf(trees: Record<string, Node[]>) {
   const loads: string[] = [];
+  const prefetched: string[] = [];
   return {
     loads,
+    prefetched,
+    prefetchTrees: (ids: Iterable<BlobId>) => void prefetched.push(...ids),
     loadTree: async (id: BlobId) => {
       loads.push(id);
       return { nodes: trees[id] ?? [] };
@@ -70,6 +73,14 @@ describe('PreviousFolder', () => {
     expect(store.loads).toEqual(['r1', 'r2', 'same']);
     expect(below.find(NAME)).toHaveLength(1);
     expect(below.has('same' as BlobId)).toBe(true);
+  });
+
+  test('has the folders below begun on, for a listing enters them next', async () => {
+    const store = storeOf({
+      r1: [folderNode('c', 'sub c' as BlobId), file(), folderNode('d', 'sub d' as BlobId)],
+    });
+    await PreviousFolder.ofParents([parent('r1')], store);
+    expect(store.prefetched).toEqual(['sub c', 'sub d']);
   });
 
   test('a folder that only the last parent has is not new', async () => {
