@@ -60,20 +60,24 @@ async function run(
   { host: access, repository: place, options }: BackupInputs,
   tools: StageTools,
 ): Promise<Saved> {
-  const { backup } = await import('../operations/backup.ts');
+  const [{ backup }, { unlessFails }] = await Promise.all([
+    import('../operations/backup.ts'),
+    import('../operations/unless-fails.ts'),
+  ]);
   const { reporter, signal } = tools;
-  const repository = await openRepositoryOf(place, tools);
+  const opening = openRepositoryOf(place, tools);
   try {
-    const host = await connect(access, tools);
+    const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {
       const onApplication = unfinished.application;
-      const result = await backup(host, repository, { ...options, onApplication }, reporter, signal);
+      const result = await backup(host, opening, { ...options, onApplication }, reporter, signal);
       return { result, afterFailure: null };
     } finally {
       await host.close();
     }
   } finally {
-    await repository.close();
+    const repository = await opening.catch(() => null);
+    await repository?.close();
   }
 }
 

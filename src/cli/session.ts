@@ -26,7 +26,8 @@ export async function withRepository<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const retryForMs = retryLockMs(task.flags);
-  const repository = await open(task);
+  const start = await prepareOpening(task);
+  const repository = await start();
   try {
     if (lock === 'none' || (lock === 'shared' && !task.flags.lock)) {
       return await work({ repository, signal: task.signal });
@@ -35,6 +36,25 @@ export async function withRepository<T>(
     return await withLock(task, repository, options, work);
   } finally {
     await repository.close();
+  }
+}
+
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ */
+export async function withOpeningRepository<T>(
+  task: Task<object>,
+  work: (opening: Promise<OpenRepository>) => Promise<T>,
+): Promise<T> {
+  const start = await prepareOpening(task);
+  const opening = start();
+  opening.catch(() => {}); // met by `work`
+  try {
+    return await work(opening);
+  } finally {
+    const repository = await opening.catch(() => null);
+    await repository?.close();
   }
 }
 
@@ -56,16 +76,18 @@ async function withLock<T>(
   }
 }
 
-async function open(task: Task<object>): Promise<OpenRepository> {
+/** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
+async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRepository>> {
   const backend = await openStorage(task);
   const options = repositoryOptions(task);
   const password = await readPassword(task.flags, task.terminal, task.signal);
-  return openRepository(backend, password, {
-    ...options,
-    keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
-    signal: task.signal,
-    onWarning: (message) => task.reporter.onWarning(message),
-  });
+  return () =>
+    openRepository(backend, password, {
+      ...options,
+      keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+      signal: task.signal,
+      onWarning: (message) => task.reporter.onWarning(message),
+    });
 }
 
 /**

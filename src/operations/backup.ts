@@ -1,4 +1,6 @@
+import { readAccounts } from '../files/accounts.ts';
 import { chooseReader, probeHost } from '../files/probe.ts';
+import { readsAttributes } from '../files/read-files.ts';
 import type { Host } from '../hosts/host.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
@@ -10,7 +12,7 @@ import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import type { BackupResult } from './backup/result.ts';
-import type { BackupRun } from './backup/run.ts';
+import type { BackupRun, HostSurvey } from './backup/run.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
@@ -25,13 +27,14 @@ import { IDLE, type Reporter } from './progress.ts';
  * written after it goes on. When the after commands fail, the snapshot is written all the same, and then the failure
  * thrown, as an AfterFailure.
  *
+ * @param opening A repository that is still being opened is waited for while the host is asked what it has.
  * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, cancelled, and
  *   what the host and the backend throw. Then no snapshot was written but perhaps a checkpoint, except after failed
  *   after commands. The repository takes no further writes.
  */
 export async function backup(
   host: Host,
-  repository: Repository,
+  opening: Repository | Promise<Repository>,
   options: BackupOptions,
   reporter: Reporter,
   signal: AbortSignal,
@@ -39,14 +42,12 @@ export async function backup(
   const startedMs = performance.now();
   const startedNs = nowNs();
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
-  const probe = await probeHost(host, signal);
-  const reader = chooseReader(host, probe);
-  const hostClockNs = clockFrom(probe.clockNs);
+  const [repository, survey] = await Promise.all([opening, surveyHost(host, reporter, signal)]);
   const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    const hostname = options.hostname ?? probe.hostname;
+    const hostname = options.hostname ?? survey.probe.hostname;
     // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
     const earlier = await earlierSnapshots(
       repository,
@@ -59,9 +60,8 @@ export async function backup(
     if (lock !== null) await takeOverPacks(repository, reporter, guarded);
     const problems = new Problems(reporter.onWarning.bind(reporter));
     const run = {
+      ...survey,
       host,
-      probe,
-      reader,
       repository,
       options,
       reporter,
@@ -71,7 +71,6 @@ export async function backup(
       parents,
       startedNs,
       timeNs,
-      hostClockNs,
     };
     const checkpoints = new Checkpoints(run, lastCall(signal, lock));
     const { held, result } = await saveAll(run, checkpoints, startedMs);
@@ -82,6 +81,19 @@ export async function backup(
     await lock?.release();
   }
 }
+
+/** What must be known of the host before its application is held. */
+async function surveyHost(host: Host, reporter: Reporter, signal: AbortSignal): Promise<HostSurvey> {
+  const probe = await probeHost(host, signal);
+  const hostClockNs = clockFrom(probe.clockNs);
+  const reader = chooseReader(host, probe);
+  if (!readsAttributes(reader)) reporter.onWarning(NO_ATTRIBUTES);
+  return { probe, hostClockNs, reader, accounts: await readAccounts(host, signal) };
+}
+
+const NO_ATTRIBUTES =
+  "Extended attributes, access lists and capabilities are not saved: the host's tar doesn't give them. Install GNU tar " +
+  'there, then back up once without a parent.';
 
 async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
   try {

@@ -2,7 +2,7 @@ import type { Backend } from '../backends/backend.ts';
 import { throwIfCancelled } from '../backends/cancel.ts';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import type { BlobIndex } from './blob-index.ts';
-import { isUnreadable } from './blob-reader.ts';
+import { isUnreadable } from './damage.ts';
 import type { PackId } from './format/ids.ts';
 import { encodeIndex } from './format/index-file.ts';
 import type { PackedBlob } from './format/packed-blob.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { BlobId, IndexId, PackId } from './format/ids.ts';
+import { type BlobId, ID_BYTES, type IndexId, type PackId } from './format/ids.ts';
 import type { BlobType, PackedBlob } from './format/packed-blob.ts';
 
 /** A pack as one entry of an index file names it. Its blobs are the rows from `firstRow` on. */
@@ -23,7 +23,7 @@ export interface BlobPlace {
   readonly plainLength: number | null;
 }
 
-const ID_WORDS = 8;
+const ID_WORDS = ID_BYTES / 4;
 
 // A row: the ID, then these.
 const PACK_WORD = ID_WORDS; // pack ordinal × 2, + 1 for a tree
@@ -118,9 +118,8 @@ export class BlobIndex {
   }
 
   idAt(row: number): BlobId {
-    let id = '';
-    for (let word = 0; word < ID_WORDS; word++) id += this.#word(row, word).toString(16).padStart(8, '0');
-    return id as BlobId;
+    for (let word = 0; word < ID_WORDS; word++) idBytes.writeUInt32BE(this.#word(row, word), word * 4);
+    return idBytes.toString('hex') as BlobId;
   }
 
   #addRow(packOrdinal: number, blob: PackedBlob): void {
@@ -191,6 +190,9 @@ export class BlobIndex {
     }
   }
 }
+
+/** Of the ID that is written just now. */
+const idBytes = Buffer.alloc(ID_BYTES);
 
 const CODE_OF_0 = 0x30;
 const CODE_OF_A = 0x61;

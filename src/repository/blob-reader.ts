@@ -1,11 +1,11 @@
 import type { Backend } from '../backends/backend.ts';
-import { isMissing, isShort } from '../backends/backend.ts';
 import { throwIfCancelled, untilCancelled } from '../backends/cancel.ts';
-import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { HoldfastError } from '../errors.ts';
 import { BlobCache } from './blob-cache.ts';
 import type { BlobIndex, BlobPlace } from './blob-index.ts';
 import { refuseGiant } from './blob-sealing.ts';
 import type { BlobWorkers } from './blob-workers.ts';
+import { isDamage } from './damage.ts';
 import type { BlobId, PackId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { PendingBlobs } from './pending-blobs.ts';
@@ -127,16 +127,6 @@ export class BlobReader {
     const plainLength = sealed.compressed ? sealed.plainLength : null;
     return await workers().open(sealed.bytes, { id, plainLength });
   }
-}
-
-/** Whether what the repository holds is wrong, as opposed to a backend that doesn't answer. */
-export function isDamage(error: unknown): boolean {
-  return asHoldfastError(error)?.code === 'repository-damaged' || isMissing(error) || isShort(error);
-}
-
-/** As `isDamage`, or of a kind that we don't know. */
-export function isUnreadable(error: unknown): boolean {
-  return isDamage(error) || asHoldfastError(error)?.code === 'repository-unsupported';
 }
 
 function damagedBlob(type: BlobType, id: BlobId, problems: readonly unknown[]): HoldfastError {

@@ -1,12 +1,13 @@
 import { type ErrorCode, HoldfastError } from '../errors.ts';
 import type { Compression, ExpectedBlob } from './blob-sealing.ts';
+import type { PackToCheck } from './check-pack.ts';
 import type { BlobId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Slab } from './slab-pool.ts';
 
 // Blobs lie in a slab of shared memory; messages say where. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
-//   hash → hashed → seal → sealed        open → opened        any → failed
+//   hash → hashed → seal → sealed        open → opened        check → checked        any → failed
 
 export interface BlobWorkerData {
   readonly encrypt: Uint8Array;
@@ -29,8 +30,8 @@ export interface SaveSpan extends Span {
 /** A sealed blob. */
 export interface OpenSpan extends Span {
   readonly expected: ExpectedBlob;
-  /** Where in the same slab its plain bytes go: there is room for as many as are expected. Null: nobody wants them. */
-  readonly plain: Span | null;
+  /** Where in the same slab its plain bytes go: there is room for as many as are expected. */
+  readonly plain: Span;
 }
 
 export type BlobRequest =
@@ -48,7 +49,9 @@ export type BlobRequest =
       readonly batch: number;
       readonly slab: Slab;
       readonly blobs: readonly OpenSpan[];
-    };
+    }
+  /** The slab holds the whole pack. */
+  | { readonly kind: 'check'; readonly batch: number; readonly slab: Slab; readonly pack: PackToCheck };
 
 /** Of a blob that was sealed, in place of its plain bytes. */
 export interface SealedSpan {
@@ -62,6 +65,7 @@ export type BlobReply =
   | { readonly kind: 'sealed'; readonly batch: number; readonly blobs: readonly SealedSpan[] }
   /** By position in the batch. */
   | { readonly kind: 'opened'; readonly batch: number; readonly errors: readonly (WireError | null)[] }
+  | { readonly kind: 'checked'; readonly batch: number; readonly problems: readonly string[] }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
 
 /** What of an error crosses threads: structured clones lose the class and the code. */

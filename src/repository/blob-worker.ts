@@ -13,6 +13,7 @@ import {
   toWire,
   type WireError,
 } from './blob-worker-messages.ts';
+import { checkWholePack } from './check-pack.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { Slab } from './slab-pool.ts';
 
@@ -28,20 +29,20 @@ const key: RepositoryKey = {
 /** Hashed batches whose answer hasn't come yet. */
 const waiting = new Map<number, Request<'hash'>>();
 
-parentPort?.on('message', (request: BlobRequest) => {
-  parentPort?.postMessage(answer(request));
+parentPort?.on('message', async (request: BlobRequest) => {
+  parentPort?.postMessage(await answer(request));
 });
 
-function answer(request: BlobRequest): BlobReply {
+async function answer(request: BlobRequest): Promise<BlobReply> {
   try {
-    return carryOut(request);
+    return await carryOut(request);
   } catch (error) {
     waiting.delete(request.batch);
     return { kind: 'failed', batch: request.batch, error: toWire(error) };
   }
 }
 
-function carryOut(request: BlobRequest): BlobReply {
+function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
   switch (request.kind) {
     case 'hash':
       return hash(request);
@@ -49,6 +50,8 @@ function carryOut(request: BlobRequest): BlobReply {
       return seal(request);
     case 'open':
       return open(request);
+    case 'check':
+      return check(request);
   }
 }
 
@@ -82,11 +85,16 @@ function open({ batch, slab, blobs }: Request<'open'>): BlobReply {
 function tryOpen(slab: Slab, blob: OpenSpan): WireError | null {
   try {
     const plain = openBlob(key, bytesOf(slab, blob), blob.expected);
-    if (blob.plain !== null) slab.set(plain, blob.plain.offset);
+    slab.set(plain, blob.plain.offset);
     return null;
   } catch (error) {
     return toWire(error);
   }
+}
+
+async function check({ batch, slab, pack }: Request<'check'>): Promise<BlobReply> {
+  const bytes = bytesOf(slab, { offset: 0, length: pack.sizeBytes });
+  return { kind: 'checked', batch, problems: await checkWholePack(pack, bytes, key) };
 }
 
 function bytesOf({ buffer }: Slab, { offset, length }: Span): Buffer {

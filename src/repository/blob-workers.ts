@@ -4,9 +4,11 @@ import { HoldfastError } from '../errors.ts';
 import { type Compression, type ExpectedBlob, openBlob, refuseGiant, sealBlob } from './blob-sealing.ts';
 import { type BlobBatch, BlobThread } from './blob-thread.ts';
 import type { BlobWorkerData } from './blob-worker-messages.ts';
+import { CheckBatch } from './check-batch.ts';
+import { checkWholePack, type PackToCheck } from './check-pack.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
-import { type BlobToOpen, OpenBatch } from './open-batch.ts';
+import { OpenBatch } from './open-batch.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
 import { SlabPool } from './slab-pool.ts';
 
@@ -20,7 +22,7 @@ export interface BlobWorkersOptions {
   readonly workerEntry?: string | undefined;
 }
 
-/** Hashes, compresses and seals blobs, and the reverse. */
+/** Hashes, compresses and seals blobs, and the reverse; checks packs. */
 export interface BlobWorkers {
   /**
    * Hashes `plain` and, if `saver` says that it is new, compresses and seals it. `plain` is copied before this returns.
@@ -34,8 +36,11 @@ export interface BlobWorkers {
    */
   open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer>;
 
-  /** As `open`, for whom it is enough that it can be done. */
-  verify(sealed: Uint8Array, expected: ExpectedBlob): Promise<void>;
+  /**
+   * What is wrong with the pack whose `bytes` (copied too) these are, as `checkPack` says it.
+   * @throws HoldfastError internal as `save`.
+   */
+  checkPack(pack: PackToCheck, bytes: Buffer): Promise<readonly string[]>;
 
   /** Ends the threads. What is under way fails with code cancelled. Idempotent. */
   close(): Promise<void>;
@@ -94,29 +99,30 @@ class BlobPool implements BlobWorkers {
   }
 
   async open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer> {
-    return this.#openBlob({ sealed, expected, wantsPlain: true });
-  }
-
-  async verify(sealed: Uint8Array, expected: ExpectedBlob): Promise<void> {
-    await this.#openBlob({ sealed, expected, wantsPlain: false });
-  }
-
-  async close(): Promise<void> {
-    const closed = new HoldfastError('cancelled', 'Cannot finish work on blobs: the repository was closed.');
-    await this.#end(closed);
-  }
-
-  async #openBlob(blob: BlobToOpen): Promise<Buffer> {
     if (this.#ended !== null) throw this.#ended;
-    const { sealed, expected } = blob;
     if (this.#staysHere(sealed.length)) return openBlob(this.#key, sealed, expected);
     // Before room is taken for what an index claims.
     refuseGiant(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
+    const blob = { sealed, expected };
     if (this.#open?.hasRoomFor(blob) === false) this.#close('open');
     this.#open ??= new OpenBatch(this.#slabs, blob);
     const result = this.#open.add(blob);
     this.#planDispatch();
     return await result;
+  }
+
+  async checkPack(pack: PackToCheck, bytes: Buffer): Promise<readonly string[]> {
+    if (this.#ended !== null) throw this.#ended;
+    if (this.#staysHere(bytes.length)) return checkWholePack(pack, bytes, this.#key);
+    const batch = new CheckBatch(this.#slabs, pack, bytes);
+    this.#closed.open.push(batch);
+    this.#planDispatch();
+    return await batch.problems;
+  }
+
+  async close(): Promise<void> {
+    const closed = new HoldfastError('cancelled', 'Cannot finish work on blobs: the repository was closed.');
+    await this.#end(closed);
   }
 
   #staysHere(bytes: number): boolean {

@@ -1,6 +1,6 @@
 import { type ByteString, display } from '../bytestring.ts';
-import { isUnreadable } from './blob-reader.ts';
 import { error, type Finding, reasonOf, warning } from './check-finding.ts';
+import { isUnreadable } from './damage.ts';
 import type { BlobId, SnapshotId } from './format/ids.ts';
 import type { Node, Tree } from './format/node.ts';
 import { nodeFault } from './format/node-fault.ts';

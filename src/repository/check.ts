@@ -1,15 +1,16 @@
 import { isMissing } from '../backends/backend.ts';
-import { isUnreadable } from './blob-reader.ts';
 import { error, type Finding, hint, reasonOf, warning } from './check-finding.ts';
 import { checkPacks, groupPacks, type IndexedPacks } from './check-packs.ts';
 import { checkReadData } from './check-read-data.ts';
 import { checkTrees } from './check-trees.ts';
+import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
 import { listKeys } from './keys.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { type ReadDataSubset, type SizedPack, selectPacks } from './read-data-subset.ts';
 import type { StoredSnapshot } from './repository.ts';
 import { RowSet } from './row-set.ts';
+import { runAhead } from './run-ahead.ts';
 
 export type { Finding, FindingCode } from './check-finding.ts';
 export { parseReadDataSubset, type ReadDataSubset } from './read-data-subset.ts';
@@ -47,8 +48,27 @@ export async function* checkRepository(
   const packs = groupPacks(repository.index);
   onProgress?.({ phase: 'packs', done: 0, total: packs.size });
   yield* checkPacks(repository, packs, signal);
-  yield* checkSnapshots(repository, options);
-  yield* readData(repository, packs, options);
+  if (options.readData) yield* checkSnapshotsAndData(repository, packs, options, options.readData);
+  else yield* checkSnapshots(repository, options);
+}
+
+/** Packs are read by the threads while this one goes through the trees. What is found in trees is told first. */
+async function* checkSnapshotsAndData(
+  repository: OpenRepository,
+  packs: IndexedPacks,
+  options: CheckOptions,
+  subset: ReadDataSubset,
+): AsyncGenerator<Finding> {
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([stopped.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const data = runAhead(readData(repository, packs, subset, { ...options, signal }));
+  try {
+    // The bytes that are read tell how far it is.
+    yield* checkSnapshots(repository, { ...options, onProgress: () => {} });
+    yield* data;
+  } finally {
+    stopped.abort();
+  }
 }
 
 async function* checkKeys(repository: OpenRepository, signal?: AbortSignal): AsyncGenerator<Finding> {
@@ -123,9 +143,9 @@ function blobsAre({ count, bytes }: { count: number; bytes: number }): string {
 async function* readData(
   repository: OpenRepository,
   packs: IndexedPacks,
-  { readData: subset = null, signal, onProgress }: CheckOptions,
+  subset: ReadDataSubset,
+  { signal, onProgress }: CheckOptions,
 ): AsyncGenerator<Finding> {
-  if (subset === null) return;
   const stored: SizedPack[] = [];
   for await (const { name, sizeBytes } of repository.backend.list('pack', signal)) {
     const id = name as SizedPack['id'];

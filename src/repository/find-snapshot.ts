@@ -1,7 +1,7 @@
 import { isMissing } from '../backends/backend.ts';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import { isUnreadable } from './blob-reader.ts';
+import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { Repository, StoredSnapshot } from './repository.ts';

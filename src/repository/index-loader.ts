@@ -1,5 +1,5 @@
 import type { BlobIndex } from './blob-index.ts';
-import { isUnreadable } from './blob-reader.ts';
+import { isUnreadable } from './damage.ts';
 import type { IndexId } from './format/ids.ts';
 import { decodeIndex } from './format/index-file.ts';
 import { inParallel } from './parallel.ts';

@@ -9,14 +9,13 @@ import {
 } from './blob-worker-messages.ts';
 import type { Slab, SlabPool } from './slab-pool.ts';
 
-/** A blob that is to be opened, and whether its plain bytes are wanted or only that they are what they should be. */
+/** A blob that is to be opened. */
 export interface BlobToOpen {
   readonly sealed: Uint8Array;
   readonly expected: ExpectedBlob;
-  readonly wantsPlain: boolean;
 }
 
-/** Sealed blobs, each with room behind it for its plain bytes, if they are wanted. */
+/** Sealed blobs, each with room behind it for its plain bytes. */
 export class OpenBatch implements BlobBatch {
   readonly #slabs: SlabPool;
   readonly #slab: Slab;
@@ -38,14 +37,14 @@ export class OpenBatch implements BlobBatch {
     return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
   }
 
-  /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones; empty if unwanted. */
+  /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones. */
   add(blob: BlobToOpen): Promise<Buffer> {
     const result = Promise.withResolvers<Buffer>();
-    const { sealed, expected, wantsPlain } = blob;
+    const { sealed, expected } = blob;
     const offset = this.#filled;
     const plain = { offset: offset + sealed.length, length: plainRoomOf(blob) };
     this.#slab.set(sealed, offset);
-    this.#spans.push({ offset, length: sealed.length, expected, plain: wantsPlain ? plain : null });
+    this.#spans.push({ offset, length: sealed.length, expected, plain });
     this.#results.push(result);
     this.#filled = plain.offset + plain.length;
     return result.promise;
@@ -60,7 +59,7 @@ export class OpenBatch implements BlobBatch {
     for (const [position, result] of this.#results.entries()) {
       const error = reply.errors[position] ?? null;
       if (error !== null) result.reject(fromWire(error));
-      else result.resolve(this.#copyOf(this.#spans[position]?.plain ?? null));
+      else result.resolve(this.#copyOf((this.#spans[position] as OpenSpan).plain));
     }
     this.#slabs.give(this.#slab);
     return null;
@@ -70,8 +69,7 @@ export class OpenBatch implements BlobBatch {
     for (const { reject } of this.#results) reject(error);
   }
 
-  #copyOf(plain: Span | null): Buffer {
-    if (plain === null) return Buffer.alloc(0);
+  #copyOf(plain: Span): Buffer {
     const copy = Buffer.allocUnsafeSlow(plain.length);
     copy.set(this.#slab.subarray(plain.offset, plain.offset + plain.length));
     return copy;
@@ -79,6 +77,6 @@ export class OpenBatch implements BlobBatch {
 }
 
 /** What is too short to be a sealed blob fails, and needs no room. */
-function plainRoomOf({ sealed, expected, wantsPlain }: BlobToOpen): number {
-  return wantsPlain ? Math.max(plainLengthOf(sealed.length, expected), 0) : 0;
+function plainRoomOf({ sealed, expected }: BlobToOpen): number {
+  return Math.max(plainLengthOf(sealed.length, expected), 0);
 }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cancellation } from '../backends/cancel.ts';
 import type { BlobPlace } from './blob-index.ts';
-import { type BlobReader, isDamage } from './blob-reader.ts';
+import type { BlobReader } from './blob-reader.ts';
+import { isDamage } from './damage.ts';
 import type { BlobId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import { coalesce, type PlacedItem, type ReadRange } from './read-ranges.ts';

@@ -1,6 +1,6 @@
 import { isMissing } from '../backends/backend.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
-import { isUnreadable } from './blob-reader.ts';
+import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import { decodeSnapshot } from './format/snapshot-file.ts';

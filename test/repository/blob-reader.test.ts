@@ -29,3 +29,36 @@ test('a blob whose pack is stored, and its memory used for others, while it is w
   page.fill(0);
   expect((await loading).equals(plain)).toBe(true);
 });
+
+test('trees that are begun on are loaded once, and together', async () => {
+  const key = newRepositoryKey();
+  const trees = ['one', 'two', 'three'].map((text) => Buffer.from(text));
+  const index = new BlobIndex();
+  const pack = 'a'.repeat(64) as PackId;
+  const sealed = trees.map((tree) => seal(key, tree));
+  let offset = 0;
+  for (const [i, tree] of trees.entries()) {
+    const length = sealed[i]?.length ?? 0;
+    index.add(pack, { type: 'tree', id: idOf<BlobId>(tree), offset, length, plainLength: null }, null);
+    offset += length;
+  }
+  const backend = createMemoryBackend();
+  await backend.save({ kind: 'pack', name: pack }, sealed);
+  const workers = createBlobWorkers(key, { threads: 0, compression: 'off' });
+  let opened = 0;
+  const counting = {
+    ...workers,
+    open: (...args: Parameters<typeof workers.open>) => {
+      opened++;
+      return workers.open(...args);
+    },
+  };
+  const reader = new BlobReader({ backend, index, pending: new PendingBlobs(), workers: () => counting });
+
+  const ids = trees.map((tree) => idOf<BlobId>(tree));
+  reader.prefetchTrees([...ids, 'f'.repeat(64) as BlobId, ...ids]);
+  const loaded = await Promise.all(ids.map((id) => reader.load('tree', id)));
+  expect(loaded.map(String)).toEqual(['one', 'two', 'three']);
+  await reader.load('tree', ids[0] as BlobId);
+  expect(opened).toBe(3);
+});

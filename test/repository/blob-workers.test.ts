@@ -157,12 +157,6 @@ describe.each([0, 1, 2])('with %i threads', (threads) => {
           workers.open(Buffer.from(sealed), { id: expectedId, plainLength }),
         ),
       );
-      const verified = await Promise.allSettled(
-        cases.map(([sealed, plainLength, expectedId]) =>
-          workers.verify(sealed, { id: expectedId, plainLength }),
-        ),
-      );
-      expect(verified.map(({ status }) => status)).toEqual(opened.map(({ status }) => status));
       for (const [i, [, , expectedId, message]] of cases.entries()) {
         const outcome = opened[i];
         if (message === null) {

@@ -104,20 +104,28 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
-  const [{ connect }, { backupOptions }, { withRepository }, { backup }, { AfterFailure }, { showBackup }] =
-    await Promise.all([
-      import('../connect.ts'),
-      import('../backup-options.ts'),
-      import('../session.ts'),
-      import('../../operations/backup.ts'),
-      import('../../operations/backup/after-failure.ts'),
-      import('../show-backup.ts'),
-    ]);
+  const [
+    { connect },
+    { backupOptions },
+    { withOpeningRepository },
+    { unlessFails },
+    { backup },
+    { AfterFailure },
+    { showBackup },
+  ] = await Promise.all([
+    import('../connect.ts'),
+    import('../backup-options.ts'),
+    import('../session.ts'),
+    import('../../operations/unless-fails.ts'),
+    import('../../operations/backup.ts'),
+    import('../../operations/backup/after-failure.ts'),
+    import('../show-backup.ts'),
+  ]);
   const options = await backupOptions(task.flags, paths, task.terminal);
-  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
-    const host = await connect(task);
+  const result = await withOpeningRepository(task, async (opening) => {
+    const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {
-      return await backup(host, repository, options, task.reporter, signal);
+      return await backup(host, opening, options, task.reporter, task.signal);
     } finally {
       await host.close();
     }

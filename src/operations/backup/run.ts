@@ -1,3 +1,4 @@
+import type { Accounts } from '../../files/accounts.ts';
 import type { FileReader } from '../../files/file-reader.ts';
 import type { HostProbe } from '../../files/probe.ts';
 import type { Host } from '../../hosts/host.ts';
@@ -6,12 +7,19 @@ import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
 import type { Problems } from './problems.ts';
 
-/** Everything that the steps of one backup share. */
-export interface BackupRun {
-  readonly host: Host;
+/** What a backup knows of its host from the start. */
+export interface HostSurvey {
   readonly probe: HostProbe;
+  /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
+  readonly hostClockNs: () => bigint;
   /** How the host's files are listed and read. */
   readonly reader: FileReader;
+  readonly accounts: Accounts;
+}
+
+/** Everything that the steps of one backup share. */
+export interface BackupRun extends HostSurvey {
+  readonly host: Host;
   readonly repository: Repository;
   readonly options: BackupOptions;
   readonly reporter: Reporter;
@@ -24,6 +32,4 @@ export interface BackupRun {
   readonly startedNs: bigint;
   /** When the snapshot says that it was taken. */
   readonly timeNs: bigint;
-  /** The host's clock now, rather too early than too late. Nanoseconds since 1970. */
-  readonly hostClockNs: () => bigint;
 }

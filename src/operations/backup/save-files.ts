@@ -1,5 +1,5 @@
 import { type ByteString, displayText } from '../../bytestring.ts';
-import { type Accounts, readAccounts } from '../../files/accounts.ts';
+import type { Accounts } from '../../files/accounts.ts';
 import { type ListedBatch, type ListingProblem, listTree } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
@@ -28,9 +28,7 @@ export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
 ): Promise<SavedFiles> {
-  const { host, reader, repository, options, parents, signal } = run;
-  if (!readsAttributes(reader)) run.reporter.onWarning(NO_ATTRIBUTES);
-  const accounts = await readAccounts(host, signal);
+  const { host, reader, accounts, repository, options, parents, signal } = run;
   const sources = await findSources(host, options.paths, { reader, signal });
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   const listingStartedNs = run.hostClockNs();
@@ -55,10 +53,6 @@ export async function saveFiles(
   await saver.finish();
   return files;
 }
-
-const NO_ATTRIBUTES =
-  "Extended attributes, access lists and capabilities are not saved: the host's tar doesn't give them. Install GNU tar " +
-  'there, then back up once without a parent.';
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
   const loaded: Parent[] = [];
