@@ -1,6 +1,7 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { baseName, joinPath, parentPath } from '../../files/paths.ts';
+import { lookAt } from '../../files/second-look.ts';
 import { afterFailure } from './after-failure.ts';
 import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
 import { readJournal } from './journal-file.ts';
@@ -53,11 +54,10 @@ async function beginSwaps(
   workspaces: readonly Workspace[],
   plans: readonly SwapPlan[],
 ): Promise<Swap[]> {
-  const now = new Date();
-  const name = undoName(run.key, now);
+  const { name, time } = await freeUndoName(run, workspaces);
   const head = {
     snapshotId: run.options.snapshot.id,
-    timeNs: BigInt(now.getTime()) * 1_000_000n,
+    timeNs: BigInt(time.getTime()) * 1_000_000n,
     workspaces: workspaces.map(({ home }) => joinPath(home.physical, name as ByteString)),
   };
   const swaps: Swap[] = [];
@@ -70,6 +70,26 @@ async function beginSwaps(
     swaps.push({ ...(plans[i] as SwapPlan), workspace: await beginSwap(workspace, name) });
   }
   return swaps;
+}
+
+/**
+ * The name of now, or of the next millisecond at which it is free in all homes: a clock may show one time twice. It
+ * stays free, for only who works in the workspaces of this restore gives names with its key.
+ */
+async function freeUndoName(
+  run: RestoreRun,
+  workspaces: readonly Workspace[],
+): Promise<{ name: string; time: Date }> {
+  const homes = workspaces.map(({ home }) => home.physical);
+  for (let time = new Date(); ; time = new Date(time.getTime() + 1)) {
+    const name = undoName(run.key, time);
+    const { entries } = await lookAt(
+      run.host,
+      homes.map((home) => joinPath(home, name as ByteString)),
+      { reader: run.facts.reader, signal: run.signal },
+    );
+    if (entries.size === 0) return { name, time };
+  }
 }
 
 async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknown): Promise<unknown> {
