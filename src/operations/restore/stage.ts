@@ -72,7 +72,7 @@ async function fill(
     nodes,
     counts,
     hashes,
-    onItem: ({ path }: SendItem) => run.progress('restoring', path),
+    onProgress: ({ path }: SendItem) => run.progress('restoring', path),
     onWarning: (message: string) => run.reporter.onWarning(message),
     signal,
   };
@@ -80,6 +80,7 @@ async function fill(
   await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
   if (closesApart) await receive(workspace, closings(folder, need), options);
   await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
+  run.progress('restoring', '' as ByteString);
 }
 
 async function verify(
@@ -126,7 +127,9 @@ async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Sta
   await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
     signal: run.signal,
   });
-  const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, staged));
+  const { need, strange, kept } = await lookAtLeftovers(stagedTree(run, workspace, staged));
+  run.resumed.files += kept.files;
+  run.resumed.bytes += kept.bytes;
   if (strange.length > 0) await removeStaged(workspace, strange, run.signal);
   return need;
 }

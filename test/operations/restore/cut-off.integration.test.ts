@@ -54,10 +54,30 @@ describe('a restore whose connection is lost', () => {
     expect((await describeTree(target())).filter((line) => !line.includes('.holdfast-restore'))).toEqual(
       before.filter((line) => !line.includes('.holdfast-restore')),
     );
-    const result = await bench.restore(host, { target: fromText(target()) });
+    const steps: Progress[] = [];
+    const result = await bench.restore(
+      host,
+      { target: fromText(target()) },
+      { onProgress: (step) => void steps.push(step) },
+    );
     expect(result.resumedFiles).toBeGreaterThan(50);
     expect(result.sentBytes).toBeLessThan(20_000_000);
     expect(await restored()).toEqual(await describeTree(bench.path('saved')));
+    for (const phase of ['restoring', 'verifying']) {
+      const ofPhase = steps.filter((step) => step.phase === phase);
+      for (const { filesDone, bytesDone, filesTotal, bytesTotal } of ofPhase) {
+        expect(bytesDone).toBeLessThanOrEqual(bytesTotal as number);
+        expect(filesDone).toBeLessThanOrEqual(filesTotal as number);
+      }
+      const { filesDone, filesTotal, bytesDone, bytesTotal } = ofPhase.at(-1) as Progress;
+      expect({ phase, filesDone, bytesDone }).toEqual({
+        phase,
+        filesDone: filesTotal,
+        bytesDone: bytesTotal,
+      });
+    }
+    const first = steps.find(({ phase }) => phase === 'restoring');
+    expect(first?.bytesDone).toBe((first?.bytesTotal as number) - result.sentBytes);
   });
 
   test('before any one of its commands can be done again, or undone', async () => {
