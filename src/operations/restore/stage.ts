@@ -11,6 +11,7 @@ import type { Need } from './need.ts';
 import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
 import { closings, type SendItem, sendOrder } from './send-order.ts';
+import { settingsOf } from './settings.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
 import { nodesTakenBy } from './taken-attributes.ts';
@@ -26,7 +27,8 @@ const NEW = 'new' as ByteString;
  * When it fails, the workspace stays for the next run, unless the filesystem is full.
  */
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
-  const workspace = await openWorkspace(run.host, home, run.key, run.signal);
+  const { key, options, signal } = run;
+  const workspace = await openWorkspace(run.host, home, { key, settings: settingsOf(options), signal });
   const hashes = run.options.verify ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
   try {
