@@ -14,6 +14,7 @@ import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
+import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -56,12 +57,40 @@ export function readHostAccess(): HostAccess {
   };
 }
 
+/** How a step got to its host, for people who go there by themselves. */
+export interface ShownWay extends WayToHost {
+  /** Inputs that it logged in by and whose secrets can't be shown. */
+  readonly secrets: readonly ('identity' | 'ssh-password')[];
+}
+
+export interface ShownPlaces {
+  readonly way: ShownWay;
+  readonly repository: string | null;
+}
+
 /** Of the inputs, whether they are right or wrong, for people: without passwords that may stand in them. */
-export function shownPlaces(): { readonly on: string; readonly repository: string | null } {
+export function shownPlaces(): ShownPlaces {
   const location = textInput('repository');
   return {
-    on: withoutPassword(textInput('on') ?? '?'),
+    way: shownWay(),
     repository: location === null || holdsCredentials(location) ? null : location,
+  };
+}
+
+function shownWay(): ShownWay {
+  const identity = textInput('identity');
+  const isPath = identity !== null && isIdentityPath(identity);
+  const secrets: ShownWay['secrets'][number][] = [];
+  if (identity !== null && !isPath) secrets.push('identity');
+  if (textInput('ssh-password') !== null) secrets.push('ssh-password');
+  return {
+    on: withoutPassword(textInput('on') ?? '?'),
+    identity: isPath ? identity : undefined,
+    knownHosts: textInput('known-hosts') ?? undefined,
+    jump: listInput('jump').map(withoutPassword),
+    become: textInput('become') ?? undefined,
+    sshClient: textInput('ssh-client') ?? undefined,
+    secrets,
   };
 }
 

@@ -2,6 +2,7 @@ import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { baseName, joinPath, parentPath } from '../../files/paths.ts';
 import { lookAt } from '../../files/second-look.ts';
+import { quote } from '../../hosts/quote.ts';
 import { afterFailure } from './after-failure.ts';
 import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
 import { readJournal } from './journal-file.ts';
@@ -97,7 +98,8 @@ async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknow
     error instanceof HoldfastError
       ? ([error.code, error.message] as const)
       : ['internal' as const, String(error)];
-  const where = swaps.map(({ workspace }) => `"${display(workspace.path)}"`).join(', ');
+  const [{ workspace }] = swaps as [Swap];
+  const where = display(quote(workspace.path) as ByteString);
   try {
     await takeBackSwaps(swaps);
     await undone(swaps, canGive);
@@ -107,7 +109,7 @@ async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknow
   } catch {
     return new HoldfastError(
       code,
-      `${message} The swap is half done. The same restore ends it; "restore --undo ${where}" takes it back.`,
+      `${message} The swap is half done. The same restore ends it; "restore --undo --target ${where}" takes it back.`,
       { cause: error },
     );
   }
