@@ -11,6 +11,7 @@ import type { ConnectOptions } from '../hosts/connect-options.ts';
 import type { Host } from '../hosts/host.ts';
 import { isCertainlyPath, isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
+import { asWritten, requireAsPrinted } from '../repository/recovery-code.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
@@ -25,10 +26,12 @@ export interface HostAccess {
   readonly options: ConnectOptions;
 }
 
-/** The repository that the inputs name. `password` is masked already. */
+/** The repository that the inputs name. The passwords are masked already. */
 export interface RepositoryAccess {
   readonly location: string;
   readonly password: string;
+  /** The same as it was given: a recovery code may be written otherwise. */
+  readonly givenPassword: string;
   readonly retryLockMs: number;
   /** Make it where there is none. */
   readonly init: boolean;
@@ -103,10 +106,14 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
       'Cannot start: the input `repository` is missing. Give the repository’s location, such as `/srv/backup`.',
     );
   }
+  const givenPassword = await readPassword();
+  const password = asWritten(givenPassword);
+  mask(password);
   const retryLock = textInput('retry-lock');
   return {
     location,
-    password: await readPassword(),
+    password,
+    givenPassword,
     retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
     init: booleanInput('init'),
   };
@@ -129,6 +136,7 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
   } catch (error) {
     if (!access.init || asHoldfastError(error)?.code !== 'repository-missing') throw error;
   }
+  requireAsPrinted(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
   const repository = await initRepository(openStorage(access, tools), access.password, options);
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 import { requireMeaning } from '../../src/actions/restore-inputs.ts';
+import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
 beforeEach(() => {
@@ -101,6 +102,14 @@ test('what a person knows from the command line is read from inputs of the same 
   expect((await readBackupInputs()).options.ignore).toBe('inode');
   give('pack-size', '1');
   await expect(readBackupInputs()).rejects.toThrow('the input `pack-size`');
+});
+
+test('a recovery code opens however it is written, as on the command line', async () => {
+  const code = newRecoveryCode();
+  for (const written of [code.toUpperCase(), code.replaceAll('-', ' '), code.replaceAll('-', '')]) {
+    give('password', written);
+    expect((await readRepositoryAccess()).password).toBe(code);
+  }
 });
 
 test('a password of the environment that is not UTF-8 is refused', async () => {

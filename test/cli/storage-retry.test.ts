@@ -5,6 +5,7 @@ import { openBackend } from '../../src/backends/location.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import { LogReporter } from '../../src/progress/log-reporter.ts';
+import { asWritten, newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { holdfast } from './terminal.ts';
 
 vi.mock('../../src/backends/location.ts', () => ({ openBackend: vi.fn() }));
@@ -37,11 +38,37 @@ test('the command line fails at once with a permanent fault', async () => {
   expect(status).not.toBe(0);
 });
 
+const accessBy = (password: string) => {
+  const givenPassword = password;
+  return {
+    location: '/srv/backup',
+    password: asWritten(password),
+    givenPassword,
+    retryLockMs: 0,
+    init: true,
+  };
+};
+
+test('an action makes no repository of a recovery code that is written otherwise than it is printed', async () => {
+  const backend = createMemoryBackend();
+  vi.mocked(openBackend).mockReturnValue(backend);
+  const reporter = new LogReporter({ info: () => {}, warning: () => {} });
+  const tools = { reporter, signal: new AbortController().signal };
+  try {
+    const code = newRecoveryCode();
+    await expect(openRepositoryOf(accessBy(code.toUpperCase()), tools)).rejects.toThrow('as it was printed');
+    await (await openRepositoryOf(accessBy(code), tools)).close();
+    await (await openRepositoryOf(accessBy(code.toUpperCase()), tools)).close();
+  } finally {
+    reporter.close();
+  }
+});
+
 test('an action tries a passing fault of the storage again, and says so', async () => {
   failingOnce(passing());
   const lines: string[] = [];
   const reporter = new LogReporter({ info: (line) => lines.push(line), warning: () => {} });
-  const access = { location: '/srv/backup', password: 'secret', retryLockMs: 0, init: true };
+  const access = accessBy('secret');
   try {
     const repository = await openRepositoryOf(access, { reporter, signal: new AbortController().signal });
     await repository.close();

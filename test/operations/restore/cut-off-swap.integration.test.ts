@@ -50,7 +50,9 @@ async function cutOff(progress: Record<string, number>): Promise<void> {
     isLost ||= script.includes('away()');
     return isLost;
   });
-  await expect(bench.restore(flaky, { target: fromText(target()) })).rejects.toThrow(/half done.*"restore --undo --target /);
+  await expect(bench.restore(flaky, { target: fromText(target()) })).rejects.toThrow(
+    /half done.*"restore --undo --target /,
+  );
   const undo = (await readdir(target())).find((name) => name.startsWith('.holdfast-undo')) as string;
   const [group] = (await readdir(`${target()}/${undo}/new`)) as [string];
   const [fresh, old] = [`${target()}/${undo}/new/${group}`, `${target()}/${undo}/old/${group}`];
