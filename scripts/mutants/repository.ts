@@ -372,7 +372,7 @@ export const REPOSITORY: readonly Mutant[] = [
     name: 'retried-for-ever',
     fault: 'Storage that never answers well is asked without end.',
     file: 'src/backends/retry.ts',
-    find: 'if (lastedMs + delayMs > (options.giveUpAfterMs ?? GIVE_UP_AFTER_MS)) {',
+    find: 'if (lastedMs + delayMs > giveUpAfterMs(error, options)) {',
     replace: 'if (lastedMs + delayMs > 100 * GIVE_UP_AFTER_MS) {',
     tests: ['test/backends/retry.test.ts'],
   },

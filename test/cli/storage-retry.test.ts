@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openRepositoryOf } from '../../src/actions/access.ts';
 import { PassingFaultError } from '../../src/backends/backend.ts';
+import { directoryReadError } from '../../src/backends/directory-errors.ts';
 import { openBackend } from '../../src/backends/location.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { HoldfastError } from '../../src/errors.ts';
@@ -36,6 +37,27 @@ test('the command line fails at once with a permanent fault', async () => {
   const { status, stderr } = await holdfast(['snapshots'], { env });
   expect(stderr).not.toContain('trying again');
   expect(status).not.toBe(0);
+});
+
+test('a snapshot that the disk does not give is named, and the others are listed', async () => {
+  const backend = createMemoryBackend();
+  vi.mocked(openBackend).mockReturnValue(backend);
+  await holdfast(['init', '--no-recovery-key'], { env });
+  for (const host of ['a', 'b']) await holdfast(['backup', '--host', host, import.meta.filename], { env });
+  const names = [];
+  for await (const { name } of backend.list('snapshot')) names.push(name);
+  const [bad, whole] = names as [string, string];
+  const load = backend.load.bind(backend);
+  vi.spyOn(backend, 'load').mockImplementation(async (file, ...rest) => {
+    if (file.name !== bad) return load(file, ...rest);
+    const fault = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', errno: -5 });
+    throw directoryReadError(`Cannot read snapshot ${bad} in "/srv/backup"`, fault);
+  });
+  const { status, stdout, stderr } = await holdfast(['snapshots', '--json'], { env });
+  expect(stderr).toContain(`Put snapshots/${bad} back`);
+  expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ id: whole })]);
+  expect(status).toBe(0);
+  expect((await holdfast(['check'], { env })).stdout).toContain(`Snapshot ${bad}`);
 });
 
 const accessBy = (password: string) => {
