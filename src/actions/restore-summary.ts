@@ -4,7 +4,7 @@ import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { RestoreAfterFailure } from '../operations/restore/restore-after-failure.ts';
 import type { UndoResult } from '../operations/restore-undo.ts';
-import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { undoCommand } from '../settings/undo-command.ts';
 import type { ShownPlaces, ShownWay } from './access.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
@@ -37,7 +37,7 @@ export function tarSummary(archive: {
 }): string {
   const rows: [string, string][] = [
     ['File on the runner', markdownCode(archive.file)],
-    ['Holds', `${formatCount(archive.files)} files, ${formatBytes(archive.bytes)}`],
+    ['Holds', `${formatCounted(archive.files, 'file')}, ${formatBytes(archive.bytes)}`],
   ];
   const heading = `### ✅ Wrote ${markdownCode(archive.snapshotId.slice(0, 8))} as a tar archive`;
   const next = '**Next:** use it in this job: a runner’s files are gone after it. It is not encrypted.';
@@ -47,7 +47,7 @@ export function tarSummary(archive: {
 /** The job summary of a restore that was undone, or of a dry run of that. */
 export function undoSummary(result: UndoResult, on: string): string {
   const what = `the restore of ${markdownCode(result.snapshotId.slice(0, 8))} on ${markdownCode(on)}`;
-  const names = `${formatCount(result.names)} topmost names`;
+  const names = formatCounted(result.names, 'topmost name');
   if (result.dryRun) {
     return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
   }
@@ -117,21 +117,21 @@ function heldSummary(error: RestoreAfterFailure, way: ShownWay): string {
 }
 
 function facts(result: RestoreResult): string {
-  const sent = `${formatCount(result.sentFiles)} files, ${formatBytes(result.sentBytes)}`;
+  const sent = `${formatCounted(result.sentFiles, 'file')}, ${formatBytes(result.sentBytes)}`;
   const rows: [string, string][] = [
     ['To', markdownCode(result.target)],
     [
       'Chosen',
-      `${formatCount(result.files)} files in ${formatCount(result.folders)} folders, ${formatBytes(result.bytes)}`,
+      `${formatCounted(result.files, 'file')} in ${formatCounted(result.folders, 'folder')}, ${formatBytes(result.bytes)}`,
     ],
     [
       'Already there as saved',
-      `${formatCount(result.unchangedFiles)} files, ${formatBytes(result.unchangedBytes)}`,
+      `${formatCounted(result.unchangedFiles, 'file')}, ${formatBytes(result.unchangedBytes)}`,
     ],
     [result.dryRun ? 'Would be sent' : 'Sent', sent],
   ];
   if (result.resumedFiles > 0)
-    rows.push(['Sent by an earlier run', `${formatCount(result.resumedFiles)} files`]);
+    rows.push(['Sent by an earlier run', formatCounted(result.resumedFiles, 'file')]);
   const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;
   rows.push([result.dryRun ? 'Would be swapped in' : 'Swapped in', changes]);
   rows.push(['Took', formatDuration(result.durationMs)]);

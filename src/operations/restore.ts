@@ -137,7 +137,7 @@ function resultOf(
   return {
     snapshotId: options.snapshot.id,
     dryRun: options.dryRun,
-    target: options.target === null ? 'original place' : display(options.target),
+    target: options.target === null ? 'its original place' : display(options.target),
     files,
     folders,
     others,

@@ -17,7 +17,7 @@ import type { SnapshotId } from '../../src/repository/format/ids.ts';
 const result: RestoreResult = {
   snapshotId: '4bd21c8a'.repeat(8) as SnapshotId,
   dryRun: false,
-  target: 'original place',
+  target: 'its original place',
   files: 59_000,
   folders: 4005,
   others: 12,
@@ -70,6 +70,21 @@ describe('the job summary of a restore', () => {
     expect(shownWith(['identity'])).toContain('add `--identity FILE`');
     expect(shownWith(['ssh-password'])).toContain('add `--ssh-password-file FILE`');
     expect(shownWith([])).not.toContain('FILE');
+  });
+
+  test('counts one as one', () => {
+    const one = {
+      ...{ files: 1, folders: 1, unchangedFiles: 1, sentFiles: 1, resumedFiles: 1 },
+      ...{ bytes: 0, unchangedBytes: 0, sentBytes: 0, created: 1, replaced: 1, removed: 1 },
+    };
+    const text =
+      restoreSummary({ ...result, ...one }, place) +
+      undoSummary({ snapshotId: 'x', names: 1, keptIn: [], dryRun: false }, way.on) +
+      tarSummary({ snapshotId: 'x', files: 1, bytes: 0, file: 'a.tar' });
+    expect(text.match(/\b1 \w+( names?)?\b/g)).toEqual([
+      ...['1 file', '1 folder', '1 file', '1 file', '1 file', '1 new', '1 replaced', '1 removed'],
+      ...['1 topmost name', '1 file'],
+    ]);
   });
 
   test('that was only planned', async () => {

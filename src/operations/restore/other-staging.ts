@@ -24,8 +24,7 @@ export async function tellOtherStaging(run: RestoreRun): Promise<void> {
         `or let this one end, and free the space: rm -rf -- ${display(quote(path) as ByteString)}`,
     );
   }
-  if (found.length > MAX_TOLD)
-    reporter.onWarning(`There are ${found.length - MAX_TOLD} more such folders beside it.`);
+  if (found.length > MAX_TOLD) reporter.onWarning(`More such folders there: ${found.length - MAX_TOLD}.`);
 }
 
 function otherStaging({ destination, options, key }: RestoreRun): ByteString[] {

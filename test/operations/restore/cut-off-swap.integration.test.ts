@@ -181,6 +181,7 @@ describe('undo', () => {
       expect(await contents()).toBe('new\nold\n');
       await undo(deep());
       expect(await contents()).toBe('old\nold\n');
+      expect((await bench.restore(host, { ...wiki, dryRun: true })).target).toBe('its original place');
     });
 
     test('takes the newest of several runs of one restore', async () => {
