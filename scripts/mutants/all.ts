@@ -1,10 +1,21 @@
 import { BACKUP } from './backup.ts';
 import { HOSTS } from './hosts.ts';
+import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
+import { OBJECTS } from './objects.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
+import { WRITING } from './writing.ts';
 
-export const MUTANTS: readonly Mutant[] = [...REPOSITORY, ...BACKUP, ...HOSTS, ...RESTORE];
+export const MUTANTS: readonly Mutant[] = [
+  ...OBJECTS,
+  ...WRITING,
+  ...LOCKS,
+  ...REPOSITORY,
+  ...BACKUP,
+  ...HOSTS,
+  ...RESTORE,
+];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */
 export function mutate(source: string, { name, file, find, replace }: Mutant): string {

@@ -103,7 +103,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/write-snapshot.ts',
     find: '  if (!complete) tags.push(INCOMPLETE_TAG);\n',
     replace: '',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/changing-files.integration.test.ts'],
   },
   {
     name: 'checkpoint-not-tagged',
@@ -184,7 +184,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup.ts',
     find: '    if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);\n',
     replace: '',
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/held-application.integration.test.ts'],
   },
   {
     name: 'command-status-ignored',
@@ -296,6 +296,6 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/read-batch.ts',
     find: "return outcome.kind === 'changed' && received === undefined && !isOfAnotherKind(outcome.now);",
     replace: "return outcome.kind === 'changed' && received === undefined && outcome.now === null;",
-    tests: ['test/operations/backup/backup.integration.test.ts'],
+    tests: ['test/operations/backup/changing-files.integration.test.ts'],
   },
 ];

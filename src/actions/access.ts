@@ -11,9 +11,11 @@ import type { ConnectOptions } from '../hosts/connect-options.ts';
 import type { Host } from '../hosts/host.ts';
 import { isCertainlyPath, isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
+import { asWritten, requireAsPrinted } from '../repository/recovery-code.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
+import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -24,10 +26,12 @@ export interface HostAccess {
   readonly options: ConnectOptions;
 }
 
-/** The repository that the inputs name. `password` is masked already. */
+/** The repository that the inputs name. The passwords are masked already. */
 export interface RepositoryAccess {
   readonly location: string;
   readonly password: string;
+  /** The same as it was given: a recovery code may be written otherwise. */
+  readonly givenPassword: string;
   readonly retryLockMs: number;
   /** Make it where there is none. */
   readonly init: boolean;
@@ -56,12 +60,40 @@ export function readHostAccess(): HostAccess {
   };
 }
 
+/** How a step got to its host, for people who go there by themselves. */
+export interface ShownWay extends WayToHost {
+  /** Inputs that it logged in by and whose secrets can't be shown. */
+  readonly secrets: readonly ('identity' | 'ssh-password')[];
+}
+
+export interface ShownPlaces {
+  readonly way: ShownWay;
+  readonly repository: string | null;
+}
+
 /** Of the inputs, whether they are right or wrong, for people: without passwords that may stand in them. */
-export function shownPlaces(): { readonly on: string; readonly repository: string | null } {
+export function shownPlaces(): ShownPlaces {
   const location = textInput('repository');
   return {
-    on: withoutPassword(textInput('on') ?? '?'),
+    way: shownWay(),
     repository: location === null || holdsCredentials(location) ? null : location,
+  };
+}
+
+function shownWay(): ShownWay {
+  const identity = textInput('identity');
+  const isPath = identity !== null && isIdentityPath(identity);
+  const secrets: ShownWay['secrets'][number][] = [];
+  if (identity !== null && !isPath) secrets.push('identity');
+  if (textInput('ssh-password') !== null) secrets.push('ssh-password');
+  return {
+    on: withoutPassword(textInput('on') ?? '?'),
+    identity: isPath ? identity : undefined,
+    knownHosts: textInput('known-hosts') ?? undefined,
+    jump: listInput('jump').map(withoutPassword),
+    become: textInput('become') ?? undefined,
+    sshClient: textInput('ssh-client') ?? undefined,
+    secrets,
   };
 }
 
@@ -74,10 +106,14 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
       'Cannot start: the input `repository` is missing. Give the repository’s location, such as `/srv/backup`.',
     );
   }
+  const givenPassword = await readPassword();
+  const password = asWritten(givenPassword);
+  mask(password);
   const retryLock = textInput('retry-lock');
   return {
     location,
-    password: await readPassword(),
+    password,
+    givenPassword,
     retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
     init: booleanInput('init'),
   };
@@ -100,6 +136,7 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
   } catch (error) {
     if (!access.init || asHoldfastError(error)?.code !== 'repository-missing') throw error;
   }
+  requireAsPrinted(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
   const repository = await initRepository(openStorage(access, tools), access.password, options);
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);

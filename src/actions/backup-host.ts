@@ -110,10 +110,7 @@ function oneLine(result: BackupResult): string {
 }
 
 function summarizeFailure(error: unknown): void {
-  addSummary(
-    failedBackupSummary(error, {
-      target: textInput('of') ?? DEFAULT_TARGET,
-      ...shownPlaces(),
-    }),
-  );
+  const { way, repository } = shownPlaces();
+  const target = textInput('of') ?? DEFAULT_TARGET;
+  addSummary(failedBackupSummary(error, { target, on: way.on, repository }));
 }

@@ -49,7 +49,7 @@ const STEPS: Partial<Record<ErrorCode, NextSteps>> = {
   },
   'host-login-refused': {
     advice:
-      'Check the user in `on` and the key in `identity`: its public half must stand in that user’s `~/.ssh/authorized_keys`.',
+      'Check the user in `on` and what it logs in with. The public half of the key in `identity` must stand in that user’s `~/.ssh/authorized_keys`; a password in `ssh-password` helps only where the server takes passwords.',
     commands: [],
   },
   'no-space': {

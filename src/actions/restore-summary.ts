@@ -1,11 +1,12 @@
-import { display, fromText } from '../bytestring.ts';
+import { display } from '../bytestring.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { quote } from '../hosts/quote.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { RestoreAfterFailure } from '../operations/restore/restore-after-failure.ts';
 import type { UndoResult } from '../operations/restore-undo.ts';
-import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { undoCommand } from '../settings/undo-command.ts';
+import type { ShownPlaces, ShownWay } from './access.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
 import { nextSteps, shellEnvironment } from './next-steps.ts';
 
@@ -15,15 +16,15 @@ const MAX_CHANGES_SHOWN = 50;
 /** The job summary of a restore that was done, or of a dry run. */
 export function restoreSummary(
   result: RestoreResult,
-  place: { on: string; changes: readonly RestoreChange[] },
+  place: { way: ShownWay; changes: readonly RestoreChange[] },
 ): string {
   const id = markdownCode(result.snapshotId.slice(0, 8));
-  const what = `${id} to ${markdownCode(place.on)}`;
+  const what = `${id} to ${markdownCode(place.way.on)}`;
   const heading = result.dryRun ? `### Dry run of the restore of ${what}` : `### ✅ Restored ${what}`;
   const parts = [heading, facts(result)];
   if (result.dryRun) parts.push(changesTable(result, place.changes));
   else parts.push(inTheWay(result));
-  parts.push(next(result, place.on));
+  parts.push(next(result, place.way));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -36,7 +37,7 @@ export function tarSummary(archive: {
 }): string {
   const rows: [string, string][] = [
     ['File on the runner', markdownCode(archive.file)],
-    ['Holds', `${formatCount(archive.files)} files, ${formatBytes(archive.bytes)}`],
+    ['Holds', `${formatCounted(archive.files, 'file')}, ${formatBytes(archive.bytes)}`],
   ];
   const heading = `### ✅ Wrote ${markdownCode(archive.snapshotId.slice(0, 8))} as a tar archive`;
   const next = '**Next:** use it in this job: a runner’s files are gone after it. It is not encrypted.';
@@ -46,7 +47,7 @@ export function tarSummary(archive: {
 /** The job summary of a restore that was undone, or of a dry run of that. */
 export function undoSummary(result: UndoResult, on: string): string {
   const what = `the restore of ${markdownCode(result.snapshotId.slice(0, 8))} on ${markdownCode(on)}`;
-  const names = `${formatCount(result.names)} topmost names`;
+  const names = formatCounted(result.names, 'topmost name');
   if (result.dryRun) {
     return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
   }
@@ -55,13 +56,10 @@ export function undoSummary(result: UndoResult, on: string): string {
 }
 
 /** The job summary of a restore that was not done, or whose after commands failed. */
-export function failedRestoreSummary(
-  error: unknown,
-  what: { snapshot: string; on: string; repository: string | null },
-): string {
-  if (error instanceof RestoreAfterFailure) return heldSummary(error, what.on);
+export function failedRestoreSummary(error: unknown, what: { snapshot: string } & ShownPlaces): string {
+  if (error instanceof RestoreAfterFailure) return heldSummary(error, what.way);
   return failedSummary(error, what.repository, {
-    heading: `Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.on)} failed`,
+    heading: `Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.way.on)} failed`,
     left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
   });
 }
@@ -97,9 +95,9 @@ function failedSummary(
 }
 
 /** What was restored, for a person who must see to the application first. */
-function heldSummary(error: RestoreAfterFailure, on: string): string {
+function heldSummary(error: RestoreAfterFailure, way: ShownWay): string {
   const { result } = error;
-  const what = `${markdownCode(result.snapshotId.slice(0, 8))} to ${markdownCode(on)}`;
+  const what = `${markdownCode(result.snapshotId.slice(0, 8))} to ${markdownCode(way.on)}`;
   const [heading, again] = result.dryRun
     ? [`Dry run of the restore of ${what}`, 'Then run it without `dry-run`.']
     : [`Restored ${what}`, 'The restore is done and need not be run again.'];
@@ -113,27 +111,27 @@ function heldSummary(error: RestoreAfterFailure, on: string): string {
   parts.push(
     `**Next:** run the \`after\` commands by hand on the host, and see that the application works. ${again}`,
   );
-  const undo = undoCommand(result, on);
-  if (undo !== null) parts.push(`To take the restore back instead:\n\n${shellBlock([undo])}`);
+  const undo = takeBack(result, way);
+  if (undo !== null) parts.push(undo);
   return `${parts.join('\n\n')}\n`;
 }
 
 function facts(result: RestoreResult): string {
-  const sent = `${formatCount(result.sentFiles)} files, ${formatBytes(result.sentBytes)}`;
+  const sent = `${formatCounted(result.sentFiles, 'file')}, ${formatBytes(result.sentBytes)}`;
   const rows: [string, string][] = [
     ['To', markdownCode(result.target)],
     [
       'Chosen',
-      `${formatCount(result.files)} files in ${formatCount(result.folders)} folders, ${formatBytes(result.bytes)}`,
+      `${formatCounted(result.files, 'file')} in ${formatCounted(result.folders, 'folder')}, ${formatBytes(result.bytes)}`,
     ],
     [
       'Already there as saved',
-      `${formatCount(result.unchangedFiles)} files, ${formatBytes(result.unchangedBytes)}`,
+      `${formatCounted(result.unchangedFiles, 'file')}, ${formatBytes(result.unchangedBytes)}`,
     ],
     [result.dryRun ? 'Would be sent' : 'Sent', sent],
   ];
   if (result.resumedFiles > 0)
-    rows.push(['Sent by an earlier run', `${formatCount(result.resumedFiles)} files`]);
+    rows.push(['Sent by an earlier run', formatCounted(result.resumedFiles, 'file')]);
   const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;
   rows.push([result.dryRun ? 'Would be swapped in' : 'Swapped in', changes]);
   rows.push(['Took', formatDuration(result.durationMs)]);
@@ -156,19 +154,26 @@ function changesTable(result: RestoreResult, changes: readonly RestoreChange[]):
   return lines.join('\n');
 }
 
-function next(result: RestoreResult, on: string): string {
+function next(result: RestoreResult, way: ShownWay): string {
   if (result.dryRun) return '**Next:** run it without `dry-run`.';
-  const undo = undoCommand(result, on);
+  const undo = takeBack(result, way);
   if (undo === null) return '**Next:** see that the application works.';
-  return (
-    '**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ' +
-    `To take the restore back instead:\n\n${shellBlock([undo])}`
-  );
+  return `**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ${undo}`;
 }
 
 /** Null if nothing was in the way. */
-function undoCommand({ undoFolders: [folder] }: RestoreResult, on: string): string | null {
+function takeBack({ undoFolders: [folder] }: RestoreResult, way: ShownWay): string | null {
   if (folder === undefined) return null;
-  const words = ['--on', on, '--target', folder].map((word) => quote(fromText(word)));
-  return `holdfast restore --undo ${words.join(' ')}`;
+  const parts = [`To take the restore back instead:\n\n${shellBlock([undoCommand(folder, way)])}`];
+  if (way.secrets.length > 0)
+    parts.push(LOGINS[way.secrets.includes('identity') ? 'identity' : 'ssh-password']);
+  return parts.join('\n\n');
 }
+
+/** GitHub shows no secret again, and one on a command line would be in the shell's history. */
+const LOGINS: Record<ShownWay['secrets'][number], string> = {
+  identity:
+    'It logs in with the keys of your agent or your own; for the key of the input `identity`, add `--identity FILE`.',
+  'ssh-password':
+    'Write the password of the input `ssh-password` to a file, and add `--ssh-password-file FILE`.',
+};

@@ -52,7 +52,7 @@ async function putBack(tools: StageTools): Promise<void> {
   giveOutputs(result);
   log.info(oneLine(result));
   if (afterFailure !== null) throw afterFailure;
-  addSummary(restoreSummary(result, { on: inputs.host.on, changes }));
+  addSummary(restoreSummary(result, { way: shownPlaces().way, changes }));
 }
 
 async function run(inputs: RestoreInputs, onChange: (change: RestoreChange) => void, tools: StageTools) {
@@ -105,7 +105,7 @@ function oneLine(result: RestoreResult): string {
 
 function summarizeFailure(error: unknown): void {
   const what = { snapshot: textInput('snapshot') ?? 'latest', ...shownPlaces() };
-  if (isUndo()) addSummary(failedUndoSummary(error, what.on));
+  if (isUndo()) addSummary(failedUndoSummary(error, what.way.on));
   else if (textInput('tar') !== null) addSummary(failedTarSummary(error, what));
   else addSummary(failedRestoreSummary(error, what));
 }

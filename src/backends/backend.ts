@@ -86,6 +86,14 @@ export class PassingFaultError extends Error {
   override readonly name = 'PassingFaultError';
 }
 
+/**
+ * The cause when the storage is there, but its medium does not give back what this one file holds (a bad sector, say).
+ * To those who read, the file is damaged.
+ */
+export class ReadFaultError extends Error {
+  override readonly name = 'ReadFaultError';
+}
+
 export function isMissing(error: unknown): boolean {
   return hasCause(error, (cause) => cause instanceof MissingFileError);
 }
@@ -96,6 +104,10 @@ export function isShort(error: unknown): boolean {
 
 export function isPassing(error: unknown): boolean {
   return hasCause(error, (cause) => cause instanceof PassingFaultError);
+}
+
+export function isReadFault(error: unknown): boolean {
+  return hasCause(error, (cause) => cause instanceof ReadFaultError);
 }
 
 function hasCause(error: unknown, matches: (cause: Error) => boolean): boolean {

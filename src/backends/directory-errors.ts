@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { HoldfastError } from '../errors.ts';
 import { systemCode, systemErrorText } from '../system-error.ts';
-import { MissingFileError, PassingFaultError } from './backend.ts';
+import { MissingFileError, PassingFaultError, ReadFaultError } from './backend.ts';
 
 /** Faults of a disk or a network filesystem that may be gone a moment later. */
 const PASSING = new Set([
@@ -39,6 +39,23 @@ export function directoryError(what: string, error: unknown): HoldfastError {
   return new HoldfastError(code, `${what}: ${actual}.${advice === '' ? '' : ` ${advice}`}`, {
     cause: causeOf(error),
   });
+}
+
+/**
+ * What a disk, or the checksums of a filesystem, say of contents that are lost. EIO may also pass: a network filesystem
+ * says it of a connection.
+ */
+const READ_FAULTS = new Set(['EIO', 'EUCLEAN', 'EBADMSG']);
+
+/** The same for reading a file that is there. */
+export function directoryReadError(what: string, error: unknown): HoldfastError {
+  const failure = directoryError(what, error);
+  if (!READ_FAULTS.has(systemCode(error))) return failure;
+  return new HoldfastError(
+    failure.code,
+    `${failure.message} The disk does not give it: see what the system's log (dmesg) says of that.`,
+    { cause: new ReadFaultError(systemCode(error), { cause: failure }) },
+  );
 }
 
 function causeOf(error: unknown): unknown {

@@ -7,7 +7,7 @@ import { systemCode } from '../system-error.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { describeFile, MAX_WHOLE_BYTES, ShortFileError, tooLargeToLoad } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
-import { directoryError } from './directory-errors.ts';
+import { directoryError, directoryReadError } from './directory-errors.ts';
 import { type FileModes, syncFolder, writeDurably } from './durable-write.ts';
 import { FOLDERS, isStoredName, packPrefixes, pathOf } from './layout.ts';
 import { makeFolder } from './make-folder.ts';
@@ -86,7 +86,7 @@ class DirectoryBackend implements Backend {
         this.#tooShort(file, size, range.offset + length),
       );
     } catch (error) {
-      throw directoryError(this.#cannot('read', file), error);
+      throw directoryReadError(this.#cannot('read', file), error);
     }
   }
 

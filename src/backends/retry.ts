@@ -1,6 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
-import { describeFile, isPassing } from './backend.ts';
+import { describeFile, isPassing, isReadFault } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
 import { pause } from './pause.ts';
 
@@ -25,6 +25,8 @@ export interface RetryClock {
 }
 
 const GIVE_UP_AFTER_MS = 15 * 60_000;
+/** For what a disk doesn't give, which seldom passes: the kernel itself has tried for a while, and people wait. */
+const READ_FAULT_GIVE_UP_AFTER_MS = 30_000;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 60_000;
 
@@ -152,7 +154,7 @@ class Tries {
     if (this.#failures++ === 0) this.#firstFailureMs = clock.nowMs();
     const delayMs = this.#delayMs();
     const lastedMs = clock.nowMs() - this.#firstFailureMs;
-    if (lastedMs + delayMs > (options.giveUpAfterMs ?? GIVE_UP_AFTER_MS)) {
+    if (lastedMs + delayMs > giveUpAfterMs(error, options)) {
       throw gaveUp(error, this.#failures, lastedMs);
     }
     const reason = error instanceof Error ? error.message : String(error);
@@ -166,6 +168,10 @@ class Tries {
     const cappedMs = Math.min(nominalMs, options.longestDelayMs ?? LONGEST_DELAY_MS);
     return cappedMs * (1 - JITTER * clock.random());
   }
+}
+
+function giveUpAfterMs(error: unknown, { giveUpAfterMs = GIVE_UP_AFTER_MS }: RetryOptions): number {
+  return isReadFault(error) ? Math.min(giveUpAfterMs, READ_FAULT_GIVE_UP_AFTER_MS) : giveUpAfterMs;
 }
 
 function gaveUp(error: unknown, failures: number, lastedMs: number): HoldfastError {

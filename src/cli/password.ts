@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { HoldfastError } from '../errors.ts';
-import { looksLikeRecoveryCode, normalizeRecoveryCode } from '../repository/recovery-code.ts';
+import {
+  asWritten,
+  looksLikeRecoveryCode,
+  normalizeRecoveryCode,
+  requireAsPrinted,
+} from '../repository/recovery-code.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
 import { systemErrorText } from '../system-error.ts';
 import { askSecret, canAsk } from './prompt.ts';
@@ -30,10 +35,10 @@ export async function readPassword(
   signal: AbortSignal,
 ): Promise<string> {
   const given = await givenPassword(flags, terminal, signal);
-  if (given !== null) return asPrinted(given) ?? given;
+  if (given !== null) return asWritten(given);
   requireTerminal(terminal, `Cannot open the repository: no password is given. ${HOW}`);
   const typed = await askSecret(terminal, 'enter password or recovery code: ', signal);
-  return looksLikeRecoveryCode(typed) ? normalizeRecoveryCode(typed) : typed;
+  return looksLikeRecoveryCode(typed) ? normalizeRecoveryCode(typed) : asWritten(typed);
 }
 
 /** The password for a new repository or key: as `readPassword`, but asked twice. */
@@ -131,29 +136,6 @@ async function runPasswordCommand(command: string, signal: AbortSignal): Promise
       { cause },
     );
   }
-}
-
-/**
- * As which password the recovery code `text` was printed; null if it is none: it may be a password of that shape, which
- * a check character tells.
- */
-function asPrinted(text: string): string | null {
-  if (!looksLikeRecoveryCode(text)) return null;
-  try {
-    return normalizeRecoveryCode(text);
-  } catch {
-    return null;
-  }
-}
-
-/** A recovery code opens however it is written: one that is made a password by itself must be that password. */
-function requireAsPrinted(password: string): string {
-  if ((asPrinted(password) ?? password) === password) return password;
-  throw new HoldfastError(
-    'bad-input',
-    'Cannot use the password: it is a recovery code, but not as it was printed. Write it in small letters with hyphens, ' +
-      'or choose another.',
-  );
 }
 
 function requireTerminal(terminal: Terminal, otherwise: string): void {

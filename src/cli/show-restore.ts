@@ -1,7 +1,7 @@
-import { display, fromText, toBytes } from '../bytestring.ts';
-import { quoteAll } from '../hosts/quote.ts';
+import { display, toBytes } from '../bytestring.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { undoCommand } from '../settings/undo-command.ts';
 import type { HostFlags } from './flags.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';
@@ -100,21 +100,4 @@ function movedAlong({ dryRun, replacedFolders }: RestoreResult): string {
   return dryRun
     ? `Entries in ${folders} that the snapshot does not hold would move into the undo folder with what is replaced.`
     : `Entries in ${folders} that the snapshot does not hold moved into the undo folder with what was replaced.`;
-}
-
-/** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
-function undoCommand(undoFolder: string, flags: HostFlags): string {
-  const access: [string, string | undefined][] = [
-    ['--on', flags.on === 'local' ? undefined : flags.on],
-    ['--identity', flags.identity],
-    ['--identity-passphrase-file', flags.identityPassphraseFile],
-    ['--ssh-password-file', flags.sshPasswordFile],
-    ['--known-hosts', flags.knownHosts],
-    ...flags.jump.map((jump): [string, string] => ['--jump', jump]),
-    ['--become', flags.become],
-    ['--ssh-client', flags.sshClient === 'ssh2' ? undefined : flags.sshClient],
-  ];
-  const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
-  const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];
-  return quoteAll(words.map(fromText));
 }

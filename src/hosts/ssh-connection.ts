@@ -168,6 +168,8 @@ function shakeHands(client: Client, stream: Duplex, options: OpenOptions): Promi
   const { hop, timings, signal } = options;
   return new Promise((resolve, reject) => {
     let untrusted: unknown;
+    let takes: readonly string[] = [];
+    const login = options.login.values();
     const settle = (action: () => void) => {
       signal?.removeEventListener('abort', onAbort);
       client.removeListener('error', onError).removeListener('close', onClose);
@@ -176,7 +178,7 @@ function shakeHands(client: Client, stream: Duplex, options: OpenOptions): Promi
     const onAbort = () => settle(() => reject(connectingCancelled(hop.name)));
     const onError = (error: Error & { level?: string }) => {
       if (error.level === 'agent') return; // no answer from it: the next way to log in is tried
-      settle(() => reject(untrusted ?? handshakeFailure(hop.name, error)));
+      settle(() => reject(untrusted ?? handshakeFailure(hop.name, error, takes)));
     };
     const onClose = () => onError(new Error('connection closed'));
     signal?.addEventListener('abort', onAbort, { once: true });
@@ -185,7 +187,10 @@ function shakeHands(client: Client, stream: Duplex, options: OpenOptions): Promi
     client.connect({
       sock: stream,
       username: hop.user,
-      authHandler: [...options.login],
+      authHandler: (left: readonly string[] | null) => {
+        takes = left ?? takes; // nothing was refused yet
+        return login.next().value ?? false;
+      },
       readyTimeout: leftMs(options),
       keepaliveInterval: Math.ceil(timings.silentAfterMs / BEATS_BEFORE_SILENT),
       keepaliveCountMax: Number.MAX_SAFE_INTEGER, // any byte is a sign of life, not only the answer: see `watch`

@@ -10,6 +10,13 @@ export class PassingFault extends Error {
 /** A server that took none of the ways to log in that it was offered. */
 export class LoginRefusedError extends Error {
   override readonly name = 'LoginRefusedError';
+  /** The ways that it would take, in SSH's words: `publickey`, `password`, `keyboard-interactive`; empty: unknown. */
+  readonly takes: readonly string[];
+
+  constructor(message: string, takes: readonly string[]) {
+    super(message);
+    this.takes = takes;
+  }
 }
 
 /** A server that has no host key of the types that were offered to it. */
@@ -55,12 +62,13 @@ export function connectFailure(name: string, error: NodeJS.ErrnoException): Hold
   );
 }
 
-/** Of SSH, up to and with the login. */
+/** Of SSH, up to and with the login. @param takes See LoginRefusedError. */
 export function handshakeFailure(
   name: string,
   error: Error & { level?: string; code?: unknown },
+  takes: readonly string[],
 ): HoldfastError | NoSuchHostKeyError | LoginRefusedError {
-  if (error.level === 'client-authentication') return new LoginRefusedError(error.message);
+  if (error.level === 'client-authentication') return new LoginRefusedError(error.message, takes);
   if (error.message.includes('no matching host key format')) return new NoSuchHostKeyError(error.message);
   if (error.level === 'handshake' && error.message.includes('no matching')) {
     return unreachable(name, `${displayText(error.message)} in common`, error);

@@ -11,13 +11,22 @@ import { describeKey, parsePrivateKey, readIdentity } from './identity.ts';
 export interface Login {
   /** In the order in which they are tried. Can be empty: then the server's refusal says what is missing. */
   readonly methods: readonly AnyAuthMethod[];
-  /** The keys and passwords among them: `the key "/home/me/.ssh/id_rsa" (ssh-rsa SHA256:…)`. */
-  readonly offered: readonly string[];
+  /** The keys and passwords among them. */
+  readonly offered: readonly Offer[];
   /** What one might think is tried, and why it isn't: `~/.ssh/id_rsa is encrypted`. */
   readonly notes: readonly string[];
   /** Path of the agent's socket. */
   readonly agent: string | null;
 }
+
+interface Offer {
+  readonly kind: keyof typeof WAYS;
+  /** `the key "/home/me/.ssh/id_rsa" (ssh-rsa SHA256:…)` */
+  readonly shown: string;
+}
+
+/** SSH's words for the ways in which a key or a password can be offered. */
+const WAYS = { key: ['publickey'], password: ['password', 'keyboard-interactive'] } as const;
 
 /**
  * The ways to log in as `user`: the identity, the agent, the password. Without identity and password: the agent, then
@@ -33,10 +42,13 @@ export async function loginAs(user: string, options: ConnectOptions): Promise<Lo
   const { keys, notes } = isGiven ? { keys: await givenKey(options), notes: [] } : await ownKeys();
   const byKey = keys.map(({ key }): AnyAuthMethod => ({ type: 'publickey', username: user, key }));
   const methods = isGiven ? [...byKey, ...byAgent] : [...byAgent, ...byKey];
-  const offered = keys.map(({ key, source }) => `the key ${source} (${describeKey(key)})`);
+  const offered: Offer[] = keys.map(({ key, source }) => ({
+    kind: 'key',
+    shown: `the key ${source} (${describeKey(key)})`,
+  }));
   if (password !== undefined) {
     methods.push(...byPassword(user, password));
-    offered.push('the password');
+    offered.push({ kind: 'password', shown: 'the password' });
   }
   return { methods, offered, notes, agent };
 }
@@ -89,13 +101,18 @@ function byPassword(user: string, password: string): AnyAuthMethod[] {
   ];
 }
 
-/** Why `name` let nobody in, with all that was tried: the agent is asked how many keys it has. */
+/**
+ * Why `name` let nobody in, with all that was tried: the agent is asked how many keys it has.
+ * @param takes See LoginRefusedError.
+ */
 export async function loginRefused(
   { name, user }: { readonly name: string; readonly user: string },
   login: Login,
+  takes: readonly string[],
 ): Promise<HoldfastError> {
   const agent = await keysOfAgent(login.agent);
-  const offered = [...login.offered, ...(agent.count > 0 ? [agent.described] : [])];
+  const offered: Offer[] = [...login.offered];
+  if (agent.count > 0) offered.push({ kind: 'key', shown: agent.described });
   const isWorthTelling = agent.count === 0 && (login.agent !== null || login.offered.length === 0);
   const notes = [...login.notes, ...(isWorthTelling ? [agent.described] : [])];
   const aside = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
@@ -107,11 +124,46 @@ export async function loginRefused(
         'or the text of a key (--identity, or the input `identity`).',
     );
   }
+  const [kind] = (['password', 'key'] as const).filter((one) => isPointless(one, offered, takes));
+  if (kind !== undefined) return pointless(who, kind, { offered, takes, aside });
   return new HoldfastError(
     'host-login-refused',
-    `${who}: the server refused ${offered.join(' and ')}${aside}, expected one that it knows. Add the public key to ` +
+    `${who}: the server refused ${inWords(offered)}${aside}, expected one that it knows. Add the public key to ` +
       "that user's authorized_keys, or correct the user, the identity or the password.",
   );
+}
+
+/** Whether something of this kind was offered that no server takes which only takes the ways `takes`. */
+function isPointless(kind: Offer['kind'], offered: readonly Offer[], takes: readonly string[]): boolean {
+  const isOffered = offered.some((offer) => offer.kind === kind);
+  return isOffered && takes.length > 0 && !WAYS[kind].some((way) => takes.includes(way));
+}
+
+function pointless(
+  who: string,
+  kind: Offer['kind'],
+  { offered, takes, aside }: { offered: readonly Offer[]; takes: readonly string[]; aside: string },
+): HoldfastError {
+  const others = offered.filter((offer) => offer.kind !== kind);
+  const refused = others.length === 0 ? '' : `, and it refused ${inWords(others)}`;
+  const ways = takes.map(displayText).join(', ');
+  return new HoldfastError(
+    'host-login-refused',
+    `${who}: the server offers no login with a ${kind}, expected one; it offers ${ways}${refused}${aside}. ${ADVICE[kind]}`,
+  );
+}
+
+const ADVICE: Record<Offer['kind'], string> = {
+  password:
+    "Give a private key (--identity, or the input `identity`) whose public half is in that user's authorized_keys, or " +
+    'have the server take passwords (PasswordAuthentication in its sshd_config).',
+  key:
+    'Give a password (--ssh-password-file, or the input `ssh-password`), or have the server take keys ' +
+    '(PubkeyAuthentication in its sshd_config).',
+};
+
+function inWords(offered: readonly Offer[]): string {
+  return offered.map(({ shown }) => shown).join(' and ');
 }
 
 /** An agent that doesn't answer in time has none for us. */

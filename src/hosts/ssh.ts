@@ -84,7 +84,7 @@ class Route {
         signal,
       });
     } catch (error) {
-      throw error instanceof LoginRefusedError ? await loginRefused(hop, login) : error;
+      throw error instanceof LoginRefusedError ? await loginRefused(hop, login, error.takes) : error;
     }
   }
 }

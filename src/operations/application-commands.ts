@@ -23,13 +23,13 @@ export async function runApplicationCommands(
 ): Promise<void> {
   for (const command of commands) {
     reporter.onInfo(`${when}: ${displayText(command)}`);
-    const exit = await runOne(host, command, reporter, signal);
+    const { exit, printed } = await runOne(host, command, reporter, signal);
     if ('code' in exit && exit.code === 0) continue;
     const status = 'code' in exit ? `exit status ${exit.code}` : `killed by ${exit.signal}`;
     throw new HoldfastError(
       'command-failed',
       `Cannot run the ${when} command ${JSON.stringify(displayText(command))} on ${host.name}: ${status}, expected 0. ` +
-        'Its output stands above; run it by hand on the host to see why.',
+        `${printed ? 'What it printed stands in the log of this run' : 'It printed nothing'}; run it by hand on the host to see why.`,
     );
   }
 }
@@ -39,22 +39,25 @@ async function runOne(
   command: string,
   reporter: Reporter,
   signal: AbortSignal,
-): Promise<ExitStatus> {
+): Promise<{ exit: ExitStatus; printed: boolean }> {
   const running = await host.start(command, { signal });
   running.stdin.on('error', () => {}); // a command that doesn't read its input isn't a failure
   running.stdin.end();
-  const [exit] = await Promise.all([
+  const [exit, ...printed] = await Promise.all([
     running.exited,
     showLines(running.stdout, reporter),
     showLines(running.stderr, reporter),
   ]);
-  return exit;
+  return { exit, printed: printed.includes(true) };
 }
 
-async function showLines(output: AsyncIterable<Buffer>, reporter: Reporter): Promise<void> {
+/** Whether there was anything. */
+async function showLines(output: AsyncIterable<Buffer>, reporter: Reporter): Promise<boolean> {
   const decoder = new StringDecoder('utf8');
   let line = '';
+  let isAny = false;
   for await (const bytes of output) {
+    isAny ||= bytes.length > 0;
     const pieces = decoder.write(bytes).split('\n');
     for (const [i, piece] of pieces.entries()) {
       if (i > 0) {
@@ -65,4 +68,5 @@ async function showLines(output: AsyncIterable<Buffer>, reporter: Reporter): Pro
     }
   }
   if (line !== '') reporter.onInfo(`  ${displayText(line)}`);
+  return isAny;
 }

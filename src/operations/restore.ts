@@ -7,6 +7,7 @@ import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
+import { tellOtherStaging } from './restore/other-staging.ts';
 import { Owners } from './restore/owners.ts';
 import { planRestore, type RestorePlan } from './restore/plan-restore.ts';
 import { RestoreRun } from './restore/run.ts';
@@ -44,6 +45,7 @@ export async function restore(
     const plan = await planRestore(run);
     const earlier = options.dryRun ? null : await endUnfinished(run, plan);
     if (earlier !== null) return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
+    await tellOtherStaging(run);
     if (options.dryRun) return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
     const workspaces = [];
     for (const groups of plan.mounts) workspaces.push(await stage(run, groups));
@@ -135,7 +137,7 @@ function resultOf(
   return {
     snapshotId: options.snapshot.id,
     dryRun: options.dryRun,
-    target: options.target === null ? 'original place' : display(options.target),
+    target: options.target === null ? 'its original place' : display(options.target),
     files,
     folders,
     others,

@@ -1,5 +1,5 @@
 import type { Phase, Progress } from '../operations/progress.ts';
-import { formatBytes, formatCount, formatDuration } from './amounts.ts';
+import { formatBytes, formatCount, formatCounted, formatDuration } from './amounts.ts';
 
 const PHASE_WORDS: Record<Phase, string> = {
   connecting: 'connecting',
@@ -37,18 +37,21 @@ export function fractionDone(progress: Progress): number | null {
 export function describeProgress(progress: Progress, remainingMs: number | null): string {
   const parts: string[] = [];
   if (progress.filesDone > 0 || progress.filesTotal !== null) {
-    parts.push(`${doneOf(progress.filesDone, progress.filesTotal, formatCount)} files`);
+    const { filesDone, filesTotal } = progress;
+    const done = filesTotal === null ? '' : `${formatCount(filesDone)} of `;
+    parts.push(`${done}${formatCounted(filesTotal ?? filesDone, 'file')}`);
   }
   if (progress.bytesDone > 0 || progress.bytesTotal !== null) {
-    parts.push(doneOf(progress.bytesDone, progress.bytesTotal, formatBytes));
+    const { bytesDone, bytesTotal } = progress;
+    parts.push(
+      bytesTotal === null
+        ? formatBytes(bytesDone)
+        : `${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`,
+    );
   }
   const fraction = fractionDone(progress);
   if (fraction !== null) parts.push(`${Math.floor(fraction * 100)} %`);
   if (remainingMs !== null) parts.push(`about ${formatDuration(remainingMs)} left`);
   const words = describePhase(progress.phase);
   return parts.length === 0 ? words : `${words}: ${parts.join(', ')}`;
-}
-
-function doneOf(done: number, total: number | null, format: (amount: number) => string): string {
-  return total === null ? format(done) : `${format(done)} of ${format(total)}`;
 }

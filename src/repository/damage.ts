@@ -1,9 +1,10 @@
-import { isMissing, isShort } from '../backends/backend.ts';
+import { isMissing, isReadFault, isShort } from '../backends/backend.ts';
 import { asHoldfastError } from '../errors.ts';
 
-/** Whether what the repository holds is wrong, as opposed to a backend that doesn't answer. */
+/** Whether what the repository holds is wrong or lost, as opposed to a backend that doesn't answer. */
 export function isDamage(error: unknown): boolean {
-  return asHoldfastError(error)?.code === 'repository-damaged' || isMissing(error) || isShort(error);
+  const isGone = isMissing(error) || isShort(error) || isReadFault(error);
+  return isGone || asHoldfastError(error)?.code === 'repository-damaged';
 }
 
 /** As `isDamage`, or of a kind that we don't know. */

@@ -52,6 +52,33 @@ export function normalizeRecoveryCode(text: string): string {
   return groups.join('-');
 }
 
+/**
+ * The password that `text` stands for, which nobody typed just now: a recovery code however it is written, also without
+ * its hyphens, and anything else as it is. Never throws: a password may have a code's shape, which its check characters
+ * tell.
+ */
+export function asWritten(text: string): string {
+  if (!/^[\w\s-]+$/.test(text)) return text;
+  try {
+    return normalizeRecoveryCode(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * A recovery code opens however it is written: one that is made a password by itself must be that password.
+ * @throws HoldfastError bad-input for one that was written otherwise than it is printed.
+ */
+export function requireAsPrinted(password: string): string {
+  if (asWritten(password) === password) return password;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot use the password: it is a recovery code, but not as it was printed. Write it in small letters with hyphens, ' +
+      'or choose another.',
+  );
+}
+
 function compact(text: string): string {
   return text
     .toLowerCase()

@@ -77,8 +77,9 @@ async function loadOrTell(
 /** A damaged snapshot can't be repaired: restic too only goes on once its file is gone. */
 function withStep(error: unknown, id: SnapshotId): HoldfastError {
   const { message } = error as Error;
+  const isForeign = asHoldfastError(error)?.code === 'repository-unsupported';
   return new HoldfastError(
-    asHoldfastError(error)?.code ?? 'repository-damaged',
+    isForeign ? 'repository-unsupported' : 'repository-damaged',
     `${message} The other snapshots can be used by their IDs. Put snapshots/${id} back from a copy of the ` +
       'repository, or move it out of it: that one snapshot is lost then.',
     { cause: error },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 import { requireMeaning } from '../../src/actions/restore-inputs.ts';
+import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
 beforeEach(() => {
@@ -103,6 +104,14 @@ test('what a person knows from the command line is read from inputs of the same 
   await expect(readBackupInputs()).rejects.toThrow('the input `pack-size`');
 });
 
+test('a recovery code opens however it is written, as on the command line', async () => {
+  const code = newRecoveryCode();
+  for (const written of [code.toUpperCase(), code.replaceAll('-', ' '), code.replaceAll('-', '')]) {
+    give('password', written);
+    expect((await readRepositoryAccess()).password).toBe(code);
+  }
+});
+
 test('a password of the environment that is not UTF-8 is refused', async () => {
   vi.stubEnv('RESTIC_PASSWORD', 'gr\ufffdn');
   await expect(readRepositoryAccess()).rejects.toThrow('RESTIC_PASSWORD');
@@ -113,7 +122,28 @@ test('an address with a password in it is refused before it is shown, and shown 
   give('on', 'ssh://root:hunter2@wiki.example');
   give('repository', 'rest:https://user:hunter2@host/x');
   await expect(readBackupInputs()).rejects.toThrow(/^Cannot reach the host "ssh:\/\/root:…@wiki.example"/);
-  expect(shownPlaces()).toEqual({ on: 'ssh://root:…@wiki.example', repository: null });
+  expect(shownPlaces().way.on).toBe('ssh://root:…@wiki.example');
+  expect(shownPlaces().repository).toBeNull();
+});
+
+test('the way to the host is shown whole, but for what is secret', () => {
+  give('identity', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n-----END OPENSSH PRIVATE KEY-----');
+  give('ssh-password', 'hunter2');
+  give('known-hosts', 'SHA256:x');
+  give('jump', 'ssh://a@outer\nssh://b:hunter2@inner');
+  give('become', 'sudo');
+  give('ssh-client', 'openssh');
+  expect(shownPlaces().way).toEqual({
+    on: 'ssh://root@wiki.example',
+    identity: undefined,
+    knownHosts: 'SHA256:x',
+    jump: ['ssh://a@outer', 'ssh://b:…@inner'],
+    become: 'sudo',
+    sshClient: 'openssh',
+    secrets: ['identity', 'ssh-password'],
+  });
+  give('identity', '/home/me/.ssh/key');
+  expect(shownPlaces().way).toMatchObject({ identity: '/home/me/.ssh/key', secrets: ['ssh-password'] });
 });
 
 test('a private key that was mangled is masked all the same, and a path is not', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ShownWay } from '../../src/actions/access.ts';
 import {
   failedRestoreSummary,
   failedTarSummary,
@@ -16,7 +17,7 @@ import type { SnapshotId } from '../../src/repository/format/ids.ts';
 const result: RestoreResult = {
   snapshotId: '4bd21c8a'.repeat(8) as SnapshotId,
   dryRun: false,
-  target: 'original place',
+  target: 'its original place',
   files: 59_000,
   folders: 4005,
   others: 12,
@@ -34,7 +35,8 @@ const result: RestoreResult = {
   finishedEarlierRun: false,
   durationMs: 61_000,
 };
-const place = { on: 'ssh://root@wiki.example', repository: '/mnt/backup', changes: [] };
+const way: ShownWay = { on: 'ssh://root@wiki.example', jump: [], secrets: [] };
+const place = { way, changes: [] };
 
 describe('the job summary of a restore', () => {
   test('that succeeded', async () => {
@@ -44,6 +46,45 @@ describe('the job summary of a restore', () => {
   test('into an empty place', async () => {
     const fresh = { ...result, resumedFiles: 0, replaced: 0, undoFolders: [] };
     await expect(restoreSummary(fresh, place)).toMatchFileSnapshot('golden/restore-fresh.md');
+  });
+
+  test('gives the command that takes it back by the way that the run took', () => {
+    const jump = ['ssh://a@outer', 'ssh://b@inner'];
+    const far = {
+      ...way,
+      identity: '/my key',
+      jump,
+      become: 'sudo',
+      knownHosts: 'SHA256:x',
+      sshClient: 'ssh2',
+    };
+    expect(restoreSummary({ ...result, undoFolders: ['/u'] }, { ...place, way: far })).toContain(
+      "\nholdfast restore --undo --on ssh://root@wiki.example --identity '/my key' --known-hosts SHA256:x " +
+        '--jump ssh://a@outer --jump ssh://b@inner --become sudo --target /u\n',
+    );
+  });
+
+  test('says how to log in where the run did it with a secret', () => {
+    const shownWith = (secrets: ShownWay['secrets']) =>
+      restoreSummary(result, { ...place, way: { ...way, secrets } });
+    expect(shownWith(['identity'])).toContain('add `--identity FILE`');
+    expect(shownWith(['ssh-password'])).toContain('add `--ssh-password-file FILE`');
+    expect(shownWith([])).not.toContain('FILE');
+  });
+
+  test('counts one as one', () => {
+    const one = {
+      ...{ files: 1, folders: 1, unchangedFiles: 1, sentFiles: 1, resumedFiles: 1 },
+      ...{ bytes: 0, unchangedBytes: 0, sentBytes: 0, created: 1, replaced: 1, removed: 1 },
+    };
+    const text =
+      restoreSummary({ ...result, ...one }, place) +
+      undoSummary({ snapshotId: 'x', names: 1, keptIn: [], dryRun: false }, way.on) +
+      tarSummary({ snapshotId: 'x', files: 1, bytes: 0, file: 'a.tar' });
+    expect(text.match(/\b1 \w+( names?)?\b/g)).toEqual([
+      ...['1 file', '1 folder', '1 file', '1 file', '1 file', '1 new', '1 replaced', '1 removed'],
+      ...['1 topmost name', '1 file'],
+    ]);
   });
 
   test('that was only planned', async () => {
@@ -62,7 +103,7 @@ describe('the job summary of a restore', () => {
     );
     const summary = failedRestoreSummary(error, {
       snapshot: 'latest',
-      on: place.on,
+      way,
       repository: '/mnt/backup',
     });
     await expect(summary).toMatchFileSnapshot('golden/restore-failed.md');
@@ -73,7 +114,7 @@ describe('the job summary of a restore', () => {
       'command-failed',
       'Cannot run the after command "docker start wiki" on ssh://root@wiki.example: exit status 1, expected 0. The application may still be held: see to it first.',
     );
-    const what = { snapshot: 'latest', on: place.on, repository: '/mnt/backup' };
+    const what = { snapshot: 'latest', way, repository: '/mnt/backup' };
     const summary = failedRestoreSummary(new RestoreAfterFailure(failure, result), what);
     await expect(summary).toMatchFileSnapshot('golden/restore-after-failed.md');
   });
@@ -81,7 +122,7 @@ describe('the job summary of a restore', () => {
   test('that was only planned names no undo folder, though its after commands failed', () => {
     const failure = new HoldfastError('command-failed', 'Cannot run the after command "false".');
     const dry = new RestoreAfterFailure(failure, { ...result, dryRun: true, undoFolders: [] });
-    const what = { snapshot: 'latest', on: place.on, repository: '/mnt/backup' };
+    const what = { snapshot: 'latest', way, repository: '/mnt/backup' };
     const summary = failedRestoreSummary(dry, what);
     expect(summary).toContain('Nothing was restored: it was a dry run.');
     expect(summary).not.toContain('--undo');
@@ -94,7 +135,7 @@ describe('the job summary of a restore', () => {
       keptIn: ['/srv/.holdfast-restore-x'],
       dryRun: false,
     };
-    await expect(undoSummary(undone, place.on)).toMatchFileSnapshot('golden/restore-undone.md');
+    await expect(undoSummary(undone, way.on)).toMatchFileSnapshot('golden/restore-undone.md');
   });
 
   test('that could not be undone', async () => {
@@ -102,7 +143,7 @@ describe('the job summary of a restore', () => {
       'restore-blocked',
       'Cannot undo a restore at "/srv/wiki" on "wiki.example": there is no undo folder in it. Name the undo folder that the restore reported (".holdfast-undo-…").',
     );
-    const summary = failedUndoSummary(error, place.on);
+    const summary = failedUndoSummary(error, way.on);
     await expect(summary).toMatchFileSnapshot('golden/restore-undo-failed.md');
   });
 

@@ -71,7 +71,7 @@ function restoreWith(text: string): string {
     durationMs: 0,
   } as unknown as Parameters<typeof restoreSummary>[0];
   const changes = [{ kind: 'create' as const, path: fromText(text) }] as never;
-  const place = { on: text, repository: text, changes };
+  const place = { way: { on: text, jump: [text], secrets: [] }, changes };
   return restoreSummary(result, place) + restoreSummary({ ...result, dryRun: true }, place);
 }
 
@@ -81,7 +81,11 @@ const SUMMARIES: Record<string, (text: string) => string> = {
     failedBackupSummary(new HoldfastError('locked', text), { target: text, on: text, repository: text }),
   'a restore, and a dry run of one': restoreWith,
   'a failed restore': (text) =>
-    failedRestoreSummary(new HoldfastError('locked', text), { snapshot: text, on: text, repository: text }),
+    failedRestoreSummary(new HoldfastError('locked', text), {
+      snapshot: text,
+      way: { on: text, jump: [], secrets: [] },
+      repository: text,
+    }),
   'an archive': (file) => tarSummary({ snapshotId: ID, files: 1, bytes: 1, file }),
 };
 

@@ -3,9 +3,9 @@ import { chmod, link, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isPassing } from '../../src/backends/backend.ts';
+import { isMissing, isPassing, isReadFault } from '../../src/backends/backend.ts';
 import { openDirectory } from '../../src/backends/directory.ts';
-import { directoryError } from '../../src/backends/directory-errors.ts';
+import { directoryError, directoryReadError } from '../../src/backends/directory-errors.ts';
 import { backendContract, failureOf, fileOf, listed } from '../contract/backend.ts';
 
 backendContract('directory', async () => {
@@ -113,6 +113,18 @@ describe('directory', () => {
     expect(failed('EACCES').message).toContain(cannot);
     expect(['EIO', 'ESTALE', 'ETIMEDOUT'].map((code) => isPassing(failed(code)))).toEqual([true, true, true]);
     expect(['ENOSPC', 'EACCES', 'ENOENT', 'ENOTDIR'].some((code) => isPassing(failed(code)))).toBe(false);
+  });
+
+  it('knows what a disk has lost from a disk that is busy', () => {
+    const failed = (code: string) => directoryReadError('Cannot', Object.assign(new Error(code), { code }));
+    expect(['EIO', 'EUCLEAN', 'EBADMSG'].map((code) => isReadFault(failed(code)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['EBUSY', 'ESTALE', 'EACCES', 'ENOENT'].some((code) => isReadFault(failed(code)))).toBe(false);
+    expect(isPassing(failed('EIO'))).toBe(true);
+    expect(isMissing(failed('ENOENT'))).toBe(true);
   });
 
   it('escapes its location, which a log would otherwise take for a command', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backends/backend.ts';
-import { PassingFaultError } from '../../src/backends/backend.ts';
+import { PassingFaultError, ReadFaultError } from '../../src/backends/backend.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { type RetryClock, withRetry } from '../../src/backends/retry.ts';
 import { HoldfastError } from '../../src/errors.ts';
@@ -53,6 +53,14 @@ describe('retry', () => {
     });
     const error = await failureOf(backend.load(FILE));
     expect(error.message).toBe('It hiccuped. Tried 4 times in 7 s.');
+  });
+
+  it('gives up soon on what a disk does not give', async () => {
+    const clock = fakeClock();
+    const fault = () =>
+      new HoldfastError('backend-failed', 'No.', { cause: new ReadFaultError('EIO', { cause: passing() }) });
+    const backend = withRetry(failing('load', Array.from({ length: 99 }, fault)), { clock });
+    expect((await failureOf(backend.load(FILE))).message).toBe('No. Tried 6 times in 16 s.');
   });
 
   it('reports each further try', async () => {

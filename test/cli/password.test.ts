@@ -106,7 +106,8 @@ describe('the password', () => {
   test('typed as a recovery code is put right', async () => {
     const code = newRecoveryCode();
     const typed = code.toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O');
-    expect(await readPassword({}, new FakeTerminal({ typed: [`${typed}\r`] }), never)).toBe(code);
+    for (const text of [typed, code.replaceAll('-', '')])
+      expect(await readPassword({}, new FakeTerminal({ typed: [`${text}\r`] }), never)).toBe(code);
   });
 
   test('given as a recovery code opens however it is written; a password of that shape stays as it is', async () => {
@@ -116,6 +117,7 @@ describe('the password', () => {
     await writeFile(file, `${written}\n`);
     const given = (password: string) => new FakeTerminal({ env: { RESTIC_PASSWORD: password } });
     expect(await readPassword({}, given(written), never)).toBe(code);
+    expect(await readPassword({}, given(code.replaceAll('-', '')), never)).toBe(code);
     expect(await readPassword({ passwordFile: file }, new FakeTerminal(), never)).toBe(code);
     const own = 'SECRET-SECRET-SECRET-SECRET-SECRET-SECRET';
     expect(await readPassword({}, given(own), never)).toBe(own);

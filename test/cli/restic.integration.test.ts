@@ -304,6 +304,17 @@ test('one damaged snapshot hides no other, from us as little as from restic, and
   const saved = await at('backup', '--json', '--host', 'one', source);
   expect(saved.status).toBe(0);
   expect(saved.stderr).toContain(bad);
+  const latest = saved.json.at(-1)?.['snapshot_id'];
+  const after = await at('backup', '--json', '--host', 'one', '--parent', 'latest', source);
+  expect(after.status).toBe(0);
+  expect(after.stderr.split(`snapshots/${bad}`)).toHaveLength(2);
+  const { parent } = (await at('snapshots', '--json', String(after.json.at(-1)?.['snapshot_id']))).json
+    .flat()
+    .at(-1) as Json;
+  expect(parent).toBe(latest);
+  for (const name of await readdir(join(damaged, 'snapshots')))
+    await truncate(join(damaged, 'snapshots', name), 50);
+  expect((await at('backup', '--parent', 'latest', source)).status).toBe(0);
 });
 
 function filesOf(summary: Json) {

@@ -9,7 +9,7 @@ import { FakeTerminal } from './terminal.ts';
 const RESULT: RestoreResult = {
   snapshotId: '4bd21c8a'.repeat(8) as SnapshotId,
   dryRun: false,
-  target: 'original place',
+  target: 'its original place',
   files: 1,
   folders: 1,
   others: 0,

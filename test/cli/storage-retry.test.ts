@@ -1,10 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openRepositoryOf } from '../../src/actions/access.ts';
 import { PassingFaultError } from '../../src/backends/backend.ts';
+import { directoryReadError } from '../../src/backends/directory-errors.ts';
 import { openBackend } from '../../src/backends/location.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import { LogReporter } from '../../src/progress/log-reporter.ts';
+import { asWritten, newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { holdfast } from './terminal.ts';
 
 vi.mock('../../src/backends/location.ts', () => ({ openBackend: vi.fn() }));
@@ -37,11 +39,58 @@ test('the command line fails at once with a permanent fault', async () => {
   expect(status).not.toBe(0);
 });
 
+test('a snapshot that the disk does not give is named, and the others are listed', async () => {
+  const backend = createMemoryBackend();
+  vi.mocked(openBackend).mockReturnValue(backend);
+  await holdfast(['init', '--no-recovery-key'], { env });
+  for (const host of ['a', 'b']) await holdfast(['backup', '--host', host, import.meta.filename], { env });
+  const names = [];
+  for await (const { name } of backend.list('snapshot')) names.push(name);
+  const [bad, whole] = names as [string, string];
+  const load = backend.load.bind(backend);
+  vi.spyOn(backend, 'load').mockImplementation(async (file, ...rest) => {
+    if (file.name !== bad) return load(file, ...rest);
+    const fault = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', errno: -5 });
+    throw directoryReadError(`Cannot read snapshot ${bad} in "/srv/backup"`, fault);
+  });
+  const { status, stdout, stderr } = await holdfast(['snapshots', '--json'], { env });
+  expect(stderr).toContain(`Put snapshots/${bad} back`);
+  expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ id: whole })]);
+  expect(status).toBe(0);
+  expect((await holdfast(['check'], { env })).stdout).toContain(`Snapshot ${bad}`);
+});
+
+const accessBy = (password: string) => {
+  const givenPassword = password;
+  return {
+    location: '/srv/backup',
+    password: asWritten(password),
+    givenPassword,
+    retryLockMs: 0,
+    init: true,
+  };
+};
+
+test('an action makes no repository of a recovery code that is written otherwise than it is printed', async () => {
+  const backend = createMemoryBackend();
+  vi.mocked(openBackend).mockReturnValue(backend);
+  const reporter = new LogReporter({ info: () => {}, warning: () => {} });
+  const tools = { reporter, signal: new AbortController().signal };
+  try {
+    const code = newRecoveryCode();
+    await expect(openRepositoryOf(accessBy(code.toUpperCase()), tools)).rejects.toThrow('as it was printed');
+    await (await openRepositoryOf(accessBy(code), tools)).close();
+    await (await openRepositoryOf(accessBy(code.toUpperCase()), tools)).close();
+  } finally {
+    reporter.close();
+  }
+});
+
 test('an action tries a passing fault of the storage again, and says so', async () => {
   failingOnce(passing());
   const lines: string[] = [];
   const reporter = new LogReporter({ info: (line) => lines.push(line), warning: () => {} });
-  const access = { location: '/srv/backup', password: 'secret', retryLockMs: 0, init: true };
+  const access = accessBy('secret');
   try {
     const repository = await openRepositoryOf(access, { reporter, signal: new AbortController().signal });
     await repository.close();

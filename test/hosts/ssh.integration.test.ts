@@ -173,6 +173,34 @@ describe('logins', () => {
     },
   );
 
+  it('with what the server does not take are told so, with what it takes', async () => {
+    const refused = async (options: ConnectOptions, config: string[]) => {
+      let message = '';
+      await withSshd({ shell: '/bin/sh', config }, async (sshd) => {
+        const login = { knownHosts: sshd.hostKeyLine, ...options };
+        const failure = await tryOut(sshd.address, login).catch((error) => error);
+        expect(failure.code).toBe('host-login-refused');
+        message = failure.message;
+      });
+      return message;
+    };
+    const other = await startSshd({});
+    onTestFinished(() => other.stop());
+    const identity = other.identityFile;
+    const keysOnly = ['PasswordAuthentication no', 'KbdInteractiveAuthentication no'];
+    const password = await refused({ password: 'correct horse' }, keysOnly);
+    expect(password).toContain(
+      'offers no login with a password, expected one; it offers publickey. Give a private key',
+    );
+    expect(await refused({ password: 'correct horse', identity }, keysOnly)).toContain(
+      `it offers publickey, and it refused the key "${identity}"`,
+    );
+    const passwordsOnly = ['PubkeyAuthentication no', 'PasswordAuthentication yes'];
+    const key = await refused({ identity }, passwordsOnly);
+    expect(key).toMatch(/offers no login with a key, expected one; it offers .*password.* Give a password/);
+    expect(password + key).not.toContain('correct horse');
+  });
+
   it('that are refused are not tried again', async () => {
     await withSshd({ shell: '/bin/sh' }, async (sshd) => {
       const proxy = await startTcpProxy(sshd.port);

@@ -11,7 +11,8 @@ import { recordedPath } from './recorded-path.ts';
  * parent. That is the one that was named; else those of `parentsAmong`; none when everything is to be read.
  *
  * @param earlier What the repository has that may be one, by host and time, oldest first.
- * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there.
+ * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there; repository-damaged for one that
+ *   is named by its ID and can't be read.
  */
 export async function chooseParents(
   repository: Repository,
@@ -20,13 +21,26 @@ export async function chooseParents(
   signal: AbortSignal,
 ): Promise<StoredSnapshot[]> {
   if (options.parent === 'none') return [];
-  if (options.parent !== 'newest')
-    return [await resolveSnapshot(repository, options.parent.spec, {}, signal)];
+  if (options.parent !== 'newest') return named(repository, options.parent.spec, signal);
   const { groupBy = BY_HOST_AND_PATHS, tags } = options;
   const grouped = earlier.filter(
     ({ snapshot }) => !groupBy.tags || tags.every((tag) => snapshot.tags.includes(tag)),
   );
   return parentsAmong(grouped, groupBy.paths ? options.paths.map(recordedPath) : []);
+}
+
+/**
+ * `latest` is the newest that can be read: what can't was told already, when `earlier` was read. A restore must not take
+ * an older one for it; a backup only reads more.
+ */
+async function named(repository: Repository, spec: string, signal: AbortSignal): Promise<StoredSnapshot[]> {
+  if (spec !== 'latest') return [await resolveSnapshot(repository, spec, {}, signal)];
+  let unreadable = 0;
+  const onUnreadable = () => void unreadable++;
+  const all = await findSnapshots(repository, {}, { signal, onUnreadable });
+  const latest = all.findLast(({ snapshot }) => !isIncomplete(snapshot));
+  if (latest !== undefined) return [latest];
+  return unreadable > 0 ? [] : [await resolveSnapshot(repository, spec, {}, signal)];
 }
 
 /**

@@ -117,6 +117,11 @@ export class Destination {
     return folder;
   }
 
+  /** All folders that were visited and may be entered. */
+  get visited(): StandingFolder[] {
+    return [...this.#folders.values()].filter((folder) => folder !== null);
+  }
+
   /** The names in a folder, in no order. @throws HoldfastError command-failed if it can't be read. */
   async namesIn(path: ByteString): Promise<ByteString[]> {
     const script = `cd -P -- ${quote(path)} && find . -mindepth 1 -maxdepth 1 -print0`;

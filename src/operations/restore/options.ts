@@ -54,7 +54,7 @@ export interface RestoreChange {
 export interface RestoreResult {
   readonly snapshotId: SnapshotId;
   readonly dryRun: boolean;
-  /** Ready to show: the target folder, or `original place`. */
+  /** Ready to show: the target folder, or `its original place`. */
   readonly target: string;
   readonly files: number;
   readonly folders: number;

@@ -14,7 +14,7 @@ export interface RestorePlan {
   readonly root: Stay;
   readonly mounts: readonly GroupsOnMount[];
   readonly unchanged: UnchangedCounts;
-  readonly needed: { readonly files: number; readonly bytes: number };
+  readonly needed: { readonly files: number; readonly links: number; readonly bytes: number };
   /** How many topmost names. */
   readonly changes: Readonly<Record<Change, number>>;
   /** See RestoreResult. */
@@ -39,7 +39,7 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
   prune(root, ({ node, entry }) => differences(node, entry, { owner: owners.of(node), isTime }).length === 0);
   const { changes, replacedFolders } = countChanges(run, root);
   const mounts = await groupByMount(destination, root);
-  const needed = { files: 0, bytes: 0 };
+  const needed = { files: 0, links: 0, bytes: 0 };
   for (const mount of mounts) {
     const check = (space: SpaceNeeded) => checkSpace(run, mount, space);
     const space = await spaceNeeded(stagedFolder(mount.groups), {
@@ -48,10 +48,10 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
       check,
     });
     needed.files += space.files;
+    needed.links += space.links;
     needed.bytes += space.bytes;
   }
-  run.planned.files = needed.files;
-  run.planned.bytes = needed.bytes;
+  Object.assign(run.planned, needed);
   return {
     root,
     mounts,

@@ -37,8 +37,10 @@ export class RestoreRun implements RunParts {
   readonly destination: Destination;
   readonly nodes: StagedNodes;
   readonly counts: SentCounts = { files: 0, folders: 0, others: 0, bytes: 0 };
-  /** What is to be sent, once it is planned. */
-  readonly planned = { files: 0, bytes: 0 };
+  /** What is to be staged, once it is planned. */
+  readonly planned = { files: 0, links: 0, bytes: 0 };
+  /** Of it: what an earlier run has sent. */
+  readonly resumed = { files: 0, bytes: 0 };
   readonly #verified = { files: 0, bytes: 0 };
 
   constructor(parts: RunParts) {
@@ -56,11 +58,15 @@ export class RestoreRun implements RunParts {
   }
 
   progress(phase: Phase, current: ByteString): void {
-    this.#report(phase, this.counts, display(current));
+    const files = this.counts.files + this.resumed.files;
+    const bytes = this.counts.bytes + this.resumed.bytes;
+    this.#report(phase, { files, bytes }, { files: this.planned.files, current: display(current) });
   }
 
   startVerifying(): void {
-    this.#report('verifying', this.#verified, '');
+    // Each file is read by one of its names.
+    const { files, links } = this.planned;
+    this.#report('verifying', this.#verified, { files: files - links, current: '' });
   }
 
   onVerified(files: number, bytes: number): void {
@@ -69,12 +75,16 @@ export class RestoreRun implements RunParts {
     this.startVerifying();
   }
 
-  #report(phase: Phase, done: { files: number; bytes: number }, current: string): void {
+  #report(
+    phase: Phase,
+    done: { files: number; bytes: number },
+    { files, current }: { files: number; current: string },
+  ): void {
     this.reporter.onProgress({
       phase,
       filesDone: done.files,
       bytesDone: done.bytes,
-      filesTotal: this.planned.files,
+      filesTotal: files,
       bytesTotal: this.planned.bytes,
       current,
     });

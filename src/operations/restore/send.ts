@@ -27,8 +27,8 @@ export interface SendOptions {
   readonly unpacker: Unpacker;
   readonly nodes: StagedNodes;
   readonly counts: SentCounts;
-  /** Called for each member, before its content is sent. */
-  readonly onItem: (item: SendItem) => void;
+  /** Called for each member, before its content is sent and as it is. */
+  readonly onProgress: (item: SendItem) => void;
   /** SHA-256 of files of several blobs, by path: those of one blob are named by it. Null: nobody wants them. */
   readonly hashes: Map<ByteString, Buffer> | null;
   readonly signal?: AbortSignal | undefined;
@@ -52,7 +52,7 @@ export async function sendTar(
   const blobs = new BlobFeed(options.repository.loadBlobs('data', queue.ids(), options.signal));
   try {
     for (let item = await queue.next(); item !== null; item = await queue.next()) {
-      options.onItem(item);
+      options.onProgress(item);
       await sendItem(writer, item, blobs, options);
     }
     await writer.add(receivedHeader(receivedToken), Buffer.from(receivedToken));
@@ -97,16 +97,18 @@ function fitted(header: OutgoingHeader, { timeToSend }: Unpacker): OutgoingHeade
 
 async function sendFile(
   writer: TarWriter,
-  { node, path }: SendItem,
+  item: SendItem,
   blobs: BlobFeed,
   options: SendOptions,
 ): Promise<void> {
+  const { node, path } = item;
   const parts = partsOf(node.content ?? [], options.repository);
   const segments = options.unpacker.makesHoles ? segmentsOf(parts) : null;
   const hash = options.hashes !== null && parts.length > 1 ? createHash('sha256') : null;
   const content = dataOf({ path, parts, segments }, blobs, (bytes) => {
     hash?.update(bytes);
     options.counts.bytes += bytes.length;
+    options.onProgress(item);
   });
   const header = headerOf(options.nodes.of(node), path, options.owners.forTar(node), segments);
   await writer.add(fitted(header, options.unpacker), content);

@@ -3,6 +3,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { StandingFolder } from './destination.ts';
+import { HardLinks } from './hard-links.ts';
 import { ZERO_BLOB } from './holes.ts';
 import type { SourceFolder } from './source-folder.ts';
 
@@ -10,6 +11,8 @@ import type { SourceFolder } from './source-folder.ts';
 export interface SpaceNeeded {
   entries: number;
   files: number;
+  /** Of the files: further names of one, which take no bytes. */
+  links: number;
   bytes: number;
   /** As the filesystem allots it: whole blocks, without holes. */
   allocatedBytes: number;
@@ -33,7 +36,8 @@ export async function spaceNeeded(
     check,
   }: { repository: Repository; makesHoles: boolean; check: (needed: SpaceNeeded) => void },
 ): Promise<SpaceNeeded> {
-  const needed: SpaceNeeded = { entries: 0, files: 0, bytes: 0, allocatedBytes: 0 };
+  const needed: SpaceNeeded = { entries: 0, files: 0, links: 0, bytes: 0, allocatedBytes: 0 };
+  const names = new HardLinks();
   await count(folder, needed);
   return needed;
 
@@ -44,14 +48,17 @@ export async function spaceNeeded(
         sum.allocatedBytes += BLOCK_BYTES;
         await count(below, sum);
       }
-      if (node.type === 'file') addFile(node, makesHoles ? holeBytes(node, repository) : 0, sum);
+      if (node.type !== 'file') continue;
+      sum.files++;
+      if (names.firstName(node, node.name) === null)
+        addContent(node, makesHoles ? holeBytes(node, repository) : 0, sum);
+      else sum.links++;
     }
     check(sum);
   }
 }
 
-function addFile({ sizeBytes }: Node, holeBytes: number, sum: SpaceNeeded): void {
-  sum.files++;
+function addContent({ sizeBytes }: Node, holeBytes: number, sum: SpaceNeeded): void {
   sum.bytes += Number(sizeBytes);
   sum.allocatedBytes += Math.ceil((Number(sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
 }

@@ -11,6 +11,7 @@ import type { Need } from './need.ts';
 import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
 import { closings, type SendItem, sendOrder } from './send-order.ts';
+import { settingsOf } from './settings.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
 import { nodesTakenBy } from './taken-attributes.ts';
@@ -26,7 +27,8 @@ const NEW = 'new' as ByteString;
  * When it fails, the workspace stays for the next run, unless the filesystem is full.
  */
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
-  const workspace = await openWorkspace(run.host, home, run.key, run.signal);
+  const { key, options, signal } = run;
+  const workspace = await openWorkspace(run.host, home, { key, settings: settingsOf(options), signal });
   const hashes = run.options.verify ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
   try {
@@ -72,7 +74,7 @@ async function fill(
     nodes,
     counts,
     hashes,
-    onItem: ({ path }: SendItem) => run.progress('restoring', path),
+    onProgress: ({ path }: SendItem) => run.progress('restoring', path),
     onWarning: (message: string) => run.reporter.onWarning(message),
     signal,
   };
@@ -80,6 +82,7 @@ async function fill(
   await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
   if (closesApart) await receive(workspace, closings(folder, need), options);
   await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
+  run.progress('restoring', '' as ByteString);
 }
 
 async function verify(
@@ -126,7 +129,9 @@ async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Sta
   await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
     signal: run.signal,
   });
-  const { need, strange } = await lookAtLeftovers(stagedTree(run, workspace, staged));
+  const { need, strange, kept } = await lookAtLeftovers(stagedTree(run, workspace, staged));
+  run.resumed.files += kept.files;
+  run.resumed.bytes += kept.bytes;
   if (strange.length > 0) await removeStaged(workspace, strange, run.signal);
   return need;
 }

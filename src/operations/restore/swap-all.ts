@@ -1,6 +1,8 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { baseName, joinPath, parentPath } from '../../files/paths.ts';
+import { lookAt } from '../../files/second-look.ts';
+import { quote } from '../../hosts/quote.ts';
 import { afterFailure } from './after-failure.ts';
 import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
 import { readJournal } from './journal-file.ts';
@@ -53,11 +55,10 @@ async function beginSwaps(
   workspaces: readonly Workspace[],
   plans: readonly SwapPlan[],
 ): Promise<Swap[]> {
-  const now = new Date();
-  const name = undoName(run.key, now);
+  const { name, time } = await freeUndoName(run, workspaces);
   const head = {
     snapshotId: run.options.snapshot.id,
-    timeNs: BigInt(now.getTime()) * 1_000_000n,
+    timeNs: BigInt(time.getTime()) * 1_000_000n,
     workspaces: workspaces.map(({ home }) => joinPath(home.physical, name as ByteString)),
   };
   const swaps: Swap[] = [];
@@ -72,12 +73,33 @@ async function beginSwaps(
   return swaps;
 }
 
+/**
+ * The name of now, or of the next millisecond at which it is free in all homes: a clock may show one time twice. It
+ * stays free, for only who works in the workspaces of this restore gives names with its key.
+ */
+async function freeUndoName(
+  run: RestoreRun,
+  workspaces: readonly Workspace[],
+): Promise<{ name: string; time: Date }> {
+  const homes = workspaces.map(({ home }) => home.physical);
+  for (let time = new Date(); ; time = new Date(time.getTime() + 1)) {
+    const name = undoName(run.key, time);
+    const { entries } = await lookAt(
+      run.host,
+      homes.map((home) => joinPath(home, name as ByteString)),
+      { reader: run.facts.reader, signal: run.signal },
+    );
+    if (entries.size === 0) return { name, time };
+  }
+}
+
 async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknown): Promise<unknown> {
   const [code, message] =
     error instanceof HoldfastError
       ? ([error.code, error.message] as const)
       : ['internal' as const, String(error)];
-  const where = swaps.map(({ workspace }) => `"${display(workspace.path)}"`).join(', ');
+  const [{ workspace }] = swaps as [Swap];
+  const where = display(quote(workspace.path) as ByteString);
   try {
     await takeBackSwaps(swaps);
     await undone(swaps, canGive);
@@ -87,7 +109,7 @@ async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknow
   } catch {
     return new HoldfastError(
       code,
-      `${message} The swap is half done. The same restore ends it; "restore --undo ${where}" takes it back.`,
+      `${message} The swap is half done. The same restore ends it; "restore --undo --target ${where}" takes it back.`,
       { cause: error },
     );
   }

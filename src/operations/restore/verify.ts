@@ -25,6 +25,8 @@ export interface StagedTree {
 export interface Leftovers {
   readonly need: NeededFolder;
   readonly strange: ByteString[];
+  /** What is there as it should be. */
+  readonly kept: { readonly files: number; readonly bytes: number };
 }
 
 /**
@@ -36,6 +38,7 @@ export interface Leftovers {
 export async function lookAtLeftovers(staged: StagedTree): Promise<Leftovers> {
   const need = new NeededFolder(false);
   const strange: ByteString[] = [];
+  const there = { files: 0, bytes: 0 };
   await compareListing(
     staged.listing,
     staged.path,
@@ -50,6 +53,10 @@ export async function lookAtLeftovers(staged: StagedTree): Promise<Leftovers> {
       entry(kept, child, entry) {
         const isWrong = differencesIn(staged, child, entry).length > 0;
         if (isWrong || linkedFile(child.node) !== null) kept.children.set(child.node.name, 'all');
+        else if (child.node.type === 'file') {
+          there.files++;
+          there.bytes += Number(child.node.sizeBytes);
+        }
         // Not every tar puts one kind of entry in another's place.
         if (isWrong && child.node.type !== entry.type) strange.push(entry.path);
       },
@@ -58,7 +65,7 @@ export async function lookAtLeftovers(staged: StagedTree): Promise<Leftovers> {
     },
   );
   dropComplete(need);
-  return { need, strange };
+  return { need, strange, kept: there };
 }
 
 function differencesIn(

@@ -19,10 +19,15 @@ export function stagingName(key: string): string {
   return `${STAGING_PREFIX}${key}`;
 }
 
-/** Sorts by time; the seconds are UTC. */
-export function undoName(key: string, now: Date): string {
-  const time = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  return `${UNDO_PREFIX}${time}-${key}`;
+/** How the staging folders of all restores of one snapshot begin. */
+export function snapshotStagingPrefix(snapshot: SnapshotId): string {
+  return `${STAGING_PREFIX}${snapshot.slice(0, 8)}-`;
+}
+
+/** Sorts by time, which is UTC: `.holdfast-undo-20261121T115906.042Z-…`. */
+export function undoName(key: string, time: Date): string {
+  const digits = time.toISOString().replace(/[-:]/g, '');
+  return `${UNDO_PREFIX}${digits}-${key}`;
 }
 
 /** The key of the restore that an undo folder is of. */

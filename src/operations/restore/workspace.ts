@@ -7,6 +7,7 @@ import type { Host } from '../../hosts/host.ts';
 import { CommandFailure, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { StandingFolder } from './destination.ts';
+import { encodeSettings, type RestoreSettings } from './settings.ts';
 import { stagingName } from './workspace-name.ts';
 
 /** Statuses of our scripts that say more than that they failed. */
@@ -34,19 +35,23 @@ export interface Workspace {
 export async function openWorkspace(
   host: Host,
   home: StandingFolder,
-  key: string,
-  signal: AbortSignal | undefined,
+  { key, settings, signal }: { key: string; settings: RestoreSettings; signal: AbortSignal | undefined },
 ): Promise<Workspace> {
   const path = joinPath(home.physical, fromText(stagingName(key)));
   const token = randomBytes(16).toString('hex');
-  const { stdout, stderr, exit } = await runToEnd(host, openScript(home, key, token), { signal });
+  const { stdout, stderr, exit } = await runToEnd(host, openScript(home, { key, settings, token }), {
+    signal,
+  });
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
   const [identity = '', state] = fromBytes(stdout).trim().split('\n');
   return { host, home, path, identity, token, wasThere: state === 'found' };
 }
 
 /** A default ACL of the folder around it must not be handed on to what is restored. */
-function openScript(home: StandingFolder, key: string, token: string): string {
+function openScript(
+  home: StandingFolder,
+  { key, settings, token }: { key: string; settings: RestoreSettings; token: string },
+): string {
   const name = quote(fromText(stagingName(key)));
   return `
 ${enter(home.physical, home.identity)}
@@ -61,6 +66,7 @@ if [ ! -e key ]; then
   echo ${key} > key || exit 1
 fi
 [ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
+printf '%s\\n' ${quote(fromText(encodeSettings(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
 stat -c %d:%i . && echo $state`;
 }

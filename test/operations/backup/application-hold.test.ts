@@ -5,14 +5,14 @@ import type { Host } from '../../../src/hosts/host.ts';
 import { type HoldOptions, holdApplication } from '../../../src/operations/backup/application-hold.ts';
 
 /** A host whose commands end at once: by 0, or as `codes` says. What it ran is in `ran`. */
-function hostOf(codes: Readonly<Record<string, number>>, ran: string[]): Host {
+function hostOf(codes: Readonly<Record<string, number>>, ran: string[], output = ''): Host {
   return {
     name: 'db',
     close: async () => {},
     start: async (script, { signal } = {}) => {
       if (signal?.aborted) throw new HoldfastError('cancelled', 'Cannot run it: the run was cancelled.');
       ran.push(script);
-      const ended = () => new PassThrough().end();
+      const ended = () => new PassThrough().end(output);
       const exited = Promise.resolve({ code: codes[script] ?? 0 });
       return { stdin: new PassThrough(), stdout: ended(), stderr: ended(), exited };
     },
@@ -25,7 +25,8 @@ function hold(
   {
     codes = {},
     signal = new AbortController().signal,
-  }: { codes?: Record<string, number>; signal?: AbortSignal },
+    output,
+  }: { codes?: Record<string, number>; signal?: AbortSignal; output?: string },
   work: (ran: string[]) => Promise<string>,
 ) {
   const ran: string[] = [];
@@ -35,8 +36,9 @@ function hold(
     after: ['start', 'look'],
     onApplication: (state) => void states.push(state),
   };
-  const held = holdApplication({ host: hostOf(codes, ran), options, reporter: REPORTER, signal }, () =>
-    work(ran),
+  const held = holdApplication(
+    { host: hostOf(codes, ran, output), options, reporter: REPORTER, signal },
+    () => work(ran),
   );
   return held.then(
     (result) => ({ result, error: null, ran, states }),
@@ -98,4 +100,12 @@ describe('an application that stays down', () => {
     const { error } = await hold({ codes: { start: 1 } }, () => Promise.reject(failure));
     expect(error).toMatchObject({ code: 'command-failed', cause: failure });
   });
+});
+
+test('a command that failed says where its output is, if there was any', async () => {
+  const failed = async (output: string) => (await hold({ codes: { stop: 1 }, output }, readFiles)).error;
+  expect(await failed('no such unit\n')).toMatchObject({
+    message: expect.stringContaining('expected 0. What it printed stands in the log of this run; run it'),
+  });
+  expect(await failed('')).toMatchObject({ message: expect.stringContaining('It printed nothing; run it') });
 });

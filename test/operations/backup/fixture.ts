@@ -18,6 +18,7 @@ import { initRepository } from '../../../src/repository/init.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
+import { restic } from '../../services/restic.ts';
 import { DEFAULT_OPTIONS } from '../restore/harness.ts';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -138,6 +139,11 @@ export class BackupFixture {
       retryLockMs: 0,
       programVersion: 'holdfast test',
     };
+  }
+
+  /** As stock restic counts them. */
+  async snapshotCount(): Promise<number> {
+    return JSON.parse(await restic(this.restic, ['snapshots', '--json'])).length;
   }
 
   path(name: string): ByteString {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
@@ -50,7 +50,9 @@ async function cutOff(progress: Record<string, number>): Promise<void> {
     isLost ||= script.includes('away()');
     return isLost;
   });
-  await expect(bench.restore(flaky, { target: fromText(target()) })).rejects.toThrow(/half done.*--undo/);
+  await expect(bench.restore(flaky, { target: fromText(target()) })).rejects.toThrow(
+    /half done.*"restore --undo --target /,
+  );
   const undo = (await readdir(target())).find((name) => name.startsWith('.holdfast-undo')) as string;
   const [group] = (await readdir(`${target()}/${undo}/new`)) as [string];
   const [fresh, old] = [`${target()}/${undo}/new/${group}`, `${target()}/${undo}/old/${group}`];
@@ -109,7 +111,7 @@ describe('undo', () => {
 
   test('takes back two runs of one restore, the second beside what the first has left', async () => {
     await bench.restore(host, { target: fromText(target()) });
-    await bench.sh('echo between > target/file; sleep 1.1');
+    await bench.sh('echo between > target/file');
     await bench.restore(host, { target: fromText(target()) });
     const kept = (await undo()).keptIn[0] as string;
     expect(await bench.sh('cat target/file')).toBe('between\n');
@@ -120,6 +122,20 @@ describe('undo', () => {
       await bench.sh(`ls ${kept} ${kept}-2; find target -name '.holdfast-undo-*' -o -name journal`),
     ).not.toMatch(/undo|journal|done/);
     expect(await bench.restore(host, { target: fromText(target()) })).toMatchObject({ sentFiles: 0 });
+  });
+
+  test('takes the newest of two runs that began at one time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      const [first] = (await bench.restore(host, { target: fromText(target()) })).undoFolders;
+      await bench.sh('echo between > target/file');
+      const [second] = (await bench.restore(host, { target: fromText(target()) })).undoFolders;
+      expect(second).not.toBe(first);
+      await undo();
+      expect(await bench.sh('cat target/file')).toBe('between\n');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('that is cut off before its folder gets another name can be done again', async () => {
@@ -165,11 +181,12 @@ describe('undo', () => {
       expect(await contents()).toBe('new\nold\n');
       await undo(deep());
       expect(await contents()).toBe('old\nold\n');
+      expect((await bench.restore(host, { ...wiki, dryRun: true })).target).toBe('its original place');
     });
 
     test('takes the newest of several runs of one restore', async () => {
       await restored(wiki);
-      await bench.sh(`echo between > ${below('wiki/data/f')}; sleep 1.1`);
+      await bench.sh(`echo between > ${below('wiki/data/f')}`);
       await restored(wiki);
       await undo(deep());
       expect(await contents()).toBe('between\nold\n');
@@ -236,8 +253,6 @@ describe('undo', () => {
         return (await bench.restore(host, options)).undoFolders[0] as string;
       };
       folderUndo = await only('folder');
-      // Undo folders sort by the second that their names begin with.
-      await bench.sh('sleep 1.1');
       fileUndo = await only('file');
       expect(await before()).toEqual(['1\n', '3\n']);
     });

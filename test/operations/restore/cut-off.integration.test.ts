@@ -54,10 +54,55 @@ describe('a restore whose connection is lost', () => {
     expect((await describeTree(target())).filter((line) => !line.includes('.holdfast-restore'))).toEqual(
       before.filter((line) => !line.includes('.holdfast-restore')),
     );
-    const result = await bench.restore(host, { target: fromText(target()) });
+    const steps: Progress[] = [];
+    const result = await bench.restore(
+      host,
+      { target: fromText(target()) },
+      { onProgress: (step) => void steps.push(step) },
+    );
     expect(result.resumedFiles).toBeGreaterThan(50);
     expect(result.sentBytes).toBeLessThan(20_000_000);
     expect(await restored()).toEqual(await describeTree(bench.path('saved')));
+    for (const phase of ['restoring', 'verifying']) {
+      const ofPhase = steps.filter((step) => step.phase === phase);
+      for (const { filesDone, bytesDone, filesTotal, bytesTotal } of ofPhase) {
+        expect(bytesDone).toBeLessThanOrEqual(bytesTotal as number);
+        expect(filesDone).toBeLessThanOrEqual(filesTotal as number);
+      }
+      const { filesDone, filesTotal, bytesDone, bytesTotal } = ofPhase.at(-1) as Progress;
+      expect({ phase, filesDone, bytesDone }).toEqual({
+        phase,
+        filesDone: filesTotal,
+        bytesDone: bytesTotal,
+      });
+    }
+    const first = steps.find(({ phase }) => phase === 'restoring');
+    expect(first?.bytesDone).toBe((first?.bytesTotal as number) - result.sentBytes);
+  });
+
+  test('with other settings is told, with what differs and how to go on or free the space', async () => {
+    const abort = new AbortController();
+    const onProgress = ({ bytesDone }: Progress) => {
+      if (bytesDone > 15_000_000) abort.abort();
+    };
+    const first = { target: fromText(target()), overwrite: 'if-changed' } as const;
+    const cut = bench.restore(host, first, { onProgress, signal: abort.signal });
+    await expect(cut).rejects.toMatchObject({ code: 'cancelled' });
+    const [left] = (await readdir(target())).filter((name) => name.startsWith('.holdfast-restore-'));
+    bench.messages.length = 0;
+    await bench.restore(host, { target: fromText(target()), dryRun: true });
+    await bench.restore(host, { ...first, delete: true, owners: 'names', dryRun: true });
+    await bench.restore(host, { ...first, includes: ['/c'], dryRun: true });
+    const told = bench.messages.filter((message) => message.includes(`"${target()}/${left}"`));
+    expect(told.map((message) => /snapshot, (.*), has left/.exec(message)?.[1])).toEqual([
+      'with overwrite: if-changed (now: always)',
+      'with delete: false (now: true), ownership-by-name: false (now: true)',
+      'of other parts, or to another place',
+    ]);
+    expect(told[0]).toContain(`rm -rf -- ${target()}/${left}`);
+    bench.messages.length = 0;
+    expect((await bench.restore(host, first)).resumedFiles).toBeGreaterThan(50);
+    expect(bench.messages.join()).not.toContain('Another restore');
   });
 
   test('before any one of its commands can be done again, or undone', async () => {
