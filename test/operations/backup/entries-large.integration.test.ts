@@ -53,6 +53,30 @@ describe('holes', () => {
     expect(await blocksIn(`${ours}${fixture.source}`)).toBeLessThan(8192);
   });
 
+  test('of a file over 8 GiB stay holes over SSH, both ways, and all of it is verified', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const sshd = await startSshd();
+    const remote = counted(
+      await connectSsh(sshd.address, { identity: sshd.identityFile, knownHosts: sshd.hostKeyLine }),
+    );
+    try {
+      await fixture.sh(`cd source; printf begin > large; truncate -s ${8.25 * GIB} large; printf end >> large
+        printf middle | dd of=large bs=1M seek=5000 conv=notrunc; printf late | dd of=large bs=1M seek=8300 conv=notrunc`);
+      const result = await fixture.backup({}, { host: remote });
+      expect(result).toMatchObject({ complete: true, problems: [] });
+      expect(result.bytesRead).toBeLessThan(1024 * 1024);
+      await fixture.restore(fixture.path('ours'), {}, remote);
+      expect(remote.sentBytes).toBeLessThan(2 * 1024 * 1024);
+      const restored = `${fixture.folder}/ours${fixture.source}`;
+      expect(await dataOf(restored)).toEqual(await dataOf(fixture.source));
+      expect(await blocksIn(restored)).toBeLessThan(8192);
+    } finally {
+      await remote.close();
+      await sshd.stop();
+    }
+  });
+
   test('of a filesystem that does not count blocks exactly are sent, for they may be data', async () => {
     await fixture.sh('truncate -s 30M source/hole');
     // As of a network filesystem, for the one question that is asked of it.
