@@ -7,7 +7,7 @@ export const HOSTS: readonly Mutant[] = [
     file: 'src/hosts/secret-folder.ts',
     find: '\'read -r line || rm -rf -- "$0"\'',
     replace: "'read -r line'",
-    tests: ['test/hosts/lost.integration.test.ts'],
+    tests: ['test/hosts/secret-folder.integration.test.ts'],
   },
   {
     name: 'quote-does-not',
