@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const HOSTS: readonly Mutant[] = [
   {
+    name: 'key-outlives-us',
+    fault: 'Killed before ssh is started, we leave the private key in a file.',
+    file: 'src/hosts/secret-folder.ts',
+    find: '\'read -r line || rm -rf -- "$0"\'',
+    replace: "'read -r line'",
+    tests: ['test/hosts/secret-folder.integration.test.ts'],
+  },
+  {
     name: 'quote-does-not',
     fault: 'A name with a quote in it ends the word, and the rest of it runs.',
     file: 'src/hosts/quote.ts',

@@ -2,6 +2,38 @@ import type { Mutant } from './mutant.ts';
 
 export const RESTORE: readonly Mutant[] = [
   {
+    name: 'attributes-not-compared',
+    fault: 'A restore in place leaves an access list or a capability that differs.',
+    file: 'src/operations/restore/plan-restore.ts',
+    find: 'if (policy !== null) await compareAttributes(',
+    replace: 'if (policy !== null && run.options.dryRun) await compareAttributes(',
+    tests: ['test/operations/restore/in-place-attributes.integration.test.ts'],
+  },
+  {
+    name: 'added-attribute-kept',
+    fault: 'A restore in place leaves an access list or a capability that nobody saved.',
+    file: 'src/operations/restore/compare-attributes.ts',
+    find: 'every((name) => all.has(name) || !TAKEN_AWAY.test(name))',
+    replace: 'every(() => true)',
+    tests: ['test/operations/restore/in-place-attributes.integration.test.ts'],
+  },
+  {
+    name: 'opened-folder-left-open',
+    fault: 'A folder that was closed stays writable when the move of it is killed.',
+    file: 'src/operations/restore/swap.ts',
+    find: 'if [ -e "$V/opened" ]; then',
+    replace: 'if false; then',
+    tests: ['test/operations/restore/cut-off-move.integration.test.ts'],
+  },
+  {
+    name: 'lost-times-unsaid',
+    fault: 'Folders that stay lose the fractions of their times, and nobody says so.',
+    file: 'src/operations/restore/swap.ts',
+    find: 'if (lost > 0) giving.onWarning(',
+    replace: 'if (lost < 0) giving.onWarning(',
+    tests: ['test/operations/restore/other-tools.integration.test.ts'],
+  },
+  {
     name: 'dotdot-accepted',
     fault: 'A snapshot writes outside of the folder that it is restored to.',
     file: 'src/operations/restore/safe-name.ts',

@@ -11,7 +11,7 @@ import type { ListedBatch, ListingProblem, ListOptions } from './listed-batch.ts
 import type { Lister } from './lister.ts';
 import { listerOf } from './listers.ts';
 import type { ListedEntry } from './listing.ts';
-import { ancestorsOf, isInside, MAX_PATH_BYTES } from './paths.ts';
+import { ancestorsOf, isInside, tooLong } from './paths.ts';
 import { Selection } from './selection.ts';
 import { isMissing, MISSING_SOURCE, planSources, sourceFault, sourcesMissing } from './sources.ts';
 import { StreamingCommand } from './streaming-command.ts';
@@ -175,9 +175,9 @@ class Listing {
     const found: ListingProblem[] = problems.take();
     const kept = listed.filter((entry) => {
       if (!this.#selection.keeps(entry)) return false;
-      if (entry.path.length <= MAX_PATH_BYTES) return true;
-      found.push(tooLong(entry.path));
-      return false;
+      const message = tooLong(entry.path);
+      if (message !== null) found.push({ kind: 'unreadable', path: entry.path, message });
+      return message === null;
     });
     const reader = this.#options.reader ?? GNU_READER;
     const { entries, failed } = await fillIn(this.#host, kept, { reader, signal: this.#options.signal });
@@ -209,9 +209,4 @@ class Listing {
     }
     return tests.length === 0 ? '' : `'(' ${tests.join(' -o ')} ')' -prune -o `;
   }
-}
-
-function tooLong(path: ByteString): ListingProblem {
-  const message = `its path has ${path.length} bytes, expected at most ${MAX_PATH_BYTES}`;
-  return { kind: 'unreadable', path, message };
 }

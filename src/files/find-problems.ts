@@ -1,6 +1,7 @@
 import { type ByteString, display } from '../bytestring.ts';
 import type { ListingProblem } from './listed-batch.ts';
 import type { Lister } from './lister.ts';
+import { tooLong } from './paths.ts';
 import { saysVanished, type ToolMessage } from './tool-message.ts';
 
 /** Lines kept of those that are no message about a path. */
@@ -37,8 +38,10 @@ export class FindProblems {
       return;
     }
     const kind = saysVanished(message) ? 'vanished' : 'unreadable';
+    // Not every find walks step by step: some say for themselves that a name is too long.
+    const reason = tooLong(message.path) ?? message.reason;
     if (this.#problems.length < MAX_WAITING)
-      this.#problems.push({ kind, path: message.path, message: message.reason });
+      this.#problems.push({ kind, path: message.path, message: reason });
     else this.#untold++;
   }
 

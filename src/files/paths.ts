@@ -7,6 +7,11 @@ import { HoldfastError } from '../errors.ts';
  */
 export const MAX_PATH_BYTES = 4095;
 
+/** What is wrong with a path that no call takes, as a listing's problem; null for any other. */
+export function tooLong({ length }: ByteString): string | null {
+  return length <= MAX_PATH_BYTES ? null : `its path has ${length} bytes, expected at most ${MAX_PATH_BYTES}`;
+}
+
 /** Longest name of one entry in bytes (NAME_MAX of every common Linux filesystem). */
 export const MAX_NAME_BYTES = 255;
 

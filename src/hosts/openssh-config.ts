@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { displayText, fromText } from '../bytestring.ts';
@@ -9,11 +9,12 @@ import { describeKey, parsePrivateKey, readIdentity } from './identity.ts';
 import { KnownHosts, type PinnedKeys } from './known-hosts.ts';
 import { pinsNothing, readKnownHosts } from './load-known-hosts.ts';
 import { quote } from './quote.ts';
+import { SecretFolder } from './secret-folder.ts';
 import { BEATS_BEFORE_SILENT } from './shell-host.ts';
 
 export interface OpenSshFiles {
-  /** 0700; holds everything else, and is removed by whoever made the files. */
-  readonly folder: string;
+  /** Holds everything else; to be removed by whoever made the files. */
+  readonly secrets: SecretFolder;
   readonly config: string;
   readonly controlSocket: string;
   /** What ssh saw of hosts' keys, a line for each: name in known_hosts, type, key. Only where `noteKeys` is in force. */
@@ -36,14 +37,14 @@ export interface OpenSshFiles {
 export async function writeOpenSshFiles(address: SshAddress, options: ConnectOptions): Promise<OpenSshFiles> {
   refuseQuestions(options);
   const parent = socketFolder(options.temporaryFolder ?? tmpdir());
-  const folder = await mkdtemp(join(parent, 'holdfast-ssh-')).catch((error: unknown) => {
+  const secrets = await SecretFolder.make(parent, 'holdfast-ssh-').catch((error: unknown) => {
     throw cannotWrite(parent, error);
   });
   try {
-    options.onSecretFolder?.(folder);
-    return await fillFolder(folder, address, options);
+    options.onSecretFolder?.(secrets.path);
+    return await fillFolder(secrets, address, options);
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await secrets.remove();
     throw error instanceof HoldfastError ? error : cannotWrite(parent, error);
   }
 }
@@ -61,10 +62,11 @@ function cannotWrite(folder: string, cause: unknown): HoldfastError {
 }
 
 async function fillFolder(
-  folder: string,
+  secrets: SecretFolder,
   address: SshAddress,
   options: ConnectOptions,
 ): Promise<OpenSshFiles> {
+  const folder = secrets.path;
   const seenKeys = join(folder, 'seen-keys');
   const { known, fingerprints, pinLines, noteKeys } = await pinKeys(folder, seenKeys, address, options);
   const identity = await identityLines(folder, options);
@@ -89,7 +91,7 @@ async function fillFolder(
   const config = join(folder, 'config');
   await writeFile(config, lines.join('\n'), { mode: 0o600 });
   return {
-    folder,
+    secrets,
     config,
     controlSocket: join(folder, 's'),
     seenKeys,

@@ -10,6 +10,7 @@ import type { ExitStatus, Host } from './host.ts';
 import { type OpenSshFiles, writeOpenSshFiles } from './openssh-config.ts';
 import { explainSshFailure, explainSshLoss } from './openssh-errors.ts';
 import { retryConnect } from './retry-connect.ts';
+import type { SecretFolder } from './secret-folder.ts';
 import { SHELL_COMMAND } from './shell.ts';
 import { openShellHost } from './shell-host.ts';
 import { connectingCancelled, noAnswer } from './ssh-errors.ts';
@@ -36,9 +37,9 @@ export async function connectOpenSsh(
       Master.start({ name, destination, jumps, files, options }),
     );
     const shell = { become: options.become, silentAfterMs, startTimeoutMs };
-    return await openShellHost(openSshTransport(master, files.folder), shell, options.signal);
+    return await openShellHost(openSshTransport(master, files.secrets), shell, options.signal);
   } catch (error) {
-    await rm(files.folder, { recursive: true, force: true });
+    await files.secrets.remove();
     throw error;
   }
 }
@@ -63,7 +64,7 @@ class Master {
     this.name = connecting.name;
     this.#connecting = connecting;
     const ssh = ['ssh', ...options, '-M', '-N', ...this.#arguments()];
-    this.#process = spawn('sh', ['-c', ENDED_WITH_US, connecting.files.folder, ...ssh], {
+    this.#process = spawn('sh', ['-c', ENDED_WITH_US, 'sh', ...ssh], {
       stdio: ['pipe', 'ignore', 'pipe'],
       env: sshEnvironment(),
       detached: true,
@@ -172,15 +173,12 @@ class Master {
   }
 }
 
-/**
- * Runs its arguments until they end, or until its stdin does: when we are killed, ssh must not live on, nor the folder
- * ("$0") with a key in it. A line on its stdin only ends ssh.
- */
+/** Runs its arguments until they end, or until its stdin has a line or ends: when we are killed, ssh must not live on. */
 const ENDED_WITH_US = `
 exec 3<&0 </dev/null
 "$@" 3<&- &
 ssh=$!
-{ read -r line <&3 || rm -rf "$0"; kill $ssh; } >/dev/null 2>&1 &
+{ read -r line <&3; kill $ssh; } >/dev/null 2>&1 &
 exec 3<&- 2>/dev/null
 wait $ssh
 status=$?
@@ -221,7 +219,7 @@ function exists(path: string): Promise<boolean> {
   );
 }
 
-function openSshTransport(master: Master, folder: string): Transport {
+function openSshTransport(master: Master, secrets: SecretFolder): Transport {
   return {
     name: master.name,
     knowsExitStatus: false, // ssh says 255 for any signal
@@ -231,7 +229,7 @@ function openSshTransport(master: Master, folder: string): Transport {
     },
     close: async () => {
       await master.stop();
-      await rm(folder, { recursive: true, force: true });
+      await secrets.remove();
     },
   };
 }

@@ -53,7 +53,8 @@ export async function undoRestore(
   };
   if (options.dryRun) return { ...result, keptIn: [] };
   await takeBackSwaps(swaps);
-  return { ...result, keptIn: (await undone(swaps, facts.uid === 0)).map(display) };
+  const giving = { owners: facts.uid === 0, onWarning: (message: string) => reporter.onWarning(message) };
+  return { ...result, keptIn: (await undone(swaps, giving)).map(display) };
 }
 
 /** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */

@@ -4,6 +4,7 @@ import type { FileKind } from '../../src/backends/backend.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
+import { casesOf, limitOf } from '../cases.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { fileNode, folderNode, snapshotOf } from '../repository/nodes.ts';
 import { type Outcome, readEveryWay } from './every-reader.ts';
@@ -15,9 +16,8 @@ import { backendOf, filesOf, type StoredFile } from './stored-files.ts';
 /** No attacker's guesses are slowed by it: the tests open thousands of repositories. */
 const FASTEST_KEY = { scrypt: { N: 16, r: 1, p: 1 } };
 
-const CASES = 800;
-/** On a machine that others use, too. */
-const LIMIT_MS = 120_000;
+const CASES = casesOf(1000);
+const LIMIT_MS = limitOf(CASES);
 
 let files: StoredFile[] = [];
 let truth = new Map<string, Outcome>();

@@ -5,6 +5,7 @@ import { seal } from '../../src/crypto/seal.ts';
 import type { BlobId } from '../../src/repository/format/ids.ts';
 import { encodeHeaderLength, encodePackHeader } from '../../src/repository/format/pack-header.ts';
 import { openRepository } from '../../src/repository/open.ts';
+import { casesOf, limitOf } from '../cases.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { type Outcome, readEveryWay } from './every-reader.ts';
 import { Forgery } from './forged-trees.ts';
@@ -13,8 +14,8 @@ import { backendOf, filesOf, type StoredFile } from './stored-files.ts';
 // Who knows a password can say in an index whatever they like of what lies where. A blob's ID is its hash: what is
 // read under it is that blob, or nothing.
 
-const CASES = 300;
-const LIMIT_MS = 120_000;
+const CASES = casesOf(1000);
+const LIMIT_MS = limitOf(CASES);
 
 let files: StoredFile[];
 let truth: Map<string, Outcome>;

@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { HoldfastError } from '../../src/errors.ts';
 import { readTar } from '../../src/files/tar/decode.ts';
 import type { BlobId } from '../../src/repository/format/ids.ts';
+import { casesOf, limitOf } from '../cases.ts';
 import { readEveryWay } from './every-reader.ts';
 import { Forgery, nodesOf, treeJson } from './forged-trees.ts';
 
-const CASES = 400;
-const LIMIT_MS = 120_000;
+const CASES = casesOf(1000);
+const LIMIT_MS = limitOf(CASES);
 
 let forgery: Forgery;
 
@@ -22,7 +23,7 @@ describe('a forged tree', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.gen(), async (generate) => {
-          const forged = await Forgery.make();
+          const forged = await Forgery.another();
           try {
             const inner = await forged.tree(treeJson(generate(nodesOf, forged.blobs)));
             const middle = await forged.tree(treeJson(generate(nodesOf, forged.blobs)));

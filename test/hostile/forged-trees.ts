@@ -4,9 +4,10 @@ import { createMemoryBackend } from '../../src/backends/memory.ts';
 import type { BlobId } from '../../src/repository/format/ids.ts';
 import { encodeSnapshot } from '../../src/repository/format/snapshot-file.ts';
 import { initRepository } from '../../src/repository/init.ts';
-import type { OpenRepository } from '../../src/repository/open.ts';
+import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { fileNode, folderNode, snapshotOf } from '../repository/nodes.ts';
+import { backendOf, filesOf, type StoredFile } from './stored-files.ts';
 
 // Who knows a password writes whatever they like: authentic, and hostile.
 
@@ -183,6 +184,19 @@ function nodeJson(blobs: Blobs): fc.Arbitrary<string> {
   });
 }
 
+interface Template {
+  readonly files: readonly StoredFile[];
+  readonly blobs: Blobs;
+}
+
+let template: Promise<Template> | null = null;
+
+async function makeTemplate(): Promise<Template> {
+  const forgery = await Forgery.make();
+  await forgery.repository.close();
+  return { files: await filesOf(forgery.backend), blobs: forgery.blobs };
+}
+
 /** A repository into which trees are forged. */
 export class Forgery {
   readonly backend: Backend;
@@ -203,6 +217,19 @@ export class Forgery {
     const sound = await repository.saveTree({ nodes: [fileNode('a', [five], 5), folderNode('b', inner.id)] });
     forgery.#blobs.trees.push(inner.id, sound.id);
     await forgery.snapshot(sound.id);
+    return forgery;
+  }
+
+  /** The same, in memory, for the thousands: to choose a chunker polynomial takes longer than all else. */
+  static async another(): Promise<Forgery> {
+    template ??= makeTemplate();
+    const { files, blobs } = await template;
+    const backend = await backendOf(files);
+    const repository = await openRepository(backend, PASSWORD, { threads: 0 });
+    await repository.loadIndex();
+    const forgery = new Forgery(backend, repository);
+    forgery.#blobs.data.push(...blobs.data);
+    forgery.#blobs.trees.push(...blobs.trees);
     return forgery;
   }
 

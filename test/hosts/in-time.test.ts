@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { HoldfastError } from '../../src/errors.ts';
@@ -21,7 +21,7 @@ describe('by default a network that fails is found out within a minute', () => {
   test('by the system’s ssh: after the questions that stay without an answer', async () => {
     const files = await writeOpenSshFiles({ user: null, host: 'db.example', port: null }, {});
     const config = await readFile(files.config, 'utf8');
-    await rm(files.folder, { recursive: true });
+    await files.secrets.remove();
     const setting = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(config)?.[1]);
     const askedFor = setting('ServerAliveInterval') * (setting('ServerAliveCountMax') + 1);
     expect(askedFor).toBeGreaterThan(silentAfterMs / 2000);

@@ -200,9 +200,14 @@ describe('the configuration for the system’s ssh', () => {
       /^BatchMode yes\nStrictHostKeyChecking yes\n[\s\S]*\nInclude ~\/\.ssh\/config\nInclude /,
     );
     expect(config).not.toContain('KnownHosts'); // the user's own count
-    const { stdout } = await run('stat', ['-c', '%a', files.folder, join(files.folder, 'identity')]);
+    const { stdout } = await run('stat', [
+      '-c',
+      '%a',
+      files.secrets.path,
+      join(files.secrets.path, 'identity'),
+    ]);
     expect(stdout).toBe('700\n600\n');
-    await run('rm', ['-r', files.folder]);
+    await files.secrets.remove();
   });
 
   it('lets no configuration of the user hand our agent, a display or a command to the host', async () => {
@@ -210,13 +215,13 @@ describe('the configuration for the system’s ssh', () => {
       { user: 'a', host: 'db.example', port: null },
       { knownHosts: `SHA256:${'A'.repeat(43)}` },
     );
-    const own = join(files.folder, 'own');
+    const own = join(files.secrets.path, 'own');
     const careless = ['ForwardAgent', 'ForwardX11', 'PermitLocalCommand', 'VerifyHostKeyDNS'];
     await writeFile(own, `${careless.map((word) => `${word} yes`).join('\n')}\nStrictHostKeyChecking no\n`);
     const config = (await readFile(files.config, 'utf8')).replace('~/.ssh/config', own);
     await writeFile(files.config, config);
     const { stdout } = await run('ssh', ['-G', '-F', files.config, 'db.example']);
-    await run('rm', ['-r', files.folder]);
+    await files.secrets.remove();
     for (const word of careless)
       expect(stdout.split('\n')).toContain(
         `${word.toLowerCase()} ${word.startsWith('Verify') ? 'false' : 'no'}`,

@@ -34,7 +34,11 @@ const FURNISH = String.raw`
 `;
 
 /** A host that has nothing but busybox: a chroot behind a real sshd. Needs root. */
-export async function startBusyboxHost(options: { readonly hasProc: boolean }): Promise<BusyboxHost> {
+export async function startBusyboxHost(options: {
+  readonly hasProc: boolean;
+  /** Default: root logs in. */
+  readonly hasAccount?: boolean;
+}): Promise<BusyboxHost> {
   const root = await mkdtemp(`${PARENT}/holdfast-busybox-`);
   let sshd: Sshd | null = null;
   const stop = async () => {
@@ -45,7 +49,8 @@ export async function startBusyboxHost(options: { readonly hasProc: boolean }): 
   try {
     await run('bash', ['-ec', FURNISH, 'furnish', root, options.hasProc ? 'yes' : 'no']);
     if (options.hasProc) await run('mount', ['-t', 'proc', 'proc', `${root}/proc`]);
-    sshd = await startSshd({ config: [`ChrootDirectory ${root}`] });
+    const account = options.hasAccount === true ? { shell: '/bin/sh' } : {};
+    sshd = await startSshd({ ...account, config: [`ChrootDirectory ${root}`] });
     return { sshd, root, stop };
   } catch (error) {
     await stop();

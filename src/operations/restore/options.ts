@@ -7,7 +7,8 @@ import type { Change } from './plan.ts';
  * When something that stands at the destination is replaced.
  * - `always`: what is restored replaces it as a whole: a folder of the snapshot takes the place of the folder there.
  *   Nothing is compared.
- * - `if-changed`: in place: what differs in type, size, mtime, mode or owner is replaced, and only that is sent
+ * - `if-changed`: in place: what differs in type, size, mtime, mode, owner or extended attributes is replaced, and only that
+ *   is sent
  * - `if-newer`: the same, if the snapshot's mtime is the newer one
  * - `never`: only what is missing is restored
  */

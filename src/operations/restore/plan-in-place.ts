@@ -8,7 +8,7 @@ import { listFolder, literalPattern } from './list-folder.ts';
 import type { Owners } from './owners.ts';
 import { type Plan, Stay } from './plan.ts';
 import type { FolderChild, StandingPolicy } from './plan-swap.ts';
-import { differences } from './same-entry.ts';
+import { differences, isUntouched } from './same-entry.ts';
 import type { SourceChild } from './source-folder.ts';
 import { isOwnFolder, OWN_FOLDER_PATTERNS } from './workspace-name.ts';
 
@@ -69,8 +69,20 @@ export class InPlacePolicy implements StandingPolicy {
 
   other(child: SourceChild, stay: Stay, entry: ListedEntry): Plan | null {
     const replace = this.#isToBeReplaced(child, entry);
+    if (!replace && this.#options.overwrite === 'if-changed' && !isUntouched(child.node, entry))
+      stay.doubtful.add(child.node.name);
     this.#noteLink(stay, child, replace ? null : entry);
     return replace ? 'replace' : null;
+  }
+
+  /** For what turned out to differ when all had been compared. */
+  replace(child: SourceChild, stay: Stay): void {
+    const { node } = child;
+    stay.changes.set(node.name, 'replace');
+    this.#noteLink(stay, child, null);
+    if (node.type !== 'file') return;
+    this.unchanged.files--;
+    this.unchanged.bytes -= Number(node.sizeBytes);
   }
 
   absent(child: SourceChild, stay: Stay): void {

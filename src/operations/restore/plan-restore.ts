@@ -1,5 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
+import { compareAttributes } from './compare-attributes.ts';
 import { type GroupsOnMount, groupByMount, stagedFolder } from './groups.ts';
 import { type Change, changesOf, prune, type Stay } from './plan.ts';
 import { InPlacePolicy, type UnchangedCounts } from './plan-in-place.ts';
@@ -34,6 +35,7 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
     source.picks,
     policy ?? replaceAll(destination, options.delete ? isToGo(run) : null),
   );
+  if (policy !== null) await compareAttributes(run, root, policy);
   policy?.keepLinksTogether();
   const { isTime, makesHoles } = run.facts.unpacker;
   prune(root, ({ node, entry }) => differences(node, entry, { owner: owners.of(node), isTime }).length === 0);

@@ -21,6 +21,8 @@ export class Stay {
   /** Its node and what stands there, if its own metadata is restored; else null. */
   readonly own: { readonly node: Node; readonly entry: ListedEntry } | null;
   readonly changes = new Map<ByteString, Plan>();
+  /** Names of what a listing shows as it was saved, but that was touched since: its attributes may be others. */
+  readonly doubtful = new Set<ByteString>();
 
   constructor(folder: SourceFolder, own: Stay['own']) {
     this.folder = folder;

@@ -12,7 +12,7 @@ export interface Owner {
 /**
  * What of an entry on the host isn't as it was saved, in words for a person; empty if it is the same.
  *
- * Not compared: what a listing doesn't show (contents, extended attributes), and what can't be restored (inode,
+ * Not compared: what a listing doesn't show (contents; extended attributes: see compare-attributes.ts), and what can't be restored (inode,
  * ctime). A symlink's permissions mean nothing on Linux; a folder's size is its filesystem's own.
  *
  * @param owner Null where owners can't be restored (not root).
@@ -37,6 +37,11 @@ export function differences(
   if (node.type === 'file') note('size', entry.sizeBytes, node.sizeBytes);
   if (node.type === 'dev' || node.type === 'chardev') note('device', entry.deviceNumber, node.deviceNumber);
   return found;
+}
+
+/** Whether nothing of an entry can have changed since it was saved: nobody can set a ctime. */
+export function isUntouched(node: Node, entry: ListedEntry): boolean {
+  return node.ctimeNs === entry.ctimeNs && node.inode === entry.inode;
 }
 
 function octal(permissions: number): string {

@@ -9,7 +9,7 @@ import { readJournal } from './journal-file.ts';
 import { stays } from './plan.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import type { RestoreRun } from './run.ts';
-import { setFolderMetadata } from './swap.ts';
+import { type Giving, setFolderMetadata } from './swap.ts';
 import { endSwaps, type Swap, takeBackSwaps, undone } from './swaps.ts';
 import type { Workspace } from './workspace.ts';
 import { undoName } from './workspace-name.ts';
@@ -24,10 +24,10 @@ export async function swapAll(
   workspaces: readonly Workspace[],
 ): Promise<string[]> {
   run.progress('swapping', '' as ByteString);
-  const canGive = run.facts.uid === 0;
+  const giving = givingOf(run);
   const folders = await metadataOfStays(run, plan);
   if (workspaces.length === 0) {
-    await setFolderMetadata(run.host, folders, 'after', canGive);
+    await setFolderMetadata(run.host, folders, 'after', giving);
     return [];
   }
   const plans = plan.mounts.map(({ groups }, i) => ({
@@ -37,10 +37,14 @@ export async function swapAll(
   }));
   const swaps = await beginSwaps(run, workspaces, plans);
   try {
-    return (await endSwaps(swaps, canGive)).map(display);
+    return (await endSwaps(swaps, giving)).map(display);
   } catch (error) {
-    throw await takenBack(swaps, canGive, error);
+    throw await takenBack(swaps, giving, error);
   }
+}
+
+function givingOf({ facts, reporter }: RestoreRun): Giving {
+  return { owners: facts.uid === 0, onWarning: (message) => reporter.onWarning(message) };
 }
 
 async function metadataOfStays({ destination, owners }: RestoreRun, { root }: RestorePlan) {
@@ -93,7 +97,7 @@ async function freeUndoName(
   }
 }
 
-async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknown): Promise<unknown> {
+async function takenBack(swaps: readonly Swap[], giving: Giving, error: unknown): Promise<unknown> {
   const [code, message] =
     error instanceof HoldfastError
       ? ([error.code, error.message] as const)
@@ -102,7 +106,7 @@ async function takenBack(swaps: readonly Swap[], canGive: boolean, error: unknow
   const where = display(quote(workspace.path) as ByteString);
   try {
     await takeBackSwaps(swaps);
-    await undone(swaps, canGive);
+    await undone(swaps, giving);
     return new HoldfastError(code, `${message} What had been swapped in was taken back: all is as it was.`, {
       cause: error,
     });
@@ -137,7 +141,7 @@ export async function endUnfinished(
   if (ours === undefined) return null;
   run.reporter.onInfo(`Ending the swap that an earlier run had begun ("${display(ours)}").`);
   const swaps = await openSwaps(run, ours);
-  return { undoFolders: (await endSwaps(swaps, run.facts.uid === 0)).map(display) };
+  return { undoFolders: (await endSwaps(swaps, givingOf(run))).map(display) };
 }
 
 /** All swaps of the restore that `path` belongs to; those that hadn't begun, begin. */

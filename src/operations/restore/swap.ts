@@ -1,4 +1,4 @@
-import { type ByteString, fromBytes } from '../../bytestring.ts';
+import { type ByteString, displayText, fromBytes } from '../../bytestring.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
@@ -25,7 +25,8 @@ const BATCH_FIELDS = 4;
  * names by its path together with its device and inode: no symlink put in the way can lead a rename elsewhere.
  *
  * `carry` moves what it is given to the folder `$to`. Without root, Linux lets a folder leave the one around it only
- * while its owner may write it.
+ * while its owner may write it. While such a folder is open, its mode stands in the workspace's `opened`, for whoever
+ * goes on after a kill (see `CLOSE_OPENED`).
  */
 const SWAP_LIBRARY = `
 kind=$1; parent=$2; identity=$3; g=$4; shift 4
@@ -38,7 +39,9 @@ carry() {
   for p; do
     shift
     if [ -d "$p" ] && [ ! -L "$p" ] && [ ! -w "$p" ] && [ -O "$p" ]; then
-      m=$(stat -c %a "$p") && chmod u+w "$p" && mv -f -- "$p" "$to" && chmod "$m" "$to\${p##*/}" || exit 255
+      m=$(stat -c "%a %d:%i" "$p") && n=\${p##*/} || exit 255
+      printf "%s\\0" "\${m%% *}" "\${m#* }" "$parent/$n" "$V/new/$g/$n" "$V/old/$g/$n" > "$V/opened" || exit 255
+      chmod u+w "$p" && mv -f -- "$p" "$to" && chmod "\${m%% *}" "$to$n" && rm -f "$V/opened" || exit 255
     else
       set -- "$@" "$p"
     fi
@@ -46,6 +49,20 @@ carry() {
   [ $# -eq 0 ] || mv -f -- "$@" "$to" || exit 255
 }
 `;
+
+const OPENED_FIELDS = 5;
+
+/**
+ * Gives the folder that a killed `carry` left open its mode back, wherever it stands by now: it is known by its device
+ * and inode. What was killed before all of that was written had opened nothing yet.
+ */
+const CLOSE_OPENED = `
+[ $# -eq ${OPENED_FIELDS} ] || exit 0
+mode=$1 identity=$2; shift 2
+for p; do
+  [ -d "$p" ] && [ ! -L "$p" ] && [ "$(stat -c %d:%i "$p")" = "$identity" ] || continue
+  chmod "$mode" "$p" || exit 255
+done`;
 
 const FORWARD = `${SWAP_LIBRARY}
 away() {
@@ -127,6 +144,9 @@ async function runBatches(
   const body = `
 exec 8<. && if [ -e /proc/self/fd/8/key ]; then V=/proc/self/fd/8; else V=$PWD; fi
 export V
+if [ -e "$V/opened" ]; then
+  xargs -0 -r -n ${OPENED_FIELDS} sh -c '${CLOSE_OPENED}' close < "$V/opened" && rm -f "$V/opened" || exit 255
+fi
 xargs -0 -r -n ${BATCH_FIELDS + NAMES_PER_BATCH} sh -c '${script}' swap`;
   await runIn(workspace, what, inWorkspace(workspace, body), { stdin: encodeBatches(batches), signal });
 }
@@ -144,25 +164,40 @@ const SET_METADATA = `
 cd -P -- "$1" && [ "$(stat -c %d:%i .)" = "$2" ] || exit 255
 [ -z "$3" ] || chown "$3" . || exit 255
 chmod "$4" . || exit 255
-touch -m -d "$5" . 2>/dev/null || touch -m -d "$6" . || exit 255`;
+touch -m -d "$5" . 2>/dev/null && exit
+touch -m -d "$6" . 2>/dev/null || touch -m -d @0 . || exit 255
+case $5 in *.000000000*) [ "$(stat -c %Y .)" = "\${6#@}" ] || echo lost;; *) echo lost;; esac`;
+
+/** How the metadata of folders that stay is given. */
+export interface Giving {
+  /** Whether owners can be. */
+  readonly owners: boolean;
+  readonly onWarning: (message: string) => void;
+}
 
 /** Gives folders that stay their own metadata: the saved one, or what they had before. */
 export async function setFolderMetadata(
   host: Host,
   folders: readonly FolderMetadata[],
   which: 'before' | 'after',
-  canGive: boolean,
+  giving: Giving,
 ): Promise<void> {
   if (folders.length === 0) return;
   const fields = folders.flatMap((folder) => {
     const { uid, gid, permissions, mtimeNs } = folder[which];
-    const owner = canGive ? `${uid}:${gid}` : '';
+    const owner = giving.owners ? `${uid}:${gid}` : '';
     return [folder.path, folder.identity, owner, permissions.toString(8), ...datesForTouch(mtimeNs)];
   });
   const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
   const script = `xargs -0 -r -n 6 sh -c '${SET_METADATA}' _`;
   const output = await runToEnd(host, script, { stdin });
   if (!isSuccess(output.exit)) throw failureOf(host, "set the folders' own metadata", output);
+  const lost = output.stdout.length / 'lost\n'.length;
+  if (lost > 0) giving.onWarning(timesLost(host, lost));
+}
+
+function timesLost({ name }: Host, folders: number): string {
+  return `Not all times of folders that stay are exact on ${displayText(name)} (folders: ${folders}): the touch there takes no fractions of seconds, or no such time. Install GNU coreutils there and restore again to have them.`;
 }
 
 /** Whether anything was put away in `old`; removes its empty folders. */

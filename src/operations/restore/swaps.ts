@@ -2,7 +2,7 @@ import { type ByteString, fromBytes, fromText } from '../../bytestring.ts';
 import { baseName, joinPath } from '../../files/paths.ts';
 import { quote } from '../../hosts/quote.ts';
 import { MARK_DONE, type SwapPlan } from './commit.ts';
-import { holdsOld, setFolderMetadata, swapBack, swapIn } from './swap.ts';
+import { type Giving, holdsOld, setFolderMetadata, swapBack, swapIn } from './swap.ts';
 import { enter, inWorkspace, runIn, type Workspace } from './workspace.ts';
 import { keyOfUndoName, stagingName } from './workspace-name.ts';
 
@@ -17,13 +17,13 @@ export interface Swap extends SwapPlan {
  *
  * @returns The undo folders: the workspaces, if one of them holds what was in the way. Else they are gone.
  */
-export async function endSwaps(swaps: readonly Swap[], canGive: boolean): Promise<ByteString[]> {
+export async function endSwaps(swaps: readonly Swap[], giving: Giving): Promise<ByteString[]> {
   for (const { workspace, batches } of swaps) await swapIn(workspace, batches);
   const workspaces = swaps.map(({ workspace }) => workspace);
   const isUndoable = (await Promise.all(workspaces.map(holdsOld))).includes(true);
   if (!isUndoable) for (const workspace of workspaces) await removeWorkspace(workspace);
   for (const { workspace, folders } of swaps) {
-    await setFolderMetadata(workspace.host, folders, 'after', canGive);
+    await setFolderMetadata(workspace.host, folders, 'after', giving);
   }
   if (!isUndoable) return [];
   for (const workspace of workspaces) {
@@ -48,13 +48,13 @@ export async function takeBackSwaps(swaps: readonly Swap[]): Promise<void> {
  * of them, if the same one was undone several times), and the folders that stay get the metadata that they had.
  * @returns The staging folders.
  */
-export async function undone(swaps: readonly Swap[], canGive: boolean): Promise<ByteString[]> {
+export async function undone(swaps: readonly Swap[], giving: Giving): Promise<ByteString[]> {
   const kept: ByteString[] = [];
   for (const { workspace } of swaps) {
     kept.push(await toStaging(workspace, stagingName(keyOfUndoName(baseName(workspace.path)))));
   }
   for (const { workspace, folders } of swaps) {
-    await setFolderMetadata(workspace.host, folders, 'before', canGive);
+    await setFolderMetadata(workspace.host, folders, 'before', giving);
   }
   return kept;
 }

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
+import { connectSsh } from '../../../src/hosts/ssh.ts';
+import { all, hostWithTools, type ToolMakers } from '../../files/tool-hosts.ts';
 import { restic } from '../../services/restic.ts';
+import { type Sshd, startSshd } from '../../services/sshd.ts';
 import { BackupFixture } from './fixture.ts';
 
 const run = promisify(execFile);
@@ -50,6 +53,30 @@ describe('holes', () => {
     expect(await blocksIn(`${ours}${fixture.source}`)).toBeLessThan(8192);
   });
 
+  test('of a file over 8 GiB stay holes over SSH, both ways, and all of it is verified', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const sshd = await startSshd();
+    const remote = counted(
+      await connectSsh(sshd.address, { identity: sshd.identityFile, knownHosts: sshd.hostKeyLine }),
+    );
+    try {
+      await fixture.sh(`cd source; printf begin > large; truncate -s ${8.25 * GIB} large; printf end >> large
+        printf middle | dd of=large bs=1M seek=5000 conv=notrunc; printf late | dd of=large bs=1M seek=8300 conv=notrunc`);
+      const result = await fixture.backup({}, { host: remote });
+      expect(result).toMatchObject({ complete: true, problems: [] });
+      expect(result.bytesRead).toBeLessThan(1024 * 1024);
+      await fixture.restore(fixture.path('ours'), {}, remote);
+      expect(remote.sentBytes).toBeLessThan(2 * 1024 * 1024);
+      const restored = `${fixture.folder}/ours${fixture.source}`;
+      expect(await dataOf(restored)).toEqual(await dataOf(fixture.source));
+      expect(await blocksIn(restored)).toBeLessThan(8192);
+    } finally {
+      await remote.close();
+      await sshd.stop();
+    }
+  });
+
   test('of a filesystem that does not count blocks exactly are sent, for they may be data', async () => {
     await fixture.sh('truncate -s 30M source/hole');
     // As of a network filesystem, for the one question that is asked of it.
@@ -66,24 +93,54 @@ describe('holes', () => {
   });
 });
 
+const HOSTS: readonly (readonly [name: string, where: 'here' | 'over SSH', ToolMakers])[] = [
+  ['GNU', 'here', {}],
+  ['GNU', 'over SSH', {}],
+  ['busybox', 'over SSH', all('busybox')],
+  ['toybox', 'over SSH', all('toybox')],
+  ['GNU with bsdtar', 'over SSH', { tar: 'bsdtar' }],
+  ['busybox with bsdtar', 'over SSH', { ...all('busybox'), tar: 'bsdtar' }],
+];
+
 describe('a path longer than any call takes', () => {
-  test('is refused by name, the snapshot is incomplete, and the rest is saved', async () => {
-    const name = 'n'.repeat(200);
-    await fixture.sh(
-      `cd source; echo x > here; for i in $(seq 25); do mkdir ${name}; echo $i > $i; cd ${name}; done; echo deep > deep`,
-    );
-    const result = await fixture.backup({}, { host });
-    expect(result.complete).toBe(false);
-    // Folders 21 to 25 and the files beside and in them.
-    expect(result.problemCounts).toMatchObject({ unreadable: 10 });
-    for (const { path, message } of result.problems) {
-      expect(path.length).toBeGreaterThan(4095);
-      expect(message).toBe(`its path has ${path.length} bytes, expected at most 4095`);
-    }
-    const listed = await restic(fixture.restic, ['ls', 'latest', fixture.source, '--recursive']);
-    expect(listed).toContain(`${fixture.source}/here`);
-    expect(listed).toContain(`${name}/${name}/3\n`);
+  let sshd: Sshd;
+  let remote: Host;
+
+  beforeAll(async () => {
+    sshd = await startSshd();
+    remote = await connectSsh(sshd.address, { identity: sshd.identityFile, knownHosts: sshd.hostKeyLine });
   });
+  afterAll(async () => {
+    await remote.close();
+    await sshd.stop();
+  });
+
+  test.each(HOSTS)(
+    'is refused by name, the snapshot is incomplete, and the rest is saved: %s %s',
+    async (_tools, where, makers) => {
+      const name = 'n'.repeat(200);
+      await fixture.sh(
+        `cd source; echo x > here; for i in $(seq 25); do mkdir ${name}; echo $i > $i; cd ${name}; done; echo deep > deep`,
+      );
+      const tools = await hostWithTools(where === 'here' ? host : remote, makers);
+      try {
+        const result = await fixture.backup({}, { host: tools });
+        expect(result.complete).toBe(false);
+        // Folders 21 to 25 and the files beside and in them; busybox' find stops at the first.
+        const unreadable = makers['find'] === 'busybox' ? 1 : 10;
+        expect(result.problemCounts).toMatchObject({ unreadable });
+        for (const { path, message } of result.problems) {
+          expect(path.length).toBeGreaterThan(4095);
+          expect(message).toBe(`its path has ${path.length} bytes, expected at most 4095`);
+        }
+        const listed = await restic(fixture.restic, ['ls', 'latest', fixture.source, '--recursive']);
+        expect(listed).toContain(`${fixture.source}/here`);
+        expect(listed).toContain(`${name}/${name}/3\n`);
+      } finally {
+        await tools.close();
+      }
+    },
+  );
 });
 
 describe('mounts', () => {

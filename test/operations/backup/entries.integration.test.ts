@@ -8,6 +8,7 @@ import { ATTRIBUTES, BEYOND_RESTORING, EVERY_KIND, FAR_TIMES } from './every-kin
 import { BackupFixture, fingerprint } from './fixture.ts';
 
 const TIMEOUT_MS = 240_000;
+const SMALLEST_CHUNK_BLOCKS = 1024;
 
 const BY = ['us here', 'us over SSH', 'stock restic'] as const;
 type By = (typeof BY)[number];
@@ -40,25 +41,45 @@ describe('every kind of entry', () => {
 
   describe.each(BY)('saved by %s', (saver) => {
     let snapshot: string;
+    let holes: Record<string, number>;
 
     beforeAll(async () => {
       snapshot = await save(saver);
       await restic(fixture.restic, ['check', '--read-data']);
+      await fixture.sh('rm -rf sparse');
+      await restic(fixture.restic, ['restore', snapshot, '--target', `${fixture.folder}/sparse`, '--sparse']);
+      holes = await holesIn(`${fixture.folder}/sparse${fixture.source}`);
     }, TIMEOUT_MS);
+
+    test('has its holes where restic finds them', () => {
+      expect(holes).toMatchObject({ all: 0, begin: SMALLEST_CHUNK_BLOCKS, end: expect.any(Number) });
+      expect(holes['end']).toBeLessThanOrEqual(SMALLEST_CHUNK_BLOCKS);
+      // Four islands, in a file of seven MiB and a byte.
+      expect(holes['islands']).toBeLessThanOrEqual(4 * SMALLEST_CHUNK_BLOCKS);
+    });
 
     test.each(BY)('is restored by %s as it was', { timeout: TIMEOUT_MS }, async (restorer) => {
       const folder = `${fixture.folder}/restored`;
       await fixture.sh('rm -rf restored');
       if (restorer === 'stock restic') {
-        await restic(fixture.restic, ['restore', snapshot, '--target', folder]);
+        await restic(fixture.restic, ['restore', snapshot, '--target', folder, '--sparse']);
       } else {
         const host = restorer === 'us here' ? local : remote;
         await fixture.restore(fixture.path('restored'), { spec: snapshot }, host);
         expect(fixture.warnings).toEqual([]);
       }
       expect(await fingerprint(folder + fixture.source)).toBe(saved);
+      expect(await holesIn(folder + fixture.source)).toEqual(holes);
     });
   });
+
+  /** By name, the blocks of 512 bytes that the files with holes take. A hole is kept where it fills a chunk. */
+  async function holesIn(source: string): Promise<Record<string, number>> {
+    const lines = (await fixture.sh(`cd ${source}/holes; stat -c '%b %n' *`)).trim().split('\n');
+    return Object.fromEntries(
+      lines.map((line) => line.split(' ', 2)).map(([blocks, name]) => [name, Number(blocks)]),
+    );
+  }
 
   async function save(by: By): Promise<string> {
     if (by === 'stock restic') return resticBackup(fixture);

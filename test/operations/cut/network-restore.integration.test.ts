@@ -8,10 +8,22 @@ import type { Host } from '../../../src/hosts/host.ts';
 import { restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { type Sshd, startSshd } from '../../services/sshd.ts';
-import { afterBytes } from '../../services/tcp-proxy.ts';
+import { afterBytes, type TcpProxy } from '../../services/tcp-proxy.ts';
 import { BackupFixture } from '../backup/fixture.ts';
 import { DEFAULT_OPTIONS, describeTree, SILENT } from '../restore/harness.ts';
-import { allEnded, CLIENTS, cutAt, expectTold, FAULTS, type Stage, untilNoneRuns } from './network.ts';
+import {
+  allEnded,
+  CLIENTS,
+  type Client,
+  cutAt,
+  expectTold,
+  FAULTS,
+  type Stage,
+  untilNoneRuns,
+} from './network.ts';
+
+/** What is promised of a network that falls silent. */
+const TOLD_WITHIN_MS = 60_000;
 
 const isUnpacking = (script: string) => script.includes('tar -x -p');
 const SWAP = 'the swap';
@@ -51,8 +63,38 @@ beforeAll(async () => {
   );
   await fixture.backup();
   saved = withoutOwner(await describeTree(fixture.source));
+  byDefault = CLIENTS.map((client) => silenceByDefault(client));
 });
-afterAll(() => fixture.remove());
+afterAll(async () => {
+  await Promise.all(byDefault);
+  await fixture.remove();
+});
+
+/** They take a minute of waiting, while the others run; without a lock, for those look at the locks. */
+let byDefault: Promise<PromiseSettledResult<void>>[];
+
+function silenceByDefault(client: Client): Promise<PromiseSettledResult<void>> {
+  const work = async () => {
+    const sshd = await startSshd({ shell: '/bin/sh' });
+    try {
+      const target = await makeTarget(sshd, 'by-default');
+      const before = await standing(target);
+      const stage = STAGES.find(({ name }) => name === 'sending is in the midst') as Stage;
+      const fault = (proxy: TcpProxy) => proxy.fallSilent();
+      const outcome = await cutAt({ sshd, client, fault, timings: {} }, stage, (host) =>
+        restoreTo(target, host, { noLock: true }),
+      );
+      expectTold(stage.name, outcome, ['host-silent'], TOLD_WITHIN_MS);
+      expect(outcome.tookMs).toBeGreaterThan(TOLD_WITHIN_MS / 2); // else something else was found
+      expect(await standing(target)).toEqual(before);
+      await untilNoneRuns(sshd); // the connection is closed by now
+      await expectNextRunEndsIt(sshd, [target]);
+    } finally {
+      await sshd.stop();
+    }
+  };
+  return Promise.allSettled([work()]).then(([result]) => result);
+}
 
 describe.each(CLIENTS)('a restore over %s', (client) => {
   let sshd: Sshd;
@@ -83,6 +125,15 @@ describe.each(CLIENTS)('a restore over %s', (client) => {
   );
 });
 
+test.each(CLIENTS.map((client, i) => [client, i] as const))(
+  'a restore over %s whose connection falls silent says so within a minute by default, and leaves nothing',
+  async (_client, i) => {
+    const result = await byDefault[i];
+    if (result?.status === 'rejected') throw result.reason;
+  },
+  300_000,
+);
+
 async function expectNextRunEndsIt(sshd: Sshd, targets: readonly string[]): Promise<void> {
   const { address, identityFile: identity, hostKeyLine: knownHosts } = sshd;
   const host = await connectHost(address, { identity, knownHosts });
@@ -98,10 +149,15 @@ async function expectNextRunEndsIt(sshd: Sshd, targets: readonly string[]): Prom
   }
 }
 
-function restoreTo(target: string, host: Host): Promise<unknown> {
+function restoreTo(target: string, host: Host, { noLock = false } = {}): Promise<unknown> {
   return fixture.withRepository(async (repository) => {
     const places = { folder: fromText(fixture.source), target: fromText(target) };
-    const options = { ...DEFAULT_OPTIONS, ...places, snapshot: await resolveSnapshot(repository, 'latest') };
+    const options = {
+      ...DEFAULT_OPTIONS,
+      ...places,
+      noLock,
+      snapshot: await resolveSnapshot(repository, 'latest'),
+    };
     return restore(host, repository, options, SILENT, new AbortController().signal);
   });
 }

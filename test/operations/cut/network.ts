@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { HoldfastError } from '../../../src/errors.ts';
 import { connectHost } from '../../../src/hosts/connect.ts';
+import type { ConnectTimings } from '../../../src/hosts/connect-options.ts';
 import type { Host, RunningCommand } from '../../../src/hosts/host.ts';
 import { commandLines, processesOf } from '../../services/processes.ts';
 import type { Sshd } from '../../services/sshd.ts';
@@ -41,9 +42,17 @@ export interface CutOutcome {
   readonly tookMs: number;
 }
 
+export interface Cutting {
+  readonly sshd: Sshd;
+  readonly client: Client;
+  readonly fault: (proxy: TcpProxy) => void;
+  /** Default: `NO_TIME`. */
+  readonly timings?: Partial<ConnectTimings>;
+}
+
 /** Runs `operation` on a host whose connection is cut at `stage`. */
 export async function cutAt(
-  { sshd, client, fault }: { sshd: Sshd; client: Client; fault: (proxy: TcpProxy) => void },
+  { sshd, client, fault, timings = NO_TIME }: Cutting,
   stage: Stage,
   operation: (host: Host, cut: () => void) => Promise<unknown>,
 ): Promise<CutOutcome> {
@@ -54,7 +63,11 @@ export async function cutAt(
     fault(proxy);
   };
   try {
-    const error = await run(await reached(sshd, client, proxy), stage, { proxy, cut, operation });
+    const error = await run(await reached({ sshd, client, timings }, proxy), stage, {
+      proxy,
+      cut,
+      operation,
+    });
     if (cutMs === null) throw new Error(`Stage "${stage.name}" never came: ${error}`);
     const tookMs = performance.now() - cutMs;
     const left = (await commandLines()).filter((line) => line.includes(`-p ${proxy.port} `));
@@ -66,12 +79,15 @@ export async function cutAt(
 }
 
 /** The host, or the error that came instead. */
-function reached(sshd: Sshd, client: Client, proxy: TcpProxy): Promise<Host | unknown> {
+function reached(
+  { sshd, client, timings = {} }: Omit<Cutting, 'fault'>,
+  proxy: TcpProxy,
+): Promise<Host | unknown> {
   return connectHost(`ssh://${sshd.user}@127.0.0.1:${proxy.port}`, {
     client,
     identity: sshd.identityFile,
     knownHosts: sshd.hostKeyLine.replace(String(sshd.port), String(proxy.port)),
-    timings: NO_TIME,
+    timings,
   }).catch((error: unknown) => error);
 }
 
@@ -116,12 +132,17 @@ function cutting(host: Host, stage: Stage, { proxy, cut }: { proxy: TcpProxy; cu
 }
 
 /** A typed error, in time, that says what failed and what to do. */
-export function expectTold(stage: string, { error, tookMs }: CutOutcome, codes: readonly string[]): void {
+export function expectTold(
+  stage: string,
+  { error, tookMs }: CutOutcome,
+  codes: readonly string[],
+  limitMs = LIMIT_MS,
+): void {
   expect(error, stage).toBeInstanceOf(HoldfastError);
   const { code, message } = error as HoldfastError;
   expect(codes, `${stage}: ${message}`).toContain(code);
   expect(message, stage).toMatch(/^Cannot .+: .+\. .*(Look at|run again|restore again|see to it|--undo)/s);
-  expect(tookMs, stage).toBeLessThan(LIMIT_MS);
+  expect(tookMs, stage).toBeLessThan(limitMs);
 }
 
 /** Resolves when all have ended; rejects with the first failure of any. */

@@ -159,3 +159,33 @@ test('without root folders that are closed to their owner are placed, moved away
   await undoRestore(host, { path: at, dryRun: false }, bench.reporter, new AbortController().signal);
   expect(await list('target2')).toBe(before);
 });
+
+test.each([
+  ['busybox', all('busybox')],
+  ['busybox with GNU tar', { ...all('busybox'), tar: 'gnu' as const }],
+  ['GNU', {}],
+])(
+  'a folder that stays gets its time as exactly as the touch of %s can, and what is lost is said',
+  async (name, makers) => {
+    const host = await hostWithTools(local, makers);
+    await bench.sh(`rm -rf dated target; mkdir -p dated/fraction dated/whole dated/early target
+    touch -d @1000000000.5 dated/fraction; touch -d @1000000000 dated/whole . ; touch -d @-1 dated/early dated
+    cp -a dated/. target; touch target/* target`);
+    await bench.restic(['backup', '.'], undefined, bench.path('dated'));
+    bench.messages.length = 0;
+    try {
+      await bench.restore(host, { target: fromText(bench.path('target')), overwrite: 'if-changed' });
+      const times = await bench.sh('cd target; stat -c "%n %.1Y" *');
+      const said = bench.messages.filter((message) =>
+        message.startsWith('Not all times of folders that stay'),
+      );
+      const isExact = name === 'GNU';
+      expect(times).toBe(
+        `early ${isExact ? '-1.0' : '0.0'}\nfraction 1000000000.${isExact ? 5 : 0}\nwhole 1000000000.0\n`,
+      );
+      expect(said).toEqual(isExact ? [] : [expect.stringContaining('(folders: 2)')]);
+    } finally {
+      await host.close();
+    }
+  },
+);
