@@ -9,7 +9,7 @@ export type Slab = Uint8Array<SharedArrayBuffer>;
 const SMALLEST_SLAB_BYTES = 512 * 1024;
 
 /** Slabs that wait for their next use: as many as some packs under way take. More are left to the collector. */
-const MAX_IDLE_BYTES = 64 * 1024 * 1024;
+const MAX_IDLE_BYTES = 32 * 1024 * 1024;
 
 /** Slabs of one thread that are used again and again. */
 export class SlabPool {

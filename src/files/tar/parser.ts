@@ -25,10 +25,14 @@ interface Gathering {
 /**
  * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
  * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
+ * Contents are good until the next `push`.
  */
 export class TarParser {
   #offset = 0;
   #gathering: Gathering | null = null;
+  /** Where contents gather, in turn: one may still be looked at while the next begins. */
+  readonly #rooms: Buffer[] = [];
+  #nextRoom = 0;
   #streamingBytes = 0;
   #skippingBytes = 0;
   #sparse: SparseContent | null = null;
@@ -132,7 +136,7 @@ export class TarParser {
       return BLOCK_BYTES + storedBytes;
     }
     this.#unfinished = header;
-    this.#gatherNext(storedBytes, (bytes, found) => {
+    this.#gatherIn(this.#roomFor(storedBytes), (bytes, found) => {
       this.#unfinished = null;
       found.push({ kind: 'member', header, content: bytes });
     });
@@ -188,9 +192,23 @@ export class TarParser {
   }
 
   #gatherNext(length: number, complete: Gathering['complete']): Gathering {
-    this.#gathering = { bytes: Buffer.allocUnsafe(length), filled: 0, complete };
-    this.#skippingBytes = paddingOf(length);
+    return this.#gatherIn(Buffer.allocUnsafe(length), complete);
+  }
+
+  #gatherIn(bytes: Buffer, complete: Gathering['complete']): Gathering {
+    this.#gathering = { bytes, filled: 0, complete };
+    this.#skippingBytes = paddingOf(bytes.length);
     return this.#gathering;
+  }
+
+  /**
+   * Used again and again: a buffer for each content would have V8 collect its whole heap every few of them. Of one push
+   * at most one content is gathered whole and one begun, so that two rooms do.
+   */
+  #roomFor(length: number): Buffer {
+    this.#nextRoom = 1 - this.#nextRoom;
+    this.#rooms[this.#nextRoom] ??= Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
+    return (this.#rooms[this.#nextRoom] as Buffer).subarray(0, length);
   }
 
   #gather(gathering: Gathering, chunk: Buffer, at: number, events: TarEvent[]): number {
