@@ -7,6 +7,9 @@ import { fromWire } from './blob-worker-messages.ts';
 export const MAX_BATCH_BYTES = 256 * 1024;
 export const MAX_BATCH_BLOBS = 128;
 
+/** A thread makes few objects, but large buffers with them: with V8's own limit those would pile up for long. */
+const YOUNG_MIB = 4;
+
 /** Work on some blobs, as a thread carries it out: what is sent, and what is done with each answer. */
 export interface BlobBatch {
   /** The first message. */
@@ -37,7 +40,10 @@ export class BlobThread {
 
   constructor(options: BlobThreadOptions) {
     this.#options = options;
-    this.#worker = new Worker(options.entry ?? workerFile(), { workerData: options.data });
+    this.#worker = new Worker(options.entry ?? workerFile(), {
+      workerData: options.data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+    });
     this.#worker.unref();
     this.#worker.on('message', (reply: BlobReply) => this.#onReply(reply));
     this.#worker.on('messageerror', (error) => this.#crashed(error));
