@@ -3,7 +3,7 @@ import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { Ignored } from './options.ts';
-import type { PreviousNode } from './previous-folder.ts';
+import type { KeptEntry, PreviousNode } from './previous-folder.ts';
 
 /**
  * Clock steps within which two changes of a file can carry the same ctime: 4 ms on most kernels, 1 s on ext4 with
@@ -53,6 +53,14 @@ export class Comparison {
     return found?.node ?? null;
   }
 
+  /** Whether an entry of which a parent says all the same is unchanged since, with a content that can be taken over. */
+  isKept(entry: ListedEntry, { content, listingStartedNs }: KeptEntry): boolean {
+    return (
+      this.#isTrusted(entry, listingStartedNs) &&
+      (entry.type !== 'file' || this.#storedBytes(content) === entry.sizeBytes)
+    );
+  }
+
   /** Size of the content, or null if a part of it is missing. */
   #storedBytes(content: readonly BlobId[]): bigint | null {
     let sizeBytes = 0;
@@ -71,13 +79,17 @@ export class Comparison {
    */
   #isUntouched(entry: ListedEntry, previous: Node, listingStartedNs: bigint): boolean {
     const ignored = this.#ignored;
-    const changedNs = ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
     return (
       (entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
       entry.mtimeNs === previous.mtimeNs &&
       (ignored !== 'nothing' || entry.ctimeNs === previous.ctimeNs) &&
       (ignored === 'inode' || entry.inode === previous.inode) &&
-      changedNs < listingStartedNs - CTIME_GRANULE_NS
+      this.#isTrusted(entry, listingStartedNs)
     );
+  }
+
+  #isTrusted(entry: ListedEntry, listingStartedNs: bigint): boolean {
+    const changedNs = this.#ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
+    return changedNs < listingStartedNs - CTIME_GRANULE_NS;
   }
 }

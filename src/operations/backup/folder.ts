@@ -11,8 +11,10 @@ export class Folder {
   readonly entry: ListedEntry;
   readonly name: ByteString;
   readonly above: Folder | null;
-  /** The entries that are known, saved folders among them. */
+  /** The entries that are known, saved folders among them; but for those in `kept`. */
   readonly nodes: Node[] = [];
+  /** The names of entries that are just as the first parent has them. */
+  readonly kept = new Set<ByteString>();
   /** The folders below that aren't saved yet. */
   readonly below = new Set<Folder>();
   readonly previous: PreviousFolder;
@@ -37,11 +39,16 @@ export class Folder {
     return this.closed && this.pending === 0;
   }
 
+  /** All entries that are known. */
+  allNodes(): Node[] {
+    return [...this.nodes, ...this.previous.nodesNamed(this.kept)];
+  }
+
   /** What is known at this moment of the folder and of all below it. */
   outline(): FolderOutline {
     const { entry, name, extendedAttributes } = this;
     const below = [...this.below].map((folder) => folder.outline());
-    return { entry, name, extendedAttributes, nodes: [...this.nodes], below };
+    return { entry, name, extendedAttributes, nodes: this.allNodes(), below };
   }
 }
 

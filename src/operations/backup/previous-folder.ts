@@ -1,6 +1,9 @@
 import type { ByteString } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
+import { decodeTree } from '../../repository/format/tree.ts';
+import { subtreesIn, TreeText } from '../../repository/format/tree-text.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { isSameNode } from './same-node.ts';
 
@@ -18,15 +21,53 @@ export interface PreviousNode {
   readonly listingStartedNs: bigint;
 }
 
-interface PreviousTree {
+/** What loads the parents' trees. */
+type Trees = Pick<Repository, 'loadBlob' | 'prefetchTrees'>;
+
+/** A tree of a parent. Most folders don't change: its nodes are only read when somebody asks for them. */
+class PreviousTree {
   readonly parent: Parent;
   readonly id: BlobId;
-  readonly nodes: readonly Node[];
-  readonly byName: ReadonlyMap<ByteString, Node>;
+  /** Null: only its nodes tell what it holds. */
+  readonly text: TreeText | null;
+  readonly #json: Buffer;
+  #nodes: readonly Node[] | null = null;
+  #byName: ReadonlyMap<ByteString, Node> | null = null;
+
+  private constructor(parent: Parent, id: BlobId, json: Buffer, text: string) {
+    this.parent = parent;
+    this.id = id;
+    this.text = TreeText.cut(text);
+    this.#json = json;
+    if (this.text === null) this.#nodes = this.nodes; // what is no tree is told at once
+  }
+
+  static async load(parent: Parent, id: BlobId, trees: Trees): Promise<PreviousTree> {
+    const json = await trees.loadBlob('tree', id);
+    const text = json.toString('latin1');
+    // A listing enters the folders below one after the other.
+    trees.prefetchTrees(subtreesIn(text));
+    return new PreviousTree(parent, id, json, text);
+  }
+
+  get nodes(): readonly Node[] {
+    this.#nodes ??= decodeTree(this.#json).nodes;
+    return this.#nodes;
+  }
+
+  get byName(): ReadonlyMap<ByteString, Node> {
+    this.#byName ??= new Map(this.nodes.map((node) => [node.name, node]));
+    return this.#byName;
+  }
 }
 
-/** What loads the parents' trees. */
-type Trees = Pick<Repository, 'loadTree' | 'prefetchTrees'>;
+/** An entry of which the first parent says the same. */
+export interface KeptEntry {
+  /** Of a file; else empty. */
+  readonly content: readonly BlobId[];
+  /** Of the parent. */
+  readonly listingStartedNs: bigint;
+}
 
 /**
  * What the parents have of one folder, in the order in which they are asked. A tree that several of them share is held
@@ -54,10 +95,7 @@ export class PreviousFolder {
     const loaded: PreviousTree[] = [];
     for (const { parent, id } of wanted) {
       if (loaded.some((tree) => tree.id === id)) continue;
-      const { nodes } = await trees.loadTree(id);
-      // A listing enters the folders below one after the other.
-      trees.prefetchTrees(nodes.flatMap(({ subtree }) => subtree ?? []));
-      loaded.push({ parent, id, nodes, byName: new Map(nodes.map((node) => [node.name, node])) });
+      loaded.push(await PreviousTree.load(parent, id, trees));
     }
     return new PreviousFolder(loaded);
   }
@@ -80,6 +118,35 @@ export class PreviousFolder {
         tree.nodes.every((node, i) => isSameNode(node, nodes[i] as Node)),
     );
     return same?.id ?? null;
+  }
+
+  /** What the first parent has of an entry of which it says the same as `node`, whose content isn't known yet; or null. */
+  findSame(node: Node): KeptEntry | null {
+    const [first] = this.#trees;
+    const content = first?.text?.contentOf(node) ?? null;
+    return first === undefined || content === null
+      ? null
+      : { content, listingStartedNs: first.parent.listingStartedNs };
+  }
+
+  /** The nodes of the first parent with these names, which it has. */
+  nodesNamed(names: ReadonlySet<ByteString>): Node[] {
+    const byName = names.size === 0 ? undefined : this.#trees[0]?.byName;
+    return Array.from(names, (name) => {
+      const node = byName?.get(name);
+      if (node === undefined)
+        throw new HoldfastError('internal', 'A folder has lost what a parent has of it.');
+      return node;
+    });
+  }
+
+  /** The tree of the first parent, if it holds just its own nodes of these names, and `nodes`; else null. */
+  treeKept(names: ReadonlySet<ByteString>, nodes: readonly Node[]): BlobId | null {
+    const [first] = this.#trees;
+    if (first === undefined || first.text?.size !== names.size + nodes.length) return null;
+    const others = new Set(nodes.map(({ name }) => name));
+    const areApart = others.size === nodes.length && others.isDisjointFrom(names);
+    return areApart && nodes.every((node) => first.text?.has(node)) ? first.id : null;
   }
 
   /** The entry of that name, by each parent that has one. */

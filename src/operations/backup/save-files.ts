@@ -144,8 +144,11 @@ class FileSaver {
     const folder = await this.#assembly.folderOf(entry.path);
     await this.#takeFolders();
     const node = nodeOfEntry(entry, baseName(entry.path), this.#accounts);
+    const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
+    if (isAdmitted && this.#keeps(entry, node, folder)) return;
     this.#assembly.expect(folder);
-    if (entry.type === 'file') return this.#takeFile(entry, node, folder);
+    if (entry.type === 'file')
+      return this.#takeFile(entry, isAdmitted ? node : { ...node, inode: 0n, links: 1n }, folder);
     const previous = folder.previous.find(node.name);
     const attributes = this.#attributesOf(entry, previous);
     if (attributes === null) await this.#queue.add({ entry, node, folder });
@@ -169,8 +172,16 @@ class FileSaver {
     return this.#run.options.dryRun || !readsAttributes(this.#run.reader) ? [] : null;
   }
 
-  async #takeFile(entry: ListedEntry, listed: Node, folder: Folder): Promise<void> {
-    const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
+  /** Takes an entry that is in every respect as it was: the short way, which nearly all of them go. */
+  #keeps(entry: ListedEntry, node: Node, folder: Folder): boolean {
+    const kept = folder.previous.findSame(node);
+    if (kept === null || !this.#comparison.isKept(entry, kept)) return false;
+    if (entry.type === 'file') this.#counts.addFile('unmodified', entry.sizeBytes);
+    this.#assembly.keep(folder, node.name);
+    return true;
+  }
+
+  async #takeFile(entry: ListedEntry, node: Node, folder: Folder): Promise<void> {
     const previous = folder.previous.find(node.name);
     const unchanged = this.#comparison.findUnchanged(entry, previous);
     if (unchanged !== null) {

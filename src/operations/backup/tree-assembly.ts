@@ -12,7 +12,7 @@ import { nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { type Parent, PreviousFolder } from './previous-folder.ts';
 
 /** What the assembly needs of a repository. */
-export type TreeStore = Pick<Repository, 'loadTree' | 'prefetchTrees' | 'saveTree' | 'room'>;
+export type TreeStore = Pick<Repository, 'loadBlob' | 'prefetchTrees' | 'saveTree' | 'room'>;
 
 /** What the assembly counts: a folder is unmodified when a parent snapshot has it with the same tree. */
 export interface FolderCounts {
@@ -102,6 +102,11 @@ export class TreeAssembly {
     return entered;
   }
 
+  /** An entry that is just as the first parent has it (`PreviousFolder.findSame`). */
+  keep(folder: Folder, name: ByteString): void {
+    folder.kept.add(name);
+  }
+
   /** Says that one more entry of `folder` will come by `supply` or `drop`. */
   expect(folder: Folder): void {
     folder.pending++;
@@ -170,14 +175,18 @@ export class TreeAssembly {
 
   async #save(folder: Folder): Promise<void> {
     if (folder.above === null) {
-      this.#rootNodes.resolve(folder.nodes);
+      this.#rootNodes.resolve(folder.allNodes());
       return;
     }
-    const nodes = inOrder(folder.nodes);
-    const id = folder.previous.treeOf(nodes) ?? (await this.#saveTree(nodes));
+    const id = folder.previous.treeKept(folder.kept, folder.nodes) ?? (await this.#saveNodes(folder));
     this.#count(folder, id);
     folder.above.below.delete(folder);
     this.supply(folder.above, this.#nodeOf(folder, id));
+  }
+
+  async #saveNodes(folder: Folder): Promise<BlobId> {
+    const nodes = inOrder(folder.allNodes());
+    return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
   }
 
   async #saveOutline({ nodes, below }: FolderOutline): Promise<BlobId> {

@@ -73,14 +73,26 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set<keyof RawNode>([
 /** Written in its own place; kept, like unknown fields, in `otherFields`. */
 const GENERIC_ATTRIBUTES = 'generic_attributes';
 
+/** What every node's JSON begins with; its name follows. */
+export const NODE_START = '{"name":';
+
 /**
  * The JSON of `node` as UTF-8 bytes, exactly as restic 0.19 writes it. Of `otherFields`, generic_attributes stands
  * where restic has it and the rest at the end.
  * @throws HoldfastError internal for a file with bytes but without content: restic restores such a file as zeros.
  */
 export function encodeNode(node: Node): string {
+  let json = `${encodeNodeHead(node)},"content":${contentJson(node)}`;
+  if (node.subtree !== null) json += `,"subtree":"${node.subtree}"`;
+  if (node.error !== '') json += `,"error":${quoteJson(node.error)}`;
+  if (node.otherFields !== null) json += unknownFieldsJson(node.otherFields);
+  return `${json}}`;
+}
+
+/** What `encodeNode` writes before the content. */
+export function encodeNodeHead(node: Node): string {
   const { mode, inode, deviceId, sizeBytes, links, deviceNumber, otherFields } = node;
-  let json = `{"name":${nameJson(node.name)},"type":${quoteJson(node.type)}`;
+  let json = `${NODE_START}${nameJson(node.name)},"type":${quoteJson(node.type)}`;
   if (mode !== 0) json += `,"mode":${mode}`;
   const mtime = formatTime(node.mtimeNs);
   const atime = node.atimeNs === node.mtimeNs ? mtime : formatTime(node.atimeNs);
@@ -96,11 +108,7 @@ export function encodeNode(node: Node): string {
   if (node.extendedAttributes.length > 0) json += attributesJson(node.extendedAttributes);
   if (otherFields !== null) json += genericAttributesJson(otherFields);
   if (deviceNumber !== 0n) json += `,"device":${deviceNumber}`;
-  json += `,"content":${contentJson(node)}`;
-  if (node.subtree !== null) json += `,"subtree":"${node.subtree}"`;
-  if (node.error !== '') json += `,"error":${quoteJson(node.error)}`;
-  if (otherFields !== null) json += unknownFieldsJson(otherFields);
-  return `${json}}`;
+  return json;
 }
 
 /** Whether `raw` has fields that we don't know, to be kept as text. */
@@ -170,7 +178,8 @@ export function decodeNode(raw: RawNode, { numbers, members }: NodeTexts): Node 
   }
 }
 
-function nameJson(name: ByteString): string {
+/** A node's name as JSON. */
+export function nameJson(name: ByteString): string {
   return quoteJsonBytes(quoteName(name));
 }
 

@@ -3,8 +3,10 @@ import { fromText } from '../../../src/bytestring.ts';
 import type { ListedEntry } from '../../../src/files/listing.ts';
 import { Comparison, CTIME_GRANULE_NS } from '../../../src/operations/backup/comparison.ts';
 import { type Parent, PreviousFolder } from '../../../src/operations/backup/previous-folder.ts';
-import type { BlobId } from '../../../src/repository/format/ids.ts';
+import { type BlobId, idOf } from '../../../src/repository/format/ids.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
+import type { BlobType } from '../../../src/repository/format/packed-blob.ts';
+import { encodeTree } from '../../../src/repository/format/tree.ts';
 import { fileNode, folderNode } from '../../repository/nodes.ts';
 
 const BLOB = 'b'.repeat(64) as BlobId;
@@ -12,23 +14,29 @@ const CTIME_NS = 1_700_000_000_000_000_000n;
 const TRUSTED_NS = CTIME_NS + CTIME_GRANULE_NS + 1n;
 const NAME = fromText('a');
 
+/** The ID of the tree that the tests call `name`. */
+function treeId(name: string): BlobId {
+  return idOf<BlobId>(Buffer.from(name));
+}
+
 /** A store of trees by name, which counts how often each is loaded. */
 function storeOf(trees: Record<string, Node[]>) {
   const loads: string[] = [];
-  const prefetched: string[] = [];
+  const prefetched: BlobId[] = [];
   return {
     loads,
     prefetched,
     prefetchTrees: (ids: Iterable<BlobId>) => void prefetched.push(...ids),
-    loadTree: async (id: BlobId) => {
-      loads.push(id);
-      return { nodes: trees[id] ?? [] };
+    loadBlob: async (_type: BlobType, id: BlobId) => {
+      const [name = '', nodes = []] = Object.entries(trees).find(([tree]) => treeId(tree) === id) ?? [];
+      loads.push(name);
+      return encodeTree({ nodes });
     },
   };
 }
 
 function parent(tree: string, listingStartedNs = TRUSTED_NS): Parent {
-  return { tree: tree as BlobId, listingStartedNs };
+  return { tree: treeId(tree), listingStartedNs };
 }
 
 function file(over: Partial<Node> = {}): Node {
@@ -66,25 +74,25 @@ describe('PreviousFolder', () => {
   });
 
   test('loads and holds a tree that parents share once', async () => {
-    const root = [folderNode('d', 'same' as BlobId)];
-    const store = storeOf({ r1: root, r2: [...root, file()], same: [file()] });
+    const root = [folderNode('d', treeId('same'))];
+    const store = storeOf({ r1: root, r2: [file(), ...root], same: [file()] });
     const previous = await PreviousFolder.ofParents([parent('r1'), parent('r2')], store);
     const below = await previous.below(fromText('d'), store);
     expect(store.loads).toEqual(['r1', 'r2', 'same']);
     expect(below.find(NAME)).toHaveLength(1);
-    expect(below.has('same' as BlobId)).toBe(true);
+    expect(below.has(treeId('same'))).toBe(true);
   });
 
   test('has the folders below begun on, for a listing enters them next', async () => {
     const store = storeOf({
-      r1: [folderNode('c', 'sub c' as BlobId), file(), folderNode('d', 'sub d' as BlobId)],
+      r1: [file(), folderNode('c', treeId('sub c')), folderNode('d', treeId('sub d'))],
     });
     await PreviousFolder.ofParents([parent('r1')], store);
-    expect(store.prefetched).toEqual(['sub c', 'sub d']);
+    expect(store.prefetched).toEqual([treeId('sub c'), treeId('sub d')]);
   });
 
   test('a folder that only the last parent has is not new', async () => {
-    const store = storeOf({ r1: [], r2: [folderNode('d', 'sub' as BlobId)] });
+    const store = storeOf({ r1: [], r2: [folderNode('d', treeId('sub'))] });
     const root = await PreviousFolder.ofParents([parent('r1'), parent('r2')], store);
     const below = await root.below(fromText('d'), store);
     expect(below.isNew).toBe(false);
@@ -95,6 +103,56 @@ describe('PreviousFolder', () => {
     const store = storeOf({ r1: [file()] });
     const root = await PreviousFolder.ofParents([parent('r1')], store);
     expect((await root.below(NAME, store)).isNew).toBe(true);
+  });
+});
+
+describe('An entry that is kept', () => {
+  const names = (...all: string[]) => new Set(all.map(fromText));
+  const listed = (name: string, over: Partial<Node> = {}) =>
+    file({ name: fromText(name), content: null, ...over });
+  const trees = {
+    r1: [file(), file({ name: fromText('b') })],
+    r2: [listed('a', { content: [BLOB], uid: 7 })],
+  };
+
+  async function root(...parents: string[]): Promise<PreviousFolder> {
+    return PreviousFolder.ofParents(
+      parents.map((name) => parent(name)),
+      storeOf(trees),
+    );
+  }
+
+  test('is found with its content, in the first parent alone', async () => {
+    const previous = await root('r1', 'r2');
+    expect(previous.findSame(listed('a'))).toEqual({ content: [BLOB], listingStartedNs: TRUSTED_NS });
+    expect(previous.findSame(listed('a', { uid: 7 }))).toBeNull();
+    expect(previous.findSame(listed('c'))).toBeNull();
+  });
+
+  test('comes back as the node that the parent has', async () => {
+    expect((await root('r1')).nodesNamed(names('b'))).toEqual([file({ name: fromText('b') })]);
+  });
+
+  test('leaves the tree as it is with all the others, and only then', async () => {
+    const previous = await root('r1');
+    const b = file({ name: fromText('b') });
+    expect(previous.treeKept(names('a', 'b'), [])).toBe(treeId('r1'));
+    expect(previous.treeKept(names('a'), [b])).toBe(treeId('r1'));
+    expect(previous.treeKept(names(), [file(), b])).toBe(treeId('r1'));
+    expect(previous.treeKept(names('a'), [])).toBeNull();
+    expect(previous.treeKept(names('a'), [{ ...b, uid: 1 }])).toBeNull();
+    // A name that was listed twice doesn't stand for another that is gone.
+    expect(previous.treeKept(names('a'), [file()])).toBeNull();
+    expect(previous.treeKept(names(), [b, b])).toBeNull();
+  });
+
+  test('is no older than the ctime can be trusted, and all of its content is there', () => {
+    const comparison = new Comparison({ blobSize: (_, id) => (id === BLOB ? 5 : null) });
+    const kept = { content: [BLOB], listingStartedNs: TRUSTED_NS };
+    expect(comparison.isKept(LISTED, kept)).toBe(true);
+    expect(comparison.isKept(LISTED, { ...kept, listingStartedNs: TRUSTED_NS - 1n })).toBe(false);
+    expect(comparison.isKept(LISTED, { ...kept, content: [] })).toBe(false);
+    expect(comparison.isKept(LISTED, { ...kept, content: ['c'.repeat(64) as BlobId] })).toBe(false);
   });
 });
 

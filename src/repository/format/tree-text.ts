@@ -1,0 +1,106 @@
+import type { ByteString } from '../../bytestring.ts';
+import { unquoteName } from './go-quote.ts';
+import type { BlobId } from './ids.ts';
+import type { Node } from './node.ts';
+import { encodeNode, encodeNodeHead, NODE_START, nameJson } from './node-json.ts';
+
+// In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
+
+const TREE_START = '{"nodes":[';
+const TREE_END = ']}\n';
+
+/** Values that hold names of their own, or anything at all. */
+const NESTED = /"(?:extended_attributes|generic_attributes)":/;
+const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
+
+/**
+ * A tree cut into the texts of its nodes, which are not read: enough to see that an entry is as it was, at a fraction of
+ * the time.
+ */
+export class TreeText {
+  /** What stands behind NODE_START, by the name as JSON. */
+  readonly #nodes = new Map<string, string>();
+
+  /**
+   * @param json UTF-8 bytes, one a character. Null for a tree that `encodeTree` didn't write, or with attributes: its
+   *   nodes must be read.
+   */
+  static cut(json: string): TreeText | null {
+    if (!json.startsWith(TREE_START) || !json.endsWith(TREE_END) || NESTED.test(json)) return null;
+    const tree = new TreeText();
+    const body = json.slice(TREE_START.length, -TREE_END.length);
+    if (body === '') return tree;
+    if (!body.startsWith(NODE_START)) return null;
+    let last = '' as ByteString;
+    for (const text of body.slice(NODE_START.length).split(`,${NODE_START}`)) {
+      const nameEnd = text.indexOf('","type":') + 1;
+      const name = nameEnd === 0 ? null : nameIn(text.slice(0, nameEnd));
+      // One that is out of order must be written anew.
+      if (name === null || name <= last) return null;
+      last = name;
+      tree.#nodes.set(text.slice(0, nameEnd), text);
+    }
+    return tree;
+  }
+
+  /** How many nodes it has. */
+  get size(): number {
+    return this.#nodes.size;
+  }
+
+  /** Whether it holds just `node`. */
+  has(node: Node): boolean {
+    return this.#nodes.get(nameJson(node.name)) === encodeNode(node).slice(NODE_START.length);
+  }
+
+  /**
+   * The content of the node that says the same as `node`, whose own content isn't looked at: empty for what is no file.
+   * Null: it says something else, or isn't there.
+   */
+  contentOf(node: Node): readonly BlobId[] | null {
+    const text = this.#nodes.get(nameJson(node.name));
+    if (text === undefined) return null;
+    if (node.type !== 'file') return text === encodeNode(node).slice(NODE_START.length) ? [] : null;
+    const head = encodeNodeHead(node).slice(NODE_START.length);
+    return text.startsWith(head) ? readContent(text, head.length) : null;
+  }
+}
+
+/** The name that `nameJson` wrote as `json`; null if it is none. */
+function nameIn(json: string): ByteString | null {
+  if (!json.includes('\\')) return json.slice(1, -1) as ByteString;
+  try {
+    return unquoteName(JSON.parse(Buffer.from(json, 'latin1').toString()));
+  } catch {
+    return null;
+  }
+}
+
+/** The trees below the one whose JSON this is. */
+export function subtreesIn(json: string): BlobId[] {
+  return Array.from(json.matchAll(SUBTREE), ([, id]) => id as BlobId);
+}
+
+const CONTENT_START = ',"content":[';
+const CONTENT_END = ']}';
+/** With the quotes. */
+const ID_JSON_LENGTH = 66;
+
+/**
+ * The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` on. Whether they are IDs is for the index to
+ * say, which won't have any that is none.
+ */
+function readContent(text: string, at: number): BlobId[] | null {
+  if (!text.startsWith(CONTENT_START, at) || !text.endsWith(CONTENT_END)) return null;
+  const end = text.length - CONTENT_END.length;
+  const ids: BlobId[] = [];
+  let next = at + CONTENT_START.length;
+  while (next < end) {
+    const idEnd = next + ID_JSON_LENGTH - 1;
+    if (text[next] !== '"' || text[idEnd] !== '"') return null;
+    ids.push(text.slice(next + 1, idEnd) as BlobId);
+    next = idEnd + 1;
+    if (next < end && text[next++] !== ',') return null;
+  }
+  return next === end ? ids : null;
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ByteString, fromText } from '../../../src/bytestring.ts';
+import type { BlobId } from '../../../src/repository/format/ids.ts';
+import type { Node } from '../../../src/repository/format/node.ts';
+import { encodeTree } from '../../../src/repository/format/tree.ts';
+import { subtreesIn, TreeText } from '../../../src/repository/format/tree-text.ts';
+import { fileNode, folderNode } from '../nodes.ts';
+
+const A = 'a'.repeat(64) as BlobId;
+const B = 'b'.repeat(64) as BlobId;
+
+function textOf(...nodes: Node[]): string {
+  return encodeTree({ nodes }).toString('latin1');
+}
+
+/** As a listing gives it: without what only reading tells. */
+function listed(node: Node): Node {
+  return { ...node, content: null };
+}
+
+describe('TreeText', () => {
+  test('gives the content of a node that says the same', () => {
+    const file = fileNode('f', [A, B], 9);
+    const empty = fileNode('g', [], 0);
+    const link: Node = { ...listed(fileNode('h', [], 0)), type: 'symlink', linkTarget: fromText('/t') };
+    const tree = TreeText.cut(textOf(file, empty, link));
+    expect(tree?.size).toBe(3);
+    expect(tree?.contentOf(listed(file))).toEqual([A, B]);
+    expect(tree?.contentOf(listed(empty))).toEqual([]);
+    expect(tree?.contentOf(link)).toEqual([]);
+    expect(tree?.contentOf(listed(fileNode('i', [A], 9)))).toBeNull();
+  });
+
+  const changes: [field: keyof Node, value: unknown][] = [
+    ['type', 'fifo'],
+    ['mode', 0o600],
+    ['mtimeNs', 1n],
+    ['atimeNs', 1n],
+    ['ctimeNs', 1n],
+    ['uid', 1],
+    ['gid', 1],
+    ['user', 'u'],
+    ['group', 'g'],
+    ['inode', 8n],
+    ['deviceId', 2n],
+    ['sizeBytes', 10n],
+    ['links', 2n],
+    ['linkTarget', fromText('t')],
+    ['deviceNumber', 1n],
+    ['extendedAttributes', [{ name: fromText('user.a'), value: Buffer.from('1') }]],
+    ['otherFields', new Map([['generic_attributes', '{}']])],
+  ];
+  test.each(changes)('has no content for a node of another %s', (field, value) => {
+    const file = fileNode('f', [A], 9);
+    expect(TreeText.cut(textOf(file))?.contentOf({ ...listed(file), [field]: value })).toBeNull();
+  });
+
+  test('has no content for a node that says more than a listing does', () => {
+    const file = fileNode('f', [A], 9);
+    for (const over of [{ error: 'e' }, { otherFields: new Map([['new', '1']]) }]) {
+      expect(TreeText.cut(textOf({ ...file, ...over }))?.contentOf(listed(file))).toBeNull();
+    }
+  });
+
+  test('holds a node only if all of it is the same', () => {
+    const folder = folderNode('d', A);
+    const tree = TreeText.cut(textOf(folder));
+    expect(tree?.has(folder)).toBe(true);
+    expect(tree?.has({ ...folder, subtree: B })).toBe(false);
+    expect(tree?.has({ ...folder, name: fromText('e') })).toBe(false);
+  });
+
+  test.each([
+    [
+      'attributes',
+      textOf({
+        ...fileNode('f', [A], 9),
+        extendedAttributes: [{ name: fromText('user.a'), value: Buffer.from('1') }],
+      }),
+    ],
+    [
+      'generic attributes',
+      textOf({ ...fileNode('f', [A], 9), otherFields: new Map([['generic_attributes', '{}']]) }),
+    ],
+    ['white space', textOf(fileNode('f', [A], 9)).replace('[', '[ ')],
+    ['no line feed', textOf(fileNode('f', [A], 9)).trimEnd()],
+    ['names out of order', textOf(fileNode('f', [A], 9), fileNode('g', [A], 9)).replace('"g"', '"e"')],
+    ['a name twice', textOf(fileNode('f', [A], 9), fileNode('g', [A], 9)).replace('"g"', '"f"')],
+    ['a name that is none', textOf(fileNode('f', [A], 9)).replace('"f"', '"\\\\q"')],
+    ['no type', textOf(fileNode('f', [A], 9)).replace('"type"', '"kind"')],
+    ['nothing', ''],
+  ])('leaves a tree with %s to whoever reads it', (_, json) => {
+    expect(TreeText.cut(json)).toBeNull();
+  });
+
+  test('an empty tree has no nodes', () => {
+    expect(TreeText.cut(textOf())?.size).toBe(0);
+  });
+
+  test('whatever bytes names, targets and users have', () => {
+    const bytes = fc
+      .uint8Array({ minLength: 1, maxLength: 24 })
+      .map((some) => Buffer.from(some).toString('latin1'));
+    const tricky = fc.constantFrom(
+      '{"name":"',
+      '","type":',
+      '\\',
+      '"',
+      ',{"name":"x","type":"file"',
+      'é',
+      '\u2028',
+    );
+    const name = fc
+      .array(fc.oneof(bytes, tricky.map(fromText)), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.join(''));
+    const names = fc.uniqueArray(name, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(names, fc.string({ unit: 'binary' }), (all, user) => {
+        const safe = all.filter((some) => !/[\0/]/.test(some) && some !== '.' && some !== '..').sort();
+        const nodes = safe.map((some, i): Node => {
+          const file = fileNode('', [A], i, { name: some as ByteString, user: user.toWellFormed() });
+          return i % 3 === 0
+            ? { ...file, type: 'symlink', content: null, linkTarget: some as ByteString }
+            : file;
+        });
+        const tree = TreeText.cut(textOf(...nodes));
+        expect(tree?.size).toBe(nodes.length);
+        for (const node of nodes) {
+          expect(tree?.has(node)).toBe(true);
+          expect(tree?.contentOf(listed(node))).toEqual(node.content ?? []);
+        }
+      }),
+    );
+  });
+
+  test('tells the trees below', () => {
+    const file = fileNode('f"subtree":"', [A], 9);
+    expect(subtreesIn(textOf(folderNode('d', A), folderNode('e', B), file))).toEqual([A, B]);
+  });
+});
