@@ -1,6 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
 import { unquoteName } from './go-quote.ts';
-import type { BlobId } from './ids.ts';
+import { type BlobId, isId } from './ids.ts';
 import type { Node } from './node.ts';
 import { encodeNode, encodeNodeHead, NODE_START, nameJson } from './node-json.ts';
 
@@ -86,10 +86,7 @@ const CONTENT_END = ']}';
 /** With the quotes. */
 const ID_JSON_LENGTH = 66;
 
-/**
- * The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` on. Whether they are IDs is for the index to
- * say, which won't have any that is none.
- */
+/** The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` on. */
 function readContent(text: string, at: number): BlobId[] | null {
   if (!text.startsWith(CONTENT_START, at) || !text.endsWith(CONTENT_END)) return null;
   const end = text.length - CONTENT_END.length;
@@ -97,8 +94,9 @@ function readContent(text: string, at: number): BlobId[] | null {
   let next = at + CONTENT_START.length;
   while (next < end) {
     const idEnd = next + ID_JSON_LENGTH - 1;
-    if (text[next] !== '"' || text[idEnd] !== '"') return null;
-    ids.push(text.slice(next + 1, idEnd) as BlobId);
+    const id = text.slice(next + 1, idEnd);
+    if (text[next] !== '"' || text[idEnd] !== '"' || !isId(id)) return null;
+    ids.push(id as BlobId);
     next = idEnd + 1;
     if (next < end && text[next++] !== ',') return null;
   }

@@ -63,6 +63,19 @@ describe('TreeText', () => {
     }
   });
 
+  test.each([
+    ['digits that are none', (json: string) => json.replace(A, `${':'.repeat(64)}`)],
+    ['an ID cut short', (json: string) => json.replace(A, A.slice(1))],
+    ['a third ID that is cut off', (json: string) => json.replace(`"${B}"]`, `"${B}","${B.slice(2)}"]`)],
+    ['no comma', (json: string) => json.replace(`","`, `";"`).replace(`${A}","${B}`, `${A}";"${B}`)],
+    ['more behind it', (json: string) => json.replace(']}]}', '],"new":1}]}')],
+  ])('has no content where there is %s', (_, damage) => {
+    const file = fileNode('f', [A, B], 9);
+    const json = damage(textOf(file));
+    expect(json).not.toBe(textOf(file));
+    expect(TreeText.cut(json)?.contentOf(listed(file)) ?? null).toBeNull();
+  });
+
   test('holds a node only if all of it is the same', () => {
     const folder = folderNode('d', A);
     const tree = TreeText.cut(textOf(folder));
