@@ -55,6 +55,12 @@ class PreviousTree {
     return this.#nodes;
   }
 
+  subtreeOf(name: ByteString): BlobId | null {
+    if (this.text !== null) return this.text.subtreeOf(name);
+    const node = this.byName.get(name);
+    return node?.type === 'dir' ? node.subtree : null;
+  }
+
   get byName(): ReadonlyMap<ByteString, Node> {
     this.#byName ??= new Map(this.nodes.map((node) => [node.name, node]));
     return this.#byName;
@@ -65,6 +71,8 @@ class PreviousTree {
 export interface KeptEntry {
   /** Of a file; else empty. */
   readonly content: readonly BlobId[];
+  /** None: entries with attributes are looked at one by one. */
+  readonly extendedAttributes: readonly [];
   /** Of the parent. */
   readonly listingStartedNs: bigint;
 }
@@ -126,7 +134,7 @@ export class PreviousFolder {
     const content = first?.text?.contentOf(node) ?? null;
     return first === undefined || content === null
       ? null
-      : { content, listingStartedNs: first.parent.listingStartedNs };
+      : { content, extendedAttributes: [], listingStartedNs: first.parent.listingStartedNs };
   }
 
   /** The nodes of the first parent with these names, which it has. */
@@ -159,9 +167,9 @@ export class PreviousFolder {
 
   /** The folder of that name in this one. */
   below(name: ByteString, trees: Trees): Promise<PreviousFolder> {
-    const wanted = this.#trees.flatMap(({ parent, byName }) => {
-      const node = byName.get(name);
-      return node?.type === 'dir' && node.subtree !== null ? [{ parent, id: node.subtree }] : [];
+    const wanted = this.#trees.flatMap((tree) => {
+      const id = tree.subtreeOf(name);
+      return id === null ? [] : [{ parent: tree.parent, id }];
     });
     return PreviousFolder.#load(wanted, trees);
   }

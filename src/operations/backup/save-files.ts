@@ -157,12 +157,17 @@ class FileSaver {
 
   async #takeFolders(): Promise<void> {
     for (const folder of this.#assembly.takeEntered()) {
-      const previous = folder.above?.previous.find(folder.name) ?? [];
-      folder.extendedAttributes = this.#attributesOf(folder.entry, previous);
+      folder.extendedAttributes = this.#attributesOfFolder(folder);
       if (folder.extendedAttributes !== null) continue;
       this.#assembly.expect(folder);
       await this.#queue.add({ entry: folder.entry, node: null, folder });
     }
+  }
+
+  #attributesOfFolder({ entry, name, above }: Folder): readonly ExtendedAttribute[] | null {
+    const kept = above?.previous.findSame(nodeOfEntry(entry, name, this.#accounts)) ?? null;
+    if (kept !== null && this.#comparison.isKept(entry, kept)) return kept.extendedAttributes;
+    return this.#attributesOf(entry, above?.previous.find(name) ?? []);
   }
 
   /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */

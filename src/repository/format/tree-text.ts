@@ -11,6 +11,10 @@ const TREE_END = ']}\n';
 
 /** Values that hold names of their own, or anything at all. */
 const NESTED = /"(?:extended_attributes|generic_attributes)":/;
+/** What follows the head of a folder, and of all else that has no content. */
+const FOLDER_END = /,"content":null,"subtree":"([0-9a-f]{64})"\}$/;
+const FOLDER_REST = new RegExp(`^${FOLDER_END.source}`);
+const OTHER_END = ',"content":null}';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
 
 /**
@@ -54,15 +58,23 @@ export class TreeText {
   }
 
   /**
-   * The content of the node that says the same as `node`, whose own content isn't looked at: empty for what is no file.
-   * Null: it says something else, or isn't there.
+   * The content of the node that says the same as `node`, whose own content and subtree aren't looked at: empty for what
+   * is no file. Null: it says something else, or isn't there.
    */
   contentOf(node: Node): readonly BlobId[] | null {
     const text = this.#nodes.get(nameJson(node.name));
     if (text === undefined) return null;
-    if (node.type !== 'file') return text === encodeNode(node).slice(NODE_START.length) ? [] : null;
     const head = encodeNodeHead(node).slice(NODE_START.length);
-    return text.startsWith(head) ? readContent(text, head.length) : null;
+    if (!text.startsWith(head)) return null;
+    if (node.type === 'file') return readContent(text, head.length);
+    const rest = text.slice(head.length);
+    return rest === OTHER_END || (node.type === 'dir' && FOLDER_REST.test(rest)) ? [] : null;
+  }
+
+  /** The tree of the folder `name`; null if there is no such folder. */
+  subtreeOf(name: ByteString): BlobId | null {
+    const [, id] = FOLDER_END.exec(this.#nodes.get(nameJson(name)) ?? '') ?? [];
+    return (id as BlobId | undefined) ?? null;
   }
 }
 

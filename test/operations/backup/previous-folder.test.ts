@@ -124,7 +124,7 @@ describe('An entry that is kept', () => {
 
   test('is found with its content, in the first parent alone', async () => {
     const previous = await root('r1', 'r2');
-    expect(previous.findSame(listed('a'))).toEqual({ content: [BLOB], listingStartedNs: TRUSTED_NS });
+    expect(previous.findSame(listed('a'))).toMatchObject({ content: [BLOB], listingStartedNs: TRUSTED_NS });
     expect(previous.findSame(listed('a', { uid: 7 }))).toBeNull();
     expect(previous.findSame(listed('c'))).toBeNull();
   });
@@ -148,7 +148,7 @@ describe('An entry that is kept', () => {
 
   test('is no older than the ctime can be trusted, and all of its content is there', () => {
     const comparison = new Comparison({ blobSize: (_, id) => (id === BLOB ? 5 : null) });
-    const kept = { content: [BLOB], listingStartedNs: TRUSTED_NS };
+    const kept = { content: [BLOB], extendedAttributes: [] as const, listingStartedNs: TRUSTED_NS };
     expect(comparison.isKept(LISTED, kept)).toBe(true);
     expect(comparison.isKept(LISTED, { ...kept, listingStartedNs: TRUSTED_NS - 1n })).toBe(false);
     expect(comparison.isKept(LISTED, { ...kept, content: [] })).toBe(false);

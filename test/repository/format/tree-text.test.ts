@@ -147,6 +147,18 @@ describe('TreeText', () => {
     );
   });
 
+  test('knows a folder that says the same, whatever is below it, and its tree', () => {
+    const folder = folderNode('d', A);
+    const tree = TreeText.cut(textOf(folder, fileNode('f', [B], 9)));
+    expect(tree?.contentOf({ ...folder, subtree: null })).toEqual([]);
+    expect(tree?.contentOf({ ...folder, subtree: null, mode: 0o700 })).toBeNull();
+    expect(tree?.subtreeOf(folder.name)).toBe(A);
+    expect(tree?.subtreeOf(fromText('f'))).toBeNull();
+    expect(tree?.subtreeOf(fromText('g'))).toBeNull();
+    const marked = TreeText.cut(textOf({ ...folder, error: 'e' }));
+    expect(marked?.contentOf({ ...folder, subtree: null })).toBeNull();
+  });
+
   test('tells the trees below', () => {
     const file = fileNode('f"subtree":"', [A], 9);
     expect(subtreesIn(textOf(folderNode('d', A), folderNode('e', B), file))).toEqual([A, B]);
