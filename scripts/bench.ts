@@ -4,12 +4,16 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CASES, type Case } from './bench/cases.ts';
+import { growthByBytes, growthByFiles, growthPlots } from './bench/growth.ts';
 import { measure } from './bench/measure.ts';
+import { phasesTable, profilePhases } from './bench/phases.ts';
+import { measureStartUp, startUpTable } from './bench/start-up.ts';
 import {
   type CaseFigures,
   circumstances,
   figuresOf,
   markdownTable,
+  type Part,
   writeBetweenMarkers,
 } from './bench/table.ts';
 import { filesOf } from './bench/trees.ts';
@@ -21,24 +25,33 @@ const HELP = `Usage: npm run bench -- [options]
   --runs N         pairs to measure after the warm-up (default: 3)
   --only NAME      only this case; several: ${CASES.map(({ name }) => name).join(', ')}
   --million        also the tree of one million files (10 minutes the first time)
+  --phases         where the time goes, instead of the cases
+  --growth         time and memory by number of files and by bytes, instead (a quarter of an hour, 70 GB of disk)
+  --start-up       how long until the first sign of life, instead
   --quick          a small tree
   --json           the figures as JSON, each case on a line
   --program FILE   the program to measure (default: dist/holdfast.js)
   --help           this
 
-A full run writes its table to docs/performance.md; one with --only, --quick or --json doesn't.`;
+A full run writes its table to docs/performance.md, as --phases, --growth and --start-up write theirs; one with --only,
+--quick or --json doesn't.`;
 
 const { values: flags } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
     only: { type: 'string', multiple: true, default: [] },
     million: { type: 'boolean', default: false },
+    phases: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    'start-up': { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     program: { type: 'string', default: join(import.meta.dirname, '../dist/holdfast.js') },
     help: { type: 'boolean', default: false },
   },
 });
+
+const PAGE = join(import.meta.dirname, '../docs/performance.md');
 
 /** Rounds are counted over all cases: each changes other files. */
 let nextRound = 0;
@@ -57,6 +70,10 @@ async function runBench(): Promise<void> {
     throw new Error(`Cannot measure ${program}: it isn’t there. Run \`npm run build\`.`);
   const workplace = new Workplace({ program, restic, quick: flags.quick });
   try {
+    if (flags.phases || flags.growth || flags['start-up']) {
+      await reportParts(workplace);
+      return;
+    }
     const figures: CaseFigures[] = [];
     for (const one of cases) {
       const result = figuresOf({ case: one, pairs: await measurePairs(one, workplace, runs) });
@@ -70,11 +87,39 @@ async function runBench(): Promise<void> {
   }
 }
 
+async function reportParts(workplace: Workplace): Promise<void> {
+  if (flags.phases) publish('phases', await measurePhases(workplace));
+  if (flags['start-up']) publish('start-up', startUpTable(await measureStartUp(workplace)));
+  if (flags.growth) {
+    const byFiles = growthPlots('small files', 'thousand files', await growthByFiles(workplace));
+    publish('growth', `${byFiles}\n\n${growthPlots('random data', 'GB', await growthByBytes(workplace))}`);
+  }
+}
+
+async function measurePhases(workplace: Workplace): Promise<string> {
+  const tree = workplace.tree('reference');
+  await workplace.freshRepository('holdfast', 'phases');
+  const backup = workplace.command('holdfast', 'phases', 'backup', tree);
+  const first = await profilePhases(backup, workplace.folder);
+  const second = await profilePhases(backup, workplace.folder);
+  return phasesTable([
+    { title: 'first backup: main thread', seconds: first.main },
+    { title: 'its other threads', seconds: first.threads },
+    { title: 'nothing changed: main thread', seconds: second.main },
+    { title: 'its other threads', seconds: second.threads },
+  ]);
+}
+
+function publish(part: Part, text: string): void {
+  console.log(`\n${text}`);
+  if (!flags.quick) writeBetweenMarkers(PAGE, part, text);
+}
+
 function report(figures: readonly CaseFigures[], where: string): void {
   const text = `${where}\n\n${markdownTable(figures)}`;
   console.log(`\n${text}`);
   if (flags.quick || flags.only.length > 0) return;
-  writeBetweenMarkers(join(import.meta.dirname, '../docs/performance.md'), text);
+  writeBetweenMarkers(PAGE, 'bench', text);
   console.log('\nWritten to docs/performance.md.');
 }
 

@@ -52820,7 +52820,7 @@ function annotateProblems(result) {
 }
 async function run({ host: access, repository: place, options }, tools) {
     const [{ backup }, { unlessFails }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2073)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5601)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4201)),
     ]);
     const { reporter, signal } = tools;
@@ -59431,7 +59431,7 @@ async function run(task, paths) {
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 776)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7345)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4201)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2073)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5601)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8119)),
         Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 447)),
     ]);
@@ -70212,7 +70212,7 @@ async function showLines(output, reporter) {
 
 /***/ }),
 
-/***/ 2073:
+/***/ 5601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -70252,8 +70252,8 @@ function recordedPath(path) {
 var cancel = __nccwpck_require__(4716);
 // EXTERNAL MODULE: ./build/repository/format/time.js
 var time = __nccwpck_require__(5620);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __nccwpck_require__(2709);
 // EXTERNAL MODULE: ./build/repository/find-node.js
 var find_node = __nccwpck_require__(2111);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
@@ -70737,6 +70737,11 @@ class Comparison {
         const found = previous.find(({ node, listingStartedNs }) => node.type === entry.type && this.#isUntouched(entry, node, listingStartedNs));
         return found?.node ?? null;
     }
+    /** Whether an entry of which a parent says all the same is unchanged since, with a content that can be taken over. */
+    isKept(entry, { content, listingStartedNs }) {
+        return (this.#isTrusted(entry, listingStartedNs) &&
+            (entry.type !== 'file' || this.#storedBytes(content) === entry.sizeBytes));
+    }
     /** Size of the content, or null if a part of it is missing. */
     #storedBytes(content) {
         let sizeBytes = 0;
@@ -70755,12 +70760,15 @@ class Comparison {
      */
     #isUntouched(entry, previous, listingStartedNs) {
         const ignored = this.#ignored;
-        const changedNs = ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
         return ((entry.type !== 'file' || entry.sizeBytes === previous.sizeBytes) &&
             entry.mtimeNs === previous.mtimeNs &&
             (ignored !== 'nothing' || entry.ctimeNs === previous.ctimeNs) &&
             (ignored === 'inode' || entry.inode === previous.inode) &&
-            changedNs < listingStartedNs - CTIME_GRANULE_NS);
+            this.#isTrusted(entry, listingStartedNs));
+    }
+    #isTrusted(entry, listingStartedNs) {
+        const changedNs = this.#ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
+        return changedNs < listingStartedNs - CTIME_GRANULE_NS;
     }
 }
 
@@ -70822,16 +70830,16 @@ function atLeast(expected, done) {
 }
 
 // EXTERNAL MODULE: ./build/repository/format/ids.js
-var ids = __nccwpck_require__(6487);
+var format_ids = __nccwpck_require__(6487);
 ;// CONCATENATED MODULE: ./build/operations/backup/dry-trees.js
 
 
 /** Trees as a dry run needs them: the parent's can be loaded; of new ones only the IDs are known. */
 function dryTrees(repository) {
     return {
-        loadTree: (id, signal) => repository.loadTree(id, signal),
+        loadBlob: (type, id, signal) => repository.loadBlob(type, id, signal),
         prefetchTrees: (ids) => repository.prefetchTrees(ids),
-        saveTree: async (tree) => ({ id: (0,ids/* idOf */.TH)((0,format_tree/* encodeTree */.h)(tree)), added: false }),
+        saveTree: async (tree) => ({ id: (0,format_ids/* idOf */.TH)((0,format_tree/* encodeTree */.h)(tree)), added: false }),
         room: async () => { },
     };
 }
@@ -71234,8 +71242,10 @@ class Folder {
     entry;
     name;
     above;
-    /** The entries that are known, saved folders among them. */
+    /** The entries that are known, saved folders among them; but for those in `kept`. */
     nodes = [];
+    /** The names of entries that are just as the first parent has them. */
+    kept = new Set();
     /** The folders below that aren't saved yet. */
     below = new Set();
     previous;
@@ -71252,12 +71262,135 @@ class Folder {
     get finished() {
         return this.closed && this.pending === 0;
     }
+    /** All entries that are known. */
+    allNodes() {
+        return [...this.nodes, ...this.previous.nodesNamed(this.kept)];
+    }
     /** What is known at this moment of the folder and of all below it. */
     outline() {
         const { entry, name, extendedAttributes } = this;
         const below = [...this.below].map((folder) => folder.outline());
-        return { entry, name, extendedAttributes, nodes: [...this.nodes], below };
+        return { entry, name, extendedAttributes, nodes: this.allNodes(), below };
     }
+}
+
+// EXTERNAL MODULE: ./build/repository/format/go-quote.js + 1 modules
+var go_quote = __nccwpck_require__(3872);
+// EXTERNAL MODULE: ./build/repository/format/node-json.js
+var node_json = __nccwpck_require__(5392);
+;// CONCATENATED MODULE: ./build/repository/format/tree-text.js
+
+
+
+// In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
+const TREE_START = '{"nodes":[';
+const TREE_END = ']}\n';
+/** Values that hold names of their own, or anything at all. */
+const NESTED = /"(?:extended_attributes|generic_attributes)":/;
+/** What follows the head of a folder, and of all else that has no content. */
+const FOLDER_END = /,"content":null,"subtree":"([0-9a-f]{64})"\}$/;
+const FOLDER_REST = new RegExp(`^${FOLDER_END.source}`);
+const OTHER_END = ',"content":null}';
+const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
+/**
+ * A tree cut into the texts of its nodes, which are not read: enough to see that an entry is as it was, at a fraction of
+ * the time.
+ */
+class TreeText {
+    /** What stands behind NODE_START, by the name as JSON. */
+    #nodes = new Map();
+    /**
+     * @param json UTF-8 bytes, one a character. Null for a tree that `encodeTree` didn't write, or with attributes: its
+     *   nodes must be read.
+     */
+    static cut(json) {
+        if (!json.startsWith(TREE_START) || !json.endsWith(TREE_END) || NESTED.test(json))
+            return null;
+        const tree = new TreeText();
+        const body = json.slice(TREE_START.length, -TREE_END.length);
+        if (body === '')
+            return tree;
+        if (!body.startsWith(node_json/* NODE_START */.QC))
+            return null;
+        let last = '';
+        for (const text of body.slice(node_json/* NODE_START */.QC.length).split(`,${node_json/* NODE_START */.QC}`)) {
+            const nameEnd = text.indexOf('","type":') + 1;
+            const name = nameEnd === 0 ? null : nameIn(text.slice(0, nameEnd));
+            // One that is out of order must be written anew.
+            if (name === null || name <= last)
+                return null;
+            last = name;
+            tree.#nodes.set(text.slice(0, nameEnd), text);
+        }
+        return tree;
+    }
+    /** How many nodes it has. */
+    get size() {
+        return this.#nodes.size;
+    }
+    /** Whether it holds just `node`. */
+    has(node) {
+        return this.#nodes.get((0,node_json/* nameJson */.KY)(node.name)) === (0,node_json/* encodeNode */.Nf)(node).slice(node_json/* NODE_START */.QC.length);
+    }
+    /**
+     * The content of the node that says the same as `node`, whose own content and subtree aren't looked at: empty for what
+     * is no file. Null: it says something else, or isn't there.
+     */
+    contentOf(node) {
+        const text = this.#nodes.get((0,node_json/* nameJson */.KY)(node.name));
+        if (text === undefined)
+            return null;
+        const head = (0,node_json/* encodeNodeHead */.ZM)(node).slice(node_json/* NODE_START */.QC.length);
+        if (!text.startsWith(head))
+            return null;
+        if (node.type === 'file')
+            return readContent(text, head.length);
+        const rest = text.slice(head.length);
+        return rest === OTHER_END || (node.type === 'dir' && FOLDER_REST.test(rest)) ? [] : null;
+    }
+    /** The tree of the folder `name`; null if there is no such folder. */
+    subtreeOf(name) {
+        const [, id] = FOLDER_END.exec(this.#nodes.get((0,node_json/* nameJson */.KY)(name)) ?? '') ?? [];
+        return id ?? null;
+    }
+}
+/** The name that `nameJson` wrote as `json`; null if it is none. */
+function nameIn(json) {
+    if (!json.includes('\\'))
+        return json.slice(1, -1);
+    try {
+        return (0,go_quote/* unquoteName */.Lh)(JSON.parse(Buffer.from(json, 'latin1').toString()));
+    }
+    catch {
+        return null;
+    }
+}
+/** The trees below the one whose JSON this is. */
+function subtreesIn(json) {
+    return Array.from(json.matchAll(SUBTREE), ([, id]) => id);
+}
+const CONTENT_START = ',"content":[';
+const CONTENT_END = ']}';
+/** With the quotes. */
+const ID_JSON_LENGTH = 66;
+/** The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` on. */
+function readContent(text, at) {
+    if (!text.startsWith(CONTENT_START, at) || !text.endsWith(CONTENT_END))
+        return null;
+    const end = text.length - CONTENT_END.length;
+    const ids = [];
+    let next = at + CONTENT_START.length;
+    while (next < end) {
+        const idEnd = next + ID_JSON_LENGTH - 1;
+        const id = text.slice(next + 1, idEnd);
+        if (text[next] !== '"' || text[idEnd] !== '"' || !(0,format_ids/* isId */.eQ)(id))
+            return null;
+        ids.push(id);
+        next = idEnd + 1;
+        if (next < end && text[next++] !== ',')
+            return null;
+    }
+    return next === end ? ids : null;
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/same-node.js
@@ -71299,6 +71432,48 @@ function hasSameAttributes(a, b) {
 
 ;// CONCATENATED MODULE: ./build/operations/backup/previous-folder.js
 
+
+
+
+/** A tree of a parent. Most folders don't change: its nodes are only read when somebody asks for them. */
+class PreviousTree {
+    parent;
+    id;
+    /** Null: only its nodes tell what it holds. */
+    text;
+    #json;
+    #nodes = null;
+    #byName = null;
+    constructor(parent, id, json, text) {
+        this.parent = parent;
+        this.id = id;
+        this.text = TreeText.cut(text);
+        this.#json = json;
+        if (this.text === null)
+            this.#nodes = this.nodes; // what is no tree is told at once
+    }
+    static async load(parent, id, trees) {
+        const json = await trees.loadBlob('tree', id);
+        const text = json.toString('latin1');
+        // A listing enters the folders below one after the other.
+        trees.prefetchTrees(subtreesIn(text));
+        return new PreviousTree(parent, id, json, text);
+    }
+    get nodes() {
+        this.#nodes ??= (0,format_tree/* decodeTree */.f)(this.#json).nodes;
+        return this.#nodes;
+    }
+    subtreeOf(name) {
+        if (this.text !== null)
+            return this.text.subtreeOf(name);
+        const node = this.byName.get(name);
+        return node?.type === 'dir' ? node.subtree : null;
+    }
+    get byName() {
+        this.#byName ??= new Map(this.nodes.map((node) => [node.name, node]));
+        return this.#byName;
+    }
+}
 /**
  * What the parents have of one folder, in the order in which they are asked. A tree that several of them share is held
  * once, for the first of them.
@@ -71317,10 +71492,7 @@ class PreviousFolder {
         for (const { parent, id } of wanted) {
             if (loaded.some((tree) => tree.id === id))
                 continue;
-            const { nodes } = await trees.loadTree(id);
-            // A listing enters the folders below one after the other.
-            trees.prefetchTrees(nodes.flatMap(({ subtree }) => subtree ?? []));
-            loaded.push({ parent, id, nodes, byName: new Map(nodes.map((node) => [node.name, node])) });
+            loaded.push(await PreviousTree.load(parent, id, trees));
         }
         return new PreviousFolder(loaded);
     }
@@ -71338,6 +71510,33 @@ class PreviousFolder {
             tree.nodes.every((node, i) => isSameNode(node, nodes[i])));
         return same?.id ?? null;
     }
+    /** What the first parent has of an entry of which it says the same as `node`, whose content isn't known yet; or null. */
+    findSame(node) {
+        const [first] = this.#trees;
+        const content = first?.text?.contentOf(node) ?? null;
+        return first === undefined || content === null
+            ? null
+            : { content, extendedAttributes: [], listingStartedNs: first.parent.listingStartedNs };
+    }
+    /** The nodes of the first parent with these names, which it has. */
+    nodesNamed(names) {
+        const byName = names.size === 0 ? undefined : this.#trees[0]?.byName;
+        return Array.from(names, (name) => {
+            const node = byName?.get(name);
+            if (node === undefined)
+                throw new errors/* HoldfastError */.E('internal', 'A folder has lost what a parent has of it.');
+            return node;
+        });
+    }
+    /** The tree of the first parent, if it holds just its own nodes of these names, and `nodes`; else null. */
+    treeKept(names, nodes) {
+        const [first] = this.#trees;
+        if (first === undefined || first.text?.size !== names.size + nodes.length)
+            return null;
+        const others = new Set(nodes.map(({ name }) => name));
+        const areApart = others.size === nodes.length && others.isDisjointFrom(names);
+        return areApart && nodes.every((node) => first.text?.has(node)) ? first.id : null;
+    }
     /** The entry of that name, by each parent that has one. */
     find(name) {
         return this.#trees.flatMap(({ parent, byName }) => {
@@ -71347,9 +71546,9 @@ class PreviousFolder {
     }
     /** The folder of that name in this one. */
     below(name, trees) {
-        const wanted = this.#trees.flatMap(({ parent, byName }) => {
-            const node = byName.get(name);
-            return node?.type === 'dir' && node.subtree !== null ? [{ parent, id: node.subtree }] : [];
+        const wanted = this.#trees.flatMap((tree) => {
+            const id = tree.subtreeOf(name);
+            return id === null ? [] : [{ parent: tree.parent, id }];
         });
         return PreviousFolder.#load(wanted, trees);
     }
@@ -71433,6 +71632,10 @@ class TreeAssembly {
             this.#entered = [];
         return entered;
     }
+    /** An entry that is just as the first parent has it (`PreviousFolder.findSame`). */
+    keep(folder, name) {
+        folder.kept.add(name);
+    }
     /** Says that one more entry of `folder` will come by `supply` or `drop`. */
     expect(folder) {
         folder.pending++;
@@ -71492,14 +71695,17 @@ class TreeAssembly {
     }
     async #save(folder) {
         if (folder.above === null) {
-            this.#rootNodes.resolve(folder.nodes);
+            this.#rootNodes.resolve(folder.allNodes());
             return;
         }
-        const nodes = inOrder(folder.nodes);
-        const id = folder.previous.treeOf(nodes) ?? (await this.#saveTree(nodes));
+        const id = folder.previous.treeKept(folder.kept, folder.nodes) ?? (await this.#saveNodes(folder));
         this.#count(folder, id);
         folder.above.below.delete(folder);
         this.supply(folder.above, this.#nodeOf(folder, id));
+    }
+    async #saveNodes(folder) {
+        const nodes = inOrder(folder.allNodes());
+        return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
     }
     async #saveOutline({ nodes, below }) {
         const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
@@ -71657,9 +71863,12 @@ class FileSaver {
         const folder = await this.#assembly.folderOf(entry.path);
         await this.#takeFolders();
         const node = nodeOfEntry(entry, (0,paths/* baseName */.Fl)(entry.path), this.#accounts);
+        const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
+        if (isAdmitted && this.#keeps(entry, node, folder))
+            return;
         this.#assembly.expect(folder);
         if (entry.type === 'file')
-            return this.#takeFile(entry, node, folder);
+            return this.#takeFile(entry, isAdmitted ? node : { ...node, inode: 0n, links: 1n }, folder);
         const previous = folder.previous.find(node.name);
         const attributes = this.#attributesOf(entry, previous);
         if (attributes === null)
@@ -71669,13 +71878,18 @@ class FileSaver {
     }
     async #takeFolders() {
         for (const folder of this.#assembly.takeEntered()) {
-            const previous = folder.above?.previous.find(folder.name) ?? [];
-            folder.extendedAttributes = this.#attributesOf(folder.entry, previous);
+            folder.extendedAttributes = this.#attributesOfFolder(folder);
             if (folder.extendedAttributes !== null)
                 continue;
             this.#assembly.expect(folder);
             await this.#queue.add({ entry: folder.entry, node: null, folder });
         }
+    }
+    #attributesOfFolder({ entry, name, above }) {
+        const kept = above?.previous.findSame(nodeOfEntry(entry, name, this.#accounts)) ?? null;
+        if (kept !== null && this.#comparison.isKept(entry, kept))
+            return kept.extendedAttributes;
+        return this.#attributesOf(entry, above?.previous.find(name) ?? []);
     }
     /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */
     #attributesOf(entry, previous) {
@@ -71684,8 +71898,17 @@ class FileSaver {
             return untouched.extendedAttributes;
         return this.#run.options.dryRun || !(0,read_files/* readsAttributes */.d)(this.#run.reader) ? [] : null;
     }
-    async #takeFile(entry, listed, folder) {
-        const node = this.#hardLinks.admit(entry) ? listed : { ...listed, inode: 0n, links: 1n };
+    /** Takes an entry that is in every respect as it was: the short way, which nearly all of them go. */
+    #keeps(entry, node, folder) {
+        const kept = folder.previous.findSame(node);
+        if (kept === null || !this.#comparison.isKept(entry, kept))
+            return false;
+        if (entry.type === 'file')
+            this.#counts.addFile('unmodified', entry.sizeBytes);
+        this.#assembly.keep(folder, node.name);
+        return true;
+    }
+    async #takeFile(entry, node, folder) {
         const previous = folder.previous.find(node.name);
         const unchanged = this.#comparison.findUnchanged(entry, previous);
         if (unchanged !== null) {
@@ -78601,8 +78824,8 @@ async function problemsOf(repository, pack, signal) {
 var bytestring = __nccwpck_require__(3509);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
 var node_fault = __nccwpck_require__(3836);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __nccwpck_require__(2709);
 ;// CONCATENATED MODULE: ./build/repository/check-trees.js
 
 
@@ -79474,6 +79697,191 @@ function isAbsent(value) {
 
 /***/ }),
 
+/***/ 3872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AB: () => (/* binding */ quoteName),
+  Lh: () => (/* binding */ unquoteName)
+});
+
+// UNUSED EXPORTS: isGoPrintable
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __nccwpck_require__(3509);
+;// CONCATENATED MODULE: ./build/repository/format/go-printable.generated.js
+/**
+ * The 148,998 code points that Go's strconv.IsPrint accepts (letters, marks, numbers, punctuation, symbols and the
+ * space, of Unicode 15.0: Go 1.21 to 1.26), as 711 ranges: pairs, in base 36, of the distance from the end of the
+ * range before and the length less one. Made by a loop over strconv.IsPrint(rune) from 0 to 0x10FFFF with Go 1.26.
+ * The SHA-256 of the list (upper-case hex and a line feed each) is in the test.
+ */
+const GO_PRINTABLE_RANGES = 'w 2m z b 2 jt 3 5 5 6 2 0 2 j 2 b0 2 11 3 1d 3 2 2 1i 9 q 5 5 i l 2 5b 2 1b 3 1m 3 2s f 1m 3 1c 3 e ' +
+    '2 r 3 0 2 a 6 u a 21 2 4g 2 7 3 1 3 l 2 6 2 0 4 3 3 8 3 1 3 3 9 0 5 1 2 4 3 o 3 2 2 5 5 1 3 l 2 6 2 ' +
+    '1 2 1 2 1 3 0 2 4 5 1 3 2 4 0 8 3 2 0 8 g b 2 2 8 2 2 2 l 2 6 2 1 2 4 3 9 2 2 2 2 3 0 g 3 3 b 8 6 2 ' +
+    '2 2 7 3 1 3 l 2 6 2 1 2 4 3 8 3 1 3 2 8 2 5 1 2 4 3 h b 1 2 5 4 2 2 3 4 1 2 0 2 1 4 1 4 2 4 b 5 4 4 ' +
+    '2 2 3 3 0 7 0 f k 6 c 2 2 2 m 2 f 3 8 2 2 2 3 8 1 2 2 3 0 3 3 3 9 8 l 2 2 2 m 2 9 2 4 3 8 2 2 2 3 8 ' +
+    '1 7 1 2 3 3 9 2 2 d c 2 2 2 1e 2 2 2 5 5 f 3 p 2 2 2 h 4 n 2 8 2 0 3 6 4 0 5 5 2 0 2 7 7 9 3 2 d 1l ' +
+    '5 s 12 1 2 0 2 4 2 n 2 0 2 m 3 4 2 0 2 6 2 9 3 3 x 1z 2 z 5 12 2 z 2 e 2 c 12 5h 2 0 6 0 3 ag 2 3 3 ' +
+    '6 2 0 2 3 3 14 2 3 3 w 2 3 3 6 2 0 2 3 3 e 2 1k 2 3 3 1u 3 v 4 p 7 2d 3 5 3 hr 2 r 4 2g 8 l a n a j ' +
+    'd c 2 2 2 1 d 2l 3 9 7 9 7 d 2 a 7 2g 8 16 6 1x b u 2 b 5 b 5 0 4 15 3 4 c 17 5 p 7 a 4 1p 3 1s 2 s ' +
+    '3 a 7 9 7 d 3 u 1e 24 4 1a 2 37 9 1n 4 e 4 1n 8 16 3 a 9 16 6 et 3 5 3 11 3 5 3 7 2 0 2 0 2 0 2 u 3 ' +
+    '1g 2 e 2 d 3 5 2 i 3 2 2 8 i n 9 1a i 1 3 q 2 c 4 w g w g 3v 5 ie q a m 1eb 3 v 2 9o 6 18 2 0 6 0 3 ' +
+    '1j 8 1 f n a 6 2 6 2 6 2 6 2 6 2 6 2 6 2 6 2 3h z p 2 2g d 5x r b 6 1q 2 2d 3 2u 6 16 2 2l 2 2b d 1a ' +
+    '2 mlo 4 1i a 9n l 53 9 5m 6 1 2 0 2 4 p 1m 4 9 7 1j 9 1x 9 b 7 37 c t 4 25 2 a 5 w 2 1i a d 3 9 3 2u ' +
+    'p r b 5 3 5 3 5 a 6 2 6 2 1n 5 3h 3 9 7 8mb d m 5 1c 6it a5 3 2x 13 6 d 4 6 p 2 4 2 0 2 1 2 1 2 3g h ' +
+    'cc 3 1h 8 0 x 15 7 1e 2 i 2 3 5 4 2 3q 5 59 4 5 3 5 3 5 3 2 4 6 2 6 e 1 3 b 2 p 2 i 2 1 2 e 3 d z 3e ' +
+    '6 2 5 18 4 2f 2 c 4 0 1c 19 3n s 4 1c g r 5 z a t 6 16 6 t 2 10 5 d 17 4d 3 9 7 z 5 z 5 13 9 1f c b ' +
+    '2 e 2 6 2 1 2 a 2 e 2 6 2 1 1w 8m a l b 7 p 5 2 15 2 8 1y 5 3 0 2 17 2 1 4 0 3 m 2 1z 9 8 1d i 2 1 6 ' +
+    'w 4 q 6 0 1t 1j 5 j 3 1d 2 1 6 7 2 2 2 s 3 2 5 9 8 8 8 1r x 12 5 b a 1h 4 s 3 q 6 p 8 3 d 6 29 20 1k ' +
+    '1e e 1e 8 19 9 9 87 u 2 15 2 2 3 1 24 16 9 15 n p 13 r l m a 25 5 z a 1p 2 4 e o 8 9 7 1g 2 h 9 12 a ' +
+    '2n 2 j c h 2 1a 1r 6 2 0 2 3 2 e 2 a 7 1m 6 9 7 3 2 7 3 1 3 l 2 6 2 1 2 4 2 9 3 1 3 2 3 0 7 0 6 6 3 ' +
+    '6 4 4 3w 2j 2 4 v 1z 9 9 4n 1h 3 11 z 1w c 9 7 c k 1l 7 9 1j q 3 e 5 m 56 1n 2t 2a d 7 3 0 3 7 2 1 2 ' +
+    't 2 1 3 b a 9 1z 7 3 19 3 a s 1z 9 2a e 20 8 9 6v 8 2 18 2 d b s 4 v 3 l 2 d 22 6 2 1 2 17 4 0 2 1 2 ' +
+    '8 9 9 7 5 2 1 2 10 2 1 2 5 8 9 8n o 8 g 2 14 4 r 2f 0 g 1d e pm 2v 32 2 4 c 5f 219 2q e tr h l 33f ' +
+    'g6 6nu fs 8 u 2 9 5 28 2 9 7 t 3 5 b 1x b 9 2 6 2 k 6 i j5 2i 2u 22 5 1k 8 g 1t 4 c 1 f 4qf 9 yd 17 ' +
+    '8 6w8 3 2 6 2 1 2 82 g 0 u 2 3 0 f 3 9 az 1s5 2y 6 c 4 8 8 9 3 3 3mp 19 3 m a 37 1p 6t b 12 3 21 9 ' +
+    '33 m 1x 3f j d j d 2e a o 3s 2c 2 1y 2 1 3 0 3 1 3 3 2 b 2 0 2 6 2 1s 2 3 3 7 2 6 2 r 2 3 2 4 2 0 4 ' +
+    '6 2 9f 3 83 3 jh g 4 2 e up u 7 5 5y 6 2 g 3 6 2 1 2 4 6 1p y 0 35 18 4 d 3 9 5 1 8x u i 1l 6 0 cx ' +
+    '15 kn 6 2 3 2 1 2 e 2 5g 3 f 16 23 5 9 5 1 lu 1v 25 1o 5f 3 2 q 2 1 2 0 3 0 2 9 2 3 2 0 2 0 7 0 5 0 ' +
+    '2 0 2 0 2 2 2 1 2 0 3 0 2 0 2 0 2 0 2 0 2 1 2 0 3 3 2 6 2 3 2 3 2 0 2 9 2 g 6 2 2 4 2 g 1h 1 7j 17 5 ' +
+    '2r d e 3 e 2 e 2 10 b 4t 1l s e 17 5 8 8 1 f 5 4b rb 5 g 4 c 4 3a 5 2m 7 b 5 0 g b 5 1j 9 9 7 13 9 t ' +
+    '3 1 27 9f d d 3 c 4 8 8 19 2 6 9 d 5 8 8 8 8 42 2 1i 12 9 sn wyn x 37d 7 65 3 4g1 f 5rk 2e8 f1 15v ' +
+    '3t6 6 38f f9e9 6n';
+
+// EXTERNAL MODULE: ./build/repository/format/utf8.js
+var utf8 = __nccwpck_require__(2930);
+;// CONCATENATED MODULE: ./build/repository/format/go-quote.js
+
+
+
+/** ASCII that strconv.Quote leaves as it is. */
+const PLAIN_ASCII = /^[ !#-[\]-~]*$/;
+const SHORT_ESCAPES = new Map([
+    [0x07, '\\a'],
+    [0x08, '\\b'],
+    [0x09, '\\t'],
+    [0x0a, '\\n'],
+    [0x0b, '\\v'],
+    [0x0c, '\\f'],
+    [0x0d, '\\r'],
+    [0x22, '\\"'],
+    [0x5c, '\\\\'],
+]);
+/**
+ * `name` as Go's strconv.Quote writes it, without the quotes around it: valid UTF-8 of printable characters as it
+ * is, the rest as `\n`, `\x1b`, `\u00a0`, `\U000e0001`, and a byte that isn't UTF-8 as `\xff`. This is how restic
+ * keeps bytes in the name of a node. The result is UTF-8 bytes; any bytes at all come back through `unquoteName`.
+ */
+function quoteName(name) {
+    if (PLAIN_ASCII.test(name))
+        return name;
+    let quoted = '';
+    let copied = 0;
+    for (let i = 0; i < name.length;) {
+        const rune = (0,utf8/* runeAt */.cf)(name, i);
+        const width = rune === utf8/* INVALID_RUNE */.Lp ? 1 : (0,utf8/* runeWidth */.B3)(rune);
+        if (!isPlain(rune)) {
+            quoted += name.slice(copied, i) + escapeOf(rune, name.charCodeAt(i));
+            copied = i + width;
+        }
+        i += width;
+    }
+    return (quoted + name.slice(copied));
+}
+/**
+ * The bytes that `quoted` (text as JSON gave it, without the quotes around it) stands for, or null where Go's
+ * strconv.Unquote fails: a bare `"` or newline, an escape that it doesn't know, a surrogate or a number out of range.
+ */
+function unquoteName(quoted) {
+    if (PLAIN_ASCII.test(quoted))
+        return quoted;
+    if (/["\n]/.test(quoted.replace(/\\./gs, '')))
+        return null;
+    if (!quoted.includes('\\'))
+        return (0,bytestring/* fromText */.IK)(quoted);
+    let bytes = '';
+    let copied = 0;
+    for (let at = quoted.indexOf('\\'); at >= 0; at = quoted.indexOf('\\', copied)) {
+        bytes += (0,bytestring/* fromText */.IK)(quoted.slice(copied, at));
+        const read = readEscape(quoted, at + 1);
+        if (read === null)
+            return null;
+        bytes += read.bytes;
+        copied = at + 1 + read.length;
+    }
+    return (bytes + (0,bytestring/* fromText */.IK)(quoted.slice(copied)));
+}
+/** Go's strconv.IsPrint as of Go 1.21 to 1.26: categories L, M, N, P and S of Unicode 15.0, and U+0020. */
+function isGoPrintable(rune) {
+    let low = 0;
+    let high = PRINTABLE_STARTS.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (PRINTABLE_STARTS[middle] <= rune)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && rune <= PRINTABLE_ENDS[low - 1];
+}
+const { starts: PRINTABLE_STARTS, ends: PRINTABLE_ENDS } = readRanges(GO_PRINTABLE_RANGES);
+function readRanges(text) {
+    const distances = text.split(' ').map((digits) => Number.parseInt(digits, 36));
+    const starts = new Uint32Array(distances.length / 2);
+    const ends = new Uint32Array(distances.length / 2);
+    let end = 0;
+    for (let i = 0; i < starts.length; i++) {
+        const start = end + distances[2 * i];
+        end = start + distances[2 * i + 1];
+        starts[i] = start;
+        ends[i] = end;
+    }
+    return { starts, ends };
+}
+function isPlain(rune) {
+    if (rune < 0x7f)
+        return rune >= 0x20 && rune !== 0x22 && rune !== 0x5c;
+    return isGoPrintable(rune);
+}
+function escapeOf(rune, byte) {
+    const short = SHORT_ESCAPES.get(rune);
+    if (short !== undefined)
+        return short;
+    if (rune < 0x20 || rune === 0x7f)
+        return `\\x${hex(byte, 2)}`;
+    return rune < 0x10000 ? `\\u${hex(rune, 4)}` : `\\U${hex(rune, 8)}`;
+}
+function hex(value, digits) {
+    return value.toString(16).padStart(digits, '0');
+}
+const ESCAPED_BYTES = new Map(Array.from(SHORT_ESCAPES, ([byte, written]) => [written.slice(1), String.fromCharCode(byte)]));
+const NUMBERED_ESCAPE = /x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})/y;
+/** The escape whose letter is at `index`: the bytes that it means, and its length without the backslash. */
+function readEscape(quoted, index) {
+    const short = ESCAPED_BYTES.get(quoted.charAt(index));
+    if (short !== undefined)
+        return { bytes: short, length: 1 };
+    NUMBERED_ESCAPE.lastIndex = index;
+    const match = NUMBERED_ESCAPE.exec(quoted);
+    if (match === null)
+        return null;
+    const [whole, byteHex, shortHex, longHex, octal] = match;
+    if (shortHex !== undefined || longHex !== undefined) {
+        const rune = Number.parseInt(shortHex ?? longHex ?? '', 16);
+        if (rune > 0x10ffff || (rune >= 0xd800 && rune <= 0xdfff))
+            return null;
+        return { bytes: (0,bytestring/* fromText */.IK)(String.fromCodePoint(rune)), length: whole.length };
+    }
+    const byte = byteHex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(byteHex, 16);
+    return byte > 0xff ? null : { bytes: String.fromCharCode(byte), length: whole.length };
+}
+
+
+/***/ }),
+
 /***/ 6487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -79737,6 +80145,272 @@ function treeFault(tree) {
         last = node.name;
     }
     return null;
+}
+
+
+/***/ }),
+
+/***/ 5392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KY: () => (/* binding */ nameJson),
+/* harmony export */   Nf: () => (/* binding */ encodeNode),
+/* harmony export */   QC: () => (/* binding */ NODE_START),
+/* harmony export */   ZM: () => (/* binding */ encodeNodeHead),
+/* harmony export */   gs: () => (/* binding */ hasOtherFields),
+/* harmony export */   iN: () => (/* binding */ hasRoundedNumbers),
+/* harmony export */   jw: () => (/* binding */ decodeNode),
+/* harmony export */   xG: () => (/* binding */ quoteLongNumbers)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9701);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(872);
+/* harmony import */ var _go_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3872);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7527);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9417);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5620);
+/* harmony import */ var _utf8_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2930);
+
+
+
+
+
+
+
+
+
+const KNOWN_FIELDS = new Set([
+    'name',
+    'type',
+    'mode',
+    'mtime',
+    'atime',
+    'ctime',
+    'uid',
+    'gid',
+    'user',
+    'group',
+    'inode',
+    'device_id',
+    'size',
+    'links',
+    'linktarget',
+    'linktarget_raw',
+    'extended_attributes',
+    'device',
+    'content',
+    'subtree',
+    'error',
+]);
+/** Written in its own place; kept, like unknown fields, in `otherFields`. */
+const GENERIC_ATTRIBUTES = 'generic_attributes';
+/** What every node's JSON begins with; its name follows. */
+const NODE_START = '{"name":';
+/**
+ * The JSON of `node` as UTF-8 bytes, exactly as restic 0.19 writes it. Of `otherFields`, generic_attributes stands
+ * where restic has it and the rest at the end.
+ * @throws HoldfastError internal for a file with bytes but without content: restic restores such a file as zeros.
+ */
+function encodeNode(node) {
+    let json = `${encodeNodeHead(node)},"content":${contentJson(node)}`;
+    if (node.subtree !== null)
+        json += `,"subtree":"${node.subtree}"`;
+    if (node.error !== '')
+        json += `,"error":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJson */ .fp)(node.error)}`;
+    if (node.otherFields !== null)
+        json += unknownFieldsJson(node.otherFields);
+    return `${json}}`;
+}
+/** What `encodeNode` writes before the content. */
+function encodeNodeHead(node) {
+    const { mode, inode, deviceId, sizeBytes, links, deviceNumber, otherFields } = node;
+    let json = `${NODE_START}${nameJson(node.name)},"type":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJson */ .fp)(node.type)}`;
+    if (mode !== 0)
+        json += `,"mode":${mode}`;
+    const mtime = (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(node.mtimeNs);
+    const atime = node.atimeNs === node.mtimeNs ? mtime : (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(node.atimeNs);
+    const ctime = node.ctimeNs === node.mtimeNs ? mtime : (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(node.ctimeNs);
+    json += `,"mtime":"${mtime}","atime":"${atime}","ctime":"${ctime}","uid":${node.uid},"gid":${node.gid}`;
+    if (node.user !== '')
+        json += `,"user":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJson */ .fp)(node.user)}`;
+    if (node.group !== '')
+        json += `,"group":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJson */ .fp)(node.group)}`;
+    if (inode !== 0n)
+        json += `,"inode":${inode}`;
+    if (deviceId !== 0n)
+        json += `,"device_id":${deviceId}`;
+    if (sizeBytes !== 0n)
+        json += `,"size":${sizeBytes}`;
+    if (links !== 0n)
+        json += `,"links":${links}`;
+    if (node.linkTarget !== '')
+        json += linkTargetJson(node.linkTarget);
+    if (node.extendedAttributes.length > 0)
+        json += attributesJson(node.extendedAttributes);
+    if (otherFields !== null)
+        json += genericAttributesJson(otherFields);
+    if (deviceNumber !== 0n)
+        json += `,"device":${deviceNumber}`;
+    return json;
+}
+/** Whether `raw` has fields that we don't know, to be kept as text. */
+function hasOtherFields(raw) {
+    for (const field in raw)
+        if (!KNOWN_FIELDS.has(field))
+            return true;
+    return false;
+}
+/** Whether `raw` has a number that JSON.parse may have rounded: the inodes of overlayfs are such. */
+function hasRoundedNumbers(raw) {
+    const { inode, device_id: deviceId, size, links, device } = raw;
+    return isRounded(inode) || isRounded(deviceId) || isRounded(size) || isRounded(links) || isRounded(device);
+}
+const LONG_NUMBERS = /"(inode|device_id|size|links|device)"(\s*:\s*)([0-9]{16,20})(?=[\s,}])/g;
+/**
+ * The JSON of a tree with its long numbers as strings of their digits. In a string of JSON the quote after a field's
+ * name would be escaped: only fields match. (JSON.parse with a reviver that sees the source takes four times as long.)
+ */
+function quoteLongNumbers(json) {
+    return json.replace(LONG_NUMBERS, '"$1"$2"$3"');
+}
+/**
+ * The node in `raw`. As in Go, a field that is null or missing is the zero value; only name and type must be there.
+ * Nothing is said about whether the node makes sense: see node-fault.ts.
+ * @throws FormatFault
+ */
+function decodeNode(raw, { numbers, members }) {
+    try {
+        const mtimeNs = (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asTime */ .GU)(raw.mtime, 'mtime');
+        return {
+            name: asName(raw.name),
+            type: asType(raw.type),
+            mode: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asUint */ .ZC)(raw.mode, 'mode', _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_UINT32 */ .Rl),
+            mtimeNs,
+            atimeNs: raw.atime === raw.mtime ? mtimeNs : (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asTime */ .GU)(raw.atime, 'atime'),
+            ctimeNs: raw.ctime === raw.mtime ? mtimeNs : (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asTime */ .GU)(raw.ctime, 'ctime'),
+            uid: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asUint */ .ZC)(raw.uid, 'uid', _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_UINT32 */ .Rl),
+            gid: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asUint */ .ZC)(raw.gid, 'gid', _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_UINT32 */ .Rl),
+            user: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(raw.user, 'user'),
+            group: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(raw.group, 'group'),
+            inode: asUint64(raw.inode, numbers.inode, 'inode'),
+            deviceId: asUint64(raw.device_id, numbers.device_id, 'device_id'),
+            sizeBytes: asUint64(raw.size, numbers.size, 'size'),
+            links: asUint64(raw.links, numbers.links, 'links'),
+            linkTarget: asLinkTarget(raw.linktarget, raw.linktarget_raw),
+            extendedAttributes: asAttributes(raw.extended_attributes),
+            deviceNumber: asUint64(raw.device, numbers.device, 'device'),
+            content: asContent(raw.content),
+            subtree: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asIdOrNull */ .aA)(raw.subtree, 'subtree'),
+            error: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(raw.error, 'error'),
+            otherFields: members === null ? null : otherFieldsOf(members),
+        };
+    }
+    catch (error) {
+        if (error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .FormatFault */ ._z)
+            error.message = `node ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(raw.name)}: ${error.message}`;
+        throw error;
+    }
+}
+/** A node's name as JSON. */
+function nameJson(name) {
+    return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJsonBytes */ .Ql)((0,_go_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteName */ .AB)(name));
+}
+function asName(value) {
+    const name = typeof value === 'string' ? (0,_go_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .unquoteName */ .Lh)(value) : null;
+    if (name === null)
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .FormatFault */ ._z(`name is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)}`, 'a name as Go quotes it');
+    return name;
+}
+function asType(value) {
+    if (typeof value === 'string')
+        return value.toWellFormed();
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .FormatFault */ ._z(`type is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)}`, 'a string');
+}
+/** A target that isn't UTF-8 is given a second time, whole, in base64: that one counts. */
+function linkTargetJson(target) {
+    const raw = (0,_utf8_js__WEBPACK_IMPORTED_MODULE_8__/* .isUtf8 */ .co)(target) ? '' : `,"linktarget_raw":"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .toBytes */ .ZJ)(target).toString('base64')}"`;
+    return `,"linktarget":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJsonBytes */ .Ql)(target)}${raw}`;
+}
+const NO_TARGET = '';
+function asLinkTarget(text, raw) {
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(text) && (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(raw))
+        return NO_TARGET;
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(raw))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(text, 'linktarget'));
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asBytes */ .Yd)(raw, 'linktarget_raw').toString('latin1');
+}
+function attributesJson(attributes) {
+    const all = attributes.map(({ name, value }) => {
+        const base64 = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
+        return `{"name":${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJsonBytes */ .Ql)(name)},"value":"${base64}"}`;
+    });
+    return `,"extended_attributes":[${all.join(',')}]`;
+}
+function asAttributes(value) {
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(value))
+        return [];
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asArray */ ._j)(value, 'extended_attributes').map((element) => {
+        const { name, value: bytes } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_6__/* .asObject */ .eB)(element, 'an extended attribute');
+        return {
+            name: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(name, "an extended attribute's name")),
+            value: (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asBytes */ .Yd)(bytes, "an extended attribute's value"),
+        };
+    });
+}
+function contentJson(node) {
+    if (node.content !== null)
+        return node.content.length === 0 ? '[]' : `["${node.content.join('","')}"]`;
+    if (node.type !== 'file' || node.sizeBytes === 0n)
+        return 'null';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Cannot write the node "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .display */ .Vy)(node.name)}": a file of ${node.sizeBytes} bytes without content.`);
+}
+function asContent(value) {
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(value))
+        return null;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asArray */ ._j)(value, 'content').map((id) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .asId */ .gR)(id, 'content'));
+}
+function isRounded(value) {
+    return typeof value === 'number' && !Number.isSafeInteger(value);
+}
+/** `digits` is the same value by its text: it counts only for a number that a double can't hold. */
+function asUint64(value, digits, field) {
+    if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(value))
+        return 0n;
+    if (typeof value === 'number' && value >= 0) {
+        if (Number.isSafeInteger(value))
+            return BigInt(value);
+        const exact = typeof digits === 'string' ? BigInt(digits) : -1n;
+        if (exact >= 0n && exact <= _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_UINT64 */ .ET)
+            return exact;
+    }
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .FormatFault */ ._z(`${field} is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)}`, 'a whole number of 64 bits');
+}
+function genericAttributesJson(otherFields) {
+    const json = otherFields.get(GENERIC_ATTRIBUTES);
+    return json === undefined ? '' : `,"${GENERIC_ATTRIBUTES}":${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(json)}`;
+}
+function unknownFieldsJson(otherFields) {
+    let fields = '';
+    for (const [name, json] of otherFields) {
+        if (name !== GENERIC_ATTRIBUTES)
+            fields += `,${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteJson */ .fp)(name)}:${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(json)}`;
+    }
+    return fields;
+}
+/** Go takes `Inode` for `inode`: restic and we would read two different nodes, so such a field is refused. */
+function otherFieldsOf(members) {
+    const others = new Map();
+    for (const [name, json] of members) {
+        if (KNOWN_FIELDS.has(name))
+            continue;
+        if (KNOWN_FIELDS.has(name.toLowerCase())) {
+            throw new _fault_js__WEBPACK_IMPORTED_MODULE_2__/* .FormatFault */ ._z(`it has a field ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(name)}`, 'its name in lower case');
+        }
+        others.set(name, json);
+    }
+    return others.size === 0 ? null : others;
 }
 
 
@@ -80159,438 +80833,21 @@ function decimals(nanoseconds) {
 
 /***/ }),
 
-/***/ 4872:
+/***/ 2709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ decodeTree),
-  h: () => (/* binding */ encodeTree)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __nccwpck_require__(3509);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __nccwpck_require__(9701);
-// EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __nccwpck_require__(7527);
-// EXTERNAL MODULE: ./build/repository/format/node-fault.js
-var node_fault = __nccwpck_require__(3836);
-// EXTERNAL MODULE: ./build/repository/format/fields.js
-var fields = __nccwpck_require__(872);
-;// CONCATENATED MODULE: ./build/repository/format/go-printable.generated.js
-/**
- * The 148,998 code points that Go's strconv.IsPrint accepts (letters, marks, numbers, punctuation, symbols and the
- * space, of Unicode 15.0: Go 1.21 to 1.26), as 711 ranges: pairs, in base 36, of the distance from the end of the
- * range before and the length less one. Made by a loop over strconv.IsPrint(rune) from 0 to 0x10FFFF with Go 1.26.
- * The SHA-256 of the list (upper-case hex and a line feed each) is in the test.
- */
-const GO_PRINTABLE_RANGES = 'w 2m z b 2 jt 3 5 5 6 2 0 2 j 2 b0 2 11 3 1d 3 2 2 1i 9 q 5 5 i l 2 5b 2 1b 3 1m 3 2s f 1m 3 1c 3 e ' +
-    '2 r 3 0 2 a 6 u a 21 2 4g 2 7 3 1 3 l 2 6 2 0 4 3 3 8 3 1 3 3 9 0 5 1 2 4 3 o 3 2 2 5 5 1 3 l 2 6 2 ' +
-    '1 2 1 2 1 3 0 2 4 5 1 3 2 4 0 8 3 2 0 8 g b 2 2 8 2 2 2 l 2 6 2 1 2 4 3 9 2 2 2 2 3 0 g 3 3 b 8 6 2 ' +
-    '2 2 7 3 1 3 l 2 6 2 1 2 4 3 8 3 1 3 2 8 2 5 1 2 4 3 h b 1 2 5 4 2 2 3 4 1 2 0 2 1 4 1 4 2 4 b 5 4 4 ' +
-    '2 2 3 3 0 7 0 f k 6 c 2 2 2 m 2 f 3 8 2 2 2 3 8 1 2 2 3 0 3 3 3 9 8 l 2 2 2 m 2 9 2 4 3 8 2 2 2 3 8 ' +
-    '1 7 1 2 3 3 9 2 2 d c 2 2 2 1e 2 2 2 5 5 f 3 p 2 2 2 h 4 n 2 8 2 0 3 6 4 0 5 5 2 0 2 7 7 9 3 2 d 1l ' +
-    '5 s 12 1 2 0 2 4 2 n 2 0 2 m 3 4 2 0 2 6 2 9 3 3 x 1z 2 z 5 12 2 z 2 e 2 c 12 5h 2 0 6 0 3 ag 2 3 3 ' +
-    '6 2 0 2 3 3 14 2 3 3 w 2 3 3 6 2 0 2 3 3 e 2 1k 2 3 3 1u 3 v 4 p 7 2d 3 5 3 hr 2 r 4 2g 8 l a n a j ' +
-    'd c 2 2 2 1 d 2l 3 9 7 9 7 d 2 a 7 2g 8 16 6 1x b u 2 b 5 b 5 0 4 15 3 4 c 17 5 p 7 a 4 1p 3 1s 2 s ' +
-    '3 a 7 9 7 d 3 u 1e 24 4 1a 2 37 9 1n 4 e 4 1n 8 16 3 a 9 16 6 et 3 5 3 11 3 5 3 7 2 0 2 0 2 0 2 u 3 ' +
-    '1g 2 e 2 d 3 5 2 i 3 2 2 8 i n 9 1a i 1 3 q 2 c 4 w g w g 3v 5 ie q a m 1eb 3 v 2 9o 6 18 2 0 6 0 3 ' +
-    '1j 8 1 f n a 6 2 6 2 6 2 6 2 6 2 6 2 6 2 6 2 3h z p 2 2g d 5x r b 6 1q 2 2d 3 2u 6 16 2 2l 2 2b d 1a ' +
-    '2 mlo 4 1i a 9n l 53 9 5m 6 1 2 0 2 4 p 1m 4 9 7 1j 9 1x 9 b 7 37 c t 4 25 2 a 5 w 2 1i a d 3 9 3 2u ' +
-    'p r b 5 3 5 3 5 a 6 2 6 2 1n 5 3h 3 9 7 8mb d m 5 1c 6it a5 3 2x 13 6 d 4 6 p 2 4 2 0 2 1 2 1 2 3g h ' +
-    'cc 3 1h 8 0 x 15 7 1e 2 i 2 3 5 4 2 3q 5 59 4 5 3 5 3 5 3 2 4 6 2 6 e 1 3 b 2 p 2 i 2 1 2 e 3 d z 3e ' +
-    '6 2 5 18 4 2f 2 c 4 0 1c 19 3n s 4 1c g r 5 z a t 6 16 6 t 2 10 5 d 17 4d 3 9 7 z 5 z 5 13 9 1f c b ' +
-    '2 e 2 6 2 1 2 a 2 e 2 6 2 1 1w 8m a l b 7 p 5 2 15 2 8 1y 5 3 0 2 17 2 1 4 0 3 m 2 1z 9 8 1d i 2 1 6 ' +
-    'w 4 q 6 0 1t 1j 5 j 3 1d 2 1 6 7 2 2 2 s 3 2 5 9 8 8 8 1r x 12 5 b a 1h 4 s 3 q 6 p 8 3 d 6 29 20 1k ' +
-    '1e e 1e 8 19 9 9 87 u 2 15 2 2 3 1 24 16 9 15 n p 13 r l m a 25 5 z a 1p 2 4 e o 8 9 7 1g 2 h 9 12 a ' +
-    '2n 2 j c h 2 1a 1r 6 2 0 2 3 2 e 2 a 7 1m 6 9 7 3 2 7 3 1 3 l 2 6 2 1 2 4 2 9 3 1 3 2 3 0 7 0 6 6 3 ' +
-    '6 4 4 3w 2j 2 4 v 1z 9 9 4n 1h 3 11 z 1w c 9 7 c k 1l 7 9 1j q 3 e 5 m 56 1n 2t 2a d 7 3 0 3 7 2 1 2 ' +
-    't 2 1 3 b a 9 1z 7 3 19 3 a s 1z 9 2a e 20 8 9 6v 8 2 18 2 d b s 4 v 3 l 2 d 22 6 2 1 2 17 4 0 2 1 2 ' +
-    '8 9 9 7 5 2 1 2 10 2 1 2 5 8 9 8n o 8 g 2 14 4 r 2f 0 g 1d e pm 2v 32 2 4 c 5f 219 2q e tr h l 33f ' +
-    'g6 6nu fs 8 u 2 9 5 28 2 9 7 t 3 5 b 1x b 9 2 6 2 k 6 i j5 2i 2u 22 5 1k 8 g 1t 4 c 1 f 4qf 9 yd 17 ' +
-    '8 6w8 3 2 6 2 1 2 82 g 0 u 2 3 0 f 3 9 az 1s5 2y 6 c 4 8 8 9 3 3 3mp 19 3 m a 37 1p 6t b 12 3 21 9 ' +
-    '33 m 1x 3f j d j d 2e a o 3s 2c 2 1y 2 1 3 0 3 1 3 3 2 b 2 0 2 6 2 1s 2 3 3 7 2 6 2 r 2 3 2 4 2 0 4 ' +
-    '6 2 9f 3 83 3 jh g 4 2 e up u 7 5 5y 6 2 g 3 6 2 1 2 4 6 1p y 0 35 18 4 d 3 9 5 1 8x u i 1l 6 0 cx ' +
-    '15 kn 6 2 3 2 1 2 e 2 5g 3 f 16 23 5 9 5 1 lu 1v 25 1o 5f 3 2 q 2 1 2 0 3 0 2 9 2 3 2 0 2 0 7 0 5 0 ' +
-    '2 0 2 0 2 2 2 1 2 0 3 0 2 0 2 0 2 0 2 0 2 1 2 0 3 3 2 6 2 3 2 3 2 0 2 9 2 g 6 2 2 4 2 g 1h 1 7j 17 5 ' +
-    '2r d e 3 e 2 e 2 10 b 4t 1l s e 17 5 8 8 1 f 5 4b rb 5 g 4 c 4 3a 5 2m 7 b 5 0 g b 5 1j 9 9 7 13 9 t ' +
-    '3 1 27 9f d d 3 c 4 8 8 19 2 6 9 d 5 8 8 8 8 42 2 1i 12 9 sn wyn x 37d 7 65 3 4g1 f 5rk 2e8 f1 15v ' +
-    '3t6 6 38f f9e9 6n';
-
-// EXTERNAL MODULE: ./build/repository/format/utf8.js
-var utf8 = __nccwpck_require__(2930);
-;// CONCATENATED MODULE: ./build/repository/format/go-quote.js
-
-
-
-/** ASCII that strconv.Quote leaves as it is. */
-const PLAIN_ASCII = /^[ !#-[\]-~]*$/;
-const SHORT_ESCAPES = new Map([
-    [0x07, '\\a'],
-    [0x08, '\\b'],
-    [0x09, '\\t'],
-    [0x0a, '\\n'],
-    [0x0b, '\\v'],
-    [0x0c, '\\f'],
-    [0x0d, '\\r'],
-    [0x22, '\\"'],
-    [0x5c, '\\\\'],
-]);
-/**
- * `name` as Go's strconv.Quote writes it, without the quotes around it: valid UTF-8 of printable characters as it
- * is, the rest as `\n`, `\x1b`, `\u00a0`, `\U000e0001`, and a byte that isn't UTF-8 as `\xff`. This is how restic
- * keeps bytes in the name of a node. The result is UTF-8 bytes; any bytes at all come back through `unquoteName`.
- */
-function quoteName(name) {
-    if (PLAIN_ASCII.test(name))
-        return name;
-    let quoted = '';
-    let copied = 0;
-    for (let i = 0; i < name.length;) {
-        const rune = (0,utf8/* runeAt */.cf)(name, i);
-        const width = rune === utf8/* INVALID_RUNE */.Lp ? 1 : (0,utf8/* runeWidth */.B3)(rune);
-        if (!isPlain(rune)) {
-            quoted += name.slice(copied, i) + escapeOf(rune, name.charCodeAt(i));
-            copied = i + width;
-        }
-        i += width;
-    }
-    return (quoted + name.slice(copied));
-}
-/**
- * The bytes that `quoted` (text as JSON gave it, without the quotes around it) stands for, or null where Go's
- * strconv.Unquote fails: a bare `"` or newline, an escape that it doesn't know, a surrogate or a number out of range.
- */
-function unquoteName(quoted) {
-    if (PLAIN_ASCII.test(quoted))
-        return quoted;
-    if (/["\n]/.test(quoted.replace(/\\./gs, '')))
-        return null;
-    if (!quoted.includes('\\'))
-        return (0,bytestring/* fromText */.IK)(quoted);
-    let bytes = '';
-    let copied = 0;
-    for (let at = quoted.indexOf('\\'); at >= 0; at = quoted.indexOf('\\', copied)) {
-        bytes += (0,bytestring/* fromText */.IK)(quoted.slice(copied, at));
-        const read = readEscape(quoted, at + 1);
-        if (read === null)
-            return null;
-        bytes += read.bytes;
-        copied = at + 1 + read.length;
-    }
-    return (bytes + (0,bytestring/* fromText */.IK)(quoted.slice(copied)));
-}
-/** Go's strconv.IsPrint as of Go 1.21 to 1.26: categories L, M, N, P and S of Unicode 15.0, and U+0020. */
-function isGoPrintable(rune) {
-    let low = 0;
-    let high = PRINTABLE_STARTS.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (PRINTABLE_STARTS[middle] <= rune)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 && rune <= PRINTABLE_ENDS[low - 1];
-}
-const { starts: PRINTABLE_STARTS, ends: PRINTABLE_ENDS } = readRanges(GO_PRINTABLE_RANGES);
-function readRanges(text) {
-    const distances = text.split(' ').map((digits) => Number.parseInt(digits, 36));
-    const starts = new Uint32Array(distances.length / 2);
-    const ends = new Uint32Array(distances.length / 2);
-    let end = 0;
-    for (let i = 0; i < starts.length; i++) {
-        const start = end + distances[2 * i];
-        end = start + distances[2 * i + 1];
-        starts[i] = start;
-        ends[i] = end;
-    }
-    return { starts, ends };
-}
-function isPlain(rune) {
-    if (rune < 0x7f)
-        return rune >= 0x20 && rune !== 0x22 && rune !== 0x5c;
-    return isGoPrintable(rune);
-}
-function escapeOf(rune, byte) {
-    const short = SHORT_ESCAPES.get(rune);
-    if (short !== undefined)
-        return short;
-    if (rune < 0x20 || rune === 0x7f)
-        return `\\x${hex(byte, 2)}`;
-    return rune < 0x10000 ? `\\u${hex(rune, 4)}` : `\\U${hex(rune, 8)}`;
-}
-function hex(value, digits) {
-    return value.toString(16).padStart(digits, '0');
-}
-const ESCAPED_BYTES = new Map(Array.from(SHORT_ESCAPES, ([byte, written]) => [written.slice(1), String.fromCharCode(byte)]));
-const NUMBERED_ESCAPE = /x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})/y;
-/** The escape whose letter is at `index`: the bytes that it means, and its length without the backslash. */
-function readEscape(quoted, index) {
-    const short = ESCAPED_BYTES.get(quoted.charAt(index));
-    if (short !== undefined)
-        return { bytes: short, length: 1 };
-    NUMBERED_ESCAPE.lastIndex = index;
-    const match = NUMBERED_ESCAPE.exec(quoted);
-    if (match === null)
-        return null;
-    const [whole, byteHex, shortHex, longHex, octal] = match;
-    if (shortHex !== undefined || longHex !== undefined) {
-        const rune = Number.parseInt(shortHex ?? longHex ?? '', 16);
-        if (rune > 0x10ffff || (rune >= 0xd800 && rune <= 0xdfff))
-            return null;
-        return { bytes: (0,bytestring/* fromText */.IK)(String.fromCodePoint(rune)), length: whole.length };
-    }
-    const byte = byteHex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(byteHex, 16);
-    return byte > 0xff ? null : { bytes: String.fromCharCode(byte), length: whole.length };
-}
-
-// EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __nccwpck_require__(9417);
-// EXTERNAL MODULE: ./build/repository/format/time.js
-var time = __nccwpck_require__(5620);
-;// CONCATENATED MODULE: ./build/repository/format/node-json.js
-
-
-
-
-
-
-
-
-
-const KNOWN_FIELDS = new Set([
-    'name',
-    'type',
-    'mode',
-    'mtime',
-    'atime',
-    'ctime',
-    'uid',
-    'gid',
-    'user',
-    'group',
-    'inode',
-    'device_id',
-    'size',
-    'links',
-    'linktarget',
-    'linktarget_raw',
-    'extended_attributes',
-    'device',
-    'content',
-    'subtree',
-    'error',
-]);
-/** Written in its own place; kept, like unknown fields, in `otherFields`. */
-const GENERIC_ATTRIBUTES = 'generic_attributes';
-/**
- * The JSON of `node` as UTF-8 bytes, exactly as restic 0.19 writes it. Of `otherFields`, generic_attributes stands
- * where restic has it and the rest at the end.
- * @throws HoldfastError internal for a file with bytes but without content: restic restores such a file as zeros.
- */
-function encodeNode(node) {
-    const { mode, inode, deviceId, sizeBytes, links, deviceNumber, otherFields } = node;
-    let json = `{"name":${nameJson(node.name)},"type":${(0,json_text/* quoteJson */.fp)(node.type)}`;
-    if (mode !== 0)
-        json += `,"mode":${mode}`;
-    const mtime = (0,time/* formatTime */.fU)(node.mtimeNs);
-    const atime = node.atimeNs === node.mtimeNs ? mtime : (0,time/* formatTime */.fU)(node.atimeNs);
-    const ctime = node.ctimeNs === node.mtimeNs ? mtime : (0,time/* formatTime */.fU)(node.ctimeNs);
-    json += `,"mtime":"${mtime}","atime":"${atime}","ctime":"${ctime}","uid":${node.uid},"gid":${node.gid}`;
-    if (node.user !== '')
-        json += `,"user":${(0,json_text/* quoteJson */.fp)(node.user)}`;
-    if (node.group !== '')
-        json += `,"group":${(0,json_text/* quoteJson */.fp)(node.group)}`;
-    if (inode !== 0n)
-        json += `,"inode":${inode}`;
-    if (deviceId !== 0n)
-        json += `,"device_id":${deviceId}`;
-    if (sizeBytes !== 0n)
-        json += `,"size":${sizeBytes}`;
-    if (links !== 0n)
-        json += `,"links":${links}`;
-    if (node.linkTarget !== '')
-        json += linkTargetJson(node.linkTarget);
-    if (node.extendedAttributes.length > 0)
-        json += attributesJson(node.extendedAttributes);
-    if (otherFields !== null)
-        json += genericAttributesJson(otherFields);
-    if (deviceNumber !== 0n)
-        json += `,"device":${deviceNumber}`;
-    json += `,"content":${contentJson(node)}`;
-    if (node.subtree !== null)
-        json += `,"subtree":"${node.subtree}"`;
-    if (node.error !== '')
-        json += `,"error":${(0,json_text/* quoteJson */.fp)(node.error)}`;
-    if (otherFields !== null)
-        json += unknownFieldsJson(otherFields);
-    return `${json}}`;
-}
-/** Whether `raw` has fields that we don't know, to be kept as text. */
-function hasOtherFields(raw) {
-    for (const field in raw)
-        if (!KNOWN_FIELDS.has(field))
-            return true;
-    return false;
-}
-/** Whether `raw` has a number that JSON.parse may have rounded: the inodes of overlayfs are such. */
-function hasRoundedNumbers(raw) {
-    const { inode, device_id: deviceId, size, links, device } = raw;
-    return isRounded(inode) || isRounded(deviceId) || isRounded(size) || isRounded(links) || isRounded(device);
-}
-const LONG_NUMBERS = /"(inode|device_id|size|links|device)"(\s*:\s*)([0-9]{16,20})(?=[\s,}])/g;
-/**
- * The JSON of a tree with its long numbers as strings of their digits. In a string of JSON the quote after a field's
- * name would be escaped: only fields match. (JSON.parse with a reviver that sees the source takes four times as long.)
- */
-function quoteLongNumbers(json) {
-    return json.replace(LONG_NUMBERS, '"$1"$2"$3"');
-}
-/**
- * The node in `raw`. As in Go, a field that is null or missing is the zero value; only name and type must be there.
- * Nothing is said about whether the node makes sense: see node-fault.ts.
- * @throws FormatFault
- */
-function decodeNode(raw, { numbers, members }) {
-    try {
-        const mtimeNs = (0,fields/* asTime */.GU)(raw.mtime, 'mtime');
-        return {
-            name: asName(raw.name),
-            type: asType(raw.type),
-            mode: (0,fields/* asUint */.ZC)(raw.mode, 'mode', fields/* MAX_UINT32 */.Rl),
-            mtimeNs,
-            atimeNs: raw.atime === raw.mtime ? mtimeNs : (0,fields/* asTime */.GU)(raw.atime, 'atime'),
-            ctimeNs: raw.ctime === raw.mtime ? mtimeNs : (0,fields/* asTime */.GU)(raw.ctime, 'ctime'),
-            uid: (0,fields/* asUint */.ZC)(raw.uid, 'uid', fields/* MAX_UINT32 */.Rl),
-            gid: (0,fields/* asUint */.ZC)(raw.gid, 'gid', fields/* MAX_UINT32 */.Rl),
-            user: (0,fields/* asText */.e1)(raw.user, 'user'),
-            group: (0,fields/* asText */.e1)(raw.group, 'group'),
-            inode: asUint64(raw.inode, numbers.inode, 'inode'),
-            deviceId: asUint64(raw.device_id, numbers.device_id, 'device_id'),
-            sizeBytes: asUint64(raw.size, numbers.size, 'size'),
-            links: asUint64(raw.links, numbers.links, 'links'),
-            linkTarget: asLinkTarget(raw.linktarget, raw.linktarget_raw),
-            extendedAttributes: asAttributes(raw.extended_attributes),
-            deviceNumber: asUint64(raw.device, numbers.device, 'device'),
-            content: asContent(raw.content),
-            subtree: (0,fields/* asIdOrNull */.aA)(raw.subtree, 'subtree'),
-            error: (0,fields/* asText */.e1)(raw.error, 'error'),
-            otherFields: members === null ? null : otherFieldsOf(members),
-        };
-    }
-    catch (error) {
-        if (error instanceof fault/* FormatFault */._z)
-            error.message = `node ${(0,fault/* shown */.SP)(raw.name)}: ${error.message}`;
-        throw error;
-    }
-}
-function nameJson(name) {
-    return (0,json_text/* quoteJsonBytes */.Ql)(quoteName(name));
-}
-function asName(value) {
-    const name = typeof value === 'string' ? unquoteName(value) : null;
-    if (name === null)
-        throw new fault/* FormatFault */._z(`name is ${(0,fault/* shown */.SP)(value)}`, 'a name as Go quotes it');
-    return name;
-}
-function asType(value) {
-    if (typeof value === 'string')
-        return value.toWellFormed();
-    throw new fault/* FormatFault */._z(`type is ${(0,fault/* shown */.SP)(value)}`, 'a string');
-}
-/** A target that isn't UTF-8 is given a second time, whole, in base64: that one counts. */
-function linkTargetJson(target) {
-    const raw = (0,utf8/* isUtf8 */.co)(target) ? '' : `,"linktarget_raw":"${(0,bytestring/* toBytes */.ZJ)(target).toString('base64')}"`;
-    return `,"linktarget":${(0,json_text/* quoteJsonBytes */.Ql)(target)}${raw}`;
-}
-const NO_TARGET = '';
-function asLinkTarget(text, raw) {
-    if ((0,fields/* isAbsent */.W0)(text) && (0,fields/* isAbsent */.W0)(raw))
-        return NO_TARGET;
-    if ((0,fields/* isAbsent */.W0)(raw))
-        return (0,bytestring/* fromText */.IK)((0,fields/* asText */.e1)(text, 'linktarget'));
-    return (0,fields/* asBytes */.Yd)(raw, 'linktarget_raw').toString('latin1');
-}
-function attributesJson(attributes) {
-    const all = attributes.map(({ name, value }) => {
-        const base64 = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
-        return `{"name":${(0,json_text/* quoteJsonBytes */.Ql)(name)},"value":"${base64}"}`;
-    });
-    return `,"extended_attributes":[${all.join(',')}]`;
-}
-function asAttributes(value) {
-    if ((0,fields/* isAbsent */.W0)(value))
-        return [];
-    return (0,fields/* asArray */._j)(value, 'extended_attributes').map((element) => {
-        const { name, value: bytes } = (0,parse_json/* asObject */.eB)(element, 'an extended attribute');
-        return {
-            name: (0,bytestring/* fromText */.IK)((0,fields/* asText */.e1)(name, "an extended attribute's name")),
-            value: (0,fields/* asBytes */.Yd)(bytes, "an extended attribute's value"),
-        };
-    });
-}
-function contentJson(node) {
-    if (node.content !== null)
-        return node.content.length === 0 ? '[]' : `["${node.content.join('","')}"]`;
-    if (node.type !== 'file' || node.sizeBytes === 0n)
-        return 'null';
-    throw new errors/* HoldfastError */.E('internal', `Cannot write the node "${(0,bytestring/* display */.Vy)(node.name)}": a file of ${node.sizeBytes} bytes without content.`);
-}
-function asContent(value) {
-    if ((0,fields/* isAbsent */.W0)(value))
-        return null;
-    return (0,fields/* asArray */._j)(value, 'content').map((id) => (0,fields/* asId */.gR)(id, 'content'));
-}
-function isRounded(value) {
-    return typeof value === 'number' && !Number.isSafeInteger(value);
-}
-/** `digits` is the same value by its text: it counts only for a number that a double can't hold. */
-function asUint64(value, digits, field) {
-    if ((0,fields/* isAbsent */.W0)(value))
-        return 0n;
-    if (typeof value === 'number' && value >= 0) {
-        if (Number.isSafeInteger(value))
-            return BigInt(value);
-        const exact = typeof digits === 'string' ? BigInt(digits) : -1n;
-        if (exact >= 0n && exact <= fields/* MAX_UINT64 */.ET)
-            return exact;
-    }
-    throw new fault/* FormatFault */._z(`${field} is ${(0,fault/* shown */.SP)(value)}`, 'a whole number of 64 bits');
-}
-function genericAttributesJson(otherFields) {
-    const json = otherFields.get(GENERIC_ATTRIBUTES);
-    return json === undefined ? '' : `,"${GENERIC_ATTRIBUTES}":${(0,bytestring/* fromText */.IK)(json)}`;
-}
-function unknownFieldsJson(otherFields) {
-    let fields = '';
-    for (const [name, json] of otherFields) {
-        if (name !== GENERIC_ATTRIBUTES)
-            fields += `,${(0,json_text/* quoteJson */.fp)(name)}:${(0,bytestring/* fromText */.IK)(json)}`;
-    }
-    return fields;
-}
-/** Go takes `Inode` for `inode`: restic and we would read two different nodes, so such a field is refused. */
-function otherFieldsOf(members) {
-    const others = new Map();
-    for (const [name, json] of members) {
-        if (KNOWN_FIELDS.has(name))
-            continue;
-        if (KNOWN_FIELDS.has(name.toLowerCase())) {
-            throw new fault/* FormatFault */._z(`it has a field ${(0,fault/* shown */.SP)(name)}`, 'its name in lower case');
-        }
-        others.set(name, json);
-    }
-    return others.size === 0 ? null : others;
-}
-
-;// CONCATENATED MODULE: ./build/repository/format/tree.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ decodeTree),
+/* harmony export */   h: () => (/* binding */ encodeTree)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9701);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7527);
+/* harmony import */ var _node_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3836);
+/* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5392);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9417);
 
 
 
@@ -80609,12 +80866,12 @@ function encodeTree(tree) {
     let last = '';
     let separator = '';
     for (const node of tree.nodes) {
-        if (!(0,node_fault/* isSafeName */.TE)(node.name))
+        if (!(0,_node_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .isSafeName */ .TE)(node.name))
             throw unwritable(node, "it can't be the name of a file");
         if (node.name <= last)
-            throw unwritable(node, `it stands after "${(0,bytestring/* display */.Vy)(last)}"`);
+            throw unwritable(node, `it stands after "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(last)}"`);
         last = node.name;
-        const element = encodeNode(node);
+        const element = (0,_node_json_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeNode */ .Nf)(node);
         if (json.length + element.length > MAX_JSON_LENGTH)
             throw tooLarge(tree);
         json += `${separator}${element}`;
@@ -80632,24 +80889,24 @@ function encodeTree(tree) {
  * @throws HoldfastError repository-damaged.
  */
 function decodeTree(bytes, what = 'a tree') {
-    return (0,fault/* decoding */.uw)(what, () => {
-        const json = (0,parse_json/* jsonText */.s$)(bytes);
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .decoding */ .uw)(what, () => {
+        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .jsonText */ .s$)(bytes);
         const texts = new TreeTexts(json);
         const nodes = nodesIn(json).map((element, index) => {
-            const raw = (0,parse_json/* asObject */.eB)(element, 'a node');
-            return decodeNode(raw, {
-                numbers: hasRoundedNumbers(raw) ? texts.numbersOf(index) : raw,
-                members: hasOtherFields(raw) ? texts.membersOf(index) : null,
+            const raw = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(element, 'a node');
+            return (0,_node_json_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeNode */ .jw)(raw, {
+                numbers: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_6__/* .hasRoundedNumbers */ .iN)(raw) ? texts.numbersOf(index) : raw,
+                members: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_6__/* .hasOtherFields */ .gs)(raw) ? texts.membersOf(index) : null,
             });
         });
         return { nodes };
     });
 }
 function nodesIn(json) {
-    const { nodes } = (0,parse_json/* asObject */.eB)(JSON.parse(json), 'the whole');
+    const { nodes } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(JSON.parse(json), 'the whole');
     if (Array.isArray(nodes))
         return nodes;
-    throw new fault/* FormatFault */._z(`nodes is ${(0,fault/* shown */.SP)(nodes)}`, 'an array');
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_3__/* .FormatFault */ ._z(`nodes is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(nodes)}`, 'an array');
 }
 /** The texts of a tree's nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
 class TreeTexts {
@@ -80660,22 +80917,22 @@ class TreeTexts {
         this.#json = json;
     }
     numbersOf(index) {
-        this.#numbers ??= nodesIn(quoteLongNumbers(this.#json));
+        this.#numbers ??= nodesIn((0,_node_json_js__WEBPACK_IMPORTED_MODULE_6__/* .quoteLongNumbers */ .xG)(this.#json));
         return this.#numbers[index];
     }
     membersOf(index) {
-        this.#texts ??= (0,json_text/* rawElements */.c1)((0,json_text/* rawMembers */.s3)(this.#json.trimStart()).get('nodes') ?? '[]');
-        return (0,json_text/* rawMembers */.s3)(this.#texts[index] ?? '{}');
+        this.#texts ??= (0,_json_text_js__WEBPACK_IMPORTED_MODULE_4__/* .rawElements */ .c1)((0,_json_text_js__WEBPACK_IMPORTED_MODULE_4__/* .rawMembers */ .s3)(this.#json.trimStart()).get('nodes') ?? '[]');
+        return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_4__/* .rawMembers */ .s3)(this.#texts[index] ?? '{}');
     }
 }
 /** With room for what stands around the nodes. */
-const MAX_JSON_LENGTH = external_node_buffer_.constants.MAX_STRING_LENGTH - 16;
+const MAX_JSON_LENGTH = node_buffer__WEBPACK_IMPORTED_MODULE_0__.constants.MAX_STRING_LENGTH - 16;
 function tooLarge({ nodes }) {
-    return new errors/* HoldfastError */.E('bad-input', `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`);
 }
 function unwritable(node, problem) {
-    const name = (0,bytestring/* display */.Vy)(node.name);
-    return new errors/* HoldfastError */.E('internal', `Cannot write a tree with the name "${name}": ${problem}, expected names of files, rising byte by byte.`);
+    const name = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__/* .display */ .Vy)(node.name);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('internal', `Cannot write a tree with the name "${name}": ${problem}, expected names of files, rising byte by byte.`);
 }
 
 
@@ -83193,8 +83450,8 @@ function readSummary(fields) {
     return summary;
 }
 
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 3 modules
-var format_tree = __nccwpck_require__(4872);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __nccwpck_require__(2709);
 ;// CONCATENATED MODULE: ./build/repository/index-loader.js
 
 

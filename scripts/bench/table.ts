@@ -72,14 +72,16 @@ export function circumstances(run: { restic: string; tree: string; runs: number 
   ].join('\n');
 }
 
-const BEGIN = '<!-- bench:begin -->';
-const END = '<!-- bench:end -->';
+/** The parts of the page that the bench writes. */
+export type Part = 'bench' | 'phases' | 'growth' | 'start-up';
 
-/** Puts `text` between the markers of the file. */
-export function writeBetweenMarkers(file: string, text: string): void {
+/** Puts `text` between the markers of a part of the file. */
+export function writeBetweenMarkers(file: string, part: Part, text: string): void {
+  const marks = { begin: `<!-- ${part}:begin -->`, end: `<!-- ${part}:end -->` };
   const page = readFileSync(file, 'utf8');
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`Cannot write to ${file}: it lacks ${BEGIN} and ${END}.`);
-  writeFileSync(file, `${page.slice(0, begin + BEGIN.length)}\n${text}\n${page.slice(end)}`);
+  const begin = page.indexOf(marks.begin);
+  const end = page.indexOf(marks.end);
+  if (begin < 0 || end < begin)
+    throw new Error(`Cannot write to ${file}: it lacks ${marks.begin} and ${marks.end}.`);
+  writeFileSync(file, `${page.slice(0, begin + marks.begin.length)}\n${text}\n${page.slice(end)}`);
 }
