@@ -3,9 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { BlobReply, BlobRequest, BlobWorkerData } from './blob-worker-messages.ts';
 import { fromWire } from './blob-worker-messages.ts';
 
-/** A batch is full when it has so much. Together with the next bound: some milliseconds of work. */
+/** A batch is full when it has so much, or MAX_BATCH_BLOBS: some milliseconds of work. */
 export const MAX_BATCH_BYTES = 256 * 1024;
-export const MAX_BATCH_BLOBS = 128;
 
 /** A thread makes few objects, but large buffers with them: with V8's own limit those would pile up for long. */
 const YOUNG_MIB = 4;

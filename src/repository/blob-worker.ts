@@ -2,16 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import { openBlob, sealBlobInto } from './blob-sealing.ts';
+import { OpenTable, SaveTable, type Span } from './blob-tables.ts';
 import {
   type BlobReply,
   type BlobRequest,
   type BlobWorkerData,
-  type OpenSpan,
-  type SaveSpan,
-  type SealedSpan,
-  type Span,
+  type OpenFailure,
   toWire,
-  type WireError,
 } from './blob-worker-messages.ts';
 import { checkWholePack } from './check-pack.ts';
 import { type BlobId, idOf } from './format/ids.ts';
@@ -56,40 +53,40 @@ function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
 }
 
 function hash(request: Request<'hash'>): BlobReply {
-  const { batch, slab, blobs } = request;
+  const { batch, slab, count } = request;
   waiting.set(batch, request);
-  return { kind: 'hashed', batch, ids: blobs.map((blob) => idOf<BlobId>(bytesOf(slab, blob))) };
+  const table = new SaveTable(slab);
+  for (let row = 0; row < count; row++) table.setId(row, idOf<BlobId>(bytesOf(slab, table.span(row))));
+  return { kind: 'hashed', batch };
 }
 
-function seal({ batch, wanted }: Request<'seal'>): BlobReply {
+function seal({ batch }: Request<'seal'>): BlobReply {
   const hashed = waiting.get(batch);
   waiting.delete(batch);
   if (hashed === undefined) throw new Error(`batch ${batch} was never hashed`);
-  const blobs = wanted.map((position) => {
-    const blob = hashed.blobs[position];
-    if (blob === undefined) throw new Error(`batch ${batch} has no blob ${position}`);
-    return sealInPlace(hashed, blob);
-  });
-  return { kind: 'sealed', batch, blobs };
-}
-
-function sealInPlace({ slab, type }: Request<'hash'>, blob: SaveSpan): SealedSpan {
-  const room = bytesOf(slab, { offset: blob.offset, length: blob.room });
-  return sealBlobInto(key, { compression, type, plain: bytesOf(slab, blob) }, room);
-}
-
-function open({ batch, slab, blobs }: Request<'open'>): BlobReply {
-  return { kind: 'opened', batch, errors: blobs.map((blob) => tryOpen(slab, blob)) };
-}
-
-function tryOpen(slab: Slab, blob: OpenSpan): WireError | null {
-  try {
-    const plain = openBlob(key, bytesOf(slab, blob), blob.expected);
-    slab.set(plain, blob.plain.offset);
-    return null;
-  } catch (error) {
-    return toWire(error);
+  const { slab, count, type } = hashed;
+  const table = new SaveTable(slab);
+  for (let row = 0; row < count; row++) {
+    if (!table.isWanted(row)) continue;
+    const span = table.span(row);
+    const room = bytesOf(slab, { offset: span.offset, length: span.room });
+    table.putSealed(row, sealBlobInto(key, { compression, type, plain: bytesOf(slab, span) }, room));
   }
+  return { kind: 'sealed', batch };
+}
+
+function open({ batch, slab, count }: Request<'open'>): BlobReply {
+  const table = new OpenTable(slab);
+  const failures: OpenFailure[] = [];
+  for (let row = 0; row < count; row++) {
+    const span = table.span(row);
+    try {
+      slab.set(openBlob(key, bytesOf(slab, span), span.expected), span.plainOffset);
+    } catch (error) {
+      failures.push({ row, error: toWire(error) });
+    }
+  }
+  return { kind: 'opened', batch, failures };
 }
 
 async function check({ batch, slab, pack }: Request<'check'>): Promise<BlobReply> {

@@ -1,12 +1,7 @@
 import { type ExpectedBlob, plainLengthOf } from './blob-sealing.ts';
-import { type BlobBatch, MAX_BATCH_BLOBS, MAX_BATCH_BYTES } from './blob-thread.ts';
-import {
-  type BlobReply,
-  type BlobRequest,
-  fromWire,
-  type OpenSpan,
-  type Span,
-} from './blob-worker-messages.ts';
+import { MAX_BATCH_BLOBS, OpenTable, TABLE_BYTES } from './blob-tables.ts';
+import { type BlobBatch, MAX_BATCH_BYTES } from './blob-thread.ts';
+import { type BlobReply, type BlobRequest, fromWire } from './blob-worker-messages.ts';
 import type { Slab, SlabPool } from './slab-pool.ts';
 
 /** A blob that is to be opened. */
@@ -19,18 +14,24 @@ export interface BlobToOpen {
 export class OpenBatch implements BlobBatch {
   readonly #slabs: SlabPool;
   readonly #slab: Slab;
-  readonly #results: PromiseWithResolvers<Buffer>[] = [];
-  readonly #spans: OpenSpan[] = [];
-  #filled = 0;
+  readonly #table: OpenTable;
+  /** By their rows in the table, with where the plain bytes are. */
+  readonly #jobs: {
+    readonly result: PromiseWithResolvers<Buffer>;
+    readonly start: number;
+    readonly end: number;
+  }[] = [];
+  #filled = TABLE_BYTES;
 
   /** Made for `first`: for it there will be room. */
   constructor(slabs: SlabPool, first: BlobToOpen) {
     this.#slabs = slabs;
-    this.#slab = slabs.take(first.sealed.length + plainRoomOf(first));
+    this.#slab = slabs.take(TABLE_BYTES + first.sealed.length + plainRoomOf(first));
+    this.#table = new OpenTable(this.#slab);
   }
 
   get isFull(): boolean {
-    return this.#filled >= MAX_BATCH_BYTES || this.#spans.length >= MAX_BATCH_BLOBS;
+    return this.#filled >= MAX_BATCH_BYTES || this.#jobs.length >= MAX_BATCH_BLOBS;
   }
 
   hasRoomFor(blob: BlobToOpen): boolean {
@@ -41,39 +42,44 @@ export class OpenBatch implements BlobBatch {
   add(blob: BlobToOpen): Promise<Buffer> {
     const result = Promise.withResolvers<Buffer>();
     const { sealed, expected } = blob;
-    const offset = this.#filled;
-    const plain = { offset: offset + sealed.length, length: plainRoomOf(blob) };
-    this.#slab.set(sealed, offset);
-    this.#spans.push({ offset, length: sealed.length, expected, plain });
-    this.#results.push(result);
-    this.#filled = plain.offset + plain.length;
+    const start = this.#filled + sealed.length;
+    const end = start + plainRoomOf(blob);
+    this.#slab.set(sealed, this.#filled);
+    this.#table.put(this.#jobs.length, {
+      offset: this.#filled,
+      length: sealed.length,
+      expected,
+      plainOffset: start,
+    });
+    this.#jobs.push({ result, start, end });
+    this.#filled = end;
     return result.promise;
   }
 
   request(batch: number): BlobRequest {
-    return { kind: 'open', batch, slab: this.#slab, blobs: this.#spans };
+    return { kind: 'open', batch, slab: this.#slab, count: this.#jobs.length };
   }
 
   onReply(reply: BlobReply): null {
     if (reply.kind !== 'opened') return null;
-    for (const [position, result] of this.#results.entries()) {
-      const error = reply.errors[position] ?? null;
-      if (error !== null) result.reject(fromWire(error));
-      else result.resolve(this.#copyOf((this.#spans[position] as OpenSpan).plain));
+    for (const { row, error } of reply.failures) this.#jobs[row]?.result.reject(fromWire(error));
+    const failed = new Set(reply.failures.map(({ row }) => row));
+    for (const [row, { result, start, end }] of this.#jobs.entries()) {
+      if (!failed.has(row)) result.resolve(copyOf(this.#slab.subarray(start, end)));
     }
     this.#slabs.give(this.#slab);
     return null;
   }
 
   onFailure(error: Error): void {
-    for (const { reject } of this.#results) reject(error);
+    for (const { result } of this.#jobs) result.reject(error);
   }
+}
 
-  #copyOf(plain: Span): Buffer {
-    const copy = Buffer.allocUnsafeSlow(plain.length);
-    copy.set(this.#slab.subarray(plain.offset, plain.offset + plain.length));
-    return copy;
-  }
+function copyOf(bytes: Uint8Array): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  copy.set(bytes);
+  return copy;
 }
 
 /** What is too short to be a sealed blob fails, and needs no room. */

@@ -1,6 +1,7 @@
 import { sealedBound } from './blob-sealing.ts';
-import { type BlobBatch, MAX_BATCH_BLOBS, MAX_BATCH_BYTES } from './blob-thread.ts';
-import type { BlobReply, BlobRequest, SaveSpan, SealedSpan } from './blob-worker-messages.ts';
+import { MAX_BATCH_BLOBS, SaveTable, TABLE_BYTES } from './blob-tables.ts';
+import { type BlobBatch, MAX_BATCH_BYTES } from './blob-thread.ts';
+import type { BlobReply, BlobRequest } from './blob-worker-messages.ts';
 import type { BlobId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { SealedBlob } from './pending-blobs.ts';
@@ -24,18 +25,18 @@ export class SaveBatch implements BlobBatch {
   readonly #type: BlobType;
   readonly #slabs: SlabPool;
   readonly #slab: Slab;
+  readonly #table: SaveTable;
+  /** By their rows in the table. */
   readonly #jobs: SaveJob[] = [];
-  readonly #spans: SaveSpan[] = [];
-  #filled = 0;
+  #filled = TABLE_BYTES;
   #plainBytes = 0;
-  /** The jobs whose blobs are new, with their IDs. */
-  #wanted: { readonly job: SaveJob; readonly id: BlobId; readonly span: SaveSpan }[] = [];
 
   /** @param firstBytes Size of the first blob, for which there will be room. */
   constructor(type: BlobType, slabs: SlabPool, firstBytes: number) {
     this.#type = type;
     this.#slabs = slabs;
-    this.#slab = slabs.take(sealedBound(firstBytes));
+    this.#slab = slabs.take(TABLE_BYTES + sealedBound(firstBytes));
+    this.#table = new SaveTable(this.#slab);
   }
 
   /** Whether it is worth a message by now. */
@@ -52,7 +53,7 @@ export class SaveBatch implements BlobBatch {
     const result = Promise.withResolvers<BlobId>();
     const room = sealedBound(plain.length);
     this.#slab.set(plain, this.#filled);
-    this.#spans.push({ offset: this.#filled, length: plain.length, room });
+    this.#table.put(this.#jobs.length, { offset: this.#filled, length: plain.length, room });
     this.#jobs.push({ saver, result });
     this.#filled += room;
     this.#plainBytes += plain.length;
@@ -60,12 +61,12 @@ export class SaveBatch implements BlobBatch {
   }
 
   request(batch: number): BlobRequest {
-    return { kind: 'hash', batch, type: this.#type, slab: this.#slab, blobs: this.#spans };
+    return { kind: 'hash', batch, type: this.#type, slab: this.#slab, count: this.#jobs.length };
   }
 
   onReply(reply: BlobReply): BlobRequest | null {
-    if (reply.kind === 'hashed') return this.#choose(reply.batch, reply.ids);
-    if (reply.kind === 'sealed') this.#finish(reply.blobs);
+    if (reply.kind === 'hashed') return this.#choose(reply.batch);
+    if (reply.kind === 'sealed') this.#finish();
     return null;
   }
 
@@ -73,33 +74,30 @@ export class SaveBatch implements BlobBatch {
     for (const { result } of this.#jobs) result.reject(error);
   }
 
-  #choose(batch: number, ids: readonly BlobId[]): BlobRequest {
-    const wanted: number[] = [];
-    for (const [position, job] of this.#jobs.entries()) {
-      const id = ids[position] as BlobId;
+  #choose(batch: number): BlobRequest {
+    for (const [row, { saver, result }] of this.#jobs.entries()) {
+      const id = this.#table.id(row);
       try {
-        if (job.saver.isNew(id)) {
-          wanted.push(position);
-          this.#wanted.push({ job, id, span: this.#spans[position] as SaveSpan });
-        } else {
-          job.result.resolve(id);
-        }
+        if (saver.isNew(id)) this.#table.want(row);
+        else result.resolve(id);
       } catch (error) {
-        job.result.reject(error);
+        result.reject(error);
       }
     }
-    return { kind: 'seal', batch, wanted };
+    return { kind: 'seal', batch };
   }
 
-  #finish(sealed: readonly SealedSpan[]): void {
-    for (const [i, { job, id, span }] of this.#wanted.entries()) {
-      const { length, compressed } = sealed[i] as SealedSpan;
-      const bytes = this.#slab.subarray(span.offset, span.offset + length);
+  #finish(): void {
+    for (const [row, { saver, result }] of this.#jobs.entries()) {
+      if (!this.#table.isWanted(row)) continue;
+      const id = this.#table.id(row);
+      const { offset, length: plainLength } = this.#table.span(row);
+      const { length, compressed } = this.#table.sealed(row);
       try {
-        job.saver.onSealed(id, { bytes, plainLength: span.length, compressed });
-        job.result.resolve(id);
+        saver.onSealed(id, { bytes: this.#slab.subarray(offset, offset + length), plainLength, compressed });
+        result.resolve(id);
       } catch (error) {
-        job.result.reject(error);
+        result.reject(error);
       }
     }
     this.#slabs.give(this.#slab);
