@@ -89,7 +89,8 @@ export class Checkpoints {
 
   /** Never rejects. */
   async #tryToWrite(): Promise<void> {
-    if (!this.#isNewsworthy) return;
+    // A cancelled run's first seconds are the application's; the last checkpoint is written after that.
+    if (!this.#isNewsworthy || this.#run.signal.aborted) return;
     try {
       await this.#write();
     } catch (error) {
