@@ -35,7 +35,7 @@ describe('a run that does not end', () => {
 
   test('leaves a checkpoint that stock restic accepts, and the next one reads only the rest', async () => {
     const cancel = new AbortController();
-    const host = beforeReading(2, async () => cancel.abort(new HoldfastError('cancelled', 'Cancelled.')));
+    const host = beforeReading(2, () => cancelWhenTheFirstIsSettled(cancel));
     const cut = fixture.backup({ ...ALWAYS, tags: ['nightly'] }, { host, signal: cancel.signal });
     await expect(cut).rejects.toMatchObject({ code: 'cancelled' });
 
@@ -68,7 +68,7 @@ describe('a run that does not end', () => {
 
   test('lets the application go on first, and writes the checkpoint then', async () => {
     const cancel = new AbortController();
-    const host = beforeReading(2, async () => cancel.abort(new HoldfastError('cancelled', 'Cancelled.')));
+    const host = beforeReading(2, () => cancelWhenTheFirstIsSettled(cancel));
     const commands = { before: ['true'], after: [`ls ${snapshotFolder()} > ${fixture.folder}/at-release`] };
     const noTimed = (backend: Backend) => holdingBack(backend, () => !cancel.signal.aborted);
     const cut = fixture.backup({ ...ALWAYS, ...commands }, { host, signal: cancel.signal, over: noTimed });
@@ -179,6 +179,13 @@ describe('a run that does not end', () => {
 
   function locks(): Promise<string[]> {
     return readdir(join(fixture.repositoryPath, 'locks'));
+  }
+
+  /** The host may still account for one command's files when the next one begins. */
+  async function cancelWhenTheFirstIsSettled(cancel: AbortController): Promise<void> {
+    const settled = () => fixture.progress.get('listing')?.filesDone ?? 0;
+    await expect.poll(settled, { timeout: 30_000 }).toBeGreaterThanOrEqual(FIRST_COMMAND);
+    cancel.abort(new HoldfastError('cancelled', 'Cancelled.'));
   }
 
   async function snapshots(): Promise<{ id: string; tags?: string[] }[]> {

@@ -66,6 +66,7 @@ export class BackupFixture {
     await rm(this.repositoryPath, { recursive: true, force: true });
     await (await initRepository(openDirectory(this.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
     this.warnings.length = 0;
+    this.progress.clear();
     this.infos.length = 0;
   }
 
