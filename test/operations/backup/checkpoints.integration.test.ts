@@ -36,13 +36,17 @@ describe('a run that does not end', () => {
   test('leaves a checkpoint that stock restic accepts, and the next one reads only the rest', async () => {
     const cancel = new AbortController();
     const host = beforeReading(2, () => cancelWhenTheFirstIsSettled(cancel));
-    const cut = fixture.backup({ ...ALWAYS, tags: ['nightly'] }, { host, signal: cancel.signal });
+    const told: string[] = [];
+    const onCheckpoint = (id: string) => void told.push(id);
+    const options = { ...ALWAYS, tags: ['nightly'], onCheckpoint };
+    const cut = fixture.backup(options, { host, signal: cancel.signal });
     await expect(cut).rejects.toMatchObject({ code: 'cancelled' });
 
     expect(await locks()).toEqual([]);
     await restic(fixture.restic, ['check', '--read-data']);
     const [checkpoint, ...others] = await snapshots();
     expect(others).toEqual([]);
+    expect(told.at(-1)).toBe(checkpoint?.id);
     expect(checkpoint?.tags).toEqual(['holdfast:target=files', 'incomplete', 'holdfast:checkpoint']);
     expect(await filesOf('latest')).toBe(FIRST_COMMAND);
 
