@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatCounted, formatDuration } from '../prog
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { problemTotal, remedy, uncertainty } from './backup-problems.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
-import { nextSteps, shellEnvironment } from './next-steps.ts';
+import { nextSteps, shellEnvironment, withEnvironment } from './next-steps.ts';
 
 /** More stand in the snapshot's manifest and in the log. */
 const MAX_PROBLEMS_SHOWN = 50;
@@ -29,7 +29,7 @@ export function failedBackupSummary(
     savedByFailed(what.checkpoint),
     `**Next:** ${advice}`,
   ];
-  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
+  if (commands.length > 0) parts.push(shellBlock(withEnvironment(commands, what.repository)));
   return `${parts.join('\n\n')}\n`;
 }
 

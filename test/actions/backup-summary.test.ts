@@ -157,6 +157,17 @@ describe('the job summary of a backup', () => {
     await expect(failedBackupSummary(error, what)).toMatchFileSnapshot('golden/backup-failed.md');
   });
 
+  test('that found another host key gives a command for the host, where no repository is', () => {
+    const what = {
+      target: 'wiki',
+      on: 'ssh://backup@db-1.example',
+      repository: '/mnt/backup',
+      checkpoint: null,
+    };
+    const summary = failedBackupSummary(new HoldfastError('host-key-mismatch', 'Cannot trust it.'), what);
+    expect(summary).toContain('```sh\nssh-keygen -lf ');
+  });
+
   test('that was cut off after hours names the checkpoint that it left', async () => {
     const error = new HoldfastError('cancelled', 'Cancelled by SIGINT.');
     const checkpoint = 'c0ffee12'.repeat(8) as SnapshotId;
