@@ -52655,12 +52655,18 @@ function failedBackupSummary(error, what) {
     const parts = [
         `### ❌ Backup of ${(0,summary/* markdownCode */.D9)(what.target)} on ${(0,summary/* markdownCode */.D9)(what.on)} failed`,
         (0,summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
-        '**Saved:** nothing. No snapshot was made; those from before are untouched.',
+        savedByFailed(what.checkpoint),
         `**Next:** ${advice}`,
     ];
     if (commands.length > 0)
         parts.push((0,markdown/* shellBlock */.OV)([...(0,next_steps/* shellEnvironment */.e)(what.repository), ...commands]));
     return `${parts.join('\n\n')}\n`;
+}
+function savedByFailed(checkpoint) {
+    if (checkpoint === null)
+        return '**Saved:** nothing. No snapshot was made; those from before are untouched.';
+    return (`**Saved:** a part. Checkpoint ${(0,summary/* markdownCode */.D9)(checkpoint.slice(0, 8))} holds what was read by then: it is tagged ` +
+        '`incomplete` and is never `latest`, and the next run goes on from it. The snapshots from before are untouched.');
 }
 /** What was saved, for a person who must see to the application first. */
 function heldSummary(error, repository) {
@@ -52829,7 +52835,8 @@ async function run({ host: access, repository: place, options }, tools) {
         const host = await unlessFails(opening, (0,actions_access/* connect */.Ng)(access, tools), (late) => late.close());
         try {
             const onApplication = unfinished/* unfinished */.M.application;
-            const result = await backup(host, opening, { ...options, onApplication }, reporter, signal);
+            const result = await backup(host, opening, { ...options, onApplication, onCheckpoint }, reporter, signal);
+            checkpoint = null;
             return { result, afterFailure: null };
         }
         finally {
@@ -52840,6 +52847,11 @@ async function run({ host: access, repository: place, options }, tools) {
         const repository = await opening.catch(() => null);
         await repository?.close();
     }
+}
+/** What stands when the one backup of this process fails, or null. */
+let checkpoint = null;
+function onCheckpoint(id) {
+    checkpoint = id;
 }
 function giveOutputs(result) {
     const { summary } = result;
@@ -52871,7 +52883,7 @@ function oneLine(result) {
 function summarizeFailure(error) {
     const { way, repository } = (0,actions_access/* shownPlaces */.GF)();
     const target = (0,inputs/* textInput */._Z)('of') ?? settings_target/* DEFAULT_TARGET */.K;
-    (0,summary/* addSummary */.S0)(failedBackupSummary(error, { target, on: way.on, repository }));
+    (0,summary/* addSummary */.S0)(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
 }
 
 
@@ -70546,6 +70558,7 @@ class Checkpoints {
         this.#own = await writeCheckpoint(this.#run, files, this.#lastCall);
         this.#filesRead = filesRead;
         this.#sinceMs = performance.now();
+        this.#run.options.onCheckpoint?.(this.#own);
         this.#run.reporter.onInfo(`checkpoint ${this.#own.slice(0, 8)} saved`);
         if (older !== null)
             await this.#remove(older);
@@ -70790,6 +70803,9 @@ class Counts {
     /** What is being worked on, ready to show. */
     current = '';
     #unmodifiedBytes = 0;
+    #listedFiles = 0;
+    #listedBytes = 0;
+    #isListed = false;
     #expectedFiles;
     #expectedBytes;
     /** @param expected What the parent snapshot held: the best guess at what this one will. */
@@ -70812,6 +70828,15 @@ class Counts {
         this.totalFilesProcessed++;
         this.totalBytesProcessed += Number(sizeBytes);
     }
+    /** @param sizeBytes Null for a further name of a file that is read by another. */
+    addListed(sizeBytes) {
+        this.#listedFiles++;
+        this.#listedBytes += Number(sizeBytes ?? 0n);
+    }
+    /** From now on it is known how much there is to do: what was listed, whatever the parent held. */
+    endListing() {
+        this.#isListed = true;
+    }
     progress(phase) {
         // A file counts when its batch is settled, which for a large one is long after it began: its bytes count as they come.
         const bytesDone = this.#unmodifiedBytes + this.bytesRead + this.holeBytes;
@@ -70819,8 +70844,8 @@ class Counts {
             phase,
             filesDone: this.totalFilesProcessed,
             bytesDone,
-            filesTotal: atLeast(this.#expectedFiles, this.totalFilesProcessed),
-            bytesTotal: atLeast(this.#expectedBytes, bytesDone),
+            filesTotal: atLeast(this.#isListed ? this.#listedFiles : this.#expectedFiles, this.totalFilesProcessed),
+            bytesTotal: atLeast(this.#isListed ? this.#listedBytes : this.#expectedBytes, bytesDone),
             current: this.current,
         };
     }
@@ -71829,6 +71854,7 @@ class FileSaver {
     }
     /** Resolves when all that was listed is read and saved. */
     async finish() {
+        this.#counts.endListing();
         this.#assembly.leaveAll();
         await this.#queue.finish();
         if (this.#sockets > 0)
@@ -71914,22 +71940,26 @@ class FileSaver {
         if (unchanged !== null) {
             const { content, node: old } = unchanged;
             const { extendedAttributes, otherFields } = old;
+            this.#counts.addListed(entry.sizeBytes);
             this.#counts.addFile('unmodified', entry.sizeBytes);
             return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
         }
         const isNew = !previous.some(({ node: old }) => old.type === 'file');
-        await this.#want({ entry, node, folder, isNew });
+        const isRead = await this.#want({ entry, node, folder, isNew });
+        this.#counts.addListed(isRead ? entry.sizeBytes : null);
     }
+    /** False: another name of the same file is read. */
     async #want(file) {
         const read = this.#hardLinks.find(file);
         if (read === 'wait')
-            return;
+            return false;
         if (read !== null)
             this.#reader.supply(file, read);
         else if (this.#run.options.dryRun)
             this.#reader.pretend(file);
         else
             await this.#queue.add(file);
+        return read === null;
     }
     #refuseOwn(entry) {
         if (entry.path !== own_tree/* OWN_PATH */.xD)
@@ -74953,7 +74983,7 @@ async function stage(run, { home, groups }) {
         const nodes = await nodesTakenBy(run, workspace);
         const staged = { folder, nodes };
         const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
-        await fill(run, workspace, { ...staged, need, hashes });
+        await fill(run, workspace, { ...staged, need, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups) });
         if (hashes !== null)
             await verify(run, workspace, staged, hashes);
         await closeModes(workspace, folder, { nodes, signal: run.signal });
@@ -74964,7 +74994,7 @@ async function stage(run, { home, groups }) {
     }
 }
 /** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
-async function fill(run, workspace, { folder, nodes, need, hashes }) {
+async function fill(run, workspace, { folder, nodes, need, hashes, placeOf }) {
     const { repository, owners, counts, signal } = run;
     const { unpacker } = run.facts;
     const { closesApart } = unpacker;
@@ -74979,7 +75009,7 @@ async function fill(run, workspace, { folder, nodes, need, hashes }) {
         nodes,
         counts,
         hashes,
-        onProgress: ({ path }) => run.progress('restoring', path),
+        onProgress: ({ path }) => run.progress('restoring', placeOf(path)),
         onWarning: (message) => run.reporter.onWarning(message),
         signal,
     };
@@ -76097,6 +76127,7 @@ class BlobFeed {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XA: () => (/* binding */ stagedFolder),
+/* harmony export */   ek: () => (/* binding */ placesOf),
 /* harmony export */   ry: () => (/* binding */ GROUP_ID_DIGITS),
 /* harmony export */   se: () => (/* binding */ groupByMount)
 /* harmony export */ });
@@ -76115,6 +76146,8 @@ class BlobFeed {
 
 
 const GROUP_ID_DIGITS = 16;
+/** Of a workspace: the folder that the groups are staged in. */
+const STAGED_AT = 'new';
 /**
  * Sorts the folders in which something changes by filesystem.
  * @throws HoldfastError restore-blocked, no-permission if one of them can't be written.
@@ -76211,7 +76244,7 @@ function assertCanBeWritten(destination, standing, path) {
 /** What a workspace's `new` folder is to hold: for each group a folder with its placed names. */
 function stagedFolder(groups) {
     return {
-        path: 'new',
+        path: STAGED_AT,
         async children() {
             return groups
                 .filter(({ stay }) => (0,_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .placedNames */ .w7)(stay).length > 0)
@@ -76221,6 +76254,18 @@ function stagedFolder(groups) {
                 folder: placedIn(group.stay),
             }));
         },
+    };
+}
+/** Tells where what is staged at `new/GROUP/…` will stand at the destination: the name that a person knows. */
+function placesOf(groups) {
+    const folders = new Map(groups.map(({ id, stay }) => [id, stay.folder.path]));
+    return (staged) => {
+        const [, id = ''] = staged.split('/', 2);
+        const folder = folders.get(id);
+        if (folder === undefined)
+            return '';
+        const below = staged.slice(`${STAGED_AT}/${id}`.length);
+        return (folder === '/' && below !== '' ? below : `${folder}${below}`);
     };
 }
 function placedIn(stay) {

@@ -6,6 +6,7 @@ import { addSummary } from '../github/summary.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
+import type { SnapshotId } from '../repository/format/ids.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { connect, openRepositoryOf, shownPlaces } from './access.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
@@ -70,7 +71,14 @@ async function run(
     const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {
       const onApplication = unfinished.application;
-      const result = await backup(host, opening, { ...options, onApplication }, reporter, signal);
+      const result = await backup(
+        host,
+        opening,
+        { ...options, onApplication, onCheckpoint },
+        reporter,
+        signal,
+      );
+      checkpoint = null;
       return { result, afterFailure: null };
     } finally {
       await host.close();
@@ -79,6 +87,13 @@ async function run(
     const repository = await opening.catch(() => null);
     await repository?.close();
   }
+}
+
+/** What stands when the one backup of this process fails, or null. */
+let checkpoint: SnapshotId | null = null;
+
+function onCheckpoint(id: SnapshotId): void {
+  checkpoint = id;
 }
 
 function giveOutputs(result: BackupResult): void {
@@ -112,5 +127,5 @@ function oneLine(result: BackupResult): string {
 function summarizeFailure(error: unknown): void {
   const { way, repository } = shownPlaces();
   const target = textInput('of') ?? DEFAULT_TARGET;
-  addSummary(failedBackupSummary(error, { target, on: way.on, repository }));
+  addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
 }

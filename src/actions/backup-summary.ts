@@ -3,9 +3,10 @@ import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
 import { type BackupProblem, type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
+import type { SnapshotId } from '../repository/format/ids.ts';
 import { problemTotal, remedy, uncertainty } from './backup-problems.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
-import { nextSteps, shellEnvironment } from './next-steps.ts';
+import { nextSteps, shellEnvironment, withEnvironment } from './next-steps.ts';
 
 /** More stand in the snapshot's manifest and in the log. */
 const MAX_PROBLEMS_SHOWN = 50;
@@ -18,18 +19,27 @@ export function backupSummary(result: BackupResult, repository: string): string 
 /** The job summary of a backup that made none, or whose after commands failed. */
 export function failedBackupSummary(
   error: unknown,
-  what: { target: string; on: string; repository: string | null },
+  what: { target: string; on: string; repository: string | null; checkpoint: SnapshotId | null },
 ): string {
   if (error instanceof AfterFailure) return heldSummary(error, what.repository);
   const { advice, commands } = nextSteps(error);
   const parts = [
     `### ❌ Backup of ${markdownCode(what.target)} on ${markdownCode(what.on)} failed`,
     escapeMarkdown(failureText(error)),
-    '**Saved:** nothing. No snapshot was made; those from before are untouched.',
+    savedByFailed(what.checkpoint),
     `**Next:** ${advice}`,
   ];
-  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(what.repository), ...commands]));
+  if (commands.length > 0) parts.push(shellBlock(withEnvironment(commands, what.repository)));
   return `${parts.join('\n\n')}\n`;
+}
+
+function savedByFailed(checkpoint: SnapshotId | null): string {
+  if (checkpoint === null)
+    return '**Saved:** nothing. No snapshot was made; those from before are untouched.';
+  return (
+    `**Saved:** a part. Checkpoint ${markdownCode(checkpoint.slice(0, 8))} holds what was read by then: it is tagged ` +
+    '`incomplete` and is never `latest`, and the next run goes on from it. The snapshots from before are untouched.'
+  );
 }
 
 /** What was saved, for a person who must see to the application first. */

@@ -77,7 +77,13 @@ export function nextSteps(error: unknown): NextSteps {
   return (known === null ? undefined : STEPS[known.code]) ?? DEFAULT;
 }
 
-/** The lines before such commands. */
+/** The commands with the lines that they need before them: those for the host itself need none. */
+export function withEnvironment(commands: readonly string[], repository: string | null): string[] {
+  const usesRepository = commands.some((command) => command.startsWith('holdfast '));
+  return usesRepository ? [...shellEnvironment(repository), ...commands] : [...commands];
+}
+
+/** The lines before commands on a repository. */
 export function shellEnvironment(repository: string | null): string[] {
   return repository === null ? [] : [`export RESTIC_REPOSITORY=${quote(fromText(repository))}`];
 }

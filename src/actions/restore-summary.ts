@@ -8,7 +8,7 @@ import { formatBytes, formatCount, formatCounted, formatDuration } from '../prog
 import { undoCommand } from '../settings/undo-command.ts';
 import type { ShownPlaces, ShownWay } from './access.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
-import { nextSteps, shellEnvironment } from './next-steps.ts';
+import { nextSteps, withEnvironment } from './next-steps.ts';
 
 /** The log names them all. */
 const MAX_CHANGES_SHOWN = 50;
@@ -60,7 +60,7 @@ export function failedRestoreSummary(error: unknown, what: { snapshot: string } 
   if (error instanceof RestoreAfterFailure) return heldSummary(error, what.way);
   return failedSummary(error, what.repository, {
     heading: `Restore of ${markdownCode(what.snapshot)} to ${markdownCode(what.way.on)} failed`,
-    left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
+    left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. Whatever was sent by then is kept beside it, and the same restore goes on from there.',
   });
 }
 
@@ -90,7 +90,7 @@ function failedSummary(
 ): string {
   const { advice, commands } = nextSteps(error);
   const parts = [`### ❌ ${heading}`, escapeMarkdown(failureText(error)), left, `**Next:** ${advice}`];
-  if (commands.length > 0) parts.push(shellBlock([...shellEnvironment(repository), ...commands]));
+  if (commands.length > 0) parts.push(shellBlock(withEnvironment(commands, repository)));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -144,7 +144,7 @@ function inTheWay({ undoFolders }: RestoreResult): string {
 }
 
 function changesTable(result: RestoreResult, changes: readonly RestoreChange[]): string {
-  const total = result.created + result.replaced + result.removed;
+  const total = changesOf(result);
   if (total === 0) return '**Would change:** nothing.';
   const shown = changes.slice(0, MAX_CHANGES_SHOWN);
   const lines = ['| what | path |', '| --- | --- |'];
@@ -154,8 +154,13 @@ function changesTable(result: RestoreResult, changes: readonly RestoreChange[]):
   return lines.join('\n');
 }
 
+function changesOf({ created, replaced, removed }: RestoreResult): number {
+  return created + replaced + removed;
+}
+
 function next(result: RestoreResult, way: ShownWay): string {
-  if (result.dryRun) return '**Next:** run it without `dry-run`.';
+  if (result.dryRun)
+    return changesOf(result) > 0 ? '**Next:** run it without `dry-run`.' : '**Next:** nothing.';
   const undo = takeBack(result, way);
   if (undo === null) return '**Next:** see that the application works.';
   return `**Next:** see that the application works; then remove the undo folder on the host, which takes up space. ${undo}`;

@@ -48,7 +48,8 @@ export class BarReporter implements Reporter {
   #draw(): void {
     if (this.#latest === null) return;
     this.#estimate.observe(this.#latest, performance.now());
-    const columns = this.#terminal.stderr.columns ?? DEFAULT_COLUMNS;
+    // 0 is what a terminal says that was never told its size: one of a container's, a serial line.
+    const columns = this.#terminal.stderr.columns || DEFAULT_COLUMNS;
     const line = barLine(this.#latest, this.#estimate.remainingMs(this.#latest), columns);
     this.#terminal.stderr.write(CLEAR_LINE + line);
     this.#drawn = true;

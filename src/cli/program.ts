@@ -12,6 +12,7 @@ import { addLsCommand } from './commands/ls.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
+import { addVersionCommand } from './commands/version.ts';
 import { EXIT_STATUS_MEANINGS, ExitStatus } from './exit-status.ts';
 import { addGlobalFlags } from './flags.ts';
 import { Output, type OutputMode } from './output.ts';
@@ -94,6 +95,7 @@ const COMMANDS = [
   addCheckCommand,
   addUnlockCommand,
   addKeyCommand,
+  addVersionCommand,
 ];
 
 function exitStatusHelp(): string {

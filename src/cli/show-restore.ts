@@ -98,6 +98,6 @@ function* restoreLines(result: RestoreResult, flags: HostFlags): Generator<strin
 function movedAlong({ dryRun, replacedFolders }: RestoreResult): string {
   const folders = formatCounted(replacedFolders, 'replaced folder');
   return dryRun
-    ? `Entries in ${folders} that the snapshot does not hold would move into the undo folder with what is replaced.`
-    : `Entries in ${folders} that the snapshot does not hold moved into the undo folder with what was replaced.`;
+    ? `Entries in ${folders} that the snapshot does not hold, if any, would move into the undo folder with what is replaced.`
+    : `Entries in ${folders} that the snapshot does not hold, if any, moved into the undo folder with what was replaced.`;
 }

@@ -148,8 +148,31 @@ describe('the job summary of a backup', () => {
       'locked',
       'Cannot lock repository "/mnt/backup": it is locked by PID 7 of root on "ci-3", exclusive, since 2026-11-21T10:47:54Z (3 min ago). Wait until it is done, or give --retry-lock.',
     );
-    const what = { target: 'wiki', on: 'ssh://backup@db-1.example', repository: '/mnt/backup' };
+    const what = {
+      target: 'wiki',
+      on: 'ssh://backup@db-1.example',
+      repository: '/mnt/backup',
+      checkpoint: null,
+    };
     await expect(failedBackupSummary(error, what)).toMatchFileSnapshot('golden/backup-failed.md');
+  });
+
+  test('that found another host key gives a command for the host, where no repository is', () => {
+    const what = {
+      target: 'wiki',
+      on: 'ssh://backup@db-1.example',
+      repository: '/mnt/backup',
+      checkpoint: null,
+    };
+    const summary = failedBackupSummary(new HoldfastError('host-key-mismatch', 'Cannot trust it.'), what);
+    expect(summary).toContain('```sh\nssh-keygen -lf ');
+  });
+
+  test('that was cut off after hours names the checkpoint that it left', async () => {
+    const error = new HoldfastError('cancelled', 'Cancelled by SIGINT.');
+    const checkpoint = 'c0ffee12'.repeat(8) as SnapshotId;
+    const what = { target: 'wiki', on: 'ssh://backup@db-1.example', repository: '/mnt/backup', checkpoint };
+    await expect(failedBackupSummary(error, what)).toMatchFileSnapshot('golden/backup-cut-off.md');
   });
 
   test('that is saved, but left the application held', async () => {
@@ -157,7 +180,12 @@ describe('the job summary of a backup', () => {
       'command-failed',
       'Cannot run the after command "docker start wiki" on ssh://backup@db-1.example: exit status 1, expected 0. The application may still be held: see to it first.',
     );
-    const what = { target: 'wiki', on: 'ssh://backup@db-1.example', repository: '/mnt/backup' };
+    const what = {
+      target: 'wiki',
+      on: 'ssh://backup@db-1.example',
+      repository: '/mnt/backup',
+      checkpoint: null,
+    };
     const summary = failedBackupSummary(new AfterFailure(failure, complete), what);
     await expect(summary).toMatchFileSnapshot('golden/backup-after-failed.md');
     const partial = failedBackupSummary(new AfterFailure(failure, withoutDisk), what);
@@ -167,13 +195,18 @@ describe('the job summary of a backup', () => {
   test('that was a dry run says so though its after commands failed, and names no snapshot', () => {
     const failure = new HoldfastError('command-failed', 'Cannot run the after command "false".');
     const dry = new AfterFailure(failure, { ...complete, snapshotId: null, quiescedMs: null });
-    const summary = failedBackupSummary(dry, { target: 'wiki', on: 'local', repository: null });
+    const summary = failedBackupSummary(dry, {
+      target: 'wiki',
+      on: 'local',
+      repository: null,
+      checkpoint: null,
+    });
     expect(summary).toContain('Nothing was saved: it was a dry run.');
     expect(summary).not.toContain('undefined');
   });
 
   test('that failed by a fault of ours says so', async () => {
-    const what = { target: 'wiki', on: 'local', repository: null };
+    const what = { target: 'wiki', on: 'local', repository: null, checkpoint: null };
     const summary = failedBackupSummary(new TypeError('x is not a function'), what);
     await expect(summary).toMatchFileSnapshot('golden/backup-fault.md');
   });

@@ -94,6 +94,8 @@ describe('the job summary of a restore', () => {
     ] as const;
     const summary = restoreSummary({ ...result, dryRun: true, undoFolders: [] }, { ...place, changes });
     await expect(summary).toMatchFileSnapshot('golden/restore-dry-run.md');
+    const none = { ...result, dryRun: true, undoFolders: [], created: 0, replaced: 0 };
+    expect(restoreSummary(none, place)).toContain('**Would change:** nothing.\n\n**Next:** nothing.');
   });
 
   test('that failed', async () => {

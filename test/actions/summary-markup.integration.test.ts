@@ -78,7 +78,12 @@ function restoreWith(text: string): string {
 const SUMMARIES: Record<string, (text: string) => string> = {
   'an incomplete backup': backupWith,
   'a failed backup': (text) =>
-    failedBackupSummary(new HoldfastError('locked', text), { target: text, on: text, repository: text }),
+    failedBackupSummary(new HoldfastError('locked', text), {
+      target: text,
+      on: text,
+      repository: text,
+      checkpoint: null,
+    }),
   'a restore, and a dry run of one': restoreWith,
   'a failed restore': (text) =>
     failedRestoreSummary(new HoldfastError('locked', text), {

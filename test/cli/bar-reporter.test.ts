@@ -27,6 +27,16 @@ describe('the bar', () => {
     expect(barLine({ ...half, bytesDone: 2048 }, null, 200)).toContain('▕████████████████████▏');
   });
 
+  test('is drawn at a terminal that does not know its width, and says 0', () => {
+    const terminal = new FakeTerminal({ typed: [] });
+    terminal.stderr.columns = 0;
+    const reporter = new BarReporter(terminal, new Output(terminal, 'text', 1));
+    reporter.onProgress(half);
+    vi.advanceTimersByTime(100);
+    reporter.close();
+    expect(terminal.stderr.text).toContain(barLine(half, null, 80));
+  });
+
   test('gets out of the way of a warning, and is gone at the end', () => {
     const terminal = new FakeTerminal({ typed: [] });
     const reporter = new BarReporter(terminal, new Output(terminal, 'text', 1));

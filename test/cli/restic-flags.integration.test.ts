@@ -9,7 +9,7 @@ const program = createProgram(new TaskRunner(new FakeTerminal()));
 const NO_REPOSITORY = { repository: '/nowhere', password: 'none' };
 
 /** Of restic's own: they show restic, not a repository. */
-const NOT_OF_REPOSITORIES = ['cache', 'features', 'options', 'generate', 'help', 'version'];
+const NOT_OF_REPOSITORIES = ['cache', 'features', 'options', 'generate', 'help'];
 
 async function flagsOfRestic(...command: string[]): Promise<{ short: string | undefined; long: string }[]> {
   const help = await restic(NO_REPOSITORY, ['help', ...command]);

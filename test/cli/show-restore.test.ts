@@ -59,7 +59,7 @@ test('without an undo folder there is no command to take anything back', async (
 });
 
 test('what moves along with replaced folders is told, also by a dry run', async () => {
-  expect(await shown({})).toContain('does not hold moved into the undo folder');
-  expect(await shown({ dryRun: true, undoFolders: [] })).toContain('does not hold would move into');
+  expect(await shown({})).toContain('does not hold, if any, moved into the undo folder');
+  expect(await shown({ dryRun: true, undoFolders: [] })).toContain('does not hold, if any, would move into');
   expect(await shown({ replacedFolders: 0 })).not.toContain('does not hold');
 });

@@ -31,6 +31,14 @@ describe('a command line that can’t be parsed', () => {
   });
 });
 
+test('the version is told by restic’s command, too', async () => {
+  const { stdout } = await holdfast(['--version']);
+  expect(await holdfast(['version'])).toMatchObject({ status: 0, stdout, stderr: '' });
+  expect((await holdfast(['version', '--json'])).json).toEqual([
+    { message_type: 'version', version: stdout.trim().replace('holdfast ', '') },
+  ]);
+});
+
 describe('help', () => {
   test.each([
     [['key', 'add'], 'holdfast key add [options]'],

@@ -36,6 +36,19 @@ describe('time left', () => {
     expect(estimate.remainingMs(at(1e6, { bytesTotal: null }))).toBeNull();
   });
 
+  test('is unknown while nothing has moved for long, and soon right again when it goes on', () => {
+    const estimate = new Estimate();
+    watch(estimate, 0, 1e6, 20);
+    for (let s = 30; s <= 60; s += 10) {
+      estimate.observe(at(20e6), s * 1000);
+      expect(estimate.remainingMs(at(20e6))).toBeNull();
+    }
+    for (let s = 61; s <= 80; s++) estimate.observe(at((s - 40) * 1e6), s * 1000);
+    const left = estimate.remainingMs(at(40e6)) ?? 0;
+    expect(left).toBeGreaterThan(55_000);
+    expect(left).toBeLessThan(65_000);
+  });
+
   test('forgets a slow start', () => {
     const estimate = new Estimate();
     for (let s = 0; s <= 10; s++) estimate.observe(at(s * 1000), s * 1000);

@@ -107,6 +107,7 @@ export class Checkpoints {
     this.#own = await writeCheckpoint(this.#run, files, this.#lastCall);
     this.#filesRead = filesRead;
     this.#sinceMs = performance.now();
+    this.#run.options.onCheckpoint?.(this.#own);
     this.#run.reporter.onInfo(`checkpoint ${this.#own.slice(0, 8)} saved`);
     if (older !== null) await this.#remove(older);
     // They pile up: fewer and fewer are made.

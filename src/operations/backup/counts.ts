@@ -17,6 +17,9 @@ export class Counts {
   /** What is being worked on, ready to show. */
   current = '';
   #unmodifiedBytes = 0;
+  #listedFiles = 0;
+  #listedBytes = 0;
+  #isListed = false;
   readonly #expectedFiles: number | null;
   readonly #expectedBytes: number | null;
 
@@ -39,6 +42,17 @@ export class Counts {
     this.totalBytesProcessed += Number(sizeBytes);
   }
 
+  /** @param sizeBytes Null for a further name of a file that is read by another. */
+  addListed(sizeBytes: bigint | null): void {
+    this.#listedFiles++;
+    this.#listedBytes += Number(sizeBytes ?? 0n);
+  }
+
+  /** From now on it is known how much there is to do: what was listed, whatever the parent held. */
+  endListing(): void {
+    this.#isListed = true;
+  }
+
   progress(phase: Phase): Progress {
     // A file counts when its batch is settled, which for a large one is long after it began: its bytes count as they come.
     const bytesDone = this.#unmodifiedBytes + this.bytesRead + this.holeBytes;
@@ -46,8 +60,8 @@ export class Counts {
       phase,
       filesDone: this.totalFilesProcessed,
       bytesDone,
-      filesTotal: atLeast(this.#expectedFiles, this.totalFilesProcessed),
-      bytesTotal: atLeast(this.#expectedBytes, bytesDone),
+      filesTotal: atLeast(this.#isListed ? this.#listedFiles : this.#expectedFiles, this.totalFilesProcessed),
+      bytesTotal: atLeast(this.#isListed ? this.#listedBytes : this.#expectedBytes, bytesDone),
       current: this.current,
     };
   }

@@ -1,4 +1,5 @@
 import type { ByteString } from '../../bytestring.ts';
+import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
 
 /** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
@@ -61,4 +62,6 @@ export interface BackupOptions {
    * what is between them, somebody else must finish when this process dies.
    */
   readonly onApplication?: ((state: 'held' | 'released') => void) | undefined;
+  /** Called with each checkpoint that stands now, in place of the one before: what is left when the run fails. */
+  readonly onCheckpoint?: ((id: SnapshotId) => void) | undefined;
 }

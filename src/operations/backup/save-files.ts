@@ -114,6 +114,7 @@ class FileSaver {
 
   /** Resolves when all that was listed is read and saved. */
   async finish(): Promise<void> {
+    this.#counts.endListing();
     this.#assembly.leaveAll();
     await this.#queue.finish();
     if (this.#sockets > 0)
@@ -192,19 +193,23 @@ class FileSaver {
     if (unchanged !== null) {
       const { content, node: old } = unchanged;
       const { extendedAttributes, otherFields } = old;
+      this.#counts.addListed(entry.sizeBytes);
       this.#counts.addFile('unmodified', entry.sizeBytes);
       return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
     }
     const isNew = !previous.some(({ node: old }) => old.type === 'file');
-    await this.#want({ entry, node, folder, isNew });
+    const isRead = await this.#want({ entry, node, folder, isNew });
+    this.#counts.addListed(isRead ? entry.sizeBytes : null);
   }
 
-  async #want(file: WantedFile): Promise<void> {
+  /** False: another name of the same file is read. */
+  async #want(file: WantedFile): Promise<boolean> {
     const read = this.#hardLinks.find(file);
-    if (read === 'wait') return;
+    if (read === 'wait') return false;
     if (read !== null) this.#reader.supply(file, read);
     else if (this.#run.options.dryRun) this.#reader.pretend(file);
     else await this.#queue.add(file);
+    return read === null;
   }
 
   #refuseOwn(entry: ListedEntry): void {

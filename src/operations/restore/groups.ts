@@ -26,6 +26,9 @@ export interface GroupsOnMount {
 
 export const GROUP_ID_DIGITS = 16;
 
+/** Of a workspace: the folder that the groups are staged in. */
+const STAGED_AT = 'new' as ByteString;
+
 /**
  * Sorts the folders in which something changes by filesystem.
  * @throws HoldfastError restore-blocked, no-permission if one of them can't be written.
@@ -146,7 +149,7 @@ function assertCanBeWritten(
 /** What a workspace's `new` folder is to hold: for each group a folder with its placed names. */
 export function stagedFolder(groups: readonly Group[]): SourceFolder {
   return {
-    path: 'new' as ByteString,
+    path: STAGED_AT,
     async children() {
       return groups
         .filter(({ stay }) => placedNames(stay).length > 0)
@@ -156,6 +159,18 @@ export function stagedFolder(groups: readonly Group[]): SourceFolder {
           folder: placedIn(group.stay),
         }));
     },
+  };
+}
+
+/** Tells where what is staged at `new/GROUP/…` will stand at the destination: the name that a person knows. */
+export function placesOf(groups: readonly Group[]): (staged: ByteString) => ByteString {
+  const folders = new Map(groups.map(({ id, stay }) => [id, stay.folder.path]));
+  return (staged) => {
+    const [, id = ''] = staged.split('/', 2);
+    const folder = folders.get(id as ByteString);
+    if (folder === undefined) return '' as ByteString;
+    const below = staged.slice(`${STAGED_AT}/${id}`.length);
+    return (folder === '/' && below !== '' ? below : `${folder}${below}`) as ByteString;
   };
 }
 

@@ -4,7 +4,7 @@ import { afterFailure, removeStaged } from './after-failure.ts';
 import { closeModes } from './close-modes.ts';
 import { settleTimes } from './doubtful-times.ts';
 import type { GroupsOnMount } from './groups.ts';
-import { stagedFolder } from './groups.ts';
+import { placesOf, stagedFolder } from './groups.ts';
 import { listFolder } from './list-folder.ts';
 import { mend } from './mend.ts';
 import type { Need } from './need.ts';
@@ -35,7 +35,7 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
     const nodes = await nodesTakenBy(run, workspace);
     const staged = { folder, nodes };
     const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
-    await fill(run, workspace, { ...staged, need, hashes });
+    await fill(run, workspace, { ...staged, need, hashes, placeOf: placesOf(groups) });
     if (hashes !== null) await verify(run, workspace, staged, hashes);
     await closeModes(workspace, folder, { nodes, signal: run.signal });
     return workspace;
@@ -52,13 +52,15 @@ interface Staged {
 interface Filling extends Staged {
   readonly need: Need;
   readonly hashes: Map<ByteString, Buffer> | null;
+  /** Where what is staged will stand. */
+  readonly placeOf: (staged: ByteString) => ByteString;
 }
 
 /** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
 async function fill(
   run: RestoreRun,
   workspace: Workspace,
-  { folder, nodes, need, hashes }: Filling,
+  { folder, nodes, need, hashes, placeOf }: Filling,
 ): Promise<void> {
   const { repository, owners, counts, signal } = run;
   const { unpacker } = run.facts;
@@ -74,7 +76,7 @@ async function fill(
     nodes,
     counts,
     hashes,
-    onProgress: ({ path }: SendItem) => run.progress('restoring', path),
+    onProgress: ({ path }: SendItem) => run.progress('restoring', placeOf(path)),
     onWarning: (message: string) => run.reporter.onWarning(message),
     signal,
   };

@@ -53,6 +53,21 @@ describe('backup of this machine', () => {
     );
   });
 
+  test('a first backup knows how much there is to do when all is listed, each hard link’s bytes once', async () => {
+    await fixture.sh(TREE);
+    const { summary } = await fixture.backup();
+    const bytes = Number(
+      await fixture.sh('find source -type f -printf "%i %s\\n" | sort -u | awk \'{n += $2} END {print n}\''),
+    );
+    const files = summary.totalFilesProcessed;
+    expect(fixture.progress.get('listing')).toMatchObject({
+      filesDone: files,
+      filesTotal: files,
+      bytesDone: bytes,
+      bytesTotal: bytes,
+    });
+  });
+
   test('restic 0.14 reads it too', async () => {
     await fixture.sh(TREE);
     // It doesn't know the field that holds a link's target as bytes.

@@ -35,14 +35,18 @@ describe('a run that does not end', () => {
 
   test('leaves a checkpoint that stock restic accepts, and the next one reads only the rest', async () => {
     const cancel = new AbortController();
-    const host = beforeReading(2, async () => cancel.abort(new HoldfastError('cancelled', 'Cancelled.')));
-    const cut = fixture.backup({ ...ALWAYS, tags: ['nightly'] }, { host, signal: cancel.signal });
+    const host = beforeReading(2, () => cancelWhenTheFirstIsSettled(cancel));
+    const told: string[] = [];
+    const onCheckpoint = (id: string) => void told.push(id);
+    const options = { ...ALWAYS, tags: ['nightly'], onCheckpoint };
+    const cut = fixture.backup(options, { host, signal: cancel.signal });
     await expect(cut).rejects.toMatchObject({ code: 'cancelled' });
 
     expect(await locks()).toEqual([]);
     await restic(fixture.restic, ['check', '--read-data']);
     const [checkpoint, ...others] = await snapshots();
     expect(others).toEqual([]);
+    expect(told.at(-1)).toBe(checkpoint?.id);
     expect(checkpoint?.tags).toEqual(['holdfast:target=files', 'incomplete', 'holdfast:checkpoint']);
     expect(await filesOf('latest')).toBe(FIRST_COMMAND);
 
@@ -68,7 +72,7 @@ describe('a run that does not end', () => {
 
   test('lets the application go on first, and writes the checkpoint then', async () => {
     const cancel = new AbortController();
-    const host = beforeReading(2, async () => cancel.abort(new HoldfastError('cancelled', 'Cancelled.')));
+    const host = beforeReading(2, () => cancelWhenTheFirstIsSettled(cancel));
     const commands = { before: ['true'], after: [`ls ${snapshotFolder()} > ${fixture.folder}/at-release`] };
     const noTimed = (backend: Backend) => holdingBack(backend, () => !cancel.signal.aborted);
     const cut = fixture.backup({ ...ALWAYS, ...commands }, { host, signal: cancel.signal, over: noTimed });
@@ -179,6 +183,13 @@ describe('a run that does not end', () => {
 
   function locks(): Promise<string[]> {
     return readdir(join(fixture.repositoryPath, 'locks'));
+  }
+
+  /** The host may still account for one command's files when the next one begins. */
+  async function cancelWhenTheFirstIsSettled(cancel: AbortController): Promise<void> {
+    const settled = () => fixture.progress.get('listing')?.filesDone ?? 0;
+    await expect.poll(settled, { timeout: 30_000 }).toBeGreaterThanOrEqual(FIRST_COMMAND);
+    cancel.abort(new HoldfastError('cancelled', 'Cancelled.'));
   }
 
   async function snapshots(): Promise<{ id: string; tags?: string[] }[]> {

@@ -11,7 +11,7 @@ import { localHost } from '../../../src/hosts/local.ts';
 import type { BackupOptions } from '../../../src/operations/backup/options.ts';
 import type { BackupResult } from '../../../src/operations/backup/result.ts';
 import { backup } from '../../../src/operations/backup.ts';
-import type { Reporter } from '../../../src/operations/progress.ts';
+import type { Phase, Progress, Reporter } from '../../../src/operations/progress.ts';
 import { type RestoreOptions, type RestoreResult, restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { initRepository } from '../../../src/repository/init.ts';
@@ -32,6 +32,8 @@ export class BackupFixture {
   readonly repositoryPath: string;
   readonly warnings: string[] = [];
   readonly infos: string[] = [];
+  /** The last report of each phase. */
+  readonly progress = new Map<Phase, Progress>();
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -64,6 +66,7 @@ export class BackupFixture {
     await rm(this.repositoryPath, { recursive: true, force: true });
     await (await initRepository(openDirectory(this.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
     this.warnings.length = 0;
+    this.progress.clear();
     this.infos.length = 0;
   }
 
@@ -165,7 +168,7 @@ export class BackupFixture {
 
   get #reporter(): Reporter {
     return {
-      onProgress: () => {},
+      onProgress: (progress) => this.progress.set(progress.phase, { ...progress }),
       onWarning: (message) => this.warnings.push(message),
       onInfo: (message) => this.infos.push(message),
     };

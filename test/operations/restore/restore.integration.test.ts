@@ -57,6 +57,21 @@ describe('a snapshot of stock restic', () => {
     expect((await stat(`${target}${bench.path('src/app/data/holes')}`)).blocks).toBeLessThan(5000);
   });
 
+  test('is told by the names that it will have, not by those in staging', async () => {
+    const target = bench.path('out/told');
+    const told = new Set<string>();
+    await bench.restore(
+      host,
+      { target: at(target) },
+      { onProgress: ({ current }) => void told.add(current) },
+    );
+    const others = [...told].filter(
+      (path) => path !== '' && path !== target && !path.startsWith(`${target}/`),
+    );
+    expect(others).toEqual([bench.path('out')]);
+    expect(told).toContain(`${target}${bench.path('src/app/data/big')}`);
+  });
+
   test('takes the place of what stands there, which goes into one undo folder', async () => {
     const before = await describeTree(bench.path('src'));
     await bench.sh(
