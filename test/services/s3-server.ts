@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { ENDED_WITH_US, freePort } from './sshd.ts';
+
+/** Two of different make: what both take, most do. */
+export const S3_MAKES = ['minio', 'versitygw'] as const;
+
+export type S3Make = (typeof S3_MAKES)[number];
+
+const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'holdfast');
+
+/** As scripts/setup-test-tools.sh builds them. */
+const PROGRAMS: Readonly<Record<S3Make, string>> = {
+  minio: join(CACHE, 'minio-0.0.0-20260212201848-7aac2a2c5b7c', 'minio'),
+  versitygw: join(CACHE, 'versitygw-1.8.0', 'versitygw'),
+};
+
+export interface S3Server {
+  readonly make: S3Make;
+  readonly port: number;
+  /** The variables by which the SDK, and stock restic, get in. Nothing else is asked for credentials. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where its data lies; removed by `stop`. */
+  readonly folder: string;
+  /** A new bucket's name. */
+  makeBucket(): Promise<string>;
+  /** What it has written so far to stdout and stderr. */
+  log(): string;
+  /** Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface S3ServerOptions {
+  /** Default: us-east-1. */
+  readonly region?: string;
+}
+
+const PORT_ATTEMPTS = 5;
+
+/** Starts a real S3 server on a free loopback port, with a folder and keys of its own. */
+export async function startS3Server(make: S3Make, options: S3ServerOptions = {}): Promise<S3Server> {
+  const folder = await mkdtemp(join(tmpdir(), `holdfast-${make}-`));
+  const keys = { id: `AK${randomBytes(8).toString('hex')}`, secret: randomBytes(20).toString('hex') };
+  const region = options.region ?? 'us-east-1';
+  try {
+    await mkdir(join(folder, 'data'));
+    for (let attempt = 1; ; attempt++) {
+      const port = await freePort();
+      const started = start(make, { folder, port, consolePort: await freePort(), keys, region });
+      if (await answers(started.server, port)) return running({ make, folder, port, keys, region }, started);
+      await end(started.server);
+      if (attempt === PORT_ATTEMPTS) throw new Error(`${make} does not start:\n${started.log()}`);
+    }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+interface Keys {
+  readonly id: string;
+  readonly secret: string;
+}
+
+interface Settings {
+  readonly make: S3Make;
+  readonly folder: string;
+  readonly port: number;
+  readonly keys: Keys;
+  readonly region: string;
+}
+
+interface Started {
+  readonly server: ChildProcess;
+  log(): string;
+}
+
+function start(make: S3Make, at: Omit<Settings, 'make'> & { readonly consolePort: number }): Started {
+  const { args, env } = make === 'minio' ? minioCommand(at) : versitygwCommand(at);
+  const server = spawn('sh', ['-c', ENDED_WITH_US, 'sh', PROGRAMS[make], ...args], {
+    env: { PATH: process.env['PATH'], HOME: at.folder, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+    });
+  }
+  return { server, log: () => log };
+}
+
+function minioCommand(at: Omit<Settings, 'make'> & { readonly consolePort: number }) {
+  const args = ['server', join(at.folder, 'data'), '--quiet'];
+  args.push('--address', `127.0.0.1:${at.port}`, '--console-address', `127.0.0.1:${at.consolePort}`);
+  const env = {
+    MINIO_ROOT_USER: at.keys.id,
+    MINIO_ROOT_PASSWORD: at.keys.secret,
+    MINIO_REGION: at.region,
+    MINIO_BROWSER: 'off',
+    MINIO_UPDATE: 'off',
+    MINIO_CALLHOME_ENABLE: 'off',
+  };
+  return { args, env };
+}
+
+function versitygwCommand(at: Omit<Settings, 'make'>) {
+  const args = ['--port', `127.0.0.1:${at.port}`, '--region', at.region, 'posix', join(at.folder, 'data')];
+  return { args, env: { ROOT_ACCESS_KEY: at.keys.id, ROOT_SECRET_KEY: at.keys.secret } };
+}
+
+function running(at: Settings, { server, log }: Started): S3Server {
+  let ending: Promise<void> | null = null;
+  return {
+    make: at.make,
+    port: at.port,
+    folder: at.folder,
+    env: {
+      AWS_ACCESS_KEY_ID: at.keys.id,
+      AWS_SECRET_ACCESS_KEY: at.keys.secret,
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+    makeBucket: () => makeBucket(at),
+    log,
+    stop: () => {
+      ending ??= end(server).then(() => rm(at.folder, { recursive: true, force: true }));
+      return ending;
+    },
+  };
+}
+
+async function makeBucket({ port, region, keys }: Settings): Promise<string> {
+  const client = new S3Client({
+    endpoint: `http://127.0.0.1:${port}`,
+    region,
+    forcePathStyle: true,
+    credentials: { accessKeyId: keys.id, secretAccessKey: keys.secret },
+  });
+  const name = `bucket-${randomBytes(6).toString('hex')}`;
+  try {
+    await client.send(new CreateBucketCommand({ Bucket: name }));
+  } finally {
+    client.destroy();
+  }
+  return name;
+}
+
+/** Whether the server answers on `port`; false when it ended instead. */
+async function answers(server: ChildProcess, port: number): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
+    await answer?.arrayBuffer();
+    // MinIO says 503 until it has looked at its disks.
+    if (answer !== null && answer.status < 500) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.stdin?.end();
+  await ended;
+}
