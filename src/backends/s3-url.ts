@@ -32,7 +32,8 @@ const EXPECTED = 'expected s3:https://HOST/BUCKET/PREFIX or s3:HOST/BUCKET/PREFI
 export function parseS3Url(url: string, shown: string): S3Location {
   const { plain, host, path } = partsOf(url);
   const [, bucket = '', rest = ''] = /^\/?([^/]*)\/?(.*)$/s.exec(path ?? '') ?? [];
-  const fault = path === null ? 'its path is no percent-encoded text' : faultOf(host, bucket);
+  const fault =
+    faultOf(url) ?? (path === null ? 'its path is no percent-encoded text' : faultOfPlace(host, bucket));
   if (fault !== null) {
     throw new HoldfastError('bad-input', `Cannot open repository "${shown}": ${fault}, ${EXPECTED}.`);
   }
@@ -63,11 +64,15 @@ function decoded(path: string): string | null {
   }
 }
 
-/** A host that isn't one may be a password that stood before an `@`: it is told nowhere. */
-function faultOf(host: string, bucket: string): string | null {
-  if (host.includes('@')) {
-    return 'a user name or password stands in it, which S3 takes from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+/** What may be secret is told nowhere: `redactUrl` takes all up to an `@`, and all from a `?` on, for such. */
+function faultOf(url: string): string | null {
+  if (url.includes('@')) {
+    return 'an @ stands in it; credentials are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY alone';
   }
+  return url.includes('?') ? 'a query stands in it' : null;
+}
+
+function faultOfPlace(host: string, bucket: string): string | null {
   if (host === '') return 'it names no host';
   if (!/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/.test(host)) return 'its host is none';
   if (bucket === '') return 'it names no bucket';
