@@ -43,6 +43,8 @@ export class S3Connection {
   readonly #givenRegion: string | null;
   #region: string;
   #client: S3Client;
+  /** Those of other regions, whose requests may be under way still. */
+  readonly #former: S3Client[] = [];
   /** Whether anything that is an HTTP answer has come. */
   #answered = false;
   #firstTriedMs: number | null = null;
@@ -88,7 +90,7 @@ export class S3Connection {
   }
 
   close(): void {
-    this.#client.destroy();
+    for (const client of [this.#client, ...this.#former]) client.destroy();
   }
 
   #silenceMs(): number {
@@ -101,7 +103,7 @@ export class S3Connection {
     if (region === null || region === tried || !/^[a-z0-9-]{1,32}$/.test(region)) return false;
     // Unless a request beside this one has learned it meanwhile.
     if (region !== this.#region) {
-      this.#client.destroy();
+      this.#former.push(this.#client);
       this.#region = region;
       this.#client = this.#connect();
     }

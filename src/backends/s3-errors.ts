@@ -131,6 +131,7 @@ function explainCredentials(
         advice: `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or run it where a role is given. (${displayText(message)})`,
       };
     case 'InvalidAccessKeyId':
+    case 'XAdminUserNotFound': // versitygw's
       return {
         code: 'no-permission',
         actual: `the storage doesn't know ${key} (${code})`,
@@ -202,7 +203,7 @@ function explainConnection(fault: S3Fault, { place }: S3Context): Explanation {
 function explainAnswer(fault: S3Fault): Explanation {
   return {
     code: 'backend-failed',
-    actual: `the storage answered ${shownCode(fault)}: ${displayText(fault.message)}`,
+    actual: `the storage answered ${shownCode(fault)}: ${displayText(fault.message.replace(/\.$/, ''))}`,
     advice: '',
   };
 }

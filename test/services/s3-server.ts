@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { closeSync, openSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,7 +31,7 @@ export interface S3Server {
   /** A new bucket's name. */
   makeBucket(): Promise<string>;
   /** What it has written so far to stdout and stderr. */
-  log(): string;
+  log(): Promise<string>;
   /** Idempotent. */
   stop(): Promise<void>;
 }
@@ -51,10 +52,11 @@ export async function startS3Server(make: S3Make, options: S3ServerOptions = {})
     await mkdir(join(folder, 'data'));
     for (let attempt = 1; ; attempt++) {
       const port = await freePort();
-      const started = start(make, { folder, port, consolePort: await freePort(), keys, region });
-      if (await answers(started.server, port)) return running({ make, folder, port, keys, region }, started);
-      await end(started.server);
-      if (attempt === PORT_ATTEMPTS) throw new Error(`${make} does not start:\n${started.log()}`);
+      const settings = { make, folder, port, keys, region };
+      const server = start(settings, await freePort());
+      if (await answers(server, port)) return running(settings, server);
+      await end(server);
+      if (attempt === PORT_ATTEMPTS) throw new Error(`${make} does not start:\n${await logOf(folder)}`);
     }
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -75,29 +77,27 @@ interface Settings {
   readonly region: string;
 }
 
-interface Started {
-  readonly server: ChildProcess;
-  log(): string;
-}
-
-function start(make: S3Make, at: Omit<Settings, 'make'> & { readonly consolePort: number }): Started {
-  const { args, env } = make === 'minio' ? minioCommand(at) : versitygwCommand(at);
-  const server = spawn('sh', ['-c', ENDED_WITH_US, 'sh', PROGRAMS[make], ...args], {
-    env: { PATH: process.env['PATH'], HOME: at.folder, ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let log = '';
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      log += text;
+function start(at: Settings, consolePort: number): ChildProcess {
+  const { args, env } = at.make === 'minio' ? minioCommand(at, consolePort) : versitygwCommand(at);
+  // A file takes all that is written, also while nobody reads: behind a full pipe a server stands still.
+  const log = openSync(join(at.folder, 'log'), 'a');
+  try {
+    return spawn('sh', ['-c', ENDED_WITH_US, 'sh', PROGRAMS[at.make], ...args], {
+      env: { PATH: process.env['PATH'], HOME: at.folder, ...env },
+      stdio: ['pipe', log, log],
     });
+  } finally {
+    closeSync(log);
   }
-  return { server, log: () => log };
 }
 
-function minioCommand(at: Omit<Settings, 'make'> & { readonly consolePort: number }) {
+function logOf(folder: string): Promise<string> {
+  return readFile(join(folder, 'log'), 'utf8');
+}
+
+function minioCommand(at: Settings, consolePort: number) {
   const args = ['server', join(at.folder, 'data'), '--quiet'];
-  args.push('--address', `127.0.0.1:${at.port}`, '--console-address', `127.0.0.1:${at.consolePort}`);
+  args.push('--address', `127.0.0.1:${at.port}`, '--console-address', `127.0.0.1:${consolePort}`);
   const env = {
     MINIO_ROOT_USER: at.keys.id,
     MINIO_ROOT_PASSWORD: at.keys.secret,
@@ -109,12 +109,12 @@ function minioCommand(at: Omit<Settings, 'make'> & { readonly consolePort: numbe
   return { args, env };
 }
 
-function versitygwCommand(at: Omit<Settings, 'make'>) {
+function versitygwCommand(at: Settings) {
   const args = ['--port', `127.0.0.1:${at.port}`, '--region', at.region, 'posix', join(at.folder, 'data')];
   return { args, env: { ROOT_ACCESS_KEY: at.keys.id, ROOT_SECRET_KEY: at.keys.secret } };
 }
 
-function running(at: Settings, { server, log }: Started): S3Server {
+function running(at: Settings, server: ChildProcess): S3Server {
   let ending: Promise<void> | null = null;
   return {
     make: at.make,
@@ -128,7 +128,7 @@ function running(at: Settings, { server, log }: Started): S3Server {
       AWS_EC2_METADATA_DISABLED: 'true',
     },
     makeBucket: () => makeBucket(at),
-    log,
+    log: () => logOf(at.folder),
     stop: () => {
       ending ??= end(server).then(() => rm(at.folder, { recursive: true, force: true }));
       return ending;
