@@ -2,6 +2,7 @@ import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { openDirectory } from './directory.ts';
+import { openS3 } from './s3.ts';
 import { parseS3Url, S3_SCHEME } from './s3-url.ts';
 
 /** Schemes of restic's URLs that stock restic reads and we don't. */
@@ -27,10 +28,7 @@ export async function openBackend(url: string, options: StorageOptions = {}): Pr
     );
   }
   if (url.startsWith(S3_SCHEME)) {
-    const place = parseS3Url(url, redactUrl(url));
-    // AWS's client takes a while to load.
-    const { openS3 } = await import('./s3.ts');
-    return openS3(place, options);
+    return await openS3(parseS3Url(url, redactUrl(url)), options);
   }
   if (url.startsWith(LOCAL_PREFIX)) return openFolder(url.slice(LOCAL_PREFIX.length), url);
   const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
-import { S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import { systemErrorText } from '../system-error.ts';
 import { cancellation } from './cancel.ts';
@@ -8,6 +8,8 @@ import { s3Error } from './s3-errors.ts';
 import { faultOf, type S3Fault } from './s3-fault.ts';
 import { SilenceWatch } from './s3-silence.ts';
 import type { S3Location } from './s3-url.ts';
+
+export type S3Sdk = typeof import('./s3-sdk.ts');
 
 export interface S3Options {
   /** A file of certificates, in PEM, of authorities to believe beside those that Node believes. */
@@ -39,6 +41,7 @@ const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 /** Sends requests to a bucket: one place for its address, region, credentials and faults. */
 export class S3Connection {
   readonly place: S3Location;
+  readonly #sdk: S3Sdk;
   readonly #options: S3Options;
   readonly #givenRegion: string | null;
   #region: string;
@@ -49,8 +52,9 @@ export class S3Connection {
   #answered = false;
   #firstTriedMs: number | null = null;
 
-  constructor(place: S3Location, options: S3Options) {
+  constructor(place: S3Location, sdk: S3Sdk, options: S3Options) {
     this.place = place;
+    this.#sdk = sdk;
     this.#options = options;
     // restic's variable first; an address with a region in it can mean no other.
     this.#givenRegion =
@@ -131,7 +135,7 @@ export class S3Connection {
     const { place } = this;
     const ca = caCertificates(this.#options.caFile);
     const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-    return new S3Client({
+    return new this.#sdk.S3Client({
       ...(place.endpoint === null ? { useDualstackEndpoint: place.dualStack } : { endpoint: place.endpoint }),
       region: this.#region,
       forcePathStyle: place.pathStyle,

@@ -1,12 +1,6 @@
 import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  type GetObjectCommandOutput,
-  ListObjectsV2Command,
-  PutObjectCommand,
-} from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
 import {
@@ -19,7 +13,7 @@ import {
 } from './backend.ts';
 import { FOLDERS, isStoredName, pathOf } from './layout.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
-import { S3Connection, type S3Options } from './s3-connection.ts';
+import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import type { S3Location } from './s3-url.ts';
 
@@ -27,19 +21,22 @@ import type { S3Location } from './s3-url.ts';
 const S3_CONNECTIONS = 5;
 
 /** A repository in a bucket, laid out as restic does. Nothing is asked yet. */
-export function openS3(place: S3Location, options: S3Options = {}): Backend {
-  return new S3Backend(new S3Connection(place, options));
+export async function openS3(place: S3Location, options: S3Options = {}): Promise<Backend> {
+  const sdk = await import('./s3-sdk.ts');
+  return new S3Backend(new S3Connection(place, sdk, options), sdk);
 }
 
 class S3Backend implements Backend {
   readonly location: string;
   readonly connections = S3_CONNECTIONS;
   readonly #connection: S3Connection;
+  readonly #sdk: S3Sdk;
   /** False once the storage has said that it can't save on the condition that the name is free. */
   #hasConditions = true;
 
-  constructor(connection: S3Connection) {
+  constructor(connection: S3Connection, sdk: S3Sdk) {
     this.#connection = connection;
+    this.#sdk = sdk;
     this.location = connection.place.location;
   }
 
@@ -95,7 +92,7 @@ class S3Backend implements Backend {
     do {
       const ContinuationToken = token;
       const page = await this.#connection.request(what, signal, (client, watch) =>
-        client.send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }), {
+        client.send(new this.#sdk.ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }), {
           abortSignal: watch.signal,
         }),
       );
@@ -121,7 +118,7 @@ class S3Backend implements Backend {
     const Key = this.#keyOf(pathOf(file));
     try {
       await this.#connection.request(this.#cannot('remove', file), signal, (client, watch) =>
-        client.send(new DeleteObjectCommand({ Bucket, Key }), { abortSignal: watch.signal }),
+        client.send(new this.#sdk.DeleteObjectCommand({ Bucket, Key }), { abortSignal: watch.signal }),
       );
     } catch (error) {
       if (!isMissing(error)) throw error;
@@ -152,7 +149,7 @@ class S3Backend implements Backend {
       ...(this.#hasConditions ? { IfNoneMatch: '*' } : {}),
     };
     await this.#connection.request(this.#cannot('save', file), signal, async (client, watch) => {
-      const command = new PutObjectCommand({ ...input, Body: streamOf(data, () => watch.heard()) });
+      const command = new this.#sdk.PutObjectCommand({ ...input, Body: streamOf(data, () => watch.heard()) });
       // The SDK signs no stream's contents by itself, and takes this as it is.
       command.middlewareStack.add(
         (next) => (args) => {
@@ -243,7 +240,7 @@ class S3Backend implements Backend {
     const { bucket: Bucket } = this.#connection.place;
     const Key = this.#keyOf(pathOf(file));
     return await this.#connection.request(this.#cannot('read', file), signal, async (client, watch) => {
-      const command = new GetObjectCommand({ Bucket, Key, Range: range });
+      const command = new this.#sdk.GetObjectCommand({ Bucket, Key, Range: range });
       const answer = await client.send(command, { abortSignal: watch.signal });
       watch.heard();
       return await read(answer, () => watch.heard());

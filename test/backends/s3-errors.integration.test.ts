@@ -14,13 +14,14 @@ import { S3_MAKES, type S3Server, startS3Server } from '../services/s3-server.ts
 const CONFIG = { kind: 'config', name: '' } as const;
 const REGION = 'eu-north-7';
 
-function open(port: number, bucket: string, options?: S3Options): Backend {
+function open(port: number, bucket: string, options?: S3Options): Promise<Backend> {
   const url = `s3:http://127.0.0.1:${port}/${bucket}/${randomBytes(4).toString('hex')}`;
   return openS3(parseS3Url(url, url), options);
 }
 
 /** What opening a repository does first. */
-async function firstLook(backend: Backend) {
+async function firstLook(opening: Promise<Backend>) {
+  const backend = await opening;
   try {
     return await failureOf(backend.stat(CONFIG));
   } finally {
@@ -48,7 +49,7 @@ describe.each(S3_MAKES)('%s', (make) => {
   });
 
   test('a region that nobody named is learned from the storage', async () => {
-    const backend = open(server.port, bucket);
+    const backend = await open(server.port, bucket);
     expect(await backend.stat(CONFIG)).toBeNull();
     await backend.close();
   });
@@ -82,7 +83,7 @@ describe.each(S3_MAKES)('%s', (make) => {
 
   test('of two who make a repository at once, one is told', async () => {
     const url = `s3:http://127.0.0.1:${server.port}/${bucket}/race`;
-    const both = [1, 2].map(() => openS3(parseS3Url(url, url)));
+    const both = await Promise.all([1, 2].map(() => openS3(parseS3Url(url, url))));
     const outcomes = await Promise.allSettled(
       both.map((backend) => backend.save(CONFIG, [randomBytes(100)])),
     );
@@ -91,7 +92,7 @@ describe.each(S3_MAKES)('%s', (make) => {
   });
 
   test('a list goes on over all of its pages', async () => {
-    const backend = open(server.port, bucket);
+    const backend = await open(server.port, bucket);
     const files = Array.from({ length: 1100 }, () => randomBytes(4));
     for (let i = 0; i < files.length; i += 50) {
       await Promise.all(files.slice(i, i + 50).map((bytes) => backend.save(fileOf('lock', bytes), [bytes])));

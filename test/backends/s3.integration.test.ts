@@ -26,7 +26,7 @@ describe.each(S3_MAKES)('%s', (make) => {
   };
 
   backendContract(make, async () => ({
-    backend: open(randomBytes(4).toString('hex')),
+    backend: await open(randomBytes(4).toString('hex')),
     cleanUp: async () => {},
   }));
 });

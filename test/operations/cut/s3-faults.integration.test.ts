@@ -43,7 +43,7 @@ afterAll(async () => {
 beforeEach(async () => {
   proxy = await startS3Proxy(server.port);
   prefix = randomBytes(4).toString('hex');
-  await (await initRepository(open(server.port), PASSWORD, { key: FAST_KEY })).close();
+  await (await initRepository(await open(server.port), PASSWORD, { key: FAST_KEY })).close();
   await backup(server.port);
   await fixture.sh('cd source; head -c 300000 /dev/urandom > other; echo more >> a/2');
 });
@@ -54,21 +54,21 @@ function urlAt(port: number): string {
   return `s3:http://127.0.0.1:${port}/${bucket}/${prefix}`;
 }
 
-function open(port: number): Backend {
+function open(port: number): Promise<Backend> {
   return openS3(parseS3Url(urlAt(port), urlAt(port)), { silenceMs: 500 });
 }
 
 /** Tries again soon, and gives up soon, but for that as the command line does. */
-const backup = (port: number) =>
-  fixture.backup(
-    {},
-    { over: () => withRetry(open(port), { firstDelayMs: 1, longestDelayMs: 20, giveUpAfterMs: 400 }) },
-  );
+async function backup(port: number) {
+  const backend = await open(port);
+  const over = () => withRetry(backend, { firstDelayMs: 1, longestDelayMs: 20, giveUpAfterMs: 400 });
+  return await fixture.backup({}, { over });
+}
 
 const direct = () => ({ repository: urlAt(server.port), password: PASSWORD, env: server.env });
 
 async function snapshotCount(): Promise<number> {
-  return (await listed(open(server.port), 'snapshot')).size;
+  return (await listed(await open(server.port), 'snapshot')).size;
 }
 
 const at =
