@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '../../src/backends/backend.ts';
@@ -101,6 +102,40 @@ describe.each(S3_MAKES)('%s', (make) => {
     for await (const { name } of backend.list('lock')) names.add(name);
     expect(names.size).toBe(new Set(files.map((bytes) => fileOf('lock', bytes).name)).size);
     await backend.close();
+  });
+});
+
+describe('an authority of one’s own', () => {
+  let server: S3Server;
+  let url: string;
+
+  beforeAll(async () => {
+    server = await startS3Server('versitygw', { tls: true });
+    url = `s3:https://127.0.0.1:${server.port}/${await server.makeBucket()}/x`;
+  });
+
+  afterAll(() => server.stop());
+
+  beforeEach(() => {
+    for (const [name, value] of Object.entries(server.env)) vi.stubEnv(name, value);
+  });
+
+  test('is believed when its certificate is named', async () => {
+    const backend = await openS3(parseS3Url(url, url), { caFile: join(server.folder, 'ca.pem') });
+    expect(await backend.stat(CONFIG)).toBeNull();
+    await backend.close();
+  });
+
+  test('is not believed otherwise, which is told at once', async () => {
+    const error = await firstLook(openS3(parseS3Url(url, url)));
+    expect(failureText(error)).toMatch(/certificate of https:.*SELF_SIGNED.*--cacert/);
+    expect(isPassing(error)).toBe(false);
+  });
+
+  test('whose certificate cannot be read is bad input', async () => {
+    await expect(openS3(parseS3Url(url, url), { caFile: '/nowhere/ca.pem' })).rejects.toThrow(
+      expect.objectContaining({ code: 'bad-input', message: expect.stringContaining('/nowhere/ca.pem') }),
+    );
   });
 });
 

@@ -1,12 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { ENDED_WITH_US, freePort } from './sshd.ts';
+
+const run = promisify(execFile);
 
 /** Two of different make: what both take, most do. */
 export const S3_MAKES = ['minio', 'versitygw'] as const;
@@ -39,6 +43,8 @@ export interface S3Server {
 export interface S3ServerOptions {
   /** Default: us-east-1. */
   readonly region?: string;
+  /** Speaks TLS, by a certificate that nobody has signed: `ca.pem` in its folder. For versitygw alone. */
+  readonly tls?: boolean;
 }
 
 const PORT_ATTEMPTS = 5;
@@ -50,11 +56,12 @@ export async function startS3Server(make: S3Make, options: S3ServerOptions = {})
   const region = options.region ?? 'us-east-1';
   try {
     await mkdir(join(folder, 'data'));
+    if (options.tls) await makeCertificate(folder);
     for (let attempt = 1; ; attempt++) {
       const port = await freePort();
-      const settings = { make, folder, port, keys, region };
+      const settings = { make, folder, port, keys, region, tls: options.tls ?? false };
       const server = start(settings, await freePort());
-      if (await answers(server, port)) return running(settings, server);
+      if (await answers(server, settings)) return running(settings, server);
       await end(server);
       if (attempt === PORT_ATTEMPTS) throw new Error(`${make} does not start:\n${await logOf(folder)}`);
     }
@@ -75,6 +82,34 @@ interface Settings {
   readonly port: number;
   readonly keys: Keys;
   readonly region: string;
+  readonly tls: boolean;
+}
+
+/** As an authority of one's own has it: for this address, and for one day. */
+async function makeCertificate(folder: string): Promise<void> {
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'ca.pem')];
+  const args = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '1',
+  ];
+  args.push(
+    '-subj',
+    '/CN=test',
+    '-addext',
+    'subjectAltName=IP:127.0.0.1',
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+  );
+  await run('openssl', args);
 }
 
 function start(at: Settings, consolePort: number): ChildProcess {
@@ -110,7 +145,9 @@ function minioCommand(at: Settings, consolePort: number) {
 }
 
 function versitygwCommand(at: Settings) {
-  const args = ['--port', `127.0.0.1:${at.port}`, '--region', at.region, 'posix', join(at.folder, 'data')];
+  const args = ['--quiet', '--port', `127.0.0.1:${at.port}`, '--region', at.region];
+  if (at.tls) args.push('--cert', join(at.folder, 'ca.pem'), '--key', join(at.folder, 'key.pem'));
+  args.push('posix', join(at.folder, 'data'));
   return { args, env: { ROOT_ACCESS_KEY: at.keys.id, ROOT_SECRET_KEY: at.keys.secret } };
 }
 
@@ -136,14 +173,19 @@ function running(at: Settings, server: ChildProcess): S3Server {
   };
 }
 
-async function makeBucket({ port, region, keys }: Settings): Promise<string> {
+async function makeBucket({ make, folder, port, region, keys, tls }: Settings): Promise<string> {
+  const name = `bucket-${randomBytes(6).toString('hex')}`;
+  if (make === 'versitygw' && tls) {
+    // A bucket is a folder there.
+    await mkdir(join(folder, 'data', name));
+    return name;
+  }
   const client = new S3Client({
     endpoint: `http://127.0.0.1:${port}`,
     region,
     forcePathStyle: true,
     credentials: { accessKeyId: keys.id, secretAccessKey: keys.secret },
   });
-  const name = `bucket-${randomBytes(6).toString('hex')}`;
   try {
     await client.send(new CreateBucketCommand({ Bucket: name }));
   } finally {
@@ -153,8 +195,9 @@ async function makeBucket({ port, region, keys }: Settings): Promise<string> {
 }
 
 /** Whether the server answers on `port`; false when it ended instead. */
-async function answers(server: ChildProcess, port: number): Promise<boolean> {
+async function answers(server: ChildProcess, { port, tls }: Settings): Promise<boolean> {
   while (server.exitCode === null && server.signalCode === null) {
+    if (tls && (await listens(port))) return true;
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
     await answer?.arrayBuffer();
     // MinIO says 503 until it has looked at its disks.
@@ -162,6 +205,13 @@ async function answers(server: ChildProcess, port: number): Promise<boolean> {
     await sleep(50);
   }
   return false;
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('connect', () => socket.destroy()).once('error', () => resolve(false));
+  });
 }
 
 async function end(server: ChildProcess): Promise<void> {
