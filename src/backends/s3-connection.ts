@@ -120,6 +120,7 @@ export class S3Connection {
       place: this.place,
       region: this.#region,
       accessKey: await this.#accessKey(),
+      answered: this.#answered,
       mayPass: this.#answered || triedMs < FIRST_CONTACT_MS,
       nowMs: Date.now() + (this.#options.clockOffsetMs ?? 0),
     });

@@ -10,6 +10,8 @@ export interface S3Context {
   readonly region: string;
   /** The last letters of the access key, or null if there are no credentials. */
   readonly accessKey: string | null;
+  /** Whether the storage has ever answered. */
+  readonly answered: boolean;
   /** Whether a fault of the connection counts as one that may pass. */
   readonly mayPass: boolean;
   /** By this machine's clock. */
@@ -38,6 +40,9 @@ const PASSING_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
 const PERMANENT_CONNECTION_CODES =
   /^(ERR_TLS_|ERR_SSL_|EPROTO|HPE_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|ERR_INVALID)/;
 
+/** Of an address that has answered before these pass: a service is started anew, a network comes back. */
+const NOBODY_THERE = new Set(['ENOTFOUND', 'ECONNREFUSED']);
+
 interface Explanation {
   readonly code: ErrorCode;
   readonly actual: string;
@@ -55,15 +60,16 @@ export function s3Error(what: string, fault: S3Fault, context: S3Context): Holdf
   });
 }
 
-function causeOf(fault: S3Fault, { mayPass }: S3Context): Error {
+function causeOf(fault: S3Fault, context: S3Context): Error {
   if (fault.code === 'NoSuchKey') return new MissingFileError(fault.code, { cause: fault });
-  return isPassingFault(fault, mayPass) ? new PassingFaultError(fault.code, { cause: fault }) : fault;
+  return isPassingFault(fault, context) ? new PassingFaultError(fault.code, { cause: fault }) : fault;
 }
 
-function isPassingFault({ code, status }: S3Fault, mayPass: boolean): boolean {
+function isPassingFault({ code, status }: S3Fault, { answered, mayPass }: S3Context): boolean {
   if (PASSING_CODES.has(code)) return true;
   if (status !== null && status >= 300) return PASSING_STATUSES.has(status);
   if (code === 'CredentialsProviderError' || PERMANENT_CONNECTION_CODES.test(code)) return false;
+  if (!answered && NOBODY_THERE.has(code)) return false;
   // What was cut off in the middle of an answer, too.
   return mayPass;
 }
