@@ -44,13 +44,14 @@ class S3Backend implements Backend {
   async create(): Promise<void> {}
 
   async save(file: FileHandle, data: readonly Uint8Array[], signal?: AbortSignal): Promise<void> {
+    const hadConditions = this.#hasConditions;
     try {
-      if (this.#hasConditions) await this.#put(file, data, signal);
+      if (hadConditions) await this.#put(file, data, signal);
       else await this.#putIfUnseen(file, data, signal);
     } catch (error) {
       const fault = s3FaultIn(error);
       if (fault?.status === 412) return await this.#assertSame(file, data, signal);
-      if (fault?.status !== 501 || !this.#hasConditions) throw error;
+      if (fault?.status !== 501 || !hadConditions) throw error;
       this.#hasConditions = false;
       return await this.save(file, data, signal);
     }

@@ -22,6 +22,8 @@ export interface S3Request {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** Whether it asks for a name that is free. */
+  readonly conditional: boolean;
   /** How often this very method and path has come, this time included. */
   readonly times: number;
 }
@@ -43,7 +45,13 @@ export async function startS3Proxy(targetPort: number): Promise<S3Proxy> {
     const [path = ''] = (incoming.url ?? '').split('?');
     const key = `${incoming.method} ${incoming.url}`;
     times.set(key, (times.get(key) ?? 0) + 1);
-    const fault = proxy.fault({ method: incoming.method ?? '', path, times: times.get(key) ?? 0 });
+    const conditional = incoming.headers['if-none-match'] !== undefined;
+    const fault = proxy.fault({
+      method: incoming.method ?? '',
+      path,
+      conditional,
+      times: times.get(key) ?? 0,
+    });
     if (fault !== null) faults++;
     // A client that has given up meanwhile is none of ours.
     await serve(incoming, outgoing, targetPort, fault).catch(() => outgoing.destroy());
