@@ -15,6 +15,7 @@ import { FOLDERS, isStoredName, pathOf } from './layout.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
 import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
+import { extentOf, rangeHeader } from './s3-range.ts';
 import type { S3Location } from './s3-url.ts';
 
 /** restic's own number for S3. */
@@ -261,24 +262,4 @@ class S3Backend implements Backend {
       cause: new PassingFaultError(how),
     });
   }
-}
-
-function rangeHeader({ offset, length }: { offset: number; length?: number }): string | undefined {
-  if (length === undefined) return offset === 0 ? undefined : `bytes=${offset}-`;
-  return `bytes=${offset}-${offset + length - 1}`;
-}
-
-/** What an answer says of the object, and of the part of it that comes. */
-function extentOf(
-  { ContentRange, ContentLength }: GetObjectCommandOutput,
-  cannot: string,
-): { firstByte: number; sizeBytes: number; partBytes: number } {
-  const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? '') ?? [];
-  if (size !== undefined) {
-    return { firstByte: Number(first), sizeBytes: Number(size), partBytes: Number(last) - Number(first) + 1 };
-  }
-  if (ContentLength !== undefined) {
-    return { firstByte: 0, sizeBytes: ContentLength, partBytes: ContentLength };
-  }
-  throw new HoldfastError('backend-failed', `${cannot}: the storage doesn't say how many bytes it has.`);
 }
