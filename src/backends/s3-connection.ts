@@ -135,7 +135,8 @@ export class S3Connection {
   #connect(): S3Client {
     const { place } = this;
     const ca = caCertificates(this.#options.caFile);
-    const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
+    // As restic does: HTTPS_PROXY, HTTP_PROXY, NO_PROXY.
+    const agent = { keepAlive: true, maxSockets: MAX_SOCKETS, proxyEnv: process.env };
     return new this.#sdk.S3Client({
       ...(place.endpoint === null ? { useDualstackEndpoint: place.dualStack } : { endpoint: place.endpoint }),
       region: this.#region,

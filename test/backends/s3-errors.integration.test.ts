@@ -10,6 +10,7 @@ import type { S3Options } from '../../src/backends/s3-connection.ts';
 import { parseS3Url } from '../../src/backends/s3-url.ts';
 import { failureText } from '../../src/failure-text.ts';
 import { failureOf, fileOf } from '../contract/backend.ts';
+import { startS3Proxy } from '../services/s3-proxy.ts';
 import { S3_MAKES, type S3Server, startS3Server } from '../services/s3-server.ts';
 
 const CONFIG = { kind: 'config', name: '' } as const;
@@ -103,6 +104,24 @@ describe.each(S3_MAKES)('%s', (make) => {
     expect(names.size).toBe(new Set(files.map((bytes) => fileOf('lock', bytes).name)).size);
     await backend.close();
   });
+});
+
+test('a storage behind a forward proxy is reached as the environment says', async () => {
+  const server = await startS3Server('minio');
+  const proxy = await startS3Proxy(server.port);
+  try {
+    for (const [name, value] of Object.entries(server.env)) vi.stubEnv(name, value);
+    for (const name of ['http_proxy', 'NO_PROXY', 'no_proxy']) vi.stubEnv(name, undefined);
+    vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${proxy.port}`);
+    const url = `s3:http://storage.invalid/${await server.makeBucket()}/x`;
+    const backend = await openS3(parseS3Url(url, url));
+    await backend.save(CONFIG, [Buffer.from('c')]);
+    expect(await backend.stat(CONFIG)).toEqual({ sizeBytes: 1 });
+    await backend.close();
+  } finally {
+    await proxy.stop();
+    await server.stop();
+  }
 });
 
 describe('an authority of one’s own', () => {

@@ -125,7 +125,9 @@ interface Answer {
 
 function forward({ method, url, headers }: IncomingMessage, sent: Buffer, port: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, method, path: url, headers, agent: false };
+    // To a forward proxy clients give the whole address.
+    const path = url?.replace(/^http:\/\/[^/]*/, '');
+    const options = { host: '127.0.0.1', port, method, path, headers, agent: false };
     request(options, async (response) => {
       const body = await bytesOf(response);
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
