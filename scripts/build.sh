@@ -16,6 +16,9 @@ rm -rf "${out:?}"/*
 # One file instead of forty numbered ones: what `import()` asks for is bundled with the rest, and still run only then.
 find build -name '*.js' -exec sed -i 's|\bimport(\x27|import(/* webpackMode: "eager" */ \x27|g' {} +
 
+# But for AWS's client, which is a third of all: reading it would slow down whoever has no repository in S3.
+sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/s3.js
+
 bundle() { # entry, folder, …: ncc leaves names and lines as they are, so that a person can review what runs
   ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --license licenses.txt
 }
@@ -32,6 +35,9 @@ bundle main.js "$bundle"
 # A thread's entry is bundled by itself: as an asset of the bundle it would come without its imports.
 bundle repository/blob-worker.js build/worker-bundle
 cp build/worker-bundle/index.js "$bundle/blob-worker.js"
+bundle backends/s3-sdk.js build/s3-bundle
+cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
+cat build/s3-bundle/licenses.txt >>"$bundle/licenses.txt"
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
 give_dirname "$bundle"
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, shells, tar and find of several makes, stock restic,
-# GitHub's renderer of Markdown.
+# two S3 servers of different make, GitHub's renderer of Markdown.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -44,9 +44,37 @@ build_restic() {
     mv "$restic.new" "$restic" || true
 }
 
+# name@version:Go package@version. The names are what test/services/s3-server.ts looks for.
+servers="minio@0.0.0-20260212201848-7aac2a2c5b7c:github.com/minio/minio
+  versitygw@1.8.0:github.com/versity/versitygw/cmd/versitygw"
+
+server_folder() { # name@version:package
+  name=${1%%:*}
+  echo "${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/${name%@*}-${name#*@}"
+}
+
+# For each that isn't there yet.
+build_servers() {
+  command -v go >/dev/null 2>&1 || return 0
+  for server in $servers; do
+    folder=$(server_folder "$server")
+    name=${server%%@*}
+    [ -x "$folder/$name" ] && continue
+    version=${server%%:*}
+    version=${version#*@}
+    echo "Building the S3 server $name $version (up to three minutes, once) …" >&2
+    mkdir -p "$folder"
+    # In a folder of its own first, as above.
+    GOBIN="$folder/new" go install "${server#*:}@v$version" >&2 &&
+      mv "$folder/new/$name" "$folder/$name" || true
+    rm -rf "$folder/new"
+  done
+}
+
 packages=$(missing_packages)
 [ -z "$packages" ] || install_packages "$packages"
 [ -x "$restic" ] || build_restic
+build_servers
 
 failed=0
 packages=$(missing_packages)
@@ -58,4 +86,10 @@ if [ ! -x "$restic" ]; then
   echo "Missing stock restic $restic_version at $restic: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
   failed=1
 fi
+for server in $servers; do
+  program="$(server_folder "$server")/${server%%@*}"
+  [ -x "$program" ] && continue
+  echo "Missing the S3 server at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
+  failed=1
+done
 exit "$failed"

@@ -25,6 +25,7 @@ const ROOMS: readonly (readonly string[])[] = [
 /** Each third party, and the one room that knows it. */
 const DOORS: Readonly<Record<string, string>> = {
   '@actions/core': 'github',
+  '@aws-sdk/client-s3': 'backends',
   commander: 'cli',
   ssh2: 'hosts',
 };

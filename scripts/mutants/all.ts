@@ -5,6 +5,7 @@ import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
+import { S3 } from './s3.ts';
 import { WRITING } from './writing.ts';
 
 export const MUTANTS: readonly Mutant[] = [
@@ -15,6 +16,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...BACKUP,
   ...HOSTS,
   ...RESTORE,
+  ...S3,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

@@ -106,6 +106,7 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
       'Cannot start: the input `repository` is missing. Give the repository’s location, such as `/srv/backup`.',
     );
   }
+  maskStorageSecrets();
   const givenPassword = await readPassword();
   const password = asWritten(givenPassword);
   mask(password);
@@ -132,24 +133,30 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
   const { reporter, signal } = tools;
   const options = { ...access.storage, signal, onWarning: (message: string) => reporter.onWarning(message) };
   try {
-    return await openRepository(openStorage(access, tools), access.password, options);
+    return await openRepository(await openStorage(access, tools), access.password, options);
   } catch (error) {
     if (!access.init || asHoldfastError(error)?.code !== 'repository-missing') throw error;
   }
   requireAsPrinted(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
-  const repository = await initRepository(openStorage(access, tools), access.password, options);
+  const repository = await initRepository(await openStorage(access, tools), access.password, options);
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
   return repository;
 }
 
 /** Faults of the storage that may pass are tried again, and told. */
-function openStorage({ location }: RepositoryAccess, { reporter }: StageTools): Backend {
-  return withRetry(openBackend(location), { onRetry: (message) => reporter.onInfo(message) });
+async function openStorage({ location }: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
+  const backend = await openBackend(location, { caFile: process.env['RESTIC_CACERT'] || undefined });
+  return withRetry(backend, { onRetry: (message) => reporter.onInfo(message) });
 }
 
 const ONE_KEY =
   'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
+
+/** No message of ours holds them; what else runs in the job may print its environment. */
+function maskStorageSecrets(): void {
+  for (const name of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) mask(process.env[name] ?? '');
+}
 
 async function readPassword(): Promise<string> {
   const given = textInput('password') ?? passwordFromEnvironment() ?? (await passwordFromFile());

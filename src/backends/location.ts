@@ -2,35 +2,48 @@ import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { openDirectory } from './directory.ts';
+import { openS3 } from './s3.ts';
+import { parseS3Url, S3_SCHEME } from './s3-url.ts';
 
 /** Schemes of restic's URLs that stock restic reads and we don't. */
-const OTHER_SCHEMES = ['s3', 'sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
+const OTHER_SCHEMES = ['sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
 
 const LOCAL_PREFIX = 'local:';
 
+export interface StorageOptions {
+  /** A file of certificates of authorities to believe, for storage that is asked over TLS. */
+  readonly caFile?: string | undefined;
+}
+
 /**
- * The backend that a repository's URL names, in restic's own notation: `/path`, `path`, `local:/path`. Nothing is
- * read yet, so that a folder that doesn't exist is no error here.
+ * The backend that a repository's URL names, in restic's own notation: `/path`, `path`, `local:/path`,
+ * `s3:https://host/bucket/prefix`. Nothing is read yet, so that a folder that doesn't exist is no error here.
  * @throws HoldfastError bad-input. The message never shows a user name or password of the URL.
  */
-export function openBackend(url: string): Backend {
+export async function openBackend(url: string, options: StorageOptions = {}): Promise<Backend> {
   if (url === '') {
-    throw new HoldfastError('bad-input', 'Cannot open a repository: its location is empty. Name a folder.');
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot open a repository: its location is empty. Name a folder, or s3:https://HOST/BUCKET/PREFIX.',
+    );
+  }
+  if (url.startsWith(S3_SCHEME)) {
+    return await openS3(parseS3Url(url, redactUrl(url)), options);
   }
   if (url.startsWith(LOCAL_PREFIX)) return openFolder(url.slice(LOCAL_PREFIX.length), url);
   const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));
   if (scheme !== undefined) {
     throw new HoldfastError(
       'bad-input',
-      `Cannot open repository "${redactUrl(url)}": ${scheme} storage is not supported yet, expected a folder. ` +
-        'Use "/path" or "local:/path".',
+      `Cannot open repository "${redactUrl(url)}": ${scheme} storage is not supported yet, expected a folder or S3. ` +
+        'Use "/path", "local:/path" or "s3:https://HOST/BUCKET/PREFIX".',
     );
   }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
     throw new HoldfastError(
       'bad-input',
-      `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder. ` +
-        'Use "/path", or "local:path" for a path that looks like an address.',
+      `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder or S3. ` +
+        'Use "/path", "s3:https://HOST/BUCKET/PREFIX", or "local:path" for a path that looks like an address.',
     );
   }
   return openFolder(url, url);
@@ -53,7 +66,9 @@ export function redactUrl(url: string): string {
 
 /** Whether something stands in `url` that may be secret. A folder of any name doesn't. */
 export function holdsCredentials(url: string): boolean {
-  const isUrl = url.includes('://') || OTHER_SCHEMES.some((name) => url.startsWith(`${name}:`));
+  const isUrl =
+    url.includes('://') ||
+    [S3_SCHEME.slice(0, -1), ...OTHER_SCHEMES].some((name) => url.startsWith(`${name}:`));
   return isUrl && withoutCredentials(url) !== url;
 }
 

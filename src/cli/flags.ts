@@ -16,6 +16,7 @@ export interface GlobalFlags extends PasswordFlags {
   readonly compression?: string;
   readonly packSize?: string;
   readonly keyHint?: string | undefined;
+  readonly cacert?: string | undefined;
 }
 
 /** Where files are: --on and how to get there. */
@@ -72,6 +73,10 @@ export function addGlobalFlags(program: Command): void {
     .option(
       '--pack-size <size>',
       'in MiB, of packs that are written: 4 to 128 (default: $RESTIC_PACK_SIZE, else 16)',
+    )
+    .option(
+      '--cacert <file>',
+      'believe the authorities whose certificates are in a file, too, for S3 (default: $RESTIC_CACERT)',
     )
     .addOption(new Option('--no-cache', 'there is none').hideHelp())
     .option('--profile <file>', 'write a CPU profile of this run to a file');

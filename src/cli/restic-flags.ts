@@ -3,7 +3,9 @@
  * docs/how-to/coming-from-restic.md lists the same.
  */
 
-const FOLDERS_ONLY = 'the repository is a folder, and nothing goes over HTTP';
+const BY_ENVIRONMENT = 'what S3 needs stands in the location and in AWS’s own variables';
+const NO_LIMIT = 'what bounds a transfer is the host and the storage';
+const NO_TLS_CHOICE = 'a storage is always asked for a certificate that `--cacert` or the system believes';
 const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubleshooting';
 const NOT_EMPTY = 'an empty password is no password: a repository needs one';
 const STREAM = 'contents come from the host’s own tar, in one stream';
@@ -13,14 +15,13 @@ const STDIN = 'only files of a host are saved';
 
 /** Long flags without their dashes. One that only some command has is absent. */
 export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
-  cacert: FOLDERS_ONLY,
-  'http-user-agent': FOLDERS_ONLY,
-  'insecure-tls': FOLDERS_ONLY,
-  'limit-download': FOLDERS_ONLY,
-  'limit-upload': FOLDERS_ONLY,
-  option: FOLDERS_ONLY,
-  'stuck-request-timeout': FOLDERS_ONLY,
-  'tls-client-cert': FOLDERS_ONLY,
+  'http-user-agent': 'the storage is told what the client is',
+  'insecure-tls': NO_TLS_CHOICE,
+  'limit-download': NO_LIMIT,
+  'limit-upload': NO_LIMIT,
+  option: BY_ENVIRONMENT,
+  'stuck-request-timeout': 'it is always a minute',
+  'tls-client-cert': 'S3 knows who asks by the access key',
   'cache-dir': NO_CACHE,
   'cleanup-cache': NO_CACHE,
   'with-cache': NO_CACHE,

@@ -95,7 +95,9 @@ async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRep
  * tried again, and told. @throws HoldfastError bad-input.
  */
 export async function openStorage(task: Task<object>): Promise<Backend> {
-  const backend = openBackend(await repositoryLocation(task));
+  const { flags, terminal } = task;
+  const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+  const backend = await openBackend(await repositoryLocation(task), { caFile });
   return withRetry(backend, { onRetry: (message) => task.reporter.onInfo(message) });
 }
 

@@ -2,6 +2,7 @@ import { readAccounts } from '../files/accounts.ts';
 import { chooseReader, probeHost } from '../files/probe.ts';
 import { readsAttributes } from '../files/read-files.ts';
 import type { Host } from '../hosts/host.ts';
+import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -16,7 +17,6 @@ import type { BackupRun, HostSurvey } from './backup/run.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
-import { graceAfter } from './grace.ts';
 import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
 

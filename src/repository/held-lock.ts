@@ -1,6 +1,8 @@
+import { untilCancelled } from '../backends/cancel.ts';
 import { HoldfastError } from '../errors.ts';
 import type { LockId } from './format/ids.ts';
 import { encodeLock, type LockFile } from './format/lock-file.ts';
+import { graceAfter } from './grace.ts';
 import type { LockGuard } from './repository.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
@@ -30,9 +32,21 @@ export const RESTIC_TIMINGS: LockTimings = {
   nowMs: () => Date.now(),
 };
 
+/** The runner kills a cancelled step after 10 s, and storage that is away would be tried again for a quarter of an hour. */
+const REMOVE_WHEN_CANCELLED_MS = 2_000;
+
+/** For how long a lock is still removed once the run is cancelled. */
+export function untilRemoved(cancelling: AbortSignal | undefined): AbortSignal | undefined {
+  return cancelling && graceAfter(cancelling, REMOVE_WHEN_CANCELLED_MS);
+}
+
 /** A lock on a repository, refreshed until it is released. */
 export interface HeldLock extends LockGuard {
-  /** Removes the lock. Idempotent. @throws the backend's errors: it is then left, and stale in 30 minutes. */
+  /**
+   * Removes the lock. Idempotent.
+   * @throws the backend's errors; cancelled, when the run is and the storage doesn't answer soon. The lock is then left,
+   * and stale in 30 minutes.
+   */
   release(): Promise<void>;
 }
 
@@ -40,6 +54,7 @@ export class RefreshedLock implements HeldLock {
   readonly #files: SealedFiles;
   readonly #timings: LockTimings;
   readonly #content: Omit<LockFile, 'timeNs'>;
+  readonly #cancelling: AbortSignal | undefined;
   readonly #lost = new AbortController();
   /** Our files: the newest last. Older ones are those that could not be removed yet. */
   readonly #ids: LockId[];
@@ -52,7 +67,9 @@ export class RefreshedLock implements HeldLock {
     files: SealedFiles,
     timings: LockTimings,
     written: { id: LockId; content: Omit<LockFile, 'timeNs'>; timeMs: number },
+    cancelling?: AbortSignal,
   ) {
+    this.#cancelling = cancelling;
     this.#files = files;
     this.#timings = timings;
     this.#content = written.content;
@@ -83,8 +100,9 @@ export class RefreshedLock implements HeldLock {
   async release(): Promise<void> {
     this.#released = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#refreshing;
-    await this.#removeAllBut(null);
+    const late = untilRemoved(this.#cancelling);
+    await untilCancelled(this.#refreshing, late);
+    await this.#removeAllBut(null, late);
   }
 
   #scheduleRefresh(delayMs: number): void {
@@ -143,9 +161,9 @@ export class RefreshedLock implements HeldLock {
     return (await this.#files.backend.stat({ kind: 'lock', name })) !== null;
   }
 
-  async #removeAllBut(kept: LockId | null): Promise<void> {
+  async #removeAllBut(kept: LockId | null, signal?: AbortSignal): Promise<void> {
     for (const id of this.#ids.filter((own) => own !== kept)) {
-      await this.#files.remove('lock', id);
+      await this.#files.remove('lock', id, signal);
       this.#ids.splice(this.#ids.indexOf(id), 1);
     }
   }

@@ -5,7 +5,7 @@ import { HoldfastError } from '../errors.ts';
 import { currentUser } from './current-user.ts';
 import type { LockId } from './format/ids.ts';
 import { encodeLock, type LockFile } from './format/lock-file.ts';
-import { type HeldLock, type LockTimings, RESTIC_TIMINGS, RefreshedLock } from './held-lock.ts';
+import { type HeldLock, type LockTimings, RESTIC_TIMINGS, RefreshedLock, untilRemoved } from './held-lock.ts';
 import type { Repository } from './repository.ts';
 import { listAll, type SealedFiles } from './sealed-files.ts';
 import { describeLock, findConflict, isStale, loadLock, loadLocks, type StoredLock } from './stored-locks.ts';
@@ -100,11 +100,11 @@ async function tryLock(
   try {
     await pause(timings.settleMs, signal);
     const after = findConflict(await othersThan(id, files, signal), exclusive);
-    if (after === null) return new RefreshedLock(files, timings, { id, content, timeMs });
-    await files.remove('lock', id);
+    if (after === null) return new RefreshedLock(files, timings, { id, content, timeMs }, signal);
+    await files.remove('lock', id, untilRemoved(signal));
     return after;
   } catch (error) {
-    await files.remove('lock', id).catch(() => {});
+    await files.remove('lock', id, untilRemoved(signal)).catch(() => {});
     throw error;
   }
 }

@@ -8,12 +8,16 @@ describe('openBackend', () => {
     ['local:rest:/x', `${process.cwd()}/rest:/x`],
     ['backup', `${process.cwd()}/backup`],
     ['./a b/../c', `${process.cwd()}/c`],
-  ])('reads %s as restic does', (url, location) => {
-    expect(openBackend(url).location).toBe(location);
+    ['s3:http://127.0.0.1:9/bucket/a%20b', 's3:http://127.0.0.1:9/bucket/a%20b'],
+  ])('reads %s as restic does', async (url, location) => {
+    const backend = await openBackend(url);
+    expect(backend.location).toBe(location);
+    await backend.close();
   });
 
   it.each([
-    's3:https://host/bucket',
+    's3:https://host',
+    's3:/bucket/prefix',
     'sftp:u@h:/x',
     'rest:https://h/',
     'gs:b:/',
@@ -21,8 +25,8 @@ describe('openBackend', () => {
     '',
     'local:',
     'a\0b',
-  ])('refuses %j by saying so, not by making a folder of that name', (url) => {
-    expect(() => openBackend(url)).toThrow(expect.objectContaining({ code: 'bad-input' }));
+  ])('refuses %j by saying so, not by making a folder of that name', async (url) => {
+    await expect(openBackend(url)).rejects.toThrow(expect.objectContaining({ code: 'bad-input' }));
   });
 
   it.each([
@@ -31,10 +35,13 @@ describe('openBackend', () => {
     ['rest:https://user:a/b@hunter2@host/repo', 'rest:https://***@host/repo'],
     ['rest:https://hunter2@host/repo', 'rest:https://***@host/repo'],
     ['s3:https://host/bucket?token=hunter2', 's3:https://host/bucket?***'],
-  ])('keeps secrets of an address out of messages', (url, shown) => {
+    ['s3:https://AKIA:hunter2@host/bucket', 's3:https://***@host/bucket'],
+    ['s3:AKIA:hunter2@host/bucket', 's3:***@host/bucket'],
+    ['s3:https://AKIA:hun/ter2:hunter2@host/bucket', 's3:https://***@host/bucket'],
+  ])('keeps secrets of an address out of messages', async (url, shown) => {
     expect(redactUrl(url)).toBe(shown);
     expect(holdsCredentials(url)).toBe(true);
-    expect(() => openBackend(url)).toThrow(
+    await expect(openBackend(url)).rejects.toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
     );
   });

@@ -20,7 +20,7 @@ function failingOnce(error: HoldfastError) {
   const backend = createMemoryBackend();
   const stat = vi.spyOn(backend, 'stat').mockRejectedValueOnce(error);
   const load = vi.spyOn(backend, 'load').mockRejectedValueOnce(error);
-  vi.mocked(openBackend).mockReturnValue(backend);
+  vi.mocked(openBackend).mockResolvedValue(backend);
   return { stat, load };
 }
 const passing = () => new HoldfastError('backend-failed', 'It hiccuped.', { cause: new PassingFaultError() });
@@ -41,7 +41,7 @@ test('the command line fails at once with a permanent fault', async () => {
 
 test('a snapshot that the disk does not give is named, and the others are listed', async () => {
   const backend = createMemoryBackend();
-  vi.mocked(openBackend).mockReturnValue(backend);
+  vi.mocked(openBackend).mockResolvedValue(backend);
   await holdfast(['init', '--no-recovery-key'], { env });
   for (const host of ['a', 'b']) await holdfast(['backup', '--host', host, import.meta.filename], { env });
   const names = [];
@@ -73,7 +73,7 @@ const accessBy = (password: string) => {
 
 test('an action makes no repository of a recovery code that is written otherwise than it is printed', async () => {
   const backend = createMemoryBackend();
-  vi.mocked(openBackend).mockReturnValue(backend);
+  vi.mocked(openBackend).mockResolvedValue(backend);
   const reporter = new LogReporter({ info: () => {}, warning: () => {} });
   const tools = { reporter, signal: new AbortController().signal };
   try {

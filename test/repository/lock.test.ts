@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Backend } from '../../src/backends/backend.ts';
+import { untilCancelled } from '../../src/backends/cancel.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { newRepositoryKey } from '../../src/crypto/seal.ts';
 import { HoldfastError } from '../../src/errors.ts';
@@ -55,6 +56,18 @@ describe('locks', () => {
     };
     return files.save('lock', encodeLock(lock));
   }
+
+  it('does not hold up a cancelled run for long where the storage is away', async () => {
+    const run = new AbortController();
+    const lock = await acquire({ signal: run.signal });
+    vi.spyOn(memory, 'remove').mockImplementation((_, signal) =>
+      untilCancelled(new Promise(() => {}), signal),
+    );
+    run.abort();
+    const released = failureOf(lock.release());
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect((await released).code).toBe('cancelled');
+  });
 
   it('is written as restic writes it, and gone after its release', async () => {
     const lock = await acquire();

@@ -14,7 +14,13 @@ export const RESTIC = {
 
 /** Runs stock restic on a repository; gives what it printed. Rejects, with that, when it exits with another status than 0. */
 export async function restic(
-  at: { readonly repository: string; readonly password: string; readonly build?: keyof typeof RESTIC },
+  at: {
+    readonly repository: string;
+    readonly password: string;
+    readonly build?: keyof typeof RESTIC;
+    /** More variables, such as a storage's. */
+    readonly env?: Readonly<Record<string, string>>;
+  },
   args: readonly string[],
 ): Promise<string> {
   const env = {
@@ -23,6 +29,7 @@ export async function restic(
     TZ: 'UTC',
     RESTIC_PASSWORD: at.password,
     RESTIC_REPOSITORY: at.repository,
+    ...at.env,
   };
   const { stdout } = await run(RESTIC[at.build ?? 'current'], ['--no-cache', ...args], {
     env,

@@ -154,7 +154,7 @@ async function startServer(folder: string): Promise<ChildProcess> {
 }
 
 /** Runs its arguments until they end, or until its stdin does: a test that is killed leaves no server behind. */
-const ENDED_WITH_US = `
+export const ENDED_WITH_US = `
 exec 3<&0
 "$@" 3<&- </dev/null &
 server=$!

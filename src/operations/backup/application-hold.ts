@@ -1,7 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
+import { graceAfter } from '../../repository/grace.ts';
 import { runApplicationCommands } from '../application-commands.ts';
-import { graceAfter } from '../grace.ts';
 import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
 

@@ -1,0 +1,11 @@
+/**
+ * What is taken of AWS's client, and the one file that imports it: it is bundled by itself (scripts/build.sh), so that who
+ * has no repository in S3 never loads it. Nothing of ours may be here: a second copy of our errors would be other errors.
+ */
+export {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
