@@ -487,6 +487,97 @@ function damaged(id, problem) {
     return new errors_HoldfastError('repository-damaged', `Cannot read blob ${id}: ${problem}. Run \`holdfast check --read-data\` to see what else is damaged.`);
 }
 
+;// CONCATENATED MODULE: ./build/repository/blob-tables.js
+
+// What threads tell one another of the blobs of a batch stands in a table at the beginning of its slab: to clone an
+// object for each would take longer than to seal a small blob. A message says that the table was written; until the answer
+// comes only the other thread writes to it.
+/** Blobs of a batch at most. */
+const MAX_BATCH_BLOBS = 128;
+const ROW_WORDS = 16;
+/** The blobs themselves lie behind it. */
+const TABLE_BYTES = MAX_BATCH_BLOBS * ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+/** Words of a row. The last eight are an ID. */
+const OFFSET = 0;
+const LENGTH = 1;
+/** Of a blob to save: the bytes that it may take from its offset on. Of one to open: the offset of its plain bytes. */
+const ROOM = 2;
+const IS_WANTED = 3;
+const IS_COMPRESSED = 4;
+/** As stored, of a blob to save; plain, of one to open. */
+const RESULT_LENGTH = 5;
+const ID_WORD = 8;
+class Table {
+    words;
+    #bytes;
+    constructor({ buffer, byteOffset }) {
+        this.words = new Uint32Array(buffer, byteOffset, TABLE_BYTES / Uint32Array.BYTES_PER_ELEMENT);
+        this.#bytes = Buffer.from(buffer, byteOffset, TABLE_BYTES);
+    }
+    word(row, word) {
+        return this.words[row * ROW_WORDS + word];
+    }
+    setWord(row, word, value) {
+        this.words[row * ROW_WORDS + word] = value;
+    }
+    id(row) {
+        const start = idOffset(row);
+        return this.#bytes.toString('hex', start, start + ID_BYTES);
+    }
+    setId(row, id) {
+        this.#bytes.write(id, idOffset(row), 'hex');
+    }
+}
+function idOffset(row) {
+    return (row * ROW_WORDS + ID_WORD) * Uint32Array.BYTES_PER_ELEMENT;
+}
+/** Of blobs to save: where they lie; their IDs, by the thread; which are wanted; what became of those, by the thread. */
+class SaveTable extends Table {
+    put(row, { offset, length, room }) {
+        this.setWord(row, OFFSET, offset);
+        this.setWord(row, LENGTH, length);
+        this.setWord(row, ROOM, room);
+        this.setWord(row, IS_WANTED, 0);
+    }
+    span(row) {
+        return { offset: this.word(row, OFFSET), length: this.word(row, LENGTH), room: this.word(row, ROOM) };
+    }
+    want(row) {
+        this.setWord(row, IS_WANTED, 1);
+    }
+    isWanted(row) {
+        return this.word(row, IS_WANTED) === 1;
+    }
+    putSealed(row, { length, compressed }) {
+        this.setWord(row, RESULT_LENGTH, length);
+        this.setWord(row, IS_COMPRESSED, compressed ? 1 : 0);
+    }
+    sealed(row) {
+        return { length: this.word(row, RESULT_LENGTH), compressed: this.word(row, IS_COMPRESSED) === 1 };
+    }
+}
+/** Of blobs to open: where they lie, and what is expected of them. */
+class OpenTable extends Table {
+    put(row, { offset, length, expected, plainOffset }) {
+        const { id, plainLength } = expected;
+        this.setWord(row, OFFSET, offset);
+        this.setWord(row, LENGTH, length);
+        this.setWord(row, ROOM, plainOffset);
+        this.setWord(row, IS_COMPRESSED, plainLength === null ? 0 : 1);
+        this.setWord(row, RESULT_LENGTH, plainLength ?? 0);
+        this.setId(row, id);
+    }
+    span(row) {
+        const plainLength = this.word(row, IS_COMPRESSED) === 0 ? null : this.word(row, RESULT_LENGTH);
+        return {
+            offset: this.word(row, OFFSET),
+            length: this.word(row, LENGTH),
+            plainOffset: this.word(row, ROOM),
+            expected: { id: this.id(row), plainLength },
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/repository/blob-worker-messages.js
 
 function toWire(error) {
@@ -1204,6 +1295,7 @@ function isSameBlob(blob, other) {
 
 
 
+
 const { compression, ...keyBytes } = external_node_worker_threads_namespaceObject.workerData;
 const key = {
     encrypt: Buffer.from(keyBytes.encrypt),
@@ -1237,39 +1329,42 @@ function carryOut(request) {
     }
 }
 function hash(request) {
-    const { batch, slab, blobs } = request;
+    const { batch, slab, count } = request;
     waiting.set(batch, request);
-    return { kind: 'hashed', batch, ids: blobs.map((blob) => idOf(bytesOf(slab, blob))) };
+    const table = new SaveTable(slab);
+    for (let row = 0; row < count; row++)
+        table.setId(row, idOf(bytesOf(slab, table.span(row))));
+    return { kind: 'hashed', batch };
 }
-function blob_worker_seal({ batch, wanted }) {
+function blob_worker_seal({ batch }) {
     const hashed = waiting.get(batch);
     waiting.delete(batch);
     if (hashed === undefined)
         throw new Error(`batch ${batch} was never hashed`);
-    const blobs = wanted.map((position) => {
-        const blob = hashed.blobs[position];
-        if (blob === undefined)
-            throw new Error(`batch ${batch} has no blob ${position}`);
-        return sealInPlace(hashed, blob);
-    });
-    return { kind: 'sealed', batch, blobs };
-}
-function sealInPlace({ slab, type }, blob) {
-    const room = bytesOf(slab, { offset: blob.offset, length: blob.room });
-    return sealBlobInto(key, { compression, type, plain: bytesOf(slab, blob) }, room);
-}
-function blob_worker_open({ batch, slab, blobs }) {
-    return { kind: 'opened', batch, errors: blobs.map((blob) => blob_worker_tryOpen(slab, blob)) };
-}
-function blob_worker_tryOpen(slab, blob) {
-    try {
-        const plain = openBlob(key, bytesOf(slab, blob), blob.expected);
-        slab.set(plain, blob.plain.offset);
-        return null;
+    const { slab, count, type } = hashed;
+    const table = new SaveTable(slab);
+    for (let row = 0; row < count; row++) {
+        if (!table.isWanted(row))
+            continue;
+        const span = table.span(row);
+        const room = bytesOf(slab, { offset: span.offset, length: span.room });
+        table.putSealed(row, sealBlobInto(key, { compression, type, plain: bytesOf(slab, span) }, room));
     }
-    catch (error) {
-        return toWire(error);
+    return { kind: 'sealed', batch };
+}
+function blob_worker_open({ batch, slab, count }) {
+    const table = new OpenTable(slab);
+    const failures = [];
+    for (let row = 0; row < count; row++) {
+        const span = table.span(row);
+        try {
+            slab.set(openBlob(key, bytesOf(slab, span), span.expected), span.plainOffset);
+        }
+        catch (error) {
+            failures.push({ row, error: toWire(error) });
+        }
     }
+    return { kind: 'opened', batch, failures };
 }
 async function check({ batch, slab, pack }) {
     const bytes = bytesOf(slab, { offset: 0, length: pack.sizeBytes });

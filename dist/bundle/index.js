@@ -52239,8 +52239,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/backends/location.js + 5 modules
-var backends_location = __nccwpck_require__(6972);
+// EXTERNAL MODULE: ./build/backends/location.js + 13 modules
+var backends_location = __nccwpck_require__(6913);
 // EXTERNAL MODULE: ./build/backends/retry.js
 var retry = __nccwpck_require__(5534);
 // EXTERNAL MODULE: ./build/errors.js
@@ -52353,6 +52353,7 @@ async function readRepositoryAccess() {
     if (location === '') {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot start: the input `repository` is missing. Give the repository’s location, such as `/srv/backup`.');
     }
+    maskStorageSecrets();
     const givenPassword = await readPassword();
     const password = (0,recovery_code/* asWritten */.qm)(givenPassword);
     mask(password);
@@ -52377,7 +52378,7 @@ async function openRepositoryOf(access, tools) {
     const { reporter, signal } = tools;
     const options = { ...access.storage, signal, onWarning: (message) => reporter.onWarning(message) };
     try {
-        return await openRepository(openStorage(access, tools), access.password, options);
+        return await openRepository(await openStorage(access, tools), access.password, options);
     }
     catch (error) {
         if (!access.init || (0,errors/* asHoldfastError */.C)(error)?.code !== 'repository-missing')
@@ -52385,15 +52386,21 @@ async function openRepositoryOf(access, tools) {
     }
     (0,recovery_code/* requireAsPrinted */.Em)(access.givenPassword);
     const { initRepository } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8315));
-    const repository = await initRepository(openStorage(access, tools), access.password, options);
+    const repository = await initRepository(await openStorage(access, tools), access.password, options);
     (0,annotations/* notice */.lm)('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
     return repository;
 }
 /** Faults of the storage that may pass are tried again, and told. */
-function openStorage({ location }, { reporter }) {
-    return (0,retry/* withRetry */.b)((0,backends_location/* openBackend */.f2)(location), { onRetry: (message) => reporter.onInfo(message) });
+async function openStorage({ location }, { reporter }) {
+    const backend = await (0,backends_location/* openBackend */.f2)(location, { caFile: process.env['RESTIC_CACERT'] || undefined });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => reporter.onInfo(message) });
 }
 const ONE_KEY = 'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
+/** No message of ours holds them; what else runs in the job may print its environment. */
+function maskStorageSecrets() {
+    for (const name of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'])
+        mask(process.env[name] ?? '');
+}
 async function readPassword() {
     const given = (0,inputs/* textInput */._Z)('password') ?? passwordFromEnvironment() ?? (await passwordFromFile());
     if (given === null || given === '') {
@@ -52651,7 +52658,7 @@ function backupSummary(result, repository) {
 function failedBackupSummary(error, what) {
     if (error instanceof after_failure.AfterFailure)
         return heldSummary(error, what.repository);
-    const { advice, commands } = (0,next_steps/* nextSteps */.Z)(error);
+    const { advice, commands } = (0,next_steps/* nextSteps */.Zn)(error);
     const parts = [
         `### ❌ Backup of ${(0,summary/* markdownCode */.D9)(what.target)} on ${(0,summary/* markdownCode */.D9)(what.on)} failed`,
         (0,summary/* escapeMarkdown */.FV)((0,failure_text/* failureText */.k)(error)),
@@ -52659,7 +52666,7 @@ function failedBackupSummary(error, what) {
         `**Next:** ${advice}`,
     ];
     if (commands.length > 0)
-        parts.push((0,markdown/* shellBlock */.OV)([...(0,next_steps/* shellEnvironment */.e)(what.repository), ...commands]));
+        parts.push((0,markdown/* shellBlock */.OV)((0,next_steps/* withEnvironment */.Ec)(commands, what.repository)));
     return `${parts.join('\n\n')}\n`;
 }
 function savedByFailed(checkpoint) {
@@ -52758,7 +52765,7 @@ function next(result, repository, nothing = 'nothing') {
     if (held === null)
         return '**Next:** run it without `dry-run`.';
     const id = held.slice(0, 8);
-    const look = [...(0,next_steps/* shellEnvironment */.e)(repository), `holdfast restore ${id} --target /tmp/restored`];
+    const look = [...(0,next_steps/* shellEnvironment */.en)(repository), `holdfast restore ${id} --target /tmp/restored`];
     if (result.complete) {
         const todo = problemTotal(result) === 0 ? nothing : CALM;
         return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${(0,markdown/* shellBlock */.OV)(look)}`;
@@ -52921,8 +52928,9 @@ function shellBlock(lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ nextSteps),
-/* harmony export */   e: () => (/* binding */ shellEnvironment)
+/* harmony export */   Ec: () => (/* binding */ withEnvironment),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   en: () => (/* binding */ shellEnvironment)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
@@ -52986,7 +52994,12 @@ function nextSteps(error) {
     const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asHoldfastError */ .C)(error);
     return (known === null ? undefined : STEPS[known.code]) ?? DEFAULT;
 }
-/** The lines before such commands. */
+/** The commands with the lines that they need before them: those for the host itself need none. */
+function withEnvironment(commands, repository) {
+    const usesRepository = commands.some((command) => command.startsWith('holdfast '));
+    return usesRepository ? [...shellEnvironment(repository), ...commands] : [...commands];
+}
+/** The lines before commands on a repository. */
 function shellEnvironment(repository) {
     return repository === null ? [] : [`export RESTIC_REPOSITORY=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__/* .fromText */ .IK)(repository))}`];
 }
@@ -53217,7 +53230,7 @@ function failedRestoreSummary(error, what) {
         return heldSummary(error, what.way);
     return failedSummary(error, what.repository, {
         heading: `Restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.snapshot)} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(what.way.on)} failed`,
-        left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. What was sent already is kept beside it, and the same restore goes on from there.',
+        left: '**Restored:** nothing is swapped in unless the message says so; what stood there still stands. Whatever was sent by then is kept beside it, and the same restore goes on from there.',
     });
 }
 /** The job summary of an undo that was not done, or not to its end. */
@@ -53235,10 +53248,10 @@ function failedTarSummary(error, what) {
     });
 }
 function failedSummary(error, repository, { heading, left }) {
-    const { advice, commands } = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .nextSteps */ .Z)(error);
+    const { advice, commands } = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .nextSteps */ .Zn)(error);
     const parts = [`### ❌ ${heading}`, (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)), left, `**Next:** ${advice}`];
     if (commands.length > 0)
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shellBlock */ .OV)([...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellEnvironment */ .e)(repository), ...commands]));
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shellBlock */ .OV)((0,_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .withEnvironment */ .Ec)(commands, repository)));
     return `${parts.join('\n\n')}\n`;
 }
 /** What was restored, for a person who must see to the application first. */
@@ -53289,7 +53302,7 @@ function inTheWay({ undoFolders }) {
     return `**In the way:** what stood there lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeList */ .E5)(undoFolders)} on the host.`;
 }
 function changesTable(result, changes) {
-    const total = result.created + result.replaced + result.removed;
+    const total = changesOf(result);
     if (total === 0)
         return '**Would change:** nothing.';
     const shown = changes.slice(0, MAX_CHANGES_SHOWN);
@@ -53299,9 +53312,12 @@ function changesTable(result, changes) {
         lines.push('', `… and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCount)(total - shown.length)} more: the log names them.`);
     return lines.join('\n');
 }
+function changesOf({ created, replaced, removed }) {
+    return created + replaced + removed;
+}
 function next(result, way) {
     if (result.dryRun)
-        return '**Next:** run it without `dry-run`.';
+        return changesOf(result) > 0 ? '**Next:** run it without `dry-run`.' : '**Next:** nothing.';
     const undo = takeBack(result, way);
     if (undo === null)
         return '**Next:** see that the application works.';
@@ -53738,7 +53754,7 @@ function cancellation(signal) {
 
 /***/ }),
 
-/***/ 6972:
+/***/ 6913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54289,32 +54305,870 @@ async function readExactly(handle, offset, length, tooShort) {
     return bytes;
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/backends/s3-body.js
+
+
+/** Parts are sent in pieces of this size: small ones together, large ones cut, so that progress shows. */
+const PIECE_BYTES = 256 * 1024;
+function checksumsOf(data) {
+    const [sha256, md5] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('md5')];
+    let sizeBytes = 0;
+    for (const part of data) {
+        sha256.update(part);
+        md5.update(part);
+        sizeBytes += part.length;
+    }
+    return { sizeBytes, sha256: sha256.digest('hex'), md5: md5.digest('base64') };
+}
+/** `data` as a stream, without a copy of its large parts. `onPiece` is called whenever another piece is wanted. */
+function streamOf(data, onPiece) {
+    return external_node_stream_.Readable.from(piecesOf(data, onPiece), { objectMode: false });
+}
+function* piecesOf(data, onPiece) {
+    let small = [];
+    let smallBytes = 0;
+    const takeSmall = () => {
+        const piece = Buffer.concat(small);
+        [small, smallBytes] = [[], 0];
+        return piece;
+    };
+    for (const part of data) {
+        if (smallBytes > 0 && smallBytes + part.length > PIECE_BYTES) {
+            onPiece();
+            yield takeSmall();
+        }
+        if (part.length < PIECE_BYTES) {
+            small.push(part);
+            smallBytes += part.length;
+            continue;
+        }
+        for (let start = 0; start < part.length; start += PIECE_BYTES) {
+            onPiece();
+            const end = Math.min(start + PIECE_BYTES, part.length);
+            yield Buffer.from(part.buffer, part.byteOffset + start, end - start);
+        }
+    }
+    onPiece();
+    if (smallBytes > 0)
+        yield takeSmall();
+}
+/**
+ * All of `body`, which must have `sizeBytes`; null if it has more or less.
+ * @param onChunk Called for every piece that comes.
+ */
+async function readBody(body, sizeBytes, onChunk) {
+    const bytes = Buffer.allocUnsafeSlow(sizeBytes);
+    let done = 0;
+    for await (const chunk of body) {
+        onChunk();
+        if (done + chunk.length > sizeBytes)
+            return null;
+        bytes.set(chunk, done);
+        done += chunk.length;
+    }
+    return done === sizeBytes ? bytes : null;
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/backends/s3-errors.js
+
+
+
+/** Faults of S3 that are gone a moment later, also those that come with a status below 500. */
+const PASSING_CODES = new Set([
+    'BadDigest',
+    'ConditionalRequestConflict',
+    'IncompleteBody',
+    'OperationAborted',
+    'RequestThrottled',
+    'RequestTimeout',
+    'SlowDown',
+    'Throttling',
+    'ThrottlingException',
+    'TooManyRequestsException',
+    'XAmzContentChecksumMismatch',
+    'XAmzContentSHA256Mismatch',
+]);
+const PASSING_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** Beyond these, no answer came because the other side speaks another protocol, or isn't whom we believe. */
+const PERMANENT_CONNECTION_CODES = /^(ERR_TLS_|ERR_SSL_|EPROTO|HPE_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|ERR_INVALID)/;
+/** Of an address that has answered before these pass: a service is started anew, a network comes back. */
+const NOBODY_THERE = new Set(['ENOTFOUND', 'ECONNREFUSED']);
+/**
+ * `fault` as an error for a person: `what` is `Cannot save pack 1f0c… in "s3:…"`. `isPassing` of those that trying again may
+ * help with, `isMissing` where the object isn't there but its bucket is.
+ */
+function s3Error(what, fault, context) {
+    const { code, actual, advice } = s3_errors_explain(fault, context);
+    return new errors/* HoldfastError */.E(code, `${what}: ${actual}.${advice === '' ? '' : ` ${advice}`}`, {
+        cause: s3_errors_causeOf(fault, context),
+    });
+}
+function s3_errors_causeOf(fault, context) {
+    if (fault.code === 'NoSuchKey')
+        return new backend/* MissingFileError */.Hb(fault.code, { cause: fault });
+    return isPassingFault(fault, context) ? new backend/* PassingFaultError */.ed(fault.code, { cause: fault }) : fault;
+}
+function isPassingFault({ code, status }, { answered, mayPass }) {
+    if (PASSING_CODES.has(code))
+        return true;
+    if (status !== null && status >= 300)
+        return PASSING_STATUSES.has(status);
+    if (code === 'CredentialsProviderError' || PERMANENT_CONNECTION_CODES.test(code))
+        return false;
+    if (!answered && NOBODY_THERE.has(code))
+        return false;
+    // What was cut off in the middle of an answer, too.
+    return mayPass;
+}
+function s3_errors_explain(fault, context) {
+    return (explainPlace(fault, context) ??
+        explainCredentials(fault, context) ??
+        explainLimit(fault) ??
+        (fault.status === null ? explainConnection(fault, context) : explainAnswer(fault)));
+}
+function explainPlace(fault, { place, region, nowMs }) {
+    switch (fault.code) {
+        case 'NoSuchKey':
+            return { code: 'backend-failed', actual: "it isn't there (NoSuchKey)", advice: '' };
+        case 'NoSuchBucket':
+            return {
+                code: 'backend-failed',
+                actual: `there is no bucket "${place.bucket}" (NoSuchBucket), expected one`,
+                advice: 'Check its name in the location; or make it first, with the settings that it shall have: this is never done for you.',
+            };
+        case 'RequestTimeTooSkewed':
+        case 'RequestExpired':
+            return {
+                code: 'backend-failed',
+                actual: `${clockText(fault, nowMs)} (${fault.code}), expected at most 15 minutes`,
+                advice: "Set this machine's clock, best by NTP: snapshots and locks go by it, too.",
+            };
+    }
+    const wanted = fault.region !== null && fault.region !== region ? fault.region : null;
+    if (wanted === null && !isRegionFault(fault))
+        return null;
+    return {
+        code: 'bad-input',
+        actual: `the region is ${JSON.stringify(region)}, the storage expected ${wanted === null ? 'another' : (0,bytestring/* displayText */.WV)(JSON.stringify(wanted))} (${shownCode(fault)})`,
+        advice: `Set AWS_DEFAULT_REGION${wanted === null ? " to the bucket's" : `=${(0,bytestring/* displayText */.WV)(wanted)}`}.`,
+    };
+}
+function isRegionFault({ code, status, message }) {
+    if (code === 'PermanentRedirect' || status === 301)
+        return true;
+    return code === 'AuthorizationHeaderMalformed' && /region/i.test(message);
+}
+function clockText({ dateMs }, nowMs) {
+    if (dateMs === null)
+        return "this machine's clock and the storage's differ";
+    const minutes = Math.round(Math.abs(nowMs - dateMs) / 60_000);
+    const way = nowMs > dateMs ? 'ahead of' : 'behind';
+    return `this machine's clock is ${minutes} minutes ${way} the storage's`;
+}
+function explainCredentials({ code, message, status }, { accessKey }) {
+    const key = accessKey === null ? 'the access key' : `the access key that ends in "${(0,bytestring/* displayText */.WV)(accessKey)}"`;
+    switch (code) {
+        case 'CredentialsProviderError':
+            return {
+                code: 'no-permission',
+                actual: 'there are no credentials for S3, expected some',
+                advice: `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or run it where a role is given. (${(0,bytestring/* displayText */.WV)(message)})`,
+            };
+        case 'InvalidAccessKeyId':
+        case 'XAdminUserNotFound': // versitygw's
+            return {
+                code: 'no-permission',
+                actual: `the storage doesn't know ${key} (${code})`,
+                advice: 'Check AWS_ACCESS_KEY_ID, and that it is for this storage.',
+            };
+        case 'SignatureDoesNotMatch':
+            return {
+                code: 'no-permission',
+                actual: `the secret doesn't belong to ${key} (${code})`,
+                advice: 'Check AWS_SECRET_ACCESS_KEY: one letter too few, or a line break behind it, is enough.',
+            };
+        case 'ExpiredToken':
+        case 'InvalidToken':
+        case 'TokenRefreshRequired':
+            return {
+                code: 'no-permission',
+                actual: `the session token of ${key} has expired or isn't its own (${code})`,
+                advice: 'Get new temporary credentials: AWS_SESSION_TOKEN belongs to them.',
+            };
+        case 'InvalidObjectState':
+            return {
+                code: 'backend-failed',
+                actual: 'it lies in an archive (InvalidObjectState)',
+                advice: 'Have it brought back first, and keep repositories out of archive storage classes.',
+            };
+    }
+    if (code !== 'AccessDenied' && status !== 401 && status !== 403)
+        return null;
+    return {
+        code: 'no-permission',
+        actual: `${key} has no right to it (${shownCode({ code, status })})`,
+        advice: 'It takes s3:ListBucket on the bucket; s3:GetObject and s3:PutObject on the objects; s3:DeleteObject on those of locks/.',
+    };
+}
+function explainLimit(fault) {
+    if (fault.status !== 507 && !/Quota|StorageFull|InsufficientStorage/i.test(fault.code))
+        return null;
+    return {
+        code: 'no-space',
+        actual: `no space is left (${shownCode(fault)})`,
+        advice: 'Free some, or have the quota raised.',
+    };
+}
+function explainConnection(fault, { place }) {
+    const endpoint = place.endpoint ?? "AWS's endpoint";
+    if (/^(ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/.test(fault.code)) {
+        return {
+            code: 'backend-failed',
+            actual: `the certificate of ${endpoint} is not to be believed (${fault.code}): ${(0,bytestring/* displayText */.WV)(fault.message)}`,
+            advice: "If it is of an authority of your own, name the authority's certificate with --cacert, RESTIC_CACERT or NODE_EXTRA_CA_CERTS.",
+        };
+    }
+    if (/^(ERR_SSL_|EPROTO|HPE_)/.test(fault.code)) {
+        return {
+            code: 'backend-failed',
+            actual: `${endpoint} doesn't speak ${place.endpoint?.startsWith('http:') ? 'HTTP' : 'HTTPS'} (${fault.code})`,
+            advice: 'Check the port, and write s3:http://… for a storage without TLS.',
+        };
+    }
+    return {
+        code: 'backend-failed',
+        actual: `${endpoint} can't be reached, or broke off: ${(0,bytestring/* displayText */.WV)(fault.message)} (${fault.code})`,
+        advice: "Check the location's host and port, and whether a firewall is in the way.",
+    };
+}
+function explainAnswer(fault) {
+    return {
+        code: 'backend-failed',
+        actual: `the storage answered ${shownCode(fault)}: ${(0,bytestring/* displayText */.WV)(fault.message.replace(/\.$/, ''))}`,
+        advice: '',
+    };
+}
+/** `SlowDown, HTTP 503`. */
+function shownCode({ code, status }) {
+    return `${(0,bytestring/* displayText */.WV)(code)}${status === null ? '' : `, HTTP ${status}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/backends/s3-fault.js
+
+/**
+ * What went wrong with a request, without the SDK's own error: that holds the request, whose headers hold session
+ * tokens, and would carry them wherever an error is printed whole.
+ */
+class S3Fault extends Error {
+    name = 'S3Fault';
+    /** S3's own code (`NoSuchKey`), the system's (`ECONNRESET`), or the SDK's name for it. */
+    code;
+    /** Of HTTP, or null if no answer came. */
+    status;
+    /** The region that the storage says it wants, or null. */
+    region;
+    /** When it was there, by its own clock, in ms since 1970; or null. */
+    dateMs;
+    constructor(message, of) {
+        super(message);
+        this.code = of.code;
+        this.status = of.status;
+        this.region = of.region;
+        this.dateMs = of.dateMs;
+    }
+}
+/** Longer texts of a storage's are pages for browsers. */
+const LONGEST_TEXT = 300;
+/** Of whatever the SDK, or the stream that it gave, threw. */
+function faultOf(error) {
+    if (error instanceof S3Fault)
+        return error;
+    const cause = innermost(error);
+    const code = (0,system_error/* systemCode */.xU)(cause) || s3_fault_text(field(error, 'Code')) || (cause instanceof Error ? cause.name : '');
+    const headers = field(field(error, '$response'), 'headers');
+    const date = Date.parse(s3_fault_text(field(headers, 'date')));
+    const status = field(field(error, '$metadata'), 'httpStatusCode') ?? field(field(error, '$response'), 'statusCode');
+    const message = error instanceof Error ? error.message : String(error);
+    return new S3Fault(message.length > LONGEST_TEXT ? `${message.slice(0, LONGEST_TEXT)}…` : message, {
+        code: code || 'unknown',
+        status: typeof status === 'number' && status > 0 ? status : null,
+        region: s3_fault_text(field(error, 'Region')) || s3_fault_text(field(headers, 'x-amz-bucket-region')) || null,
+        dateMs: Number.isNaN(date) ? null : date,
+    });
+}
+/** Node wraps what each address of a host said in one AggregateError. */
+function innermost(error) {
+    if (error instanceof AggregateError && (0,system_error/* systemCode */.xU)(error) === '')
+        return error.errors[0] ?? error;
+    return error;
+}
+function field(of, name) {
+    return typeof of === 'object' && of !== null ? of[name] : undefined;
+}
+function s3_fault_text(value) {
+    return typeof value === 'string' ? value : '';
+}
+/** The fault that `error` came of, or null. */
+function s3FaultIn(error) {
+    for (let e = error; e instanceof Error; e = e.cause) {
+        if (e instanceof S3Fault)
+            return e;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/backends/s3-silence.js
+
+/** The reason when a storage neither took nor gave a byte for too long. */
+class SilenceError extends Error {
+    name = 'SilenceError';
+    constructor(limitMs) {
+        super(`nothing came from it for ${Math.round(limitMs / 1000)} s`);
+    }
+}
+/**
+ * Ends one request when its other side is silent, or when it is cancelled. A total time limit would end a slow upload,
+ * and a socket's own timeout doesn't see an answer that stops halfway.
+ */
+class SilenceWatch {
+    /** Aborted on silence, on cancelling and by `end`: for the request itself. */
+    signal;
+    #limitMs;
+    #controller = new AbortController();
+    #timer;
+    /** @throws HoldfastError cancelled, if `cancelling` is aborted already. */
+    constructor(limitMs, cancelling) {
+        (0,cancel/* throwIfCancelled */.dZ)(cancelling);
+        this.#limitMs = limitMs;
+        this.signal = cancelling
+            ? AbortSignal.any([this.#controller.signal, cancelling])
+            : this.#controller.signal;
+        this.heard();
+    }
+    /** A byte went over. */
+    heard() {
+        if (this.#timer !== undefined)
+            this.#timer.refresh();
+        else
+            this.#timer = setTimeout(() => this.#abort(new SilenceError(this.#limitMs)), this.#limitMs);
+    }
+    /** The silence that ended the request, or null if something else did. */
+    get silence() {
+        const { reason } = this.#controller.signal;
+        return reason instanceof SilenceError ? reason : null;
+    }
+    /** What of the request is still under way is cut off: its memory is the caller's again. */
+    end() {
+        clearTimeout(this.#timer);
+        this.#abort(null);
+    }
+    #abort(reason) {
+        if (!this.#controller.signal.aborted)
+            this.#controller.abort(reason);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/backends/s3-connection.js
+
+
+
+
+
+
+
+
+/** More than a lost packet or two takes, and a busy disk at the other end. */
+const SILENCE_MS = 60_000;
+/**
+ * Until the storage has answered once, an address may be wrong, or a firewall in the way, and somebody waits: what doesn't
+ * answer in this time is told, and not tried any longer.
+ */
+const FIRST_CONTACT_MS = 8_000;
+/** What S3 calls the region of those who name none; storage that has no regions takes it. */
+const DEFAULT_REGION = 'us-east-1';
+/** Requests at once: restic's connections, and what refreshes the lock and looks at it meanwhile. */
+const MAX_SOCKETS = 16;
+/** Whatever the SDK would say on the console: errors are thrown, too, and requests hold session tokens. */
+const SILENT = { trace() { }, debug() { }, info() { }, warn() { }, error() { } };
+/** Sends requests to a bucket: one place for its address, region, credentials and faults. */
+class S3Connection {
+    place;
+    #sdk;
+    #options;
+    #givenRegion;
+    #region;
+    #client;
+    /** Those of other regions, whose requests may be under way still. */
+    #former = [];
+    /** Whether anything that is an HTTP answer has come. */
+    #answered = false;
+    #firstTriedMs = null;
+    constructor(place, sdk, options) {
+        this.place = place;
+        this.#sdk = sdk;
+        this.#options = options;
+        // restic's variable first; an address with a region in it can mean no other.
+        this.#givenRegion =
+            place.region ?? (process.env['AWS_DEFAULT_REGION'] || process.env['AWS_REGION'] || null);
+        this.#region = this.#givenRegion ?? DEFAULT_REGION;
+        this.#client = this.#connect();
+    }
+    /**
+     * What `work` comes to. It passes `watch.signal` to the SDK, and tells the watch of every byte.
+     * @param what For messages: `Cannot save pack 1f0c… in "s3:…"`.
+     * @throws HoldfastError: see `s3Error`; cancelled.
+     */
+    async request(what, cancelling, work) {
+        this.#firstTriedMs ??= performance.now();
+        for (let regionIsOpen = this.#givenRegion === null;; regionIsOpen = false) {
+            const [client, region] = [this.#client, this.#region];
+            const watch = new SilenceWatch(this.#silenceMs(), cancelling);
+            try {
+                const result = await work(client, watch);
+                this.#answered = true;
+                return result;
+            }
+            catch (error) {
+                if (cancelling?.aborted)
+                    throw (0,cancel/* cancellation */.WN)(cancelling);
+                if (error instanceof errors/* HoldfastError */.E)
+                    throw error;
+                const fault = watch.silence === null ? faultOf(error) : faultOf(watch.silence);
+                if (fault.status !== null)
+                    this.#answered = true;
+                if (!regionIsOpen || !this.#learnsRegion(fault, region))
+                    throw await this.#explained(what, fault);
+            }
+            finally {
+                watch.end();
+            }
+        }
+    }
+    close() {
+        for (const client of [this.#client, ...this.#former])
+            client.destroy();
+    }
+    #silenceMs() {
+        const silenceMs = this.#options.silenceMs ?? SILENCE_MS;
+        return this.#answered ? silenceMs : Math.min(silenceMs, FIRST_CONTACT_MS);
+    }
+    /** Nobody named a region, and the storage says that it isn't `tried`: restic asks for it, too. */
+    #learnsRegion({ region }, tried) {
+        if (region === null || region === tried || !/^[a-z0-9-]{1,32}$/.test(region))
+            return false;
+        // Unless a request beside this one has learned it meanwhile.
+        if (region !== this.#region) {
+            this.#former.push(this.#client);
+            this.#region = region;
+            this.#client = this.#connect();
+        }
+        return true;
+    }
+    async #explained(what, fault) {
+        const triedMs = performance.now() - (this.#firstTriedMs ?? 0);
+        return s3Error(what, fault, {
+            place: this.place,
+            region: this.#region,
+            accessKey: await this.#accessKey(),
+            answered: this.#answered,
+            mayPass: this.#answered || triedMs < FIRST_CONTACT_MS,
+            nowMs: Date.now() + (this.#options.clockOffsetMs ?? 0),
+        });
+    }
+    /** Of the access key in use the last four letters: enough to tell which it is. Null if there is none. */
+    async #accessKey() {
+        const credentials = await this.#client.config.credentials().catch(() => null);
+        return credentials === null ? null : credentials.accessKeyId.slice(-4);
+    }
+    #connect() {
+        const { place } = this;
+        const ca = caCertificates(this.#options.caFile);
+        // As restic does: HTTPS_PROXY, HTTP_PROXY, NO_PROXY.
+        const agent = { keepAlive: true, maxSockets: MAX_SOCKETS, proxyEnv: process.env };
+        return new this.#sdk.S3Client({
+            ...(place.endpoint === null ? { useDualstackEndpoint: place.dualStack } : { endpoint: place.endpoint }),
+            region: this.#region,
+            forcePathStyle: place.pathStyle,
+            // src/backends/retry.ts tries again; both together would multiply tries and waits.
+            maxAttempts: 1,
+            // What uploads are checked by stands in s3.ts; the SDK's own way is refused by services other than AWS.
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+            responseChecksumValidation: 'WHEN_REQUIRED',
+            // Services that don't know it cost a wait for each pack.
+            expectContinueHeader: false,
+            logger: SILENT,
+            systemClockOffset: this.#options.clockOffsetMs ?? 0,
+            requestHandler: {
+                connectionTimeout: FIRST_CONTACT_MS,
+                httpAgent: agent,
+                httpsAgent: { ...agent, ...(ca === null ? {} : { ca }) },
+            },
+        });
+    }
+}
+/** Given to an agent, certificates stand in the place of Node's own and of NODE_EXTRA_CA_CERTS: those stay believed. */
+function caCertificates(file) {
+    if (file === undefined)
+        return null;
+    try {
+        return [...(0,external_node_tls_.getCACertificates)('default'), (0,external_node_fs_.readFileSync)(file, 'utf8')];
+    }
+    catch (cause) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot read the certificates in ${JSON.stringify(file)}: ${(0,system_error/* systemErrorText */.f9)(cause)}. Expected a file in PEM format.`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/backends/s3-range.js
+
+/** The Range header for a part of an object, or undefined for all of it. `length` must not be 0: there is no such range. */
+function rangeHeader({ offset, length }) {
+    if (length === undefined)
+        return offset === 0 ? undefined : `bytes=${offset}-`;
+    return `bytes=${offset}-${offset + length - 1}`;
+}
+/** What an answer says of the object, and of the part of it that comes. */
+function extentOf({ ContentRange, ContentLength }, cannot) {
+    const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(ContentRange ?? '') ?? [];
+    if (size !== undefined) {
+        return { firstByte: Number(first), sizeBytes: Number(size), partBytes: Number(last) - Number(first) + 1 };
+    }
+    if (ContentLength !== undefined) {
+        return { firstByte: 0, sizeBytes: ContentLength, partBytes: ContentLength };
+    }
+    throw new errors/* HoldfastError */.E('backend-failed', `${cannot}: the storage doesn't say how many bytes it has.`);
+}
+
+;// CONCATENATED MODULE: ./build/backends/s3.js
+
+
+
+
+
+
+
+
+/** restic's own number for S3. */
+const S3_CONNECTIONS = 5;
+/** A repository in a bucket, laid out as restic does. Nothing is asked yet. */
+async function openS3(place, options = {}) {
+    const sdk = await import(/* webpackIgnore: true */ './s3-sdk.js');
+    return new S3Backend(new S3Connection(place, sdk, options), sdk);
+}
+class S3Backend {
+    location;
+    connections = S3_CONNECTIONS;
+    #connection;
+    #sdk;
+    /** False once the storage has said that it can't save on the condition that the name is free. */
+    #hasConditions = true;
+    constructor(connection, sdk) {
+        this.#connection = connection;
+        this.#sdk = sdk;
+        this.location = connection.place.location;
+    }
+    /** There are no folders. The bucket has settings that only its owner can choose: it isn't made here. */
+    async create() { }
+    async save(file, data, signal) {
+        const hadConditions = this.#hasConditions;
+        try {
+            if (hadConditions)
+                await this.#put(file, data, signal);
+            else
+                await this.#putIfUnseen(file, data, signal);
+        }
+        catch (error) {
+            const fault = s3FaultIn(error);
+            if (fault?.status === 412)
+                return await this.#assertSame(file, data, signal);
+            if (fault?.status !== 501 || !hadConditions)
+                throw error;
+            this.#hasConditions = false;
+            return await this.save(file, data, signal);
+        }
+        // Two who make a repository at once: where a storage heeds no condition, the one who came first sees it here.
+        if (file.kind === 'config')
+            await this.#assertSame(file, data, signal);
+    }
+    async load(file, range = { offset: 0 }, signal) {
+        if (range.length === 0)
+            return await this.#loadNothing(file, range.offset, signal);
+        try {
+            return await this.#get(file, range, signal);
+        }
+        catch (error) {
+            // What the range begins behind may be the end itself.
+            if (s3FaultIn(error)?.status !== 416)
+                throw error;
+            const { sizeBytes } = await this.#statThere(file, signal);
+            if (range.length === undefined && range.offset === sizeBytes)
+                return Buffer.alloc(0);
+            throw this.#tooShort(file, sizeBytes, range.offset + (range.length ?? 0));
+        }
+    }
+    async stat(file, signal) {
+        try {
+            return await this.#statThere(file, signal);
+        }
+        catch (error) {
+            if ((0,backend/* isMissing */.b2)(error))
+                return null;
+            throw error;
+        }
+    }
+    async *list(kind, signal) {
+        const what = `Cannot list the ${kind} files in "${this.location}"`;
+        const { bucket: Bucket } = this.#connection.place;
+        const Prefix = `${this.#keyOf([FOLDERS[kind]])}/`;
+        let token;
+        do {
+            const ContinuationToken = token;
+            const page = await this.#connection.request(what, signal, (client, watch) => client.send(new this.#sdk.ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }), {
+                abortSignal: watch.signal,
+            }));
+            for (const { Key, Size } of page.Contents ?? []) {
+                const name = external_node_path_.posix.basename(Key ?? '');
+                if (isStoredName(name) && Key === this.#keyOf(pathOf({ kind, name }))) {
+                    yield { name, sizeBytes: Size ?? 0 };
+                }
+            }
+            token = page.IsTruncated ? page.NextContinuationToken : undefined;
+            // A list that ends early would be taken for a repository that lacks packs.
+            if (page.IsTruncated && (token === undefined || token === ContinuationToken)) {
+                throw new errors/* HoldfastError */.E('backend-failed', `${what}: the storage gives a part and not the way to the next.`);
+            }
+        } while (token !== undefined);
+    }
+    async remove(file, signal) {
+        const { bucket: Bucket } = this.#connection.place;
+        const Key = this.#keyOf(pathOf(file));
+        try {
+            await this.#connection.request(this.#cannot('remove', file), signal, (client, watch) => client.send(new this.#sdk.DeleteObjectCommand({ Bucket, Key }), { abortSignal: watch.signal }));
+        }
+        catch (error) {
+            if (!(0,backend/* isMissing */.b2)(error))
+                throw error;
+        }
+    }
+    async close() {
+        this.#connection.close();
+    }
+    #keyOf(path) {
+        return external_node_path_.posix.join(this.#connection.place.prefix, ...path);
+    }
+    #cannot(verb, file) {
+        return `Cannot ${verb} ${(0,backend/* describeFile */.CL)(file)} in "${this.location}"`;
+    }
+    /** On the condition that the name is free: else HTTP 412. */
+    async #put(file, data, signal) {
+        const { sizeBytes, sha256, md5 } = checksumsOf(data);
+        const input = {
+            Bucket: this.#connection.place.bucket,
+            Key: this.#keyOf(pathOf(file)),
+            ContentLength: sizeBytes,
+            ContentMD5: md5,
+            ContentType: 'application/octet-stream',
+            ...(this.#hasConditions ? { IfNoneMatch: '*' } : {}),
+        };
+        await this.#connection.request(this.#cannot('save', file), signal, async (client, watch) => {
+            const command = new this.#sdk.PutObjectCommand({ ...input, Body: streamOf(data, () => watch.heard()) });
+            // The SDK signs no stream's contents by itself, and takes this as it is.
+            command.middlewareStack.add((next) => (args) => {
+                args.request.headers['x-amz-content-sha256'] = sha256;
+                return next(args);
+            }, { step: 'build', name: 'holdfastContentHash' });
+            await client.send(command, { abortSignal: watch.signal });
+        });
+    }
+    /** The best that can be done with a storage that knows no conditions. */
+    async #putIfUnseen(file, data, signal) {
+        if ((await this.stat(file, signal)) !== null)
+            await this.#assertSame(file, data, signal);
+        else
+            await this.#put(file, data, signal);
+    }
+    async #assertSame(file, data, signal) {
+        const stored = await this.load(file, undefined, signal);
+        if (stored.equals(Buffer.concat(data)))
+            return;
+        throw new errors/* HoldfastError */.E('backend-failed', `${this.#cannot('save', file)}: the name holds other bytes already (${stored.length}).`);
+    }
+    async #get(file, range, signal) {
+        return await this.#fetch(file, rangeHeader(range), signal, async (answer, heard) => {
+            const { firstByte, sizeBytes, partBytes } = extentOf(answer, this.#cannot('read', file));
+            if (firstByte !== range.offset)
+                throw this.#faulty(file, `it gave bytes from ${firstByte} on, expected from ${range.offset}`);
+            if (range.length === undefined && partBytes > backend/* MAX_WHOLE_BYTES */.DH) {
+                throw (0,backend/* tooLargeToLoad */.Rw)(file, this.location, sizeBytes);
+            }
+            const wantedBytes = range.length ?? sizeBytes - range.offset;
+            if (range.offset + wantedBytes > sizeBytes)
+                throw this.#tooShort(file, sizeBytes, range.offset + wantedBytes);
+            const bytes = await readBody(answer.Body, wantedBytes, heard);
+            if (bytes === null)
+                throw this.#faulty(file, `it gave other than the ${wantedBytes} bytes that it has`);
+            return bytes;
+        });
+    }
+    async #loadNothing(file, offset, signal) {
+        const { sizeBytes } = await this.#statThere(file, signal);
+        if (offset > sizeBytes)
+            throw this.#tooShort(file, sizeBytes, offset);
+        return Buffer.alloc(0);
+    }
+    /**
+     * By asking for the first byte: what HEAD answers has no body, and so doesn't tell a missing object from a missing bucket,
+     * nor a wrong key from a wrong clock.
+     */
+    async #statThere(file, signal) {
+        try {
+            return await this.#fetch(file, 'bytes=0-0', signal, async (answer, heard) => {
+                const { sizeBytes, partBytes } = extentOf(answer, this.#cannot('look at', file));
+                // Read, so that the connection can be used again.
+                if (partBytes <= 1)
+                    await readBody(answer.Body, partBytes, heard);
+                return { sizeBytes };
+            });
+        }
+        catch (error) {
+            // Only an empty object has no first byte.
+            if (s3FaultIn(error)?.status === 416)
+                return { sizeBytes: 0 };
+            throw error;
+        }
+    }
+    async #fetch(file, range, signal, read) {
+        const { bucket: Bucket } = this.#connection.place;
+        const Key = this.#keyOf(pathOf(file));
+        return await this.#connection.request(this.#cannot('read', file), signal, async (client, watch) => {
+            const command = new this.#sdk.GetObjectCommand({ Bucket, Key, Range: range });
+            const answer = await client.send(command, { abortSignal: watch.signal });
+            watch.heard();
+            return await read(answer, () => watch.heard());
+        });
+    }
+    #tooShort(file, sizeBytes, expectedBytes) {
+        return new errors/* HoldfastError */.E('backend-failed', `${this.#cannot('read', file)}: it has ${sizeBytes} bytes, expected at least ${expectedBytes}.`, { cause: new backend/* ShortFileError */.d1() });
+    }
+    #faulty(file, how) {
+        return new errors/* HoldfastError */.E('backend-failed', `${this.#cannot('read', file)}: ${how}.`, {
+            cause: new backend/* PassingFaultError */.ed(how),
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/backends/s3-url.js
+
+
+
+const S3_SCHEME = 's3:';
+const EXPECTED = 'expected s3:https://HOST/BUCKET/PREFIX or s3:HOST/BUCKET/PREFIX';
+/**
+ * restic's own notation: `s3:https://host/bucket/prefix`, `s3:http://…`, `s3:host/bucket/prefix`, `s3://host/…`. Without a
+ * scheme it is HTTPS. In the forms with one, the path is percent-decoded, in the others it isn't.
+ * @param shown `url` for messages.
+ * @throws HoldfastError bad-input.
+ */
+function parseS3Url(url, shown) {
+    const { plain, host, path } = partsOf(url);
+    const [, bucket = '', rest = ''] = /^\/?([^/]*)\/?(.*)$/s.exec(path ?? '') ?? [];
+    const fault = s3_url_faultOf(url) ?? (path === null ? 'its path is no percent-encoded text' : faultOfPlace(host, bucket));
+    if (fault !== null) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${shown}": ${fault}, ${EXPECTED}.`);
+    }
+    const amazon = plain ? null : amazonEndpoint(host);
+    return {
+        location: (0,bytestring/* displayText */.WV)(url),
+        endpoint: amazon === null ? `${plain ? 'http' : 'https'}://${host}` : null,
+        region: amazon?.region ?? null,
+        dualStack: amazon?.dualStack ?? false,
+        bucket,
+        prefix: rest === '' ? '' : external_node_path_.posix.join(rest, '.').replace(/\/+$/, ''),
+        pathStyle: !takesBucketInHost(host) || (!plain && bucket.includes('.')),
+    };
+}
+function partsOf(url) {
+    const rest = url.slice(S3_SCHEME.length);
+    const [, scheme, host = '', path = ''] = /^(?:(https?):\/\/|\/\/)?([^/]*)(.*)$/is.exec(rest) ?? [];
+    const plain = scheme?.toLowerCase() === 'http';
+    return { plain, host: host.toLowerCase(), path: scheme === undefined ? path : decoded(path) };
+}
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return null;
+    }
+}
+/** What may be secret is told nowhere: `redactUrl` takes all up to an `@`, and all from a `?` on, for such. */
+function s3_url_faultOf(url) {
+    if (url.includes('@')) {
+        return 'an @ stands in it; credentials are taken from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY alone';
+    }
+    return url.includes('?') ? 'a query stands in it' : null;
+}
+function faultOfPlace(host, bucket) {
+    if (host === '')
+        return 'it names no host';
+    if (!/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/.test(host))
+        return 'its host is none';
+    if (bucket === '')
+        return 'it names no bucket';
+    if (!/^[a-zA-Z0-9][a-zA-Z0-9._-]{1,62}$/.test(bucket)) {
+        return `"${(0,bytestring/* displayText */.WV)(bucket)}" can be no bucket's name`;
+    }
+    return null;
+}
+/** `s3.amazonaws.com`, with a region in it or not. Other names of AWS (of a VPC's endpoint, say) are taken as they are. */
+function amazonEndpoint(host) {
+    const match = /^s3(?:[.-](dualstack))?(?:[.-]([a-z]{2}(?:-[a-z]+)+-\d+))?\.amazonaws\.com(?:\.cn)?$/.exec(host);
+    if (match === null)
+        return null;
+    const [, dualStack, region] = match;
+    return { region: region ?? null, dualStack: dualStack !== undefined };
+}
+/** As restic decides it: those of Amazon, Google and Aliyun. A wildcard certificate covers no bucket with a dot in it. */
+function takesBucketInHost(host) {
+    return (/(^|\.)amazonaws\.com(\.cn)?$/.test(host) ||
+        host === 'storage.googleapis.com' ||
+        /\baliyuncs\.com(:\d+)?$/.test(host));
+}
+
 ;// CONCATENATED MODULE: ./build/backends/location.js
 
 
 
+
+
 /** Schemes of restic's URLs that stock restic reads and we don't. */
-const OTHER_SCHEMES = ['s3', 'sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
+const OTHER_SCHEMES = ['sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
 const LOCAL_PREFIX = 'local:';
 /**
- * The backend that a repository's URL names, in restic's own notation: `/path`, `path`, `local:/path`. Nothing is
- * read yet, so that a folder that doesn't exist is no error here.
+ * The backend that a repository's URL names, in restic's own notation: `/path`, `path`, `local:/path`,
+ * `s3:https://host/bucket/prefix`. Nothing is read yet, so that a folder that doesn't exist is no error here.
  * @throws HoldfastError bad-input. The message never shows a user name or password of the URL.
  */
-function openBackend(url) {
+async function openBackend(url, options = {}) {
     if (url === '') {
-        throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: its location is empty. Name a folder.');
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: its location is empty. Name a folder, or s3:https://HOST/BUCKET/PREFIX.');
+    }
+    if (url.startsWith(S3_SCHEME)) {
+        return await openS3(parseS3Url(url, redactUrl(url)), options);
     }
     if (url.startsWith(LOCAL_PREFIX))
         return openFolder(url.slice(LOCAL_PREFIX.length), url);
     const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));
     if (scheme !== undefined) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${redactUrl(url)}": ${scheme} storage is not supported yet, expected a folder. ` +
-            'Use "/path" or "local:/path".');
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${redactUrl(url)}": ${scheme} storage is not supported yet, expected a folder or S3. ` +
+            'Use "/path", "local:/path" or "s3:https://HOST/BUCKET/PREFIX".');
     }
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder. ` +
-            'Use "/path", or "local:path" for a path that looks like an address.');
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder or S3. ` +
+            'Use "/path", "s3:https://HOST/BUCKET/PREFIX", or "local:path" for a path that looks like an address.');
     }
     return openFolder(url, url);
 }
@@ -54330,7 +55184,8 @@ function redactUrl(url) {
 }
 /** Whether something stands in `url` that may be secret. A folder of any name doesn't. */
 function holdsCredentials(url) {
-    const isUrl = url.includes('://') || OTHER_SCHEMES.some((name) => url.startsWith(`${name}:`));
+    const isUrl = url.includes('://') ||
+        [S3_SCHEME.slice(0, -1), ...OTHER_SCHEMES].some((name) => url.startsWith(`${name}:`));
     return isUrl && withoutCredentials(url) !== url;
 }
 /** Up to the last `@`: a password may hold one, and a slash. */
@@ -55016,6 +55871,7 @@ function fromTask(task) {
             passwordFile: flags.fromPasswordFile,
             passwordCommand: flags.fromPasswordCommand,
             keyHint: flags.fromKeyHint,
+            cacert: flags.cacert ?? terminal.env['RESTIC_CACERT'],
         },
     };
 }
@@ -55043,7 +55899,7 @@ function formatLocalTime(timeNs) {
 
 /***/ }),
 
-/***/ 9694:
+/***/ 3583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59363,6 +60219,7 @@ function addGlobalFlags(program) {
         .option('--key-hint <key>', 'ID of the key to try first (default: $RESTIC_KEY_HINT)')
         .option('--compression <mode>', 'of what is written: auto, off, fastest, better, max; not in version 1 (default: $RESTIC_COMPRESSION, else auto)')
         .option('--pack-size <size>', 'in MiB, of packs that are written: 4 to 128 (default: $RESTIC_PACK_SIZE, else 16)')
+        .option('--cacert <file>', 'believe the authorities whose certificates are in a file, too, for S3 (default: $RESTIC_CACERT)')
         .addOption(new option_Option('--no-cache', 'there is none').hideHelp())
         .option('--profile <file>', 'write a CPU profile of this run to a file');
 }
@@ -60447,6 +61304,22 @@ async function unlock_run(task) {
     await task.output.line(`removed ${removed} ${removed === 1 ? 'lock' : 'locks'}`);
 }
 
+;// CONCATENATED MODULE: ./build/cli/commands/version.js
+
+
+/** What --version gives, under the name that restic has for it. */
+function addVersionCommand(program, runner) {
+    const command = program
+        .command('version')
+        .summary('print the version')
+        .description('Prints the version, as --version does.');
+    addExamples(command, ['holdfast version --json', 'For a program']);
+    runner.handle(command, async ({ output }) => {
+        await output.line(version/* PROGRAM_VERSION */.c);
+        await output.json({ message_type: 'version', version: version/* VERSION */.x });
+    });
+}
+
 // EXTERNAL MODULE: ./build/workflow-commands.js
 var workflow_commands = __nccwpck_require__(7526);
 ;// CONCATENATED MODULE: ./build/cli/output.js
@@ -60528,7 +61401,9 @@ function toJsonLine(value) {
  * What stock restic has and the commands of the same name here lack, and why: told to who tries it.
  * docs/how-to/coming-from-restic.md lists the same.
  */
-const FOLDERS_ONLY = 'the repository is a folder, and nothing goes over HTTP';
+const BY_ENVIRONMENT = 'what S3 needs stands in the location and in AWS’s own variables';
+const NO_LIMIT = 'what bounds a transfer is the host and the storage';
+const NO_TLS_CHOICE = 'a storage is always asked for a certificate that `--cacert` or the system believes';
 const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubleshooting';
 const NOT_EMPTY = 'an empty password is no password: a repository needs one';
 const STREAM = 'contents come from the host’s own tar, in one stream';
@@ -60537,14 +61412,13 @@ const NO_CACHE = 'there is no cache to use';
 const STDIN = 'only files of a host are saved';
 /** Long flags without their dashes. One that only some command has is absent. */
 const ABSENT_FLAGS = {
-    cacert: FOLDERS_ONLY,
-    'http-user-agent': FOLDERS_ONLY,
-    'insecure-tls': FOLDERS_ONLY,
-    'limit-download': FOLDERS_ONLY,
-    'limit-upload': FOLDERS_ONLY,
-    option: FOLDERS_ONLY,
-    'stuck-request-timeout': FOLDERS_ONLY,
-    'tls-client-cert': FOLDERS_ONLY,
+    'http-user-agent': 'the storage is told what the client is',
+    'insecure-tls': NO_TLS_CHOICE,
+    'limit-download': NO_LIMIT,
+    'limit-upload': NO_LIMIT,
+    option: BY_ENVIRONMENT,
+    'stuck-request-timeout': 'it is always a minute',
+    'tls-client-cert': 'S3 knows who asks by the access key',
     'cache-dir': NO_CACHE,
     'cleanup-cache': NO_CACHE,
     'with-cache': NO_CACHE,
@@ -60607,6 +61481,7 @@ function adviceOnUnknown(message, command) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/program.js
+
 
 
 
@@ -60693,6 +61568,7 @@ const COMMANDS = [
     addCheckCommand,
     addUnlockCommand,
     addKeyCommand,
+    addVersionCommand,
 ];
 function exitStatusHelp() {
     const lines = Object.entries(EXIT_STATUS_MEANINGS).map(([status, meaning]) => `  ${status.padEnd(4)} ${meaning}`);
@@ -60750,7 +61626,8 @@ class BarReporter {
         if (this.#latest === null)
             return;
         this.#estimate.observe(this.#latest, performance.now());
-        const columns = this.#terminal.stderr.columns ?? DEFAULT_COLUMNS;
+        // 0 is what a terminal says that was never told its size: one of a container's, a serial line.
+        const columns = this.#terminal.stderr.columns || DEFAULT_COLUMNS;
         const line = barLine(this.#latest, this.#estimate.remainingMs(this.#latest), columns);
         this.#terminal.stderr.write(CLEAR_LINE + line);
         this.#drawn = true;
@@ -61496,7 +62373,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   withOpeningRepository: () => (/* binding */ withOpeningRepository),
 /* harmony export */   withRepository: () => (/* binding */ withRepository)
 /* harmony export */ });
-/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6972);
+/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6913);
 /* harmony import */ var _backends_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5534);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
 /* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5144);
@@ -61574,7 +62451,9 @@ async function prepareOpening(task) {
  * tried again, and told. @throws HoldfastError bad-input.
  */
 async function openStorage(task) {
-    const backend = (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_0__/* .openBackend */ .f2)(await repositoryLocation(task));
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_0__/* .openBackend */ .f2)(await repositoryLocation(task), { caFile });
     return (0,_backends_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
 }
 /** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
@@ -61779,8 +62658,8 @@ function* restoreLines(result, flags) {
 function movedAlong({ dryRun, replacedFolders }) {
     const folders = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(replacedFolders, 'replaced folder');
     return dryRun
-        ? `Entries in ${folders} that the snapshot does not hold would move into the undo folder with what is replaced.`
-        : `Entries in ${folders} that the snapshot does not hold moved into the undo folder with what was replaced.`;
+        ? `Entries in ${folders} that the snapshot does not hold, if any, would move into the undo folder with what is replaced.`
+        : `Entries in ${folders} that the snapshot does not hold, if any, moved into the undo folder with what was replaced.`;
 }
 
 
@@ -70241,6 +71120,8 @@ var accounts = __nccwpck_require__(6742);
 var files_probe = __nccwpck_require__(1546);
 // EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
 var read_files = __nccwpck_require__(4989);
+// EXTERNAL MODULE: ./build/repository/grace.js
+var grace = __nccwpck_require__(2441);
 // EXTERNAL MODULE: ./build/repository/group-by.js
 var group_by = __nccwpck_require__(7194);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
@@ -70538,7 +71419,8 @@ class Checkpoints {
     }
     /** Never rejects. */
     async #tryToWrite() {
-        if (!this.#isNewsworthy)
+        // A cancelled run's first seconds are the application's; the last checkpoint is written after that.
+        if (!this.#isNewsworthy || this.#run.signal.aborted)
             return;
         try {
             await this.#write();
@@ -71968,8 +72850,6 @@ class FileSaver {
     }
 }
 
-// EXTERNAL MODULE: ./build/operations/grace.js
-var grace = __nccwpck_require__(5975);
 // EXTERNAL MODULE: ./build/operations/lock-shared.js
 var lock_shared = __nccwpck_require__(9856);
 // EXTERNAL MODULE: ./build/operations/progress.js
@@ -72149,8 +73029,8 @@ function savedBy({ snapshotId, complete, unchanged, parentId }) {
 /* harmony export */   u: () => (/* binding */ holdApplication)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _repository_grace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2441);
 /* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(921);
-/* harmony import */ var _grace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5975);
 
 
 
@@ -72195,7 +73075,7 @@ async function holdApplication(run, work) {
 }
 async function release(run) {
     try {
-        const grace = (0,_grace_js__WEBPACK_IMPORTED_MODULE_2__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
+        const grace = (0,_repository_grace_js__WEBPACK_IMPORTED_MODULE_2__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
         await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_1__.runApplicationCommands)(run.host, 'after', run.options.after, run.reporter, grace);
         run.options.onApplication?.('released');
         return null;
@@ -72797,26 +73677,6 @@ async function* findEntries(repository, root, options) {
         if (patterns.matches(placed.path))
             yield placed;
     }
-}
-
-
-/***/ }),
-
-/***/ 5975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ graceAfter)
-/* harmony export */ });
-/** A signal that aborts `graceMs` after `signal` did, for what must still be done once the run is cancelled. */
-function graceAfter(signal, graceMs) {
-    const grace = new AbortController();
-    const arm = () => setTimeout(() => grace.abort(signal.reason), graceMs).unref();
-    if (signal.aborted)
-        arm();
-    else
-        signal.addEventListener('abort', arm, { once: true });
-    return grace.signal;
 }
 
 
@@ -78406,6 +79266,8 @@ const FILE_COST_BYTES = 16 * 1024;
 /** Weight of the newest pace against the older ones, for samples `SAMPLE_MS` apart. */
 const SMOOTHING = 0.2;
 const SAMPLE_MS = 1000;
+/** Who waits for something (a lock on storage, a host that hangs) can't tell for how long. */
+const STALLED_MS = 10_000;
 /**
  * How long the work will still take, from its pace so far: a running mean that forgets, so that a slow start doesn't
  * spoil the rest. Knows nothing until totals are known and two seconds of one phase have passed.
@@ -78415,9 +79277,13 @@ class Estimate {
     #costPerMs = null;
     #sampledAtMs = 0;
     #sampledCost = 0;
+    #cost = 0;
+    #movedAtMs = 0;
+    #isStalled = false;
     /** Takes note of where the work stands at `nowMs` (any steady clock). */
     observe(progress, nowMs) {
         const cost = costOf(progress.bytesDone, progress.filesDone);
+        this.#lookForMovement(progress.phase, cost, nowMs);
         if (progress.phase !== this.#phase) {
             this.#phase = progress.phase;
             this.#costPerMs = null;
@@ -78434,10 +79300,16 @@ class Estimate {
         this.#sampledAtMs = nowMs;
         this.#sampledCost = cost;
     }
+    #lookForMovement(phase, cost, nowMs) {
+        if (phase !== this.#phase || cost !== this.#cost)
+            this.#movedAtMs = nowMs;
+        this.#cost = cost;
+        this.#isStalled = nowMs - this.#movedAtMs >= STALLED_MS;
+    }
     /** Milliseconds left, or null when nobody can tell. */
     remainingMs(progress) {
         const { filesTotal, bytesTotal } = progress;
-        if (this.#costPerMs === null || this.#costPerMs <= 0 || bytesTotal === null)
+        if (this.#isStalled || this.#costPerMs === null || this.#costPerMs <= 0 || bytesTotal === null)
             return null;
         const total = costOf(bytesTotal, filesTotal ?? progress.filesDone);
         const left = total - costOf(progress.bytesDone, progress.filesDone);
@@ -81049,6 +81921,26 @@ function continuation(bytes, index) {
 
 /***/ }),
 
+/***/ 2441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ graceAfter)
+/* harmony export */ });
+/** A signal that aborts `graceMs` after `signal` did, for what must still be done once the run is cancelled. */
+function graceAfter(signal, graceMs) {
+    const grace = new AbortController();
+    const arm = () => setTimeout(() => grace.abort(signal.reason), graceMs).unref();
+    if (signal.aborted)
+        arm();
+    else
+        signal.addEventListener('abort', arm, { once: true });
+    return grace.signal;
+}
+
+
+/***/ }),
+
 /***/ 7194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -81098,7 +81990,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2152);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9839);
 
 
 
@@ -81597,7 +82489,11 @@ function decodeLock(json, what = 'a lock') {
     });
 }
 
+// EXTERNAL MODULE: ./build/repository/grace.js
+var grace = __nccwpck_require__(2441);
 ;// CONCATENATED MODULE: ./build/repository/held-lock.js
+
+
 
 
 const RESTIC_TIMINGS = {
@@ -81609,10 +82505,17 @@ const RESTIC_TIMINGS = {
     longestRetryMs: 60_000,
     nowMs: () => Date.now(),
 };
+/** The runner kills a cancelled step after 10 s, and storage that is away would be tried again for a quarter of an hour. */
+const REMOVE_WHEN_CANCELLED_MS = 2_000;
+/** For how long a lock is still removed once the run is cancelled. */
+function untilRemoved(cancelling) {
+    return cancelling && (0,grace/* graceAfter */.D)(cancelling, REMOVE_WHEN_CANCELLED_MS);
+}
 class RefreshedLock {
     #files;
     #timings;
     #content;
+    #cancelling;
     #lost = new AbortController();
     /** Our files: the newest last. Older ones are those that could not be removed yet. */
     #ids;
@@ -81620,7 +82523,8 @@ class RefreshedLock {
     #timer = null;
     #refreshing = Promise.resolve();
     #released = false;
-    constructor(files, timings, written) {
+    constructor(files, timings, written, cancelling) {
+        this.#cancelling = cancelling;
         this.#files = files;
         this.#timings = timings;
         this.#content = written.content;
@@ -81650,8 +82554,9 @@ class RefreshedLock {
         this.#released = true;
         if (this.#timer !== null)
             clearTimeout(this.#timer);
-        await this.#refreshing;
-        await this.#removeAllBut(null);
+        const late = untilRemoved(this.#cancelling);
+        await (0,cancel/* untilCancelled */.c8)(this.#refreshing, late);
+        await this.#removeAllBut(null, late);
     }
     #scheduleRefresh(delayMs) {
         if (this.#released || this.lost.aborted)
@@ -81710,9 +82615,9 @@ class RefreshedLock {
     async #has(name) {
         return (await this.#files.backend.stat({ kind: 'lock', name })) !== null;
     }
-    async #removeAllBut(kept) {
+    async #removeAllBut(kept, signal) {
         for (const id of this.#ids.filter((own) => own !== kept)) {
-            await this.#files.remove('lock', id);
+            await this.#files.remove('lock', id, signal);
             this.#ids.splice(this.#ids.indexOf(id), 1);
         }
     }
@@ -81863,12 +82768,12 @@ async function tryLock(files, timings, { exclusive = false, signal }) {
         await (0,pause/* pause */.v)(timings.settleMs, signal);
         const after = findConflict(await othersThan(id, files, signal), exclusive);
         if (after === null)
-            return new RefreshedLock(files, timings, { id, content, timeMs });
-        await files.remove('lock', id);
+            return new RefreshedLock(files, timings, { id, content, timeMs }, signal);
+        await files.remove('lock', id, untilRemoved(signal));
         return after;
     }
     catch (error) {
-        await files.remove('lock', id).catch(() => { });
+        await files.remove('lock', id, untilRemoved(signal)).catch(() => { });
         throw error;
     }
 }
@@ -81895,7 +82800,7 @@ function lockedBy({ lock }, files, timings) {
 
 /***/ }),
 
-/***/ 2152:
+/***/ 9839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82570,9 +83475,8 @@ function fromWire({ code, message, stack }) {
 
 
 
-/** A batch is full when it has so much. Together with the next bound: some milliseconds of work. */
+/** A batch is full when it has so much, or MAX_BATCH_BLOBS: some milliseconds of work. */
 const MAX_BATCH_BYTES = 256 * 1024;
-const MAX_BATCH_BLOBS = 128;
 /** A thread makes few objects, but large buffers with them: with V8's own limit those would pile up for long. */
 const YOUNG_MIB = 4;
 /** One worker thread. It keeps the process alive only while it has work. */
@@ -82680,7 +83584,99 @@ class CheckBatch {
 
 // EXTERNAL MODULE: ./build/repository/check-pack.js
 var check_pack = __nccwpck_require__(6651);
+;// CONCATENATED MODULE: ./build/repository/blob-tables.js
+
+// What threads tell one another of the blobs of a batch stands in a table at the beginning of its slab: to clone an
+// object for each would take longer than to seal a small blob. A message says that the table was written; until the answer
+// comes only the other thread writes to it.
+/** Blobs of a batch at most. */
+const MAX_BATCH_BLOBS = 128;
+const blob_tables_ROW_WORDS = 16;
+/** The blobs themselves lie behind it. */
+const TABLE_BYTES = MAX_BATCH_BLOBS * blob_tables_ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+/** Words of a row. The last eight are an ID. */
+const OFFSET = 0;
+const LENGTH = 1;
+/** Of a blob to save: the bytes that it may take from its offset on. Of one to open: the offset of its plain bytes. */
+const ROOM = 2;
+const IS_WANTED = 3;
+const IS_COMPRESSED = 4;
+/** As stored, of a blob to save; plain, of one to open. */
+const RESULT_LENGTH = 5;
+const ID_WORD = 8;
+class Table {
+    words;
+    #bytes;
+    constructor({ buffer, byteOffset }) {
+        this.words = new Uint32Array(buffer, byteOffset, TABLE_BYTES / Uint32Array.BYTES_PER_ELEMENT);
+        this.#bytes = Buffer.from(buffer, byteOffset, TABLE_BYTES);
+    }
+    word(row, word) {
+        return this.words[row * blob_tables_ROW_WORDS + word];
+    }
+    setWord(row, word, value) {
+        this.words[row * blob_tables_ROW_WORDS + word] = value;
+    }
+    id(row) {
+        const start = idOffset(row);
+        return this.#bytes.toString('hex', start, start + ids/* ID_BYTES */.Q$);
+    }
+    setId(row, id) {
+        this.#bytes.write(id, idOffset(row), 'hex');
+    }
+}
+function idOffset(row) {
+    return (row * blob_tables_ROW_WORDS + ID_WORD) * Uint32Array.BYTES_PER_ELEMENT;
+}
+/** Of blobs to save: where they lie; their IDs, by the thread; which are wanted; what became of those, by the thread. */
+class SaveTable extends Table {
+    put(row, { offset, length, room }) {
+        this.setWord(row, OFFSET, offset);
+        this.setWord(row, LENGTH, length);
+        this.setWord(row, ROOM, room);
+        this.setWord(row, IS_WANTED, 0);
+    }
+    span(row) {
+        return { offset: this.word(row, OFFSET), length: this.word(row, LENGTH), room: this.word(row, ROOM) };
+    }
+    want(row) {
+        this.setWord(row, IS_WANTED, 1);
+    }
+    isWanted(row) {
+        return this.word(row, IS_WANTED) === 1;
+    }
+    putSealed(row, { length, compressed }) {
+        this.setWord(row, RESULT_LENGTH, length);
+        this.setWord(row, IS_COMPRESSED, compressed ? 1 : 0);
+    }
+    sealed(row) {
+        return { length: this.word(row, RESULT_LENGTH), compressed: this.word(row, IS_COMPRESSED) === 1 };
+    }
+}
+/** Of blobs to open: where they lie, and what is expected of them. */
+class OpenTable extends Table {
+    put(row, { offset, length, expected, plainOffset }) {
+        const { id, plainLength } = expected;
+        this.setWord(row, OFFSET, offset);
+        this.setWord(row, LENGTH, length);
+        this.setWord(row, ROOM, plainOffset);
+        this.setWord(row, IS_COMPRESSED, plainLength === null ? 0 : 1);
+        this.setWord(row, RESULT_LENGTH, plainLength ?? 0);
+        this.setId(row, id);
+    }
+    span(row) {
+        const plainLength = this.word(row, IS_COMPRESSED) === 0 ? null : this.word(row, RESULT_LENGTH);
+        return {
+            offset: this.word(row, OFFSET),
+            length: this.word(row, LENGTH),
+            plainOffset: this.word(row, ROOM),
+            expected: { id: this.id(row), plainLength },
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/repository/open-batch.js
+
 
 
 
@@ -82688,16 +83684,18 @@ var check_pack = __nccwpck_require__(6651);
 class OpenBatch {
     #slabs;
     #slab;
-    #results = [];
-    #spans = [];
-    #filled = 0;
+    #table;
+    /** By their rows in the table, with where the plain bytes are. */
+    #jobs = [];
+    #filled = TABLE_BYTES;
     /** Made for `first`: for it there will be room. */
     constructor(slabs, first) {
         this.#slabs = slabs;
-        this.#slab = slabs.take(first.sealed.length + plainRoomOf(first));
+        this.#slab = slabs.take(TABLE_BYTES + first.sealed.length + plainRoomOf(first));
+        this.#table = new OpenTable(this.#slab);
     }
     get isFull() {
-        return this.#filled >= MAX_BATCH_BYTES || this.#spans.length >= MAX_BATCH_BLOBS;
+        return this.#filled >= MAX_BATCH_BYTES || this.#jobs.length >= MAX_BATCH_BLOBS;
     }
     hasRoomFor(blob) {
         return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
@@ -82706,39 +83704,44 @@ class OpenBatch {
     add(blob) {
         const result = Promise.withResolvers();
         const { sealed, expected } = blob;
-        const offset = this.#filled;
-        const plain = { offset: offset + sealed.length, length: plainRoomOf(blob) };
-        this.#slab.set(sealed, offset);
-        this.#spans.push({ offset, length: sealed.length, expected, plain });
-        this.#results.push(result);
-        this.#filled = plain.offset + plain.length;
+        const start = this.#filled + sealed.length;
+        const end = start + plainRoomOf(blob);
+        this.#slab.set(sealed, this.#filled);
+        this.#table.put(this.#jobs.length, {
+            offset: this.#filled,
+            length: sealed.length,
+            expected,
+            plainOffset: start,
+        });
+        this.#jobs.push({ result, start, end });
+        this.#filled = end;
         return result.promise;
     }
     request(batch) {
-        return { kind: 'open', batch, slab: this.#slab, blobs: this.#spans };
+        return { kind: 'open', batch, slab: this.#slab, count: this.#jobs.length };
     }
     onReply(reply) {
         if (reply.kind !== 'opened')
             return null;
-        for (const [position, result] of this.#results.entries()) {
-            const error = reply.errors[position] ?? null;
-            if (error !== null)
-                result.reject(fromWire(error));
-            else
-                result.resolve(this.#copyOf(this.#spans[position].plain));
+        for (const { row, error } of reply.failures)
+            this.#jobs[row]?.result.reject(fromWire(error));
+        const failed = new Set(reply.failures.map(({ row }) => row));
+        for (const [row, { result, start, end }] of this.#jobs.entries()) {
+            if (!failed.has(row))
+                result.resolve(copyOf(this.#slab.subarray(start, end)));
         }
         this.#slabs.give(this.#slab);
         return null;
     }
     onFailure(error) {
-        for (const { reject } of this.#results)
-            reject(error);
+        for (const { result } of this.#jobs)
+            result.reject(error);
     }
-    #copyOf(plain) {
-        const copy = Buffer.allocUnsafeSlow(plain.length);
-        copy.set(this.#slab.subarray(plain.offset, plain.offset + plain.length));
-        return copy;
-    }
+}
+function copyOf(bytes) {
+    const copy = Buffer.allocUnsafeSlow(bytes.length);
+    copy.set(bytes);
+    return copy;
 }
 /** What is too short to be a sealed blob fails, and needs no room. */
 function plainRoomOf({ sealed, expected }) {
@@ -82748,22 +83751,23 @@ function plainRoomOf({ sealed, expected }) {
 ;// CONCATENATED MODULE: ./build/repository/save-batch.js
 
 
+
 /** Blobs of one type: a pack that stays open for long must not hold on to memory of the other's. */
 class SaveBatch {
     #type;
     #slabs;
     #slab;
+    #table;
+    /** By their rows in the table. */
     #jobs = [];
-    #spans = [];
-    #filled = 0;
+    #filled = TABLE_BYTES;
     #plainBytes = 0;
-    /** The jobs whose blobs are new, with their IDs. */
-    #wanted = [];
     /** @param firstBytes Size of the first blob, for which there will be room. */
     constructor(type, slabs, firstBytes) {
         this.#type = type;
         this.#slabs = slabs;
-        this.#slab = slabs.take((0,blob_sealing/* sealedBound */.RR)(firstBytes));
+        this.#slab = slabs.take(TABLE_BYTES + (0,blob_sealing/* sealedBound */.RR)(firstBytes));
+        this.#table = new SaveTable(this.#slab);
     }
     /** Whether it is worth a message by now. */
     get isFull() {
@@ -82777,55 +83781,54 @@ class SaveBatch {
         const result = Promise.withResolvers();
         const room = (0,blob_sealing/* sealedBound */.RR)(plain.length);
         this.#slab.set(plain, this.#filled);
-        this.#spans.push({ offset: this.#filled, length: plain.length, room });
+        this.#table.put(this.#jobs.length, { offset: this.#filled, length: plain.length, room });
         this.#jobs.push({ saver, result });
         this.#filled += room;
         this.#plainBytes += plain.length;
         return result.promise;
     }
     request(batch) {
-        return { kind: 'hash', batch, type: this.#type, slab: this.#slab, blobs: this.#spans };
+        return { kind: 'hash', batch, type: this.#type, slab: this.#slab, count: this.#jobs.length };
     }
     onReply(reply) {
         if (reply.kind === 'hashed')
-            return this.#choose(reply.batch, reply.ids);
+            return this.#choose(reply.batch);
         if (reply.kind === 'sealed')
-            this.#finish(reply.blobs);
+            this.#finish();
         return null;
     }
     onFailure(error) {
         for (const { result } of this.#jobs)
             result.reject(error);
     }
-    #choose(batch, ids) {
-        const wanted = [];
-        for (const [position, job] of this.#jobs.entries()) {
-            const id = ids[position];
+    #choose(batch) {
+        for (const [row, { saver, result }] of this.#jobs.entries()) {
+            const id = this.#table.id(row);
             try {
-                if (job.saver.isNew(id)) {
-                    wanted.push(position);
-                    this.#wanted.push({ job, id, span: this.#spans[position] });
-                }
-                else {
-                    job.result.resolve(id);
-                }
+                if (saver.isNew(id))
+                    this.#table.want(row);
+                else
+                    result.resolve(id);
             }
             catch (error) {
-                job.result.reject(error);
+                result.reject(error);
             }
         }
-        return { kind: 'seal', batch, wanted };
+        return { kind: 'seal', batch };
     }
-    #finish(sealed) {
-        for (const [i, { job, id, span }] of this.#wanted.entries()) {
-            const { length, compressed } = sealed[i];
-            const bytes = this.#slab.subarray(span.offset, span.offset + length);
+    #finish() {
+        for (const [row, { saver, result }] of this.#jobs.entries()) {
+            if (!this.#table.isWanted(row))
+                continue;
+            const id = this.#table.id(row);
+            const { offset, length: plainLength } = this.#table.span(row);
+            const { length, compressed } = this.#table.sealed(row);
             try {
-                job.saver.onSealed(id, { bytes, plainLength: span.length, compressed });
-                job.result.resolve(id);
+                saver.onSealed(id, { bytes: this.#slab.subarray(offset, offset + length), plainLength, compressed });
+                result.resolve(id);
             }
             catch (error) {
-                job.result.reject(error);
+                result.reject(error);
             }
         }
         this.#slabs.give(this.#slab);
@@ -84079,7 +85082,7 @@ function plainLengthAt({ length, plainLength }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9920);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2152);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9839);
 
 
 
@@ -85011,9 +86014,9 @@ function isSystemError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ PROGRAM_VERSION)
+/* harmony export */   c: () => (/* binding */ PROGRAM_VERSION),
+/* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* unused harmony export VERSION */
 /** Kept equal to package.json's by test/version.test.ts: a bundle can't read that file. */
 const VERSION = '0.1.0';
 /** How we name ourselves in snapshots and at the terminal. */
@@ -88156,7 +89159,7 @@ const ACTIONS = {
 };
 /** Runs the command line and sets the process's exit status. */
 async function runCli() {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9694));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3583));
     process.exitCode = await main(process.argv.slice(2));
     leaveSoon();
 }
