@@ -1,4 +1,5 @@
 import { BACKUP } from './backup.ts';
+import { COMPARISON } from './comparison.ts';
 import { HOSTS } from './hosts.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
@@ -14,6 +15,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LOCKS,
   ...REPOSITORY,
   ...BACKUP,
+  ...COMPARISON,
   ...HOSTS,
   ...RESTORE,
   ...S3,

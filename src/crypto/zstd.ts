@@ -8,8 +8,8 @@ const DEFAULT_LEVEL = 3;
 const MAX_WINDOW_LOG = 19;
 
 /**
- * Smaller tables of the default level: they stay in a core's cache, which takes a seventh off its time and adds 1.5 %
- * to what is stored, about as much as restic stores.
+ * Smaller tables of the default level: they stay in a core's cache. On a Linux system's files that took 10 to 20 % off the
+ * time and added less than 2 % to what is stored, which came to what restic stores.
  */
 const DEFAULT_HASH_LOG = 15;
 const DEFAULT_CHAIN_LOG = 14;
