@@ -1,9 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Property tests print the seed of what failed; with it in HOLDFAST_SEED they try the same cases again. */
-const setupFiles = process.env['HOLDFAST_SEED'] === undefined ? [] : ['test/seed.ts'];
-
 // unit: seconds, nothing but Node. integration: real sshd, restic and shells. e2e: the built bundle, driven as the runner drives it.
 export default defineConfig({
   test: {
@@ -19,5 +16,7 @@ export default defineConfig({
 
 function project(name: string, include: string[], exclude: string[], testTimeout: number) {
   const timeouts = { testTimeout, hookTimeout: testTimeout };
-  return { test: { name, include, exclude, setupFiles, ...timeouts, pool: 'forks' as const } };
+  return {
+    test: { name, include, exclude, setupFiles: ['test/seed.ts'], ...timeouts, pool: 'forks' as const },
+  };
 }

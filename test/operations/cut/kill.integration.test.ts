@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SEED } from '../../cases.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture, fingerprint, PASSWORD } from '../backup/fixture.ts';
 import { PackLedger } from './pack-ledger.ts';
@@ -18,8 +18,6 @@ const MAX_FILE_BYTES = 60_000;
 const OPERATIONS = 30;
 /** And goes on for about so long after its first pack. */
 const LONGEST_MS = 200;
-
-const SEED = Number(process.env['HOLDFAST_SEED'] ?? randomInt(2 ** 31));
 
 test(`${KILLS} kills, each after a pack was stored: stock restic accepts the repository every time, and nothing is stored twice (seed ${SEED})`, async () => {
   const chains = Array.from({ length: CHAINS }, (_, i) => new Chain(new SeededRandom(SEED + i)));

@@ -130,7 +130,8 @@ describe('a journal', () => {
         { numRuns: cases },
       );
       expect(refused).toBeGreaterThan(cases / 4);
-      expect(refused).toBeLessThan(cases);
+      // An altered number may still be one: a case in 26, so that of few cases all may be refused.
+      if (cases > 1000) expect(refused).toBeLessThan(cases);
     },
   );
 });
