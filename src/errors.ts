@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'wrong-password'
   | 'locked'
   | 'lock-lost'
+  | 'lease-lost' // an application that we stopped may have been started by its watchdog
   | 'snapshot-missing'
   | 'backend-failed' // the storage answered with an error, or not at all
   | 'no-space'

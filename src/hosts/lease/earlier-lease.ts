@@ -1,0 +1,48 @@
+import { displayText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../host.ts';
+import { CommandFailure, runToEnd } from '../output.ts';
+import { type LeaseTerms, lookScript, recoverScript, removeScript } from './lease-scripts.ts';
+import { parseState } from './lease-state.ts';
+
+/** A lease is laid and armed within seconds; one that was not has a dead run. */
+const LAID_WITHIN_SECONDS = 120;
+
+/**
+ * Takes away a lease of the name that an earlier run left; the application that it left stopped is started first.
+ * @throws HoldfastError locked: another run has it.
+ */
+export async function clearEarlier(
+  host: Host,
+  terms: LeaseTerms,
+  { onEarlier, signal }: { onEarlier: (log: readonly string[]) => void; signal: AbortSignal },
+): Promise<void> {
+  const look = await read(host, lookScript(terms), signal);
+  const [said = '', attended = '', laid = '', token = '', holder = '', ...log] = look;
+  const { state } = parseState(said);
+  if (state === 'gone') return;
+  const isLaying = state === 'none' && laid !== '-' && Number(laid) < LAID_WITHIN_SECONDS;
+  const isHeld = (state === 'held' || state === 'starting') && attended === 'attended';
+  if (isHeld || isLaying) throw taken(host, terms.name, holder);
+  const theirs = { ...terms, token };
+  if (state === 'held' || state === 'starting') {
+    const [, ...all] = await read(host, recoverScript(theirs), signal);
+    onEarlier(all);
+  } else if (log.length > 0) onEarlier(log);
+  await read(host, removeScript(theirs), signal);
+}
+
+function taken(host: Host, name: string, holder: string): HoldfastError {
+  return new HoldfastError(
+    'locked',
+    `Cannot stop ${JSON.stringify(name)} on "${host.name}": ${displayText(JSON.stringify(holder))} holds its lease, expected ` +
+      'nobody. Wait until that is done, or look what has become of it.',
+  );
+}
+
+async function read(host: Host, script: string, signal: AbortSignal): Promise<string[]> {
+  const output = await runToEnd(host, script, { signal });
+  if (!('code' in output.exit) || output.exit.code !== 0)
+    throw new CommandFailure('look at a lease', host, output);
+  return output.stdout.toString().split('\n');
+}

@@ -1,0 +1,223 @@
+import { type ByteString, fromText } from '../../bytestring.ts';
+import { quote } from '../quote.ts';
+import { WATCHDOG } from './watchdog.ts';
+
+/** What a lease is told when it is laid. */
+export interface LeaseTerms {
+  /** Of the target: letters, digits, points, underscores and hyphens. One lease at a time has it on a host. */
+  readonly name: string;
+  /** Starts the application. Shell. What it leaves running must not keep its output. */
+  readonly start: string;
+  /** Says by its exit status whether the application runs: 0 it does, 3 it is stopped, else it can't say. Shell. */
+  readonly status: string | null;
+  /** Not renewed for so long, the watchdog starts the application. */
+  readonly leaseSeconds: number;
+  /** Stopped for so long, it does too, renewed or not. */
+  readonly longestSeconds: number;
+  /** How long the application may take to start. */
+  readonly startLimitSeconds: number;
+  /** How often a start is tried. */
+  readonly maxTries: number;
+  /** Who holds it, for whoever comes by meanwhile: `run 1234 of acme/wiki`. */
+  readonly holder: string;
+  /** Tells our lease from a later one of the same name. Random. */
+  readonly token: string;
+  /** Where leases lie. Default: /var/lib/holdfast for root, else ~/.local/state/holdfast. */
+  readonly folder?: ByteString | undefined;
+}
+
+/** Enters the folder of leases, made if it isn't there. Others can't write to it, nor read what starts the application. */
+function enterFolder({ folder }: Pick<LeaseTerms, 'folder'>): string {
+  const choose =
+    folder === undefined
+      ? 'if [ "$(id -u)" = 0 ]; then folder=/var/lib/holdfast; else folder=$HOME/.local/state/holdfast; fi'
+      : `folder=${quote(folder)}`;
+  return `
+${choose}
+mkdir -p "$folder" && chmod 700 "$folder" && cd "$folder" || exit 1
+`;
+}
+
+const named = (name: string) => quote(fromText(`${name}.lease`));
+
+/** A file of `text` in the current folder. */
+function write(name: string, text: string): string {
+  return `printf '%s\\n' ${quote(fromText(text))} >${name} || exit 1\n`;
+}
+
+/**
+ * Makes the lease's folder and all that is in it but `held`. Prints `laid`, or `taken` if there is a lease of the name.
+ * A folder is made by one alone.
+ */
+export function layScript(terms: LeaseTerms): string {
+  const { name, start, status } = terms;
+  return `${enterFolder(terms)}
+[ -r /proc/uptime ] || { echo no-clock; exit; }
+mkdir ${named(name)} 2>/dev/null || { echo taken; exit; }
+cd ${named(name)} || exit 1
+IFS=' .' read -r now rest </proc/uptime
+${write('token', terms.token)}${write('holder', terms.holder)}${write('watchdog.sh', WATCHDOG)}${write('start.sh', start)}
+${status === null ? '' : write('status.sh', status)}
+printf '%s\\n' "$now" >renewed || exit 1
+cat >settings <<EOF || exit 1
+name=${quote(fromText(name))}
+lease=${terms.leaseSeconds}
+longest=${terms.longestSeconds}
+start_limit=${terms.startLimitSeconds}
+max_tries=${terms.maxTries}
+begun=$now
+hold=../${quote(fromText(`${name}.hold`))}
+EOF
+${detached('watch')}
+echo laid`;
+}
+
+/**
+ * Runs the watchdog out of reach of what ends this command: in a session of its own, a child of init's, without our
+ * streams; as a unit of systemd's where that may be had, for it can end all processes of a user who logs out.
+ */
+function detached(args: string): string {
+  return `
+dog=$PWD/watchdog.sh
+if [ "$(id -u)" = 0 ] && [ -d /run/systemd/system ] && command -v systemd-run >/dev/null &&
+  systemd-run --quiet --collect -- sh "$dog" ${args} </dev/null >/dev/null 2>&1; then :
+elif command -v setsid >/dev/null; then
+  (setsid sh "$dog" ${args} </dev/null >/dev/null 2>&1 &)
+else
+  (sh "$dog" ${args} </dev/null >/dev/null 2>&1 &)
+fi
+`;
+}
+
+/** Enters the lease's folder if it is ours; else prints `gone` and ends. */
+function enterOurs({ name, token, folder }: LeaseTerms): string {
+  return `${enterFolder({ folder })}
+cd ${named(name)} 2>/dev/null && read -r token <token && [ "$token" = ${quote(fromText(token))} ] || { echo gone; exit; }
+`;
+}
+
+/** Prints `STATE AGE`: held, starting, started, failed or none, and how many seconds ago the watchdog was alive. */
+const SAY_STATE = `
+state=none
+if [ -e held ]; then state=held
+elif [ -e started ]; then state=started
+elif [ -e failed ]; then state=failed
+else
+  set -- starting.*
+  [ -e "$1" ] && state=starting
+fi
+IFS=' .' read -r now rest </proc/uptime
+read -r pid start then <alive 2>/dev/null && age=$((now - then)) || age=-
+echo $state $age
+`;
+
+/** Arms the lease: from here on the watchdog starts the application when it isn't renewed. */
+export function armScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}
+IFS=' .' read -r now rest </proc/uptime
+printf '%s\\n' "$now" >renewed.new && mv renewed.new renewed && printf '%s\\n' "$now" >held.new && mv held.new held || exit 1
+${SAY_STATE}`;
+}
+
+/** Renews it. That `held` is still there afterwards is what counts: whoever starts the application takes it away first. */
+export function renewScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}
+IFS=' .' read -r now rest </proc/uptime
+printf '%s\\n' "$now" >renewed.new && mv renewed.new renewed || { echo full; exit; }
+${SAY_STATE}`;
+}
+
+export function stateScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}${SAY_STATE}`;
+}
+
+/** The exit status of a stop command that wasn't run, because the lease is lost. */
+export const NOT_RUN = 119;
+
+/**
+ * Runs `command`, which stops the application, unless the lease is lost; the watchdog ends it before it starts the
+ * application. So it says first which process it is, and looks then.
+ */
+export function stopScript(terms: LeaseTerms, command: string): string {
+  return `${enterOurs(terms)}
+IFS= read -r line </proc/$$/stat
+set -- \${line##*')'}
+printf '%s %s\\n' $$ "\${20}" >stopping.new && mv stopping.new stopping || exit 1
+[ -e held ] || exit ${NOT_RUN}
+(unset LC_ALL TZ; umask 022; cd / && eval ${quote(fromText(command))})
+code=$?
+rm -f stopping
+exit $code`;
+}
+
+/** Starts the application, unless the watchdog does, and waits until it runs or can't be started. Prints what it did. */
+export function resumeScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}
+${detached("start 'the run is done with it'")}
+until [ -e started ] || [ -e failed ]; do
+  [ -e settings ] || { echo gone; exit; }
+  sleep 0.1 2>/dev/null || sleep 1
+done
+${SAY_STATE}
+cat log
+tail -n 20 start.out 2>/dev/null
+true`;
+}
+
+/** Removes the lease, whose application runs; its log stays for the next run. */
+export function releaseScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}
+[ -e held ] && { echo held; exit; }
+rm -rf ../${named(terms.name)}
+echo released`;
+}
+
+/**
+ * Prints of a lease that somebody laid, a line each: STATE AGE; `attended` or not, by a watchdog or whoever starts the
+ * application; seconds since it was laid, or `-` before a reboot; its token; its holder; then its log.
+ */
+export function lookScript(terms: LeaseTerms): string {
+  return `${enterFolder(terms)}
+cd ${named(terms.name)} 2>/dev/null || { echo gone; exit; }
+${SAY_STATE}
+runs() {
+  IFS= read -r line </proc/$1/stat || return 1
+  start=$2
+  set -- \${line##*')'}
+  case $1 in [ZX]) return 1 ;; esac
+  [ "\${20}" = "$start" ]
+} 2>/dev/null
+attended=unattended
+if read -r pid start then <alive && runs "$pid" "$start"; then attended=attended; fi 2>/dev/null
+set -- starting.*
+if [ -e "$1" ] && set -- $(IFS=.; echo $1) && runs "$2" "$3"; then attended=attended; fi
+echo $attended
+begun=
+[ -r settings ] && . ./settings
+[ -n "$begun" ] && [ "$begun" -le "$now" ] && echo $((now - begun)) || echo -
+cat token 2>/dev/null || echo
+cat holder 2>/dev/null || echo
+cat log 2>/dev/null
+true`;
+}
+
+/** Has the application started that a lease left stopped which nobody attends any more, and waits until that is done. */
+export function recoverScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}
+${detached('recover')}
+until [ -e started ] || [ -e failed ]; do
+  [ -e settings ] || { echo gone; exit; }
+  sleep 0.1 2>/dev/null || sleep 1
+done
+${SAY_STATE}
+cat log`;
+}
+
+/** Removes a lease that is over, if it is still the one of that token. */
+export function removeScript(terms: LeaseTerms): string {
+  const old = quote(fromText(`${terms.name}.old`));
+  return `${enterFolder(terms)}
+mv ${named(terms.name)} ${old}.$$ 2>/dev/null || exit 0
+read -r token <${old}.$$/token
+if [ "$token" = ${quote(fromText(terms.token))} ]; then rm -rf ${old}.$$; else mv ${old}.$$ ${named(terms.name)}; fi`;
+}

@@ -1,0 +1,187 @@
+/**
+ * What lies on the target while its application is stopped, and starts it again when nobody else does: a shell script
+ * of its own, in the lease's folder.
+ *
+ * One file is the truth: `held`, which whoever starts the application first renames to `starting.PID.START`, its own
+ * process by number and start time. A rename succeeds for one alone, so that there are never two starters; a starter
+ * that died is followed by whoever renames its file to its own. At the end it becomes `started` or `failed`.
+ *
+ *     held ──▶ starting.PID.START ──▶ started | failed
+ *               ▲            │ its process is gone
+ *               └────────────┘
+ *
+ *     sh watchdog.sh watch        waits beside the runner, and starts the application when `renewed` is too old
+ *     sh watchdog.sh start WHY    starts it now, unless another does
+ *     sh watchdog.sh recover      after a reboot, or where the watchdog was killed: starts what was left stopped
+ *
+ * Time is the kernel's since boot, which goes on while a machine sleeps and which nobody sets. dash, busybox and bash
+ * run it, with no tool but sleep, mv, rm, cat and date.
+ */
+export const WATCHDOG = `
+cd "\${0%/*}" || exit 1
+here=$PWD
+. ./settings
+
+say() { printf '%s %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$*" >>log; } 2>/dev/null
+
+now() { IFS=' .' read -r now rest </proc/uptime; }
+
+put() { printf '%s\\n' "$2" >"$1.$$" && mv "$1.$$" "$1"; } 2>/dev/null
+
+pause() { sleep 0.2 2>/dev/null || sleep 1; }
+
+start_of() { # PID: sets start, of its process
+  IFS= read -r line </proc/$1/stat || return 1
+  set -- \${line##*')'}
+  case $1 in [ZX]) return 1 ;; esac
+  start=\${20}
+} 2>/dev/null
+
+runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; } # PID START
+
+take() { mv "$1" "$mine" 2>/dev/null; } # FILE: true for one alone
+
+starter_runs() { # starting.PID.START
+  set -- $(IFS=.; echo $1)
+  runs "$2" "$3"
+}
+
+end_stop() { # a stop command that goes on would stop what was started
+  read -r pid start <stopping || return 0
+  runs "$pid" "$start" || return 0
+  say "ending the stop command, which goes on"
+  kill -TERM -"$pid"
+  polls=0
+  while runs "$pid" "$start" && [ $polls -lt 5 ]; do polls=$((polls + 1)); sleep 1; done
+  kill -KILL -"$pid"
+} 2>/dev/null
+
+limited() { # SECONDS SCRIPT OUTPUT: sets code, 124 when it takes longer
+  (cd / && umask 022 && unset LC_ALL TZ && exec sh "$here/$2") </dev/null >>"$3" 2>&1 &
+  child=$!
+  now
+  limit=$((now + $1))
+  while kill -0 $child 2>/dev/null; do
+    now
+    if [ "$now" -ge $limit ]; then
+      kill -KILL $child
+      code=124
+      return
+    fi
+    pause
+  done
+  wait $child
+  code=$?
+}
+
+ask() { # sets is: 0 runs, 3 is stopped, else nobody knows
+  is=9
+  [ -e status.sh ] || return 0
+  limited 30 status.sh /dev/null
+  is=$code
+}
+
+stays_up() { # what is being stopped says that it runs, too
+  polls=0
+  while [ $is -eq 0 ] && [ $polls -lt 5 ]; do
+    sleep 1
+    ask
+    polls=$((polls + 1))
+  done
+  [ $is -eq 0 ]
+}
+
+comes_up() { # after the start command ended with code
+  now
+  if [ "$code" -eq 0 ]; then until=$((now + start_limit)); else until=$((now + 5)); fi
+  ask
+  while [ $is -eq 3 ] && now && [ "$now" -lt $until ]; do
+    pause
+    ask
+  done
+}
+
+finish() { # STATE WORDS
+  say "$2"
+  [ "$1" = started ] || logger -t holdfast -p user.crit "$name: $2" 2>/dev/null
+  mv "$mine" "$1"
+  exit
+}
+
+wait_for_operator() {
+  [ -e "$hold" ] && say "not started while $hold is there"
+  while [ -e "$hold" ]; do sleep 1; done
+}
+
+bring_up() { # WHY
+  say "starting the application: $1"
+  end_stop
+  tries=0
+  ask
+  if [ $is -eq 0 ] && stays_up; then finish started 'the application runs already'; fi
+  while :; do
+    wait_for_operator
+    tries=$((tries + 1))
+    limited "$start_limit" start.sh start.out
+    started=$code
+    say "the start command ended with $started"
+    comes_up
+    [ $is -eq 0 ] && finish started 'the application runs'
+    if [ ! -e status.sh ]; then
+      [ $started -eq 0 ] && finish started 'the application was started'
+      finish failed 'without a status command nobody knows whether to start it again: look at it'
+    fi
+    [ $is -eq 3 ] || finish failed "nobody knows whether it runs, for the status command says $is: look at it"
+    [ $tries -lt "$max_tries" ] || finish failed "still stopped after $tries tries: start it by hand"
+    sleep $tries
+  done
+}
+
+over() { # sets why
+  now
+  read -r renewed <renewed || return 1
+  if [ $((now - renewed)) -ge "$lease" ]; then
+    why="not renewed for $((now - renewed)) s"
+  elif [ $((now - begun)) -ge "$longest" ]; then
+    why="stopped for $((now - begun)) s"
+  else
+    return 1
+  fi
+}
+
+watch() {
+  say "watching, as process $$"
+  while [ -e settings ]; do
+    now
+    put alive "$$ $start_of_me $now"
+    if [ -e held ]; then
+      if over && take held; then bring_up "$why"; fi
+    elif [ -e started ] || [ -e failed ]; then
+      return
+    else
+      follow
+    fi
+    sleep 1
+  done
+}
+
+follow() { # whoever started and died
+  set -- starting.*
+  [ -e "$1" ] || return 0
+  starter_runs "$1" && return
+  if take "$1"; then bring_up 'who started it has died'; fi
+}
+
+start_of $$ || exit 1
+start_of_me=$start
+mine=starting.$$.$start
+case $1 in
+  watch) watch ;;
+  start) if take held; then bring_up "$2"; fi ;;
+  recover)
+    read -r pid start then <alive
+    if runs "$pid" "$start"; then exit; fi
+    if take held; then bring_up 'nobody watched over it any more'; fi
+    follow ;;
+esac
+`;

@@ -1,0 +1,243 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
+import { isRunning } from '../../services/processes.ts';
+import { Application } from './application.ts';
+
+const NEVER = new AbortController().signal;
+
+let app: Application;
+let host: Host;
+beforeEach(async () => {
+  app = await Application.create();
+  host = localHost();
+});
+afterEach(async () => {
+  await host.close();
+  await app.remove();
+});
+
+const stop = () => `${app.folder}/app stop`;
+
+describe('a lease', () => {
+  test('that is held to the end: the run starts the application, once, and leaves nothing behind', async () => {
+    const lease = await app.lay(host);
+    await lease.stop(stop(), NEVER);
+    expect(await app.runs()).toBe(false);
+    await sleep(5000); // longer than the lease: it is renewed
+    await lease.fence(NEVER);
+    expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+    expect(await app.runs()).toBe(true);
+    expect(await app.starts()).toBe(1);
+    expect(await readdir(app.leases)).toEqual([]);
+  });
+
+  test('is one run’s: another is refused, and told who has it', async () => {
+    const lease = await app.lay(host);
+    await expect(app.lay(host, { terms: { token: 'two' } })).rejects.toMatchObject({
+      code: 'locked',
+      message: expect.stringContaining('run 1 of acme/wiki'),
+    });
+    await lease.stop(stop(), NEVER);
+    await lease.resume(NEVER);
+    await (await app.lay(host, { terms: { token: 'two' } })).resume(NEVER);
+    expect(await app.starts()).toBe(1);
+  });
+
+  test('that is older than the longest that an application may stand is lost, renewed or not', async () => {
+    const lease = await app.lay(host, { terms: { longestSeconds: 6 } });
+    await lease.stop(stop(), NEVER);
+    await app.untilItRuns();
+    await expect(lease.fence(NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(await lease.resume(NEVER)).toMatchObject({
+      state: 'started',
+      log: expect.arrayContaining([expect.stringContaining('stopped for')]),
+    });
+    expect(await app.starts()).toBe(1);
+  });
+
+  test('whose watchdog is killed is lost at once, and the run starts the application', async () => {
+    const lease = await app.lay(host, { terms: { leaseSeconds: 40 } });
+    await lease.stop(stop(), NEVER);
+    process.kill(await app.watchdog(), 'SIGKILL');
+    await once(lease.lost, 'abort');
+    await expect(lease.fence(NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+    expect(await app.starts()).toBe(1);
+  });
+
+  test('that is lost stops nothing any more', async () => {
+    const lease = await app.lay(host, { terms: { longestSeconds: 5 } });
+    await lease.stop(stop(), NEVER);
+    await app.untilItRuns();
+    await expect(lease.stop(stop(), NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(await app.runs()).toBe(true);
+    await lease.resume(NEVER);
+  });
+
+  test('that is lost while a stop command goes on: that is ended before the application is started', async () => {
+    const lease = await app.lay(host, { terms: { longestSeconds: 6 } });
+    const stopping = lease.stop(`sleep 9; ${stop()}`, NEVER);
+    await expect(stopping).rejects.toThrow();
+    await sleep(8000);
+    expect(await app.runs()).toBe(true);
+    await lease.resume(NEVER);
+  });
+});
+
+describe('a start command that fails', () => {
+  test('is tried again while the status says that the application is stopped', async () => {
+    await writeFile(join(app.folder, 'fails'), '2');
+    const lease = await app.lay(host);
+    await lease.stop(stop(), NEVER);
+    expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+    expect(await app.starts()).toBe(3);
+  });
+
+  test('always is told, with what it said', async () => {
+    await writeFile(join(app.folder, 'fails'), '9');
+    const lease = await app.lay(host);
+    await lease.stop(stop(), NEVER);
+    const { state, log } = await lease.resume(NEVER);
+    expect(state).toBe('failed');
+    expect(log.join('\n')).toMatch(/still stopped after 3 tries[\s\S]*no luck/);
+    expect(await app.starts()).toBe(3);
+  });
+
+  test.each([
+    ['the status is unclear', {}],
+    ['there is no status command', { status: null }],
+  ])('is tried no second time when %s', async (_, terms) => {
+    await writeFile(join(app.folder, 'fails'), '1');
+    const lease = await app.lay(host, { terms });
+    await lease.stop(stop(), NEVER);
+    await writeFile(join(app.folder, 'puzzled'), '');
+    expect(await lease.resume(NEVER)).toMatchObject({ state: 'failed' });
+    expect(await app.starts()).toBe(1);
+  });
+});
+
+test('an operator who says hold is waited for', async () => {
+  const lease = await app.lay(host);
+  await lease.stop(stop(), NEVER);
+  await writeFile(join(app.leases, 'wiki.hold'), '');
+  const resumed = lease.resume(NEVER);
+  await sleep(3000);
+  expect(await app.starts()).toBe(0);
+  await app.sh('rm leases/wiki.hold');
+  expect(await resumed).toMatchObject({ state: 'started' });
+  expect(await app.starts()).toBe(1);
+});
+
+test('of many that would start the application one does', async () => {
+  const lease = await app.lay(host);
+  await lease.stop(stop(), NEVER);
+  await writeFile(join(app.folder, 'slow'), '1');
+  const starters = Array.from({ length: 12 }, () =>
+    spawn('sh', [join(app.lease, 'watchdog.sh'), 'start', 'of many'], { stdio: 'ignore' }),
+  );
+  await Promise.all(starters.map((starter) => once(starter, 'exit')));
+  expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+  expect(await app.starts()).toBe(1);
+});
+
+test('a starter that is killed is followed by the watchdog, which looks first whether the application runs', async () => {
+  const lease = await app.lay(host);
+  await lease.stop(stop(), NEVER);
+  await writeFile(join(app.folder, 'slow'), '3');
+  const starter = spawn('sh', [join(app.lease, 'watchdog.sh'), 'start', 'by hand'], {
+    stdio: 'ignore',
+    detached: true,
+  });
+  while ((await app.starts()) === 0) await sleep(20);
+  process.kill(-(starter.pid ?? 0), 'SIGKILL');
+  await writeFile(join(app.folder, 'slow'), '0');
+  await app.untilItRuns();
+  expect(await app.starts()).toBe(2);
+  expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+});
+
+const TEST_FOLDER = fileURLToPath(new URL('./', import.meta.url));
+
+/** A run of its own: stops the application, says so, and says when it has lost the lease. */
+const RUN = `
+import { localHost } from '${TEST_FOLDER}../../../src/hosts/local.ts';
+import { Lease } from '${TEST_FOLDER}../../../src/hosts/lease/lease.ts';
+const terms = JSON.parse(process.argv[1]);
+const signal = new AbortController().signal;
+const lease = await Lease.lay(localHost(), terms, { connect: async () => localHost(), onEarlier: () => {}, signal });
+await lease.stop(process.argv[2], signal);
+console.log('stopped');
+await new Promise((resolve) => lease.lost.addEventListener('abort', resolve));
+console.log('lost');
+process.exit();
+`;
+
+describe('a run that', () => {
+  const begin = async () => {
+    const run = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', RUN, JSON.stringify(app.terms()), stop()],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        detached: true,
+      },
+    );
+    await once(run.stdout, 'data');
+    expect(await app.runs()).toBe(false);
+    return run;
+  };
+
+  test('is killed with all its session: the application is started, once, and the next run is told', async () => {
+    const run = await begin();
+    process.kill(-(run.pid ?? 0), 'SIGKILL');
+    await app.untilItRuns();
+    expect(await app.starts()).toBe(1);
+    const earlier: string[] = [];
+    const lease = await app.lay(host, { earlier, terms: { token: 'two' } });
+    expect(earlier.join('\n')).toMatch(/not renewed for \d+ s/);
+    await lease.resume(NEVER);
+  });
+
+  test('stalls past its lease and wakes: it knows that the lease is lost', async () => {
+    const run = await begin();
+    process.kill(run.pid ?? 0, 'SIGSTOP');
+    await app.untilItRuns();
+    process.kill(run.pid ?? 0, 'SIGCONT');
+    const [said] = await once(run.stdout, 'data');
+    expect(String(said)).toBe('lost\n');
+    expect(await app.starts()).toBe(1);
+  });
+
+  test('is killed, and its watchdog too: the next run starts the application before anything else', async () => {
+    const run = await begin();
+    const watchdog = await app.watchdog();
+    process.kill(watchdog, 'SIGKILL');
+    process.kill(-(run.pid ?? 0), 'SIGKILL');
+    while (await isRunning(watchdog)) await sleep(20);
+    const earlier: string[] = [];
+    const lease = await app.lay(host, { earlier, terms: { token: 'two' } });
+    expect(await app.runs()).toBe(true);
+    expect(earlier.join('\n')).toContain('nobody watched over it any more');
+    await lease.resume(NEVER);
+    expect(await app.starts()).toBe(1);
+  });
+});
+
+test('after a reboot the hook of the how-to starts what was left stopped, once', async () => {
+  const lease = await app.lay(host, { terms: { leaseSeconds: 400 } });
+  await lease.stop(stop(), NEVER);
+  process.kill(await app.watchdog(), 'SIGKILL');
+  const hook = () => spawn('sh', [join(app.lease, 'watchdog.sh'), 'recover'], { stdio: 'ignore' });
+  await Promise.all([hook(), hook()].map((one) => once(one, 'exit')));
+  await app.untilItRuns();
+  expect(await app.starts()).toBe(1);
+  expect(await readFile(join(app.lease, 'log'), 'utf8')).toContain('the application runs');
+  await lease.resume(NEVER);
+});
