@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'wrong-password'
   | 'locked'
   | 'lock-lost'
+  | 'retained' // the storage's Object Lock forbids removing it yet
   | 'snapshot-missing'
   | 'backend-failed' // the storage answered with an error, or not at all
   | 'no-space'

@@ -9,6 +9,7 @@ import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLsCommand } from './commands/ls.ts';
+import { addPruneCommand } from './commands/prune.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
@@ -93,6 +94,7 @@ const COMMANDS = [
   addDiffCommand,
   addDumpCommand,
   addCheckCommand,
+  addPruneCommand,
   addUnlockCommand,
   addKeyCommand,
   addVersionCommand,

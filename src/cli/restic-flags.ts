@@ -42,6 +42,8 @@ export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
   pack: TROUBLESHOOTING,
   'show-pack-id': TROUBLESHOOTING,
   tree: TROUBLESHOOTING,
+  'unsafe-recover-no-free-space':
+    'indexes are never removed before their successors are there; `--max-repack-size 0` needs next to no room',
 };
 
 /** The same for flags that other commands do have. */
@@ -57,7 +59,6 @@ export const ABSENT_COMMANDS: readonly string[] = [
   'list',
   'migrate',
   'mount',
-  'prune',
   'rebuild-index',
   'recover',
   'repair',

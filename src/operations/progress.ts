@@ -13,7 +13,12 @@ export type Phase =
   | 'verifying'
   | 'swapping'
   | 'checking'
-  | 'reading-packs';
+  | 'reading-packs'
+  | 'walking-trees'
+  | 'planning'
+  | 'repacking'
+  | 'rewriting-indexes'
+  | 'removing';
 
 /**
  * A report of how far an operation is; the same object says where it stands each time. Operations call `onProgress`

@@ -16,6 +16,11 @@ const PHASE_WORDS: Record<Phase, string> = {
   swapping: 'swapping in',
   checking: 'checking',
   'reading-packs': 'reading packs',
+  'walking-trees': 'finding what is needed',
+  planning: 'choosing packs',
+  repacking: 'writing packs anew',
+  'rewriting-indexes': 'writing indexes',
+  removing: 'removing packs',
 };
 
 export function describePhase(phase: Phase): string {

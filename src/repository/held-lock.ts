@@ -78,6 +78,10 @@ export class RefreshedLock implements HeldLock {
     this.#scheduleRefresh(timings.refreshMs);
   }
 
+  get exclusive(): boolean {
+    return this.#content.exclusive;
+  }
+
   get lost(): AbortSignal {
     return this.#lost.signal;
   }
