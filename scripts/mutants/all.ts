@@ -4,6 +4,7 @@ import { HOSTS } from './hosts.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
+import { PRUNE } from './prune.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
 import { S3 } from './s3.ts';
@@ -14,6 +15,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...WRITING,
   ...LOCKS,
   ...REPOSITORY,
+  ...PRUNE,
   ...BACKUP,
   ...COMPARISON,
   ...HOSTS,

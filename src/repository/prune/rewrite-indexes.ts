@@ -22,7 +22,7 @@ export async function rewriteIndexes(
   signal?: AbortSignal,
 ): Promise<readonly IndexId[]> {
   const isGoing = (pack: IndexedPack) => goes(decision, pack.id);
-  if (!packs.indexed.some(isGoing)) return [];
+  if (!packs.indexed.some((pack) => isGoing(pack) || isNamedTwice(pack))) return [];
   const obsolete = obsoleteFiles(repository, packs, isGoing);
   const isNamedElsewhere = ({ entries }: IndexedPack) =>
     entries.some(({ index }) => index !== null && !obsolete.has(index));
@@ -34,7 +34,12 @@ export async function rewriteIndexes(
   return [...obsolete];
 }
 
-/** Files that name a pack that goes, and those that aren't full: a backup each night makes one. */
+/** As a prune that was cut off leaves them. */
+function isNamedTwice({ entries }: IndexedPack): boolean {
+  return entries.length > 1;
+}
+
+/** Files that name a pack that goes or that is named twice, and those that aren't full: a backup each night makes one. */
 function obsoleteFiles(
   { indexFiles }: OpenRepository,
   packs: StoredPacks,
@@ -46,7 +51,7 @@ function obsoleteFiles(
     for (const { index, rowCount } of pack.entries) {
       if (index === null) continue;
       blobs.set(index, (blobs.get(index) ?? 0) + rowCount);
-      if (isGoing(pack)) obsolete.add(index);
+      if (isGoing(pack) || isNamedTwice(pack)) obsolete.add(index);
     }
   }
   for (const index of indexFiles) if ((blobs.get(index) ?? 0) < INDEX_BLOBS) obsolete.add(index);
