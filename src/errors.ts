@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'source-missing' // a path to back up that isn't there
   | 'source-unreadable'
   | 'source-changed' // a file changed while it was read
+  | 'copy-failed' // the snapshot is safe, its copy in the second repository isn't made
   | 'restore-unsafe' // a tree or a destination that would make us write outside the root
   | 'restore-blocked' // something is in the way, or the preflight failed
   | 'restore-mismatch' // what was restored is not what was saved

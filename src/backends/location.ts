@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { openDirectory } from './directory.ts';
 import { openS3 } from './s3.ts';
+import type { S3Settings } from './s3-settings.ts';
 import { parseS3Url, S3_SCHEME } from './s3-url.ts';
 
 /** Schemes of restic's URLs that stock restic reads and we don't. */
@@ -13,6 +14,8 @@ const LOCAL_PREFIX = 'local:';
 export interface StorageOptions {
   /** A file of certificates of authorities to believe, for storage that is asked over TLS. */
   readonly caFile?: string | undefined;
+  /** For a repository in S3; others leave it out of account. */
+  readonly s3?: S3Settings | undefined;
 }
 
 /**
@@ -28,7 +31,8 @@ export async function openBackend(url: string, options: StorageOptions = {}): Pr
     );
   }
   if (url.startsWith(S3_SCHEME)) {
-    return await openS3(parseS3Url(url, redactUrl(url)), options);
+    const { caFile, s3 } = options;
+    return await openS3(parseS3Url(url, redactUrl(url)), { ...s3, caFile });
   }
   if (url.startsWith(LOCAL_PREFIX)) return openFolder(url.slice(LOCAL_PREFIX.length), url);
   const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));

@@ -6,12 +6,13 @@ import { systemErrorText } from '../system-error.ts';
 import { cancellation } from './cancel.ts';
 import { s3Error } from './s3-errors.ts';
 import { faultOf, type S3Fault } from './s3-fault.ts';
+import type { S3Settings } from './s3-settings.ts';
 import { SilenceWatch } from './s3-silence.ts';
 import type { S3Location } from './s3-url.ts';
 
 export type S3Sdk = typeof import('./s3-sdk.ts');
 
-export interface S3Options {
+export interface S3Options extends S3Settings {
   /** A file of certificates, in PEM, of authorities to believe beside those that Node believes. */
   readonly caFile?: string | undefined;
   /** A storage from which nothing came for so long is given up, in ms. Default 60,000. */
@@ -58,7 +59,8 @@ export class S3Connection {
     this.#options = options;
     // restic's variable first; an address with a region in it can mean no other.
     this.#givenRegion =
-      place.region ?? (process.env['AWS_DEFAULT_REGION'] || process.env['AWS_REGION'] || null);
+      place.region ??
+      (options.region || process.env['AWS_DEFAULT_REGION'] || process.env['AWS_REGION'] || null);
     this.#region = this.#givenRegion ?? DEFAULT_REGION;
     this.#client = this.#connect();
   }
@@ -138,6 +140,7 @@ export class S3Connection {
     // As restic does: HTTPS_PROXY, HTTP_PROXY, NO_PROXY.
     const agent = { keepAlive: true, maxSockets: MAX_SOCKETS, proxyEnv: process.env };
     return new this.#sdk.S3Client({
+      ...this.#credentials(),
       ...(place.endpoint === null ? { useDualstackEndpoint: place.dualStack } : { endpoint: place.endpoint }),
       region: this.#region,
       forcePathStyle: place.pathStyle,
@@ -156,6 +159,27 @@ export class S3Connection {
         httpsAgent: { ...agent, ...(ca === null ? {} : { ca }) },
       },
     });
+  }
+
+  /** Nothing: AWS's whole chain. */
+  #credentials() {
+    const { credentials } = this.#options;
+    switch (credentials?.kind) {
+      case undefined:
+        return {};
+      case 'keys': {
+        const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+        return {
+          credentials: {
+            accessKeyId,
+            secretAccessKey,
+            ...(sessionToken === undefined ? {} : { sessionToken }),
+          },
+        };
+      }
+      case 'profile':
+        return { profile: credentials.name };
+    }
   }
 }
 

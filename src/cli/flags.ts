@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { S3Settings } from '../backends/s3-settings.ts';
 import type { PasswordFlags } from './password.ts';
 
 /** Flags of every command. They may stand before and after its name, as restic's. */
@@ -13,10 +14,12 @@ export interface GlobalFlags extends PasswordFlags {
   readonly lock: boolean;
   readonly retryLock?: string;
   readonly profile?: string;
-  readonly compression?: string;
-  readonly packSize?: string;
+  readonly compression?: string | undefined;
+  readonly packSize?: string | undefined;
   readonly keyHint?: string | undefined;
   readonly cacert?: string | undefined;
+  /** No flag: of a second repository, how its storage is reached. */
+  readonly s3?: S3Settings | undefined;
 }
 
 /** Where files are: --on and how to get there. */

@@ -2,6 +2,7 @@ import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCopyCommand } from './commands/copy.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addFindCommand } from './commands/find.ts';
@@ -93,6 +94,7 @@ const COMMANDS = [
   addFindCommand,
   addDiffCommand,
   addDumpCommand,
+  addCopyCommand,
   addCheckCommand,
   addPruneCommand,
   addUnlockCommand,

@@ -97,7 +97,7 @@ async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRep
 export async function openStorage(task: Task<object>): Promise<Backend> {
   const { flags, terminal } = task;
   const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
-  const backend = await openBackend(await repositoryLocation(task), { caFile });
+  const backend = await openBackend(await repositoryLocation(task), { caFile, s3: flags.s3 });
   return withRetry(backend, { onRetry: (message) => task.reporter.onInfo(message) });
 }
 

@@ -18,7 +18,8 @@ export type Phase =
   | 'planning'
   | 'repacking'
   | 'rewriting-indexes'
-  | 'removing';
+  | 'removing'
+  | 'copying';
 
 /**
  * A report of how far an operation is; the same object says where it stands each time. Operations call `onProgress`

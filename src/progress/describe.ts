@@ -21,6 +21,7 @@ const PHASE_WORDS: Record<Phase, string> = {
   repacking: 'writing packs anew',
   'rewriting-indexes': 'writing indexes',
   removing: 'removing packs',
+  copying: 'copying',
 };
 
 export function describePhase(phase: Phase): string {

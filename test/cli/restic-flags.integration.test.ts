@@ -33,6 +33,7 @@ describe('every flag of restic’s is here or named as absent, with the same let
     [['dump']],
     [['check']],
     [['prune']],
+    [['copy']],
     [['unlock']],
     [['init']],
     [['key', 'list']],

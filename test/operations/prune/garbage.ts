@@ -4,6 +4,7 @@ import { createMemoryBackend } from '../../../src/backends/memory.ts';
 import { type PruneOptions, type PruneResult, prune } from '../../../src/operations/prune.ts';
 import { checkRepository, type Finding } from '../../../src/repository/check.ts';
 import type { BlobId, SnapshotId } from '../../../src/repository/format/ids.ts';
+import type { Snapshot } from '../../../src/repository/format/snapshot.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import { acquireLock } from '../../../src/repository/lock.ts';
 import { type OpenRepository, openRepository, type RepositoryOptions } from '../../../src/repository/open.ts';
@@ -81,6 +82,7 @@ export function addSnapshot(
   backend: Backend,
   files: Contents,
   options: RepositoryOptions = {},
+  snapshot: Partial<Snapshot> = {},
 ): Promise<SnapshotId> {
   const save = async (repository: OpenRepository) => {
     await repository.loadIndex();
@@ -94,7 +96,7 @@ export function addSnapshot(
       }
       const { id: folder } = await repository.saveTree({ nodes });
       const { id: root } = await repository.saveTree({ nodes: [folderNode('folder', folder)] });
-      return await repository.saveSnapshot(snapshotOf(root));
+      return await repository.saveSnapshot(snapshotOf(root, snapshot));
     } finally {
       await lock.release();
     }
