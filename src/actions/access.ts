@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Backend } from '../backends/backend.ts';
 import { holdsCredentials, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
+import type { S3Settings } from '../backends/s3-settings.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
 import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
@@ -37,6 +38,10 @@ export interface RepositoryAccess {
   readonly init: boolean;
   /** How it is written. */
   readonly storage?: Pick<RepositoryOptions, 'compression' | 'packSizeBytes'>;
+  /** How it is reached, if it is in S3. */
+  readonly s3?: S3Settings | undefined;
+  /** Of one that is made: where it cuts files. Default: at places of its own. */
+  readonly chunkerPolynomial?: bigint;
 }
 
 /** @throws HoldfastError bad-input. */
@@ -139,14 +144,17 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
   }
   requireAsPrinted(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
-  const repository = await initRepository(await openStorage(access, tools), access.password, options);
+  const repository = await initRepository(await openStorage(access, tools), access.password, {
+    ...options,
+    ...(access.chunkerPolynomial === undefined ? {} : { chunkerPolynomial: access.chunkerPolynomial }),
+  });
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
   return repository;
 }
 
 /** Faults of the storage that may pass are tried again, and told. */
-async function openStorage({ location }: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
-  const backend = await openBackend(location, { caFile: process.env['RESTIC_CACERT'] || undefined });
+async function openStorage({ location, s3 }: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
+  const backend = await openBackend(location, { caFile: process.env['RESTIC_CACERT'] || undefined, s3 });
   return withRetry(backend, { onRetry: (message) => reporter.onInfo(message) });
 }
 

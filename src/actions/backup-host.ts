@@ -4,7 +4,8 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
-import type { BackupResult } from '../operations/backup/result.ts';
+import { type BackupResult, heldBy } from '../operations/backup/result.ts';
+import { CopyFailure } from '../operations/copy-after-backup.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
@@ -12,6 +13,7 @@ import { connect, openRepositoryOf, shownPlaces } from './access.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
+import { copyBackup, failedCopySummary } from './copy-to.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -37,6 +39,10 @@ async function backUp(tools: StageTools): Promise<void> {
   annotateProblems(result);
   if (afterFailure !== null) throw afterFailure;
   addSummary(backupSummary(result, inputs.repository.location));
+  const snapshot = heldBy(result);
+  if (inputs.copyTo === null || snapshot === null) return;
+  const places = { from: inputs.repository, to: inputs.copyTo, snapshot };
+  await inGroup('Copy to the second repository', () => copyBackup(places, tools));
 }
 
 /** The result is told before the failure, whatever becomes of the application. */
@@ -125,7 +131,20 @@ function oneLine(result: BackupResult): string {
 }
 
 function summarizeFailure(error: unknown): void {
+  const copyFailure = copyFailureIn(error);
+  if (copyFailure !== null) {
+    addSummary(failedCopySummary(copyFailure));
+    return;
+  }
   const { way, repository } = shownPlaces();
   const target = textInput('of') ?? DEFAULT_TARGET;
   addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
+}
+
+/** That a run was cancelled hides what it was at. */
+function copyFailureIn(error: unknown): CopyFailure | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof CopyFailure) return cause;
+  }
+  return null;
 }

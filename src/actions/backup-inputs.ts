@@ -16,10 +16,13 @@ import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
+import { readCopyTo } from './copy-to.ts';
 
 export interface BackupInputs {
   readonly host: HostAccess;
   readonly repository: RepositoryAccess;
+  /** A second repository, for a copy of the snapshot. */
+  readonly copyTo: RepositoryAccess | null;
   readonly options: BackupOptions;
 }
 
@@ -27,7 +30,8 @@ export interface BackupInputs {
 export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
-  return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+  const copyTo = readCopyTo(repository);
+  return { host, repository, copyTo, options: readOptions(host.on, repository.retryLockMs) };
 }
 
 function readStorage() {

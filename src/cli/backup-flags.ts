@@ -26,4 +26,8 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly onChanged: string;
   readonly checkpointInterval?: string;
   readonly dryRun?: boolean;
+  readonly copyTo?: string;
+  readonly copyToPasswordFile?: string;
+  readonly copyToPasswordCommand?: string;
+  readonly copyToKeyHint?: string;
 }

@@ -76,6 +76,11 @@ async function withLock<T>(
   }
 }
 
+/** Opens the repository; whoever asks for it closes it. */
+export async function openOf(task: Task<object>): Promise<OpenRepository> {
+  return (await prepareOpening(task))();
+}
+
 /** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
 async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRepository>> {
   const backend = await openStorage(task);

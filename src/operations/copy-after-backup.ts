@@ -21,7 +21,7 @@ export interface CopyAfterBackup extends SharedLockOptions {
  * Copies a backup's snapshot into a second repository, with those of its host, application and paths that came after the
  * newest that is there: runs whose copy failed are made up for. Older ones aren't brought: the second repository may have
  * forgotten them by a policy of its own.
- * @throws HoldfastError copy-failed, which says that the snapshot itself is safe; cancelled, saying so, too.
+ * @throws CopyFailure, which says that the snapshot itself is safe.
  */
 export async function copyAfterBackup(
   order: CopyAfterBackup,
@@ -32,12 +32,22 @@ export async function copyAfterBackup(
     return await copy(order, reporter, signal);
   } catch (error) {
     const code = asHoldfastError(error)?.code === 'cancelled' ? 'cancelled' : 'copy-failed';
-    throw new HoldfastError(
+    throw new CopyFailure(code, order.snapshot, error);
+  }
+}
+
+/** The copy failed, although the backup itself is done. */
+export class CopyFailure extends HoldfastError {
+  readonly snapshot: SnapshotId;
+
+  constructor(code: 'copy-failed' | 'cancelled', snapshot: SnapshotId, cause: unknown) {
+    super(
       code,
-      `Cannot copy snapshot ${order.snapshot.slice(0, 8)} to the second repository: ${failureText(error)} ` +
+      `Cannot copy snapshot ${snapshot.slice(0, 8)} to the second repository: ${failureText(cause)} ` +
         'The snapshot itself is saved and safe in the first one. The next run, or `holdfast copy`, makes up for its copy.',
-      { cause: error },
+      { cause },
     );
+    this.snapshot = snapshot;
   }
 }
 

@@ -20,10 +20,16 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ssh-password': '--ssh-password-file',
   tags: '--tag',
   init: 'holdfast init',
+  'copy-to-password': '--copy-to-password-file',
+  'copy-to-aws-access-key-id': 'HOLDFAST_COPY_TO_AWS_ACCESS_KEY_ID',
+  'copy-to-aws-secret-access-key': 'HOLDFAST_COPY_TO_AWS_SECRET_ACCESS_KEY',
+  'copy-to-aws-session-token': 'HOLDFAST_COPY_TO_AWS_SESSION_TOKEN',
+  'copy-to-aws-profile': 'HOLDFAST_COPY_TO_AWS_PROFILE',
+  'copy-to-aws-region': 'HOLDFAST_COPY_TO_AWS_REGION',
 };
 
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'access', 'post']],
+  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'copy-to', 'access', 'post']],
   ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post']],
 ])('actions/%s/action.yml', (action, verb, modules) => {
   const file = `${ROOT}actions/${action}/action.yml`;

@@ -83,6 +83,16 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       '--checkpoint-interval <time>',
       'how often to save what is read so far, for the next run to go on from (default: 15m; 0: never)',
     )
+    .option(
+      '--copy-to <location>',
+      'a second repository, to copy the new snapshot to (default: $HOLDFAST_COPY_TO_REPOSITORY)',
+    )
+    .option(
+      '--copy-to-password-file <file>',
+      'read its password from a file (default: $HOLDFAST_COPY_TO_PASSWORD_FILE)',
+    )
+    .option('--copy-to-password-command <command>', 'get its password from a command')
+    .option('--copy-to-key-hint <key>', 'ID of its key to try first')
     .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
   addExamples(
     command,
@@ -112,6 +122,8 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     { backup },
     { AfterFailure },
     { showBackup },
+    { copyBackup },
+    { heldBy },
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
@@ -120,6 +132,8 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     import('../../operations/backup.ts'),
     import('../../operations/backup/after-failure.ts'),
     import('../show-backup.ts'),
+    import('../copy-backup.ts'),
+    import('../../operations/backup/result.ts'),
   ]);
   const options = await backupOptions(task.flags, paths, task.terminal);
   const result = await withOpeningRepository(task, async (opening) => {
@@ -135,5 +149,6 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     throw error;
   });
   await showBackup(task.output, result);
+  await copyBackup(task, heldBy(result));
   return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
 }

@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
-import type { CopyResult } from '../../operations/copy.ts';
-import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, type FilterFlags } from '../flags.ts';
 import { addFromFlags, type FromFlags, isFromNamed } from '../from-flags.ts';
-import type { Output } from '../output.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface CopyFlags extends FromFlags, FilterFlags {}
@@ -33,12 +30,13 @@ export function addCopyCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<CopyFlags>, specs: readonly string[]): Promise<undefined> {
-  const [{ withRepository, retryLockMs }, { copySnapshots }, { snapshotFilter }, { fromTask }] =
+  const [{ withRepository, retryLockMs }, { copySnapshots }, { snapshotFilter }, { fromTask }, { showCopy }] =
     await Promise.all([
       import('../session.ts'),
       import('../../operations/copy.ts'),
       import('../filter.ts'),
       import('../from-repository.ts'),
+      import('../show-copy.ts'),
     ]);
   if (!isFromNamed(task)) {
     throw new HoldfastError(
@@ -59,22 +57,4 @@ async function run(task: Task<CopyFlags>, specs: readonly string[]): Promise<und
     ),
   );
   await showCopy(output, result);
-}
-
-export async function showCopy(output: Output, result: CopyResult): Promise<void> {
-  const { copied, skipped, bytes, storedBytes } = result;
-  await output.json({
-    message_type: 'summary',
-    copied: copied.map(({ from, to }) => ({ source_id: from, snapshot_id: to })),
-    skipped: skipped.map(({ from, to }) => ({ source_id: from, snapshot_id: to })),
-    data_added: bytes,
-    data_added_packed: storedBytes,
-  });
-  for (const { from, to } of copied) {
-    await output.line(`snapshot ${to.slice(0, 8)} saved, copied from source snapshot ${from.slice(0, 8)}`);
-  }
-  const there = skipped.length === 0 ? '' : `; ${formatCounted(skipped.length, 'other')} there already`;
-  await output.line(
-    `copied ${formatCounted(copied.length, 'snapshot')}, added ${formatBytes(bytes)} (${formatBytes(storedBytes)} stored)${there}`,
-  );
 }
