@@ -1,4 +1,5 @@
 import { HoldfastError } from '../errors.ts';
+import { isDamage } from '../repository/damage.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { HeldLock } from '../repository/lock.ts';
@@ -120,8 +121,14 @@ async function copyAll(
     reporter.onInfo(
       `Copying snapshot ${stored.id.slice(0, 8)} (${copied.length + batch.length + 1} of ${snapshots.length}).`,
     );
-    await walk.walk([stored.snapshot.tree], (row, type, id) => blobs.want(row, type, id));
-    await blobs.copyWanted();
+    try {
+      await walk.walk([stored.snapshot.tree], (row, type, id) => blobs.want(row, type, id));
+      await blobs.copyWanted();
+    } catch (error) {
+      // Those before it are whole.
+      if (isDamage(error)) await save();
+      throw error;
+    }
     batch.push(stored);
     const isLarge = to.written.storedBytes - startedBytes >= BATCH_PACKS * to.packSizeBytes;
     if (isLarge && performance.now() - startedMs >= BATCH_MS) await save();

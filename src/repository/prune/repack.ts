@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../../backends/cancel.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BlobPlace } from '../blob-index.ts';
 import { type ExpectedBlob, plainLengthOf, refuseGiant } from '../blob-sealing.ts';
@@ -49,6 +50,7 @@ export async function repack(
 ): Promise<void> {
   const work = (range: ReadRange<Item>) => loadRange(repository, range, options.signal);
   for await (const loaded of mapInOrder(rangesOf(repository, plan), RANGES_AT_ONCE, work)) {
+    throwIfCancelled(options.signal);
     await store(repository, loaded, options);
     options.onBytes?.(loaded.range.items.reduce((sum, { place }) => sum + place.length, 0));
   }
@@ -133,13 +135,18 @@ async function store(
   options: RepackOptions,
 ): Promise<void> {
   const saving: Promise<void>[] = [];
+  const save = (item: Item, plain: Buffer) => {
+    const saved = saveAgain(repository, item, plain);
+    saved.catch(() => {}); // Thrown at the end, or whatever fails before.
+    saving.push(saved);
+  };
   for (const [i, item] of range.items.entries()) {
     const outcome = outcomes[i] as Outcome;
     await repository.room();
     if ('error' in outcome) {
-      saving.push(saveAgain(repository, item, await fromElsewhere(repository, item, outcome.error, options)));
+      save(item, await fromElsewhere(repository, item, outcome.error, options));
     } else if (outcome.plain !== null) {
-      saving.push(saveAgain(repository, item, outcome.plain));
+      save(item, outcome.plain);
     } else if (item.task === 'move' && bytes !== null) {
       const sealed = sealedBytes(item, bytes, range.offset);
       const { plainLength } = item.place;

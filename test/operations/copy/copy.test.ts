@@ -168,6 +168,21 @@ describe('copy', () => {
     expect(await faultsIn(to)).toEqual([]);
   });
 
+  it('keeps the copies of those that are older than one that lacks something', async () => {
+    const { backend: source } = await repositoryOf([]);
+    const whole = await addSnapshot(source, { file: randomBytes(100) }, {}, { timeNs: 1n });
+    const before = await listed(source, 'pack');
+    const torn = await addSnapshot(source, { file: randomBytes(100) }, {}, { timeNs: 2n });
+    for (const name of (await listed(source, 'pack')).keys()) {
+      if (!before.has(name)) await replaceBytes(source, { kind: 'pack', name }, (bytes) => bytes.fill(0));
+    }
+    await expect(copy({ specs: [whole, torn] }, source)).rejects.toMatchObject({
+      code: 'repository-damaged',
+    });
+    expect((await snapshotsIn(to)).map(({ snapshot }) => snapshot.original)).toEqual([whole]);
+    expect(await faultsIn(to)).toEqual([]);
+  });
+
   it('refuses to copy a repository to itself', async () => {
     const same = inRepository(from, (first) =>
       inRepository(from, (second) =>
