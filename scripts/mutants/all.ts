@@ -1,5 +1,6 @@
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
+import { COPIES } from './copy.ts';
 import { HOSTS } from './hosts.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
@@ -16,6 +17,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LOCKS,
   ...REPOSITORY,
   ...PRUNE,
+  ...COPIES,
   ...BACKUP,
   ...COMPARISON,
   ...HOSTS,

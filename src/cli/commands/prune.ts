@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { addExamples } from '../examples.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -45,7 +45,8 @@ export function addPruneFlags(command: Command): Command {
       '--repack-smaller-than <size>',
       'put packs below this together (default: by those that are there)',
     )
-    .option('--repack-uncompressed', 'compress what isn’t');
+    .option('--repack-uncompressed', 'compress what isn’t')
+    .addOption(new Option('--repack-small', 'small packs are always put together').hideHelp());
 }
 
 async function run(task: Task<Flags>): Promise<undefined> {
