@@ -151,6 +151,12 @@ export function heldIn(backend: Backend): Promise<string[]> {
   });
 }
 
+/** The same of one. @throws if it can't be read. */
+export async function contentOf(repository: OpenRepository, id: SnapshotId): Promise<string> {
+  await repository.loadIndex();
+  return textOf(repository, (await repository.loadSnapshot(id)).tree);
+}
+
 export function textOfContents(snapshots: readonly Contents[]): string[] {
   return snapshots
     .map((files) =>
