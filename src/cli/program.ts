@@ -5,6 +5,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addFindCommand } from './commands/find.ts';
+import { addForgetCommand } from './commands/forget.ts';
 import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
@@ -93,6 +94,7 @@ const COMMANDS = [
   addDiffCommand,
   addDumpCommand,
   addCheckCommand,
+  addForgetCommand,
   addUnlockCommand,
   addKeyCommand,
   addVersionCommand,

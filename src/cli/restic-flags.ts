@@ -10,6 +10,7 @@ const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubl
 const NOT_EMPTY = 'an empty password is no password: a repository needs one';
 const STREAM = 'contents come from the host’s own tar, in one stream';
 const WHOLE = 'a check is of the whole repository';
+const HOW_TO_PRUNE = 'forget only says that data goes, how is said to prune';
 const NO_CACHE = 'there is no cache to use';
 const STDIN = 'only files of a host are saved';
 
@@ -47,13 +48,19 @@ export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
 /** The same for flags that other commands do have. */
 export const ABSENT_FROM: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   check: { host: WHOLE, path: WHOLE, tag: WHOLE },
+  forget: {
+    'max-repack-size': HOW_TO_PRUNE,
+    'max-unused': HOW_TO_PRUNE,
+    'repack-cacheable-only': HOW_TO_PRUNE,
+    'repack-smaller-than': HOW_TO_PRUNE,
+    'repack-uncompressed': HOW_TO_PRUNE,
+  },
 };
 
 /** Commands of restic's that we don't have. */
 export const ABSENT_COMMANDS: readonly string[] = [
   'cat',
   'copy',
-  'forget',
   'list',
   'migrate',
   'mount',

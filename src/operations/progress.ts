@@ -13,7 +13,8 @@ export type Phase =
   | 'verifying'
   | 'swapping'
   | 'checking'
-  | 'reading-packs';
+  | 'reading-packs'
+  | 'removing-snapshots';
 
 /**
  * A report of how far an operation is; the same object says where it stands each time. Operations call `onProgress`

@@ -16,6 +16,7 @@ const PHASE_WORDS: Record<Phase, string> = {
   swapping: 'swapping in',
   checking: 'checking',
   'reading-packs': 'reading packs',
+  'removing-snapshots': 'removing snapshots',
 };
 
 export function describePhase(phase: Phase): string {

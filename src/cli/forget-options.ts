@@ -1,0 +1,54 @@
+import { HoldfastError } from '../errors.ts';
+import type { ForgetOptions } from '../operations/forget/options.ts';
+import { PRUNE } from '../operations/forget/prune-hook.ts';
+import {
+  parseDespite,
+  parseLimits,
+  parsePolicy,
+  parseRetentionGroupBy,
+  type RetentionWord,
+} from '../settings/retention.ts';
+import { snapshotFilter } from './filter.ts';
+import type { GlobalFlags } from './flags.ts';
+import type { ForgetFlags } from './forget-flags.ts';
+import { retryLockMs } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The operation's options from flags. @throws HoldfastError bad-input. */
+export function forgetOptions(
+  flags: ForgetFlags & GlobalFlags,
+  specs: readonly string[],
+  env: Terminal['env'],
+): ForgetOptions {
+  const given = (word: RetentionWord) => givenBy(flags, word);
+  const show = (word: string) => `--${word}`;
+  return {
+    specs,
+    filter: snapshotFilter(flags, env),
+    policy: parsePolicy(given, flags.keepTag, show),
+    groupBy: parseRetentionGroupBy(flags.groupBy, '--group-by'),
+    limits: parseLimits(given, show),
+    despite: parseDespite(flags.despite, '--despite'),
+    release: flags.release,
+    allowRemoveAll: flags.unsafeAllowRemoveAll ?? false,
+    dryRun: flags.dryRun ?? false,
+    noLock: !flags.lock,
+    retryLockMs: retryLockMs(flags),
+    prune: flags.prune ? requirePrune() : null,
+  };
+}
+
+/** By the name that commander gives a flag: `keep-last` is `keepLast`. */
+function givenBy(flags: ForgetFlags, word: RetentionWord): string | null {
+  const key = word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const value = flags[key as keyof ForgetFlags];
+  return typeof value === 'string' ? value : null;
+}
+
+function requirePrune() {
+  if (PRUNE !== null) return PRUNE;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot use --prune: this version does not prune. Leave it out, and run `restic prune` afterwards.',
+  );
+}
