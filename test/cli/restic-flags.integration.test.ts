@@ -32,6 +32,7 @@ describe('every flag of restic’s is here or named as absent, with the same let
     [['diff']],
     [['dump']],
     [['check']],
+    [['forget']],
     [['unlock']],
     [['init']],
     [['key', 'list']],
