@@ -1,20 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openDirectory } from '../../src/backends/directory.ts';
-import { createMemoryBackend } from '../../src/backends/memory.ts';
 import type { BlobId } from '../../src/repository/format/ids.ts';
 import type { Snapshot } from '../../src/repository/format/snapshot.ts';
-import { encodeSnapshot } from '../../src/repository/format/snapshot-file.ts';
-import { initRepository } from '../../src/repository/init.ts';
-import { SealedFiles } from '../../src/repository/sealed-files.ts';
 import { casesOf, SEED } from '../cases.ts';
 import { holdfast } from '../cli/terminal.ts';
-import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
+import { PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { restic } from '../services/restic.ts';
+import { storeHistories } from './stored-histories.ts';
 
 // Many random histories, each of a host of its own, in one repository: stock restic and we are asked what a policy keeps.
 
@@ -30,17 +26,11 @@ let folder = '';
 beforeAll(async () => {
   vi.stubEnv('TZ', ZONE);
   folder = await mkdtemp(join(tmpdir(), 'holdfast-retention-'));
-  const repository = await initRepository(openDirectory(folder), PASSWORD, { key: FAST_KEY });
-  const memory = createMemoryBackend();
-  const files = new SealedFiles(memory, repository.masterKey, 2);
   const histories = fc.sample(history, { numRuns: HISTORIES, seed: SEED });
-  for (const [i, snapshots] of histories.entries()) {
-    for (const snapshot of snapshots) {
-      const name = await files.save('snapshot', encodeSnapshot({ ...snapshot, hostname: `host-${i}` }));
-      await writeFile(join(folder, 'snapshots', name), await memory.load({ kind: 'snapshot', name }));
-    }
-  }
-  await repository.close();
+  await storeHistories(
+    folder,
+    histories.flatMap((snapshots, i) => snapshots.map((one) => ({ ...one, hostname: `host-${i}` }))),
+  );
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
