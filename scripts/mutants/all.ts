@@ -6,6 +6,7 @@ import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
+import { RETENTION } from './retention.ts';
 import { S3 } from './s3.ts';
 import { WRITING } from './writing.ts';
 
@@ -18,6 +19,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...COMPARISON,
   ...HOSTS,
   ...RESTORE,
+  ...RETENTION,
   ...S3,
 ];
 

@@ -73,7 +73,7 @@ function facts(result: ForgetResult, policy: string): string {
       `${markdownCode(result.failed.id.slice(0, 8))} and ${result.untried.length} more: ${escapeMarkdown(result.failed.message)}`,
     ]);
   if (held(result).length > 0) rows.push(['Frozen', formatCounted(held(result).length, 'target')]);
-  for (const line of result.prune?.lines ?? []) rows.push(['Pruned', escapeMarkdown(line)]);
+  for (const line of result.prune?.lines ?? []) rows.push(['Prune', escapeMarkdown(line)]);
   return factsTable(rows);
 }
 
@@ -86,14 +86,14 @@ function frozenTable(result: ForgetResult): string {
   const shown = result.frozen.slice(0, MAX_FROZEN_SHOWN);
   const rows = shown.map((frozen) => {
     const { freeze, overridden } = frozen;
-    const reason = `\`${freeze.reason}\`${overridden ? ' (goes on, as asked)' : ''}`;
-    return `| ${escapeMarkdown(describeTarget(frozen))} | ${reason} | ${escapeMarkdown(freeze.message)} |`;
+    const state = overridden ? 'not frozen, as asked' : '**frozen**';
+    return `| ${escapeMarkdown(describeTarget(frozen))} | ${state} | \`${freeze.reason}\`: ${escapeMarkdown(freeze.message)} |`;
   });
   const more = result.frozen.length - shown.length;
   return [
-    '**Nothing of these was removed:**',
+    'Something is odd about these targets. Nothing of a frozen one is removed.',
     '',
-    '| target | frozen | why |',
+    '| target | | why |',
     '| --- | --- | --- |',
     ...rows,
     ...(more > 0 ? ['', `… and ${formatCount(more)} more: the log names them.`] : []),
@@ -101,15 +101,16 @@ function frozenTable(result: ForgetResult): string {
 }
 
 /** One for each group, with what is to go first; as far as there is room. */
-function tables({ groups }: ForgetResult): string[] {
+function tables(result: ForgetResult): string[] {
+  const verbOf = verbsOf(result);
   let room = MAX_ROWS;
   let left = 0;
   const shown: string[] = [];
-  for (const group of groups) {
+  for (const group of result.groups) {
     const rows = group.decisions.slice(0, room);
     room -= rows.length;
     left += group.decisions.length - rows.length;
-    if (rows.length > 0) shown.push(groupTable(group, rows));
+    if (rows.length > 0) shown.push(groupTable(group, rows, verbOf));
   }
   if (left > 0) shown.push(`… and ${formatCounted(left, 'more snapshot')}: the log has them all.`);
   return shown;
@@ -118,6 +119,7 @@ function tables({ groups }: ForgetResult): string[] {
 function groupTable(
   { key, decisions }: PlannedGroup<SnapshotItem>,
   rows: readonly Decision<SnapshotItem>[],
+  verbOf: VerbOf,
 ): string {
   const gone = decisions.filter(({ keep }) => !keep).length;
   return [
@@ -127,18 +129,31 @@ function groupTable(
     '',
     '| | snapshot | time (UTC) | why | size |',
     '| --- | --- | --- | --- | ---: |',
-    ...rows.map(row),
+    ...rows.map((decision) => row(decision, verbOf(decision))),
     '',
     '</details>',
   ].join('\n');
 }
 
-function row(decision: Decision<SnapshotItem>): string {
-  const { keep, item } = decision;
+type VerbOf = (decision: Decision<SnapshotItem>) => string;
+
+/** What became of a snapshot, in one or two words. */
+function verbsOf({ dryRun, removed, retained }: ForgetResult): VerbOf {
+  const gone = new Set(removed);
+  const held = new Set(retained.map(({ id }) => id));
+  return ({ keep, item: { id } }) => {
+    if (keep) return 'keep';
+    if (dryRun) return '**remove**';
+    return gone.has(id) ? '**removed**' : held.has(id) ? 'retained' : 'not removed';
+  };
+}
+
+function row(decision: Decision<SnapshotItem>, verb: string): string {
+  const { item } = decision;
   const time = new Date(Number(item.timeNs / 1_000_000n)).toISOString().slice(0, 16).replace('T', ' ');
   const size = item.sizeBytes === null ? '' : formatBytes(item.sizeBytes);
   const why = escapeMarkdown(describeReasons(decision));
-  return `| ${keep ? 'keep' : '**remove**'} | ${markdownCode(item.id.slice(0, 8))} | ${time} | ${why} | ${size} |`;
+  return `| ${verb} | ${markdownCode(item.id.slice(0, 8))} | ${time} | ${why} | ${size} |`;
 }
 
 function next(result: ForgetResult): string {
