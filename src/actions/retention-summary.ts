@@ -1,5 +1,6 @@
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { type Outcome, outcomesOf } from '../operations/forget/outcome.ts';
 import type { SnapshotItem } from '../operations/forget/snapshot-items.ts';
 import type { ForgetResult } from '../operations/forget.ts';
 import { formatBytes, formatCount, formatCounted } from '../progress/amounts.ts';
@@ -102,7 +103,7 @@ function frozenTable(result: ForgetResult): string {
 
 /** One for each group, with what is to go first; as far as there is room. */
 function tables(result: ForgetResult): string[] {
-  const verbOf = verbsOf(result);
+  const outcomeOf = outcomesOf(result);
   let room = MAX_ROWS;
   let left = 0;
   const shown: string[] = [];
@@ -110,7 +111,7 @@ function tables(result: ForgetResult): string[] {
     const rows = group.decisions.slice(0, room);
     room -= rows.length;
     left += group.decisions.length - rows.length;
-    if (rows.length > 0) shown.push(groupTable(group, rows, verbOf));
+    if (rows.length > 0) shown.push(groupTable(group, rows, (decision) => VERBS[outcomeOf(decision)]));
   }
   if (left > 0) shown.push(`… and ${formatCounted(left, 'more snapshot')}: the log has them all.`);
   return shown;
@@ -119,7 +120,7 @@ function tables(result: ForgetResult): string[] {
 function groupTable(
   { key, decisions }: PlannedGroup<SnapshotItem>,
   rows: readonly Decision<SnapshotItem>[],
-  verbOf: VerbOf,
+  verbOf: (decision: Decision<SnapshotItem>) => string,
 ): string {
   const gone = decisions.filter(({ keep }) => !keep).length;
   return [
@@ -135,18 +136,13 @@ function groupTable(
   ].join('\n');
 }
 
-type VerbOf = (decision: Decision<SnapshotItem>) => string;
-
-/** What became of a snapshot, in one or two words. */
-function verbsOf({ dryRun, removed, retained }: ForgetResult): VerbOf {
-  const gone = new Set(removed);
-  const held = new Set(retained.map(({ id }) => id));
-  return ({ keep, item: { id } }) => {
-    if (keep) return 'keep';
-    if (dryRun) return '**remove**';
-    return gone.has(id) ? '**removed**' : held.has(id) ? 'retained' : 'not removed';
-  };
-}
+const VERBS: Readonly<Record<Outcome, string>> = {
+  kept: 'keep',
+  'would-remove': '**remove**',
+  removed: '**removed**',
+  retained: 'retained',
+  failed: 'not removed',
+};
 
 function row(decision: Decision<SnapshotItem>, verb: string): string {
   const { item } = decision;

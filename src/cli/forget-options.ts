@@ -24,7 +24,7 @@ export function forgetOptions(
   const show = (word: string) => `--${word}`;
   return {
     specs,
-    filter: snapshotFilter(flags, env),
+    filter: snapshotFilter(flags, narrowsByEnvironment(flags, specs) ? env : {}),
     policy: parsePolicy(given, flags.keepTag, show),
     groupBy: parseRetentionGroupBy(flags.groupBy, '--group-by'),
     limits: parseLimits(given, show),
@@ -36,6 +36,13 @@ export function forgetOptions(
     retryLockMs: retryLockMs(flags),
     prune: flags.prune ? requirePrune() : null,
   };
+}
+
+/** RESTIC_HOST narrows a policy. It neither stands in the way of an ID, nor is it what all may be removed by. */
+function narrowsByEnvironment(flags: ForgetFlags, specs: readonly string[]): boolean {
+  if (specs.length > 0) return specs.includes('latest');
+  const { host, tag, path, of } = flags;
+  return !flags.unsafeAllowRemoveAll || host.length + tag.length + path.length > 0 || of !== undefined;
 }
 
 /** By the name that commander gives a flag: `keep-last` is `keepLast`. */

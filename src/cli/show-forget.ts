@@ -1,4 +1,5 @@
 import { displayText } from '../bytestring.ts';
+import { outcomesOf } from '../operations/forget/outcome.ts';
 import type { SnapshotItem } from '../operations/forget/snapshot-items.ts';
 import type { ForgetResult } from '../operations/forget.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
@@ -65,7 +66,7 @@ function groupJson({ key, decisions }: PlannedGroup<SnapshotItem>, result: Forge
     remove: snapshotsJson(remove),
     reasons: orNull(keep.map(reasonJson)),
     ...(key.target === null ? {} : { target: key.target }),
-    removals: orNull(remove.map((decision) => removalJson(decision, result))),
+    removals: orNull(removalsJson(remove, result)),
     frozen: orNull(result.frozen.filter(({ name }) => names.has(name)).map(frozenJson)),
   };
 }
@@ -79,18 +80,16 @@ function reasonJson({ item, matches, others }: Decision<SnapshotItem>): object {
   return { snapshot: snapshotJson(item.stored), matches, ...(others.length === 0 ? {} : { others }) };
 }
 
-function removalJson({ item, others }: Decision<SnapshotItem>, result: ForgetResult): object {
-  const { removed, retained, failed, dryRun } = result;
-  const of = (id: string) => (unremoved: { id: string }) => unremoved.id === id;
-  const why = retained.find(of(item.id)) ?? (failed?.id === item.id ? failed : undefined);
-  const outcome = dryRun
-    ? 'would-remove'
-    : removed.includes(item.id)
-      ? 'removed'
-      : retained.some(of(item.id))
-        ? 'retained'
-        : 'failed';
-  return { id: item.id, because: others, outcome, ...(why === undefined ? {} : { message: why.message }) };
+function removalsJson(removals: readonly Decision<SnapshotItem>[], result: ForgetResult): object[] {
+  const outcomeOf = outcomesOf(result);
+  const unremoved = [...result.retained, ...(result.failed === null ? [] : [result.failed])];
+  const messages = new Map(unremoved.map(({ id, message }) => [id, message]));
+  return removals.map((decision) => {
+    const { id } = decision.item;
+    const message = messages.get(id);
+    const because = { because: decision.others, outcome: outcomeOf(decision) };
+    return { id, ...because, ...(message === undefined ? {} : { message }) };
+  });
 }
 
 function frozenJson({ hostname, target, paths, freeze, overridden }: FrozenTarget): object {

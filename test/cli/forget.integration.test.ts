@@ -109,6 +109,19 @@ test('IDs are removed alone; the last that protect are named with the reason', a
   expect(await left()).toEqual([ids[0], ids[2]].sort());
 });
 
+test('RESTIC_HOST narrows a policy, is in no ID’s way, and is nothing to remove all by', async () => {
+  const env = { RESTIC_REPOSITORY: folder, RESTIC_PASSWORD: PASSWORD, RESTIC_HOST: 'other' };
+  const policy = await holdfast(['forget', '--keep-last', '1', '--json'], { env });
+  expect(policy).toMatchObject({ status: 0, json: [[]] });
+  const all = await holdfast(['forget', '--unsafe-allow-remove-all'], {
+    env: { ...env, RESTIC_HOST: 'db1' },
+  });
+  expect(all).toMatchObject({ status: 1, stderr: expect.stringContaining('needs a filter') });
+  expect(await left()).toHaveLength(4);
+  expect(await holdfast(['forget', ids[1] ?? ''], { env })).toMatchObject({ status: 0 });
+  expect(await left()).toHaveLength(3);
+});
+
 test.each([
   [['--keep-last', '-1'], 'Cannot use --keep-last: it is "-1"'],
   [['--keep-within', '1w'], 'Cannot use --keep-within: it is "1w"'],

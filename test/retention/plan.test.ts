@@ -150,10 +150,13 @@ describe('groups', () => {
     const items = [
       item('new', DAY_MS, { paths: ['/srv', '/etc'] }),
       item('old', 2 * DAY_MS),
-      item('db', 3 * DAY_MS, { hostname: 'db' }),
+      item('oldest', 3 * DAY_MS),
+      item('db-new', 4 * DAY_MS, { hostname: 'db' }),
+      item('db-old', 5 * DAY_MS, { hostname: 'db' }),
     ];
-    expect(planOf(items).removed).toEqual(['old']);
-    expect(planOf(items, { groupBy: BY_HOST_AND_PATHS }).removed).toEqual([]);
+    const policy = { ...KEEP_NOTHING, last: 2 };
+    expect(planOf(items, { policy }).removed).toEqual(['oldest']);
+    expect(planOf(items, { policy, groupBy: BY_HOST_AND_PATHS }).removed).toEqual([]);
   });
 
   test('by target of no application in particular are of the same paths', () => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatCounted } from '../../progress/amounts.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addForgetFlags, type ForgetFlags } from '../forget-flags.ts';
@@ -55,9 +56,14 @@ async function run(task: Task<ForgetFlags>, specs: readonly string[]): Promise<E
   const onFrozen = parseChoice(flags.onFrozen, '--on-frozen', ['fail', 'warn']);
   // Before a password is asked for.
   if (kindOf(options) !== 'named') output.note(`Policy: ${policyText(options.policy)}`);
+  let removed = 0;
+  const onRemoved = () => void removed++;
   const result = await withRepository(task, 'none', ({ repository, signal }) =>
-    forget(repository, options, reporter, signal),
-  );
+    forget(repository, { ...options, onRemoved }, reporter, signal),
+  ).catch((error: unknown) => {
+    if (removed > 0) reporter.onWarning(`${formatCounted(removed, 'snapshot')} had been removed by then.`);
+    throw error;
+  });
   await showForget(output, result, { compact: flags.compact ?? false });
   for (const { id, message } of result.retained)
     reporter.onWarning(`Snapshot ${id.slice(0, 8)} is retained: ${message}`);
