@@ -1,7 +1,7 @@
 import { HoldfastError } from '../errors.ts';
 import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
 import type { ForgetOptions } from '../operations/forget/options.ts';
-import { PRUNE } from '../operations/forget/prune-hook.ts';
+import { PRUNE } from '../progress/prune-after-forget.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import {
   parseDespite,

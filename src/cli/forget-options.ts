@@ -1,6 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import type { ForgetOptions } from '../operations/forget/options.ts';
-import { PRUNE } from '../operations/forget/prune-hook.ts';
+import { PRUNE } from '../progress/prune-after-forget.ts';
 import {
   parseDespite,
   parseLimits,

@@ -134,7 +134,7 @@ async function pruneAfter(
 
 function lockExclusive(
   repository: OpenRepository,
-  { retryLockMs }: ForgetOptions,
+  { retryLockMs, lockTimings = {} }: ForgetOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<HeldLock> {
@@ -143,6 +143,7 @@ function lockExclusive(
     exclusive: true,
     retryForMs: retryLockMs,
     signal,
+    timings: lockTimings,
     onWaiting: (message) => reporter.onInfo(message),
   });
 }

@@ -32,6 +32,7 @@ const OPTIONS: ForgetOptions = {
   noLock: false,
   retryLockMs: 0,
   nowNs: NOW_NS,
+  lockTimings: { settleMs: 0 },
 };
 
 let memory: Backend;

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { SnapshotFilter } from '../../repository/find-snapshot.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
+import type { LockTimings } from '../../repository/lock.ts';
 import type { FreezeLimits } from '../../retention/freeze.ts';
 import type { RetentionGroupBy } from '../../retention/group.ts';
 import { type OverrideReason, PROTECT_REASONS } from '../../retention/plan.ts';
@@ -34,6 +35,8 @@ export interface ForgetOptions {
   readonly onRemoved?: ((id: SnapshotId) => void) | undefined;
   /** For tests: nanoseconds since 1970. */
   readonly nowNs?: bigint | undefined;
+  /** For tests. */
+  readonly lockTimings?: Partial<LockTimings> | undefined;
 }
 
 /** What is wanted. */

@@ -17,16 +17,13 @@ export interface PruneOutcome {
   readonly json: object;
 }
 
-/** Removes the data that no snapshot names any more, under the exclusive lock that is held already. */
+/**
+ * Removes the data that no snapshot names any more, under the exclusive lock, which is held and was taken before any index
+ * was loaded.
+ */
 export type PruneHook = (
   repository: OpenRepository,
   options: PruneHookOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ) => Promise<PruneOutcome>;
-
-/**
- * What `forget --prune` and the action's input `prune` call after snapshots were removed. Null: they are refused.
- * This is the one place where forgetting and pruning meet.
- */
-export const PRUNE: PruneHook | null = null;
