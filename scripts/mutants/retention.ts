@@ -175,6 +175,14 @@ export const RETENTION: readonly Mutant[] = [
     tests: RESTIC,
   },
   {
+    name: 'summer-time-ignored',
+    fault: 'Spans over a change of the clocks are an hour off from restic’s.',
+    file: 'src/retention/calendar.ts',
+    find: 'isMachines ? offsetAtWall(wall, machineZone) : zoneSeconds;',
+    replace: 'isMachines && wall < 0 ? 0 : zoneSeconds;',
+    tests: RESTIC,
+  },
+  {
     name: 'oldest-not-kept',
     fault: 'The history ends earlier than restic’s: the oldest goes while periods are left.',
     file: 'src/retention/policy.ts',

@@ -1,5 +1,5 @@
 import { displayText } from '../bytestring.ts';
-import { outcomesOf } from '../operations/forget/outcome.ts';
+import { type Outcome, outcomesOf } from '../operations/forget/outcome.ts';
 import type { SnapshotItem } from '../operations/forget/snapshot-items.ts';
 import type { ForgetResult } from '../operations/forget.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
@@ -16,10 +16,11 @@ export async function showForget(
   result: ForgetResult,
   { compact }: { compact: boolean },
 ): Promise<void> {
+  const outcomeOf = outcomesOf(result);
   await output.json(result.groups.map((group) => groupJson(group, result)));
   for (const group of result.groups) {
     if (result.kind !== 'named') await output.line(`snapshots of ${describeGroup(group.key)}:`);
-    for (const line of groupLines(group, compact)) await output.line(line);
+    for (const line of groupLines(group, outcomeOf, compact)) await output.line(line);
     await output.line('');
   }
   await output.line(sumOf(result));
@@ -28,11 +29,23 @@ export async function showForget(
   await output.json(result.prune.json);
 }
 
-function groupLines({ decisions }: PlannedGroup<SnapshotItem>, compact: boolean): string[] {
+const VERBS: Readonly<Record<Outcome, string>> = {
+  kept: 'keep',
+  'would-remove': 'remove',
+  removed: 'removed',
+  retained: 'retained',
+  failed: 'not removed',
+};
+
+function groupLines(
+  { decisions }: PlannedGroup<SnapshotItem>,
+  outcomeOf: ReturnType<typeof outcomesOf>,
+  compact: boolean,
+): string[] {
   const rows = decisions.toReversed().map((decision) => {
     const { id, snapshot } = decision.item.stored;
     return [
-      decision.keep ? 'keep' : 'remove',
+      VERBS[outcomeOf(decision)],
       id.slice(0, 8),
       formatLocalTime(snapshot.timeNs),
       displayText(snapshot.hostname),

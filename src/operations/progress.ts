@@ -12,9 +12,9 @@ export type Phase =
   | 'restoring'
   | 'verifying'
   | 'swapping'
+  | 'removing-snapshots'
   | 'checking'
-  | 'reading-packs'
-  | 'removing-snapshots';
+  | 'reading-packs';
 
 /**
  * A report of how far an operation is; the same object says where it stands each time. Operations call `onProgress`

@@ -14,9 +14,9 @@ const PHASE_WORDS: Record<Phase, string> = {
   restoring: 'restoring',
   verifying: 'verifying',
   swapping: 'swapping in',
+  'removing-snapshots': 'removing snapshots',
   checking: 'checking',
   'reading-packs': 'reading packs',
-  'removing-snapshots': 'removing snapshots',
 };
 
 export function describePhase(phase: Phase): string {

@@ -35,10 +35,10 @@ const MAX_FORERUNNERS = 10;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** More backups of one target in a span than this are a flood, if nobody said how often they are due. */
+/** More backups of one target in a span than this are a flood, if nobody said how often they are due: one in 5 minutes is none. */
 const FLOODS: readonly { readonly spanMs: number; readonly words: string; readonly most: number }[] = [
   { spanMs: HOUR_MS, words: 'an hour', most: 20 },
-  { spanMs: DAY_MS, words: 'a day', most: 100 },
+  { spanMs: DAY_MS, words: 'a day', most: 300 },
 ];
 /** Where the longest age is known: so many times what is due in a span, or MIN_FLOOD if that is more. */
 const FLOOD_FACTOR = 4;
