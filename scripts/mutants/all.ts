@@ -8,6 +8,7 @@ import { OBJECTS } from './objects.ts';
 import { PRUNE } from './prune.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
+import { RETENTION } from './retention.ts';
 import { S3 } from './s3.ts';
 import { WRITING } from './writing.ts';
 
@@ -22,6 +23,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...COMPARISON,
   ...HOSTS,
   ...RESTORE,
+  ...RETENTION,
   ...S3,
 ];
 

@@ -10,6 +10,7 @@ import {
 } from '../github/inputs.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
+import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
 import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
@@ -59,6 +60,7 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     hostname: hostnameFor(on),
     target: targetInput(),
     tags: splitTags(listInput('tags')),
+    keepBecause: keepBecauseInput(),
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),
     ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
@@ -74,6 +76,11 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     retryLockMs,
     programVersion: PROGRAM_VERSION,
   };
+}
+
+function keepBecauseInput(): string | undefined {
+  const reason = textInput('keep-because');
+  return reason === null ? undefined : parseKeepBecause(reason, 'the input `keep-because`');
 }
 
 function readParent(): BackupOptions['parent'] {

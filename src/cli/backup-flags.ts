@@ -13,6 +13,7 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly host?: string;
   readonly of?: string;
   readonly tag: readonly string[];
+  readonly keepBecause?: string;
   readonly parent?: string;
   readonly force?: boolean;
   readonly groupBy: string;

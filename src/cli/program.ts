@@ -6,6 +6,7 @@ import { addCopyCommand } from './commands/copy.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addFindCommand } from './commands/find.ts';
+import { addForgetCommand } from './commands/forget.ts';
 import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
@@ -96,6 +97,7 @@ const COMMANDS = [
   addDumpCommand,
   addCopyCommand,
   addCheckCommand,
+  addForgetCommand,
   addPruneCommand,
   addUnlockCommand,
   addKeyCommand,

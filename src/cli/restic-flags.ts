@@ -54,7 +54,6 @@ export const ABSENT_FROM: Readonly<Record<string, Readonly<Record<string, string
 /** Commands of restic's that we don't have. */
 export const ABSENT_COMMANDS: readonly string[] = [
   'cat',
-  'forget',
   'list',
   'migrate',
   'mount',

@@ -14,7 +14,13 @@ export function localHost(options: ShellHostOptions = {}): Host {
 }
 
 function localTransport(): Transport {
-  return { name: 'this machine', knowsExitStatus: true, open: openChannel, close: async () => undefined };
+  return {
+    name: 'this machine',
+    knowsExitStatus: true,
+    isFar: false,
+    open: openChannel,
+    close: async () => undefined,
+  };
 }
 
 async function openChannel(): Promise<Channel> {

@@ -223,6 +223,7 @@ function openSshTransport(master: Master, secrets: SecretFolder): Transport {
   return {
     name: master.name,
     knowsExitStatus: false, // ssh says 255 for any signal
+    isFar: true,
     open: async () => {
       if (master.hasEnded) throw await master.lost();
       return openChannel(master);

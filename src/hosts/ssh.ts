@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientChannel } from 'ssh2';
 import { displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
@@ -101,6 +102,7 @@ const MAX_CONNECTIONS = 8;
 class SshTransport implements Transport {
   readonly name: string;
   readonly knowsExitStatus = true;
+  readonly isFar = true;
   readonly #route: Route;
   readonly #connections: SshConnection[][];
   #widening: Promise<void> = Promise.resolve();
@@ -119,7 +121,7 @@ class SshTransport implements Transport {
     for (let next = 0; ; next++) {
       const connection = this.#connections[next]?.at(-1) ?? (await this.#widen(next));
       try {
-        return sshChannel(this.name, await execute(connection), connection.lost);
+        return sshChannel(this.name, await executeSurely(connection), connection.lost);
       } catch (error) {
         if (connection.lost.aborted && next === 0) throw connection.lost.reason;
         if (!isFull(error) || next + 1 >= MAX_CONNECTIONS) throw this.#refused(error);
@@ -154,6 +156,24 @@ class SshTransport implements Transport {
       { cause: error },
     );
   }
+}
+
+/**
+ * dropbear (2022.83) may take the end of one command for that of another that starts in the same moment: it closes the
+ * new channel before it has said whether the command runs. A server that takes no commands is asked so often, too.
+ */
+const EXECUTE_DELAYS_MS = [100, 300];
+
+async function executeSurely(connection: SshConnection): Promise<ClientChannel> {
+  for (const delayMs of EXECUTE_DELAYS_MS) {
+    try {
+      return await execute(connection);
+    } catch (error) {
+      if (isFull(error) || connection.lost.aborted) throw error;
+      await sleep(delayMs);
+    }
+  }
+  return execute(connection);
 }
 
 function execute({ client }: SshConnection): Promise<ClientChannel> {

@@ -12,6 +12,7 @@ export type Phase =
   | 'restoring'
   | 'verifying'
   | 'swapping'
+  | 'removing-snapshots'
   | 'checking'
   | 'reading-packs'
   | 'walking-trees'

@@ -14,6 +14,7 @@ const PHASE_WORDS: Record<Phase, string> = {
   restoring: 'restoring',
   verifying: 'verifying',
   swapping: 'swapping in',
+  'removing-snapshots': 'removing snapshots',
   checking: 'checking',
   'reading-packs': 'reading packs',
   'walking-trees': 'finding what is needed',

@@ -28,10 +28,14 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'copy-to-aws-region': 'HOLDFAST_COPY_TO_AWS_REGION',
 };
 
+/** Read in modules that have inputs of hosts, too. */
+const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
+
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'copy-to', 'access', 'post']],
-  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post']],
-])('actions/%s/action.yml', (action, verb, modules) => {
+  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'copy-to', 'access', 'post'], []],
+  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post'], []],
+  ['retention', 'forget', ['retention', 'retention-inputs'], OF_REPOSITORY],
+])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 
   test('declares the inputs and outputs that the code has, and no others', async () => {
@@ -39,7 +43,8 @@ describe.each([
     const code = (
       await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
     ).join();
-    const read = new Set([...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name));
+    const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
+    const read = new Set([...named, ...others]);
     if (action === 'restore') read.delete('init');
     expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
     const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Backend } from '../../src/backends/backend.ts';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { listed } from '../contract/backend.ts';
 import { copyOf, garbage } from '../operations/prune/garbage.ts';
@@ -9,11 +10,15 @@ import { PASSWORD } from '../repository/fast-key.ts';
 import { holdfast } from './terminal.ts';
 
 describe('holdfast prune', () => {
+  let whole: Backend;
   let repository: string;
 
+  beforeAll(async () => {
+    whole = (await garbage()).backend;
+  });
   beforeEach(async () => {
     repository = await mkdtemp(join(tmpdir(), 'holdfast-cli-prune-'));
-    await copyOf((await garbage()).backend, openDirectory(repository));
+    await copyOf(whole, openDirectory(repository));
   });
   afterEach(() => rm(repository, { recursive: true, force: true }));
 
@@ -35,6 +40,24 @@ describe('holdfast prune', () => {
     expect(stdout).toMatch(/^total prune: +0 blobs \/ 0 B$/m);
     expect(stdout).toMatch(/^unused: +0 blobs \/ 0 B$/m);
     expect((await listed(openDirectory(repository), 'lock')).size).toBe(0);
+  });
+
+  it('is what `forget --prune` does at once, under its own lock', async () => {
+    const env = { RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: PASSWORD };
+    const [id = ''] = (await listed(openDirectory(repository), 'snapshot')).keys();
+    const forget = (...flags: string[]) =>
+      holdfast(['forget', id, '--despite', 'newest', '--prune', '--max-unused', '0', '--json', ...flags], {
+        env,
+      });
+    const planned = (await forget('--dry-run')).json.at(-1);
+    expect(planned).toMatchObject({ message_type: 'summary', dry_run: true });
+    const { status, json } = await forget();
+    expect(status).toBe(0);
+    expect(json.at(-1)).toMatchObject({ dry_run: false, bytes: planned?.['bytes'] });
+    const left = (await prune('--dry-run', '--max-unused', '0', '--json')).json.at(-1);
+    expect(left).toMatchObject({ blobs: { unused: 0, remove_total: 0 } });
+    const wrong = await holdfast(['forget', id, '--prune', '--max-unused', 'much'], { env });
+    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining('Cannot use --max-unused')]);
   });
 
   it.each([

@@ -34,6 +34,7 @@ describe('every flag of restic’s is here or named as absent, with the same let
     [['check']],
     [['prune']],
     [['copy']],
+    [['forget']],
     [['unlock']],
     [['init']],
     [['key', 'list']],

@@ -43,6 +43,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--of <target>', 'the application that the files belong to')
     .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
     .option(
+      '--keep-because <reason>',
+      'keep the new snapshot whatever policy forgets others, until that is taken back, such as "before upgrading"',
+    )
+    .option(
       '--parent <snapshot>',
       'compare with this snapshot (default: the newest of the same host and paths)',
     )

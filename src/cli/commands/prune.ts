@@ -1,16 +1,8 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { addExamples } from '../examples.ts';
+import { addPruneFlags, type PruneFlags, pruneSettings } from '../prune-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
-
-/** Flags that say how to prune: `forget --prune` takes them, too. */
-export interface PruneFlags {
-  readonly maxUnused?: string;
-  readonly maxRepackSize?: string;
-  readonly repackSmallerThan?: string;
-  readonly repackCacheableOnly?: boolean;
-  readonly repackUncompressed?: boolean;
-}
 
 interface Flags extends PruneFlags {
   readonly dryRun?: boolean;
@@ -31,22 +23,6 @@ export function addPruneCommand(program: Command, runner: TaskRunner): void {
     ['holdfast prune --max-unused 10% --retry-lock 30m', 'Write less anew; wait for a backup that runs'],
   );
   runner.handle<Flags>(command, run);
-}
-
-export function addPruneFlags(command: Command): Command {
-  return command
-    .option(
-      '--max-unused <limit>',
-      'unused data that may stay: a size (units k, m, g, t), a part such as 5%, or unlimited (default: 5%)',
-    )
-    .option('--max-repack-size <size>', 'write no more than this anew')
-    .option('--repack-cacheable-only', 'write packs of folders anew, none of files’ contents')
-    .option(
-      '--repack-smaller-than <size>',
-      'put packs below this together (default: by those that are there)',
-    )
-    .option('--repack-uncompressed', 'compress what isn’t')
-    .addOption(new Option('--repack-small', 'small packs are always put together').hideHelp());
 }
 
 async function run(task: Task<Flags>): Promise<undefined> {
@@ -76,15 +52,4 @@ async function run(task: Task<Flags>): Promise<undefined> {
     prune(repository, { ...options, dryRun }, reporter, signal),
   );
   await showPrune(output, result);
-}
-
-/** For `pruneOptions`. */
-export function pruneSettings(flags: PruneFlags) {
-  return {
-    maxUnused: flags.maxUnused ?? null,
-    maxRepackSize: flags.maxRepackSize ?? null,
-    repackSmallerThan: flags.repackSmallerThan ?? null,
-    repackCacheableOnly: flags.repackCacheableOnly ?? false,
-    repackUncompressed: flags.repackUncompressed ?? false,
-  };
 }

@@ -6,7 +6,7 @@ import type { Snapshot, SnapshotSummary } from '../../repository/format/snapshot
 import { formatTime } from '../../repository/format/time.ts';
 import { encodeTree } from '../../repository/format/tree.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
-import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, targetTag } from '../../repository/tags.ts';
+import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, keepTags, targetTag } from '../../repository/tags.ts';
 import { encodeManifest, MANIFEST_VERSION } from './manifest.ts';
 import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
 import { recordedPath } from './recorded-path.ts';
@@ -51,7 +51,8 @@ export async function writeSnapshot(
   }
   reporter.onProgress(files.counts.progress('finishing'));
   const root = await untilCancelled(files.assembly.rootNodes(), run.signal);
-  if (options.skipIfUnchanged && ending.complete && (await isAsParent(run, root))) {
+  const maySkip = options.skipIfUnchanged && options.keepBecause === undefined && ending.complete;
+  if (maySkip && (await isAsParent(run, root))) {
     return {
       snapshotId: null,
       unchanged: true,
@@ -138,7 +139,8 @@ function whoseSnapshot({ parents, hostname, probe, options }: BackupRun) {
 }
 
 function tagsOf(run: BackupRun, complete: boolean): string[] {
-  const tags = [...run.options.tags, targetTag(run.options.target)];
+  const { tags: own, target, keepBecause } = run.options;
+  const tags = [...own, targetTag(target), ...(keepBecause === undefined ? [] : keepTags(keepBecause))];
   if (!complete) tags.push(INCOMPLETE_TAG);
   return [...new Set(tags)];
 }
