@@ -18,5 +18,6 @@ export function lockShared(
     retryForMs: retryLockMs,
     signal,
     onWaiting: reporter.onInfo.bind(reporter),
+    onWarning: reporter.onWarning.bind(reporter),
   });
 }
