@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'backend-failed' // the storage answered with an error, or not at all
   | 'no-space'
   | 'no-permission'
+  | 'retained' // the storage's Object Lock forbids removing it yet
   | 'host-unreachable'
   | 'host-key-unknown'
   | 'host-key-mismatch'

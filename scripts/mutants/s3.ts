@@ -29,7 +29,7 @@ export const S3: readonly Mutant[] = [
   {
     name: 's3-short-object-passes',
     fault: 'A pack that was cut off is asked for again for a quarter of an hour.',
-    file: 'src/backends/s3.ts',
+    file: 'src/backends/s3-reader.ts',
     find: 'if (range.offset + wantedBytes > sizeBytes)',
     replace: 'if (range.offset > sizeBytes)',
     tests: ['test/backends/s3.integration.test.ts'],

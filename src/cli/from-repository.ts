@@ -62,6 +62,7 @@ function fromTask(task: Task<FromFlags>): Task<object> {
       passwordFile: flags.fromPasswordFile,
       passwordCommand: flags.fromPasswordCommand,
       keyHint: flags.fromKeyHint,
+      option: flags.option,
       cacert: flags.cacert ?? terminal.env['RESTIC_CACERT'],
     },
   };
