@@ -84,9 +84,11 @@ test('everything delete-marked, packs overwritten: restored whole, and nothing w
   expect(keysOf(await bucket.versions(''))).toEqual(keysOf(versions));
 });
 
-test('of a time before there was anything there is nothing', async () => {
-  const { status, stderr } = await holdfast(['snapshots', '--as-of', '2020-01-01'], { env });
-  expect([status, stderr]).toEqual([10, expect.stringContaining('there is no config in it')]);
+test('of a time before there was anything, and of one when all was removed, there is nothing', async () => {
+  for (const time of ['2020-01-01', new Date().toISOString()]) {
+    const { status, stderr } = await holdfast(['snapshots', '--as-of', time], { env });
+    expect([status, stderr]).toEqual([10, expect.stringContaining('there is no config in it')]);
+  }
 });
 
 test('a bucket that keeps no versions is not taken for what it was', async () => {

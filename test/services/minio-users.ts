@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/nested-clients/sts';
 import { CACHE, type S3Server } from './s3-server.ts';
 
 const run = promisify(execFile);
@@ -23,6 +24,30 @@ export async function makeUser(server: S3Server, policy: object): Promise<UserEn
   await mc(server, 'user', 'add', 'it', name, secret);
   await mc(server, 'policy', 'attach', 'it', name, '--user', name);
   return { ...server.env, AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: secret };
+}
+
+/** Temporary credentials that the server itself gives to a user: with a session token, good for a quarter of an hour. */
+export async function temporaryFor(server: S3Server, user: UserEnv): Promise<UserEnv> {
+  const client = new STSClient({
+    endpoint: `http://127.0.0.1:${server.port}`,
+    region: 'us-east-1',
+    credentials: {
+      accessKeyId: user['AWS_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: user['AWS_SECRET_ACCESS_KEY'] ?? '',
+    },
+  });
+  try {
+    const command = new AssumeRoleCommand({ RoleArn: 'arn:xxx:xxx:xxx:xxxx', RoleSessionName: 'test' });
+    const { Credentials } = await client.send(command);
+    return {
+      ...user,
+      AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? '',
+      AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? '',
+      AWS_SESSION_TOKEN: Credentials?.SessionToken ?? '',
+    };
+  } finally {
+    client.destroy();
+  }
 }
 
 /** From now on the server knows the user no more. */
