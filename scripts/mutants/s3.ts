@@ -110,8 +110,8 @@ export const S3: readonly Mutant[] = [
     name: 's3-extends-the-newest-alone',
     fault: 'Of a pack that was overwritten the rubbish stays locked, and what it hides goes.',
     file: 'src/backends/s3-object-lock.ts',
-    find: 'versionIds: versions.filter(({ isMarker }) => !isMarker)',
-    replace: 'versionIds: versions.filter(({ isMarker }) => !isMarker).slice(0, 1)',
+    find: '.slice(-MAX_VERSIONS_HELD)',
+    replace: '.slice(0, 1)',
     tests: ['test/backends/s3-object-lock.integration.test.ts'],
   },
   {

@@ -1,6 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
-import { MissingFileError } from './backend.ts';
+import { MAX_WHOLE_BYTES, MissingFileError } from './backend.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import type { ByteRange, S3Reader } from './s3-reader.ts';
 import { listVersions, type StoredVersion, type VersionedBucket, type VersionedFile } from './s3-versions.ts';
@@ -35,7 +35,7 @@ export class S3AsOfBackend implements Backend {
   constructor(options: AsOfOptions) {
     this.#options = options;
     this.#reader = options.reader;
-    this.location = options.reader.location;
+    this.location = `${options.reader.location} as of ${new Date(options.asOfMs).toISOString()}`;
     this.connections = options.connections;
   }
 
@@ -102,6 +102,7 @@ export class S3AsOfBackend implements Backend {
     then: StoredVersion,
   ): Promise<StoredVersion> {
     for (const candidate of candidates.slice(0, MAX_VERSIONS_READ)) {
+      if (candidate.sizeBytes > MAX_WHOLE_BYTES) continue;
       if ((await this.#reader.sha256({ file, versionId: candidate.versionId })) === file.name)
         return candidate;
     }
@@ -133,7 +134,7 @@ export class S3AsOfBackend implements Backend {
   #readOnly(verb: string): HoldfastError {
     return new HoldfastError(
       'bad-input',
-      `Cannot ${verb} in "${this.location}": it is read as of ${new Date(this.#options.asOfMs).toISOString()}. Leave --as-of out.`,
+      `Cannot ${verb} in "${this.location}": what was can't be changed. Leave --as-of out.`,
     );
   }
 

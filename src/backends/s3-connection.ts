@@ -3,7 +3,7 @@ import { getCACertificates } from 'node:tls';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import { systemErrorText } from '../system-error.ts';
-import { cancellation } from './cancel.ts';
+import { cancellation, untilCancelled } from './cancel.ts';
 import { s3Error } from './s3-errors.ts';
 import { faultOf, type S3Fault } from './s3-fault.ts';
 import { assumeRole, type RoleCredentials } from './s3-role.ts';
@@ -84,6 +84,8 @@ export class S3Connection {
     cancelling: AbortSignal | undefined,
     work: (client: S3Client, watch: SilenceWatch) => Promise<T>,
   ): Promise<T> {
+    // A service of its own: its silence isn't the storage's.
+    if (this.#role !== null) await untilCancelled(this.#role(), cancelling);
     this.#firstTriedMs ??= performance.now();
     for (let regionIsOpen = this.#givenRegion === null; ; regionIsOpen = false) {
       const [client, region] = [this.#client, this.#region];

@@ -1,8 +1,8 @@
 import type { GetObjectRetentionCommandOutput } from '@aws-sdk/client-s3';
 import { displayText } from '../bytestring.ts';
-import { HoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import type { FileHandle, FileKind, FileVersions, RetentionLocks } from './backend.ts';
-import { isMissing } from './backend.ts';
+import { isMissing, isPassing } from './backend.ts';
 import { pathOf } from './layout.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import type { ObjectLock } from './s3-settings.ts';
@@ -13,14 +13,11 @@ const DAY_MS = 24 * 60 * 60_000;
 /** A lock is extended when less than this part of it is left: each object about twice in its time. */
 const LEAST_PART = 0.5;
 
-/** How S3 services say that an object has no lock, or its bucket none to give. */
-const NO_LOCKS = new Set([
-  'InvalidRequest',
-  'MethodNotAllowed',
-  'NoSuchObjectLockConfiguration',
-  'NotImplemented',
-  'ObjectLockConfigurationNotFoundError',
-]);
+/** Of one file no more versions are held, the oldest: whoever may write can leave thousands, for us to lock and pay. */
+const MAX_VERSIONS_HELD = 100;
+
+/** Answers to a question about a lock that aren't one: from storage that has none, whatever it calls that. */
+const ANSWERS_WITHOUT_LOCKS = new Set([200, 400, 404, 405, 501]);
 
 /** Of these the whole bucket has none. */
 const NO_LOCKS_AT_ALL = new Set(['InvalidRequest', 'MethodNotAllowed', 'NotImplemented']);
@@ -168,7 +165,10 @@ export class S3RetentionLocks implements RetentionLocks {
       yield {
         name,
         isHidden: versions[0]?.isMarker ?? true,
-        versionIds: versions.filter(({ isMarker }) => !isMarker).map(({ versionId }) => versionId),
+        versionIds: versions
+          .filter(({ isMarker }) => !isMarker)
+          .slice(-MAX_VERSIONS_HELD)
+          .map(({ versionId }) => versionId),
       };
     }
   }
@@ -191,9 +191,12 @@ function lockOf({ Retention }: GetObjectRetentionCommandOutput): Lock | null {
   return { mode, untilMs: Retention.RetainUntilDate.getTime() };
 }
 
+/** A wrong clock, region or key is none of it, nor a fault that may pass: they have codes, or causes, of their own. */
 function hasNoLocks(error: unknown): boolean {
   const fault = s3FaultIn(error);
-  return fault !== null && (NO_LOCKS.has(fault.code) || fault.status === 501);
+  if (fault === null || fault.code === 'NoSuchBucket') return false;
+  const isOther = isMissing(error) || isPassing(error) || asHoldfastError(error)?.code !== 'backend-failed';
+  return !isOther && ANSWERS_WITHOUT_LOCKS.has(fault.status ?? 0);
 }
 
 /** The general advice of a denied request doesn't name this right. */

@@ -20,7 +20,9 @@ export async function extendLocks(
   reporter.onProgress({ ...IDLE, phase: 'loading-index' });
   await repository.loadIndex(signal);
   const needed = { trees: kept.map(({ snapshot }) => snapshot.tree), snapshots: kept.map(({ id }) => id) };
-  const counts = await holdNeeded(repository, needed, { signal });
+  const onHeld = ({ kept, extended }: HeldCounts) =>
+    reporter.onProgress({ ...IDLE, phase: 'checking', filesDone: kept + extended });
+  const counts = await holdNeeded(repository, needed, { signal, onHeld });
   if (counts !== null) return counts;
   throw new HoldfastError(
     'bad-input',

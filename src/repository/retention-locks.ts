@@ -1,6 +1,8 @@
 import type { Backend, FileHandle, FileKind, RetentionLocks } from '../backends/backend.ts';
 import { describeFile } from '../backends/backend.ts';
+import { throwIfCancelled } from '../backends/cancel.ts';
 import { HoldfastError } from '../errors.ts';
+import { isDamage } from './damage.ts';
 import type { BlobId, SnapshotId } from './format/ids.ts';
 import { inParallel } from './parallel.ts';
 import { listAll } from './sealed-files.ts';
@@ -31,8 +33,8 @@ export interface HoldOptions {
  * put over another hides it, and must not let it go.
  *
  * Null where the storage isn't asked to lock. The index must be loaded.
- * @throws HoldfastError repository-damaged when something of it isn't there or is hidden (all else was seen to then);
- *   no-permission, and what the backend throws.
+ * @throws HoldfastError repository-damaged when something of it isn't there, is hidden, or can't be read (all else was seen
+ *   to then, all packs where it can't be told which); no-permission, and what the backend throws.
  */
 export async function holdNeeded(
   repository: TreeSource & { readonly backend: Backend },
@@ -42,13 +44,20 @@ export async function holdNeeded(
   const { backend } = repository;
   const { retention } = backend;
   if (retention === undefined) return null;
-  const packs = await packsUsedBelow(repository, needed.trees, options.signal);
+  let damage: unknown = null;
+  const packs = await packsUsedBelow(repository, needed.trees, options.signal).catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
+    damage = error;
+    // What stands below can't be told: all of it may be needed to mend it.
+    return new Set(repository.index.packs.map(({ id }) => id));
+  });
   const work = new Holding(backend, retention, options);
   await work.hold('pack', packs);
   for (const kind of ['index', 'key'] as const) await work.hold(kind, await namesOf(backend, kind, options));
   await work.hold('config', new Set(['']));
   if (needed.snapshots.length > 0) await work.hold('snapshot', new Set(needed.snapshots));
   work.assertAllThere();
+  if (damage !== null) throw damage;
   return work.counts;
 }
 
@@ -65,7 +74,7 @@ interface HeldVersion {
   readonly versionId: string;
 }
 
-/** Versions that are listed before they are held: as many lanes work beside one another as the backend has connections. */
+/** Versions that are listed before they are held, many at once. */
 const LISTED_AHEAD = 1000;
 
 class Holding {
@@ -113,7 +122,7 @@ class Holding {
 
   async #holdAll(versions: readonly HeldVersion[]): Promise<void> {
     await inParallel(versions, this.#backend.connections, async ({ file, versionId }) => {
-      this.#options.signal?.throwIfAborted();
+      throwIfCancelled(this.#options.signal);
       const isExtended = await this.#retention.hold(file, versionId, this.#options.signal);
       this.counts[isExtended ? 'extended' : 'kept']++;
       this.#options.onHeld?.(this.counts);

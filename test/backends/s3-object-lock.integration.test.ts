@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBackend } from '../../src/backends/location.ts';
 import type { ObjectLock } from '../../src/backends/s3-settings.ts';
 import { extendLocks } from '../../src/operations/extend-locks.ts';
 import { initRepository } from '../../src/repository/init.ts';
+import { changePassword } from '../../src/repository/keys.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
 import { failureOf } from '../contract/backend.ts';
@@ -108,6 +109,22 @@ test('what is locked is not removed, and stays in sight; once its time is over i
   await Promise.all([repository.close(), other.close()]);
 });
 
+test('a password that is changed is told to open still, for as long as its key is locked', async () => {
+  const repository = await made(LOCK);
+  const error = await failureOf(changePassword(repository, 'another', FAST_KEY));
+  expect(error.code).toBe('retained');
+  expect(error.message).toMatch(/^The new password opens the repository, and the old one still does/);
+  await (await openRepository(await at(LOCK), 'another')).close();
+  await repository.close();
+});
+
+test('a bucket that isn’t there is told as that', async () => {
+  const error = await failureOf(
+    initRepository(await at(LOCK, 'no-such-bucket'), PASSWORD, { key: FAST_KEY }),
+  );
+  expect(error.message).toContain('there is no bucket "no-such-bucket"');
+});
+
 test('a bucket without Object Lock is told before anything is saved', async () => {
   const plain = await server.makeBucket();
   const backend = await at(LOCK, plain);
@@ -145,31 +162,55 @@ test('a snapshot that reuses what was hidden is not written', async () => {
   expect(await bucket.keys(`${prefix}/snapshots/`)).toHaveLength(1);
 });
 
-test('locks are extended when less than half is left, of every version, and only of what is kept', async () => {
-  const repository = await made(LOCK);
-  const kept = await save(repository, filesOf('kept'));
-  const keptPacks = await bucket.keys(`${prefix}/data/`);
-  await save(repository, filesOf('forgotten'));
-  await repository.close();
-  const [covered = '', ...others] = keptPacks;
-  const forgotten = (await bucket.keys(`${prefix}/data/`)).filter((key) => !keptPacks.includes(key));
-  const short = [...keptPacks, ...forgotten, `${prefix}/snapshots/${kept}`];
-  for (const key of short) await bucket.shorten(key, Date.now() + 4 * DAY_MS);
-  for (const key of await bucket.keys(`${prefix}/keys/`)) await bucket.shorten(key, Date.now() + 6 * DAY_MS);
-  await bucket.put(covered, 'not what it was');
+describe('locks are extended', () => {
+  /** A snapshot to be kept and one to be forgotten, whose locks, and those of the keys, have some days left. */
+  async function ageing() {
+    const repository = await made(LOCK);
+    const id = await save(repository, filesOf('kept'));
+    const keptPacks = await bucket.keys(`${prefix}/data/`);
+    await save(repository, filesOf('forgotten'));
+    await repository.close();
+    const again = await opened(LOCK);
+    const snapshot = await again.loadSnapshot(id);
+    const treePack = again.index.placeAt(again.index.find('tree', snapshot.tree)).pack;
+    const forgotten = (await bucket.keys(`${prefix}/data/`)).filter((key) => !keptPacks.includes(key));
+    for (const key of [...keptPacks, ...forgotten, `${prefix}/snapshots/${id}`])
+      await bucket.shorten(key, Date.now() + 4 * DAY_MS);
+    for (const key of await bucket.keys(`${prefix}/keys/`))
+      await bucket.shorten(key, Date.now() + 6 * DAY_MS);
+    const isOfTrees = (key: string) => key.endsWith(treePack);
+    const treeKey = keptPacks.find(isOfTrees) ?? '';
+    const dataKey = keptPacks.find((key) => !isOfTrees(key)) ?? '';
+    return { repository: again, stored: { id, snapshot }, treeKey, dataKey, forgotten };
+  }
 
-  const again = await opened(LOCK);
-  const snapshot = await again.loadSnapshot(kept);
-  const counts = await extendLocks(again, [{ id: kept, snapshot }], QUIET, NEVER);
-  await again.close();
-  const days = async (key: string) => Math.round(await bucket.lockedDays(key));
-  for (const { key, versionId } of await bucket.versions(covered))
-    expect(Math.round(await bucket.lockedDays(key, versionId))).toBe(10);
-  for (const key of [...others, `${prefix}/snapshots/${kept}`])
-    expect([key, await days(key)]).toEqual([key, 10]);
-  for (const key of forgotten) expect([key, await days(key)]).toEqual([key, 4]);
-  for (const key of await bucket.keys(`${prefix}/keys/`)) expect(await days(key)).toBe(6);
-  expect(counts.extended).toBe(keptPacks.length + 2);
+  const days = async (key: string, versionId?: string) => Math.round(await bucket.lockedDays(key, versionId));
+
+  test('when less than half is left, of every version, and only of what is kept', async () => {
+    const { repository, stored, treeKey, dataKey, forgotten } = await ageing();
+    await bucket.put(dataKey, 'not what it was');
+    const counts = await extendLocks(repository, [stored], QUIET, NEVER);
+    await repository.close();
+    const versions = await bucket.versions(dataKey);
+    expect(versions).toHaveLength(2);
+    for (const { key, versionId } of versions) expect(await days(key, versionId)).toBe(10);
+    for (const key of [treeKey, `${prefix}/snapshots/${stored.id}`])
+      expect([key, await days(key)]).toEqual([key, 10]);
+    for (const key of forgotten) expect([key, await days(key)]).toEqual([key, 4]);
+    for (const key of await bucket.keys(`${prefix}/keys/`)) expect(await days(key)).toBe(6);
+    expect(counts.extended).toBe(4);
+  });
+
+  test('of all packs where trees that somebody overwrote can’t tell which, and that is an error', async () => {
+    const { repository, stored, treeKey, dataKey, forgotten } = await ageing();
+    const [original] = await bucket.versions(treeKey);
+    await bucket.put(treeKey, 'not what it was');
+    const error = await failureOf(extendLocks(repository, [stored], QUIET, NEVER));
+    await repository.close();
+    expect(error.code).toBe('repository-damaged');
+    expect(await days(treeKey, original?.versionId)).toBe(10);
+    for (const key of [dataKey, ...forgotten]) expect([key, await days(key)]).toEqual([key, 10]);
+  });
 });
 
 test('locks are extended by nobody who has not said for how long', async () => {
