@@ -63,7 +63,7 @@ build_servers() {
     [ -x "$folder/$name" ] && continue
     version=${server%%:*}
     version=${version#*@}
-    echo "Building the S3 server $name $version (up to three minutes, once) …" >&2
+    echo "Building $name $version (up to three minutes, once) …" >&2
     mkdir -p "$folder"
     # In a folder of its own first, as above.
     GOBIN="$folder/new" go install "${server#*:}@v$version" >&2 &&
@@ -90,7 +90,7 @@ fi
 for server in $servers; do
   program="$(server_folder "$server")/${server%%@*}"
   [ -x "$program" ] && continue
-  echo "Missing the S3 server at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
+  echo "Missing the program at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
   failed=1
 done
 exit "$failed"

@@ -201,11 +201,10 @@ function hasNoLocks(error: unknown): boolean {
 
 /** The general advice of a denied request doesn't name this right. */
 function withRight(error: unknown, what: string, right: string): unknown {
-  if (!(error instanceof HoldfastError) || error.code !== 'no-permission') return error;
-  const { code = 'AccessDenied' } = s3FaultIn(error) ?? {};
+  if (!(error instanceof HoldfastError) || s3FaultIn(error)?.code !== 'AccessDenied') return error;
   return new HoldfastError(
     'no-permission',
-    `${what}: the credential has no right to it (${displayText(code)}). It takes ${right}.`,
+    `${what}: the credential has no right to it (AccessDenied). It takes ${right}.`,
     { cause: error.cause },
   );
 }

@@ -17,11 +17,14 @@ export interface StoredVersion {
   readonly isCurrent: boolean;
 }
 
-/** All versions of one file, the newest first. */
+/** The versions of one file, the newest first. */
 export interface VersionedFile {
   readonly name: string;
   readonly versions: readonly StoredVersion[];
 }
+
+/** Of one file as many are kept in memory: of more, which only an attacker makes, the newest and the oldest. */
+const MAX_VERSIONS_KEPT = 10_000;
 
 /** Where versions are listed. */
 export interface VersionedBucket {
@@ -48,6 +51,7 @@ export async function* listVersions(
     }
     file ??= { name, versions: [] };
     file.versions.push(version);
+    if (file.versions.length > MAX_VERSIONS_KEPT) file.versions.splice(MAX_VERSIONS_KEPT >> 1, 1);
   }
   if (file !== null) yield file;
 }

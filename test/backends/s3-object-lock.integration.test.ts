@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBackend } from '../../src/backends/location.ts';
 import type { ObjectLock } from '../../src/backends/s3-settings.ts';
+import type { HoldfastError } from '../../src/errors.ts';
 import { extendLocks } from '../../src/operations/extend-locks.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { changePassword } from '../../src/repository/keys.ts';
@@ -13,6 +14,7 @@ import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { type Files, saveFiles } from '../repository/sample-files.ts';
 import { Bucket } from '../services/bucket.ts';
+import { type S3Proxy, startS3Proxy } from '../services/s3-proxy.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
 
 const DAY_MS = 86_400_000;
@@ -218,4 +220,46 @@ test('locks are extended by nobody who has not said for how long', async () => {
   const error = await failureOf(extendLocks(repository, [], QUIET, NEVER));
   expect(error.code).toBe('bad-input');
   await repository.close();
+});
+
+describe('whether a lock forbids a removal', () => {
+  const file = { kind: 'pack', name: 'b'.repeat(64) } as const;
+  let proxy: S3Proxy;
+
+  beforeEach(async () => {
+    proxy = await startS3Proxy(server.port);
+  });
+
+  afterEach(() => proxy.stop());
+
+  /** Saves the file, then removes it from a storage that answers so to whoever asks for its lock. */
+  async function removal(place: string, status: number, code: string) {
+    const url = `s3:http://127.0.0.1:${proxy.port}/${place}/${prefix}`;
+    const backend = await openBackend(url);
+    await backend.save(file, [Buffer.from('of no use')]);
+    proxy.fault = ({ query }) => (query.includes('retention') ? { kind: 'answer', status, code } : null);
+    const outcome = await backend.remove(file).then(
+      () => null,
+      (error: HoldfastError) => error,
+    );
+    const isThere = (await backend.stat(file)) !== null;
+    await backend.close();
+    return { code: outcome?.code, message: outcome?.message, isThere };
+  }
+
+  test.each([
+    [400, 'InvalidArgument'],
+    [404, 'NoSuchObjectLockConfiguration'],
+    [405, 'MethodNotAllowed'],
+    [501, 'NotImplemented'],
+    [403, 'AccessDenied'],
+  ])('is not the question where nothing can be locked: HTTP %i %s', async (status, code) => {
+    expect(await removal(await server.makeBucket(), status, code)).toEqual({ isThere: false });
+  });
+
+  test('is not taken for no where it may not be seen', async () => {
+    const { code, message, isThere } = await removal(name, 403, 'AccessDenied');
+    expect([code, isThere]).toEqual(['no-permission', true]);
+    expect(message).toContain('It takes s3:GetObjectRetention.');
+  });
 });

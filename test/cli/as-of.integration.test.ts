@@ -24,6 +24,7 @@ let source: string;
 let env: Record<string, string>;
 /** When all was well. */
 let before: string;
+let storageClass: string | undefined;
 
 beforeAll(async () => {
   server = await startS3Server('minio');
@@ -38,7 +39,9 @@ beforeAll(async () => {
   const url = `s3:http://127.0.0.1:${server.port}/${name}/web`;
   env = { ...server.env, RESTIC_REPOSITORY: url, RESTIC_PASSWORD: PASSWORD };
   await (await initRepository(await openBackend(url), PASSWORD, { key: FAST_KEY })).close();
-  await ours(...LOCKED, 'backup', '--host', 'h', source);
+  await ours(...LOCKED, '-o', 's3.storage-class=REDUCED_REDUNDANCY', 'backup', '--host', 'h', source);
+  const [pack = ''] = await bucket.keys('web/data/');
+  storageClass = (await bucket.head(pack)).StorageClass;
   await overwrite('data', 1); // long before anybody notices
   await sleep(5);
   before = new Date().toISOString();
@@ -82,6 +85,10 @@ test('everything delete-marked, packs overwritten: restored whole, and nothing w
 
   const keysOf = (all: typeof versions) => all.map(({ key, versionId }) => `${key} ${versionId}`).sort();
   expect(keysOf(await bucket.versions(''))).toEqual(keysOf(versions));
+});
+
+test('what was saved has the storage class that -o asked for', () => {
+  expect(storageClass).toBe('REDUCED_REDUNDANCY');
 });
 
 test('of a time before there was anything, and of one when all was removed, there is nothing', async () => {
