@@ -27,6 +27,7 @@ const ROOMS: readonly (readonly string[])[] = [
 const DOORS: Readonly<Record<string, string>> = {
   '@actions/core': 'github',
   '@aws-sdk/client-s3': 'backends',
+  '@aws-sdk/credential-provider-web-identity': 'backends',
   commander: 'cli',
   ssh2: 'hosts',
 };

@@ -28,7 +28,7 @@ export interface RestoreInputs {
 export async function readRestoreInputs(): Promise<RestoreInputs> {
   const repository = await readRepositoryAccess();
   const { spec, filter, parts } = readSource();
-  const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
+  const options = { ...parts, ...readOptions(spec, repository) };
   return { host: readHostAccess(), repository, spec, filter, options };
 }
 
@@ -75,7 +75,7 @@ function readFilter(): SnapshotFilter {
   };
 }
 
-function readOptions(spec: SnapshotSpec, retryLockMs: number) {
+function readOptions(spec: SnapshotSpec, { retryLockMs, asOfMs = null }: RepositoryAccess) {
   return {
     target: readTarget(spec),
     overwrite: choiceInput('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
@@ -83,7 +83,8 @@ function readOptions(spec: SnapshotSpec, retryLockMs: number) {
     owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
     verify: true,
     dryRun: booleanInput('dry-run'),
-    noLock: false,
+    // What was there at a time stays whatever others do now.
+    noLock: asOfMs !== null,
     retryLockMs,
     before: commandsInput('before'),
     after: commandsInput('after'),

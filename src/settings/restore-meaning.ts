@@ -17,6 +17,7 @@ const SELECTING = [
   'tags',
   'paths',
   'not-after',
+  'as-of',
   'include',
   'iinclude',
   'include-file',

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, addHostFlags, collect } from '../flags.ts';
+import { addAsOfFlag, addFilterFlags, addHostFlags, collect, type GlobalFlags } from '../flags.ts';
 import type { RestoreFlags } from '../restore-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -19,6 +19,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
   command.option('-t, --target <folder>', 'folder to restore below; / is the original place');
   addHostFlags(command);
   addFilterFlags(command);
+  addAsOfFlag(command);
   addPatternFlags(command)
     .option(
       '--overwrite <when>',
@@ -96,10 +97,11 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
 }
 
 /** The flags that have another name than the rest of the world has for them. */
-const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
+const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = {
   tags: 'tag',
   paths: 'path',
   'not-after': 'notAfter',
+  'as-of': 'asOf',
   'include-file': 'includeFile',
   'iinclude-file': 'iincludeFile',
   'exclude-file': 'excludeFile',
@@ -109,7 +111,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
 };
 
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */
-function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
+function requireMeaning(flags: RestoreFlags & GlobalFlags, spec: string | undefined): void {
   const isGiven = (word: RestoreWord): boolean => {
     if (word === 'snapshot') return spec !== undefined;
     const value = flags[FLAGS[word] ?? (word as keyof RestoreFlags)];
