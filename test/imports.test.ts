@@ -27,6 +27,7 @@ const ROOMS: readonly (readonly string[])[] = [
 const DOORS: Readonly<Record<string, string>> = {
   '@actions/core': 'github',
   '@aws-sdk/client-s3': 'backends',
+  'age-encryption': 'archive',
   commander: 'cli',
   ssh2: 'hosts',
 };
