@@ -13,6 +13,7 @@ import { entryHeader, ownHeader } from './archive/entry-header.ts';
 import type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
 import type { ArchiveRun } from './archive/run.ts';
 import { EntrySaver } from './archive/save-entries.ts';
+import { SPOILED_NAME } from './archive/spoiled-name.ts';
 import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
@@ -105,9 +106,6 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   await saver.finish();
   return { listingStartedNs, counts, saver };
 }
-
-/** Names in an archive that hold what isn't the file's, each ended by NUL: beside the manifest, if there are any. */
-export const SPOILED_NAME = 'unreadable';
 
 async function addOwn(
   run: ArchiveRun,
