@@ -1,10 +1,9 @@
-import type { ArchiveStore } from '../archive/archive-store.ts';
-import { openArchiveStore } from '../archive/open-store.ts';
 import { HoldfastError } from '../errors.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import { type ArchiveResult, archive } from '../operations/archive.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { readSealing } from './age-keys.ts';
+import { openArchives } from './archive-store.ts';
 import type { BackupFlags } from './backup-flags.ts';
 import { backupOptions } from './backup-options.ts';
 import { connect } from './connect.ts';
@@ -21,7 +20,7 @@ export async function backupToArchive(
   refuseIgnored(task.flags);
   const sealing = await readSealing(task.flags);
   const options = await backupOptions(task.flags, paths, task.terminal);
-  const store: ArchiveStore = await openArchiveStore(location);
+  const store = await openArchives(task, location);
   try {
     const host = await connect(task);
     try {

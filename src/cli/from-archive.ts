@@ -1,8 +1,8 @@
 import { type FoundArchive, resolveArchive } from '../archive/find-archives.ts';
-import { openArchiveStore } from '../archive/open-store.ts';
 import { HoldfastError } from '../errors.ts';
 import { type ArchiveContents, readArchive } from '../operations/restore-archive/archive-contents.ts';
 import { readOpening } from './age-keys.ts';
+import { openArchives } from './archive-store.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import type { Task } from './task.ts';
 
@@ -15,7 +15,7 @@ export async function withArchive<T>(
   const { flags, reporter, signal } = task;
   refuseIgnored(flags);
   const opening = await readOpening(flags);
-  const store = await openArchiveStore(flags.archiveFrom ?? '');
+  const store = await openArchives(task, flags.archiveFrom ?? '');
   try {
     const filter = { target: flags.of ?? null, host: flags.host[0] ?? null };
     const found = await resolveArchive(store, spec, filter, signal);

@@ -23,12 +23,12 @@ export function addArchivesCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<ArchivesFlags>, [location = '']: readonly string[]): Promise<undefined> {
-  const [{ openArchiveStore }, { findArchives }] = await Promise.all([
-    import('../../archive/open-store.ts'),
+  const [{ openArchives }, { findArchives }] = await Promise.all([
+    import('../archive-store.ts'),
     import('../../archive/find-archives.ts'),
   ]);
   const { host, of } = task.flags;
-  const store = await openArchiveStore(location);
+  const store = await openArchives(task, location);
   try {
     const found = (await findArchives(store, task.signal)).filter(
       ({ manifest }) =>
