@@ -20,11 +20,20 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ssh-password': '--ssh-password-file',
   tags: '--tag',
   init: 'holdfast init',
+  format: '--archive-to',
+  'archive-recipients': '--age-recipient',
+  'archive-passphrase': '--age-passphrase-file',
+  'archive-unencrypted': '--unencrypted',
+  'archive-identity': '--age-identity',
 };
 
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'access', 'post']],
-  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post']],
+  [
+    'backup-host',
+    'backup',
+    ['backup-host', 'backup-inputs', 'archive-place', 'backup-archive', 'access', 'post'],
+  ],
+  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'archive-access', 'access', 'post']],
 ])('actions/%s/action.yml', (action, verb, modules) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 
