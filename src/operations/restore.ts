@@ -39,8 +39,10 @@ export async function restore(
 ): Promise<RestoreResult> {
   const startedMs = performance.now();
   // Only a repository can be pruned meanwhile: an archive has no locks.
-  const isLocked = 'guardBy' in repository && !options.noLock && !options.dryRun;
-  const lock = isLocked ? await lockShared(repository, options, reporter, signal) : null;
+  const lock =
+    !('guardBy' in repository) || options.noLock || options.dryRun
+      ? null
+      : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     const run = await prepare(host, repository, options, reporter, guarded);
