@@ -48,3 +48,15 @@ export function refuseSealingFlags(flags: SealingFlags): void {
     `Cannot use ${given} without --archive-to: a repository is encrypted with its own password.`,
   );
 }
+
+/** The same for what opens one. @throws HoldfastError bad-input. */
+export function refuseOpeningFlags(flags: OpeningFlags): void {
+  const given =
+    (flags.ageIdentity.length > 0 && '--age-identity') ||
+    (flags.agePassphraseFile !== undefined && '--age-passphrase-file');
+  if (!given) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${given} without --archive-from: a repository is opened by its own password.`,
+  );
+}

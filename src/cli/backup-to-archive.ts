@@ -39,6 +39,9 @@ export async function backupToArchive(
   }
 }
 
+/** As the flag's own default is. */
+const DEFAULT_GROUP_BY = 'host,paths';
+
 /** @throws HoldfastError bad-input for flags that would be ignored: an archive compares with nothing. */
 function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
   const ignored =
@@ -49,6 +52,9 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.ignoreInode && '--ignore-inode') ||
     (flags.ignoreCtime && '--ignore-ctime') ||
     (flags.checkpointInterval !== undefined && '--checkpoint-interval') ||
+    (flags.groupBy !== DEFAULT_GROUP_BY && '--group-by') ||
+    (flags.compression !== undefined && '--compression') ||
+    (flags.packSize !== undefined && '--pack-size') ||
     (flags.dryRun && '--dry-run');
   if (!ignored) return;
   throw new HoldfastError(

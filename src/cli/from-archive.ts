@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { type ArchiveContents, readArchive } from '../operations/restore-archive/archive-contents.ts';
 import { readOpening } from './age-keys.ts';
 import { openArchives } from './archive-store.ts';
+import { snapshotFilter } from './filter.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import type { Task } from './task.ts';
 
@@ -12,12 +13,13 @@ export async function withArchive<T>(
   spec: string,
   work: (contents: ArchiveContents) => Promise<T>,
 ): Promise<T> {
-  const { flags, reporter, signal } = task;
+  const { flags, terminal, reporter, signal } = task;
   refuseIgnored(flags);
   const opening = await readOpening(flags);
   const store = await openArchives(task, flags.archiveFrom ?? '');
   try {
-    const filter = { target: flags.of ?? null, host: flags.host[0] ?? null };
+    const [host = null] = snapshotFilter(flags, terminal.env).hosts ?? [];
+    const filter = { target: flags.of ?? null, host };
     const found = await resolveArchive(store, spec, filter, signal);
     tellIncomplete(found, task);
     return await work(await readArchive({ ...found, store, opening }, reporter, signal));

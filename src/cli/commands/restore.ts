@@ -6,7 +6,7 @@ import type { HeldRestore } from '../../operations/restore-held.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
-import { addOpeningFlags } from '../age-flags.ts';
+import { addOpeningFlags, refuseOpeningFlags } from '../age-flags.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, addHostFlags, collect } from '../flags.ts';
 import type { RestoreFlags } from '../restore-flags.ts';
@@ -97,6 +97,7 @@ function addPatternFlags(command: Command): Command {
 async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise<undefined> {
   const { tar, undo } = task.flags;
   requireMeaning(task.flags, spec);
+  if (task.flags.archiveFrom === undefined) refuseOpeningFlags(task.flags);
   if (undo) {
     const { undoRestoreAt } = await import('../undo-restore.ts');
     await undoRestoreAt(task);
@@ -121,6 +122,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
   'iexclude-file': 'iexcludeFile',
   'ownership-by-name': 'ownershipByName',
   'dry-run': 'dryRun',
+  'archive-from': 'archiveFrom',
 };
 
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */

@@ -2,6 +2,7 @@ import { encrypt, type Sealing } from '../../archive/age.ts';
 import type { ArchiveStore } from '../../archive/archive-store.ts';
 import { Meter, type Sum } from '../../archive/meter.ts';
 import { compress } from '../../archive/zstd-stream.ts';
+import { cancellation } from '../../backends/cancel.ts';
 import { TarWriter } from '../../files/tar/writer.ts';
 import { BytePipe, ReaderGone } from '../restore/byte-pipe.ts';
 
@@ -39,6 +40,8 @@ export class StoredStream {
       failing.abort(error);
       this.#pipe.abandon();
     });
+    // At once, also where the host gives nothing: removing what is stored takes its time, and a cancelled run has little.
+    signal.addEventListener('abort', () => this.#pipe.end(cancellation(signal)), { once: true });
   }
 
   /** Ends the archive. Resolves when all of it is stored. @throws What the store throws. */

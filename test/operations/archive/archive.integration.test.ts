@@ -10,6 +10,7 @@ import { ArchiveAfterFailure } from '../../../src/operations/archive/after-failu
 import type { ArchiveResult } from '../../../src/operations/archive.ts';
 import { MemoryStore } from '../../archive/memory-store.ts';
 import { alteredHost } from '../../files/altered-host.ts';
+import { all, hostWithTools } from '../../files/tool-hosts.ts';
 import { fingerprint } from '../backup/fixture.ts';
 import { ArchiveFixture } from './fixture.ts';
 
@@ -120,6 +121,25 @@ describe('an archive', () => {
       await fingerprint(fixture.files.source),
     );
   });
+});
+
+test('of a host of busybox alone has all but what its tar never gives', async () => {
+  await sh(
+    "cd source; echo 1 > a; ln a b; mkdir d; ln -s a l; mkfifo p; truncate -s 2M hole; printf x > $'n\\xff'; setfattr -n user.x -v y a",
+  );
+  const local = localHost();
+  const host = await hostWithTools(local, all('busybox'));
+  // busybox' clock tells whole seconds: links that are younger than it stand alone.
+  await sh('sleep 3');
+  const result = await fixture.archive({}, { host });
+  await host.close();
+  await local.close();
+  expect(result).toMatchObject({ complete: true, problems: [], files: 4, folders: 2, others: 2 });
+  await fixture.restoreByHand('hand', result);
+  await sh('setfattr -x user.x source/a');
+  expect(await fingerprint(`${fixture.files.folder}/hand${fixture.files.source}`)).toBe(
+    await fingerprint(fixture.files.source),
+  );
 });
 
 describe('files that do not stand still', () => {
