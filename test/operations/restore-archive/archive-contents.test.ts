@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { openArchive } from '../../../src/archive/open-archive.ts';
 import type { ByteString } from '../../../src/bytestring.ts';
 import type { OutgoingHeader } from '../../../src/files/tar/encode.ts';
 import type { Reporter } from '../../../src/operations/progress.ts';
@@ -180,10 +181,16 @@ describe('an archive that was made to harm', () => {
     const archive = await madeArchive([file('x', Buffer.alloc(8 * MIB))]);
     const { manifest } = archive;
     const lying = { ...archive, manifest: { ...manifest, tar: { ...manifest.tar, bytes: MIB } } };
-    await expect(readArchive(lying, QUIET)).rejects.toMatchObject({
+    let givenBytes = 0;
+    const readAll = async () => {
+      for await (const part of openArchive(lying)) givenBytes += part.length;
+    };
+    await expect(readAll()).rejects.toMatchObject({
       code: 'archive-damaged',
       message: expect.stringContaining('bytes or more, expected 1048576'),
     });
+    expect(givenBytes).toBeLessThanOrEqual(MIB);
+    await expect(readArchive(lying, QUIET)).rejects.toMatchObject({ code: 'archive-damaged' });
   });
 
   it.each([
