@@ -60,3 +60,8 @@ export function parseName(name: string): ParsedName | null {
   }
   return null;
 }
+
+/** The time in an ID, `YYYYMMDDTHHMMSSZ`, which rises as a text does. */
+export function timeOf(id: string): string {
+  return id.split('.').at(-2) ?? '';
+}

@@ -5,7 +5,7 @@ import {
   decodeArchiveManifest,
   MAX_ARCHIVE_MANIFEST_BYTES,
 } from './archive-manifest.ts';
-import { manifestFile, parseName } from './archive-name.ts';
+import { manifestFile, parseName, timeOf } from './archive-name.ts';
 import type { ArchiveStore } from './archive-store.ts';
 
 /** What a store has of one archive. */
@@ -35,7 +35,6 @@ export interface ArchiveSummary {
 interface Names {
   archives: { readonly name: string; readonly sizeBytes: number }[];
   manifests: number;
-  storedMs: number | null;
 }
 
 /** Manifests read at once. */
@@ -46,23 +45,34 @@ const READ_AT_ONCE = 8;
  * @throws What the store throws.
  */
 export async function findArchives(store: ArchiveStore, signal?: AbortSignal): Promise<FoundArchive[]> {
+  const found = await Array.fromAsync(readAll(store, [...(await namesIn(store, signal))], signal));
+  const time = ({ manifest }: FoundArchive) => manifest?.timeNs ?? null;
+  return found.sort((a, b) => compareTimes(time(a), time(b)) || (a.id < b.id ? -1 : 1));
+}
+
+async function namesIn(store: ArchiveStore, signal: AbortSignal | undefined): Promise<Map<string, Names>> {
   const byId = new Map<string, Names>();
-  for await (const { name, sizeBytes, storedMs } of store.list(signal)) {
+  for await (const { name, sizeBytes } of store.list(signal)) {
     const parsed = parseName(name);
     if (parsed === null) continue;
-    const names = byId.get(parsed.id) ?? { archives: [], manifests: 0, storedMs };
+    const names = byId.get(parsed.id) ?? { archives: [], manifests: 0 };
     byId.set(parsed.id, names);
     if (parsed.is === 'manifest') names.manifests++;
     else names.archives.push({ name, sizeBytes });
   }
-  const ids = [...byId];
-  const found: FoundArchive[] = [];
-  for (let start = 0; start < ids.length; start += READ_AT_ONCE) {
-    const batch = ids.slice(start, start + READ_AT_ONCE);
-    found.push(...(await Promise.all(batch.map(([id, names]) => read(store, id, names, signal)))));
+  return byId;
+}
+
+/** In the order of `named`, some at a time: who has found what was wanted reads no further. */
+async function* readAll(
+  store: ArchiveStore,
+  named: readonly (readonly [string, Names])[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FoundArchive> {
+  for (let start = 0; start < named.length; start += READ_AT_ONCE) {
+    const batch = named.slice(start, start + READ_AT_ONCE);
+    yield* await Promise.all(batch.map(([id, names]) => read(store, id, names, signal)));
   }
-  const time = ({ manifest }: FoundArchive) => manifest?.timeNs ?? null;
-  return found.sort((a, b) => compareTimes(time(a), time(b)) || (a.id < b.id ? -1 : 1));
 }
 
 function compareTimes(a: bigint | null, b: bigint | null): number {
@@ -152,9 +162,10 @@ export async function resolveArchive(
   filter: ArchiveFilter,
   signal?: AbortSignal,
 ): Promise<FoundArchive & { readonly manifest: ArchiveManifest; readonly file: { readonly name: string } }> {
-  const all = await findArchives(store, signal);
-  const found = spec === 'latest' ? latestOf(all, filter) : byId(all, spec);
-  if (found === null) throw missing(store, spec, all.length);
+  const named = await namesIn(store, signal);
+  const found =
+    spec === 'latest' ? await latestOf(store, named, filter, signal) : await byId(store, named, spec, signal);
+  if (found === null) throw missing(store, spec, named.size);
   const { manifest, file, fault } = found;
   if (fault !== null || manifest === null || file === null) {
     throw new HoldfastError(
@@ -165,20 +176,36 @@ export async function resolveArchive(
   return { ...found, manifest, file };
 }
 
-function latestOf(all: readonly FoundArchive[], { target, host }: ArchiveFilter): FoundArchive | null {
-  const fits = ({ manifest, fault }: FoundArchive) =>
-    manifest?.complete === true &&
-    fault === null &&
-    (target === null || manifest.target === target) &&
-    (host === null || manifest.hostname === host);
-  return all.findLast(fits) ?? null;
+/** By the times in the IDs, which are the manifests': the newest first, so that few manifests are read. */
+async function latestOf(
+  store: ArchiveStore,
+  named: ReadonlyMap<string, Names>,
+  { target, host }: ArchiveFilter,
+  signal: AbortSignal | undefined,
+): Promise<FoundArchive | null> {
+  const newestFirst = [...named].sort(([a], [b]) => (timeOf(a) < timeOf(b) ? 1 : -1));
+  for await (const found of readAll(store, newestFirst, signal)) {
+    const { manifest, fault } = found;
+    if (manifest?.complete !== true || fault !== null) continue;
+    if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
+      return found;
+  }
+  return null;
 }
 
-function byId(all: readonly FoundArchive[], spec: string): FoundArchive | null {
-  const exact = all.find(({ id, file }) => id === spec || file?.name === spec);
-  if (exact !== undefined) return exact;
-  const [first = null, second] = all.filter(({ id }) => id.startsWith(spec));
-  if (second === undefined) return first;
+async function byId(
+  store: ArchiveStore,
+  named: ReadonlyMap<string, Names>,
+  spec: string,
+  signal: AbortSignal | undefined,
+): Promise<FoundArchive | null> {
+  const exact = [...named].filter(
+    ([id, { archives }]) => id === spec || archives.some(({ name }) => name === spec),
+  );
+  const fitting = exact.length > 0 ? exact : [...named].filter(([id]) => id.startsWith(spec));
+  const [first, second] = fitting;
+  if (first === undefined) return null;
+  if (second === undefined) return read(store, first[0], first[1], signal);
   throw new HoldfastError(
     'bad-input',
     `Cannot tell which archive ${displayText(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`,
