@@ -118,9 +118,9 @@ class S3Store implements ArchiveStore {
   /** A credential that may not list or remove them can still save: a lifecycle rule of the bucket's does it then. */
   async #removeAbandoned(signal: AbortSignal | undefined): Promise<void> {
     try {
-      const left = await this.#bucket.unfinishedUploads(Date.now() - ABANDONED_AFTER_MS, signal);
+      const left = await this.#bucket.uploads.unfinished(Date.now() - ABANDONED_AFTER_MS, signal);
       for (const { name, uploadId } of left)
-        if (NAME_PATTERN.test(name)) await this.#bucket.abortUpload(name, uploadId, signal);
+        if (NAME_PATTERN.test(name)) await this.#bucket.uploads.abort(name, uploadId, signal);
     } catch {
       throwIfCancelled(signal);
     }

@@ -1,9 +1,10 @@
-import type { S3Bucket, UploadedPart } from '../backends/s3-bucket.ts';
+import type { S3Bucket } from '../backends/s3-bucket.ts';
 import { s3FaultIn } from '../backends/s3-fault.ts';
+import type { UploadedPart } from '../backends/s3-uploads.ts';
 import type { Part, PartBuffers } from './part-buffers.ts';
 
 /** Bytes of parts that are under way at once, beside the one that fills. */
-const IN_FLIGHT_BYTES = 64 * 1024 * 1024;
+const IN_FLIGHT_BYTES = 48 * 1024 * 1024;
 
 /** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
 const ABANDON_WITHIN_MS = 5000;
@@ -37,7 +38,7 @@ export class S3Upload {
       this.#only = part;
       return;
     }
-    this.#uploadId ??= await this.#bucket.beginUpload(this.#name, this.#signal);
+    this.#uploadId ??= await this.#bucket.uploads.begin(this.#name, this.#signal);
     const uploading: Promise<void> = this.#upload(this.#uploadId, part)
       .catch((error: unknown) => {
         this.#failure ??= { error };
@@ -64,7 +65,7 @@ export class S3Upload {
   async #end(): Promise<void> {
     if (this.#only !== null) return this.#bucket.put(this.#name, this.#only.bytes, this.#signal);
     const parts = this.#parts.toSorted((a, b) => a.number - b.number);
-    await this.#bucket.completeUpload(this.#name, { uploadId: this.#uploadId ?? '', parts }, this.#signal);
+    await this.#bucket.uploads.complete(this.#name, { uploadId: this.#uploadId ?? '', parts }, this.#signal);
   }
 
   /** Removes what was sent, as far as the storage allows. Never throws. */
@@ -73,12 +74,14 @@ export class S3Upload {
     await Promise.allSettled(this.#inFlight.keys());
     if (this.#uploadId === null) return;
     const soon = AbortSignal.timeout(ABANDON_WITHIN_MS);
-    await this.#bucket.abortUpload(this.#name, this.#uploadId, soon).catch(() => {});
+    await this.#bucket.uploads.abort(this.#name, this.#uploadId, soon).catch(() => {});
   }
 
   async #upload(uploadId: string, part: Part): Promise<void> {
     const { number, bytes } = part;
-    this.#parts.push(await this.#bucket.uploadPart(this.#name, { uploadId, number, bytes }, this.#signal));
+    this.#parts.push(
+      await this.#bucket.uploads.addPart(this.#name, { uploadId, number, bytes }, this.#signal),
+    );
     this.#buffers.give(part);
   }
 

@@ -1,16 +1,15 @@
-import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { PutObjectCommand, UploadPartCommand } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import { PassingFaultError } from './backend.ts';
-import { type RetryOptions, retrying } from './retry.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
-import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
+import { S3Connection } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import { extentOf, rangeHeader } from './s3-range.ts';
+import { type S3BucketOptions, S3Requests, signBody } from './s3-requests.ts';
+import { S3Uploads } from './s3-uploads.ts';
 import type { S3Location } from './s3-url.ts';
 
-export type S3BucketOptions = S3Options & Pick<RetryOptions, 'onRetry' | 'giveUpAfterMs' | 'firstDelayMs'>;
+export type { S3BucketOptions } from './s3-requests.ts';
 
 export interface S3Object {
   readonly name: string;
@@ -18,41 +17,34 @@ export interface S3Object {
   readonly storedMs: number | null;
 }
 
-export interface UploadedPart {
-  readonly number: number;
-  readonly tag: string;
-}
-
 /** Objects below a prefix of a bucket, uploaded in one or in parts, each request tried again where that may help. */
 export async function openBucket(place: S3Location, options: S3BucketOptions = {}): Promise<S3Bucket> {
   const sdk = await import('./s3-sdk.ts');
-  return new S3Bucket(new S3Connection(place, sdk, options), sdk, options);
+  return new S3Bucket(new S3Requests(new S3Connection(place, sdk, options), sdk, options));
 }
 
 export class S3Bucket {
   readonly location: string;
-  readonly #connection: S3Connection;
-  readonly #sdk: S3Sdk;
-  readonly #retry: S3BucketOptions;
+  readonly uploads: S3Uploads;
+  readonly #requests: S3Requests;
 
-  constructor(connection: S3Connection, sdk: S3Sdk, retry: S3BucketOptions) {
-    this.#connection = connection;
-    this.#sdk = sdk;
-    this.#retry = retry;
-    this.location = connection.place.location;
+  constructor(requests: S3Requests) {
+    this.#requests = requests;
+    this.uploads = new S3Uploads(requests);
+    this.location = requests.location;
   }
 
   /** Objects right below the prefix whose names begin with `start`. */
   async *list(start = '', signal?: AbortSignal): AsyncGenerator<S3Object> {
     const what = `Cannot list the archives in "${this.location}"`;
-    const folder = this.#keyOf('');
+    const folder = this.#requests.keyOf('');
     let token: string | undefined;
     do {
       const ContinuationToken = token;
-      const page = await this.#request('listing archives', what, signal, (client, watch) =>
+      const page = await this.#requests.send('listing archives', what, signal, (client, watch) =>
         client.send(
-          new this.#sdk.ListObjectsV2Command({
-            Bucket: this.#bucket,
+          new this.#requests.sdk.ListObjectsV2Command({
+            Bucket: this.#requests.bucket,
             Prefix: `${folder}${start}`,
             Delimiter: '/',
             ContinuationToken,
@@ -101,144 +93,25 @@ export class S3Bucket {
   ): Promise<void> {
     const { sizeBytes, sha256, md5 } = checksumsOf([bytes]);
     const input = {
-      Bucket: this.#bucket,
-      Key: this.#keyOf(name),
+      Bucket: this.#requests.bucket,
+      Key: this.#requests.keyOf(name),
       ContentLength: sizeBytes,
       ContentMD5: md5,
       ContentType: 'application/octet-stream',
       ...(isConditional ? { IfNoneMatch: '*' } : {}),
     };
-    await this.#request(`saving ${name}`, this.#cannot('save', name), signal, async (client, watch) => {
-      const command = new this.#sdk.PutObjectCommand({
-        ...input,
-        Body: streamOf([bytes], () => watch.heard()),
-      });
-      signBody(command, sha256);
-      await client.send(command, { abortSignal: watch.signal });
-    });
-  }
-
-  /** Begins an upload in parts; gives its ID. */
-  async beginUpload(name: string, signal?: AbortSignal): Promise<string> {
-    const what = this.#cannot('save', name);
-    const { UploadId } = await this.#request(
-      `beginning to save ${name}`,
-      what,
+    await this.#requests.send(
+      `saving ${name}`,
+      this.#requests.cannot('save', name),
       signal,
-      async (client, watch) =>
-        client.send(
-          new this.#sdk.CreateMultipartUploadCommand({
-            Bucket: this.#bucket,
-            Key: this.#keyOf(name),
-            ContentType: 'application/octet-stream',
-          }),
-          { abortSignal: watch.signal },
-        ),
-    );
-    if (UploadId !== undefined) return UploadId;
-    throw new HoldfastError('backend-failed', `${what}: the storage gave the upload no ID.`);
-  }
-
-  /** `bytes` must not change before it settles. */
-  async uploadPart(
-    name: string,
-    part: { readonly uploadId: string; readonly number: number; readonly bytes: Buffer },
-    signal?: AbortSignal,
-  ): Promise<UploadedPart> {
-    const { sizeBytes, sha256, md5 } = checksumsOf([part.bytes]);
-    const what = this.#cannot('save', name);
-    const doing = `saving part ${part.number} of ${name}`;
-    const { ETag } = await this.#request(doing, what, signal, (client, watch) => {
-      const command = new this.#sdk.UploadPartCommand({
-        Bucket: this.#bucket,
-        Key: this.#keyOf(name),
-        UploadId: part.uploadId,
-        PartNumber: part.number,
-        ContentLength: sizeBytes,
-        ContentMD5: md5,
-        Body: streamOf([part.bytes], () => watch.heard()),
-      });
-      signBody(command, sha256);
-      return client.send(command, { abortSignal: watch.signal });
-    });
-    if (ETag !== undefined) return { number: part.number, tag: ETag };
-    throw new HoldfastError(
-      'backend-failed',
-      `${what}: the storage gave no tag for part ${part.number}, expected one. It can't keep uploads in parts.`,
-    );
-  }
-
-  /** Makes the object of its parts; until then nobody sees it. */
-  async completeUpload(
-    name: string,
-    upload: {
-      readonly uploadId: string;
-      readonly parts: readonly UploadedPart[];
-      readonly isConditional?: boolean;
-    },
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const { uploadId, parts, isConditional = true } = upload;
-    try {
-      await this.#request(`ending ${name}`, this.#cannot('save', name), signal, (client, watch) =>
-        client.send(
-          new this.#sdk.CompleteMultipartUploadCommand({
-            Bucket: this.#bucket,
-            Key: this.#keyOf(name),
-            UploadId: uploadId,
-            MultipartUpload: {
-              Parts: parts.map(({ number, tag }) => ({ PartNumber: number, ETag: tag })),
-            },
-            ...(isConditional ? { IfNoneMatch: '*' } : {}),
-          }),
-          { abortSignal: watch.signal },
-        ),
-      );
-    } catch (error) {
-      if (s3FaultIn(error)?.status !== 501 || !isConditional) throw error;
-      await this.completeUpload(name, { uploadId, parts, isConditional: false }, signal);
-    }
-  }
-
-  /** Removes the parts of an upload. Resolves too when there is none. */
-  async abortUpload(name: string, uploadId: string, signal?: AbortSignal): Promise<void> {
-    const what = `Cannot remove the parts of "${name}" in "${this.location}"`;
-    try {
-      await this.#request(`removing parts of ${name}`, what, signal, (client, watch) =>
-        client.send(
-          new this.#sdk.AbortMultipartUploadCommand({
-            Bucket: this.#bucket,
-            Key: this.#keyOf(name),
-            UploadId: uploadId,
-          }),
-          { abortSignal: watch.signal },
-        ),
-      );
-    } catch (error) {
-      if (s3FaultIn(error)?.status !== 404) throw error;
-    }
-  }
-
-  /** Uploads that were begun before `beforeMs` and never ended: the first thousand. */
-  async unfinishedUploads(
-    beforeMs: number,
-    signal?: AbortSignal,
-  ): Promise<{ name: string; uploadId: string }[]> {
-    const folder = this.#keyOf('');
-    const what = `Cannot list the unfinished uploads in "${this.location}"`;
-    const { Uploads = [] } = await this.#request(
-      'listing unfinished uploads',
-      what,
-      signal,
-      (client, watch) =>
-        client.send(new this.#sdk.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: folder }), {
-          abortSignal: watch.signal,
-        }),
-    );
-    return Uploads.flatMap(({ Key = '', UploadId = '', Initiated }) =>
-      Initiated !== undefined && Initiated.getTime() < beforeMs && Key.startsWith(folder)
-        ? [{ name: Key.slice(folder.length), uploadId: UploadId }]
-        : [],
+      async (client, watch) => {
+        const command = new this.#requests.sdk.PutObjectCommand({
+          ...input,
+          Body: streamOf([bytes], () => watch.heard()),
+        });
+        signBody(command, sha256);
+        await client.send(command, { abortSignal: watch.signal });
+      },
     );
   }
 
@@ -251,12 +124,12 @@ export class S3Bucket {
     range: { readonly offset: number; readonly lengthBytes: number; readonly tag: string | null },
     signal?: AbortSignal,
   ): Promise<{ bytes: Buffer; sizeBytes: number; tag: string | null }> {
-    const what = this.#cannot('read', name);
-    return this.#request(`reading ${name}`, what, signal, async (client, watch) => {
+    const what = this.#requests.cannot('read', name);
+    return this.#requests.send(`reading ${name}`, what, signal, async (client, watch) => {
       const answer = await client.send(
-        new this.#sdk.GetObjectCommand({
-          Bucket: this.#bucket,
-          Key: this.#keyOf(name),
+        new this.#requests.sdk.GetObjectCommand({
+          Bucket: this.#requests.bucket,
+          Key: this.#requests.keyOf(name),
           Range: rangeHeader({ offset: range.offset, length: range.lengthBytes }),
           ...(range.tag === null ? {} : { IfMatch: range.tag }),
         }),
@@ -277,50 +150,24 @@ export class S3Bucket {
 
   /** Resolves too when it isn't there. */
   async remove(name: string, signal?: AbortSignal): Promise<void> {
-    await this.#request(`removing ${name}`, this.#cannot('remove', name), signal, (client, watch) =>
-      client.send(new this.#sdk.DeleteObjectCommand({ Bucket: this.#bucket, Key: this.#keyOf(name) }), {
-        abortSignal: watch.signal,
-      }),
-    ).catch((error: unknown) => {
-      if (s3FaultIn(error)?.status !== 404) throw error;
-    });
+    await this.#requests
+      .send(`removing ${name}`, this.#requests.cannot('remove', name), signal, (client, watch) =>
+        client.send(
+          new this.#requests.sdk.DeleteObjectCommand({
+            Bucket: this.#requests.bucket,
+            Key: this.#requests.keyOf(name),
+          }),
+          {
+            abortSignal: watch.signal,
+          },
+        ),
+      )
+      .catch((error: unknown) => {
+        if (s3FaultIn(error)?.status !== 404) throw error;
+      });
   }
 
   close(): void {
-    this.#connection.close();
+    this.#requests.close();
   }
-
-  get #bucket(): string {
-    return this.#connection.place.bucket;
-  }
-
-  /** Of the empty name: what stands before all others. */
-  #keyOf(name: string): string {
-    const { prefix } = this.#connection.place;
-    return prefix === '' ? name : `${posix.join(prefix)}/${name}`;
-  }
-
-  #cannot(verb: string, name: string): string {
-    return `Cannot ${verb} the archive file "${name}" in "${this.location}"`;
-  }
-
-  #request<T>(
-    doing: string,
-    what: string,
-    signal: AbortSignal | undefined,
-    work: Parameters<typeof S3Connection.prototype.request<T>>[2],
-  ): Promise<T> {
-    return retrying(doing, { ...this.#retry, signal }, () => this.#connection.request(what, signal, work));
-  }
-}
-
-/** The SDK signs no stream's contents by itself, and takes this as it is. */
-function signBody(command: PutObjectCommand | UploadPartCommand, sha256: string): void {
-  (command as PutObjectCommand).middlewareStack.add(
-    (next) => (args) => {
-      (args.request as { headers: Record<string, string> }).headers['x-amz-content-sha256'] = sha256;
-      return next(args);
-    },
-    { step: 'build', name: 'holdfastContentHash' },
-  );
 }
