@@ -12,7 +12,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['github'],
   ['progress'],
   ['settings', 'operations'],
-  ['retention'],
+  ['retention', 'archive'],
   ['repository', 'files'],
   ['backends', 'hosts'],
   ['crypto', 'chunker'],
@@ -28,6 +28,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '@actions/core': 'github',
   '@aws-sdk/client-s3': 'backends',
   '@aws-sdk/credential-provider-web-identity': 'backends',
+  'age-encryption': 'archive',
   commander: 'cli',
   ssh2: 'hosts',
 };

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { StorageClass } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { isMissing } from './backend.ts';
@@ -11,6 +10,7 @@ import { s3FaultIn } from './s3-fault.ts';
 import { S3ObjectLocks, S3RetentionLocks } from './s3-object-lock.ts';
 import { type ByteRange, S3Reader } from './s3-reader.ts';
 import type { S3Settings } from './s3-settings.ts';
+import { storedAs } from './s3-stored-as.ts';
 import type { S3Location } from './s3-url.ts';
 
 /** restic's own number for S3. */
@@ -172,15 +172,9 @@ class S3Backend implements Backend {
   }
 
   #storedAs(file: FileHandle) {
-    const { storageClass, sse, sseKmsKeyId } = this.#settings;
-    return {
-      // Locks live for minutes: a class that is billed by the month makes them dear.
-      ...(storageClass === undefined || file.kind === 'lock'
-        ? {}
-        : { StorageClass: storageClass as StorageClass }),
-      ...(sse === undefined ? {} : { ServerSideEncryption: sse }),
-      ...(sseKmsKeyId === undefined ? {} : { SSEKMSKeyId: sseKmsKeyId }),
-    };
+    const { storageClass: _, ...always } = this.#settings;
+    // Locks live for minutes: a class that is billed by the month makes them dear.
+    return storedAs(file.kind === 'lock' ? always : this.#settings);
   }
 
   async #assertLocking(signal: AbortSignal | undefined): Promise<void> {

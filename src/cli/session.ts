@@ -116,7 +116,7 @@ export async function openStorage(task: Task<object>): Promise<Backend> {
 }
 
 /** @throws HoldfastError bad-input. */
-function s3Settings({ option = [], objectLock, objectLockDays }: GlobalFlags): S3Settings {
+export function s3Settings({ option = [], objectLock, objectLockDays }: GlobalFlags): S3Settings {
   const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
   return {
     ...parseStorageOptions(option, '-o'),

@@ -34,6 +34,11 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-region': 'AWS’s own variables',
   'aws-role': 'AWS’s own files',
   'aws-role-session-name': 'AWS’s own files',
+  format: '--archive-to',
+  'archive-recipients': '--age-recipient',
+  'archive-passphrase': '--age-passphrase-file',
+  'archive-unencrypted': '--unencrypted',
+  'archive-identity': '--age-identity',
 };
 
 /** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
@@ -49,13 +54,22 @@ describe.each([
   [
     'backup-host',
     'backup',
-    ['backup-host', 'backup-inputs', 'copy-to', 'access', 'storage-inputs', 'post'],
+    [
+      'backup-host',
+      'backup-inputs',
+      'copy-to',
+      'archive-place',
+      'backup-archive',
+      'access',
+      'storage-inputs',
+      'post',
+    ],
     [],
   ],
   [
     'restore',
     'restore',
-    ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'storage-inputs', 'post'],
+    ['restore', 'restore-inputs', 'restore-to-tar', 'archive-access', 'access', 'storage-inputs', 'post'],
     [],
   ],
   ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs'], OF_REPOSITORY],
