@@ -10,16 +10,20 @@ import {
 } from '../github/inputs.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
+import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
 import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
+import { readCopyTo } from './copy-to.ts';
 
 export interface BackupInputs {
   readonly host: HostAccess;
   readonly repository: RepositoryAccess;
+  /** A second repository, for a copy of the snapshot. */
+  readonly copyTo: RepositoryAccess | null;
   readonly options: BackupOptions;
 }
 
@@ -27,7 +31,8 @@ export interface BackupInputs {
 export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
-  return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+  const copyTo = readCopyTo(repository);
+  return { host, repository, copyTo, options: readOptions(host.on, repository.retryLockMs) };
 }
 
 function readStorage() {
@@ -42,7 +47,7 @@ function targetInput(): string {
   return of === null ? DEFAULT_TARGET : parseTarget(of, 'the input `of`');
 }
 
-function readOptions(on: string, retryLockMs: number): BackupOptions {
+export function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
   return {
     paths: readPaths(),
@@ -55,6 +60,7 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     hostname: hostnameFor(on),
     target: targetInput(),
     tags: splitTags(listInput('tags')),
+    keepBecause: keepBecauseInput(),
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),
     ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
@@ -70,6 +76,11 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     retryLockMs,
     programVersion: PROGRAM_VERSION,
   };
+}
+
+function keepBecauseInput(): string | undefined {
+  const reason = textInput('keep-because');
+  return reason === null ? undefined : parseKeepBecause(reason, 'the input `keep-because`');
 }
 
 function readParent(): BackupOptions['parent'] {
