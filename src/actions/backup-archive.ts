@@ -11,12 +11,14 @@ import { archiveSummary } from './archive-summary.ts';
 import { openArchives, shownLocation } from './archives.ts';
 import { readOptions } from './backup-inputs.ts';
 import { problemsAnnotation } from './backup-problems.ts';
+import { quiesceOn, readQuiesceInputs } from './quiesce-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /** `format: archive`: an archive in place of a snapshot. */
 export async function backUpToArchive(place: ArchivePlace, tools: StageTools): Promise<void> {
   const access = readHostAccess();
+  const stopping = readQuiesceInputs();
   const options = { ...readOptions(access.on, 0), sealing: place.sealing };
   const run = async (): Promise<ArchiveResult> => {
     const { archive } = await import('../operations/archive.ts');
@@ -25,7 +27,14 @@ export async function backUpToArchive(place: ArchivePlace, tools: StageTools): P
       const host = await connect(access, tools);
       try {
         const onApplication = unfinished.application;
-        return await archive(host, store, { ...options, onApplication }, tools.reporter, tools.signal);
+        const quiesce = quiesceOn(access, stopping, tools);
+        return await archive(
+          host,
+          store,
+          { ...options, quiesce, onApplication },
+          tools.reporter,
+          tools.signal,
+        );
       } finally {
         await host.close();
       }

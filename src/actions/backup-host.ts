@@ -19,6 +19,7 @@ import { annotationOf } from './backup-problems.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { copyBackup, failedCopySummary } from './copy-to.ts';
 import { finishForMain } from './post.ts';
+import { quiesceOn } from './quiesce-inputs.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -74,7 +75,7 @@ function annotateProblems(result: BackupResult): void {
 }
 
 async function run(
-  { host: access, repository: place, options }: BackupInputs,
+  { host: access, repository: place, quiesce: stopping, options }: BackupInputs,
   tools: StageTools,
 ): Promise<Saved> {
   const [{ backup }, { unlessFails }] = await Promise.all([
@@ -87,10 +88,11 @@ async function run(
     const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {
       const onApplication = unfinished.application;
+      const quiesce = quiesceOn(access, stopping, tools);
       const result = await backup(
         host,
         opening,
-        { ...options, onApplication, onCheckpoint },
+        { ...options, quiesce, onApplication, onCheckpoint },
         reporter,
         signal,
       );

@@ -18,12 +18,15 @@ import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readCopyTo } from './copy-to.ts';
+import { type QuiesceInputs, readQuiesceInputs } from './quiesce-inputs.ts';
 
 export interface BackupInputs {
   readonly host: HostAccess;
   readonly repository: RepositoryAccess;
   /** A second repository, for a copy of the snapshot. */
   readonly copyTo: RepositoryAccess | null;
+  /** How the application is stopped under a lease; undefined: it isn't. */
+  readonly quiesce: QuiesceInputs | undefined;
   readonly options: BackupOptions;
 }
 
@@ -32,7 +35,13 @@ export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
   const copyTo = readCopyTo(repository);
-  return { host, repository, copyTo, options: readOptions(host.on, repository.retryLockMs) };
+  return {
+    host,
+    repository,
+    copyTo,
+    quiesce: readQuiesceInputs(),
+    options: readOptions(host.on, repository.retryLockMs),
+  };
 }
 
 function readStorage() {

@@ -9,6 +9,7 @@ import { backupOptions } from './backup-options.ts';
 import { connect } from './connect.ts';
 import { ExitStatus } from './exit-status.ts';
 import type { Output } from './output.ts';
+import { quiesceOptions } from './quiesce-options.ts';
 import type { Task } from './task.ts';
 
 /** `backup --archive-to LOCATION`: an archive in place of a snapshot. */
@@ -19,7 +20,10 @@ export async function backupToArchive(
 ): Promise<ExitStatus> {
   refuseIgnored(task.flags);
   const sealing = await readSealing(task.flags);
-  const options = await backupOptions(task.flags, paths, task.terminal);
+  const options = {
+    ...(await backupOptions(task.flags, paths, task.terminal)),
+    quiesce: quiesceOptions(task),
+  };
   const store = await openArchives(task, location);
   try {
     const host = await connect(task);

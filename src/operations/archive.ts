@@ -67,7 +67,11 @@ export async function archive(
     signal: AbortSignal.any([signal, stream.failed]),
   };
   try {
-    const { result: saved, heldMs, afterFailure } = await holdApplication(run, () => saveEntries(run));
+    const {
+      result: saved,
+      heldMs,
+      afterFailure,
+    } = await holdApplication(run, (signal) => saveEntries({ ...run, signal }));
     reporter.onProgress(saved.counts.progress('finishing'));
     const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
     await addOwn(run, saved, { complete, quiescedMs: heldMs });

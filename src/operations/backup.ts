@@ -82,7 +82,7 @@ export async function backup(
 
 async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
   try {
-    const held = await holdApplication(run, () => saveFiles(run, checkpoints));
+    const held = await holdApplication(run, (signal) => saveFiles({ ...run, signal }, checkpoints));
     await checkpoints.stop();
     return { held, result: await finish(run, held.result, { quiescedMs: held.heldMs, startedMs }) };
   } catch (error) {

@@ -24,7 +24,9 @@ export async function restoreHeld(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<HeldRestore> {
-  const { result, afterFailure } = await holdApplication({ host, options, reporter, signal }, () =>
+  const { before, after, onApplication } = options; // `target` is a folder to a restore
+  const held = { host, options: { before, after, onApplication }, reporter, signal };
+  const { result, afterFailure } = await holdApplication(held, () =>
     restore(host, repository, options, reporter, signal),
   );
   return {

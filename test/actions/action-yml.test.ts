@@ -58,6 +58,7 @@ describe.each([
       'backup-host',
       'backup-inputs',
       'copy-to',
+      'quiesce-inputs',
       'archive-place',
       'backup-archive',
       'access',

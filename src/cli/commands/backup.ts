@@ -4,6 +4,7 @@ import type { BackupFlags } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
+import { addQuiesceFlags } from '../quiesce-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 export function addBackupCommand(program: Command, runner: TaskRunner): void {
@@ -103,6 +104,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       '--archive-to <location>',
       'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',
     );
+  addQuiesceFlags(command);
   addSealingFlags(command);
   addExamples(
     command,
@@ -143,6 +145,7 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     { showBackup },
     { copyBackup },
     { heldBy },
+    { quiesceOptions },
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
@@ -153,8 +156,12 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     import('../show-backup.ts'),
     import('../copy-backup.ts'),
     import('../../operations/backup/result.ts'),
+    import('../quiesce-options.ts'),
   ]);
-  const options = await backupOptions(task.flags, paths, task.terminal);
+  const options = {
+    ...(await backupOptions(task.flags, paths, task.terminal)),
+    quiesce: quiesceOptions(task),
+  };
   const result = await withOpeningRepository(task, async (opening) => {
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {

@@ -131,6 +131,14 @@ export function stateScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}${SAY_STATE}`;
 }
 
+/** Ends as the status command does. */
+export function statusScript(terms: LeaseTerms): string {
+  return `${enterOurs(terms)}
+unset LC_ALL TZ
+here=$PWD
+cd / && sh "$here/status.sh" </dev/null`;
+}
+
 /** The exit status of a stop command that wasn't run, because the lease is lost. */
 export const NOT_RUN = 119;
 

@@ -13,6 +13,7 @@ import {
   renewScript,
   resumeScript,
   stateScript,
+  statusScript,
   stopScript,
 } from './lease-scripts.ts';
 import { type LeaseState, parseState } from './lease-state.ts';
@@ -59,8 +60,8 @@ export class Lease {
   }
 
   /**
-   * Lays the lease, sees from `host` that its watchdog lives although the connection that laid it is gone, and arms it.
-   * From then on it is renewed, until `resume`.
+   * Lays the lease, and sees from `host` that its watchdog lives although the connection that laid it is gone. It does
+   * nothing before it is armed.
    *
    * @throws HoldfastError locked (another run has it), host-unsupported (no /proc/uptime, or the watchdog doesn't
    *   live): the application must not be stopped then.
@@ -68,11 +69,53 @@ export class Lease {
   static async lay(host: Host, terms: LeaseTerms, options: LeaseOptions): Promise<Lease> {
     await layOverAnother(host, terms, options);
     await untilSeen(host, terms, options.signal);
-    const lease = new Lease(host, terms);
-    const armed = await ask(host, armScript(terms), 'arm the lease', options.signal);
-    if (armed.state !== 'held') throw lease.#loss(`its state is ${armed.state}`);
-    lease.#renewing = lease.#keepRenewed();
-    return lease;
+    return new Lease(host, terms);
+  }
+
+  /** From here on the watchdog starts the application when the lease isn't renewed, which it is until `resume`. */
+  async arm(signal: AbortSignal): Promise<void> {
+    this.#renewedMs = performance.now();
+    const { state } = await ask(this.#host, armScript(this.#terms), 'arm the lease', signal);
+    if (state !== 'held') throw this.#loss(`its state is ${state}`);
+    this.#renewing = this.#keepRenewed();
+  }
+
+  /** What the status command says of the application. */
+  async status(signal: AbortSignal): Promise<'runs' | 'stopped' | 'unknown'> {
+    if (this.#terms.status === null) return 'unknown';
+    const { exit } = await runToEnd(this.#host, statusScript(this.#terms), { signal });
+    if (!('code' in exit)) return 'unknown';
+    return exit.code === 0 ? 'runs' : exit.code === 3 ? 'stopped' : 'unknown';
+  }
+
+  /**
+   * A stop command that has ended doesn't say that the application has.
+   * @throws HoldfastError command-failed if it isn't stopped after `limitMs`; lease-lost; cancelled.
+   */
+  async untilStopped(limitMs: number, signal: AbortSignal): Promise<void> {
+    const giveUpMs = performance.now() + limitMs;
+    for (;;) {
+      this.lost.throwIfAborted();
+      const status = await this.status(AbortSignal.any([signal, this.lost]));
+      if (status === 'stopped') return;
+      if (performance.now() < giveUpMs && status === 'runs') {
+        await sleep(LOOK_EVERY_MS, undefined, { signal });
+        continue;
+      }
+      throw new HoldfastError(
+        'command-failed',
+        `Cannot read the files of ${JSON.stringify(this.#terms.name)} on "${this.#host.name}": after its stop commands the status command ` +
+          `${status === 'runs' ? `says for ${limitMs / 1000} s that it runs` : "can't say whether it runs"}, expected exit status 3, stopped. ` +
+          'See whether the stop command does what it should.',
+      );
+    }
+  }
+
+  /** Removes a lease that isn't armed, or whose application runs. */
+  async release(signal: AbortSignal): Promise<void> {
+    this.#stopped.abort();
+    await this.#renewing;
+    await run(this.#host, releaseScript(this.#terms), 'remove the lease', signal);
   }
 
   /** Aborted, with a HoldfastError lease-lost as its reason, when the application may have been started. */
@@ -117,7 +160,7 @@ export class Lease {
     const [first = '', ...log] = lines(output);
     const { state } = parseState(first);
     if (state !== 'started' && state !== 'failed') throw this.#loss(`its state is ${state}`);
-    if (state === 'started') await run(this.#host, releaseScript(this.#terms), 'remove the lease', signal);
+    if (state === 'started') await this.release(signal);
     return { state, log };
   }
 

@@ -19,6 +19,8 @@ export type ArchiveOptions = Pick<
   | 'before'
   | 'after'
   | 'onUnreadable'
+  | 'quiesce'
+  | 'quiesce'
   | 'onChanged'
   | 'programVersion'
   | 'onApplication'

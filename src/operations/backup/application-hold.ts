@@ -1,12 +1,17 @@
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { graceAfter } from '../../repository/grace.ts';
+import { DEFAULT_TARGET } from '../../repository/tags.ts';
 import { runApplicationCommands } from '../application-commands.ts';
 import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
+import { type Quiesced, quiesce } from './quiesce.ts';
 
 /** What makes an application hold still: a restore has it, too. */
 export type HoldOptions = Pick<BackupOptions, 'before' | 'after' | 'onApplication'>;
+
+/** How an application is stopped under a lease: a restore has none, for it must not be started half-way. */
+export type StopOptions = Partial<Pick<BackupOptions, 'quiesce' | 'target' | 'dryRun'>>;
 
 /**
  * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
@@ -16,9 +21,12 @@ const AFTER_WHEN_CANCELLED_MS = 5000;
 
 export interface Held<T> {
   readonly result: T;
-  /** From the first before command to the end of the last after command; null without before commands. */
+  /**
+   * From the first before command to the end of the last after command; without these, from the first stop command until
+   * the application runs again; null without either.
+   */
   readonly heldMs: number | null;
-  /** The after commands' failure, when the work itself succeeded: what was saved is good, but somebody must look. */
+  /** The after commands' failure, or that of starting it, when the work itself succeeded: what was saved is good, but somebody must look. */
   readonly afterFailure: HoldfastError | null;
 }
 
@@ -30,19 +38,20 @@ export interface Held<T> {
  *   one as its cause: an application that stays down is the worse of the two.
  */
 export async function holdApplication<T>(
-  run: { host: Host; options: HoldOptions; reporter: Reporter; signal: AbortSignal },
-  work: () => Promise<T>,
+  run: { host: Host; options: HoldOptions & StopOptions; reporter: Reporter; signal: AbortSignal },
+  work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Held<T>> {
   const { host, options, reporter, signal } = run;
   if (options.before.length === 0 && options.after.length === 0) {
-    return { result: await work(), heldMs: null, afterFailure: null };
+    const { result, stoppedMs, startFailure } = await stopApplication(run, work);
+    return { result, heldMs: stoppedMs, afterFailure: startFailure };
   }
   const startedMs = performance.now();
   options.onApplication?.('held');
-  let result: T;
+  let quiesced: Quiesced<T>;
   try {
     await runApplicationCommands(host, 'before', options.before, reporter, signal);
-    result = await work();
+    quiesced = await stopApplication(run, work);
   } catch (error) {
     const afterFailure = await release(run);
     if (afterFailure === null) throw error;
@@ -56,10 +65,21 @@ export async function holdApplication<T>(
   }
   const afterFailure = await release(run);
   return {
-    result,
-    heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : null,
-    afterFailure,
+    result: quiesced.result,
+    heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : quiesced.stoppedMs,
+    afterFailure: quiesced.startFailure ?? afterFailure,
   };
+}
+
+async function stopApplication<T>(
+  run: { host: Host; options: StopOptions; reporter: Reporter; signal: AbortSignal },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<Quiesced<T>> {
+  const { quiesce: options, target = DEFAULT_TARGET, dryRun } = run.options;
+  if (options === undefined || dryRun) {
+    return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+  }
+  return quiesce({ ...run, options, target }, work);
 }
 
 async function release(run: {

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
+import type { QuiesceOptions } from './quiesce.ts';
 
 /** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
 export type ProblemPolicy = 'fail' | 'warn';
@@ -45,6 +46,8 @@ export interface BackupOptions {
   /** Shell commands on the host that make the application hold still, and let it go on. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** How the application is stopped while files are read. Within the before and after commands. */
+  readonly quiesce?: QuiesceOptions | undefined;
   readonly onUnreadable: ProblemPolicy;
   /** `auto`: fail when before commands made the application hold still, else warn. */
   readonly onChanged: ProblemPolicy | 'auto';
@@ -66,4 +69,9 @@ export interface BackupOptions {
   readonly onApplication?: ((state: 'held' | 'released') => void) | undefined;
   /** Called with each checkpoint that stands now, in place of the one before: what is left when the run fails. */
   readonly onCheckpoint?: ((id: SnapshotId) => void) | undefined;
+}
+
+/** Whether the application holds still while files are read, so that none may change. */
+export function isHeld({ before, quiesce }: Pick<BackupOptions, 'before' | 'quiesce'>): boolean {
+  return before.length > 0 || quiesce !== undefined;
 }

@@ -1,5 +1,5 @@
 import { type ByteString, display, displayText } from '../../bytestring.ts';
-import type { BackupOptions, ProblemPolicy } from './options.ts';
+import { type BackupOptions, isHeld, type ProblemPolicy } from './options.ts';
 import { type BackupProblem, MAX_PROBLEMS, type ProblemKind } from './result.ts';
 
 /** Gathers what could not be saved as it is, in bounded memory. */
@@ -34,9 +34,9 @@ export class Problems {
   }
 
   /** Whether, by the options' policies, the snapshot may count as complete. Without one of its paths it never does. */
-  allow(options: Pick<BackupOptions, 'onChanged' | 'onUnreadable' | 'before'>): boolean {
+  allow(options: Pick<BackupOptions, 'onChanged' | 'onUnreadable' | 'before' | 'quiesce'>): boolean {
     const onChanged: ProblemPolicy =
-      options.onChanged !== 'auto' ? options.onChanged : options.before.length > 0 ? 'fail' : 'warn';
+      options.onChanged !== 'auto' ? options.onChanged : isHeld(options) ? 'fail' : 'warn';
     const failing =
       this.counts.missing +
       (options.onUnreadable === 'fail' ? this.counts.unreadable : 0) +

@@ -1,0 +1,16 @@
+import { hostname } from 'node:os';
+import type { QuiesceOptions } from '../operations/backup/quiesce.ts';
+import { parseQuiesce } from '../settings/quiesce.ts';
+import { connect } from './connect.ts';
+import type { HostFlags } from './flags.ts';
+import type { QuiesceFlags } from './quiesce-flags.ts';
+import type { Task } from './task.ts';
+
+/** How the application is stopped under a lease; undefined: it isn't. @throws HoldfastError bad-input. */
+export function quiesceOptions(task: Task<QuiesceFlags & HostFlags>): QuiesceOptions | undefined {
+  const { stop, start, status = null, lease = null, maxQuiesce = null } = task.flags;
+  const parsed = parseQuiesce({ stop, start, status, lease, maxQuiesce }, (word) => `--${word}`);
+  if (parsed === undefined) return undefined;
+  const holder = `process ${process.pid} on ${hostname()}`;
+  return { ...parsed, holder, connect: (signal) => connect({ ...task, signal }) };
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { type ByteString, displayText } from '../../bytestring.ts';
+import { asHoldfastError, HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import { Lease } from '../../hosts/lease/lease.ts';
+import type { LeaseTerms } from '../../hosts/lease/lease-scripts.ts';
+import { graceAfter } from '../../repository/grace.ts';
+import type { Reporter } from '../progress.ts';
+
+/** How an application is stopped while it is read, and started again by whoever is left to do it. */
+export interface QuiesceOptions {
+  /** Shell commands that stop it, one after the other. */
+  readonly stop: readonly string[];
+  /** Shell commands that start it; the first that fails ends them. */
+  readonly start: readonly string[];
+  /** Says by its exit status whether it runs: 0 it does, 3 it is stopped, else it can't say. Null: nobody can ask. */
+  readonly status: string | null;
+  /** Not heard of for so long, the run is taken for dead. */
+  readonly leaseMs: number;
+  /** Stopped for so long, it is started again whatever the run does. */
+  readonly longestMs: number;
+  /** Who holds the lease, for others. */
+  readonly holder: string;
+  /** Where leases lie on the host. Default: see LeaseTerms. */
+  readonly folder?: ByteString | undefined;
+  /** One more connection to the same host. */
+  readonly connect: (signal: AbortSignal) => Promise<Host>;
+}
+
+export interface Quiesced<T> {
+  readonly result: T;
+  /** From the first stop command until the application ran again; null if it wasn't stopped. */
+  readonly stoppedMs: number | null;
+  /** The application doesn't run although the work is done: what was read is good, but somebody must look. */
+  readonly startFailure: HoldfastError | null;
+}
+
+/** How long an application may take to start or to stop. */
+const SETTLE_LIMIT_MS = 300_000;
+const START_TRIES = 5;
+/** A runner kills us 10 s after it said so; the start goes on without us. */
+const START_WHEN_CANCELLED_MS = 5000;
+
+/**
+ * Stops the application, runs `work`, and starts it again, whatever becomes of the work or of us. One that is found stopped
+ * stays as it is.
+ *
+ * @param work Gets a signal that also aborts when the application may have been started meanwhile.
+ * @throws HoldfastError lease-lost: what was read may be of a running application. locked, host-unsupported: nothing was
+ *   stopped. command-failed. What `work` throws.
+ */
+export async function quiesce<T>(
+  { host, options, target, reporter, signal }: QuiesceRun,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<Quiesced<T>> {
+  const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
+  reporter.onInfo('lease: laying it on the host');
+  const lease = await Lease.lay(host, termsOf(options, target), {
+    connect: options.connect,
+    onEarlier,
+    signal,
+  });
+  if ((await lease.status(signal)) === 'stopped') {
+    await lease.release(signal);
+    reporter.onWarning('The application is stopped already: it is backed up as it is, and stays stopped.');
+    return { result: await work(signal), stoppedMs: null, startFailure: null };
+  }
+  await lease.arm(signal);
+  const startedMs = performance.now();
+  let result: T;
+  try {
+    await stop(lease, options, reporter, signal);
+    result = await work(AbortSignal.any([signal, lease.lost]));
+    await lease.fence(signal);
+  } catch (error) {
+    const cause = lease.lost.aborted ? (asHoldfastError(lease.lost.reason) ?? error) : error;
+    const failure = await start(lease, reporter, signal);
+    if (failure === null) throw cause;
+    throw new HoldfastError(failure.code, `${failure.message} Before that the work itself had failed.`, {
+      cause,
+    });
+  }
+  const startFailure = await start(lease, reporter, signal);
+  return { result, stoppedMs: Math.round(performance.now() - startedMs), startFailure };
+}
+
+export interface QuiesceRun {
+  readonly host: Host;
+  readonly options: QuiesceOptions;
+  readonly target: string;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+}
+
+function termsOf(
+  { start, status, leaseMs, longestMs, holder, folder }: QuiesceOptions,
+  target: string,
+): LeaseTerms {
+  return {
+    name: target,
+    start: start.map((command) => `${command}\n[ $? -eq 0 ] || exit 1`).join('\n'),
+    status,
+    leaseSeconds: Math.ceil(leaseMs / 1000),
+    longestSeconds: Math.ceil(longestMs / 1000),
+    startLimitSeconds: SETTLE_LIMIT_MS / 1000,
+    maxTries: START_TRIES,
+    holder,
+    folder,
+    token: randomBytes(16).toString('hex'),
+  };
+}
+
+async function stop(
+  lease: Lease,
+  { stop: commands, status }: QuiesceOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const command of commands) {
+    reporter.onInfo(`stop: ${displayText(command)}`);
+    await lease.stop(command, signal);
+  }
+  if (status !== null) await lease.untilStopped(SETTLE_LIMIT_MS, signal);
+}
+
+/** Null: the application runs. */
+async function start(lease: Lease, reporter: Reporter, signal: AbortSignal): Promise<HoldfastError | null> {
+  reporter.onInfo('start: the application');
+  try {
+    const { state, log } = await lease.resume(graceAfter(signal, START_WHEN_CANCELLED_MS));
+    for (const line of log) reporter.onInfo(`  ${displayText(line)}`);
+    if (state === 'started') return null;
+    return new HoldfastError(
+      'command-failed',
+      `Cannot start the application: ${displayText(log.findLast((line) => line !== '') ?? 'nobody knows why')}. It may be down: see to it first.`,
+    );
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new HoldfastError(
+      'command-failed',
+      `${reason} The application may be stopped still; the lease on the host starts it by itself. See to it first.`,
+      { cause },
+    );
+  }
+}
+
+function tellEarlier(log: readonly string[], reporter: Reporter): void {
+  reporter.onWarning('An earlier run left a lease on the application. What was done for it:');
+  for (const line of log) if (line !== '') reporter.onWarning(`  ${displayText(line)}`);
+}

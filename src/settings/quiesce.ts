@@ -1,0 +1,66 @@
+import { HoldfastError } from '../errors.ts';
+import { parseDuration } from './duration.ts';
+
+/** The words for it, as flags and inputs have them. */
+export interface QuiesceWords {
+  readonly stop: readonly string[];
+  readonly start: readonly string[];
+  readonly status: string | null;
+  readonly lease: string | null;
+  readonly maxQuiesce: string | null;
+}
+
+/** What they mean. */
+export interface QuiesceSettings {
+  readonly stop: readonly string[];
+  readonly start: readonly string[];
+  readonly status: string | null;
+  readonly leaseMs: number;
+  readonly longestMs: number;
+}
+
+const DEFAULT_LEASE_MS = 120_000;
+const DEFAULT_LONGEST_MS = 3_600_000;
+/** A busy host, a slow line and four renewals must fit. */
+const MIN_LEASE_MS = 20_000;
+
+/**
+ * How the application is stopped, or undefined: it isn't.
+ * @param show A word as the user knows it: `--stop`, or `the input \`stop\``.
+ * @throws HoldfastError bad-input for words that are missing, would be ignored, or mean too short a time.
+ */
+export function parseQuiesce(
+  { stop, start, status, lease, maxQuiesce }: QuiesceWords,
+  show: (word: string) => string,
+): QuiesceSettings | undefined {
+  if (stop.length === 0 || start.length === 0) {
+    const given = [
+      start.length > 0 && 'start',
+      stop.length > 0 && 'stop',
+      status !== null && 'status',
+      lease !== null && 'lease',
+      maxQuiesce !== null && 'max-quiesce',
+    ].find((word) => word !== false);
+    if (given === undefined) return undefined;
+    const missing = stop.length === 0 ? 'stop' : 'start';
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show(given)} without ${show(missing)}: an application that is stopped must be started again, and who starts it must have stopped it.`,
+    );
+  }
+  const leaseMs = lease === null ? DEFAULT_LEASE_MS : parseDuration(lease, show('lease'));
+  const longestMs = maxQuiesce === null ? DEFAULT_LONGEST_MS : parseDuration(maxQuiesce, show('max-quiesce'));
+  if (leaseMs < MIN_LEASE_MS) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show('lease')}: it is ${JSON.stringify(lease)}, expected 20s at least: it is renewed four times in that time, over a line that may be slow.`,
+    );
+  }
+  if (longestMs < leaseMs) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show('max-quiesce')}: it is shorter than ${show('lease')}, expected it to be longer.`,
+    );
+  }
+  return { stop, start, status, leaseMs, longestMs };
+}
