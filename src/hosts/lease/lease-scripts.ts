@@ -90,9 +90,9 @@ fi
 }
 
 /** Enters the lease's folder if it is ours; else prints `gone` and ends. */
-function enterOurs({ name, token, folder }: LeaseTerms): string {
+function enterOurs({ name, token, folder }: LeaseTerms, status = 0): string {
   return `${enterFolder({ folder })}
-cd ${named(name)} 2>/dev/null && read -r token <token && [ "$token" = ${quote(fromText(token))} ] || { echo gone; exit; }
+cd ${named(name)} 2>/dev/null && read -r token <token && [ "$token" = ${quote(fromText(token))} ] || { echo gone; exit ${status}; }
 `;
 }
 
@@ -147,12 +147,12 @@ export const NOT_RUN = 119;
  * application. So it says first which process it is, and looks then.
  */
 export function stopScript(terms: LeaseTerms, command: string): string {
-  return `${enterOurs(terms)}
+  return `${enterOurs(terms, NOT_RUN)}
 IFS= read -r line </proc/$$/stat
 set -- \${line##*')'}
 printf '%s %s\\n' $$ "\${20}" >stopping.new && mv stopping.new stopping || exit 1
 [ -e held ] || exit ${NOT_RUN}
-(unset LC_ALL TZ; umask 022; cd / && eval ${quote(fromText(command))})
+(unset LC_ALL TZ; umask 022; cd / && eval ${quote(fromText(command))}) </dev/null >&2
 code=$?
 rm -f stopping
 exit $code`;

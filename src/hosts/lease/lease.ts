@@ -131,9 +131,10 @@ export class Lease {
     const output = await runToEnd(this.#host, stopScript(this.#terms, command), {
       signal: AbortSignal.any([signal, this.lost]),
     });
-    if ('code' in output.exit && output.exit.code === 0 && output.stdout.toString().trim() !== 'gone') return;
+    if ('code' in output.exit && output.exit.code === 0) return;
     if ('code' in output.exit && output.exit.code === NOT_RUN)
-      throw this.#loss('the application was started');
+      throw this.#lose('the application was started');
+    await this.fence(signal); // the watchdog ends a stop command before it starts the application
     throw new CommandFailure(
       `stop the application by ${JSON.stringify(displayText(command))}`,
       this.#host,
