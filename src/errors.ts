@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'lock-lost'
   | 'retained' // the storage's Object Lock forbids removing it yet
   | 'snapshot-missing'
+  | 'archive-missing'
+  | 'archive-damaged' // truncated, altered, without its manifest, or not what that says
   | 'backend-failed' // the storage answered with an error, or not at all
   | 'no-space'
   | 'no-permission'

@@ -1,3 +1,4 @@
+import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
 import { COPIES } from './copy.ts';
@@ -25,6 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESTORE,
   ...RETENTION,
   ...S3,
+  ...ARCHIVE,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

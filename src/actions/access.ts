@@ -16,9 +16,11 @@ import { asWritten, requireAsPrinted } from '../repository/recovery-code.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
+import { parseTimeMs } from '../settings/time.ts';
 import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
+import { readStorageInputs } from './storage-inputs.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Where files are and how to get there, from the inputs that every action has for it. */
@@ -42,6 +44,8 @@ export interface RepositoryAccess {
   readonly s3?: S3Settings | undefined;
   /** Of one that is made: where it cuts files. Default: at places of its own. */
   readonly chunkerPolynomial?: bigint;
+  /** Read it as it was then, in ms since 1970; null: as it is. */
+  readonly asOfMs?: number | null;
 }
 
 /** @throws HoldfastError bad-input. */
@@ -112,12 +116,16 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
     );
   }
   maskStorageSecrets();
+  const s3 = readStorageInputs();
   const givenPassword = await readPassword();
   const password = asWritten(givenPassword);
   mask(password);
   const retryLock = textInput('retry-lock');
+  const asOf = textInput('as-of');
   return {
     location,
+    s3,
+    asOfMs: asOf === null ? null : parseTimeMs(asOf, 'the input `as-of`'),
     password,
     givenPassword,
     retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
@@ -153,8 +161,12 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
 }
 
 /** Faults of the storage that may pass are tried again, and told. */
-async function openStorage({ location, s3 }: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
-  const backend = await openBackend(location, { caFile: process.env['RESTIC_CACERT'] || undefined, s3 });
+async function openStorage(access: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
+  const backend = await openBackend(access.location, {
+    caFile: process.env['RESTIC_CACERT'] || undefined,
+    s3: access.s3,
+    asOfMs: access.asOfMs ?? undefined,
+  });
   return withRetry(backend, { onRetry: (message) => reporter.onInfo(message) });
 }
 
@@ -162,7 +174,7 @@ const ONE_KEY =
   'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
 
 /** No message of ours holds them; what else runs in the job may print its environment. */
-function maskStorageSecrets(): void {
+export function maskStorageSecrets(): void {
   for (const name of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) mask(process.env[name] ?? '');
 }
 

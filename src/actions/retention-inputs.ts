@@ -25,7 +25,11 @@ const DEFAULT_GROUP_BY = 'target';
 export async function readRetentionInputs(): Promise<RetentionInputs> {
   const repository = await readRepositoryAccess();
   const onFrozen = choiceInput('on-frozen', ['fail', 'warn']);
-  return { repository, onFrozen, options: readOptions(repository.retryLockMs) };
+  return {
+    repository,
+    onFrozen,
+    options: { ...readOptions(repository.retryLockMs), extendLocks: repository.s3?.objectLock !== undefined },
+  };
 }
 
 function readOptions(retryLockMs: number): ForgetOptions {

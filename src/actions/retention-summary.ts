@@ -74,6 +74,11 @@ function facts(result: ForgetResult, policy: string): string {
       `${markdownCode(result.failed.id.slice(0, 8))} and ${result.untried.length} more: ${escapeMarkdown(result.failed.message)}`,
     ]);
   if (held(result).length > 0) rows.push(['Frozen', formatCounted(held(result).length, 'target')]);
+  if (result.locks !== null)
+    rows.push([
+      'Object Lock',
+      `${formatCounted(result.locks.extended, 'file')} locked for longer, ${result.locks.kept} for long enough`,
+    ]);
   for (const line of result.prune?.lines ?? []) rows.push(['Prune', escapeMarkdown(line)]);
   return factsTable(rows);
 }

@@ -35,6 +35,7 @@ export function forgetOptions(
     allowRemoveAll: flags.unsafeAllowRemoveAll ?? false,
     dryRun: flags.dryRun ?? false,
     noLock: !flags.lock,
+    extendLocks: flags.objectLock !== undefined,
     retryLockMs: retryLockMs(flags),
     prune: flags.prune ? pruneAfterForget(pruning) : null,
   };

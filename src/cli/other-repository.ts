@@ -33,7 +33,7 @@ export function otherTask(
   const { terminal } = task;
   const { stdin, stdout, stderr, env } = terminal;
   const renamed = VARIABLES.map((name) => [`RESTIC_${name}`, env[`${variables}${name}`]]);
-  const { verbose, cacert, compression, packSize } = task.flags;
+  const { verbose, cacert, compression, packSize, option } = task.flags;
   return {
     ...task,
     terminal: { stdin, stdout, stderr, env: Object.fromEntries(renamed) },
@@ -44,6 +44,7 @@ export function otherTask(
       compression: compression ?? env['RESTIC_COMPRESSION'],
       packSize: packSize ?? env['RESTIC_PACK_SIZE'],
       cacert: cacert ?? env['RESTIC_CACERT'],
+      option, // restic's -o is of both, too
       s3: storageOf(env, storageVariables),
     },
   };

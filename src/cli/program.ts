@@ -1,5 +1,6 @@
 import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
+import { addArchivesCommand } from './commands/archives.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
@@ -91,6 +92,7 @@ const COMMANDS = [
   addBackupCommand,
   addRestoreCommand,
   addSnapshotsCommand,
+  addArchivesCommand,
   addLsCommand,
   addFindCommand,
   addDiffCommand,

@@ -24,6 +24,10 @@ export async function showForget(
     await output.line('');
   }
   await output.line(sumOf(result));
+  if (result.locks !== null) {
+    const { extended, kept } = result.locks;
+    await output.line(`${formatCounted(extended, 'file')} locked for longer, ${kept} for long enough`);
+  }
   if (result.prune === null) return;
   for (const line of result.prune.lines) await output.line(line);
   await output.json(result.prune.json);

@@ -3,6 +3,7 @@ import { findSnapshots, matches } from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { acquireLock, type HeldLock } from '../repository/lock.ts';
 import type { OpenRepository } from '../repository/open.ts';
+import type { HeldCounts } from '../repository/retention-locks.ts';
 import { newestFirst } from '../retention/item.ts';
 import {
   type FrozenTarget,
@@ -11,6 +12,7 @@ import {
   planRetention,
   type RetentionPlan,
 } from '../retention/plan.ts';
+import { extendLocks } from './extend-locks.ts';
 import { planNamed } from './forget/named.ts';
 import { type ForgetKind, type ForgetOptions, kindOf } from './forget/options.ts';
 import type { PruneOutcome } from './forget/prune-hook.ts';
@@ -27,6 +29,8 @@ export interface ForgetResult extends Removal {
   readonly dryRun: boolean;
   readonly groups: readonly PlannedGroup<SnapshotItem>[];
   readonly frozen: readonly FrozenTarget[];
+  /** Files whose locks are long enough, and those that were extended; null: none were to be. */
+  readonly locks: HeldCounts | null;
   /** Null: nothing was to be pruned. */
   readonly prune: PruneOutcome | null;
 }
@@ -58,13 +62,22 @@ export async function forget(
       ? NOTHING_REMOVED
       : await removeSnapshots(repository, ids, { ...options, lock, reporter, signal: guarded });
     const forgotten = new Set(options.dryRun ? ids : removal.removed);
+    const locks =
+      options.extendLocks && !options.dryRun
+        ? await extendLocks(
+            repository,
+            await findSnapshots(repository, {}, { signal: guarded }),
+            reporter,
+            guarded,
+          )
+        : null;
     const prune = await pruneAfter(
       repository,
       options,
       { forgotten, removal },
       { reporter, signal: guarded },
     );
-    return { kind, dryRun: options.dryRun, ...plan, ...removal, prune };
+    return { kind, dryRun: options.dryRun, ...plan, ...removal, locks, prune };
   } finally {
     await lock?.release();
   }

@@ -25,5 +25,6 @@ export function lockShared(
     signal,
     timings: lockTimings,
     onWaiting: reporter.onInfo.bind(reporter),
+    onWarning: reporter.onWarning.bind(reporter),
   });
 }

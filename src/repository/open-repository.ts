@@ -27,6 +27,7 @@ import type {
   StoredSnapshot,
   WrittenCounts,
 } from './repository.ts';
+import { holdNeeded } from './retention-locks.ts';
 import { listAll, SealedFiles } from './sealed-files.ts';
 import { type LoadSnapshotsOptions, loadSnapshot, loadSnapshots, snapshotIds } from './snapshots.ts';
 
@@ -261,8 +262,15 @@ export class OpenRepository implements Repository {
     if (this.index.find('tree', snapshot.tree) < 0) {
       throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
     }
+    await this.#holdNeeded(snapshot, guard, signal);
     const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: guard.lost } as const;
     return await saveWhileHeld(this.files, () => guard.confirmHeld(), file);
+  }
+
+  /** What the snapshot reuses may be locked for a few days more only, or not at all. */
+  async #holdNeeded({ tree }: Snapshot, { lost }: LockGuard, signal: AbortSignal | undefined): Promise<void> {
+    const ending = signal === undefined ? lost : AbortSignal.any([signal, lost]);
+    await holdNeeded(this, { trees: [tree], snapshots: [] }, { signal: ending });
   }
 
   /** The threads, started when they are first needed. */

@@ -26,15 +26,53 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'copy-to-aws-session-token': 'HOLDFAST_COPY_TO_AWS_SESSION_TOKEN',
   'copy-to-aws-profile': 'HOLDFAST_COPY_TO_AWS_PROFILE',
   'copy-to-aws-region': 'HOLDFAST_COPY_TO_AWS_REGION',
+  'storage-options': '--option',
+  'aws-access-key-id': 'AWS’s own variables',
+  'aws-secret-access-key': 'AWS’s own variables',
+  'aws-session-token': 'AWS’s own variables',
+  'aws-profile': 'AWS’s own variables',
+  'aws-region': 'AWS’s own variables',
+  'aws-role': 'AWS’s own files',
+  'aws-role-session-name': 'AWS’s own files',
+  format: '--archive-to',
+  'archive-recipients': '--age-recipient',
+  'archive-passphrase': '--age-passphrase-file',
+  'archive-unencrypted': '--unencrypted',
+  'archive-identity': '--age-identity',
+};
+
+/** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
+const NOT_OF: Readonly<Record<string, readonly string[]>> = {
+  'backup-host': ['as-of'],
+  restore: ['init', 'object-lock', 'object-lock-days'],
 };
 
 /** Read in modules that have inputs of hosts, too. */
 const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
 
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'copy-to', 'access', 'post'], []],
-  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post'], []],
-  ['retention', 'forget', ['retention', 'retention-inputs'], OF_REPOSITORY],
+  [
+    'backup-host',
+    'backup',
+    [
+      'backup-host',
+      'backup-inputs',
+      'copy-to',
+      'archive-place',
+      'backup-archive',
+      'access',
+      'storage-inputs',
+      'post',
+    ],
+    [],
+  ],
+  [
+    'restore',
+    'restore',
+    ['restore', 'restore-inputs', 'restore-to-tar', 'archive-access', 'access', 'storage-inputs', 'post'],
+    [],
+  ],
+  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs'], OF_REPOSITORY],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 
@@ -45,7 +83,7 @@ describe.each([
     ).join();
     const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
     const read = new Set([...named, ...others]);
-    if (action === 'restore') read.delete('init');
+    for (const name of NOT_OF[action] ?? []) expect(read.delete(name)).toBe(true);
     expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
     const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
       [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),

@@ -36,6 +36,7 @@ const RESULT: ForgetResult = {
   retained: [],
   failed: null,
   untried: [],
+  locks: null,
   prune: null,
 };
 const FROZEN: FrozenTarget = {

@@ -99,6 +99,7 @@ function retentionWith(text: string): string {
     retained: [],
     failed: { id: ID, message: text },
     untried: [],
+    locks: null,
     prune: null,
   };
   return retentionSummary(result, `keep all snapshots with tags [[${text}]]`);

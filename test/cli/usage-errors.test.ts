@@ -9,7 +9,7 @@ describe('a command line that can’t be parsed', () => {
     [['snapsots'], 'Did you mean snapshots?'],
     [['ls'], 'missing required argument'],
     [['backup', '--with-atime', '/x'], 'access times are not saved'],
-    [['-o', 'a=b', 'snapshots'], 'absent here'],
+    [['--limit-upload', '5', 'snapshots'], 'absent here'],
     [['check', '--host', 'x'], 'the whole repository'],
     [['mount'], '`restic mount`'],
     [['forget'], 'no policy is given'],

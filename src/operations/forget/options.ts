@@ -29,6 +29,8 @@ export interface ForgetOptions {
   readonly retryLockMs: number;
   /** Default: there are none. */
   readonly verified?: VerifiedSnapshots | undefined;
+  /** Extend the storage's locks (S3 Object Lock) on all that is kept, where less than half of the days is left. */
+  readonly extendLocks?: boolean | undefined;
   /** Called after snapshots were removed, under the same lock; null: nothing is pruned. */
   readonly prune?: PruneHook | null | undefined;
   /** Called with each snapshot that is gone, so that it is known when the run fails later. */
