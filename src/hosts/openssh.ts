@@ -1,11 +1,12 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, rm } from 'node:fs/promises';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
 import { formatSshAddress, parseSshAddress, type SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
+import { heldOpen } from './held-open.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { type OpenSshFiles, writeOpenSshFiles } from './openssh-config.ts';
 import { explainSshFailure, explainSshLoss } from './openssh-errors.ts';
@@ -237,8 +238,9 @@ function openSshTransport(master: Master, secrets: SecretFolder): Transport {
 function openChannel(master: Master): Channel {
   const child = master.spawnCommand();
   const exit = exitOf(child, master);
-  const stdout = heldOpen(child.stdout, exit);
-  const stderr = heldOpen(child.stderr, exit);
+  const onClose = (source: Readable) => void source.destroy();
+  const stdout = heldOpen(child.stdout, exit, { onClose });
+  const stderr = heldOpen(child.stderr, exit, { onClose });
   exit.catch((error) => {
     for (const stream of [child.stdin, stdout, stderr]) stream.destroy(error);
   });
@@ -258,17 +260,4 @@ async function exitOf(child: ChildProcess, master: Master): Promise<ExitStatus> 
   const lost = await master.lost();
   if (lost !== null) throw lost;
   return { signal: 'KILL' };
-}
-
-/** The end of `source` isn't the output's end until the command is known to have ended: the connection may be lost. */
-function heldOpen(source: Readable, exit: Promise<ExitStatus>): Readable {
-  const held = new Transform({
-    transform: (chunk, _encoding, done) => done(null, chunk),
-    flush: (done) => {
-      exit.then(() => done(), done);
-    },
-  });
-  source.on('error', (error) => held.destroy(error));
-  held.on('close', () => source.destroy());
-  return source.pipe(held);
 }

@@ -126,9 +126,11 @@ class ShellHost implements Host {
 
   #watch(command: ShellCommand): void {
     this.#running.add(command);
-    void command.settled.then(async () => {
+    void command.isOver.then(async (isOver) => {
       this.#running.delete(command);
-      (await this.#guard?.catch(() => null))?.remove(command.identity);
+      const guard = await this.#guard?.catch(() => null);
+      // The way to it broke, and it may run on. What can't be ended now, the guard ends when it ends itself.
+      if (isOver || (await guard?.end(command.identity))) guard?.remove(command.identity);
     });
   }
 
