@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { type Readable, Writable } from 'node:stream';
-import { displayText } from '../bytestring.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ByteString, display, displayText, fromBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { type ContainerAddress, formatContainerAddress, parseContainerAddress } from './container-address.ts';
 import { EngineClient, type EngineEnvironment } from './container-engine.ts';
@@ -8,11 +9,12 @@ import { isSuccess } from './exit-status.ts';
 import { type FoundContainer, findContainer, lookAgain } from './find-container.ts';
 import { heldOpen } from './held-open.ts';
 import type { ExitStatus, Host, RunningCommand } from './host.ts';
+import { runSuccessfully } from './output.ts';
 import { READ_AND_EVALUATE } from './shell.ts';
 import { openShellHost, type ShellHostOptions } from './shell-host.ts';
 import type { Channel, Transport } from './transport.ts';
 
-export interface ContainerOptions extends Omit<ShellHostOptions, 'become'> {
+export interface ContainerOptions extends Omit<ShellHostOptions, 'become' | 'recordedName'> {
   /** Variables for the engine's client: see engineEnvironment. Default: none. */
   environment?: EngineEnvironment | undefined;
   /** Aborts connecting. */
@@ -34,17 +36,31 @@ export async function connectContainer(
   container: string | ContainerAddress,
   options: ContainerOptions = {},
 ): Promise<Host> {
+  const { signal } = options;
   let transport: Transport;
+  let recordedName: string;
   try {
     const address = typeof container === 'string' ? parseContainerAddress(container) : container;
     const client = new EngineClient(address.engine, outer, options.environment ?? {});
-    const found = await findContainer(client, address, options.signal);
+    const found = await findContainer(client, address, signal);
+    recordedName = `${lastingName(address)}.${await nameOf(outer, signal)}`;
     transport = new ContainerTransport(client, address, found);
   } catch (error) {
     await outer.close();
     throw error;
   }
-  return openShellHost(transport, options, options.signal);
+  return openShellHost(transport, { ...options, recordedName }, signal);
+}
+
+/** A container that is made anew gets another ID, and a host name after that. */
+function lastingName({ which }: ContainerAddress): string {
+  if ('name' in which) return which.name;
+  return [which.project, which.service, which.number].filter((part) => part !== null).join('-');
+}
+
+async function nameOf(outer: Host, signal: AbortSignal | undefined): Promise<string> {
+  const { stdout } = await runSuccessfully(outer, 'ask for the name of the machine', 'uname -n', { signal });
+  return display(fromBytes(stdout).trim() as ByteString);
 }
 
 class ContainerTransport implements Transport {
@@ -94,7 +110,11 @@ class ContainerTransport implements Transport {
    */
   async #exitOf(status: ExitStatus, said: Buffer, startedAt: string): Promise<ExitStatus> {
     if (isSuccess(status)) return status;
-    const now = await lookAgain(this.#client, `go on with "${this.name}"`, this.#id);
+    let now = await this.#lookAgain();
+    if (signalOf(status) === 'KILL' && now.status === 'running') {
+      await sleep(SETTLE_MS); // with its container: that ends its processes first, and is told a moment later
+      now = await this.#lookAgain();
+    }
     const wasRestarted = now.startedAt !== startedAt;
     this.#startedAt = now.startedAt;
     if (now.status !== 'running') throw this.#notRunning('go on with', now);
@@ -105,6 +125,10 @@ class ContainerTransport implements Transport {
       exit: status,
       stderr: said,
     });
+  }
+
+  #lookAgain(): Promise<FoundContainer> {
+    return lookAgain(this.#client, `go on with "${this.name}"`, this.#id);
   }
 
   #notRunning(doing: string, { status }: FoundContainer): HoldfastError {
@@ -122,6 +146,8 @@ class ContainerTransport implements Transport {
     );
   }
 }
+
+const SETTLE_MS = 100;
 
 /** Processes that a signal ended are told as 128 and its number. */
 function signalOf(status: ExitStatus): string | null {

@@ -12,6 +12,8 @@ import type { Channel, Transport } from './transport.ts';
 export interface ShellHostOptions {
   /** Everything runs as root, by `sudo -n`. */
   become?: 'sudo' | undefined;
+  /** See Host. */
+  recordedName?: string | undefined;
   /** A login that hasn't come as far as our script after this long has failed. Default 60 s. */
   startTimeoutMs?: number | undefined;
   /** Default 45 s: see ConnectTimings. The host ends our commands when it hears nothing for three times as long. */
@@ -49,6 +51,7 @@ export async function openShellHost(
 
 class ShellHost implements Host {
   readonly name: string;
+  readonly recordedName: string | undefined;
   readonly #transport: Transport;
   readonly #options: ShellHostOptions;
   readonly #running = new Set<ShellCommand>();
@@ -58,6 +61,7 @@ class ShellHost implements Host {
 
   constructor(transport: Transport, options: ShellHostOptions) {
     this.name = transport.name;
+    this.recordedName = options.recordedName;
     this.#transport = transport;
     this.#options = options;
   }
