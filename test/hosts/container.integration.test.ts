@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { chmod, readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromText } from '../../src/bytestring.ts';
 import { connectContainer } from '../../src/hosts/container.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
@@ -9,8 +11,10 @@ import { connectOpenSsh } from '../../src/hosts/openssh.ts';
 import { runToEnd } from '../../src/hosts/output.ts';
 import { connectSsh } from '../../src/hosts/ssh.ts';
 import { hostContract, hostCore } from '../contract/host.ts';
+import { BackupFixture } from '../operations/backup/fixture.ts';
 import { DEBIAN_PROGRAMS, startDocker, type TestEngine } from '../services/container-engine.ts';
 import { descendantsOf, isRunning } from '../services/processes.ts';
+import { restic } from '../services/restic.ts';
 import { startSshd } from '../services/sshd.ts';
 
 let docker: TestEngine;
@@ -92,7 +96,8 @@ describe('a container on a host over SSH', () => {
 describe('a command in a container', () => {
   it('is ended when our whole process is killed, though the engine would let it run on', async () => {
     const script = `
-      import { connectContainer } from './src/hosts/container.ts';
+      import { fromText } from '../../src/bytestring.ts';
+import { connectContainer } from './src/hosts/container.ts';
       import { localHost } from './src/hosts/local.ts';
       const host = await connectContainer(localHost(), 'docker:db', { environment: ${JSON.stringify(docker.environment)} });
       const command = await host.start('echo $$; while :; do sleep 1; done');
@@ -208,6 +213,43 @@ describe('a compose service', () => {
       const { stdout } = await runToEnd(host, 'uname -n');
       expect(other.startsWith(stdout.toString().trim())).toBe(false);
     });
+  });
+});
+
+describe('files in a container', () => {
+  let fixture: BackupFixture;
+  beforeAll(async () => {
+    fixture = await BackupFixture.create();
+    await docker.startContainer('debian', 'files', ['--tmpfs', '/data']);
+    await docker.startContainer('busybox', 'files-small');
+  });
+  afterAll(() => fixture?.remove());
+
+  it.each(['files', 'files-small'])('of %s are saved, and put back where they were', async (name) => {
+    await fixture.renewRepository();
+    const inside = await connect(`docker:${name}`);
+    try {
+      const sh = async (script: string) => {
+        const { stdout, stderr, exit } = await runToEnd(inside, script);
+        expect([stderr.toString(), exit]).toEqual(['', { code: 0 }]);
+        return stdout.toString('latin1');
+      };
+      const look =
+        'cd /; find data opt/app -exec stat -c "%a %u %g %Y %F %n" {} + | sort; find data opt/app -type f -exec sha256sum {} + | sort';
+      await sh(`mkdir -p /data/db; head -c 3000000 /dev/urandom >/data/db/table; printf x >"$(printf '/data/bad\\377')"
+        ln -s db/table /data/link; chown -R 1000:1000 /data/db; chmod 2750 /data/db; echo new >/opt/app/added`);
+      const before = await sh(look);
+      const paths = [fromText('/data'), fromText('/opt/app')];
+      const saved = await fixture.backup({ paths, hostname: null }, { host: inside });
+      expect(saved).toMatchObject({ complete: true, hostname: `${name}.${hostname()}` });
+      await restic(fixture.restic, ['check', '--read-data']);
+      await sh(`rm -r /data/db /opt/app/added; echo altered >/opt/app/conf/site; echo other >/data/link2`);
+      await fixture.restore(fromText('/'), { overwrite: 'if-changed', delete: true }, inside);
+      const left = '| grep -v "[.]holdfast-"';
+      expect(await sh(`{ ${look}; } ${left}`)).toBe(before);
+    } finally {
+      await inside.close();
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,7 +38,7 @@ export const DEBIAN_PROGRAMS =
 
 const FURNISH = String.raw`
   cd "$1"; busybox=$2; shift 2
-  mkdir -p bin etc proc tmp dev data usr/bin; chmod 1777 tmp; chmod 755 .
+  mkdir -p bin etc proc tmp dev data usr/bin opt/app/conf; chmod 1777 tmp; chmod 755 .; echo layer >opt/app/conf/site
   printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\n' >etc/passwd
   printf 'root:x:0:\napp:x:1000:\n' >etc/group
   libraries() { ldd "$1" 2>/dev/null | grep -o '/[^ ]*' | while read -r library; do
@@ -129,7 +129,6 @@ function testEngine(
       await run('tar', ['-C', root, '-cf', `${root}.tar`, '.']);
       await client('import', `${root}.tar`, name);
       await rm(root, { recursive: true });
-      await access(`${root}.tar`);
     },
     startContainer: (image, name, options = []) =>
       client('run', '-d', '--network', 'none', '--name', name, ...options, image, '/bin/sleep', '100000'),
