@@ -65,9 +65,11 @@ async function idsOf(
 
 const ID = /^[0-9a-f]{64}$/;
 
-/** As JSON, a line for each: an image's author writes labels, too, with newlines and whatever else. */
-const FORMAT = `[${[
-  '.Id',
+/**
+ * As JSON, a line for each: an image's author writes labels, too, with newlines and whatever else. Podman knows `.Id`
+ * in just this form.
+ */
+const FORMAT = `["{{.Id}}",${[
   '.State.Status',
   '.State.StartedAt',
   `(index .Config.Labels "${LABEL}.container-number")`,

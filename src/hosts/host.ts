@@ -1,4 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Destination } from './destination.ts';
+import type { Tunnel, TunnelOptions } from './tunnel.ts';
 
 /**
  * Where commands run: this machine, a machine over SSH, a container on either.
@@ -24,6 +26,13 @@ export interface Host {
    * @throws HoldfastError host-unreachable, host-silent, host-unsupported, cancelled.
    */
   start(script: string, options?: StartOptions): Promise<RunningCommand>;
+
+  /**
+   * Makes a way from this machine to a server that the host can reach, over the connection that is there. It ends with
+   * the host, at the latest.
+   * @throws HoldfastError as openTunnel.
+   */
+  forward?(to: Destination, options?: TunnelOptions): Promise<Tunnel>;
 
   /** Ends the connection and every command still running on the host. Idempotent. */
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
+import type { Destination } from './destination.ts';
 import { Guard, guardScript } from './guard.ts';
 import type { Host, RunningCommand, StartOptions } from './host.ts';
 import { explainNoShell } from './no-shell.ts';
@@ -8,6 +9,7 @@ import { readPreamble } from './preamble.ts';
 import { type CommandIdentity, openingLines, parseIdentity, scriptLine } from './shell.ts';
 import { ShellCommand } from './shell-command.ts';
 import type { Channel, Transport } from './transport.ts';
+import { openTunnel, type Tunnel, type TunnelOptions } from './tunnel.ts';
 
 export interface ShellHostOptions {
   /** Everything runs as root, by `sudo -n`. */
@@ -56,6 +58,7 @@ class ShellHost implements Host {
   readonly #options: ShellHostOptions;
   readonly #running = new Set<ShellCommand>();
   readonly #closed = new AbortController();
+  readonly #tunnels = new Set<Tunnel>();
   #guard: Promise<Guard> | undefined;
   #closing: Promise<void> | undefined;
 
@@ -115,6 +118,15 @@ class ShellHost implements Host {
     }
   }
 
+  async forward(to: Destination, options?: TunnelOptions): Promise<Tunnel> {
+    this.#throwIfAborted(this.#closed.signal);
+    const tunnel = await openTunnel(this.#transport, to, options);
+    this.#tunnels.add(tunnel);
+    if (this.#closed.signal.aborted) await tunnel.close();
+    this.#throwIfAborted(this.#closed.signal);
+    return tunnel;
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -122,6 +134,7 @@ class ShellHost implements Host {
 
   async #close(): Promise<void> {
     this.#closed.abort();
+    await Promise.all([...this.#tunnels].map((tunnel) => tunnel.close()));
     await Promise.all([...this.#running].map((command) => command.settled));
     const guard = await this.#guard?.catch(() => null);
     await guard?.stop();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +13,7 @@ import { runToEnd } from '../../src/hosts/output.ts';
 import { connectSsh } from '../../src/hosts/ssh.ts';
 import { hostContract, hostCore } from '../contract/host.ts';
 import { BackupFixture } from '../operations/backup/fixture.ts';
-import { DEBIAN_PROGRAMS, startDocker, type TestEngine } from '../services/container-engine.ts';
+import { DEBIAN_PROGRAMS, startDocker, startPodman, type TestEngine } from '../services/container-engine.ts';
 import { descendantsOf, isRunning } from '../services/processes.ts';
 import { restic } from '../services/restic.ts';
 import { startSshd } from '../services/sshd.ts';
@@ -250,6 +251,60 @@ describe('files in a container', () => {
     } finally {
       await inside.close();
     }
+  });
+});
+
+describe('Podman', () => {
+  let podman: TestEngine;
+  beforeAll(async () => {
+    podman = await startPodman();
+    await podman.makeImage('debian', { programs: DEBIAN_PROGRAMS });
+    const labels = ['--label', 'com.docker.compose.project=shop', '--label', 'com.docker.compose.service=db'];
+    await podman.startContainer('debian', 'db', labels);
+  });
+  afterAll(() => podman?.stop());
+
+  const connectTo = (container: string) =>
+    connectContainer(localHost(), container, { environment: podman.environment });
+
+  it('runs commands, tells how they end, and ends them', async () => {
+    const host = await connectTo('podman-compose:app@shop/db');
+    try {
+      const bytes = randomBytes(3_000_000);
+      const output = await runToEnd(host, 'cat; id -u >&2; exit 137', { stdin: bytes, limitBytes: 4e6 });
+      expect(output.stdout.equals(bytes)).toBe(true);
+      expect([output.stderr.toString(), output.exit]).toEqual(['1000\n', { code: 137 }]);
+      const abort = new AbortController();
+      const command = await host.start('echo $$; exec sleep 1000', { signal: abort.signal });
+      const pid = await podman.pidHere('db', Number(await firstPiece(command.stdout)));
+      abort.abort();
+      await expect(command.exited).rejects.toMatchObject({ code: 'cancelled' });
+      expect(await isRunning(pid)).toBe(false);
+    } finally {
+      await host.close();
+    }
+  });
+
+  it('that stops a container half-way leaves a lost command, and mistakes are told', async () => {
+    await expect(connectTo('podman:nope')).rejects.toMatchObject({
+      code: 'host-unreachable',
+      message: expect.stringMatching(/no such container/),
+    });
+    await expect(connectTo('podman:nobody-here@db')).rejects.toMatchObject({ code: 'bad-input' });
+    const host = await connectTo('podman:db');
+    try {
+      const command = await host.start('exec sleep 1000');
+      command.stderr.resume();
+      command.stdout.resume();
+      await podman.client('kill', 'db');
+      await expect(command.exited).rejects.toMatchObject({
+        code: 'host-unreachable',
+        message: expect.stringMatching(/container is (exited|stopped)/),
+      });
+    } finally {
+      await host.close();
+    }
+    await expect(connectTo('podman:db')).rejects.toMatchObject({ code: 'host-unreachable' });
   });
 });
 
