@@ -1,6 +1,6 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, shells, tar and find of several makes, stock restic,
-# two S3 servers of different make, MinIO's admin client, GitHub's renderer of Markdown.
+# two S3 servers of different make, MinIO's admin client, GitHub's renderer of Markdown, two engines of containers.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -11,7 +11,8 @@ export PATH
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
-  age:age age-keygen:age zstd:zstd"
+  age:age age-keygen:age zstd:zstd
+  dockerd:docker.io docker:docker.io podman:podman runc:runc"
 
 missing_packages() {
   for tool in $tools; do

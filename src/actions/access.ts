@@ -9,6 +9,7 @@ import { booleanInput, listInput, requiredInput, textInput } from '../github/inp
 import { mask } from '../github/secrets.ts';
 import { parseHostAddress, withoutPassword } from '../hosts/address.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
+import { parseContainerAddress } from '../hosts/container-address.ts';
 import type { Host } from '../hosts/host.ts';
 import { isCertainlyPath, isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
@@ -63,10 +64,18 @@ export function readHostAccess(): HostAccess {
       knownHosts: textInput('known-hosts') ?? undefined,
       jump: listInput('jump'),
       become: becomeOf(textInput('become'), 'the input `become`'),
+      container: containerInput(),
       // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
       agent: password === undefined ? process.env['SSH_AUTH_SOCK'] : undefined,
     },
   };
+}
+
+/** @throws HoldfastError bad-input, before anything is begun. */
+function containerInput(): string | undefined {
+  const container = textInput('container') ?? undefined;
+  if (container !== undefined) parseContainerAddress(container);
+  return container;
 }
 
 /** How a step got to its host, for people who go there by themselves. */
@@ -102,6 +111,7 @@ function shownWay(): ShownWay {
     jump: listInput('jump').map(withoutPassword),
     become: textInput('become') ?? undefined,
     sshClient: textInput('ssh-client') ?? undefined,
+    container: textInput('container') ?? undefined,
     secrets,
   };
 }
@@ -135,7 +145,8 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
 
 export async function connect(access: HostAccess, { reporter, signal }: StageTools): Promise<Host> {
   const { connectHost } = await import('../hosts/connect.ts');
-  reporter.onInfo(`Host: ${access.on}`);
+  const { container } = access.options;
+  reporter.onInfo(container === undefined ? `Host: ${access.on}` : `Container: ${container} on ${access.on}`);
   const temporary = { temporaryFolder: process.env['RUNNER_TEMP'], onSecretFolder: unfinished.secretFolder };
   return connectHost(access.on, { ...access.options, ...temporary, signal });
 }

@@ -38,6 +38,7 @@ export interface HostFlags {
   readonly jump: readonly string[];
   readonly become?: string;
   readonly sshClient?: string;
+  readonly container?: string;
 }
 
 /** Which snapshots are meant, as restic's filters. */
@@ -137,6 +138,10 @@ export function addHostFlags(command: Command): void {
       '--ssh-client <client>',
       'ssh2 (built in), or openssh: the system’s ssh with your own configuration',
       'ssh2',
+    )
+    .option(
+      '--container <container>',
+      'the files are in a container there: docker:[USER@]NAME, podman:[USER@]NAME, compose:[USER@]PROJECT/SERVICE',
     );
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
+import type { Destination } from './destination.ts';
 import { Guard, guardScript } from './guard.ts';
 import type { Host, RunningCommand, StartOptions } from './host.ts';
 import { explainNoShell } from './no-shell.ts';
@@ -8,10 +9,13 @@ import { readPreamble } from './preamble.ts';
 import { type CommandIdentity, openingLines, parseIdentity, scriptLine } from './shell.ts';
 import { ShellCommand } from './shell-command.ts';
 import type { Channel, Transport } from './transport.ts';
+import { openTunnel, type Tunnel, type TunnelOptions } from './tunnel.ts';
 
 export interface ShellHostOptions {
   /** Everything runs as root, by `sudo -n`. */
   become?: 'sudo' | undefined;
+  /** See Host. */
+  recordedName?: string | undefined;
   /** A login that hasn't come as far as our script after this long has failed. Default 60 s. */
   startTimeoutMs?: number | undefined;
   /** Default 45 s: see ConnectTimings. The host ends our commands when it hears nothing for three times as long. */
@@ -75,16 +79,19 @@ class GuardedShell implements Shell {
 
 class ShellHost implements Host {
   readonly name: string;
+  readonly recordedName: string | undefined;
   readonly #transport: Transport;
   readonly #options: ShellHostOptions;
   readonly #running = new Set<ShellCommand>();
   readonly #closed = new AbortController();
+  readonly #tunnels = new Set<Tunnel>();
   #guard: Promise<Guard> | undefined;
   #spare: Promise<GuardedShell | null> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(transport: Transport, options: ShellHostOptions) {
     this.name = transport.name;
+    this.recordedName = options.recordedName;
     this.#transport = transport;
     this.#options = options;
   }
@@ -164,6 +171,15 @@ class ShellHost implements Host {
     }
   }
 
+  async forward(to: Destination, options?: TunnelOptions): Promise<Tunnel> {
+    this.#throwIfAborted(this.#closed.signal);
+    const tunnel = await openTunnel(this.#transport, to, options);
+    this.#tunnels.add(tunnel);
+    if (this.#closed.signal.aborted) await tunnel.close();
+    this.#throwIfAborted(this.#closed.signal);
+    return tunnel;
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -171,6 +187,7 @@ class ShellHost implements Host {
 
   async #close(): Promise<void> {
     this.#closed.abort();
+    await Promise.all([...this.#tunnels].map((tunnel) => tunnel.close()));
     await Promise.all([...this.#running].map((command) => command.settled));
     (await this.#spare)?.channel.close();
     const guard = await this.#guard?.catch(() => null);
@@ -180,9 +197,11 @@ class ShellHost implements Host {
 
   #watch(command: ShellCommand): void {
     this.#running.add(command);
-    void command.settled.then(async () => {
+    void command.isOver.then(async (isOver) => {
       this.#running.delete(command);
-      (await this.#guard?.catch(() => null))?.remove(command.identity);
+      const guard = await this.#guard?.catch(() => null);
+      // The way to it broke, and it may run on. What can't be ended now, the guard ends when it ends itself.
+      if (isOver || (await guard?.end(command.identity))) guard?.remove(command.identity);
     });
   }
 

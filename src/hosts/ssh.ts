@@ -5,6 +5,7 @@ import { displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { formatSshAddress, parseSshAddress, type SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
+import type { Destination } from './destination.ts';
 import type { Host } from './host.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { loadKnownHosts } from './load-known-hosts.ts';
@@ -14,9 +15,11 @@ import { openShellHost } from './shell-host.ts';
 import { sshChannel } from './ssh-channel.ts';
 import type { Hop, SshConnection } from './ssh-connection.ts';
 import { LoginRefusedError } from './ssh-errors.ts';
+import { forwardOut } from './ssh-forward.ts';
 import { openPinned } from './ssh-host-key.ts';
 import { loginAs, loginRefused } from './ssh-login.ts';
 import type { Channel, Transport } from './transport.ts';
+import type { FarEnd } from './tunnel.ts';
 
 /**
  * Connects to a host over SSH, by ssh2, which is built in. Faults that may pass (refused, reset, timed out) are tried
@@ -47,6 +50,10 @@ class Route {
 
   get destination(): Hop {
     return this.hops.at(-1) as Hop; // the address is always there
+  }
+
+  get connectTimeoutMs(): number {
+    return timingsOf(this.#options).connectTimeoutMs;
   }
 
   /** The connections to all hops, the destination's last. */
@@ -127,6 +134,11 @@ class SshTransport implements Transport {
         if (!isFull(error) || next + 1 >= MAX_CONNECTIONS) throw this.#refused(error);
       }
     }
+  }
+
+  async connectTo(to: Destination): Promise<FarEnd> {
+    const connection = this.#connections[0]?.at(-1) as SshConnection; // the first is always there
+    return { stream: await forwardOut(this.name, connection, to, this.#route.connectTimeoutMs) };
   }
 
   async close(): Promise<void> {

@@ -45,7 +45,7 @@ export async function backup(
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    const hostname = options.hostname ?? survey.probe.hostname;
+    const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
     // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
     const earlier = await earlierSnapshots(
       repository,

@@ -134,6 +134,7 @@ test('the way to the host is shown whole, but for what is secret', () => {
   give('jump', 'ssh://a@outer\nssh://b:hunter2@inner');
   give('become', 'sudo');
   give('ssh-client', 'openssh');
+  give('container', 'docker:shop-db-1');
   expect(shownPlaces().way).toEqual({
     on: 'ssh://root@wiki.example',
     identity: undefined,
@@ -141,6 +142,7 @@ test('the way to the host is shown whole, but for what is secret', () => {
     jump: ['ssh://a@outer', 'ssh://b:…@inner'],
     become: 'sudo',
     sshClient: 'openssh',
+    container: 'docker:shop-db-1',
     secrets: ['identity', 'ssh-password'],
   });
   give('identity', '/home/me/.ssh/key');

@@ -5,6 +5,7 @@ import { openBackend } from '../../src/backends/location.ts';
 import type { ObjectLock } from '../../src/backends/s3-settings.ts';
 import type { HoldfastError } from '../../src/errors.ts';
 import { extendLocks } from '../../src/operations/extend-locks.ts';
+import { prune } from '../../src/operations/prune.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { changePassword } from '../../src/repository/keys.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
@@ -14,12 +15,20 @@ import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { type Files, saveFiles } from '../repository/sample-files.ts';
 import { Bucket } from '../services/bucket.ts';
+import { restic } from '../services/restic.ts';
 import { type S3Proxy, startS3Proxy } from '../services/s3-proxy.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
 
 const DAY_MS = 86_400_000;
 const LOCK: ObjectLock = { mode: 'GOVERNANCE', days: 10 };
 const QUIET = { onProgress() {}, onWarning() {}, onInfo() {} };
+const PRUNE_ALL = {
+  maxUnused: { kind: 'bytes', bytes: 0 },
+  maxRepackBytes: null,
+  repackSmallerThanBytes: null,
+  repackCacheableOnly: false,
+  repackUncompressed: false,
+} as const;
 const NEVER = new AbortController().signal;
 
 let server: S3Server;
@@ -91,6 +100,38 @@ test('all that is saved is locked, but for locks, which come and go', async () =
   for (const [folder, all] of days)
     expect([folder, ...all]).toEqual([folder, ...all.map(() => (folder === 'locks' ? 0 : 10))]);
   expect(await bucket.keys(`${prefix}/locks/`)).toEqual([]);
+});
+
+test('a prune leaves what is locked, in a repository that stock restic finds whole, and frees it when its time is over', async () => {
+  const repository = await made(LOCK);
+  const gone = await save(repository, new Map([['a', randomBytes(3000)]]));
+  await save(repository, filesOf('kept'));
+  await repository.close();
+  await bucket.shorten(`${prefix}/snapshots/${gone}`, Date.now() + 1000);
+  await sleep(1100);
+  const prunes = async (work: (repository: OpenRepository) => Promise<void> = async () => {}) => {
+    const pruning = await openRepository(await at(LOCK), PASSWORD, { threads: 0 });
+    const lock = await acquireLock(pruning, { exclusive: true, timings: { settleMs: 0 } });
+    try {
+      await work(pruning);
+      return await prune(pruning, { ...PRUNE_ALL, dryRun: false }, QUIET, lock.lost);
+    } finally {
+      await lock.release();
+      await pruning.close();
+    }
+  };
+  const first = await prunes(({ files }) => files.remove('snapshot', gone));
+  expect(first.packs.remove + first.packs.repack).toBeGreaterThan(0);
+  expect(first.retained).toMatchObject({ indexes: 2, packs: first.packs.remove + first.packs.repack });
+  const judged = { repository: urlIn(name), password: PASSWORD, env: server.env };
+  await restic(judged, ['check', '--read-data']);
+  for (const folder of ['index', 'data']) {
+    for (const key of await bucket.keys(`${prefix}/${folder}/`)) await bucket.shorten(key, Date.now() + 1000);
+  }
+  await sleep(1100);
+  expect((await prunes()).retained).toEqual({ indexes: 0, packs: 0, bytes: 0 });
+  await restic(judged, ['check', '--read-data']);
+  expect(await restic(judged, ['prune', '--dry-run'])).toMatch(/total prune: +0 blobs/);
 });
 
 test('what is locked is not removed, and stays in sight; once its time is over it goes', async () => {

@@ -71,13 +71,11 @@ export class BlobCopy {
   }
 
   #report(): void {
-    const { location } = this.#to;
     this.#reporter.onProgress({
       ...IDLE,
       phase: 'copying',
       bytesDone: this.#bytesDone,
       bytesTotal: this.#bytesWanted,
-      current: location,
     });
   }
 }

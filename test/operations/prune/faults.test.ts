@@ -363,19 +363,27 @@ describe('what a prune writes anew', () => {
     expect(await heldIn(backend)).toEqual(textOfContents([own]));
   });
 
-  it('goes to worker threads when it is much', async () => {
-    const { backend, left } = await garbage();
-    await inRepository(
-      backend,
-      async (repository) => {
-        const lock = await acquireLock(repository, { exclusive: true, timings: { settleMs: 0 } });
-        const { packs } = await prune(repository, DEFAULTS, SILENT, lock.lost);
-        expect(packs.repack).toBeGreaterThan(0);
-        await lock.release();
-      },
-      { threads: 1, bytesBeforeThreads: 0 },
-    );
-    expect(await faultsIn(backend)).toEqual([]);
-    expect(await heldIn(backend)).toEqual(textOfContents(left));
+  describe('by worker threads', () => {
+    const threads = { threads: 1, bytesBeforeThreads: 0 };
+
+    it('is what it is without them', async () => {
+      const { backend, left } = await garbage();
+      const { packs } = await pruneIn(backend, {}, threads);
+      expect(packs.repack).toBeGreaterThan(0);
+      expect(await faultsIn(backend)).toEqual([]);
+      expect(await heldIn(backend)).toEqual(textOfContents(left));
+    });
+
+    it('is verified, too', async () => {
+      const { backend } = await garbage();
+      const packs = await listed(backend, 'pack');
+      for (const name of packs.keys()) {
+        await replaceBytes(backend, { kind: 'pack', name }, (bytes) =>
+          Buffer.from(bytes.map((byte, i) => (i === 4000 ? byte ^ 1 : byte))),
+        );
+      }
+      await expect(pruneIn(backend, {}, threads)).rejects.toMatchObject({ code: 'repository-damaged' });
+      for (const [name, size] of packs) expect((await listed(backend, 'pack')).get(name)).toBe(size);
+    });
   });
 });

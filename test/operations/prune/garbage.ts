@@ -118,15 +118,20 @@ export async function inRepository<T>(
 }
 
 /** Prunes as the command does: under the exclusive lock. */
-export function pruneIn(backend: Backend, options: Partial<PruneOptions> = {}): Promise<PruneResult> {
-  return inRepository(backend, async (repository) => {
+export function pruneIn(
+  backend: Backend,
+  options: Partial<PruneOptions> = {},
+  repositoryOptions: RepositoryOptions = {},
+): Promise<PruneResult> {
+  const work = async (repository: OpenRepository) => {
     const lock = await acquireLock(repository, { exclusive: true, timings: { settleMs: 0 } });
     try {
       return await prune(repository, { ...DEFAULTS, ...options }, SILENT, lock.lost);
     } finally {
       await lock.release();
     }
-  });
+  };
+  return inRepository(backend, work, repositoryOptions);
 }
 
 export function findingsIn(backend: Backend): Promise<Finding[]> {
