@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,13 +53,16 @@ export class Application {
     };
   }
 
-  /** Lays a lease from this process, over hosts of `connect`. */
-  lay(
+  /** Lays a lease from this process, over hosts of `connect`, and arms it. */
+  async lay(
     host: Host,
     { terms = {}, earlier = [], connect = async () => localHost() }: LayOptions = {},
   ): Promise<Lease> {
+    const { signal } = new AbortController();
     const onEarlier = (log: readonly string[]) => earlier.push(...log);
-    return Lease.lay(host, this.terms(terms), { connect, onEarlier, signal: new AbortController().signal });
+    const lease = await Lease.lay(host, this.terms(terms), { connect, onEarlier, signal });
+    await lease.arm(signal);
+    return lease;
   }
 
   async sh(script: string): Promise<void> {
@@ -73,6 +77,11 @@ export class Application {
 
   async untilItRuns(): Promise<void> {
     while (!(await this.runs())) await sleep(50);
+  }
+
+  /** Whoever started it has seen it run. */
+  async untilStarted(): Promise<void> {
+    while (!existsSync(join(this.lease, 'started'))) await sleep(50);
   }
 
   /** How often `start` was called since the application was made. */

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { test as base, describe } from 'vitest';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { isRunning } from '../../services/processes.ts';
@@ -12,23 +12,34 @@ import { Application } from './application.ts';
 
 const NEVER = new AbortController().signal;
 
-let app: Application;
-let host: Host;
-beforeEach(async () => {
-  app = await Application.create();
-  host = localHost();
-});
-afterEach(async () => {
-  await host.close();
-  await app.remove();
+/** Each has an application and a host of its own: they wait for the watchdog most of the time, side by side. */
+const given = base.extend<{ app: Application; host: Host }>({
+  // biome-ignore lint/correctness/noEmptyPattern: what a fixture depends on is read from its first argument
+  app: async ({}, use) => {
+    const app = await Application.create();
+    await use(app);
+    await app.remove();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: the same
+  host: async ({}, use) => {
+    const host = localHost();
+    await use(host);
+    await host.close();
+  },
 });
 
-const stop = () => `${app.folder}/app stop`;
+const test = given.concurrent;
+
+const stop = (app: Application) => `${app.folder}/app stop`;
 
 describe('a lease', () => {
-  test('that is held to the end: the run starts the application, once, and leaves nothing behind', async () => {
+  test('that is held to the end: the run starts the application, once, and leaves nothing behind', async ({
+    app,
+    host,
+    expect,
+  }) => {
     const lease = await app.lay(host);
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     expect(await app.runs()).toBe(false);
     await sleep(5000); // longer than the lease: it is renewed
     await lease.fence(NEVER);
@@ -38,21 +49,25 @@ describe('a lease', () => {
     expect(await readdir(app.leases)).toEqual([]);
   });
 
-  test('is one run’s: another is refused, and told who has it', async () => {
+  test('is one run’s: another is refused, and told who has it', async ({ app, host, expect }) => {
     const lease = await app.lay(host);
     await expect(app.lay(host, { terms: { token: 'two' } })).rejects.toMatchObject({
       code: 'locked',
       message: expect.stringContaining('run 1 of acme/wiki'),
     });
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     await lease.resume(NEVER);
     await (await app.lay(host, { terms: { token: 'two' } })).resume(NEVER);
     expect(await app.starts()).toBe(1);
   });
 
-  test('that is older than the longest that an application may stand is lost, renewed or not', async () => {
+  test('that is older than the longest that an application may stand is lost, renewed or not', async ({
+    app,
+    host,
+    expect,
+  }) => {
     const lease = await app.lay(host, { terms: { longestSeconds: 6 } });
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     await app.untilItRuns();
     await expect(lease.fence(NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
     expect(await lease.resume(NEVER)).toMatchObject({
@@ -62,9 +77,13 @@ describe('a lease', () => {
     expect(await app.starts()).toBe(1);
   });
 
-  test('whose watchdog is killed is lost at once, and the run starts the application', async () => {
+  test('whose watchdog is killed is lost at once, and the run starts the application', async ({
+    app,
+    host,
+    expect,
+  }) => {
     const lease = await app.lay(host, { terms: { leaseSeconds: 40 } });
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     process.kill(await app.watchdog(), 'SIGKILL');
     await once(lease.lost, 'abort');
     await expect(lease.fence(NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
@@ -72,18 +91,22 @@ describe('a lease', () => {
     expect(await app.starts()).toBe(1);
   });
 
-  test('that is lost stops nothing any more', async () => {
+  test('that is lost stops nothing any more', async ({ app, host, expect }) => {
     const lease = await app.lay(host, { terms: { longestSeconds: 5 } });
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     await app.untilItRuns();
-    await expect(lease.stop(stop(), NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
+    await expect(lease.stop(stop(app), NEVER)).rejects.toMatchObject({ code: 'lease-lost' });
     expect(await app.runs()).toBe(true);
     await lease.resume(NEVER);
   });
 
-  test('that is lost while a stop command goes on: that is ended before the application is started', async () => {
+  test('that is lost while a stop command goes on: that is ended before the application is started', async ({
+    app,
+    host,
+    expect,
+  }) => {
     const lease = await app.lay(host, { terms: { longestSeconds: 6 } });
-    const stopping = lease.stop(`sleep 9; ${stop()}`, NEVER);
+    const stopping = lease.stop(`sleep 9; ${stop(app)}`, NEVER);
     await expect(stopping).rejects.toThrow();
     await sleep(8000);
     expect(await app.runs()).toBe(true);
@@ -92,40 +115,44 @@ describe('a lease', () => {
 });
 
 describe('a start command that fails', () => {
-  test('is tried again while the status says that the application is stopped', async () => {
+  test('is tried again while the status says that the application is stopped', async ({
+    app,
+    host,
+    expect,
+  }) => {
     await writeFile(join(app.folder, 'fails'), '2');
     const lease = await app.lay(host);
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
     expect(await app.starts()).toBe(3);
   });
 
-  test('always is told, with what it said', async () => {
+  test('always is told, with what it said', async ({ app, host, expect }) => {
     await writeFile(join(app.folder, 'fails'), '9');
     const lease = await app.lay(host);
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     const { state, log } = await lease.resume(NEVER);
     expect(state).toBe('failed');
     expect(log.join('\n')).toMatch(/still stopped after 3 tries[\s\S]*no luck/);
     expect(await app.starts()).toBe(3);
   });
 
-  test.each([
+  test.for([
     ['the status is unclear', {}],
     ['there is no status command', { status: null }],
-  ])('is tried no second time when %s', async (_, terms) => {
+  ] as const)('is tried no second time when %s', async ([_, terms], { app, host, expect }) => {
     await writeFile(join(app.folder, 'fails'), '1');
     const lease = await app.lay(host, { terms });
-    await lease.stop(stop(), NEVER);
+    await lease.stop(stop(app), NEVER);
     await writeFile(join(app.folder, 'puzzled'), '');
     expect(await lease.resume(NEVER)).toMatchObject({ state: 'failed' });
     expect(await app.starts()).toBe(1);
   });
 });
 
-test('an operator who says hold is waited for', async () => {
+test('an operator who says hold is waited for', async ({ app, host, expect }) => {
   const lease = await app.lay(host);
-  await lease.stop(stop(), NEVER);
+  await lease.stop(stop(app), NEVER);
   await writeFile(join(app.leases, 'wiki.hold'), '');
   const resumed = lease.resume(NEVER);
   await sleep(3000);
@@ -135,9 +162,9 @@ test('an operator who says hold is waited for', async () => {
   expect(await app.starts()).toBe(1);
 });
 
-test('of many that would start the application one does', async () => {
+test('of many that would start the application one does', async ({ app, host, expect }) => {
   const lease = await app.lay(host);
-  await lease.stop(stop(), NEVER);
+  await lease.stop(stop(app), NEVER);
   await writeFile(join(app.folder, 'slow'), '1');
   const starters = Array.from({ length: 12 }, () =>
     spawn('sh', [join(app.lease, 'watchdog.sh'), 'start', 'of many'], { stdio: 'ignore' }),
@@ -147,9 +174,13 @@ test('of many that would start the application one does', async () => {
   expect(await app.starts()).toBe(1);
 });
 
-test('a starter that is killed is followed by the watchdog, which looks first whether the application runs', async () => {
+test('a starter that is killed is followed by the watchdog, which looks first whether the application runs', async ({
+  app,
+  host,
+  expect,
+}) => {
   const lease = await app.lay(host);
-  await lease.stop(stop(), NEVER);
+  await lease.stop(stop(app), NEVER);
   await writeFile(join(app.folder, 'slow'), '3');
   const starter = spawn('sh', [join(app.lease, 'watchdog.sh'), 'start', 'by hand'], {
     stdio: 'ignore',
@@ -172,6 +203,7 @@ import { Lease } from '${TEST_FOLDER}../../../src/hosts/lease/lease.ts';
 const terms = JSON.parse(process.argv[1]);
 const signal = new AbortController().signal;
 const lease = await Lease.lay(localHost(), terms, { connect: async () => localHost(), onEarlier: () => {}, signal });
+await lease.arm(signal);
 await lease.stop(process.argv[2], signal);
 console.log('stopped');
 await new Promise((resolve) => lease.lost.addEventListener('abort', resolve));
@@ -180,24 +212,28 @@ process.exit();
 `;
 
 describe('a run that', () => {
-  const begin = async () => {
+  const begin = async (app: Application) => {
     const run = spawn(
       process.execPath,
-      ['--input-type=module', '-e', RUN, JSON.stringify(app.terms()), stop()],
+      ['--input-type=module', '-e', RUN, JSON.stringify(app.terms()), stop(app)],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
         detached: true,
       },
     );
     await once(run.stdout, 'data');
-    expect(await app.runs()).toBe(false);
+    while (await app.runs()) await sleep(20);
     return run;
   };
 
-  test('is killed with all its session: the application is started, once, and the next run is told', async () => {
-    const run = await begin();
+  test('is killed with all its session: the application is started, once, and the next run is told', async ({
+    app,
+    host,
+    expect,
+  }) => {
+    const run = await begin(app);
     process.kill(-(run.pid ?? 0), 'SIGKILL');
-    await app.untilItRuns();
+    await app.untilStarted();
     expect(await app.starts()).toBe(1);
     const earlier: string[] = [];
     const lease = await app.lay(host, { earlier, terms: { token: 'two' } });
@@ -205,8 +241,8 @@ describe('a run that', () => {
     await lease.resume(NEVER);
   });
 
-  test('stalls past its lease and wakes: it knows that the lease is lost', async () => {
-    const run = await begin();
+  test('stalls past its lease and wakes: it knows that the lease is lost', async ({ app, expect }) => {
+    const run = await begin(app);
     process.kill(run.pid ?? 0, 'SIGSTOP');
     await app.untilItRuns();
     process.kill(run.pid ?? 0, 'SIGCONT');
@@ -215,8 +251,29 @@ describe('a run that', () => {
     expect(await app.starts()).toBe(1);
   });
 
-  test('is killed, and its watchdog too: the next run starts the application before anything else', async () => {
-    const run = await begin();
+  test.for([['bash'], ['busybox', 'sh'], ['mksh']])(
+    'is killed where the shell is %s',
+    async (shell, { app, expect }) => {
+      const run = await begin(app);
+      process.kill(await app.watchdog(), 'SIGKILL');
+      process.kill(-(run.pid ?? 0), 'SIGKILL');
+      const [program = '', ...args] = shell;
+      const watchdog = spawn(program, [...args, join(app.lease, 'watchdog.sh'), 'watch'], {
+        stdio: 'ignore',
+      });
+      await app.untilStarted();
+      expect(await app.runs()).toBe(true);
+      expect(await app.starts()).toBe(1);
+      await once(watchdog, 'exit');
+    },
+  );
+
+  test('is killed, and its watchdog too: the next run starts the application before anything else', async ({
+    app,
+    host,
+    expect,
+  }) => {
+    const run = await begin(app);
     const watchdog = await app.watchdog();
     process.kill(watchdog, 'SIGKILL');
     process.kill(-(run.pid ?? 0), 'SIGKILL');
@@ -230,9 +287,13 @@ describe('a run that', () => {
   });
 });
 
-test('after a reboot the hook of the how-to starts what was left stopped, once', async () => {
+test('after a reboot the hook of the how-to starts what was left stopped, once', async ({
+  app,
+  host,
+  expect,
+}) => {
   const lease = await app.lay(host, { terms: { leaseSeconds: 400 } });
-  await lease.stop(stop(), NEVER);
+  await lease.stop(stop(app), NEVER);
   process.kill(await app.watchdog(), 'SIGKILL');
   const hook = () => spawn('sh', [join(app.lease, 'watchdog.sh'), 'recover'], { stdio: 'ignore' });
   await Promise.all([hook(), hook()].map((one) => once(one, 'exit')));
