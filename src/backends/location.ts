@@ -49,6 +49,11 @@ export async function openBackend(url: string, options: StorageOptions = {}): Pr
   return openFolder(url, url);
 }
 
+/** Whether the repository lies elsewhere, so that each request to it takes time. A folder of whatever kind doesn't. */
+export function isRemote(url: string): boolean {
+  return url.startsWith(S3_SCHEME);
+}
+
 function openFolder(path: string, url: string): Backend {
   if (path === '' || path.includes('\0')) {
     throw new HoldfastError(

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { PasswordFlags } from './password.ts';
 
 /** Flags of every command. They may stand before and after its name, as restic's. */
@@ -17,6 +17,10 @@ export interface GlobalFlags extends PasswordFlags {
   readonly packSize?: string;
   readonly keyHint?: string | undefined;
   readonly cacert?: string | undefined;
+  /** False with --no-cache. */
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+  readonly cleanupCache?: boolean;
 }
 
 /** Where files are: --on and how to get there. */
@@ -78,7 +82,12 @@ export function addGlobalFlags(program: Command): void {
       '--cacert <file>',
       'believe the authorities whose certificates are in a file, too, for S3 (default: $RESTIC_CACERT)',
     )
-    .addOption(new Option('--no-cache', 'there is none').hideHelp())
+    .option('--no-cache', 'keep nothing of a repository in S3 on this machine')
+    .option(
+      '--cache-dir <folder>',
+      'where caches lie (default: $RESTIC_CACHE_DIR, else $XDG_CACHE_HOME, else ~/.cache); ours below holdfast/',
+    )
+    .option('--cleanup-cache', 'remove caches of repositories that were not used for 30 days')
     .option('--profile <file>', 'write a CPU profile of this run to a file');
 }
 

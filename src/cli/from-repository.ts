@@ -57,6 +57,7 @@ function fromTask(task: Task<FromFlags>): Task<object> {
     flags: {
       verbose: flags.verbose,
       lock: false,
+      cache: false,
       repo: flags.fromRepo,
       repositoryFile: flags.fromRepositoryFile,
       passwordFile: flags.fromPasswordFile,

@@ -6,6 +6,7 @@ import { acquireLock } from '../repository/lock.ts';
 import { type OpenRepository, openRepository, type RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { storageOptions } from '../settings/storage.ts';
+import { cacheOptions } from './cache.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
 import type { Task } from './task.ts';
@@ -78,8 +79,9 @@ async function withLock<T>(
 
 /** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
 async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRepository>> {
-  const backend = await openStorage(task);
-  const options = repositoryOptions(task);
+  const location = await repositoryLocation(task);
+  const backend = await openStorageAt(task, location);
+  const options = { ...repositoryOptions(task), ...cacheOptions(task, location) };
   const password = await readPassword(task.flags, task.terminal, task.signal);
   return () =>
     openRepository(backend, password, {
@@ -95,9 +97,13 @@ async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRep
  * tried again, and told. @throws HoldfastError bad-input.
  */
 export async function openStorage(task: Task<object>): Promise<Backend> {
+  return openStorageAt(task, await repositoryLocation(task));
+}
+
+async function openStorageAt(task: Task<object>, location: string): Promise<Backend> {
   const { flags, terminal } = task;
   const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
-  const backend = await openBackend(await repositoryLocation(task), { caFile });
+  const backend = await openBackend(location, { caFile });
   return withRetry(backend, { onRetry: (message) => task.reporter.onInfo(message) });
 }
 

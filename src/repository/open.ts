@@ -34,8 +34,8 @@ export async function openRepository(
 
 async function unlock(backend: Backend, password: string, options: OpenOptions): Promise<OpenRepository> {
   const { signal, onWarning, keyHint } = options;
-  const config = { kind: 'config', name: '' } as const;
-  if ((await backend.stat(config, signal)) === null) {
+  const file = { kind: 'config', name: '' } as const;
+  if ((await backend.stat(file, signal)) === null) {
     throw new HoldfastError(
       'repository-missing',
       `Cannot open repository "${backend.location}": there is no config in it, expected one. ` +
@@ -43,10 +43,9 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
     );
   }
   const { id: keyId, masterKey } = await findKey(backend, password, { onWarning, keyHint, signal });
-  const sealed = await backend.load(config, undefined, signal);
+  const sealed = await backend.load(file, undefined, signal);
   const what = `the config of repository "${backend.location}"`;
-  return new OpenRepository(
-    { backend, keyId, masterKey, config: decodeConfig(open(masterKey, sealed, what), what) },
-    options,
-  );
+  const config = decodeConfig(open(masterKey, sealed, what), what);
+  const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
+  return new OpenRepository({ backend: wrapped, keyId, masterKey, config }, options);
 }
