@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Backend } from '../backends/backend.ts';
-import { holdsCredentials, openBackend } from '../backends/location.ts';
+import { holdsCredentials, isRemote, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
@@ -17,6 +17,7 @@ import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
 import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
+import { type CacheInputs, readCacheInputs, remoteOptions } from './cache.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -37,6 +38,8 @@ export interface RepositoryAccess {
   readonly init: boolean;
   /** How it is written. */
   readonly storage?: Pick<RepositoryOptions, 'compression' | 'packSizeBytes'>;
+  /** Default: none. */
+  readonly cache?: CacheInputs | null;
 }
 
 /** @throws HoldfastError bad-input. */
@@ -117,6 +120,7 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
     givenPassword,
     retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
     init: booleanInput('init'),
+    cache: readCacheInputs(location),
   };
 }
 
@@ -127,11 +131,23 @@ export async function connect(access: HostAccess, { reporter, signal }: StageToo
   return connectHost(access.on, { ...access.options, ...temporary, signal });
 }
 
-/** Opens the repository, or makes it if the inputs say so and there is none. */
-export async function openRepositoryOf(access: RepositoryAccess, tools: StageTools): Promise<OpenRepository> {
+/**
+ * Opens the repository, or makes it if the inputs say so and there is none.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+export async function openRepositoryOf(
+  access: RepositoryAccess,
+  tools: StageTools,
+  outermost?: (backend: Backend) => Backend,
+): Promise<OpenRepository> {
   const { openRepository } = await import('../repository/open.ts');
   const { reporter, signal } = tools;
-  const options = { ...access.storage, signal, onWarning: (message: string) => reporter.onWarning(message) };
+  const options = {
+    ...access.storage,
+    ...(isRemote(access.location) ? remoteOptions(access.cache ?? null, tools, outermost) : {}),
+    signal,
+    onWarning: (message: string) => reporter.onWarning(message),
+  };
   try {
     return await openRepository(await openStorage(access, tools), access.password, options);
   } catch (error) {

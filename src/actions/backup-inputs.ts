@@ -11,6 +11,7 @@ import {
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseSize } from '../settings/size.ts';
+import { parseSpoolSize } from '../settings/spool-size.ts';
 import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
@@ -21,13 +22,16 @@ export interface BackupInputs {
   readonly host: HostAccess;
   readonly repository: RepositoryAccess;
   readonly options: BackupOptions;
+  /** Null: the default. */
+  readonly spoolBytes: number | null;
 }
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
 export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
-  return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+  const spoolBytes = parseSpoolSize(textInput('spool-size'), 'the input `spool-size`');
+  return { host, repository, options: readOptions(host.on, repository.retryLockMs), spoolBytes };
 }
 
 function readStorage() {

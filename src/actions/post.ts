@@ -38,7 +38,10 @@ async function letApplicationGoOn(tools: StageTools): Promise<void> {
 async function removeOurLock(tools: StageTools): Promise<void> {
   const { removeStaleLocks } = await import('../repository/lock.ts');
   // Never made here: main's end decides whether there is a repository.
-  const repository = await openRepositoryOf({ ...(await readRepositoryAccess()), init: false }, tools);
+  const repository = await openRepositoryOf(
+    { ...(await readRepositoryAccess()), init: false, cache: null },
+    tools,
+  );
   try {
     const removed = await removeStaleLocks(repository, { signal: tools.signal });
     log.info(`The step was cut off; ${formatCounted(removed, 'stale lock')} removed.`);

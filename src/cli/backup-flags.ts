@@ -25,5 +25,6 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly onUnreadable: string;
   readonly onChanged: string;
   readonly checkpointInterval?: string;
+  readonly spoolSize?: string;
   readonly dryRun?: boolean;
 }

@@ -6,9 +6,9 @@ import { acquireLock } from '../repository/lock.ts';
 import { type OpenRepository, openRepository, type RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { storageOptions } from '../settings/storage.ts';
-import { cacheOptions } from './cache.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
+import { remoteOptions } from './remote.ts';
 import type { Task } from './task.ts';
 
 /** How a command locks the repository. Operations that lock by themselves want `none`. */
@@ -43,12 +43,14 @@ export async function withRepository<T>(
 /**
  * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
  * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
  */
 export async function withOpeningRepository<T>(
   task: Task<object>,
   work: (opening: Promise<OpenRepository>) => Promise<T>,
+  outermost?: (backend: Backend) => Backend,
 ): Promise<T> {
-  const start = await prepareOpening(task);
+  const start = await prepareOpening(task, outermost);
   const opening = start();
   opening.catch(() => {}); // met by `work`
   try {
@@ -78,10 +80,13 @@ async function withLock<T>(
 }
 
 /** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
-async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRepository>> {
+async function prepareOpening(
+  task: Task<object>,
+  outermost?: (backend: Backend) => Backend,
+): Promise<() => Promise<OpenRepository>> {
   const location = await repositoryLocation(task);
   const backend = await openStorageAt(task, location);
-  const options = { ...repositoryOptions(task), ...cacheOptions(task, location) };
+  const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
   const password = await readPassword(task.flags, task.terminal, task.signal);
   return () =>
     openRepository(backend, password, {

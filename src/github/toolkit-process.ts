@@ -35,6 +35,8 @@ export interface ToolkitOptions {
   readonly signal?: AbortSignal | undefined;
   /** In place of the environment's own variables. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs. Default: where we do. */
+  readonly cwd?: string;
   /** After so long it is given up. Default: never. */
   readonly limitMs?: number;
 }
@@ -61,7 +63,7 @@ export class ToolkitProcess<Kind extends ToolkitRequest['do']> {
 
   constructor(request: Extract<ToolkitRequest, { do: Kind }>, options: ToolkitOptions = {}) {
     const env = { ...knownEnvironment(), ...options.env };
-    this.#child = takeIdle(env) ?? start(env);
+    this.#child = takeIdle(env) ?? start(env, options.cwd);
     this.result = this.#outcome(options);
     this.result.catch(() => {}); // told to who waits for it
     this.#child.send(request, () => {});
@@ -146,13 +148,14 @@ function takeIdle(env: NodeJS.ProcessEnv): ChildProcess | null {
   return taken.child;
 }
 
-function start(env: NodeJS.ProcessEnv): ChildProcess {
+function start(env: NodeJS.ProcessEnv, cwd?: string): ChildProcess {
   // The end of ours is the end of its own: it has no part in a terminal's signals.
   const child = fork(entryFile(), [], {
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     env,
     execArgv: [],
     detached: true,
+    ...(cwd === undefined ? {} : { cwd }),
   });
   environments.set(child, JSON.stringify(env));
   // Signed addresses may stand in what it says, which nobody has masked then: it isn't shown, also not to who debugs.

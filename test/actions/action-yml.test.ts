@@ -23,8 +23,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 };
 
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'access', 'post']],
-  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post']],
+  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'access', 'cache', 'post']],
+  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'cache', 'post']],
 ])('actions/%s/action.yml', (action, verb, modules) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Backend, FileHandle } from '../../src/backends/backend.ts';
 import { isMissing } from '../../src/backends/backend.ts';
 import { withCache } from '../../src/backends/cache.ts';
+import { bundleCache, unbundleCache } from '../../src/backends/cache-bundle.ts';
 import { CacheFolder } from '../../src/backends/cache-folder.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { defaultCacheBase, openCache, removeOldCaches } from '../../src/backends/open-cache.ts';
@@ -220,6 +221,61 @@ test('what a killed process left half-written goes after an hour, and is never r
   await utimes(old, 1, 1);
   await open();
   expect(await readdir(join(folder, 'cache', 'index'))).toEqual(['fresh-tmp-1']);
+});
+
+describe('a cache as one file', () => {
+  async function bundled(maxBytes = MAX_BYTES) {
+    const storage = createMemoryBackend();
+    const from = await open();
+    const backend = withCache(storage, from);
+    const packs = await saved(backend, 'pack', 3);
+    const files = [...packs, ...(await saved(backend, 'index', 3)), ...(await saved(backend, 'snapshot', 3))];
+    const path = join(folder, 'bundle');
+    await bundleCache(from, path, maxBytes);
+    return { storage, files, path };
+  }
+  const openOther = () => CacheFolder.open(join(folder, 'other'), MAX_BYTES);
+  const namesIn = (cache: CacheFolder) =>
+    cache
+      .files()
+      .map(({ file }) => file.name)
+      .sort();
+
+  test('comes out as it went in', async () => {
+    const { files, path, storage } = await bundled();
+    const other = await openOther();
+    expect(await unbundleCache(path, other)).toBe(9);
+    expect(namesIn(other)).toEqual(files.map(({ name }) => name).sort());
+    for (const { file } of other.files()) expect(await other.read(file)).toEqual(await storage.load(file));
+  });
+
+  test('has indexes and snapshots first where not all has room', async () => {
+    const { path } = await bundled(7000);
+    const other = await openOther();
+    await unbundleCache(path, other);
+    expect(other.files().filter(({ file }) => file.kind !== 'pack')).toHaveLength(6);
+    expect((await stat(path)).size).toBeLessThanOrEqual(7000);
+  });
+
+  test.each([
+    ['altered', (bytes: Buffer) => bytes.map((byte, i) => (i === 500 ? byte ^ 1 : byte)), 8],
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, 2500), 2],
+    ['of another kind', (bytes: Buffer) => Buffer.concat([Buffer.from('x'), bytes]), 0],
+    ['empty', () => Buffer.alloc(0), 0],
+    [
+      'of giants',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 50), Buffer.alloc(4, 0xff), bytes.subarray(54)]),
+      0,
+    ],
+    ['of unknown kinds', (bytes: Buffer) => bytes.map((byte, i) => (i === 17 ? 9 : byte)), 0],
+  ])('that is %s gives nothing that its names do not say', async (_how, damage, expected) => {
+    const { storage, path } = await bundled();
+    await writeFile(path, damage(await readFile(path)));
+    const other = await openOther();
+    await unbundleCache(path, other);
+    expect(other.files()).toHaveLength(expected);
+    for (const { file } of other.files()) expect(await other.read(file)).toEqual(await storage.load(file));
+  });
 });
 
 describe('a place for caches', () => {

@@ -5,13 +5,20 @@ import type { RepositoryOptions } from '../repository/open.ts';
 import type { Task } from './task.ts';
 
 /**
- * How the repository at `location` is cached, by restic's flags and variables: not at all when it lies on this machine.
- * Indexes, snapshots and packs of trees are then read from a folder of this machine, where they were read before.
+ * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
+ * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
+ * before. And `outermost`.
  */
-export function cacheOptions(task: Task<object>, location: string): Pick<RepositoryOptions, 'wrapBackend'> {
-  const { flags } = task;
-  if (!flags.cache || !isRemote(location)) return {};
-  return { wrapBackend: (backend, repositoryId) => wrap(task, backend, repositoryId) };
+export function remoteOptions(
+  task: Task<object>,
+  location: string,
+  outermost: (backend: Backend) => Backend = (backend) => backend,
+): Pick<RepositoryOptions, 'wrapBackend'> {
+  if (!isRemote(location)) return {};
+  return {
+    wrapBackend: async (backend, repositoryId) =>
+      outermost(task.flags.cache ? await wrap(task, backend, repositoryId) : backend),
+  };
 }
 
 async function wrap(task: Task<object>, backend: Backend, repositoryId: string): Promise<Backend> {
