@@ -4,6 +4,7 @@ import { HOSTS } from './hosts.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
+import { REMOTE } from './remote.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
 import { S3 } from './s3.ts';
@@ -19,6 +20,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...HOSTS,
   ...RESTORE,
   ...S3,
+  ...REMOTE,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */
