@@ -10,7 +10,8 @@ export PATH
 # command:Debian package
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
-  bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux"
+  bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
+  age:age age-keygen:age zstd:zstd"
 
 missing_packages() {
   for tool in $tools; do

@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'locked'
   | 'lock-lost'
   | 'snapshot-missing'
+  | 'archive-missing'
+  | 'archive-damaged' // truncated, altered, without its manifest, or not what that says
   | 'backend-failed' // the storage answered with an error, or not at all
   | 'no-space'
   | 'no-permission'

@@ -29,6 +29,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '@actions/cache': 'github',
   '@actions/core': 'github',
   '@aws-sdk/client-s3': 'backends',
+  'age-encryption': 'archive',
   commander: 'cli',
   ssh2: 'hosts',
 };

@@ -1,3 +1,4 @@
+import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
 import { HOSTS } from './hosts.ts';
@@ -21,6 +22,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESTORE,
   ...S3,
   ...REMOTE,
+  ...ARCHIVE,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

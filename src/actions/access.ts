@@ -170,7 +170,7 @@ const ONE_KEY =
   'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
 
 /** No message of ours holds them; what else runs in the job may print its environment. */
-function maskStorageSecrets(): void {
+export function maskStorageSecrets(): void {
   for (const name of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) mask(process.env[name] ?? '');
 }
 

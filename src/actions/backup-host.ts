@@ -4,12 +4,16 @@ import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
+import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { connect, openRepositoryOf, shownPlaces } from './access.ts';
+import { readArchivePlace } from './archive-place.ts';
+import { failedArchiveSummary, heldArchiveSummary } from './archive-summary.ts';
+import { shownLocation } from './archives.ts';
 import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
@@ -30,6 +34,12 @@ export async function post(): Promise<void> {
 
 async function backUp(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
+  const place = readArchivePlace();
+  if (place !== null) {
+    unfinished.needsNoRepository();
+    const { backUpToArchive } = await import('./backup-archive.ts');
+    return backUpToArchive(place, tools);
+  }
   const inputs = await readBackupInputs();
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
   const { result, afterFailure } = await inGroup(title, () => run(inputs, tools).catch(savedAllTheSame));
@@ -137,5 +147,8 @@ function oneLine(result: BackupResult): string {
 function summarizeFailure(error: unknown): void {
   const { way, repository } = shownPlaces();
   const target = textInput('of') ?? DEFAULT_TARGET;
-  addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
+  if (error instanceof ArchiveAfterFailure)
+    addSummary(heldArchiveSummary(error, error.result, shownLocation(textInput('archive-to') ?? '')));
+  else if (textInput('format') === 'archive') addSummary(failedArchiveSummary(error, { target, on: way.on }));
+  else addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
 }

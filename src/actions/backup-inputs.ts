@@ -46,7 +46,7 @@ function targetInput(): string {
   return of === null ? DEFAULT_TARGET : parseTarget(of, 'the input `of`');
 }
 
-function readOptions(on: string, retryLockMs: number): BackupOptions {
+export function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
   return {
     paths: readPaths(),

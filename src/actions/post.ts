@@ -15,7 +15,7 @@ export async function finishForMain(): Promise<void> {
   if (unfinished.isApplicationHeld()) {
     await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
   }
-  if (unfinished.wasMainCutOff()) {
+  if (unfinished.wasMainCutOff() && unfinished.usesRepository()) {
     await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
   }
 }

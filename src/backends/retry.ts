@@ -182,3 +182,19 @@ function gaveUp(error: unknown, failures: number, lastedMs: number): HoldfastErr
     { cause: error },
   );
 }
+
+/** Does `work` again and again as a retrying backend does. @param doing For a log: `saving part 3`. */
+export async function retrying<T>(
+  doing: string,
+  { signal, ...options }: RetryOptions & { readonly signal?: AbortSignal | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  const tries = new Tries({ doing, signal, options, clock: options.clock ?? SYSTEM_CLOCK });
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      await tries.afterFailure(error);
+    }
+  }
+}

@@ -1,7 +1,8 @@
+import type { SealingFlags } from './age-flags.ts';
 import type { FilesFromFlags } from './files-from.ts';
 import type { HostFlags } from './flags.ts';
 
-export interface BackupFlags extends HostFlags, FilesFromFlags {
+export interface BackupFlags extends HostFlags, FilesFromFlags, SealingFlags {
   readonly exclude: readonly string[];
   readonly iexclude: readonly string[];
   readonly excludeFile: readonly string[];
@@ -27,4 +28,5 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly checkpointInterval?: string;
   readonly spoolSize?: string;
   readonly dryRun?: boolean;
+  readonly archiveTo?: string;
 }

@@ -1,5 +1,6 @@
 import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
+import { addArchivesCommand } from './commands/archives.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
@@ -88,6 +89,7 @@ const COMMANDS = [
   addBackupCommand,
   addRestoreCommand,
   addSnapshotsCommand,
+  addArchivesCommand,
   addLsCommand,
   addFindCommand,
   addDiffCommand,

@@ -1,6 +1,7 @@
+import type { OpeningFlags } from './age-flags.ts';
 import type { FilterFlags, HostFlags } from './flags.ts';
 
-export interface RestoreFlags extends FilterFlags, HostFlags {
+export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly target?: string;
   readonly include: readonly string[];
   readonly iinclude: readonly string[];
@@ -20,4 +21,6 @@ export interface RestoreFlags extends FilterFlags, HostFlags {
   readonly dryRun?: boolean;
   readonly tar?: string;
   readonly undo?: boolean;
+  /** In place of a repository: where archives are. */
+  readonly archiveFrom?: string;
 }

@@ -1,6 +1,3 @@
-import { readAccounts } from '../files/accounts.ts';
-import { chooseReader, probeHost } from '../files/probe.ts';
-import { readsAttributes } from '../files/read-files.ts';
 import type { Host } from '../hosts/host.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
@@ -13,9 +10,10 @@ import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import type { BackupResult } from './backup/result.ts';
-import type { BackupRun, HostSurvey } from './backup/run.ts';
+import type { BackupRun } from './backup/run.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
+import { surveyHost } from './backup/survey-host.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
 import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
@@ -82,19 +80,6 @@ export async function backup(
   }
 }
 
-/** What must be known of the host before its application is held. */
-async function surveyHost(host: Host, reporter: Reporter, signal: AbortSignal): Promise<HostSurvey> {
-  const probe = await probeHost(host, signal);
-  const hostClockNs = clockFrom(probe.clockNs);
-  const reader = chooseReader(host, probe);
-  if (!readsAttributes(reader)) reporter.onWarning(NO_ATTRIBUTES);
-  return { probe, hostClockNs, reader, accounts: await readAccounts(host, signal) };
-}
-
-const NO_ATTRIBUTES =
-  "Extended attributes, access lists and capabilities are not saved: the host's tar doesn't give them. Install GNU tar " +
-  'there, then back up once without a parent.';
-
 async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
   try {
     const held = await holdApplication(run, () => saveFiles(run, checkpoints));
@@ -151,10 +136,4 @@ async function finish(
 /** Wall-clock time; to the millisecond, which is all that JavaScript's clock gives. */
 function nowNs(): bigint {
   return BigInt(Date.now()) * 1_000_000n;
-}
-
-/** A clock that said `atNs` a moment ago, carried on by our own. */
-function clockFrom(atNs: bigint): () => bigint {
-  const heardMs = performance.now();
-  return () => atNs + BigInt(Math.floor(performance.now() - heardMs)) * 1_000_000n;
 }

@@ -5,6 +5,7 @@ export type RestoreWord =
   | (typeof SELECTING)[number]
   | (typeof PLACING)[number]
   | 'snapshot'
+  | 'archive-from'
   | 'target'
   | 'tar'
   | 'on'
@@ -32,7 +33,7 @@ const SELECTING = [
 const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] as const;
 
 /** What is ignored by a restore that is undone: it puts back all that one restore moved away. */
-const IGNORED_BY_UNDO: readonly RestoreWord[] = ['snapshot', 'tar', ...SELECTING, ...PLACING];
+const IGNORED_BY_UNDO: readonly RestoreWord[] = ['snapshot', 'archive-from', 'tar', ...SELECTING, ...PLACING];
 
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
 const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', ...PLACING];

@@ -20,11 +20,35 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ssh-password': '--ssh-password-file',
   tags: '--tag',
   init: 'holdfast init',
+  'artifact-retention-days': 'an action alone has artifacts',
+  'artifact-token': 'the same',
+  format: '--archive-to',
+  'archive-recipients': '--age-recipient',
+  'archive-passphrase': '--age-passphrase-file',
+  'archive-unencrypted': '--unencrypted',
+  'archive-identity': '--age-identity',
 };
 
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'access', 'cache', 'post']],
-  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'cache', 'post']],
+  [
+    'backup-host',
+    'backup',
+    [
+      'backup-host',
+      'backup-inputs',
+      'archive-place',
+      'backup-archive',
+      'access',
+      'cache',
+      'archives',
+      'post',
+    ],
+  ],
+  [
+    'restore',
+    'restore',
+    ['restore', 'restore-inputs', 'restore-to-tar', 'archive-access', 'access', 'cache', 'archives', 'post'],
+  ],
 ])('actions/%s/action.yml', (action, verb, modules) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import type { OpenRepository } from '../../repository/open.ts';
+import { addSealingFlags, refuseSealingFlags } from '../age-flags.ts';
 import type { BackupFlags } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -89,7 +90,12 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       '--spool-size <size>',
       'with --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
     )
-    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
+    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
+    .option(
+      '--archive-to <location>',
+      'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',
+    );
+  addSealingFlags(command);
   addExamples(
     command,
     ['holdfast backup /etc /srv/data', 'Folders of this machine'],
@@ -105,11 +111,20 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       "holdfast backup --exclude '*.tmp' --exclude-caches --tag nightly /home",
       'Without what can be made again',
     ],
+    [
+      'holdfast backup --archive-to /srv/archives --age-recipient age1… --of wiki /srv/wiki',
+      'One encrypted archive, which is restored by hand with three standard tools',
+    ],
   );
   runner.handle<BackupFlags>(command, run);
 }
 
 async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
+  if (task.flags.archiveTo !== undefined) {
+    const { backupToArchive } = await import('../backup-to-archive.ts');
+    return backupToArchive(task, paths, task.flags.archiveTo);
+  }
+  refuseSealingFlags(task.flags);
   const [
     { connect },
     { backupOptions },

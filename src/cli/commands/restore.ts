@@ -1,6 +1,12 @@
 import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
+import type { HoldOptions } from '../../operations/backup/application-hold.ts';
+import type { RestoreOptions } from '../../operations/restore/options.ts';
+import type { HeldRestore } from '../../operations/restore-held.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
+import type { Repository } from '../../repository/repository.ts';
 import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
+import { addOpeningFlags, refuseOpeningFlags } from '../age-flags.ts';
 import { addExamples } from '../examples.ts';
 import { addFilterFlags, addHostFlags, collect } from '../flags.ts';
 import type { RestoreFlags } from '../restore-flags.ts';
@@ -47,11 +53,16 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       [],
     )
     .option('-n, --dry-run', 'say what would happen; write nothing')
+    .option(
+      '--archive-from <location>',
+      'from an archive in a folder or at s3:https://HOST/BUCKET/PREFIX, instead of a snapshot: its ID, the beginning of one, or latest',
+    )
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
       '--undo',
       'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
+  addOpeningFlags(command);
   addExamples(
     command,
     ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'],
@@ -62,6 +73,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'],
     ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'],
     ['holdfast restore latest --tar everything.tar', 'As a tar archive'],
+    [
+      'holdfast restore latest --archive-from /srv/archives --age-identity key.txt --target /tmp/look',
+      'The newest archive',
+    ],
     ['holdfast restore --undo --on ssh://root@wiki.example --target /srv/wiki', 'As it was before'],
   );
   runner.handle<RestoreFlags>(command, run);
@@ -82,6 +97,7 @@ function addPatternFlags(command: Command): Command {
 async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise<undefined> {
   const { tar, undo } = task.flags;
   requireMeaning(task.flags, spec);
+  if (task.flags.archiveFrom === undefined) refuseOpeningFlags(task.flags);
   if (undo) {
     const { undoRestoreAt } = await import('../undo-restore.ts');
     await undoRestoreAt(task);
@@ -106,6 +122,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
   'iexclude-file': 'iexcludeFile',
   'ownership-by-name': 'ownershipByName',
   'dry-run': 'dryRun',
+  'archive-from': 'archiveFrom',
 };
 
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */
@@ -129,28 +146,56 @@ const DEFAULT_OVERWRITE = 'always';
 const DEFAULT_HOST = 'local';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
-  const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] =
+  const [{ readSourceRequest, readRestoreOptions }, { withRepository }, { resolveSnapshot }] =
     await Promise.all([
-      import('../connect.ts'),
       import('../restore-options.ts'),
       import('../session.ts'),
-      import('../../operations/restore-held.ts'),
       import('../../repository/find-snapshot.ts'),
-      import('../show-restore.ts'),
     ]);
-  const request = await requests.readSourceRequest(task, spec);
-  const options = requests.readRestoreOptions(task.flags, request);
-  const { onChange, shown } = shows.showChanges(task);
-  const restored = await withRepository(task, 'none', async ({ repository, signal }) => {
-    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
-    const host = await connect(task);
-    try {
-      return await restoreHeld(host, repository, { ...options, snapshot, onChange }, task.reporter, signal);
-    } finally {
-      await host.close();
-    }
-  });
+  const request = await readSourceRequest(task, spec);
+  const options = readRestoreOptions(task.flags, request);
+  if (task.flags.archiveFrom === undefined) {
+    const { held, shown } = await withRepository(task, 'none', async ({ repository, signal }) => {
+      const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+      return putBack(task, repository, { ...options, snapshot }, signal);
+    });
+    return showHeld(task, held, shown);
+  }
+  const { withArchive } = await import('../from-archive.ts');
+  const { held, shown } = await withArchive(task, request.snapshot, (contents) =>
+    putBack(task, contents, { ...options, snapshot: contents.snapshot }, task.signal),
+  );
+  return showHeld(task, held, shown);
+}
+
+async function putBack(
+  task: Task<RestoreFlags>,
+  source: Repository | BlobSource,
+  options: RestoreOptions & HoldOptions,
+  signal: AbortSignal,
+): Promise<{ held: HeldRestore; shown: () => Promise<void> }> {
+  const [{ connect }, { restoreHeld }, { showChanges }] = await Promise.all([
+    import('../connect.ts'),
+    import('../../operations/restore-held.ts'),
+    import('../show-restore.ts'),
+  ]);
+  const { onChange, shown } = showChanges(task);
+  const host = await connect(task);
+  try {
+    const held = await restoreHeld(host, source, { ...options, onChange }, task.reporter, signal);
+    return { held, shown };
+  } finally {
+    await host.close();
+  }
+}
+
+async function showHeld(
+  task: Task<RestoreFlags>,
+  held: HeldRestore,
+  shown: () => Promise<void>,
+): Promise<void> {
+  const { showRestore } = await import('../show-restore.ts');
   await shown();
-  await shows.showRestore(task, restored.result);
-  if (restored.afterFailure !== null) throw restored.afterFailure;
+  await showRestore(task, held.result);
+  if (held.afterFailure !== null) throw held.afterFailure;
 }

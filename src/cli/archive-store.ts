@@ -1,0 +1,14 @@
+import type { ArchiveStore } from '../archive/archive-store.ts';
+import { openArchiveStore } from '../archive/open-store.ts';
+import type { Task } from './task.ts';
+
+/** The store that `location` names. Requests that are tried again are told. @throws HoldfastError bad-input. */
+export function openArchives(
+  { flags, terminal, reporter }: Task<object>,
+  location: string,
+): Promise<ArchiveStore> {
+  return openArchiveStore(location, {
+    caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
+    onRetry: (message) => reporter.onInfo(message),
+  });
+}
