@@ -21,8 +21,8 @@ export interface SpoolOptions {
   readonly maxBytes: number | null;
   /** Aborted when there is no time left to upload anything: what waits is given up then. */
   readonly signal: AbortSignal;
-  /** Told once, when from here on the storage sets the pace: the spool is full at so many bytes, or can't be written. */
-  readonly onFull?: (limitBytes: number) => void;
+  /** Told once, when from here on the storage sets the pace: the spool is full with so many bytes, or can't be written. */
+  readonly onFull?: (spooledBytes: number) => void;
 }
 
 /** A pack that waits on this machine, in a file that has no name any more. */
@@ -140,7 +140,7 @@ export class SpoolingBackend implements Backend {
     const sizeBytes = data.reduce((sum, part) => sum + part.length, 0);
     const limitBytes = (await this.#limit) ?? 0;
     while (this.#bytes + sizeBytes > limitBytes || this.#packs >= MAX_SPOOLED_PACKS) {
-      this.#tellFull(limitBytes);
+      this.#tellFull();
       if (!this.#isHolding || this.#packs === 0) return false;
       await this.#change.promise;
       this.#throwFailure();
@@ -151,7 +151,7 @@ export class SpoolingBackend implements Backend {
     if (disk === null) {
       // The disk is full, say: then it is as without a spool.
       this.#forget(sizeBytes);
-      this.#tellFull(this.#bytes);
+      this.#tellFull();
       return false;
     }
     if (this.#failure !== null) await disk.close();
@@ -220,10 +220,10 @@ export class SpoolingBackend implements Backend {
     if (this.#failure !== null) throw this.#failure.error;
   }
 
-  #tellFull(limitBytes: number): void {
+  #tellFull(): void {
     if (this.#isFullTold) return;
     this.#isFullTold = true;
-    this.#options.onFull?.(limitBytes);
+    this.#options.onFull?.(this.#bytes);
   }
 
   /** Wakes all who wait for a change. */

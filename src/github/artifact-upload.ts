@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -23,8 +23,8 @@ export interface UploadOptions {
 }
 
 /**
- * Uploads `stream` as the artifact `name` of this run: through a named pipe, with no copy on the disk. It is only finished
- * when all of it was given: a stream that fails, and our own death, leave none.
+ * Uploads `stream` as the artifact `name` of this run: through a named pipe, with no copy on the disk; where there are no
+ * named pipes, by a file. It is only finished when all of it was given: a stream that fails, and our own death, leave none.
  *
  * @throws What `stream` throws, as it is; ToolkitError; HoldfastError cancelled. GitHub may know the name afterwards.
  */
@@ -35,12 +35,14 @@ export async function uploadStream(
 ): Promise<void> {
   const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] || tmpdir(), 'holdfast-artifact-'));
   try {
-    await promisify(execFile)('mkfifo', ['-m', '600', join(folder, name)]);
+    const path = join(folder, name);
+    const isPipe = await makePipe(path);
+    const inFile = isPipe ? null : await copyToFile(stream, path, options.signal);
     const { retentionDays, signal } = options;
-    const request = { do: 'upload-artifact', name, folder, retentionDays } as const;
+    const request = { do: 'upload-artifact', name, folder, isPipe, retentionDays } as const;
     const upload = new ToolkitProcess<'upload-artifact'>(request, { signal });
     try {
-      const sent = await send(stream, upload, options);
+      const sent = inFile ?? (await send(stream, upload, options));
       assertSame(name, sent, await upload.result);
     } finally {
       // Of one that is done nothing is left to kill.
@@ -49,6 +51,31 @@ export async function uploadStream(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** False where the system has none. */
+async function makePipe(path: string): Promise<boolean> {
+  return promisify(execFile)('mkfifo', ['-m', '600', path]).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function copyToFile(
+  stream: AsyncIterable<Uint8Array>,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<Sent> {
+  await using file = await open(path, 'wx', 0o600);
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  for await (const part of stream) {
+    throwIfCancelled(signal);
+    hash.update(part);
+    sizeBytes += part.length;
+    await file.writeFile(part);
+  }
+  return { sizeBytes, digest: hash.digest('hex') };
 }
 
 interface Sent {

@@ -3,8 +3,9 @@ export type ToolkitRequest =
   | {
       readonly do: 'upload-artifact';
       readonly name: string;
-      /** Holds a named pipe with the artifact's name, into which standard input goes. */
+      /** Holds a named pipe with the artifact's name, into which standard input goes; or the whole file. */
       readonly folder: string;
+      readonly isPipe: boolean;
       readonly retentionDays: number | null;
     }
   | {

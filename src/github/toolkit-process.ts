@@ -16,7 +16,8 @@ import type {
  * their business.
  */
 const KNOWN_VARIABLES = [
-  /^ACTIONS_/,
+  // Not those by which a job asks for tokens of its identity.
+  /^ACTIONS_(RUNTIME|RESULTS|CACHE|ARTIFACT)_/,
   /^GITHUB_(SERVER_URL|API_URL|RETENTION_DAYS|RUN_ID)$/,
   /^RUNNER_TEMP$/,
   /^(HTTP|HTTPS|NO|ALL)_PROXY$/i,

@@ -70,6 +70,7 @@ async function artifacts() {
 async function uploadArtifact({
   name,
   folder,
+  isPipe,
   retentionDays,
 }: Request<'upload-artifact'>): Promise<UploadedArtifact> {
   const path = join(folder, name);
@@ -89,7 +90,7 @@ async function uploadArtifact({
   };
   const options = { skipArchive: true, ...(retentionDays === null ? {} : { retentionDays }) };
   const upload = (await artifacts()).uploadArtifact(name, [path], folder, options);
-  const [{ id = 0, size = 0, digest = '' }] = await Promise.all([upload, fill()]);
+  const [{ id = 0, size = 0, digest = '' }] = await Promise.all([upload, isPipe ? fill() : null]);
   return { id, sizeBytes: size, digest };
 }
 

@@ -28,9 +28,9 @@ export function spoolOf(
 ): BackupSpool | null {
   if (before.length === 0 || dryRun || place.maxBytes === 0) return null;
   let spool: SpoolingBackend | null = null;
-  const onFull = (limitBytes: number) =>
+  const onFull = (spooledBytes: number) =>
     reporter.onInfo(
-      `The spool for packs has ${formatBytes(limitBytes)} and takes no more (--spool-size): from here on the storage ` +
+      `The spool for packs has ${formatBytes(spooledBytes)} and takes no more (--spool-size): from here on the storage ` +
         'sets the pace, while the application is held.',
     );
   return {

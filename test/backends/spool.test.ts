@@ -53,7 +53,7 @@ function spoolOf(backend: Backend, options: Partial<ConstructorParameters<typeof
     folder,
     maxBytes: 1_000_000,
     signal: never,
-    onFull: (limitBytes) => full.push(limitBytes),
+    onFull: (spooledBytes) => full.push(spooledBytes),
     ...options,
   });
   return { spool, full };
@@ -122,13 +122,13 @@ test('a full spool makes callers wait, says so once, and goes on as there is roo
   for (let i = 0; i < 3; i++) await save(spool, 'pack');
   const more = [save(spool, 'pack'), save(spool, 'pack')];
   await new Promise(setImmediate);
-  expect(full).toEqual([3500]);
+  expect(full).toEqual([3000]);
   expect(took).toEqual([]);
   open();
   await Promise.all(more);
   await save(spool, 'index');
   expect(took).toHaveLength(6);
-  expect(full).toEqual([3500]);
+  expect(full).toEqual([3000]);
   await spool.close();
 });
 

@@ -149,6 +149,20 @@ describe('an artifact that was altered in GitHub’s storage', () => {
   });
 });
 
+test('where there are no named pipes it goes by a file, and fails as one', async () => {
+  vi.stubEnv('PATH', temporary);
+  const bytes = randomBytes(100_000);
+  await ofThisRun().put(NAME, pieces(bytes));
+  expect(await bytesOf(ofThisRun())).toEqual(bytes);
+  const failure = new HoldfastError('command-failed', 'The dump failed.');
+  const failing = (async function* () {
+    yield bytes;
+    throw failure;
+  })();
+  await expect(ofThisRun().put('other.tar', failing)).rejects.toBe(failure);
+  expect(service.artifacts.map(({ name }) => name)).toEqual([NAME]);
+});
+
 test('retention days go with it', async () => {
   await ofThisRun(3).put(NAME, pieces(Buffer.from('x')));
   const days = ((service.artifacts[0]?.expiresAt.getTime() ?? 0) - Date.now()) / (24 * 60 * 60_000);
