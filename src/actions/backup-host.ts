@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -75,19 +76,28 @@ function annotateProblems(result: BackupResult): void {
 }
 
 async function run(
-  { host: access, repository: place, quiesce: stopping, options }: BackupInputs,
+  { host: access, repository: place, quiesce: stopping, options, spoolBytes }: BackupInputs,
   tools: StageTools,
 ): Promise<Saved> {
-  const [{ backup }, { unlessFails }] = await Promise.all([
+  const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
     import('../operations/backup.ts'),
     import('../operations/unless-fails.ts'),
+    import('../progress/spool.ts'),
   ]);
   const { reporter, signal } = tools;
-  const opening = openRepositoryOf(place, tools);
+  const spool = spoolOf(
+    { ...options, quiesce: quiesceOn(access, stopping, tools) },
+    { folder: process.env['RUNNER_TEMP'] || tmpdir(), maxBytes: spoolBytes },
+    tools,
+  );
+  const opening = openRepositoryOf(place, tools, spool?.wrap);
   try {
     const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {
-      const onApplication = unfinished.application;
+      const onApplication = (state: 'held' | 'released') => {
+        unfinished.application(state);
+        spool?.onApplication(state);
+      };
       const quiesce = quiesceOn(access, stopping, tools);
       const result = await backup(
         host,

@@ -12,6 +12,7 @@ import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
+import { parseSpoolSize } from '../settings/spool-size.ts';
 import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
@@ -28,6 +29,8 @@ export interface BackupInputs {
   /** How the application is stopped under a lease; undefined: it isn't. */
   readonly quiesce: QuiesceInputs | undefined;
   readonly options: BackupOptions;
+  /** Null: the default. */
+  readonly spoolBytes: number | null;
 }
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
@@ -35,12 +38,14 @@ export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
   const copyTo = readCopyTo(repository);
+  const spoolBytes = parseSpoolSize(textInput('spool-size'), 'the input `spool-size`');
   return {
     host,
     repository,
     copyTo,
     quiesce: readQuiesceInputs(),
     options: readOptions(host.on, repository.retryLockMs),
+    spoolBytes,
   };
 }
 

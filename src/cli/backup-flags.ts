@@ -28,6 +28,7 @@ export interface BackupFlags extends QuiesceFlags, HostFlags, FilesFromFlags, Se
   readonly onUnreadable: string;
   readonly onChanged: string;
   readonly checkpointInterval?: string;
+  readonly spoolSize?: string;
   readonly dryRun?: boolean;
   readonly copyTo?: string;
   readonly copyToPasswordFile?: string;

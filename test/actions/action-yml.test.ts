@@ -34,6 +34,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-region': 'AWS’s own variables',
   'aws-role': 'AWS’s own files',
   'aws-role-session-name': 'AWS’s own files',
+  'artifact-retention-days': 'an action alone has artifacts',
+  'artifact-token': 'the same',
   format: '--archive-to',
   'archive-recipients': '--age-recipient',
   'archive-passphrase': '--age-passphrase-file',
@@ -63,6 +65,8 @@ describe.each([
       'backup-archive',
       'access',
       'storage-inputs',
+      'cache',
+      'archives',
       'post',
     ],
     [],
@@ -70,10 +74,20 @@ describe.each([
   [
     'restore',
     'restore',
-    ['restore', 'restore-inputs', 'restore-to-tar', 'archive-access', 'access', 'storage-inputs', 'post'],
+    [
+      'restore',
+      'restore-inputs',
+      'restore-to-tar',
+      'archive-access',
+      'access',
+      'storage-inputs',
+      'cache',
+      'archives',
+      'post',
+    ],
     [],
   ],
-  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs'], OF_REPOSITORY],
+  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs', 'cache'], OF_REPOSITORY],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

@@ -72,14 +72,15 @@ export async function holdApplication<T>(
 }
 
 async function stopApplication<T>(
-  run: { host: Host; options: StopOptions; reporter: Reporter; signal: AbortSignal },
+  run: { host: Host; options: HoldOptions & StopOptions; reporter: Reporter; signal: AbortSignal },
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Quiesced<T>> {
   const { quiesce: options, target = DEFAULT_TARGET, dryRun } = run.options;
   if (options === undefined || dryRun) {
     return { result: await work(run.signal), stoppedMs: null, startFailure: null };
   }
-  return quiesce({ ...run, options, target }, work);
+  const onApplication = run.options.onApplication;
+  return quiesce({ ...run, options, target, onApplication }, work);
 }
 
 async function release(run: {

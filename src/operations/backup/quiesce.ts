@@ -50,7 +50,7 @@ const START_WHEN_CANCELLED_MS = 5000;
  *   stopped. command-failed. What `work` throws.
  */
 export async function quiesce<T>(
-  { host, options, target, reporter, signal }: QuiesceRun,
+  { host, options, target, reporter, signal, onApplication }: QuiesceRun,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Quiesced<T>> {
   const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
@@ -66,6 +66,7 @@ export async function quiesce<T>(
     return { result: await work(signal), stoppedMs: null, startFailure: null };
   }
   await lease.arm(signal);
+  onApplication?.('held');
   const startedMs = performance.now();
   let result: T;
   try {
@@ -75,12 +76,16 @@ export async function quiesce<T>(
   } catch (error) {
     const cause = lease.lost.aborted ? (asHoldfastError(lease.lost.reason) ?? error) : error;
     const failure = await start(lease, reporter, signal);
-    if (failure === null) throw cause;
+    if (failure === null) {
+      onApplication?.('released');
+      throw cause;
+    }
     throw new HoldfastError(failure.code, `${failure.message} Before that the work itself had failed.`, {
       cause,
     });
   }
   const startFailure = await start(lease, reporter, signal);
+  if (startFailure === null) onApplication?.('released');
   return { result, stoppedMs: Math.round(performance.now() - startedMs), startFailure };
 }
 
@@ -90,6 +95,8 @@ export interface QuiesceRun {
   readonly target: string;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
+  /** Called before the first stop command, and once the application runs again. */
+  readonly onApplication?: ((state: 'held' | 'released') => void) | undefined;
 }
 
 function termsOf(

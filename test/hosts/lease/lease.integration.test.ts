@@ -261,10 +261,9 @@ describe('a run that', () => {
       const watchdog = spawn(program, [...args, join(app.lease, 'watchdog.sh'), 'watch'], {
         stdio: 'ignore',
       });
-      await app.untilStarted();
+      await once(watchdog, 'exit');
       expect(await app.runs()).toBe(true);
       expect(await app.starts()).toBe(1);
-      await once(watchdog, 'exit');
     },
   );
 
