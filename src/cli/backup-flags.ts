@@ -10,6 +10,8 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly excludeIfPresent: readonly string[];
   readonly excludeLargerThan?: string;
   readonly oneFileSystem?: boolean;
+  readonly database: readonly string[];
+  readonly databaseOn: string;
   readonly host?: string;
   readonly of?: string;
   readonly tag: readonly string[];
@@ -27,3 +29,6 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly checkpointInterval?: string;
   readonly dryRun?: boolean;
 }
+
+/** Help of --database-on. */
+export const DATABASE_ON = 'where databases’ tools run: on the host, or here (an address must lead to it)';

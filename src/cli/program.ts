@@ -4,6 +4,7 @@ import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
+import { addDumpDbCommand } from './commands/dump-db.ts';
 import { addFindCommand } from './commands/find.ts';
 import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -92,6 +93,7 @@ const COMMANDS = [
   addFindCommand,
   addDiffCommand,
   addDumpCommand,
+  addDumpDbCommand,
   addCheckCommand,
   addUnlockCommand,
   addKeyCommand,

@@ -20,4 +20,7 @@ export interface RestoreFlags extends FilterFlags, HostFlags {
   readonly dryRun?: boolean;
   readonly tar?: string;
   readonly undo?: boolean;
+  readonly database?: string | true;
+  readonly into?: string;
+  readonly overwriteDatabase?: boolean;
 }

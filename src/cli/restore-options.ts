@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ByteString } from '../bytestring.ts';
+import { parseDumpName } from '../databases/dump-name.ts';
 import { HoldfastError } from '../errors.ts';
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
@@ -29,9 +30,11 @@ export async function readSourceRequest(
   text: string,
 ): Promise<SourceRequest> {
   const { snapshot, folder } = parseSnapshotSpec(text);
+  const filter = snapshotFilter(flags, terminal.env);
+  if (flags.database !== undefined) return { snapshot, filter, parts: await dumpParts(flags.database) };
   return {
     snapshot,
-    filter: snapshotFilter(flags, terminal.env),
+    filter,
     parts: {
       folder,
       includes: [...flags.include, ...(await readPatterns(flags.includeFile))],
@@ -41,6 +44,14 @@ export async function readSourceRequest(
       includeOwn: flags.own ?? false,
     },
   };
+}
+
+/** A dump as a file, or all of them: without the folders that lead to them. */
+async function dumpParts(dump: string | true): Promise<SourceRequest['parts']> {
+  const none = { iincludes: [], excludes: [], iexcludes: [] };
+  const includes =
+    dump === true ? ['/.holdfast/*/dumps/*'] : [`/.holdfast/*/dumps/${parseDumpName(dump, '--database')}`];
+  return { ...none, folder: null, includes, includeOwn: true };
 }
 
 /** How it is to be restored to a host. @throws HoldfastError bad-input. */

@@ -1,7 +1,8 @@
 import { HoldfastError } from '../errors.ts';
 
 /** Scheme, user, host, port, path, options. An empty host with a user, which WHATWG's URL refuses, is the usual one. */
-const URL_PARTS = /^([a-z][a-z0-9+.-]*):\/\/(?:([^@/?#]*)@)?(\[[^\]/]*\]|[^:/?#@]*)(?::([0-9]{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?$/;
+const URL_PARTS =
+  /^([a-z][a-z0-9+.-]*):\/\/(?:([^@/?#]*)@)?(\[[^\]/]*\]|[^:/?#@]*)(?::([0-9]{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?$/;
 
 /**
  * A database as a user names it: `postgresql://user@host:5432/app?format=plain&schema=a&schema=b`. Each engine reads its

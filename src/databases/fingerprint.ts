@@ -79,10 +79,7 @@ function namesOf(a: object, b: object): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
 }
 
-function tableDifference(
-  was: TableFingerprint | undefined,
-  is: TableFingerprint | undefined,
-): string | null {
+function tableDifference(was: TableFingerprint | undefined, is: TableFingerprint | undefined): string | null {
   if (was === undefined) return is === undefined || is.rows === 0 ? null : `${is.rows} rows, expected none`;
   if (is === undefined) return 'it is missing';
   if (was.rows !== is.rows) return `${is.rows} rows, expected ${was.rows}`;

@@ -59,7 +59,6 @@ class Postgresql implements Database {
   ): Promise<RestoredDatabase> {
     const { restorePostgresql } = await import('./postgresql/restore.ts');
     return restorePostgresql(this.#hostOf(login), this.#choices, dump, terms, context);
-
   }
 
   #hostOf(login: Host): Host {
@@ -76,7 +75,11 @@ class Postgresql implements Database {
       const tool = await findTool(host, 'pg_dump', options);
       const pin = await pinSnapshot(session);
       if (pin === null) {
-        throw cannotDump(database, host, 'its tables keep being rewritten (TRUNCATE, ALTER TABLE): wait till that ends');
+        throw cannotDump(
+          database,
+          host,
+          'its tables keep being rewritten (TRUNCATE, ALTER TABLE): wait till that ends',
+        );
       }
       context.onInfo(`${database}: pinned snapshot ${pin.snapshot} of PostgreSQL ${facts.version}`);
       return new PostgresqlDump({

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { BackupFlags } from '../backup-flags.ts';
+import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
@@ -27,6 +27,13 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
     .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
     .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
+    .option(
+      '--database <url>',
+      'also a dump of this database: postgresql://user@host/name?option=value, or command:NAME=COMMAND; several',
+      collect,
+      [],
+    )
+    .option('--database-on <where>', DATABASE_ON, 'host')
     .option('--exclude-caches', 'leave out what is in folders with a CACHEDIR.TAG')
     .option(
       '--exclude-if-present <name>',
@@ -96,14 +103,19 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'An application that must hold still meanwhile',
     ],
     [
+      'holdfast backup --on ssh://root@wiki.example --of wiki --database postgresql:///wiki?as=postgres /srv/wiki',
+      'An application’s files with its database, in one snapshot',
+    ],
+    [
       "holdfast backup --exclude '*.tmp' --exclude-caches --tag nightly /home",
       'Without what can be made again',
     ],
   );
-  runner.handle<BackupFlags>(command, run);
+  runner.handle<BackupFlags>(command, runBackup);
 }
 
-async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
+/** A backup by its flags: `dump-db` is one, too. */
+export async function runBackup(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
   const [
     { connect },
     { backupOptions },

@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { parseDumpName } from '../dump-name.ts';
 import type { DatabaseUrl } from '../database-url.ts';
+import { parseDumpName } from '../dump-name.ts';
 import { type PostgresqlAccess, requirePlainPassword } from './access.ts';
 import type { FingerprintChoices } from './fingerprint.ts';
 
@@ -55,7 +55,10 @@ const MAX_JOBS = 64;
 export function readChoices(url: DatabaseUrl, env: NodeJS.ProcessEnv): PostgresqlChoices {
   const filters = FILTERS.flatMap((name) => url.takeAll(name).map((pattern) => ({ name, pattern })));
   const every = url.takeBoolean('all', false);
-  const globals = url.takeChoice('globals', every ? ['with', 'without', 'only'] : ['without', 'with', 'only']);
+  const globals = url.takeChoice(
+    'globals',
+    every ? ['with', 'without', 'only'] : ['without', 'with', 'only'],
+  );
   const fingerprint = url.takeChoice('fingerprint', ['full', 'count', 'none']);
   const upTo = url.takeCount('checksum-up-to', Number.MAX_SAFE_INTEGER);
   const name = url.take('name');
@@ -95,8 +98,7 @@ function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv): PostgresqlAccess 
     throw url.bad('password-env', named, 'the name of an environment variable that holds the password');
   }
   const folder = url.take('host');
-  if (folder !== null && url.host !== null)
-    throw url.bad('host', folder, 'no other host than the URL’s own');
+  if (folder !== null && url.host !== null) throw url.bad('host', folder, 'no other host than the URL’s own');
   return {
     host: folder ?? url.host,
     port: url.port ?? url.take('port'),

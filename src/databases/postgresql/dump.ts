@@ -8,8 +8,8 @@ import { dumpFailed, dumpOutput, ToolMessages } from '../tool-output.ts';
 import { toolCall } from './access.ts';
 import type { PostgresqlChoices } from './choices.ts';
 import { BrokenDump, DumpContents } from './contents.ts';
-import { formatReader } from './format-reader.ts';
 import { readFingerprint } from './fingerprint.ts';
+import { formatReader } from './format-reader.ts';
 import type { Pin, ServerFacts } from './pin.ts';
 import type { PsqlSession } from './session.ts';
 import type { Tool } from './tools.ts';
@@ -141,7 +141,8 @@ export class PostgresqlDump implements PreparedDump {
     for (const [name, { rows }] of Object.entries(fingerprint.tables)) {
       const dumped = this.#contents.rows.get(name);
       if (dumped === rows) continue;
-      const actual = dumped === undefined ? `it lacks table ${name}` : `it has ${dumped} rows of table ${name}`;
+      const actual =
+        dumped === undefined ? `it lacks table ${name}` : `it has ${dumped} rows of table ${name}`;
       throw this.#failed(`${actual}, expected ${rows} rows as the server counts in the same snapshot`);
     }
     const sequences = [...this.#contents.sequences].map(([name, value]) => [`sequence ${name}`, value]);

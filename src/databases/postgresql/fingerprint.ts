@@ -70,9 +70,7 @@ const SUMS =
 
 function sumOf(row: readonly ByteString[] | null): string {
   const [, high = '0', low = '0'] = row ?? [];
-  return [high, low]
-    .map((sum) => BigInt.asUintN(64, BigInt(sum)).toString(16).padStart(16, '0'))
-    .join('');
+  return [high, low].map((sum) => BigInt.asUintN(64, BigInt(sum)).toString(16).padStart(16, '0')).join('');
 }
 
 /** lo_get gives no more than 1 GB at once. */

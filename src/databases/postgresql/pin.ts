@@ -65,9 +65,9 @@ export async function readServerFacts(session: PsqlSession): Promise<ServerFacts
       FROM pg_database AS d WHERE datname = current_database()`,
     10,
   );
-  const [version, number, encoding, collate, ctype, database, size, provider, locale, owner] = (row ?? []).map(
-    (field) => toText(field) ?? display(field),
-  );
+  const [version, number, encoding, collate, ctype, database, size, provider, locale, owner] = (
+    row ?? []
+  ).map((field) => toText(field) ?? display(field));
   const versionNumber = Number(number);
   if (versionNumber >= 170_000) await session.run(sql`SET transaction_timeout = 0`);
   // Of bytes that aren't of any encoding nothing else comes through.

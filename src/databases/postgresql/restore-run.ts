@@ -22,9 +22,12 @@ export async function runRestore(
   database: string,
   { inOneTransaction }: { inOneTransaction: boolean },
 ): Promise<void> {
-  if (work.dump.record.format === 'plain') return restorePlain(work, database);
+  if (work.dump.record.format === 'plain') return restorePlain(work, database, inOneTransaction);
   if (work.choices.jobs > 1 && !inOneTransaction) return restoreFromFile(work, database);
-  const args = [...(await restoreArgs(work, database)), ...(inOneTransaction ? ['--single-transaction'] : [])];
+  const args = [
+    ...(await restoreArgs(work, database)),
+    ...(inOneTransaction ? ['--single-transaction'] : []),
+  ];
   const [tool = '', ...rest] = args;
   const { script, input } = toolCall(work.choices.access, tool, rest, { database });
   const output = await run(work, script, joined(input, work.dump.content()));
@@ -35,7 +38,11 @@ async function restoreArgs(work: RestoreWork, database: string): Promise<string[
   const { choices, dump, host, context } = work;
   const serverMajor = Number(dump.record.restore['server_major']);
   const { toolFolder } = choices.access;
-  const tool = await findTool(host, 'pg_restore', { serverMajor, folder: toolFolder, signal: context.signal });
+  const tool = await findTool(host, 'pg_restore', {
+    serverMajor,
+    folder: toolFolder,
+    signal: context.signal,
+  });
   return [
     tool.path,
     `--format=${dump.record.format}`,
@@ -69,17 +76,17 @@ ${command} </dev/null`;
 }
 
 /**
- * In a transaction of ours, which is committed only when the dump has come to its end: to psql the end of its input looks
- * the same when a connection is cut.
+ * To psql the end of its input looks the same when a connection is cut: only what a last statement of ours answers says
+ * that all was read, and only that commits a transaction of ours.
  */
-async function restorePlain(work: RestoreWork, database: string): Promise<void> {
+async function restorePlain(work: RestoreWork, database: string, inOneTransaction: boolean): Promise<void> {
   const { choices, host, context, dump } = work;
   const psql = await findPsql(host, choices.access.toolFolder, context.signal);
   const args = ['-X', '-q', '-A', '-t', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
   const { script, input } = toolCall(choices.access, psql, args, { database });
   const marker = randomBytes(16).toString('hex');
-  const begin = Buffer.concat([input, Buffer.from('BEGIN;\n')]);
-  const end = Buffer.from(`\n;\nCOMMIT;\nSELECT '${marker}';\n`);
+  const begin = Buffer.concat([input, Buffer.from(inOneTransaction ? 'BEGIN;\n' : '')]);
+  const end = Buffer.from(`\n;\n${inOneTransaction ? 'COMMIT;\n' : ''}SELECT '${marker}';\n`);
   const output = await run(work, script, joined(begin, dump.content(), end));
   requireSuccess(work, output, database);
   if (!output.stdout.toString('latin1').trimEnd().endsWith(marker)) {
@@ -108,11 +115,7 @@ function requireSuccess(work: RestoreWork, { exit, stderr }: Output, database: s
   throw failed(work, database, `the command ${endedWith(exit)}${messages.shown}, expected exit status 0`);
 }
 
-function failed(
-  { host, dump, choices }: RestoreWork,
-  database: string,
-  problem: string,
-): HoldfastError {
+function failed({ host, dump, choices }: RestoreWork, database: string, problem: string): HoldfastError {
   const roles = /role .* does not exist/.test(problem) && choices.owner;
   const advice = roles
     ? ' Restore the roles first (the dump globals.sql), or leave them out: ?owner=false&privileges=false.'

@@ -4,8 +4,8 @@ import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
-import { runRestore } from './restore-run.ts';
 import { restoreGlobals } from './restore-globals.ts';
+import { runRestore } from './restore-run.ts';
 import { type DatabaseState, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { openSession, type PsqlSession } from './session.ts';
@@ -31,6 +31,7 @@ export async function restorePostgresql(
     const database = choices.database ?? dump.record.database ?? '';
     const state = await readState(work, session, database);
     requireNotInTheWay(state, database, host, terms);
+    if (state.kind === 'empty') requireOneTransaction(work, database);
     if (state.kind === 'empty') return await restoreDirectly(work, database);
     return await restoreBeside(work, session, database, state);
   } finally {
@@ -74,6 +75,18 @@ function requireNotInTheWay(
       `Cannot rename ${where} aside: ${state.sessions} sessions are connected to it, expected none. Stop what uses it.`,
     );
   }
+}
+
+/** A plain dump commits its large objects by itself: what fails afterwards would leave them. */
+function requireOneTransaction({ dump: { record } }: RestoreWork, database: string): void {
+  if (record.format !== 'plain') return;
+  const { values } = record.fingerprint ?? { values: { 'large objects': '?' } };
+  if (/^0\b/.test(values['large objects'] ?? '0')) return;
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot restore the plain dump ${record.name} into ${JSON.stringify(database)}, which is there already: it may hold ` +
+      'large objects, which it commits half-way. Drop the empty database, or name one that is not there: it is made.',
+  );
 }
 
 async function restoreDirectly(work: RestoreWork, database: string): Promise<RestoredDatabase> {
@@ -172,7 +185,8 @@ async function nameIt(
       sql`SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = ${literal(fromText(database))}`,
       1,
     );
-    if (row !== null) statements.push(sql`ALTER DATABASE ${name(scratch)} OWNER TO ${identifier(row[0] as ByteString)}`);
+    if (row !== null)
+      statements.push(sql`ALTER DATABASE ${name(scratch)} OWNER TO ${identifier(row[0] as ByteString)}`);
     statements.push(sql`ALTER DATABASE ${name(database)} RENAME TO ${name(aside)}`);
   } else if (choices.owner && owner !== undefined && owner !== '') {
     statements.push(sql`ALTER DATABASE ${name(scratch)} OWNER TO ${name(owner)}`);

@@ -15,7 +15,8 @@ const ROUTINES = sql`pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespa
   WHERE ${OWN_NAMESPACE} AND ${notOfExtension('p', 'pg_proc')}`;
 const TYPES = sql`pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace
   WHERE t.typtype IN ('e', 'd', 'r') AND ${OWN_NAMESPACE} AND ${notOfExtension('t', 'pg_type')}`;
-const ROUTINE = "format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid))" as ByteString;
+const ROUTINE =
+  "format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid))" as ByteString;
 
 /** Of each kind a query that gives a line per object, in which everything is qualified: search_path is pg_catalog. */
 const LINES: Readonly<Record<string, ByteString>> = {

@@ -5,9 +5,26 @@ const MAX_STATEMENT_BYTES = 1024 * 1024;
 /** The longest tag of a dollar quote: an identifier. */
 const MAX_TAG_BYTES = 1024;
 
-const NEWLINE = 10;
-const code = (character: string) => character.charCodeAt(0);
-const [QUOTE, DOUBLE_QUOTE, BACKSLASH, SEMICOLON, DASH, DOLLAR] = [...'\'"\\;-$'].map(code);
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const DOLLAR = 0x24;
+const QUOTE = 0x27;
+const DASH = 0x2d;
+const SEMICOLON = 0x3b;
+const UPPER_E = 0x45;
+const BACKSLASH = 0x5c;
+const LOWER_E = 0x65;
+
+type LexerState =
+  | 'normal'
+  | 'string'
+  | 'escape-string'
+  | 'name'
+  | 'comment' // to the end of its line; within a statement it is a part of it
+  | 'command' // of psql: a line that begins with a backslash
+  | 'tag' // of a dollar quote that begins
+  | 'dollar';
 
 /**
  * Cuts the SQL that pg_dump writes into statements and comment lines, however it is cut into chunks. What stands in a
@@ -17,8 +34,7 @@ export class SqlLexer {
   readonly #onStatement: (statement: ByteString) => void;
   readonly #onComment: (line: ByteString) => void;
   #bytes: number[] = [];
-  #state: 'normal' | 'string' | 'escape-string' | 'name' | 'comment' | 'command' | 'tag' | 'dollar' =
-    'normal';
+  #state: LexerState = 'normal';
   #previous = 0;
   #isEscaped = false;
   #tag = '';
@@ -34,21 +50,26 @@ export class SqlLexer {
   take(byte: number): void {
     switch (this.#state) {
       case 'normal':
-        return this.#takeNormal(byte);
+        this.#takeNormal(byte);
+        break;
       case 'string':
       case 'escape-string':
-        return this.#takeInString(byte);
+        this.#takeInString(byte);
+        break;
       case 'name':
         this.#keep(byte);
         if (byte === DOUBLE_QUOTE) this.#state = 'normal'; // `""` begins another at once
-        return;
+        break;
       case 'comment':
       case 'command':
-        return this.#takeInLine(byte);
+        this.#takeInLine(byte);
+        break;
       case 'tag':
-        return this.#takeInTag(byte);
+        this.#takeInTag(byte);
+        break;
       case 'dollar':
-        return this.#takeInDollar(byte);
+        this.#takeInDollar(byte);
+        break;
     }
   }
 
@@ -60,27 +81,22 @@ export class SqlLexer {
   #takeNormal(byte: number): void {
     const previous = this.#previous;
     this.#previous = byte;
-    if (byte === SEMICOLON) return this.#endStatement();
-    if (this.#bytes.length === 0 && (byte === NEWLINE || byte === 32)) return;
-    if (byte === DASH && previous === DASH) return this.#beginComment();
-    if (this.#bytes.length === 0 && byte === BACKSLASH) this.#state = 'command';
-    else if (byte === QUOTE) this.#state = previous === 0x45 || previous === 0x65 ? 'escape-string' : 'string';
-    else if (byte === DOUBLE_QUOTE) this.#state = 'name';
-    else if (byte === DOLLAR && !isNamePart(previous)) {
-      this.#state = 'tag';
-      this.#tag = '$';
+    const isFirst = this.#bytes.length === 0;
+    if (byte === SEMICOLON) this.#onStatement(this.#takeText());
+    else if (!isFirst || (byte !== NEWLINE && byte !== SPACE)) {
+      this.#state = this.#stateAfter(byte, previous, isFirst);
+      this.#keep(byte);
     }
-    this.#keep(byte);
   }
 
-  #endStatement(): void {
-    this.#onStatement(this.#takeText());
-  }
-
-  /** The first dash was kept; a comment within a statement is left in it. */
-  #beginComment(): void {
-    this.#keep(DASH as number);
-    this.#state = 'comment';
+  #stateAfter(byte: number, previous: number, isFirst: boolean): LexerState {
+    if (byte === DASH && previous === DASH) return 'comment';
+    if (isFirst && byte === BACKSLASH) return 'command';
+    if (byte === QUOTE) return previous === UPPER_E || previous === LOWER_E ? 'escape-string' : 'string';
+    if (byte === DOUBLE_QUOTE) return 'name';
+    if (byte !== DOLLAR || isNamePart(previous)) return 'normal';
+    this.#tag = '$';
+    return 'tag';
   }
 
   #takeInString(byte: number): void {
@@ -89,15 +105,17 @@ export class SqlLexer {
     else if (this.#state === 'escape-string' && byte === BACKSLASH) this.#isEscaped = true;
     else if (byte === QUOTE) {
       // `''` goes on in the string: what begins anew is one of the same kind.
-      this.#previous = this.#state === 'escape-string' ? 0x45 : 0;
+      this.#previous = this.#state === 'escape-string' ? UPPER_E : 0;
       this.#state = 'normal';
     }
   }
 
   #takeInLine(byte: number): void {
-    if (byte !== NEWLINE) return this.#keep(byte);
-    const isAlone = this.#state === 'command' || (this.#bytes[0] === DASH && this.#bytes[1] === DASH);
-    if (isAlone) {
+    if (byte !== NEWLINE) {
+      this.#keep(byte);
+      return;
+    }
+    if (this.#state === 'command' || (this.#bytes[0] === DASH && this.#bytes[1] === DASH)) {
       const line = this.#takeText();
       if (line.startsWith('--')) this.#onComment(line);
     } else this.#keep(byte);

@@ -44,7 +44,10 @@ export async function findTool(
   const { stdout, exit } = await runToEnd(host, script, { signal });
   const end = stdout.indexOf(0);
   const path = fromBytes(stdout.subarray(0, Math.max(0, end)));
-  const said = stdout.subarray(end + 1).toString('latin1').trim();
+  const said = stdout
+    .subarray(end + 1)
+    .toString('latin1')
+    .trim();
   const major = Number(/\(PostgreSQL\) (\d+)/.exec(said)?.[1] ?? Number.NaN);
   if (end < 0 || Number.isNaN(major)) {
     const where = folder === null ? 'in the usual places or on PATH' : `in ${JSON.stringify(folder)}`;

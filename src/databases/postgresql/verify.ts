@@ -37,7 +37,8 @@ export async function verifyRestored(
     );
   }
   if (kinds.length > 0) {
-    const other = String(major) === dump.record.restore['server_major'] ? '' : ' (the servers’ versions differ)';
+    const other =
+      String(major) === dump.record.restore['server_major'] ? '' : ' (the servers’ versions differ)';
     context.onWarning(
       `${database}: definitions read otherwise than when they were dumped: ${kinds.join(', ')}${other}. ` +
         'PostgreSQL writes some expressions anew when it reads them; compare them by hand if it matters.',

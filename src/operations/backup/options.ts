@@ -1,4 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
+import type { Database } from '../../databases/database.ts';
+import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
 
@@ -11,8 +13,15 @@ export type ProblemPolicy = 'fail' | 'warn';
  */
 export type Ignored = 'nothing' | 'ctime' | 'inode';
 
+/** A database, and where its tools run. */
+export interface DumpRequest {
+  readonly database: Database;
+  /** Default: the host whose files are backed up. */
+  readonly host?: Host | undefined;
+}
+
 export interface BackupOptions {
-  /** Absolute paths on the host; at least one. */
+  /** Absolute paths on the host; at least one, unless there are dumps. */
   readonly paths: readonly ByteString[];
   /** Patterns with restic's meaning. */
   readonly excludes: readonly string[];
@@ -43,6 +52,13 @@ export interface BackupOptions {
   /** Shell commands on the host that make the application hold still, and let it go on. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /**
+   * Databases to dump into the same snapshot. Each is pinned while the application is held, where its engine can; a dump
+   * that fails leaves no snapshot.
+   */
+  readonly dumps?: readonly DumpRequest[] | undefined;
+  /** Of a table's or a dump's rows, how large a part may have gone since the last dump before it is told: 0 to 1. */
+  readonly shrinkLimit?: number | undefined;
   readonly onUnreadable: ProblemPolicy;
   /** `auto`: fail when before commands made the application hold still, else warn. */
   readonly onChanged: ProblemPolicy | 'auto';

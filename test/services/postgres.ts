@@ -1,0 +1,104 @@
+import { execFile, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+const VERSIONS = '/usr/lib/postgresql';
+const newest = readdirSync(VERSIONS).sort((a, b) => Number(b) - Number(a))[0] ?? '';
+/** The server's and the clients' programs, not Debian's wrappers, which are slow. */
+export const POSTGRES_BIN = `${VERSIONS}/${newest}/bin`;
+
+/** A PostgreSQL server of the test's own, on a socket in its own folder. */
+export class PostgresServer {
+  /** Of the socket. */
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** @param hba Lines of pg_hba.conf that come before `local all all trust`. */
+  static async start(hba: readonly string[] = []): Promise<PostgresServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'holdfast-postgres-'));
+    await run('chown', ['postgres:', folder]);
+    const server = new PostgresServer(folder);
+    await server.#asPostgres(`${POSTGRES_BIN}/initdb`, '-D', server.#data, '-A', 'trust', '-N', '-E', 'UTF8', '--locale=C');
+    await writeFile(join(server.#data, 'pg_hba.conf'), [...hba, 'local all all trust', ''].join('\n'));
+    const settings = ['fsync = off', "listen_addresses = ''", `unix_socket_directories = '${folder}'`, 'max_connections = 30'];
+    await appendFile(join(server.#data, 'postgresql.conf'), `${settings.join('\n')}\n`);
+    await server.startAgain();
+    return server;
+  }
+
+  async startAgain(): Promise<void> {
+    await this.#asPostgres(`${POSTGRES_BIN}/pg_ctl`, '-D', this.#data, '-w', '-l', `${this.folder}/log`, 'start');
+  }
+
+  /** As a server that dies: nothing is said to clients in peace. */
+  async stopAtOnce(): Promise<void> {
+    await this.#asPostgres(`${POSTGRES_BIN}/pg_ctl`, '-D', this.#data, '-w', '-m', 'immediate', 'stop');
+  }
+
+  async remove(): Promise<void> {
+    await this.stopAtOnce().catch(() => {}); // it may be stopped
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs SQL, and gives what it selects, a line a row. */
+  async sql(database: string, sql: string): Promise<string> {
+    const child = spawn(`${POSTGRES_BIN}/psql`, ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', '-'], {
+      env: { PGHOST: this.folder, PGUSER: 'postgres', PGDATABASE: database, PGCLIENTENCODING: 'UTF8' },
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(sql);
+    const [out, error, code] = await Promise.all([
+      textOf(child.stdout),
+      textOf(child.stderr),
+      new Promise((resolve) => child.once('close', resolve)),
+    ]);
+    if (code !== 0) throw new Error(`psql: ${error}`);
+    return out.trimEnd();
+  }
+
+  /** A `postgresql:` URL of one of its databases. */
+  url(database: string, options: Readonly<Record<string, string>> = {}, user = 'postgres'): string {
+    const all = { host: this.folder, bin: POSTGRES_BIN, ...options };
+    const query = Object.entries(all).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    return `postgresql://${user}@/${encodeURIComponent(database)}?${query.join('&')}`;
+  }
+
+  /** A folder of tools in which `name` is a shell script: `$real` is the tool itself. For the option `bin`. */
+  async toolsWith(name: string, script: string): Promise<string> {
+    const bin = await mkdtemp(join(this.folder, 'bin-'));
+    await chmod(bin, 0o755);
+    await mkdir(bin, { recursive: true });
+    for (const tool of ['psql', 'pg_dump', 'pg_dumpall', 'pg_restore']) {
+      const real = `${POSTGRES_BIN}/${tool}`;
+      const pass = `[ "$1" = --version ] && exec "$real" --version\n`;
+      const body = tool === name ? pass + script : 'exec "$real" "$@"';
+      await writeFile(join(bin, tool), `#!/bin/sh\nreal=${real}\n${body}\n`, { mode: 0o755 });
+    }
+    return bin;
+  }
+
+  get #data(): string {
+    return join(this.folder, 'data');
+  }
+
+  async #asPostgres(...command: string[]): Promise<void> {
+    await run('setpriv', ['--reuid', 'postgres', '--regid', 'postgres', '--init-groups', ...command], {
+      cwd: '/',
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    });
+  }
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) text += chunk;
+  return text;
+}
