@@ -3,14 +3,13 @@ import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
-import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import type { SnapshotId } from '../repository/format/ids.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
-import { connect, openRepositoryOf, shownPlaces } from './access.ts';
-import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
+import { shownPlaces } from './access.ts';
+import { readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
+import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
@@ -31,7 +30,7 @@ async function backUp(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
   const inputs = await readBackupInputs();
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
-  const { result, afterFailure } = await inGroup(title, () => run(inputs, tools).catch(savedAllTheSame));
+  const { result, afterFailure } = await inGroup(title, () => runBackup(inputs, tools));
   giveOutputs(result);
   log.info(oneLine(result));
   annotateProblems(result);
@@ -39,61 +38,11 @@ async function backUp(tools: StageTools): Promise<void> {
   addSummary(backupSummary(result, inputs.repository.location));
 }
 
-/** The result is told before the failure, whatever becomes of the application. */
-function savedAllTheSame(error: unknown): Saved {
-  if (error instanceof AfterFailure) return { result: error.result, afterFailure: error };
-  throw error;
-}
-
-interface Saved {
-  readonly result: BackupResult;
-  readonly afterFailure: AfterFailure | null;
-}
-
 function annotateProblems(result: BackupResult): void {
   const annotation = annotationOf(result);
   if (annotation === null) return;
   const annotate = annotation.severity === 'fail' ? fail : warn;
   annotate(annotation.title, annotation.message);
-}
-
-async function run(
-  { host: access, repository: place, options }: BackupInputs,
-  tools: StageTools,
-): Promise<Saved> {
-  const [{ backup }, { unlessFails }] = await Promise.all([
-    import('../operations/backup.ts'),
-    import('../operations/unless-fails.ts'),
-  ]);
-  const { reporter, signal } = tools;
-  const opening = openRepositoryOf(place, tools);
-  try {
-    const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
-    try {
-      const onApplication = unfinished.application;
-      const result = await backup(
-        host,
-        opening,
-        { ...options, onApplication, onCheckpoint },
-        reporter,
-        signal,
-      );
-      checkpoint = null;
-      return { result, afterFailure: null };
-    } finally {
-      await host.close();
-    }
-  } finally {
-    const repository = await opening.catch(() => null);
-    await repository?.close();
-  }
-}
-
-/** What stands when the one backup of this process fails, or null. */
-let checkpoint: SnapshotId | null = null;
-
-function onCheckpoint(id: SnapshotId): void {
-  checkpoint = id;
 }
 
 function giveOutputs(result: BackupResult): void {
@@ -110,6 +59,7 @@ function giveOutputs(result: BackupResult): void {
     'bytes-read': result.bytesRead,
     'bytes-added': summary.dataAdded,
     'bytes-stored': summary.dataAddedPacked,
+    dumps: dumpNames(result),
     'duration-seconds': Math.round(result.durationMs / 1000),
   });
 }
@@ -127,5 +77,5 @@ function oneLine(result: BackupResult): string {
 function summarizeFailure(error: unknown): void {
   const { way, repository } = shownPlaces();
   const target = textInput('of') ?? DEFAULT_TARGET;
-  addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
+  addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint: lastCheckpoint() }));
 }

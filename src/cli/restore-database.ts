@@ -1,6 +1,5 @@
-import { parseDatabase } from '../databases/databases.ts';
+import { parseDatabase, urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
-import { HoldfastError } from '../errors.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { connect } from './connect.ts';
@@ -42,20 +41,6 @@ export async function restoreDatabaseOf(task: Task<RestoreFlags>, spec: string):
   });
   await show(task.output, result);
   if (result.afterFailure !== null) throw result.afterFailure;
-}
-
-/** The database that was dumped, reached as libpq does by default. @throws HoldfastError bad-input where none is meant. */
-export function urlOf({ engine, database, name }: DumpRecord): string {
-  if (engine === 'postgresql') {
-    return database === null
-      ? 'postgresql:///?globals=only'
-      : `postgresql:///${encodeURIComponent(database)}`;
-  }
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot restore the dump ${name}: it is of ${engine}, which has no place of its own. Say where to: ` +
-      `--into 'command:${name}=COMMAND THAT READS IT'.`,
-  );
 }
 
 async function show(output: Output, result: RestoreDatabaseResult): Promise<void> {

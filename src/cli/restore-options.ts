@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { ByteString } from '../bytestring.ts';
-import { parseDumpName } from '../databases/dump-name.ts';
 import { HoldfastError } from '../errors.ts';
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { ExportOptions } from '../operations/restore-tar.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { parseChoice } from '../settings/choice.ts';
+import { dumpAsFile } from '../settings/dump-file.ts';
 import { cleanPath, parseSnapshotSpec } from '../settings/snapshot-spec.ts';
 import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
@@ -31,7 +31,8 @@ export async function readSourceRequest(
 ): Promise<SourceRequest> {
   const { snapshot, folder } = parseSnapshotSpec(text);
   const filter = snapshotFilter(flags, terminal.env);
-  if (flags.database !== undefined) return { snapshot, filter, parts: await dumpParts(flags.database) };
+  if (flags.database !== undefined)
+    return { snapshot, filter, parts: dumpAsFile(flags.database === true ? null : flags.database) };
   return {
     snapshot,
     filter,
@@ -44,14 +45,6 @@ export async function readSourceRequest(
       includeOwn: flags.own ?? false,
     },
   };
-}
-
-/** A dump as a file, or all of them: without the folders that lead to them. */
-async function dumpParts(dump: string | true): Promise<SourceRequest['parts']> {
-  const none = { iincludes: [], excludes: [], iexcludes: [] };
-  const includes =
-    dump === true ? ['/.holdfast/*/dumps/*'] : [`/.holdfast/*/dumps/${parseDumpName(dump, '--database')}`];
-  return { ...none, folder: null, includes, includeOwn: true };
 }
 
 /** How it is to be restored to a host. @throws HoldfastError bad-input. */

@@ -3,6 +3,7 @@ import { COMMAND_SCHEME, commandDatabase } from './command.ts';
 import type { Database } from './database.ts';
 import { DatabaseUrl } from './database-url.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
+import type { DumpRecord } from './record.ts';
 
 /**
  * The database that a user names: `postgresql://…`, or `command:NAME=SHELL COMMAND`.
@@ -18,5 +19,19 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
   throw new HoldfastError(
     'bad-input',
     `Cannot use ${name}: its engine is ${JSON.stringify(url.scheme)}, expected postgresql or command.`,
+  );
+}
+
+/** The database that was dumped, reached as libpq does by default. @throws HoldfastError bad-input where none is meant. */
+export function urlOf({ engine, database, name }: DumpRecord): string {
+  if (engine === 'postgresql') {
+    return database === null
+      ? 'postgresql:///?globals=only'
+      : `postgresql:///${encodeURIComponent(database)}`;
+  }
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot restore the dump ${name}: it is of ${engine}, which has no place of its own. Say where to: ` +
+      `--into 'command:${name}=COMMAND THAT READS IT'.`,
   );
 }

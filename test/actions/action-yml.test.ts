@@ -20,11 +20,26 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ssh-password': '--ssh-password-file',
   tags: '--tag',
   init: 'holdfast init',
+  databases: 'arguments, --database',
+  'database-password': 'the environment',
 };
 
 describe.each([
-  ['backup-host', 'backup', ['backup-host', 'backup-inputs', 'access', 'post']],
-  ['restore', 'restore', ['restore', 'restore-inputs', 'restore-to-tar', 'access', 'post']],
+  [
+    'backup-host',
+    'backup',
+    ['backup-host', 'backup-inputs', 'database-inputs', 'snapshot-inputs', 'access', 'post'],
+  ],
+  [
+    'dump-db',
+    'dump-db',
+    ['dump-db', 'dump-db-inputs', 'database-inputs', 'snapshot-inputs', 'access', 'post'],
+  ],
+  [
+    'restore',
+    'restore',
+    ['restore', 'restore-inputs', 'restore-to-tar', 'restore-database', 'database-inputs', 'access', 'post'],
+  ],
 ])('actions/%s/action.yml', (action, verb, modules) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 
@@ -34,7 +49,7 @@ describe.each([
       await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
     ).join();
     const read = new Set([...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name));
-    if (action === 'restore') read.delete('init');
+    if (action === 'restore') for (const name of ['init', 'databases', 'database-on']) read.delete(name);
     expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
     const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
       [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),

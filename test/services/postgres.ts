@@ -26,16 +26,39 @@ export class PostgresServer {
     const folder = await mkdtemp(join(tmpdir(), 'holdfast-postgres-'));
     await run('chown', ['postgres:', folder]);
     const server = new PostgresServer(folder);
-    await server.#asPostgres(`${POSTGRES_BIN}/initdb`, '-D', server.#data, '-A', 'trust', '-N', '-E', 'UTF8', '--locale=C');
+    await server.#asPostgres(
+      `${POSTGRES_BIN}/initdb`,
+      '-D',
+      server.#data,
+      '-A',
+      'trust',
+      '-N',
+      '-E',
+      'UTF8',
+      '--locale=C',
+    );
     await writeFile(join(server.#data, 'pg_hba.conf'), [...hba, 'local all all trust', ''].join('\n'));
-    const settings = ['fsync = off', "listen_addresses = ''", `unix_socket_directories = '${folder}'`, 'max_connections = 30'];
+    const settings = [
+      'fsync = off',
+      "listen_addresses = ''",
+      `unix_socket_directories = '${folder}'`,
+      'max_connections = 30',
+    ];
     await appendFile(join(server.#data, 'postgresql.conf'), `${settings.join('\n')}\n`);
     await server.startAgain();
     return server;
   }
 
   async startAgain(): Promise<void> {
-    await this.#asPostgres(`${POSTGRES_BIN}/pg_ctl`, '-D', this.#data, '-w', '-l', `${this.folder}/log`, 'start');
+    await this.#asPostgres(
+      `${POSTGRES_BIN}/pg_ctl`,
+      '-D',
+      this.#data,
+      '-w',
+      '-l',
+      `${this.folder}/log`,
+      'start',
+    );
   }
 
   /** As a server that dies: nothing is said to clients in peace. */
@@ -50,9 +73,13 @@ export class PostgresServer {
 
   /** Runs SQL, and gives what it selects, a line a row. */
   async sql(database: string, sql: string): Promise<string> {
-    const child = spawn(`${POSTGRES_BIN}/psql`, ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', '-'], {
-      env: { PGHOST: this.folder, PGUSER: 'postgres', PGDATABASE: database, PGCLIENTENCODING: 'UTF8' },
-    });
+    const child = spawn(
+      `${POSTGRES_BIN}/psql`,
+      ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', '-'],
+      {
+        env: { PGHOST: this.folder, PGUSER: 'postgres', PGDATABASE: database, PGCLIENTENCODING: 'UTF8' },
+      },
+    );
     child.stdin.on('error', () => {});
     child.stdin.end(sql);
     const [out, error, code] = await Promise.all([

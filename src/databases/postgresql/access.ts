@@ -29,6 +29,22 @@ export interface ToolCall {
 /** A server that doesn't answer is told after this long. */
 const CONNECT_TIMEOUT_SECONDS = 30;
 
+/** A psql, of whatever version: it only carries our questions, and plain dumps. */
+const PSQL_PLACES = '/usr/lib/postgresql/*/bin/psql /usr/pgsql-*/bin/psql /usr/local/pgsql*/bin/psql';
+const FIND_PSQL = `psql=$(command -v psql) || for psql in ${PSQL_PLACES}; do [ -x "$psql" ] && break; done
+[ -x "$psql" ] || { echo "psql is not there: install PostgreSQL's client, or name its folder: ?bin=/folder" >&2; exit 127; }`;
+
+/** As `toolCall`, with the psql that the host has. */
+export function psqlCall(
+  access: PostgresqlAccess,
+  args: readonly string[],
+  options: { database: string; variables?: Readonly<Record<string, string>> },
+): Pick<ToolCall, 'script' | 'input'> {
+  if (access.toolFolder !== null) return toolCall(access, `${access.toolFolder}/psql`, args, options);
+  const { setup, input } = toolCall(access, 'psql', args, options);
+  return { script: `${setup}\n${FIND_PSQL}\nexec "$psql" ${quoteAll(args.map(fromText))}`, input };
+}
+
 /**
  * A shell script that runs `tool` with `args` against `database`. The password is on no command line and in no file: the
  * script reads it from its stdin into the tool's own variable, which only the same user and root can see.

@@ -59,12 +59,18 @@ export class PostgresqlDump implements PreparedDump {
       failure = error;
     });
     const reader = formatReader(this.#plan.choices.format, this.#contents);
-    for await (const chunk of this.#run()) {
-      if (failure !== null) throw this.#explained(failure);
-      this.#sizeBytes += chunk.length;
-      this.#judged(() => reader.push(chunk));
-      yield chunk;
+    try {
+      for await (const chunk of this.#run()) {
+        if (failure !== null) break;
+        this.#sizeBytes += chunk.length;
+        this.#judged(() => reader.push(chunk));
+        yield chunk;
+      }
+    } catch (error) {
+      // Without our transaction pg_dump can't read either: that it began there.
+      throw failure === null ? error : this.#explained(failure);
     }
+    if (failure !== null) throw this.#explained(failure);
     this.#judged(() => reader.finish());
     this.#requireNoLoss();
     try {

@@ -5,10 +5,10 @@ import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import { ToolMessages } from '../tool-output.ts';
-import { toolCall } from './access.ts';
+import { psqlCall, toolCall } from './access.ts';
 import { connectionWord } from './globals.ts';
 import type { RestoreWork } from './restore-work.ts';
-import { findPsql, findTool } from './tools.ts';
+import { findTool } from './tools.ts';
 
 /** What pg_restore and psql may print: psql a line for each sequence. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -80,10 +80,9 @@ ${command} </dev/null`;
  * that all was read, and only that commits a transaction of ours.
  */
 async function restorePlain(work: RestoreWork, database: string, inOneTransaction: boolean): Promise<void> {
-  const { choices, host, context, dump } = work;
-  const psql = await findPsql(host, choices.access.toolFolder, context.signal);
+  const { choices, dump } = work;
   const args = ['-X', '-q', '-A', '-t', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
-  const { script, input } = toolCall(choices.access, psql, args, { database });
+  const { script, input } = psqlCall(choices.access, args, { database });
   const marker = randomBytes(16).toString('hex');
   const begin = Buffer.concat([input, Buffer.from(inOneTransaction ? 'BEGIN;\n' : '')]);
   const end = Buffer.from(`\n;\n${inOneTransaction ? 'COMMIT;\n' : ''}SELECT '${marker}';\n`);

@@ -4,31 +4,19 @@ import { HoldfastError } from '../../errors.ts';
 import { endedWith } from '../../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../../hosts/host.ts';
 import { ToolMessages } from '../tool-output.ts';
-import { type PostgresqlAccess, toolCall } from './access.ts';
+import { type PostgresqlAccess, psqlCall } from './access.ts';
 import { literal, sql } from './sql.ts';
-import { findPsql } from './tools.ts';
 
 /** An answer that is larger isn't what we asked for. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 
+/** Then a psql that was told to end is ended. */
+const CLOSE_LIMIT_MS = 2000;
+
 /**
  * Rows without decoration, in which a NUL ends each field: no value and no name can hold one. The first error ends it.
  */
-export const PSQL_ARGS = ['-X', '-q', '-A', '-t', '-z', '-0', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
-
-/**
- * A session with `database` by whichever psql the host has.
- * @throws HoldfastError host-unsupported without one, and what the host throws.
- */
-export async function openSession(
-  host: Host,
-  access: PostgresqlAccess,
-  database: string,
-  signal: AbortSignal,
-): Promise<PsqlSession> {
-  const psql = await findPsql(host, access.toolFolder, signal);
-  return PsqlSession.start(host, { access, database, psql, signal });
-}
+const PSQL_ARGS = ['-X', '-q', '-A', '-t', '-z', '-0', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
 
 interface Waiting {
   readonly marker: string;
@@ -62,16 +50,11 @@ export class PsqlSession {
   /** Starts one; whether it can connect, the first question tells. @throws what `Host.start` throws. */
   static async start(
     host: Host,
-    options: {
-      access: PostgresqlAccess;
-      database: string;
-      psql: string;
-      signal: AbortSignal;
-    },
+    options: { access: PostgresqlAccess; database: string; signal: AbortSignal },
   ): Promise<PsqlSession> {
-    const { access, database, psql } = options;
+    const { access, database } = options;
     const variables = { PGCLIENTENCODING: 'UTF8' };
-    const { script, input } = toolCall(access, psql, PSQL_ARGS, { database, variables });
+    const { script, input } = psqlCall(access, PSQL_ARGS, { database, variables });
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, options.signal]);
     const command = await host.start(script, { signal });
@@ -106,8 +89,12 @@ export class PsqlSession {
 
   /** Ends the session, and with it its transaction, which isn't committed. Idempotent; never rejects. */
   async close(): Promise<void> {
-    this.#ending.abort();
+    if (this.#waiting.length > 0) this.#ending.abort();
+    // A psql that waits for us ends by itself, sooner than it could be ended.
+    else this.#command.stdin.end();
+    const late = setTimeout(() => this.#ending.abort(), CLOSE_LIMIT_MS);
     await this.#ended;
+    clearTimeout(late);
     await this.#command.exited.catch(() => {});
   }
 
@@ -191,4 +178,14 @@ export class PsqlSession {
       `Cannot ask PostgreSQL on "${this.#host.name}": ${problem}. Look at what psql prints there.`,
     );
   }
+}
+
+/** As `PsqlSession.start`. */
+export function openSession(
+  host: Host,
+  access: PostgresqlAccess,
+  database: string,
+  signal: AbortSignal,
+): Promise<PsqlSession> {
+  return PsqlSession.start(host, { access, database, signal });
 }

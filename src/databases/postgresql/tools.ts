@@ -13,7 +13,7 @@ const VERSION_FOLDERS = [
   '/opt/homebrew/opt/postgresql@MAJOR/bin',
 ];
 
-export type ToolName = 'pg_dump' | 'pg_dumpall' | 'pg_restore' | 'psql';
+export type ToolName = 'pg_dump' | 'pg_dumpall' | 'pg_restore';
 
 export interface Tool {
   readonly path: string;
@@ -67,20 +67,4 @@ export async function findTool(
     );
   }
   return { path: Buffer.from(path, 'latin1').toString('utf8'), version, major };
-}
-
-/** A psql, of whatever version: it only carries our questions. @throws HoldfastError host-unsupported. */
-export async function findPsql(host: Host, folder: string | null, signal: AbortSignal): Promise<string> {
-  const where =
-    folder === null
-      ? '"$(command -v psql)" /usr/lib/postgresql/*/bin/psql /usr/pgsql-*/bin/psql /usr/local/pgsql*/bin/psql'
-      : quote(fromText(`${folder}/psql`));
-  const script = `for t in ${where}; do [ -x "$t" ] && printf %s "$t" && exit 0; done; exit 127`;
-  const { stdout } = await runToEnd(host, script, { signal });
-  if (stdout.length > 0) return stdout.toString('utf8');
-  throw new HoldfastError(
-    'host-unsupported',
-    `Cannot find psql on "${host.name}": none is ${folder === null ? 'on PATH or in the usual places' : `in ${JSON.stringify(folder)}`}, ` +
-      "expected PostgreSQL's client there. Install it, or name its folder: ?bin=/folder.",
-  );
 }
