@@ -24,7 +24,7 @@ export class DatabaseUrl {
   constructor(text: string, name: string) {
     const match = URL_PARTS.exec(text);
     const [, scheme = '', user = '', host = '', port = '', path = '', query = ''] = match ?? [];
-    if (user.includes(':') || /^[a-z]+:\/\/[^/]*:[^/]*@/i.test(text)) {
+    if (/^[a-z0-9+.-]+:\/\/[^?]*:[^?]*@/i.test(text)) {
       throw new HoldfastError(
         'bad-input',
         `Cannot use ${name}: a password stands in the URL, where others can read it. Leave it out, set an environment ` +

@@ -21,6 +21,7 @@ export class TarArchive {
   readonly #contents: DumpContents;
   readonly #missing = new Map<string, DataEntry>();
   #hasContents = false;
+  #hasEnd = false;
 
   constructor(contents: DumpContents) {
     this.#contents = contents;
@@ -38,10 +39,12 @@ export class TarArchive {
     }
     const second = yield { take: BLOCK_BYTES };
     if (second.some((byte) => byte !== 0)) throw new BrokenDump('it has one block of zeros, expected two');
+    this.#hasEnd = true;
   }
 
   /** @throws BrokenDump unless the walk came to its end and all data was there. */
   finish(): void {
+    if (!this.#hasEnd) throw new BrokenDump('it lacks the two blocks of zeros at its end');
     if (!this.#hasContents) throw new BrokenDump('it has no table of contents');
     const [first] = this.#missing.values();
     if (first !== undefined) throw new BrokenDump(`it lacks the data of ${first.name}`);
