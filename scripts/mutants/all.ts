@@ -1,5 +1,6 @@
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
+import { DATABASES } from './databases.ts';
 import { HOSTS } from './hosts.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
@@ -19,6 +20,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...HOSTS,
   ...RESTORE,
   ...S3,
+  ...DATABASES,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */
