@@ -1,4 +1,4 @@
-import { display } from '../bytestring.ts';
+import { displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { asUser } from '../hosts/as-user.ts';
 import type { Host } from '../hosts/host.ts';
@@ -18,6 +18,7 @@ import { OLDEST_MAJOR, pinSnapshot, readServerFacts, type ServerFacts } from './
 import { openSession, type PsqlSession } from './postgresql/session.ts';
 import { sql } from './postgresql/sql.ts';
 import { findTool } from './postgresql/tools.ts';
+import { quoted } from './quoted.ts';
 
 export const POSTGRESQL_SCHEMES: readonly string[] = ['postgresql', 'postgres'];
 
@@ -81,17 +82,11 @@ class Postgresql implements Database {
           'its tables keep being rewritten (TRUNCATE, ALTER TABLE): wait till that ends',
         );
       }
-      context.onInfo(`${database}: pinned snapshot ${pin.snapshot} of PostgreSQL ${facts.version}`);
-      return new PostgresqlDump({
-        host,
-        choices: this.#choices,
-        database,
-        session,
-        facts,
-        pin,
-        tool,
-        context,
-      });
+      context.onInfo(
+        `${displayText(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${displayText(facts.version)}`,
+      );
+      const plan = { host, choices: this.#choices, database, session, facts, pin, tool, context };
+      return await begun(new PostgresqlDump(plan));
     } catch (error) {
       await session.close();
       throw explained(error, database, host);
@@ -134,7 +129,7 @@ class Postgresql implements Database {
     try {
       const facts = await readServerFacts(session);
       if (facts.major < OLDEST_MAJOR) {
-        const problem = `the server is PostgreSQL ${display(facts.version as never)}, expected ${OLDEST_MAJOR} or newer`;
+        const problem = `the server is PostgreSQL ${displayText(facts.version)}, expected ${OLDEST_MAJOR} or newer`;
         throw cannotDump(database, host, problem);
       }
       return { session, facts };
@@ -145,10 +140,20 @@ class Postgresql implements Database {
   }
 }
 
+async function begun(dump: PostgresqlDump): Promise<PreparedDump> {
+  try {
+    await dump.begin();
+    return dump;
+  } catch (error) {
+    await dump.close();
+    throw error;
+  }
+}
+
 function cannotDump(database: string, host: Host, problem: string): HoldfastError {
   return new HoldfastError(
     'dump-failed',
-    `Cannot dump the database ${JSON.stringify(database)} on "${host.name}": ${problem}.`,
+    `Cannot dump the database ${quoted(database)} on "${host.name}": ${problem}.`,
   );
 }
 
@@ -157,7 +162,7 @@ function explained(error: unknown, database: string, host: Host): unknown {
   if (known?.code !== 'command-failed') return error;
   return new HoldfastError(
     'dump-failed',
-    `Cannot dump the database ${JSON.stringify(database)} on "${host.name}": ${known.message}`,
+    `Cannot dump the database ${quoted(database)} on "${host.name}": ${known.message}`,
     { cause: error },
   );
 }

@@ -98,10 +98,14 @@ describe('what is written while a dump streams', () => {
     );
     const truncate = server.sql('large', "SET lock_timeout = '300ms'; TRUNCATE other;");
     await expect(truncate).rejects.toThrow('lock timeout');
+    // One who waits for it must not be waited for by pg_dump.
+    const waiting = server.sql('large', 'TRUNCATE other; INSERT INTO other VALUES (1);');
+    const isWaiting = () => server.sql('large', 'SELECT count(*) FROM pg_locks WHERE NOT granted');
+    await expect.poll(isWaiting).toBe('1');
     const { record } = await streamed(dump as PreparedDump);
     expect(record.fingerprint?.tables).toEqual(before.record.fingerprint?.tables);
     expect(record.fingerprint?.tables['public.other']?.rows).toBe(1);
-    await server.sql('large', 'TRUNCATE other; INSERT INTO other VALUES (1);');
+    await waiting;
   });
 });
 

@@ -3,6 +3,7 @@ import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
 import type { Fingerprint } from '../fingerprint.ts';
+import { quoted } from '../quoted.ts';
 import type { DumpRecord } from '../record.ts';
 import { dumpFailed, dumpOutput, ToolMessages } from '../tool-output.ts';
 import { toolCall } from './access.ts';
@@ -42,6 +43,8 @@ export class PostgresqlDump implements PreparedDump {
   readonly #contents = new DumpContents();
   readonly #messages: ToolMessages;
   readonly #closing = new AbortController();
+  readonly #output: AsyncGenerator<Buffer, void, undefined>;
+  #first: Buffer | null = null;
   #fingerprint: Fingerprint | null = null;
   #sizeBytes = 0;
 
@@ -50,6 +53,17 @@ export class PostgresqlDump implements PreparedDump {
     this.#plan = plan;
     this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format]);
     this.#messages = new ToolMessages([choices.access.password ?? '']);
+    this.#output = this.#run();
+  }
+
+  /**
+   * Resolves when pg_dump has printed something: by then it has a lock on each table. Later one who waits for a stronger lock
+   * would be between ours and its, each waiting for the other. What isn't read yet, the pipe holds back.
+   * @throws HoldfastError dump-failed, and what the host throws.
+   */
+  async begin(): Promise<void> {
+    const { value } = await this.#output.next();
+    this.#first = value ?? null;
   }
 
   async *stream(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -60,7 +74,7 @@ export class PostgresqlDump implements PreparedDump {
     });
     const reader = formatReader(this.#plan.choices.format, this.#contents);
     try {
-      for await (const chunk of this.#run()) {
+      for await (const chunk of this.#chunks()) {
         if (failure !== null) break;
         this.#sizeBytes += chunk.length;
         this.#judged(() => reader.push(chunk));
@@ -111,7 +125,13 @@ export class PostgresqlDump implements PreparedDump {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.#output.return().catch(() => {});
     await this.#plan.session.close();
+  }
+
+  async *#chunks(): AsyncGenerator<Buffer, void, undefined> {
+    if (this.#first !== null) yield this.#first;
+    yield* this.#output;
   }
 
   #run(): AsyncGenerator<Buffer, void, undefined> {
@@ -174,7 +194,7 @@ export class PostgresqlDump implements PreparedDump {
   }
 
   get #what(): string {
-    return `dump the database ${JSON.stringify(this.#plan.database)}`;
+    return `dump the database ${quoted(this.#plan.database)}`;
   }
 
   #failed(problem: string): HoldfastError {
@@ -185,7 +205,7 @@ export class PostgresqlDump implements PreparedDump {
     if (!(error instanceof HoldfastError) || error.code !== 'command-failed') return error;
     return new HoldfastError(
       'dump-failed',
-      `Cannot take the fingerprint of the database ${JSON.stringify(this.#plan.database)}: ${error.message} ` +
+      `Cannot take the fingerprint of the database ${quoted(this.#plan.database)}: ${error.message} ` +
         'Nothing of it was kept as a dump.',
       { cause: error },
     );

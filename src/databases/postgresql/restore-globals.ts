@@ -30,7 +30,8 @@ export async function restoreGlobals(work: RestoreWork, session: PsqlSession): P
       yield toBytes(kept);
     },
   };
-  await runRestore({ ...work, dump }, MAINTENANCE_DATABASE, { inOneTransaction: true });
+  // A tablespace can't be made in a transaction; what a first try made, a second leaves as it is.
+  await runRestore({ ...work, dump }, MAINTENANCE_DATABASE, { inOneTransaction: false });
   return { database: null, movedAside: null, verified: null };
 }
 

@@ -4,6 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
+import { quoted } from '../quoted.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { psqlCall, toolCall } from './access.ts';
 import { connectionWord } from './globals.ts';
@@ -121,7 +122,7 @@ function failed({ host, dump, choices }: RestoreWork, database: string, problem:
     : '';
   return new HoldfastError(
     'command-failed',
-    `Cannot restore the dump ${dump.record.name} into the database ${JSON.stringify(database)} on "${host.name}": ` +
+    `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ` +
       `${problem}. Nothing of it was kept.${advice}`,
   );
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type ByteString, fromText } from '../../bytestring.ts';
+import { type ByteString, displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { quoted } from '../quoted.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
 import { restoreGlobals } from './restore-globals.ts';
 import { runRestore } from './restore-run.ts';
@@ -61,7 +62,7 @@ function requireNotInTheWay(
   { overwrite }: RestoreTerms,
 ): void {
   if (state.kind !== 'full') return;
-  const where = `the database ${JSON.stringify(database)} on "${host.name}"`;
+  const where = `the database ${quoted(database)} on "${host.name}"`;
   if (!overwrite) {
     throw new HoldfastError(
       'restore-blocked',
@@ -84,7 +85,7 @@ function requireOneTransaction({ dump: { record } }: RestoreWork, database: stri
   if (/^0\b/.test(values['large objects'] ?? '0')) return;
   throw new HoldfastError(
     'restore-blocked',
-    `Cannot restore the plain dump ${record.name} into ${JSON.stringify(database)}, which is there already: it may hold ` +
+    `Cannot restore the plain dump ${record.name} into ${quoted(database)}, which is there already: it may hold ` +
       'large objects, which it commits half-way. Drop the empty database, or name one that is not there: it is made.',
   );
 }
@@ -94,7 +95,7 @@ async function restoreDirectly(work: RestoreWork, database: string): Promise<Res
     work.context.onInfo('A database that is there is filled in one transaction: jobs is not heeded.');
   await runRestore(work, database, { inOneTransaction: true });
   const verified = await verifyRestored(work, database);
-  return { database, movedAside: null, verified };
+  return { database: displayText(database), movedAside: null, verified };
 }
 
 async function restoreBeside(
@@ -115,7 +116,11 @@ async function restoreBeside(
   }
   const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stamp()}` : null;
   await nameIt(work, session, { scratch, database, aside });
-  return { database, movedAside: aside, verified };
+  return {
+    database: displayText(database),
+    movedAside: aside === null ? null : displayText(aside),
+    verified,
+  };
 }
 
 /** An identifier has at most 63 bytes; what we add has 16. */
@@ -163,7 +168,7 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
     );
     await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
   } catch {
-    context.onWarning(`The database ${JSON.stringify(scratch)} is left of the restore that failed: drop it.`);
+    context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
   } finally {
     await session?.close();
   }
@@ -199,7 +204,7 @@ async function nameIt(
     throw new HoldfastError(
       'restore-blocked',
       `Cannot give the restored database its name: ${reason} It is complete, and was compared: it is called ` +
-        `${JSON.stringify(scratch)}. Rename it to ${JSON.stringify(database)} by hand, or drop it and restore again.`,
+        `${quoted(scratch)}. Rename it to ${quoted(database)} by hand, or drop it and restore again.`,
       { cause: error },
     );
   }

@@ -7,8 +7,9 @@ import { ToolMessages } from '../tool-output.ts';
 import { type PostgresqlAccess, psqlCall } from './access.ts';
 import { literal, sql } from './sql.ts';
 
-/** An answer that is larger isn't what we asked for. */
+/** An answer that is larger isn't what we asked for; names and numbers are its fields. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const MAX_FIELD_BYTES = 1024 * 1024;
 
 /** Then a psql that was told to end is ended. */
 const CLOSE_LIMIT_MS = 2000;
@@ -147,7 +148,7 @@ export class PsqlSession {
       this.#takeField(fromBytes(bytes.subarray(0, end)));
       bytes = bytes.subarray(end + 1);
     }
-    if (bytes.length > MAX_ANSWER_BYTES) throw this.#unexpected('a field is larger than expected');
+    if (bytes.length > MAX_FIELD_BYTES) throw this.#unexpected('a field is larger than expected');
     this.#rest = Buffer.from(bytes);
   }
 

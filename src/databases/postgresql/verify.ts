@@ -1,6 +1,8 @@
+import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
 import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
+import { quoted } from '../quoted.ts';
 import { readFingerprint, readSequences } from './fingerprint.ts';
 import { listTables, readServerFacts } from './pin.ts';
 import type { RestoreWork } from './restore-work.ts';
@@ -26,13 +28,13 @@ export async function verifyRestored(
   const { now, major } = await readNow(work, database, dumped);
   const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(dumped, now);
   const kinds = schemaDifferences.filter((kind) => isCompared(work, kind));
-  const told = [...differences];
+  const told = differences.map(displayText); // the names are the manifest's
   if (kinds.includes(OBJECTS)) told.push('other tables, columns, routines or types than were dumped');
   if (told.length > 0) {
     const more = differenceCount - differences.length;
     throw new HoldfastError(
       'restore-mismatch',
-      `Cannot count the database ${JSON.stringify(database)} on "${work.host.name}" as restored: ${told.join('; ')}` +
+      `Cannot count the database ${quoted(database)} on "${work.host.name}" as restored: ${told.join('; ')}` +
         `${more > 0 ? ` and ${more} more` : ''}, expected what was dumped.`,
     );
   }
@@ -40,7 +42,7 @@ export async function verifyRestored(
     const other =
       String(major) === dump.record.restore['server_major'] ? '' : ' (the servers’ versions differ)';
     context.onWarning(
-      `${database}: definitions read otherwise than when they were dumped: ${kinds.join(', ')}${other}. ` +
+      `${displayText(database)}: definitions read otherwise than when they were dumped: ${kinds.map(displayText).join(', ')}${other}. ` +
         'PostgreSQL writes some expressions anew when it reads them; compare them by hand if it matters.',
     );
   }

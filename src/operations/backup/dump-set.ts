@@ -85,6 +85,7 @@ export class DumpSet {
   /** Ends what still runs. Idempotent; never rejects. */
   async close(): Promise<void> {
     await Promise.all(this.#prepared.map((dump) => dump.close()));
+    await Promise.all((this.#run.options.dumps ?? []).map(({ host }) => host?.close()));
   }
 
   async #saveThose(isMeant: (dump: PreparedDump) => boolean): Promise<void> {

@@ -16,7 +16,7 @@ export type Ignored = 'nothing' | 'ctime' | 'inode';
 /** A database, and where its tools run. */
 export interface DumpRequest {
   readonly database: Database;
-  /** Default: the host whose files are backed up. */
+  /** Closed when the backup ends. Default: the host whose files are backed up. */
   readonly host?: Host | undefined;
 }
 
