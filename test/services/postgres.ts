@@ -12,6 +12,8 @@ const newest = readdirSync(VERSIONS).sort((a, b) => Number(b) - Number(a))[0] ??
 /** The server's and the clients' programs, not Debian's wrappers, which are slow. */
 export const POSTGRES_BIN = `${VERSIONS}/${newest}/bin`;
 
+const AS_POSTGRES = ['--reuid', 'postgres', '--regid', 'postgres', '--init-groups'];
+
 /** A PostgreSQL server of the test's own, on a socket in its own folder. */
 export class PostgresServer {
   /** Of the socket. */
@@ -73,13 +75,17 @@ export class PostgresServer {
 
   /** Runs SQL, and gives what it selects, a line a row. */
   async sql(database: string, sql: string): Promise<string> {
-    const child = spawn(
-      `${POSTGRES_BIN}/psql`,
-      ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', '-'],
-      {
-        env: { PGHOST: this.folder, PGUSER: 'postgres', PGDATABASE: database, PGCLIENTENCODING: 'UTF8' },
+    const psql = [`${POSTGRES_BIN}/psql`, '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
+    const child = spawn('setpriv', [...AS_POSTGRES, ...psql], {
+      cwd: '/',
+      env: {
+        PATH: '/usr/bin:/bin',
+        PGHOST: this.folder,
+        PGUSER: 'postgres',
+        PGDATABASE: database,
+        PGCLIENTENCODING: 'UTF8',
       },
-    );
+    });
     child.stdin.on('error', () => {});
     child.stdin.end(sql);
     const [out, error, code] = await Promise.all([
@@ -117,7 +123,7 @@ export class PostgresServer {
   }
 
   async #asPostgres(...command: string[]): Promise<void> {
-    await run('setpriv', ['--reuid', 'postgres', '--regid', 'postgres', '--init-groups', ...command], {
+    await run('setpriv', [...AS_POSTGRES, ...command], {
       cwd: '/',
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
     });
