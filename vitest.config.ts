@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 // unit: seconds, nothing but Node. integration: real sshd, restic and shells. e2e: the built bundle, driven as the runner drives it.
 export default defineConfig({
   test: {
-    // Most of the time goes to servers, key derivation and other programs: a core left idle would double it.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait for servers, silences and other programs a third of their time: another one works meanwhile.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('unit', ['test/**/*.test.ts'], ['test/**/*.integration.test.ts', 'test/e2e/**'], 30_000),
       project('integration', ['test/**/*.integration.test.ts'], ['test/e2e/**'], 120_000),

@@ -17,7 +17,7 @@ rm -rf "${out:?}"/*
 find build -name '*.js' -exec sed -i 's|\bimport(\x27|import(/* webpackMode: "eager" */ \x27|g' {} +
 
 # But for AWS's client, which is a third of all: reading it would slow down whoever has no repository in S3.
-sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/s3.js
+sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/s3.js build/backends/s3-bucket.js
 
 bundle() { # entry, folder, …: ncc leaves names and lines as they are, so that a person can review what runs
   ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --license licenses.txt
@@ -44,7 +44,7 @@ give_dirname "$bundle"
 action_stub() { # action, stage, file
   printf "import { runAction } from './bundle/index.js';\n\nawait runAction('%s', '%s');\n" "$1" "$2" >"$out/$3.js"
 }
-for action in backup-host dump-db restore; do
+for action in backup-host dump-db restore retention; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, PostgreSQL, shells, tar and find of several makes, stock restic,
-# two S3 servers of different make, GitHub's renderer of Markdown.
+# two S3 servers of different make, MinIO's admin client, GitHub's renderer of Markdown, two engines of containers.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -16,7 +16,8 @@ export PATH
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
-  initdb:postgresql"
+  age:age age-keygen:age zstd:zstd
+  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql"
 
 missing_packages() {
   for tool in $tools; do
@@ -50,9 +51,10 @@ build_restic() {
     mv "$restic.new" "$restic" || true
 }
 
-# name@version:Go package@version. The names are what test/services/s3-server.ts looks for.
+# name@version:Go package@version. The names are what test/services/s3-server.ts and minio-users.ts look for.
 servers="minio@0.0.0-20260212201848-7aac2a2c5b7c:github.com/minio/minio
-  versitygw@1.8.0:github.com/versity/versitygw/cmd/versitygw"
+  versitygw@1.8.0:github.com/versity/versitygw/cmd/versitygw
+  mc@0.0.0-20250313080218-cf909e1063a9:github.com/minio/mc"
 
 server_folder() { # name@version:package
   name=${1%%:*}
@@ -68,7 +70,7 @@ build_servers() {
     [ -x "$folder/$name" ] && continue
     version=${server%%:*}
     version=${version#*@}
-    echo "Building the S3 server $name $version (up to three minutes, once) …" >&2
+    echo "Building $name $version (up to three minutes, once) …" >&2
     mkdir -p "$folder"
     # In a folder of its own first, as above.
     GOBIN="$folder/new" go install "${server#*:}@v$version" >&2 &&
@@ -96,7 +98,7 @@ fi
 for server in $servers; do
   program="$(server_folder "$server")/${server%%@*}"
   [ -x "$program" ] && continue
-  echo "Missing the S3 server at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
+  echo "Missing the program at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
   failed=1
 done
 exit "$failed"

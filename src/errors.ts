@@ -11,10 +11,14 @@ export type ErrorCode =
   | 'wrong-password'
   | 'locked'
   | 'lock-lost'
+  | 'retained' // the storage's Object Lock forbids removing it yet
   | 'snapshot-missing'
+  | 'archive-missing'
+  | 'archive-damaged' // truncated, altered, without its manifest, or not what that says
   | 'backend-failed' // the storage answered with an error, or not at all
   | 'no-space'
   | 'no-permission'
+  | 'retained' // the storage's Object Lock forbids removing it yet
   | 'host-unreachable'
   | 'host-key-unknown'
   | 'host-key-mismatch'
@@ -26,6 +30,7 @@ export type ErrorCode =
   | 'source-missing' // a path to back up that isn't there
   | 'source-unreadable'
   | 'source-changed' // a file changed while it was read
+  | 'copy-failed' // the snapshot is safe, its copy in the second repository isn't made
   | 'restore-unsafe' // a tree or a destination that would make us write outside the root
   | 'restore-blocked' // something is in the way, or the preflight failed
   | 'restore-mismatch' // what was restored is not what was saved

@@ -13,6 +13,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['progress'],
   ['settings', 'operations'],
   ['databases'],
+  ['retention', 'archive'],
   ['repository', 'files'],
   ['backends', 'hosts'],
   ['crypto', 'chunker'],
@@ -27,6 +28,8 @@ const ROOMS: readonly (readonly string[])[] = [
 const DOORS: Readonly<Record<string, string>> = {
   '@actions/core': 'github',
   '@aws-sdk/client-s3': 'backends',
+  '@aws-sdk/credential-provider-web-identity': 'backends',
+  'age-encryption': 'archive',
   commander: 'cli',
   ssh2: 'hosts',
 };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fromText } from '../../src/bytestring.ts';
 import { quote } from '../../src/hosts/quote.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
+import { pruneBy } from './prunable.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
 import type { Contender, Workplace } from './workplace.ts';
 
@@ -73,6 +74,14 @@ export const CASES: readonly Case[] = [
     atMost: 1,
     ours: check('holdfast'),
     theirs: check('restic'),
+  },
+  {
+    name: 'prune',
+    work: 'prune after forgetting half of 50 snapshots',
+    against: 'restic prune',
+    atMost: 1,
+    ours: (workplace) => pruneBy('holdfast', workplace),
+    theirs: (workplace) => pruneBy('restic', workplace),
   },
   {
     name: 'ssh-first',

@@ -1,12 +1,16 @@
+import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
+import { COPIES } from './copy.ts';
 import { DATABASES } from './databases.ts';
 import { HOSTS } from './hosts.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
+import { PRUNE } from './prune.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
+import { RETENTION } from './retention.ts';
 import { S3 } from './s3.ts';
 import { WRITING } from './writing.ts';
 
@@ -15,12 +19,16 @@ export const MUTANTS: readonly Mutant[] = [
   ...WRITING,
   ...LOCKS,
   ...REPOSITORY,
+  ...PRUNE,
+  ...COPIES,
   ...BACKUP,
   ...COMPARISON,
   ...HOSTS,
   ...RESTORE,
+  ...RETENTION,
   ...S3,
   ...DATABASES,
+  ...ARCHIVE,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

@@ -45,7 +45,7 @@ export const LOCKS: readonly Mutant[] = [
     name: 'lock-lost-while-saving',
     fault: 'A prune that begins between our look at the lock and our snapshot takes what the snapshot names.',
     file: 'src/repository/guarded-save.ts',
-    find: '    await files.remove(file.kind, id);\n    throw error;\n',
+    find: '    throw await takenBack(files, file.kind, id, error as Error);\n',
     replace: '    return id;\n',
     tests: ['test/repository/guarded-save.test.ts'],
   },

@@ -221,8 +221,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'restore-without-lock',
     fault: 'A prune takes away what is being restored.',
     file: 'src/operations/restore.ts',
-    find: 'options.noLock || options.dryRun ? null',
-    replace: 'options.noLock || !options.dryRun ? null',
+    find: 'options.noLock || options.dryRun\n',
+    replace: 'options.noLock || !options.dryRun\n',
     tests: ['test/operations/cut/restore-beside-prune.integration.test.ts'],
   },
 ];

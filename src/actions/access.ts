@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Backend } from '../backends/backend.ts';
 import { holdsCredentials, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
+import type { S3Settings } from '../backends/s3-settings.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
 import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { parseHostAddress, withoutPassword } from '../hosts/address.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
+import { parseContainerAddress } from '../hosts/container-address.ts';
 import type { Host } from '../hosts/host.ts';
 import { isCertainlyPath, isKeyText } from '../hosts/key-text.ts';
 import type { OpenRepository, RepositoryOptions } from '../repository/open.ts';
@@ -15,9 +17,11 @@ import { asWritten, requireAsPrinted } from '../repository/recovery-code.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { becomeOf, sshClientOf } from '../settings/host-access.ts';
 import { environmentSecret, secretText } from '../settings/secret.ts';
+import { parseTimeMs } from '../settings/time.ts';
 import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
 import type { StageTools } from './stage.ts';
+import { readStorageInputs } from './storage-inputs.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Where files are and how to get there, from the inputs that every action has for it. */
@@ -37,6 +41,12 @@ export interface RepositoryAccess {
   readonly init: boolean;
   /** How it is written. */
   readonly storage?: Pick<RepositoryOptions, 'compression' | 'packSizeBytes'>;
+  /** How it is reached, if it is in S3. */
+  readonly s3?: S3Settings | undefined;
+  /** Of one that is made: where it cuts files. Default: at places of its own. */
+  readonly chunkerPolynomial?: bigint;
+  /** Read it as it was then, in ms since 1970; null: as it is. */
+  readonly asOfMs?: number | null;
 }
 
 /** @throws HoldfastError bad-input. */
@@ -54,10 +64,18 @@ export function readHostAccess(): HostAccess {
       knownHosts: textInput('known-hosts') ?? undefined,
       jump: listInput('jump'),
       become: becomeOf(textInput('become'), 'the input `become`'),
+      container: containerInput(),
       // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
       agent: password === undefined ? process.env['SSH_AUTH_SOCK'] : undefined,
     },
   };
+}
+
+/** @throws HoldfastError bad-input, before anything is begun. */
+function containerInput(): string | undefined {
+  const container = textInput('container') ?? undefined;
+  if (container !== undefined) parseContainerAddress(container);
+  return container;
 }
 
 /** How a step got to its host, for people who go there by themselves. */
@@ -93,6 +111,7 @@ function shownWay(): ShownWay {
     jump: listInput('jump').map(withoutPassword),
     become: textInput('become') ?? undefined,
     sshClient: textInput('ssh-client') ?? undefined,
+    container: textInput('container') ?? undefined,
     secrets,
   };
 }
@@ -107,12 +126,16 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
     );
   }
   maskStorageSecrets();
+  const s3 = readStorageInputs();
   const givenPassword = await readPassword();
   const password = asWritten(givenPassword);
   mask(password);
   const retryLock = textInput('retry-lock');
+  const asOf = textInput('as-of');
   return {
     location,
+    s3,
+    asOfMs: asOf === null ? null : parseTimeMs(asOf, 'the input `as-of`'),
     password,
     givenPassword,
     retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
@@ -122,7 +145,8 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
 
 export async function connect(access: HostAccess, { reporter, signal }: StageTools): Promise<Host> {
   const { connectHost } = await import('../hosts/connect.ts');
-  reporter.onInfo(`Host: ${access.on}`);
+  const { container } = access.options;
+  reporter.onInfo(container === undefined ? `Host: ${access.on}` : `Container: ${container} on ${access.on}`);
   const temporary = { temporaryFolder: process.env['RUNNER_TEMP'], onSecretFolder: unfinished.secretFolder };
   return connectHost(access.on, { ...access.options, ...temporary, signal });
 }
@@ -139,14 +163,21 @@ export async function openRepositoryOf(access: RepositoryAccess, tools: StageToo
   }
   requireAsPrinted(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
-  const repository = await initRepository(await openStorage(access, tools), access.password, options);
+  const repository = await initRepository(await openStorage(access, tools), access.password, {
+    ...options,
+    ...(access.chunkerPolynomial === undefined ? {} : { chunkerPolynomial: access.chunkerPolynomial }),
+  });
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
   return repository;
 }
 
 /** Faults of the storage that may pass are tried again, and told. */
-async function openStorage({ location }: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
-  const backend = await openBackend(location, { caFile: process.env['RESTIC_CACERT'] || undefined });
+async function openStorage(access: RepositoryAccess, { reporter }: StageTools): Promise<Backend> {
+  const backend = await openBackend(access.location, {
+    caFile: process.env['RESTIC_CACERT'] || undefined,
+    s3: access.s3,
+    asOfMs: access.asOfMs ?? undefined,
+  });
   return withRetry(backend, { onRetry: (message) => reporter.onInfo(message) });
 }
 
@@ -154,7 +185,7 @@ const ONE_KEY =
   'The password is its only key, and GitHub never shows a secret again: make a second one with `holdfast key add --recovery`.';
 
 /** No message of ours holds them; what else runs in the job may print its environment. */
-function maskStorageSecrets(): void {
+export function maskStorageSecrets(): void {
   for (const name of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) mask(process.env[name] ?? '');
 }
 

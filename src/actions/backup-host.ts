@@ -3,14 +3,20 @@ import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
-import type { BackupResult } from '../operations/backup/result.ts';
+import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
+import { type BackupResult, heldBy } from '../operations/backup/result.ts';
+import { CopyFailure } from '../operations/copy-after-backup.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { shownPlaces } from './access.ts';
+import { readArchivePlace } from './archive-place.ts';
+import { failedArchiveSummary, heldArchiveSummary } from './archive-summary.ts';
+import { shownLocation } from './archives.ts';
 import { readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
+import { copyBackup, failedCopySummary } from './copy-to.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -28,6 +34,12 @@ export async function post(): Promise<void> {
 
 async function backUp(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
+  const place = readArchivePlace();
+  if (place !== null) {
+    unfinished.needsNoRepository();
+    const { backUpToArchive } = await import('./backup-archive.ts');
+    return backUpToArchive(place, tools);
+  }
   const inputs = await readBackupInputs();
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
   const { result, afterFailure } = await inGroup(title, () => runBackup(inputs, tools));
@@ -36,6 +48,10 @@ async function backUp(tools: StageTools): Promise<void> {
   annotateProblems(result);
   if (afterFailure !== null) throw afterFailure;
   addSummary(backupSummary(result, inputs.repository.location));
+  const snapshot = heldBy(result);
+  if (inputs.copyTo === null || snapshot === null) return;
+  const places = { from: inputs.repository, to: inputs.copyTo, snapshot };
+  await inGroup('Copy to the second repository', () => copyBackup(places, tools));
 }
 
 function annotateProblems(result: BackupResult): void {
@@ -75,7 +91,24 @@ function oneLine(result: BackupResult): string {
 }
 
 function summarizeFailure(error: unknown): void {
+  const copyFailure = copyFailureIn(error);
+  if (copyFailure !== null) {
+    addSummary(failedCopySummary(copyFailure));
+    return;
+  }
   const { way, repository } = shownPlaces();
   const target = textInput('of') ?? DEFAULT_TARGET;
-  addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint: lastCheckpoint() }));
+  if (error instanceof ArchiveAfterFailure)
+    addSummary(heldArchiveSummary(error, error.result, shownLocation(textInput('archive-to') ?? '')));
+  else if (textInput('format') === 'archive') addSummary(failedArchiveSummary(error, { target, on: way.on }));
+  else
+    addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint: lastCheckpoint() }));
+}
+
+/** That a run was cancelled hides what it was at. */
+function copyFailureIn(error: unknown): CopyFailure | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof CopyFailure) return cause;
+  }
+  return null;
 }

@@ -10,16 +10,20 @@ import {
 } from '../github/inputs.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
+import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
+import { readCopyTo } from './copy-to.ts';
 import { readDumps } from './database-inputs.ts';
 import { hostnameFor, readStorage, targetInput } from './snapshot-inputs.ts';
 
 export interface BackupInputs {
   readonly host: HostAccess;
   readonly repository: RepositoryAccess;
+  /** A second repository, for a copy of the snapshot. */
+  readonly copyTo: RepositoryAccess | null;
   readonly options: BackupOptions;
 }
 
@@ -27,10 +31,11 @@ export interface BackupInputs {
 export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
-  return { host, repository, options: readOptions(host.on, repository.retryLockMs) };
+  const copyTo = readCopyTo(repository);
+  return { host, repository, copyTo, options: readOptions(host.on, repository.retryLockMs) };
 }
 
-function readOptions(on: string, retryLockMs: number): BackupOptions {
+export function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
   const dumps = readDumps();
   return {
@@ -45,6 +50,7 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     hostname: hostnameFor(on),
     target: targetInput(),
     tags: splitTags(listInput('tags')),
+    keepBecause: keepBecauseInput(),
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),
     ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
@@ -60,6 +66,11 @@ function readOptions(on: string, retryLockMs: number): BackupOptions {
     retryLockMs,
     programVersion: PROGRAM_VERSION,
   };
+}
+
+function keepBecauseInput(): string | undefined {
+  const reason = textInput('keep-because');
+  return reason === null ? undefined : parseKeepBecause(reason, 'the input `keep-because`');
 }
 
 function readParent(): BackupOptions['parent'] {

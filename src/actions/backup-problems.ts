@@ -1,6 +1,9 @@
 import type { BackupResult } from '../operations/backup/result.ts';
 import { formatCounted } from '../progress/amounts.ts';
 
+/** What of a backup tells its problems. */
+export type WithProblems = Pick<BackupResult, 'complete' | 'problems' | 'problemCounts'>;
+
 /** What to tell beside the step. */
 export interface Annotation {
   /** `fail` fails the step. */
@@ -9,14 +12,22 @@ export interface Annotation {
   readonly message: string;
 }
 
-export function problemTotal({ problemCounts }: BackupResult): number {
+export function problemTotal({ problemCounts }: Pick<WithProblems, 'problemCounts'>): number {
   return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
 }
 
 /** Null when there is no problem to tell of. */
 export function annotationOf(result: BackupResult): Annotation | null {
+  return problemsAnnotation(result, whatIsKept(result));
+}
+
+/**
+ * Null when there is no problem to tell of.
+ * @param kept `Snapshot 4bd21c8a is kept, but incomplete`.
+ */
+export function problemsAnnotation(result: WithProblems, kept: string): Annotation | null {
   if (!result.complete) {
-    const message = `${whatIsKept(result)}: ${problemsInWords(result)} ${remedy(result)} Then run it again.`;
+    const message = `${kept}: ${problemsInWords(result)} ${remedy(result)} Then run it again.`;
     return { severity: 'fail', title: 'Backup incomplete', message };
   }
   if (problemTotal(result) === 0) return null;
@@ -34,7 +45,7 @@ function whatIsKept({ snapshotId }: BackupResult): string {
 const MAX_MISSING_NAMED = 3;
 
 /** A path that isn't there stands for all that is in it: it is named before anything else. */
-function problemsInWords(result: BackupResult): string {
+function problemsInWords(result: WithProblems): string {
   const missing = result.problems.filter(({ kind }) => kind === 'missing');
   const named = missing.length > 0 ? missing.slice(0, MAX_MISSING_NAMED) : result.problems.slice(0, 1);
   const words = named.map(({ path, kind, message }) => `"${path}" (${kind}: ${message})`);
@@ -44,7 +55,7 @@ function problemsInWords(result: BackupResult): string {
 }
 
 /** What to do about the problems: a sentence for each kind. */
-export function remedy({ problemCounts }: BackupResult): string {
+export function remedy({ problemCounts }: Pick<WithProblems, 'problemCounts'>): string {
   const { missing, unreadable, changed, vanished, unsupported } = problemCounts;
   const sentences: string[] = [];
   if (missing > 0) {
@@ -61,7 +72,7 @@ export function remedy({ problemCounts }: BackupResult): string {
 /** What is uncertain about a snapshot that counts as complete though it has problems: a sentence for each kind. */
 export function uncertainty({
   problemCounts: { changed, vanished, unreadable, unsupported },
-}: BackupResult): string {
+}: Pick<WithProblems, 'problemCounts'>): string {
   const sentences: string[] = [];
   if (changed > 0) {
     sentences.push(

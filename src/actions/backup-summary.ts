@@ -10,7 +10,7 @@ import {
 } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
-import { problemTotal, remedy, uncertainty } from './backup-problems.ts';
+import { problemTotal, remedy, uncertainty, type WithProblems } from './backup-problems.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';
 import { nextSteps, shellEnvironment, withEnvironment } from './next-steps.ts';
 
@@ -141,7 +141,7 @@ function snapshotCell(result: BackupResult): string {
   return `${markdownCode(id.slice(0, 8))}${result.unchanged ? ' (holds it already: no new one was made)' : ''}`;
 }
 
-function notSaved(result: BackupResult): string {
+export function notSaved(result: WithProblems): string {
   const total = problemTotal(result);
   if (total === 0) return '**Not saved:** nothing but what the inputs exclude.';
   const shown = result.problems.slice(0, MAX_PROBLEMS_SHOWN);

@@ -14,6 +14,7 @@ export async function readDumpDbInputs(): Promise<BackupInputs> {
   return {
     host,
     repository,
+    copyTo: null,
     options: {
       ...WITHOUT_FILES,
       dumps: readDumps(),

@@ -3,6 +3,7 @@ import { commandsInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
+import { readCopyTo } from './copy-to.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -15,7 +16,7 @@ export async function finishForMain(): Promise<void> {
   if (unfinished.isApplicationHeld()) {
     await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
   }
-  if (unfinished.wasMainCutOff()) {
+  if (unfinished.wasMainCutOff() && unfinished.usesRepository()) {
     await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
   }
 }
@@ -37,12 +38,16 @@ async function letApplicationGoOn(tools: StageTools): Promise<void> {
 /** A lock that we leave behind is in everybody's way for half an hour. */
 async function removeOurLock(tools: StageTools): Promise<void> {
   const { removeStaleLocks } = await import('../repository/lock.ts');
-  // Never made here: main's end decides whether there is a repository.
-  const repository = await openRepositoryOf({ ...(await readRepositoryAccess()), init: false }, tools);
-  try {
-    const removed = await removeStaleLocks(repository, { signal: tools.signal });
-    log.info(`The step was cut off; ${formatCounted(removed, 'stale lock')} removed.`);
-  } finally {
-    await repository.close();
+  const first = await readRepositoryAccess();
+  const second = readCopyTo(first);
+  for (const access of second === null ? [first] : [first, second]) {
+    // Never made here: main's end decides whether there is a repository.
+    const repository = await openRepositoryOf({ ...access, init: false }, tools);
+    try {
+      const removed = await removeStaleLocks(repository, { signal: tools.signal });
+      log.info(`The step was cut off; ${formatCounted(removed, 'stale lock')} removed.`);
+    } finally {
+      await repository.close();
+    }
   }
 }

@@ -16,10 +16,16 @@ import { cleanPath, parseSnapshotSpec, type SnapshotSpec } from '../settings/sna
 import { splitTags } from '../settings/tags.ts';
 import { parseTime } from '../settings/time.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
+import { type ArchiveAccess, readArchiveAccess } from './archive-access.ts';
+
+/** Where what is restored is: a repository, or among archives. */
+export type SourceAccess =
+  | { readonly kind: 'repository'; readonly repository: RepositoryAccess }
+  | { readonly kind: 'archive'; readonly archive: ArchiveAccess };
 
 export interface RestoreInputs {
   readonly host: HostAccess;
-  readonly repository: RepositoryAccess;
+  readonly source: SourceAccess;
   readonly spec: SnapshotSpec;
   readonly filter: SnapshotFilter;
   readonly options: Omit<RestoreOptions, 'snapshot'> & HoldOptions;
@@ -27,10 +33,19 @@ export interface RestoreInputs {
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
 export async function readRestoreInputs(): Promise<RestoreInputs> {
-  const repository = await readRepositoryAccess();
+  const source = await readSourceAccess();
   const { spec, filter, parts } = readSource();
-  const options = { ...parts, ...readOptions(spec, repository.retryLockMs) };
-  return { host: readHostAccess(), repository, spec, filter, options };
+  const locking = source.kind === 'repository' ? source.repository : { retryLockMs: 0 };
+  const options = { ...parts, ...readOptions(spec, locking) };
+  return { host: readHostAccess(), source, spec, filter, options };
+}
+
+/** @throws HoldfastError bad-input. */
+export async function readSourceAccess(): Promise<SourceAccess> {
+  const archive = readArchiveAccess();
+  return archive === null
+    ? { kind: 'repository', repository: await readRepositoryAccess() }
+    : { kind: 'archive', archive };
 }
 
 /** What action.yml gives where a person gives nothing, or what says no more than that. */
@@ -78,7 +93,10 @@ function readFilter(): SnapshotFilter {
   };
 }
 
-function readOptions(spec: SnapshotSpec, retryLockMs: number) {
+function readOptions(
+  spec: SnapshotSpec,
+  { retryLockMs, asOfMs = null }: Pick<RepositoryAccess, 'retryLockMs' | 'asOfMs'>,
+) {
   return {
     target: readTarget(spec),
     overwrite: choiceInput('overwrite', ['always', 'if-changed', 'if-newer', 'never']),
@@ -86,7 +104,8 @@ function readOptions(spec: SnapshotSpec, retryLockMs: number) {
     owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
     verify: true,
     dryRun: booleanInput('dry-run'),
-    noLock: false,
+    // What was there at a time stays whatever others do now.
+    noLock: asOfMs !== null,
     retryLockMs,
     before: commandsInput('before'),
     after: commandsInput('after'),

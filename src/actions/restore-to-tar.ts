@@ -5,29 +5,24 @@ import { addSummary } from '../github/summary.ts';
 import { writeNewFile } from '../new-file.ts';
 import { exportTar } from '../operations/restore-tar.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import { resolveSnapshot } from '../repository/find-snapshot.ts';
-import { openRepositoryOf, readRepositoryAccess } from './access.ts';
-import { readSource } from './restore-inputs.ts';
+import { readSource, readSourceAccess } from './restore-inputs.ts';
+import { withSource } from './restore-source.ts';
 import { tarSummary } from './restore-summary.ts';
 import type { StageTools } from './stage.ts';
 
 /** Writes a snapshot, or a part of it, as a tar archive on the runner. */
 export async function restoreToTar(tools: StageTools): Promise<void> {
   const file = requiredInput('tar', 'Name the file to write.');
-  const access = await readRepositoryAccess();
+  const access = await readSourceAccess();
   const { spec, filter, parts } = readSource();
-  const repository = await openRepositoryOf(access, tools);
-  try {
-    const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, tools.signal);
+  await withSource(access, { spec: spec.snapshot, filter }, tools, async ({ source, snapshot }) => {
     const { files, bytes } = await writeNewFile(file, (write) =>
-      exportTar(repository, { ...parts, snapshot }, write, tools.reporter, tools.signal),
+      exportTar(source, { ...parts, snapshot }, write, tools.reporter, tools.signal),
     );
     setOutputs({ 'snapshot-id': snapshot.id, 'files-total': files, 'bytes-total': bytes });
     addSummary(tarSummary({ snapshotId: snapshot.id, files, bytes, file }));
     log.info(
       `Snapshot ${snapshot.id.slice(0, 8)}: ${formatCounted(files, 'file')}, ${formatBytes(bytes)} in ${file}.`,
     );
-  } finally {
-    await repository.close();
-  }
+  });
 }

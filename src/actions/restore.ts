@@ -5,7 +5,7 @@ import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import { connect, openRepositoryOf, readHostAccess, shownPlaces } from './access.ts';
+import { connect, readHostAccess, shownPlaces } from './access.ts';
 import { finishForMain } from './post.ts';
 import { type RestoreInputs, readRestoreInputs, requireMeaning, targetInput } from './restore-inputs.ts';
 import {
@@ -58,27 +58,24 @@ async function putBack(tools: StageTools): Promise<void> {
 }
 
 async function run(inputs: RestoreInputs, onChange: (change: RestoreChange) => void, tools: StageTools) {
-  const [{ resolveSnapshot }, { restoreHeld }] = await Promise.all([
-    import('../repository/find-snapshot.ts'),
+  const [{ withSource }, { restoreHeld }] = await Promise.all([
+    import('./restore-source.ts'),
     import('../operations/restore-held.ts'),
   ]);
   const { reporter, signal } = tools;
-  const repository = await openRepositoryOf(inputs.repository, tools);
-  try {
-    const snapshot = await resolveSnapshot(repository, inputs.spec.snapshot, inputs.filter, signal);
+  const which = { spec: inputs.spec.snapshot, filter: inputs.filter };
+  return withSource(inputs.source, which, tools, async ({ source, snapshot }) => {
     reporter.onInfo(
       `Snapshot: ${snapshot.id.slice(0, 8)} of ${new Date(Number(snapshot.snapshot.timeNs / 1_000_000n)).toISOString()}`,
     );
     const host = await connect(inputs.host, tools);
     try {
       const options = { ...inputs.options, snapshot, onChange, onApplication: unfinished.application };
-      return await restoreHeld(host, repository, options, reporter, signal);
+      return await restoreHeld(host, source, options, reporter, signal);
     } finally {
       await host.close();
     }
-  } finally {
-    await repository.close();
-  }
+  });
 }
 
 function giveOutputs(result: RestoreResult): void {

@@ -16,11 +16,15 @@ export const unfinished = {
     if (state === 'held') saveState('application', state);
     else noteEnd('application', state);
   },
+  /** There is no repository that could be left locked: archives have no locks. */
+  needsNoRepository: () => saveState('repository', 'none'),
   /** A folder on the runner that will hold a key, and that is removed when the connection ends. */
   secretFolder: (path: string) => saveState('secret-folder', path),
 
   /** In post: whether main began and never said that it ended in order. */
   wasMainCutOff: () => loadState('main') === 'started',
+  /** In post: whether main's work was on a repository. */
+  usesRepository: () => loadState('repository') !== 'none',
   /** In post: whether before commands may have run without their after commands. */
   isApplicationHeld: () => loadState('application') === 'held',
   /** In post: removes what main could not. */

@@ -23,6 +23,8 @@ export interface Backend {
   readonly location: string;
   /** How many operations may usefully run at once. */
   readonly connections: number;
+  /** Where what is saved is locked against removal, and only there. */
+  readonly retention?: RetentionLocks | undefined;
 
   /** Makes the folders that the layout needs. Idempotent. */
   create(): Promise<void>;
@@ -50,10 +52,36 @@ export interface Backend {
   /** Files of a kind whose names are IDs, in no order. Others are left out. Empty if the folder isn't there. */
   list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile>;
 
-  /** Removes a file. Resolves too when it isn't there. */
+  /**
+   * Removes a file. Resolves too when it isn't there.
+   * @throws HoldfastError retained when the storage's own lock forbids it: the file is then as it was.
+   */
   remove(file: FileHandle, signal?: AbortSignal): Promise<void>;
 
   close(): Promise<void>;
+}
+
+/** Every version of a file that its storage keeps. */
+export interface FileVersions {
+  readonly name: string;
+  /** Removed, so far as readers go: behind a marker. */
+  readonly isHidden: boolean;
+  readonly versionIds: readonly string[];
+}
+
+/**
+ * Locks of the storage's own (S3 Object Lock), under which a file can't be removed before its time. What is saved is locked
+ * for `days`, but for the repository's own locks.
+ */
+export interface RetentionLocks {
+  readonly days: number;
+  /** Every file of a kind that any version is left of, each once. */
+  versions(kind: FileKind, signal?: AbortSignal): AsyncIterable<FileVersions>;
+  /**
+   * Sees to it that a version stays locked for half of `days` at least, by extending its lock to all of them. Says whether
+   * it did. @throws HoldfastError no-permission, backend-failed.
+   */
+  hold(file: FileHandle, versionId: string, signal?: AbortSignal): Promise<boolean>;
 }
 
 /**

@@ -87,7 +87,7 @@ async function writeAll(file: FileHandle, data: readonly Uint8Array[]): Promise<
 }
 
 /** A hard link refuses to replace what is there, which rename doesn't; where there are none, look first. */
-async function giveName(temporary: string, path: string): Promise<void> {
+export async function giveName(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
@@ -107,7 +107,7 @@ async function refuseExisting(path: string): Promise<void> {
   throw Object.assign(new Error(`${path} exists`), { code: 'EEXIST' });
 }
 
-async function ignoringUnoffered(work: Promise<void>): Promise<void> {
+export async function ignoringUnoffered(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {

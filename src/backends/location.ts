@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { openDirectory } from './directory.ts';
 import { openS3 } from './s3.ts';
+import type { S3Settings } from './s3-settings.ts';
 import { parseS3Url, S3_SCHEME } from './s3-url.ts';
 
 /** Schemes of restic's URLs that stock restic reads and we don't. */
@@ -13,6 +14,10 @@ const LOCAL_PREFIX = 'local:';
 export interface StorageOptions {
   /** A file of certificates of authorities to believe, for storage that is asked over TLS. */
   readonly caFile?: string | undefined;
+  /** For a repository in S3; others leave it out of account, but for a lock. */
+  readonly s3?: S3Settings | undefined;
+  /** Read the repository as it was then, in ms since 1970: from a bucket that keeps versions. */
+  readonly asOfMs?: number | undefined;
 }
 
 /**
@@ -28,8 +33,10 @@ export async function openBackend(url: string, options: StorageOptions = {}): Pr
     );
   }
   if (url.startsWith(S3_SCHEME)) {
-    return await openS3(parseS3Url(url, redactUrl(url)), options);
+    const { caFile, s3, asOfMs } = options;
+    return await openS3(parseS3Url(url, redactUrl(url)), { ...s3, caFile, asOfMs });
   }
+  refuseForFolder(url, options);
   if (url.startsWith(LOCAL_PREFIX)) return openFolder(url.slice(LOCAL_PREFIX.length), url);
   const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));
   if (scheme !== undefined) {
@@ -47,6 +54,21 @@ export async function openBackend(url: string, options: StorageOptions = {}): Pr
     );
   }
   return openFolder(url, url);
+}
+
+/** What was asked for to protect, or to read, must not be passed over. */
+function refuseForFolder(url: string, { s3, asOfMs }: StorageOptions): void {
+  const [flag, what] =
+    asOfMs !== undefined
+      ? ['--as-of', 'keeps no versions']
+      : s3?.objectLock === undefined
+        ? []
+        : ['--object-lock', 'locks nothing'];
+  if (flag === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${flag} with repository "${redactUrl(url)}": a folder ${what}, expected s3:https://HOST/BUCKET/PREFIX.`,
+  );
 }
 
 function openFolder(path: string, url: string): Backend {

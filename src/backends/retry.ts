@@ -1,5 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import type { Backend, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
 import { describeFile, isPassing, isReadFault } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
 import { pause } from './pause.ts';
@@ -66,6 +66,21 @@ class RetryingBackend implements Backend {
     return this.#backend.connections;
   }
 
+  get retention(): RetentionLocks | undefined {
+    const { retention } = this.#backend;
+    return (
+      retention && {
+        days: retention.days,
+        versions: (kind, signal) =>
+          this.#listing(`listing versions of ${kind} files`, signal, () => retention.versions(kind, signal)),
+        hold: (file, versionId, signal) =>
+          this.#trying(`locking ${describeFile(file)}`, signal, () =>
+            retention.hold(file, versionId, signal),
+          ),
+      }
+    );
+  }
+
   create(): Promise<void> {
     return this.#trying('making the folders', undefined, () => this.#backend.create());
   }
@@ -84,13 +99,29 @@ class RetryingBackend implements Backend {
     return this.#trying(`looking at ${describeFile(file)}`, signal, () => this.#backend.stat(file, signal));
   }
 
+  list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
+    return this.#listing(`listing ${kind} files`, signal, () => this.#backend.list(kind, signal));
+  }
+
+  remove(file: FileHandle, signal?: AbortSignal): Promise<void> {
+    return this.#trying(`removing ${describeFile(file)}`, signal, () => this.#backend.remove(file, signal));
+  }
+
+  close(): Promise<void> {
+    return this.#backend.close();
+  }
+
   /** What was given out already is left out of a further try's list. */
-  async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
+  async *#listing<T extends { readonly name: string }>(
+    doing: string,
+    signal: AbortSignal | undefined,
+    list: () => AsyncIterable<T>,
+  ): AsyncIterable<T> {
     const given = new Set<string>();
-    const tries = this.#tries(`listing ${kind} files`, signal);
+    const tries = this.#tries(doing, signal);
     for (;;) {
       try {
-        for await (const file of this.#backend.list(kind, signal)) {
+        for await (const file of list()) {
           if (given.has(file.name)) continue;
           given.add(file.name);
           yield file;
@@ -100,14 +131,6 @@ class RetryingBackend implements Backend {
         await tries.afterFailure(error);
       }
     }
-  }
-
-  remove(file: FileHandle, signal?: AbortSignal): Promise<void> {
-    return this.#trying(`removing ${describeFile(file)}`, signal, () => this.#backend.remove(file, signal));
-  }
-
-  close(): Promise<void> {
-    return this.#backend.close();
   }
 
   async #trying<T>(doing: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -181,4 +204,20 @@ function gaveUp(error: unknown, failures: number, lastedMs: number): HoldfastErr
     `${reason} Tried ${failures} times in ${Math.round(lastedMs / 1000)} s.`,
     { cause: error },
   );
+}
+
+/** Does `work` again and again as a retrying backend does. @param doing For a log: `saving part 3`. */
+export async function retrying<T>(
+  doing: string,
+  { signal, ...options }: RetryOptions & { readonly signal?: AbortSignal | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  const tries = new Tries({ doing, signal, options, clock: options.clock ?? SYSTEM_CLOCK });
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      await tries.afterFailure(error);
+    }
+  }
 }

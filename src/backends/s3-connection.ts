@@ -3,15 +3,17 @@ import { getCACertificates } from 'node:tls';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import { systemErrorText } from '../system-error.ts';
-import { cancellation } from './cancel.ts';
+import { cancellation, untilCancelled } from './cancel.ts';
 import { s3Error } from './s3-errors.ts';
 import { faultOf, type S3Fault } from './s3-fault.ts';
+import { assumeRole, type RoleCredentials } from './s3-role.ts';
+import type { S3Settings } from './s3-settings.ts';
 import { SilenceWatch } from './s3-silence.ts';
 import type { S3Location } from './s3-url.ts';
 
 export type S3Sdk = typeof import('./s3-sdk.ts');
 
-export interface S3Options {
+export interface S3Options extends S3Settings {
   /** A file of certificates, in PEM, of authorities to believe beside those that Node believes. */
   readonly caFile?: string | undefined;
   /** A storage from which nothing came for so long is given up, in ms. Default 60,000. */
@@ -35,6 +37,12 @@ const DEFAULT_REGION = 'us-east-1';
 /** Requests at once: restic's connections, and what refreshes the lock and looks at it meanwhile. */
 const MAX_SOCKETS = 16;
 
+/** For the lock, when more connections are asked for than there are sockets. */
+const SPARE_SOCKETS = 4;
+
+/** Of asking for a role. */
+const STS_ATTEMPTS = 3;
+
 /** Whatever the SDK would say on the console: errors are thrown, too, and requests hold session tokens. */
 const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
@@ -48,6 +56,8 @@ export class S3Connection {
   #client: S3Client;
   /** Those of other regions, whose requests may be under way still. */
   readonly #former: S3Client[] = [];
+  /** Of a role: one for all clients. */
+  #role: (() => Promise<RoleCredentials>) | null = null;
   /** Whether anything that is an HTTP answer has come. */
   #answered = false;
   #firstTriedMs: number | null = null;
@@ -58,7 +68,8 @@ export class S3Connection {
     this.#options = options;
     // restic's variable first; an address with a region in it can mean no other.
     this.#givenRegion =
-      place.region ?? (process.env['AWS_DEFAULT_REGION'] || process.env['AWS_REGION'] || null);
+      place.region ??
+      (options.region || process.env['AWS_DEFAULT_REGION'] || process.env['AWS_REGION'] || null);
     this.#region = this.#givenRegion ?? DEFAULT_REGION;
     this.#client = this.#connect();
   }
@@ -73,6 +84,8 @@ export class S3Connection {
     cancelling: AbortSignal | undefined,
     work: (client: S3Client, watch: SilenceWatch) => Promise<T>,
   ): Promise<T> {
+    // A service of its own: its silence isn't the storage's.
+    if (this.#role !== null) await untilCancelled(this.#role(), cancelling);
     this.#firstTriedMs ??= performance.now();
     for (let regionIsOpen = this.#givenRegion === null; ; regionIsOpen = false) {
       const [client, region] = [this.#client, this.#region];
@@ -134,13 +147,11 @@ export class S3Connection {
 
   #connect(): S3Client {
     const { place } = this;
-    const ca = caCertificates(this.#options.caFile);
-    // As restic does: HTTPS_PROXY, HTTP_PROXY, NO_PROXY.
-    const agent = { keepAlive: true, maxSockets: MAX_SOCKETS, proxyEnv: process.env };
     return new this.#sdk.S3Client({
+      ...this.#credentials(),
       ...(place.endpoint === null ? { useDualstackEndpoint: place.dualStack } : { endpoint: place.endpoint }),
       region: this.#region,
-      forcePathStyle: place.pathStyle,
+      forcePathStyle: this.#isPathStyle(),
       // src/backends/retry.ts tries again; both together would multiply tries and waits.
       maxAttempts: 1,
       // What uploads are checked by stands in s3.ts; the SDK's own way is refused by services other than AWS.
@@ -150,12 +161,58 @@ export class S3Connection {
       expectContinueHeader: false,
       logger: SILENT,
       systemClockOffset: this.#options.clockOffsetMs ?? 0,
-      requestHandler: {
-        connectionTimeout: FIRST_CONTACT_MS,
-        httpAgent: agent,
-        httpsAgent: { ...agent, ...(ca === null ? {} : { ca }) },
-      },
+      requestHandler: this.#requestHandler(),
     });
+  }
+
+  #isPathStyle(): boolean {
+    const { bucketLookup = 'auto' } = this.#options;
+    return bucketLookup === 'auto' ? this.place.pathStyle : bucketLookup === 'path';
+  }
+
+  #requestHandler() {
+    const ca = caCertificates(this.#options.caFile);
+    const { connections = 0 } = this.#options;
+    // As restic does: HTTPS_PROXY, HTTP_PROXY, NO_PROXY.
+    const agent = {
+      keepAlive: true,
+      maxSockets: Math.max(MAX_SOCKETS, connections + SPARE_SOCKETS),
+      proxyEnv: process.env,
+    };
+    return {
+      connectionTimeout: FIRST_CONTACT_MS,
+      httpAgent: agent,
+      httpsAgent: { ...agent, ...(ca === null ? {} : { ca }) },
+    };
+  }
+
+  /** Nothing: AWS's whole chain. */
+  #credentials() {
+    const { credentials } = this.#options;
+    switch (credentials?.kind) {
+      case undefined:
+        return {};
+      case 'keys': {
+        const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+        return {
+          credentials: {
+            accessKeyId,
+            secretAccessKey,
+            ...(sessionToken === undefined ? {} : { sessionToken }),
+          },
+        };
+      }
+      case 'profile':
+        return { profile: credentials.name };
+      case 'role':
+        this.#role ??= assumeRole(credentials, this.#sdk.fromWebToken, {
+          region: credentials.region ?? this.#region,
+          maxAttempts: STS_ATTEMPTS,
+          logger: SILENT,
+          requestHandler: this.#requestHandler(),
+        });
+        return { credentials: this.#role };
+    }
   }
 }
 

@@ -3,9 +3,20 @@
  * has no repository in S3 never loads it. Nothing of ours may be here: a second copy of our errors would be other errors.
  */
 export {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
+  GetBucketVersioningCommand,
   GetObjectCommand,
+  GetObjectLockConfigurationCommand,
+  GetObjectRetentionCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   PutObjectCommand,
+  PutObjectRetentionCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
+export { fromWebToken } from '@aws-sdk/credential-provider-web-identity';

@@ -1,57 +1,83 @@
 import { posix } from 'node:path';
-import type { Readable } from 'node:stream';
-import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
-import {
-  describeFile,
-  isMissing,
-  MAX_WHOLE_BYTES,
-  PassingFaultError,
-  ShortFileError,
-  tooLargeToLoad,
-} from './backend.ts';
+import { isMissing } from './backend.ts';
 import { FOLDERS, isStoredName, pathOf } from './layout.ts';
-import { checksumsOf, readBody, streamOf } from './s3-body.ts';
+import { S3AsOfBackend } from './s3-as-of.ts';
+import { checksumsOf, streamOf } from './s3-body.ts';
 import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
-import { extentOf, rangeHeader } from './s3-range.ts';
+import { S3ObjectLocks, S3RetentionLocks } from './s3-object-lock.ts';
+import { type ByteRange, S3Reader } from './s3-reader.ts';
+import type { S3Settings } from './s3-settings.ts';
+import { storedAs } from './s3-stored-as.ts';
 import type { S3Location } from './s3-url.ts';
 
 /** restic's own number for S3. */
 const S3_CONNECTIONS = 5;
 
-/** A repository in a bucket, laid out as restic does. Nothing is asked yet. */
-export async function openS3(place: S3Location, options: S3Options = {}): Promise<Backend> {
+/** A repository in a bucket, laid out as restic does; with `asOfMs` as it was then, to be read. Nothing is asked yet. */
+export async function openS3(
+  place: S3Location,
+  { asOfMs, ...options }: S3Options & { readonly asOfMs?: number | undefined } = {},
+): Promise<Backend> {
   const sdk = await import('./s3-sdk.ts');
-  return new S3Backend(new S3Connection(place, sdk, options), sdk);
+  const connection = new S3Connection(place, sdk, options);
+  const reader = new S3Reader(connection, sdk);
+  if (asOfMs === undefined) return new S3Backend({ connection, sdk, reader }, options);
+  return new S3AsOfBackend({
+    connection,
+    sdk,
+    reader,
+    asOfMs,
+    connections: options.connections ?? S3_CONNECTIONS,
+  });
 }
 
 class S3Backend implements Backend {
   readonly location: string;
-  readonly connections = S3_CONNECTIONS;
+  readonly connections: number;
+  readonly retention: S3RetentionLocks | undefined;
   readonly #connection: S3Connection;
   readonly #sdk: S3Sdk;
+  readonly #reader: S3Reader;
+  readonly #settings: S3Settings;
+  readonly #locks: S3ObjectLocks;
   /** False once the storage has said that it can't save on the condition that the name is free. */
   #hasConditions = true;
+  /** Whether the bucket can lock objects: asked before the first is saved. */
+  #locking: Promise<void> | null = null;
 
-  constructor(connection: S3Connection, sdk: S3Sdk) {
-    this.#connection = connection;
-    this.#sdk = sdk;
-    this.location = connection.place.location;
+  constructor(
+    bucket: { readonly connection: S3Connection; readonly sdk: S3Sdk; readonly reader: S3Reader },
+    settings: S3Settings,
+  ) {
+    this.#connection = bucket.connection;
+    this.#sdk = bucket.sdk;
+    this.#reader = bucket.reader;
+    this.#settings = settings;
+    this.#locks = new S3ObjectLocks(bucket);
+    const { objectLock, connections = S3_CONNECTIONS } = settings;
+    this.retention = objectLock && new S3RetentionLocks(bucket, this.#locks, objectLock);
+    this.connections = connections;
+    this.location = bucket.reader.location;
   }
 
   /** There are no folders. The bucket has settings that only its owner can choose: it isn't made here. */
   async create(): Promise<void> {}
 
   async save(file: FileHandle, data: readonly Uint8Array[], signal?: AbortSignal): Promise<void> {
+    if (this.retention !== undefined) await this.#assertLocking(signal);
     const hadConditions = this.#hasConditions;
     try {
       if (hadConditions) await this.#put(file, data, signal);
       else await this.#putIfUnseen(file, data, signal);
     } catch (error) {
       const fault = s3FaultIn(error);
-      if (fault?.status === 412) return await this.#assertSame(file, data, signal);
+      if (fault?.status === 412) {
+        await this.#assertSame(file, data, signal);
+        return await this.#holdAsStored(file, signal);
+      }
       if (fault?.status !== 501 || !hadConditions) throw error;
       this.#hasConditions = false;
       return await this.save(file, data, signal);
@@ -60,36 +86,19 @@ class S3Backend implements Backend {
     if (file.kind === 'config') await this.#assertSame(file, data, signal);
   }
 
-  async load(
-    file: FileHandle,
-    range: { offset: number; length?: number } = { offset: 0 },
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
-    if (range.length === 0) return await this.#loadNothing(file, range.offset, signal);
-    try {
-      return await this.#get(file, range, signal);
-    } catch (error) {
-      // What the range begins behind may be the end itself.
-      if (s3FaultIn(error)?.status !== 416) throw error;
-      const { sizeBytes } = await this.#statThere(file, signal);
-      if (range.length === undefined && range.offset === sizeBytes) return Buffer.alloc(0);
-      throw this.#tooShort(file, sizeBytes, range.offset + (range.length ?? 0));
-    }
+  load(file: FileHandle, range?: ByteRange, signal?: AbortSignal): Promise<Buffer> {
+    return this.#reader.load({ file }, range, signal);
   }
 
   async stat(file: FileHandle, signal?: AbortSignal): Promise<{ sizeBytes: number } | null> {
-    try {
-      return await this.#statThere(file, signal);
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
+    const facts = await this.#reader.stat({ file }, signal);
+    return facts && { sizeBytes: facts.sizeBytes };
   }
 
   async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
     const what = `Cannot list the ${kind} files in "${this.location}"`;
     const { bucket: Bucket } = this.#connection.place;
-    const Prefix = `${this.#keyOf([FOLDERS[kind]])}/`;
+    const Prefix = `${this.#reader.keyOf([FOLDERS[kind]])}/`;
     let token: string | undefined;
     do {
       const ContinuationToken = token;
@@ -100,7 +109,7 @@ class S3Backend implements Backend {
       );
       for (const { Key, Size } of page.Contents ?? []) {
         const name = posix.basename(Key ?? '');
-        if (isStoredName(name) && Key === this.#keyOf(pathOf({ kind, name }))) {
+        if (isStoredName(name) && Key === this.#reader.keyOf(pathOf({ kind, name }))) {
           yield { name, sizeBytes: Size ?? 0 };
         }
       }
@@ -115,11 +124,13 @@ class S3Backend implements Backend {
     } while (token !== undefined);
   }
 
+  /** By a DELETE without a version: in a bucket that keeps versions, a marker hides the file until its rules remove it. */
   async remove(file: FileHandle, signal?: AbortSignal): Promise<void> {
+    if (file.kind !== 'lock') await this.#locks.assertRemovable(file, signal);
     const { bucket: Bucket } = this.#connection.place;
-    const Key = this.#keyOf(pathOf(file));
+    const Key = this.#reader.keyOf(pathOf(file));
     try {
-      await this.#connection.request(this.#cannot('remove', file), signal, (client, watch) =>
+      await this.#connection.request(this.#reader.cannot('remove', file), signal, (client, watch) =>
         client.send(new this.#sdk.DeleteObjectCommand({ Bucket, Key }), { abortSignal: watch.signal }),
       );
     } catch (error) {
@@ -131,26 +142,21 @@ class S3Backend implements Backend {
     this.#connection.close();
   }
 
-  #keyOf(path: readonly string[]): string {
-    return posix.join(this.#connection.place.prefix, ...path);
-  }
-
-  #cannot(verb: string, file: FileHandle): string {
-    return `Cannot ${verb} ${describeFile(file)} in "${this.location}"`;
-  }
-
   /** On the condition that the name is free: else HTTP 412. */
   async #put(file: FileHandle, data: readonly Uint8Array[], signal: AbortSignal | undefined): Promise<void> {
     const { sizeBytes, sha256, md5 } = checksumsOf(data);
+    const lock = file.kind === 'lock' ? undefined : this.retention?.newLock();
     const input = {
       Bucket: this.#connection.place.bucket,
-      Key: this.#keyOf(pathOf(file)),
+      Key: this.#reader.keyOf(pathOf(file)),
       ContentLength: sizeBytes,
       ContentMD5: md5,
       ContentType: 'application/octet-stream',
       ...(this.#hasConditions ? { IfNoneMatch: '*' } : {}),
+      ...this.#storedAs(file),
+      ...(lock && { ObjectLockMode: lock.mode, ObjectLockRetainUntilDate: new Date(lock.untilMs) }),
     };
-    await this.#connection.request(this.#cannot('save', file), signal, async (client, watch) => {
+    await this.#connection.request(this.#reader.cannot('save', file), signal, async (client, watch) => {
       const command = new this.#sdk.PutObjectCommand({ ...input, Body: streamOf(data, () => watch.heard()) });
       // The SDK signs no stream's contents by itself, and takes this as it is.
       command.middlewareStack.add(
@@ -160,8 +166,32 @@ class S3Backend implements Backend {
         },
         { step: 'build', name: 'holdfastContentHash' },
       );
-      await client.send(command, { abortSignal: watch.signal });
+      const { VersionId } = await client.send(command, { abortSignal: watch.signal });
+      if (lock !== undefined) this.retention?.onSaved(VersionId, lock);
     });
+  }
+
+  #storedAs(file: FileHandle) {
+    const { storageClass: _, ...always } = this.#settings;
+    // Locks live for minutes: a class that is billed by the month makes them dear.
+    return storedAs(file.kind === 'lock' ? always : this.#settings);
+  }
+
+  async #assertLocking(signal: AbortSignal | undefined): Promise<void> {
+    this.#locking ??= this.#locks.assertLocking(signal);
+    try {
+      await this.#locking;
+    } catch (error) {
+      this.#locking = null; // so that it can be tried again
+      throw error;
+    }
+  }
+
+  /** Of a file that is there already, whoever saved it: perhaps without a lock. */
+  async #holdAsStored(file: FileHandle, signal: AbortSignal | undefined): Promise<void> {
+    if (this.retention === undefined || file.kind === 'lock') return;
+    const facts = await this.#reader.stat({ file }, signal);
+    if (facts?.versionId) await this.retention.hold(file, facts.versionId, signal);
   }
 
   /** The best that can be done with a storage that knows no conditions. */
@@ -170,8 +200,12 @@ class S3Backend implements Backend {
     data: readonly Uint8Array[],
     signal: AbortSignal | undefined,
   ): Promise<void> {
-    if ((await this.stat(file, signal)) !== null) await this.#assertSame(file, data, signal);
-    else await this.#put(file, data, signal);
+    if ((await this.stat(file, signal)) !== null) {
+      await this.#assertSame(file, data, signal);
+      await this.#holdAsStored(file, signal);
+    } else {
+      await this.#put(file, data, signal);
+    }
   }
 
   async #assertSame(
@@ -183,83 +217,7 @@ class S3Backend implements Backend {
     if (stored.equals(Buffer.concat(data))) return;
     throw new HoldfastError(
       'backend-failed',
-      `${this.#cannot('save', file)}: the name holds other bytes already (${stored.length}).`,
+      `${this.#reader.cannot('save', file)}: the name holds other bytes already (${stored.length}).`,
     );
-  }
-
-  async #get(
-    file: FileHandle,
-    range: { offset: number; length?: number },
-    signal: AbortSignal | undefined,
-  ): Promise<Buffer> {
-    return await this.#fetch(file, rangeHeader(range), signal, async (answer, heard) => {
-      const { firstByte, sizeBytes, partBytes } = extentOf(answer, this.#cannot('read', file));
-      if (firstByte !== range.offset)
-        throw this.#faulty(file, `it gave bytes from ${firstByte} on, expected from ${range.offset}`);
-      if (range.length === undefined && partBytes > MAX_WHOLE_BYTES) {
-        throw tooLargeToLoad(file, this.location, sizeBytes);
-      }
-      const wantedBytes = range.length ?? sizeBytes - range.offset;
-      if (range.offset + wantedBytes > sizeBytes)
-        throw this.#tooShort(file, sizeBytes, range.offset + wantedBytes);
-      const bytes = await readBody(answer.Body as Readable, wantedBytes, heard);
-      if (bytes === null) throw this.#faulty(file, `it gave other than the ${wantedBytes} bytes that it has`);
-      return bytes;
-    });
-  }
-
-  async #loadNothing(file: FileHandle, offset: number, signal: AbortSignal | undefined): Promise<Buffer> {
-    const { sizeBytes } = await this.#statThere(file, signal);
-    if (offset > sizeBytes) throw this.#tooShort(file, sizeBytes, offset);
-    return Buffer.alloc(0);
-  }
-
-  /**
-   * By asking for the first byte: what HEAD answers has no body, and so doesn't tell a missing object from a missing bucket,
-   * nor a wrong key from a wrong clock.
-   */
-  async #statThere(file: FileHandle, signal: AbortSignal | undefined): Promise<{ sizeBytes: number }> {
-    try {
-      return await this.#fetch(file, 'bytes=0-0', signal, async (answer, heard) => {
-        const { sizeBytes, partBytes } = extentOf(answer, this.#cannot('look at', file));
-        // Read, so that the connection can be used again.
-        if (partBytes <= 1) await readBody(answer.Body as Readable, partBytes, heard);
-        return { sizeBytes };
-      });
-    } catch (error) {
-      // Only an empty object has no first byte.
-      if (s3FaultIn(error)?.status === 416) return { sizeBytes: 0 };
-      throw error;
-    }
-  }
-
-  async #fetch<T>(
-    file: FileHandle,
-    range: string | undefined,
-    signal: AbortSignal | undefined,
-    read: (answer: GetObjectCommandOutput, heard: () => void) => Promise<T>,
-  ): Promise<T> {
-    const { bucket: Bucket } = this.#connection.place;
-    const Key = this.#keyOf(pathOf(file));
-    return await this.#connection.request(this.#cannot('read', file), signal, async (client, watch) => {
-      const command = new this.#sdk.GetObjectCommand({ Bucket, Key, Range: range });
-      const answer = await client.send(command, { abortSignal: watch.signal });
-      watch.heard();
-      return await read(answer, () => watch.heard());
-    });
-  }
-
-  #tooShort(file: FileHandle, sizeBytes: number, expectedBytes: number): HoldfastError {
-    return new HoldfastError(
-      'backend-failed',
-      `${this.#cannot('read', file)}: it has ${sizeBytes} bytes, expected at least ${expectedBytes}.`,
-      { cause: new ShortFileError() },
-    );
-  }
-
-  #faulty(file: FileHandle, how: string): HoldfastError {
-    return new HoldfastError('backend-failed', `${this.#cannot('read', file)}: ${how}.`, {
-      cause: new PassingFaultError(how),
-    });
   }
 }

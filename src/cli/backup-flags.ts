@@ -1,7 +1,8 @@
+import type { SealingFlags } from './age-flags.ts';
 import type { FilesFromFlags } from './files-from.ts';
 import type { HostFlags } from './flags.ts';
 
-export interface BackupFlags extends HostFlags, FilesFromFlags {
+export interface BackupFlags extends HostFlags, FilesFromFlags, SealingFlags {
   readonly exclude: readonly string[];
   readonly iexclude: readonly string[];
   readonly excludeFile: readonly string[];
@@ -15,6 +16,7 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly host?: string;
   readonly of?: string;
   readonly tag: readonly string[];
+  readonly keepBecause?: string;
   readonly parent?: string;
   readonly force?: boolean;
   readonly groupBy: string;
@@ -28,6 +30,11 @@ export interface BackupFlags extends HostFlags, FilesFromFlags {
   readonly onChanged: string;
   readonly checkpointInterval?: string;
   readonly dryRun?: boolean;
+  readonly copyTo?: string;
+  readonly copyToPasswordFile?: string;
+  readonly copyToPasswordCommand?: string;
+  readonly copyToKeyHint?: string;
+  readonly archiveTo?: string;
 }
 
 /** Help of --database-on. */

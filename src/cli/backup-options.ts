@@ -5,6 +5,7 @@ import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseChoice } from '../settings/choice.ts';
 import { parseGroupBy } from '../settings/group-by.ts';
+import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
@@ -43,6 +44,8 @@ export async function backupOptions(
     hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
     target: flags.of === undefined ? DEFAULT_TARGET : parseTarget(flags.of, '--of'),
     tags: splitTags(flags.tag),
+    keepBecause:
+      flags.keepBecause === undefined ? undefined : parseKeepBecause(flags.keepBecause, '--keep-because'),
     parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },
     groupBy: parseGroupBy(flags.groupBy, '--group-by'),
     timeNs: flags.time === undefined ? undefined : parseTime(flags.time, '--time'),

@@ -20,6 +20,7 @@ export async function connect(task: Task<HostFlags>): Promise<Host> {
     knownHosts: flags.knownHosts,
     jump: flags.jump,
     become: becomeOf(flags.become, '--become'),
+    container: flags.container,
     // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
     agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
     signal,

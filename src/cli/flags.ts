@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { S3Settings } from '../backends/s3-settings.ts';
 import type { PasswordFlags } from './password.ts';
 
 /** Flags of every command. They may stand before and after its name, as restic's. */
@@ -13,10 +14,18 @@ export interface GlobalFlags extends PasswordFlags {
   readonly lock: boolean;
   readonly retryLock?: string;
   readonly profile?: string;
-  readonly compression?: string;
-  readonly packSize?: string;
+  readonly compression?: string | undefined;
+  readonly packSize?: string | undefined;
   readonly keyHint?: string | undefined;
   readonly cacert?: string | undefined;
+  /** No flag: of a second repository, how its storage is reached. */
+  readonly s3?: S3Settings | undefined;
+  /** `s3.region=…`: restic's -o. */
+  readonly option?: readonly string[] | undefined;
+  readonly objectLock?: string | undefined;
+  readonly objectLockDays?: string | undefined;
+  /** Of commands that only read. */
+  readonly asOf?: string | undefined;
 }
 
 /** Where files are: --on and how to get there. */
@@ -29,6 +38,7 @@ export interface HostFlags {
   readonly jump: readonly string[];
   readonly become?: string;
   readonly sshClient?: string;
+  readonly container?: string;
 }
 
 /** Which snapshots are meant, as restic's filters. */
@@ -78,8 +88,27 @@ export function addGlobalFlags(program: Command): void {
       '--cacert <file>',
       'believe the authorities whose certificates are in a file, too, for S3 (default: $RESTIC_CACERT)',
     )
+    .option(
+      '-o, --option <key=value>',
+      's3.region, s3.bucket-lookup, s3.connections, s3.storage-class, s3.sse, s3.sse-kms-key-id; several',
+      collect,
+      [],
+    )
+    .option(
+      '--object-lock <mode>',
+      'lock what is saved to S3 against removal: compliance (by anybody), or governance',
+    )
+    .option('--object-lock-days <days>', 'for so many days; extended when less than half is left')
     .addOption(new Option('--no-cache', 'there is none').hideHelp())
     .option('--profile <file>', 'write a CPU profile of this run to a file');
+}
+
+/** For commands that read a repository. */
+export function addAsOfFlag(command: Command): Command {
+  return command.option(
+    '--as-of <time>',
+    'the repository as it was then, from an S3 bucket that keeps versions: 2026-11-21T10:47:54',
+  );
 }
 
 export function addHostFlags(command: Command): void {
@@ -109,6 +138,10 @@ export function addHostFlags(command: Command): void {
       '--ssh-client <client>',
       'ssh2 (built in), or openssh: the system’s ssh with your own configuration',
       'ssh2',
+    )
+    .option(
+      '--container <container>',
+      'the files are in a container there: docker:[USER@]NAME, podman:[USER@]NAME, compose:[USER@]PROJECT/SERVICE',
     );
 }
 

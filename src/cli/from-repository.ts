@@ -1,25 +1,8 @@
 import { HoldfastError } from '../errors.ts';
+import { type FromFlags, isFromNamed } from './from-flags.ts';
+import { otherTask } from './other-repository.ts';
 import { withRepository } from './session.ts';
 import type { Task } from './task.ts';
-
-/** The other repository of an `init`, by restic's own flags. */
-export interface FromFlags {
-  readonly copyChunkerParams?: boolean;
-  readonly fromRepo?: string;
-  readonly fromRepositoryFile?: string;
-  readonly fromPasswordFile?: string;
-  readonly fromPasswordCommand?: string;
-  readonly fromKeyHint?: string;
-}
-
-const VARIABLES = [
-  'REPOSITORY',
-  'REPOSITORY_FILE',
-  'PASSWORD',
-  'PASSWORD_FILE',
-  'PASSWORD_COMMAND',
-  'KEY_HINT',
-];
 
 /**
  * The chunker's polynomial of the other repository: with it equal files become equal chunks, so that `restic copy` adds
@@ -36,8 +19,7 @@ export async function chunkerPolynomialFrom(task: Task<FromFlags>): Promise<bigi
       'Cannot use --from-repo alone: expected --copy-chunker-params with it.',
     );
   }
-  const { env } = task.terminal;
-  if (!isFlagged && !env['RESTIC_FROM_REPOSITORY'] && !env['RESTIC_FROM_REPOSITORY_FILE']) {
+  if (!isFromNamed(task)) {
     throw new HoldfastError(
       'bad-input',
       'Cannot copy chunker parameters: no repository is named to copy them from. Give --from-repo.',
@@ -47,22 +29,17 @@ export async function chunkerPolynomialFrom(task: Task<FromFlags>): Promise<bigi
 }
 
 /** `task` as if the other repository were the one that is meant. */
-function fromTask(task: Task<FromFlags>): Task<object> {
-  const { flags, terminal } = task;
-  const { stdin, stdout, stderr, env } = terminal;
-  const variables = VARIABLES.map((name) => [`RESTIC_${name}`, env[`RESTIC_FROM_${name}`]]);
-  return {
-    ...task,
-    terminal: { stdin, stdout, stderr, env: Object.fromEntries(variables) },
+export function fromTask(task: Task<FromFlags>): Task<object> {
+  const { flags } = task;
+  return otherTask(task, {
     flags: {
-      verbose: flags.verbose,
-      lock: false,
       repo: flags.fromRepo,
       repositoryFile: flags.fromRepositoryFile,
       passwordFile: flags.fromPasswordFile,
       passwordCommand: flags.fromPasswordCommand,
       keyHint: flags.fromKeyHint,
-      cacert: flags.cacert ?? terminal.env['RESTIC_CACERT'],
     },
-  };
+    variables: 'RESTIC_FROM_',
+    storageVariables: 'HOLDFAST_FROM_',
+  });
 }

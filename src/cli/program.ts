@@ -1,15 +1,19 @@
 import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
+import { addArchivesCommand } from './commands/archives.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCopyCommand } from './commands/copy.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addDumpDbCommand } from './commands/dump-db.ts';
 import { addFindCommand } from './commands/find.ts';
+import { addForgetCommand } from './commands/forget.ts';
 import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLsCommand } from './commands/ls.ts';
+import { addPruneCommand } from './commands/prune.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
@@ -89,12 +93,16 @@ const COMMANDS = [
   addBackupCommand,
   addRestoreCommand,
   addSnapshotsCommand,
+  addArchivesCommand,
   addLsCommand,
   addFindCommand,
   addDiffCommand,
   addDumpCommand,
   addDumpDbCommand,
+  addCopyCommand,
   addCheckCommand,
+  addForgetCommand,
+  addPruneCommand,
   addUnlockCommand,
   addKeyCommand,
   addVersionCommand,

@@ -3,7 +3,6 @@
  * docs/how-to/coming-from-restic.md lists the same.
  */
 
-const BY_ENVIRONMENT = 'what S3 needs stands in the location and in AWS’s own variables';
 const NO_LIMIT = 'what bounds a transfer is the host and the storage';
 const NO_TLS_CHOICE = 'a storage is always asked for a certificate that `--cacert` or the system believes';
 const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubleshooting';
@@ -19,7 +18,6 @@ export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
   'insecure-tls': NO_TLS_CHOICE,
   'limit-download': NO_LIMIT,
   'limit-upload': NO_LIMIT,
-  option: BY_ENVIRONMENT,
   'stuck-request-timeout': 'it is always a minute',
   'tls-client-cert': 'S3 knows who asks by the access key',
   'cache-dir': NO_CACHE,
@@ -42,6 +40,8 @@ export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
   pack: TROUBLESHOOTING,
   'show-pack-id': TROUBLESHOOTING,
   tree: TROUBLESHOOTING,
+  'unsafe-recover-no-free-space':
+    'indexes are never removed before their successors are there; `--max-repack-size 0` needs next to no room',
 };
 
 /** The same for flags that other commands do have. */
@@ -52,12 +52,9 @@ export const ABSENT_FROM: Readonly<Record<string, Readonly<Record<string, string
 /** Commands of restic's that we don't have. */
 export const ABSENT_COMMANDS: readonly string[] = [
   'cat',
-  'copy',
-  'forget',
   'list',
   'migrate',
   'mount',
-  'prune',
   'rebuild-index',
   'recover',
   'repair',
@@ -65,9 +62,6 @@ export const ABSENT_COMMANDS: readonly string[] = [
   'stats',
   'tag',
 ];
-
-/** Short flags of restic's whose long form is absent. */
-const SHORT: Readonly<Record<string, string>> = { '-o': 'option' };
 
 /**
  * What to tell about an unknown flag or command that is restic's, or null if it is none.
@@ -77,7 +71,7 @@ const SHORT: Readonly<Record<string, string>> = { '-o': 'option' };
 export function adviceOnUnknown(message: string, command: string): string | null {
   const [, flag] = /^unknown option '(-[^'=]*)/.exec(message) ?? [];
   if (flag !== undefined) {
-    const name = SHORT[flag] ?? flag.replace(/^--/, '');
+    const name = flag.replace(/^--/, '');
     const reason = ABSENT_FROM[command]?.[name] ?? ABSENT_FLAGS[name];
     return reason === undefined ? null : `This flag of restic’s is absent here: ${reason}.`;
   }

@@ -1,6 +1,7 @@
+import type { OpeningFlags } from './age-flags.ts';
 import type { FilterFlags, HostFlags } from './flags.ts';
 
-export interface RestoreFlags extends FilterFlags, HostFlags {
+export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly target?: string;
   readonly include: readonly string[];
   readonly iinclude: readonly string[];
@@ -23,4 +24,6 @@ export interface RestoreFlags extends FilterFlags, HostFlags {
   readonly database?: string | true;
   readonly into?: string;
   readonly overwriteDatabase?: boolean;
+  /** In place of a repository: where archives are. */
+  readonly archiveFrom?: string;
 }

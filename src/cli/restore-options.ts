@@ -60,7 +60,7 @@ export function readRestoreOptions(
     owners: flags.ownershipByName ? 'names' : 'numeric',
     verify: flags.verify,
     dryRun: flags.dryRun ?? false,
-    noLock: !flags.lock,
+    noLock: !flags.lock || flags.asOf !== undefined,
     retryLockMs: retryLockMs(flags),
     before: flags.before,
     after: flags.after,

@@ -1,11 +1,14 @@
 import type { Backend } from '../backends/backend.ts';
 import { openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
+import type { S3Settings } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
 import { acquireLock } from '../repository/lock.ts';
 import { type OpenRepository, openRepository, type RepositoryOptions } from '../repository/open.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { storageOptions } from '../settings/storage.ts';
+import { parseObjectLock, parseStorageOptions } from '../settings/storage-flags.ts';
+import { parseTimeMs } from '../settings/time.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
 import type { Task } from './task.ts';
@@ -29,7 +32,8 @@ export async function withRepository<T>(
   const start = await prepareOpening(task);
   const repository = await start();
   try {
-    if (lock === 'none' || (lock === 'shared' && !task.flags.lock)) {
+    // What was there at a time stays whatever others do now, and nothing can be written beside it.
+    if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
       return await work({ repository, signal: task.signal });
     }
     const options = { exclusive: lock === 'exclusive', retryForMs };
@@ -68,12 +72,18 @@ async function withLock<T>(
     ...options,
     signal: task.signal,
     onWaiting: (message) => task.reporter.onInfo(message),
+    onWarning: (message) => task.reporter.onWarning(message),
   });
   try {
     return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
   } finally {
     await held.release();
   }
+}
+
+/** Opens the repository; whoever asks for it closes it. */
+export async function openOf(task: Task<object>): Promise<OpenRepository> {
+  return (await prepareOpening(task))();
 }
 
 /** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
@@ -97,8 +107,26 @@ async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRep
 export async function openStorage(task: Task<object>): Promise<Backend> {
   const { flags, terminal } = task;
   const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
-  const backend = await openBackend(await repositoryLocation(task), { caFile });
+  const backend = await openBackend(await repositoryLocation(task), {
+    caFile,
+    s3: { ...s3Settings(flags), ...flags.s3 },
+    asOfMs: asOfMs(flags) ?? undefined,
+  });
   return withRetry(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+
+/** @throws HoldfastError bad-input. */
+export function s3Settings({ option = [], objectLock, objectLockDays }: GlobalFlags): S3Settings {
+  const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+  return {
+    ...parseStorageOptions(option, '-o'),
+    objectLock: parseObjectLock(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+  };
+}
+
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+export function asOfMs({ asOf }: GlobalFlags): number | null {
+  return asOf === undefined ? null : parseTimeMs(asOf, '--as-of');
 }
 
 /** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */

@@ -1,7 +1,7 @@
 import type { FileReader } from './file-reader.ts';
 import type { ListedEntry } from './listing.ts';
 import type { Hole } from './tar/decode.ts';
-import type { ExtendedAttribute } from './tar/member.ts';
+import type { ExtendedAttribute, Segment } from './tar/member.ts';
 
 /**
  * A file's whole bytes, or its bytes as they stream, to be read once, with holes where it has them and the host's tar
@@ -20,6 +20,12 @@ export type ReadEvent =
       readonly entry: ListedEntry;
       readonly content: FileContent;
       readonly extendedAttributes: readonly ExtendedAttribute[];
+      /** As tar saw it when it began to read: a content that ends early has less. 0 for what is no file. */
+      readonly sizeBytes: bigint;
+      /** Where a file has data that came with a map of its holes; else null. */
+      readonly segments: readonly Segment[] | null;
+      /** As in the outcome `changed`, and known before it. */
+      readonly readAs: FileAccess | null;
     }
   /** There are no more contents: the host is free for the next batch while it accounts for this one. */
   | { readonly kind: 'received' }

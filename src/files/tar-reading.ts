@@ -39,8 +39,10 @@ async function* contents(
 ): AsyncGenerator<ReadEvent, void, undefined> {
   for await (const { entry, member } of run.members(entries, options)) {
     if (member.header.type !== entry.type) continue;
-    const { content, header } = member;
-    yield { kind: 'content', entry, content, extendedAttributes: header.extendedAttributes };
+    const { content, header, segments } = member;
+    const { extendedAttributes, sizeBytes } = header;
+    const readAs = entry.type === 'file' ? otherAccess(entry, header) : null;
+    yield { kind: 'content', entry, content, extendedAttributes, sizeBytes, segments, readAs };
   }
 }
 

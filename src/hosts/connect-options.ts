@@ -19,6 +19,8 @@ export interface ConnectOptions {
   jump?: readonly string[] | undefined;
   /** Everything on the host runs as root, by `sudo -n`. */
   become?: 'sudo' | undefined;
+  /** Commands run in this container on the host: see parseContainerAddress. `become` is for the engine's client then. */
+  container?: string | undefined;
   /** Where files for the system's ssh go, a key given as text among them. Default: the system's temporary folder. */
   temporaryFolder?: string | undefined;
   /** Told of such a folder before a secret is in it; the host's `close` removes it. What it throws ends connecting. */

@@ -1,16 +1,29 @@
-import { parseHostAddress } from './address.ts';
+import { type HostAddress, parseHostAddress } from './address.ts';
 import type { ConnectOptions } from './connect-options.ts';
+import { connectContainer } from './container.ts';
+import { parseContainerAddress } from './container-address.ts';
+import { engineEnvironment } from './container-engine.ts';
 import type { Host } from './host.ts';
 import { localHost } from './local.ts';
 import { connectOpenSsh } from './openssh.ts';
 import { connectSsh } from './ssh.ts';
 
 /**
- * The host at `on`: `local`, or `ssh://user@host:port`. For this machine only `become` and the timings count.
- * @throws HoldfastError bad-input for another `on`; what connectSsh and connectOpenSsh throw.
+ * The host at `on`: `local`, or `ssh://user@host:port`; or the container `options.container` there. For this machine only
+ * `become`, the container and the timings count.
+ *
+ * @throws HoldfastError bad-input for another `on`; what connectSsh, connectOpenSsh and connectContainer throw.
  */
 export async function connectHost(on: string, options: ConnectOptions = {}): Promise<Host> {
   const address = parseHostAddress(on);
+  const container = options.container === undefined ? null : parseContainerAddress(options.container);
+  const host = await connectMachine(address, options);
+  if (container === null) return host;
+  const environment = address === 'local' ? engineEnvironment(process.env) : {};
+  return connectContainer(host, container, { environment, signal: options.signal, ...options.timings });
+}
+
+async function connectMachine(address: HostAddress, options: ConnectOptions): Promise<Host> {
   if (address === 'local') return localHost({ become: options.become, ...options.timings });
   return options.client === 'openssh' ? connectOpenSsh(address, options) : connectSsh(address, options);
 }

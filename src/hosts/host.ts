@@ -1,7 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Destination } from './destination.ts';
+import type { Tunnel, TunnelOptions } from './tunnel.ts';
 
 /**
- * Where commands run: this machine, a machine over SSH, later a container on either.
+ * Where commands run: this machine, a machine over SSH, a container on either.
  *
  * A command stream (stdin, stdout, stderr, exit status) is all that a host offers; listings, tar, dumps and quiesce
  * steps are built on it. Every implementation passes test/contract/host.ts.
@@ -9,6 +11,9 @@ import type { Readable, Writable } from 'node:stream';
 export interface Host {
   /** For messages: `this machine`, `ssh://deploy@db.example:22`. */
   readonly name: string;
+
+  /** What snapshots are to call it where its own name (`uname -n`) isn't a lasting one: a container's may be its ID. */
+  readonly recordedName?: string | undefined;
 
   /**
    * Starts `script` (POSIX sh; every word that isn't ours goes through `quote`) in a clean environment
@@ -21,6 +26,13 @@ export interface Host {
    * @throws HoldfastError host-unreachable, host-silent, host-unsupported, cancelled.
    */
   start(script: string, options?: StartOptions): Promise<RunningCommand>;
+
+  /**
+   * Makes a way from this machine to a server that the host can reach, over the connection that is there. It ends with
+   * the host, at the latest.
+   * @throws HoldfastError as openTunnel.
+   */
+  forward?(to: Destination, options?: TunnelOptions): Promise<Tunnel>;
 
   /** Ends the connection and every command still running on the host. Idempotent. */
   close(): Promise<void>;

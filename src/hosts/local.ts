@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { HoldfastError } from '../errors.ts';
 import { systemErrorText } from '../system-error.ts';
+import { connectSocket } from './connect-socket.ts';
 import type { ExitStatus, Host } from './host.ts';
 import { READ_AND_EVALUATE } from './shell.ts';
 import { createShellHost, type ShellHostOptions } from './shell-host.ts';
@@ -14,8 +15,18 @@ export function localHost(options: ShellHostOptions = {}): Host {
 }
 
 function localTransport(): Transport {
-  return { name: 'this machine', knowsExitStatus: true, open: openChannel, close: async () => undefined };
+  const name = 'this machine';
+  return {
+    name,
+    knowsExitStatus: true,
+    isFar: false,
+    open: openChannel,
+    connectTo: async (to) => ({ stream: await connectSocket(name, to, CONNECT_LIMIT_MS) }),
+    close: async () => undefined,
+  };
 }
+
+const CONNECT_LIMIT_MS = 20_000;
 
 async function openChannel(): Promise<Channel> {
   const child = spawn('/bin/sh', ['-c', READ_AND_EVALUATE], { detached: true, env: shellEnvironment() });

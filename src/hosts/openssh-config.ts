@@ -9,7 +9,7 @@ import { describeKey, parsePrivateKey, readIdentity } from './identity.ts';
 import { KnownHosts, type PinnedKeys } from './known-hosts.ts';
 import { pinsNothing, readKnownHosts } from './load-known-hosts.ts';
 import { quote } from './quote.ts';
-import { SecretFolder } from './secret-folder.ts';
+import { parentForSocket, SecretFolder } from './secret-folder.ts';
 import { BEATS_BEFORE_SILENT } from './shell-host.ts';
 
 export interface OpenSshFiles {
@@ -36,7 +36,7 @@ export interface OpenSshFiles {
  */
 export async function writeOpenSshFiles(address: SshAddress, options: ConnectOptions): Promise<OpenSshFiles> {
   refuseQuestions(options);
-  const parent = socketFolder(options.temporaryFolder ?? tmpdir());
+  const parent = parentForSocket(options.temporaryFolder ?? tmpdir());
   const secrets = await SecretFolder.make(parent, 'holdfast-ssh-').catch((error: unknown) => {
     throw cannotWrite(parent, error);
   });
@@ -109,13 +109,6 @@ function refuseQuestions({ passphrase, password }: ConnectOptions): void {
     `Cannot give a ${passphrase === undefined ? 'password' : 'passphrase'} to the system's ssh: it asks a person, ` +
       'expected a key that needs none. Put the key into an agent, or use the client "ssh2".',
   );
-}
-
-/** The path of a Unix socket has at most 104 bytes, of which ssh wants some for itself. */
-const MAX_SOCKET_FOLDER_BYTES = 60;
-
-function socketFolder(temporary: string): string {
-  return Buffer.byteLength(temporary) <= MAX_SOCKET_FOLDER_BYTES ? temporary : '/tmp';
 }
 
 function timingLines(options: ConnectOptions): string[] {

@@ -56,3 +56,11 @@ const END_LIMIT_MS = 2000;
 
 /** A line on its stdin ends it; the end of that without one says that we were killed. */
 const REMOVE_WHEN_ALONE = 'read -r line || rm -rf -- "$0"';
+
+/** The path of a Unix socket has at most 104 bytes, of which ssh wants some for itself. */
+const MAX_SOCKET_PARENT_BYTES = 60;
+
+/** Where to make a folder that is to hold a Unix socket: in `temporary` unless its path is too long. */
+export function parentForSocket(temporary: string): string {
+  return Buffer.byteLength(temporary) <= MAX_SOCKET_PARENT_BYTES ? temporary : '/tmp';
+}

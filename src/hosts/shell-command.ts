@@ -1,6 +1,7 @@
 import { finished, pipeline, type Readable, type Writable } from 'node:stream';
 import { HoldfastError } from '../errors.ts';
 import { ExitReport } from './exit-report.ts';
+import { isSuccess } from './exit-status.ts';
 import type { ExitStatus, RunningCommand } from './host.ts';
 import type { CommandIdentity } from './shell.ts';
 import type { Channel } from './transport.ts';
@@ -24,10 +25,13 @@ export class ShellCommand implements RunningCommand {
   readonly identity: CommandIdentity;
   /** Resolves when `exited` has settled, either way. */
   readonly settled: Promise<void>;
+  /** As `settled`; whether its processes are known to be gone. */
+  readonly isOver: Promise<boolean>;
   readonly #channel: Channel;
   readonly #options: ShellCommandOptions;
   readonly #cancelled = Promise.withResolvers<never>();
   #isCancelled = false;
+  #isGone = false;
 
   constructor(channel: Channel, options: ShellCommandOptions) {
     this.#channel = channel;
@@ -41,6 +45,10 @@ export class ShellCommand implements RunningCommand {
     this.settled = this.exited.then(
       () => undefined,
       () => undefined,
+    );
+    this.isOver = this.exited.then(
+      () => true,
+      () => this.#isGone,
     );
   }
 
@@ -57,7 +65,7 @@ export class ShellCommand implements RunningCommand {
       const [status] = await Promise.all([this.#channel.exit, closed(this.stdout), closed(this.stderr)]);
       if (this.#isCancelled) return await this.#cancelled.promise;
       this.#channel.close();
-      return report?.status ?? status;
+      return report === null ? status : this.#reported(report, status);
     } catch (error) {
       if (this.#isCancelled) return await this.#cancelled.promise;
       this.#destroyStreams(error as Error);
@@ -67,14 +75,25 @@ export class ShellCommand implements RunningCommand {
     }
   }
 
+  /** Without a report something was killed, or lost. That can't end well, whatever the channel makes of it. */
+  #reported({ status }: ExitReport, channelStatus: ExitStatus): ExitStatus {
+    if (status !== null) return status;
+    if (!isSuccess(channelStatus)) return channelStatus;
+    throw new HoldfastError(
+      'host-unreachable',
+      `Cannot know how a command on "${this.#options.host}" ended: it didn't report its exit status, expected it to. ` +
+        'Look at what may have ended its shell, and run again.',
+    );
+  }
+
   /** The streams fail at once; `exited` rejects when the processes are gone, or can't be ended. */
   async #cancel(): Promise<void> {
     this.#isCancelled = true;
     const ending = this.#options.end();
     this.#destroyStreams(this.#cancellation({ isGone: true }));
-    const isGone = await ending;
+    this.#isGone = await ending;
     this.#channel.close();
-    this.#cancelled.reject(this.#cancellation({ isGone }));
+    this.#cancelled.reject(this.#cancellation({ isGone: this.#isGone }));
   }
 
   #cancellation({ isGone }: { isGone: boolean }): HoldfastError {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
+import type { Destination } from './destination.ts';
 import { Guard, guardScript } from './guard.ts';
 import type { Host, RunningCommand, StartOptions } from './host.ts';
 import { explainNoShell } from './no-shell.ts';
@@ -8,10 +9,13 @@ import { readPreamble } from './preamble.ts';
 import { type CommandIdentity, openingLines, parseIdentity, scriptLine } from './shell.ts';
 import { ShellCommand } from './shell-command.ts';
 import type { Channel, Transport } from './transport.ts';
+import { openTunnel, type Tunnel, type TunnelOptions } from './tunnel.ts';
 
 export interface ShellHostOptions {
   /** Everything runs as root, by `sudo -n`. */
   become?: 'sudo' | undefined;
+  /** See Host. */
+  recordedName?: string | undefined;
   /** A login that hasn't come as far as our script after this long has failed. Default 60 s. */
   startTimeoutMs?: number | undefined;
   /** Default 45 s: see ConnectTimings. The host ends our commands when it hears nothing for three times as long. */
@@ -47,24 +51,59 @@ export async function openShellHost(
   }
 }
 
+/** It has said its preamble and waits for a line. */
+interface Shell {
+  readonly channel: Channel;
+  readonly marker: string;
+  readonly identity: CommandIdentity;
+}
+
+class GuardedShell implements Shell {
+  readonly channel: Channel;
+  readonly marker: string;
+  readonly identity: CommandIdentity;
+  readonly guard: Guard;
+  isOver = false;
+
+  constructor({ channel, marker, identity }: Shell, guard: Guard) {
+    this.channel = channel;
+    this.marker = marker;
+    this.identity = identity;
+    this.guard = guard;
+    const end = () => {
+      this.isOver = true;
+    };
+    channel.exit.then(end, end);
+  }
+}
+
 class ShellHost implements Host {
   readonly name: string;
+  readonly recordedName: string | undefined;
   readonly #transport: Transport;
   readonly #options: ShellHostOptions;
   readonly #running = new Set<ShellCommand>();
   readonly #closed = new AbortController();
+  readonly #tunnels = new Set<Tunnel>();
   #guard: Promise<Guard> | undefined;
+  #spare: Promise<GuardedShell | null> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(transport: Transport, options: ShellHostOptions) {
     this.name = transport.name;
+    this.recordedName = options.recordedName;
     this.#transport = transport;
     this.#options = options;
   }
 
   /** Starts the guard: a command without one would outlive a lost connection. */
-  async prepare(signal: AbortSignal | undefined): Promise<Guard> {
-    const ended = this.#orClosed(signal);
+  async prepare(signal: AbortSignal | undefined): Promise<void> {
+    this.#throwIfAborted(this.#orClosed(signal));
+    this.#openSpare();
+    await this.#guarding(this.#orClosed(signal));
+  }
+
+  async #guarding(ended: AbortSignal): Promise<Guard> {
     this.#throwIfAborted(ended);
     try {
       return await orAborted(this.#theGuard(), ended);
@@ -75,40 +114,70 @@ class ShellHost implements Host {
   }
 
   async start(script: string, { signal }: StartOptions = {}): Promise<RunningCommand> {
-    const reportExit = !this.#transport.knowsExitStatus;
-    const line = scriptLine(script, { reportExit });
+    const line = scriptLine(script, { reportExit: this.#reportsExit });
     await this.prepare(signal);
     const ended = this.#orClosed(signal);
-    const { channel, identity, marker } = await this.#openShell({ signal: ended, reportExit });
+    const { channel, identity, marker } = await this.#takeShell(ended);
     const command = new ShellCommand(channel, {
       host: this.name,
       identity,
-      reportMarker: reportExit ? marker : null,
+      reportMarker: this.#reportsExit ? marker : null,
       end: () => this.#end(identity),
     });
     this.#watch(command);
-    try {
-      await this.#guardCommand(identity, ended);
-    } catch (error) {
-      channel.close(); // the shell finds no script, and ends
-      this.#throwIfAborted(ended);
-      throw error;
-    }
     channel.stdin.write(line);
     command.cancelOn(ended);
+    this.#openSpare();
     return command;
   }
 
-  /**
-   * Only a command that the guard knows may be told what to do: a connection that is lost in between would leave it
-   * running for ever.
-   */
-  async #guardCommand(identity: CommandIdentity, ended: AbortSignal): Promise<void> {
-    let isGuarded = false;
-    while (!isGuarded) {
-      const guard = await this.prepare(ended); // another one if the last was lost
-      isGuarded = await orAborted(guard.add(identity), ended);
+  /** The spare one, or another where that is no good any more. */
+  async #takeShell(ended: AbortSignal): Promise<GuardedShell> {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    try {
+      const shell = await orAborted(spare ?? Promise.resolve(null), ended);
+      if (shell !== null && !shell.isOver && !shell.guard.isLost) return shell;
+      shell?.channel.close();
+    } catch (error) {
+      void spare?.then((shell) => shell?.channel.close());
+      this.#throwIfAborted(ended);
+      throw error;
     }
+    return this.#openGuardedShell(ended);
+  }
+
+  /** Has the next command's shell come while this command works: opening one takes many a host a tenth of a second. */
+  #openSpare(): void {
+    if (!this.#transport.isFar || this.#closed.signal.aborted) return;
+    this.#spare ??= this.#openGuardedShell(this.#closed.signal).catch(() => null);
+  }
+
+  /**
+   * A shell that waits for its script. The guard knows it: only such a command may be told what to do, for a connection
+   * that is lost in between would leave it running for ever.
+   */
+  async #openGuardedShell(ended: AbortSignal): Promise<GuardedShell> {
+    const shell = await this.#openShell({ signal: ended, reportExit: this.#reportsExit });
+    try {
+      for (;;) {
+        const guard = await this.#guarding(ended); // another one if the last was lost
+        if (await orAborted(guard.add(shell.identity), ended)) return new GuardedShell(shell, guard);
+      }
+    } catch (error) {
+      shell.channel.close(); // the shell finds no script, and ends
+      this.#throwIfAborted(ended);
+      throw error;
+    }
+  }
+
+  async forward(to: Destination, options?: TunnelOptions): Promise<Tunnel> {
+    this.#throwIfAborted(this.#closed.signal);
+    const tunnel = await openTunnel(this.#transport, to, options);
+    this.#tunnels.add(tunnel);
+    if (this.#closed.signal.aborted) await tunnel.close();
+    this.#throwIfAborted(this.#closed.signal);
+    return tunnel;
   }
 
   close(): Promise<void> {
@@ -118,7 +187,9 @@ class ShellHost implements Host {
 
   async #close(): Promise<void> {
     this.#closed.abort();
+    await Promise.all([...this.#tunnels].map((tunnel) => tunnel.close()));
     await Promise.all([...this.#running].map((command) => command.settled));
+    (await this.#spare)?.channel.close();
     const guard = await this.#guard?.catch(() => null);
     await guard?.stop();
     await this.#transport.close();
@@ -126,14 +197,16 @@ class ShellHost implements Host {
 
   #watch(command: ShellCommand): void {
     this.#running.add(command);
-    void command.settled.then(async () => {
+    void command.isOver.then(async (isOver) => {
       this.#running.delete(command);
-      (await this.#guard?.catch(() => null))?.remove(command.identity);
+      const guard = await this.#guard?.catch(() => null);
+      // The way to it broke, and it may run on. What can't be ended now, the guard ends when it ends itself.
+      if (isOver || (await guard?.end(command.identity))) guard?.remove(command.identity);
     });
   }
 
   /** A shell that has said its preamble and waits for its script. */
-  async #openShell({ signal, reportExit }: { signal: AbortSignal; reportExit: boolean }) {
+  async #openShell({ signal, reportExit }: { signal: AbortSignal; reportExit: boolean }): Promise<Shell> {
     this.#throwIfAborted(signal);
     const marker = randomBytes(16).toString('hex');
     const channel = await this.#transport.open(signal);
@@ -218,6 +291,10 @@ class ShellHost implements Host {
   #replaceGuard(): void {
     this.#guard = undefined;
     if (this.#running.size > 0 && !this.#closed.signal.aborted) this.#theGuard().catch(() => undefined);
+  }
+
+  get #reportsExit(): boolean {
+    return !this.#transport.knowsExitStatus;
   }
 
   #orClosed(signal: AbortSignal | undefined): AbortSignal {

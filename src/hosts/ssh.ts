@@ -1,9 +1,11 @@
 import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientChannel } from 'ssh2';
 import { displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { formatSshAddress, parseSshAddress, type SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
+import type { Destination } from './destination.ts';
 import type { Host } from './host.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { loadKnownHosts } from './load-known-hosts.ts';
@@ -13,9 +15,11 @@ import { openShellHost } from './shell-host.ts';
 import { sshChannel } from './ssh-channel.ts';
 import type { Hop, SshConnection } from './ssh-connection.ts';
 import { LoginRefusedError } from './ssh-errors.ts';
+import { forwardOut } from './ssh-forward.ts';
 import { openPinned } from './ssh-host-key.ts';
 import { loginAs, loginRefused } from './ssh-login.ts';
 import type { Channel, Transport } from './transport.ts';
+import type { FarEnd } from './tunnel.ts';
 
 /**
  * Connects to a host over SSH, by ssh2, which is built in. Faults that may pass (refused, reset, timed out) are tried
@@ -46,6 +50,10 @@ class Route {
 
   get destination(): Hop {
     return this.hops.at(-1) as Hop; // the address is always there
+  }
+
+  get connectTimeoutMs(): number {
+    return timingsOf(this.#options).connectTimeoutMs;
   }
 
   /** The connections to all hops, the destination's last. */
@@ -101,6 +109,7 @@ const MAX_CONNECTIONS = 8;
 class SshTransport implements Transport {
   readonly name: string;
   readonly knowsExitStatus = true;
+  readonly isFar = true;
   readonly #route: Route;
   readonly #connections: SshConnection[][];
   #widening: Promise<void> = Promise.resolve();
@@ -119,12 +128,17 @@ class SshTransport implements Transport {
     for (let next = 0; ; next++) {
       const connection = this.#connections[next]?.at(-1) ?? (await this.#widen(next));
       try {
-        return sshChannel(this.name, await execute(connection), connection.lost);
+        return sshChannel(this.name, await executeSurely(connection), connection.lost);
       } catch (error) {
         if (connection.lost.aborted && next === 0) throw connection.lost.reason;
         if (!isFull(error) || next + 1 >= MAX_CONNECTIONS) throw this.#refused(error);
       }
     }
+  }
+
+  async connectTo(to: Destination): Promise<FarEnd> {
+    const connection = this.#connections[0]?.at(-1) as SshConnection; // the first is always there
+    return { stream: await forwardOut(this.name, connection, to, this.#route.connectTimeoutMs) };
   }
 
   async close(): Promise<void> {
@@ -154,6 +168,24 @@ class SshTransport implements Transport {
       { cause: error },
     );
   }
+}
+
+/**
+ * dropbear (2022.83) may take the end of one command for that of another that starts in the same moment: it closes the
+ * new channel before it has said whether the command runs. A server that takes no commands is asked so often, too.
+ */
+const EXECUTE_DELAYS_MS = [100, 300];
+
+async function executeSurely(connection: SshConnection): Promise<ClientChannel> {
+  for (const delayMs of EXECUTE_DELAYS_MS) {
+    try {
+      return await execute(connection);
+    } catch (error) {
+      if (isFull(error) || connection.lost.aborted) throw error;
+      await sleep(delayMs);
+    }
+  }
+  return execute(connection);
 }
 
 function execute({ client }: SshConnection): Promise<ClientChannel> {

@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Destination } from './destination.ts';
 import type { ExitStatus } from './host.ts';
+import type { FarEnd } from './tunnel.ts';
 
 /** What brings the fixed command line of src/hosts/shell.ts to a host and carries its streams. */
 export interface Transport {
@@ -7,12 +9,20 @@ export interface Transport {
   readonly name: string;
   /** False: `Channel.exit` gives no more than the transport's own status, and the shell must report the script's. */
   readonly knowsExitStatus: boolean;
+  /** To open a channel takes so long that one should be there before it is needed. */
+  readonly isFar: boolean;
 
   /**
    * Starts SHELL_COMMAND. Aborting `signal` gives up waiting; it doesn't end what has started.
    * @throws HoldfastError host-unreachable, host-silent, cancelled.
    */
   open(signal?: AbortSignal): Promise<Channel>;
+
+  /**
+   * A connection from the host to a server there. Absent where there is no way.
+   * @throws HoldfastError host-unreachable, no-permission (the SSH server forbids it), host-silent.
+   */
+  connectTo?(to: Destination): Promise<FarEnd>;
 
   /** Ends the connection. Idempotent. Channels that are still open are lost. */
   close(): Promise<void>;

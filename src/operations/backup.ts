@@ -1,7 +1,4 @@
 import { HoldfastError } from '../errors.ts';
-import { readAccounts } from '../files/accounts.ts';
-import { chooseReader, probeHost } from '../files/probe.ts';
-import { readsAttributes } from '../files/read-files.ts';
 import type { Host } from '../hosts/host.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
@@ -15,9 +12,10 @@ import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import type { BackupResult } from './backup/result.ts';
-import type { BackupRun, HostSurvey } from './backup/run.ts';
+import type { BackupRun } from './backup/run.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
+import { surveyHost } from './backup/survey-host.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
 import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
@@ -49,7 +47,7 @@ export async function backup(
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    const hostname = options.hostname ?? survey.probe.hostname;
+    const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
     // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
     const earlier = await earlierSnapshots(
       repository,
@@ -83,19 +81,6 @@ export async function backup(
     await lock?.release();
   }
 }
-
-/** What must be known of the host before its application is held. */
-async function surveyHost(host: Host, reporter: Reporter, signal: AbortSignal): Promise<HostSurvey> {
-  const probe = await probeHost(host, signal);
-  const hostClockNs = clockFrom(probe.clockNs);
-  const reader = chooseReader(host, probe);
-  if (!readsAttributes(reader)) reporter.onWarning(NO_ATTRIBUTES);
-  return { probe, hostClockNs, reader, accounts: await readAccounts(host, signal) };
-}
-
-const NO_ATTRIBUTES =
-  "Extended attributes, access lists and capabilities are not saved: the host's tar doesn't give them. Install GNU tar " +
-  'there, then back up once without a parent.';
 
 async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
   const dumps = new DumpSet(run);
@@ -176,10 +161,4 @@ async function finish(
 /** Wall-clock time; to the millisecond, which is all that JavaScript's clock gives. */
 function nowNs(): bigint {
   return BigInt(Date.now()) * 1_000_000n;
-}
-
-/** A clock that said `atNs` a moment ago, carried on by our own. */
-function clockFrom(atNs: bigint): () => bigint {
-  const heardMs = performance.now();
-  return () => atNs + BigInt(Math.floor(performance.now() - heardMs)) * 1_000_000n;
 }

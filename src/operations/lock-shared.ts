@@ -1,6 +1,12 @@
-import { acquireLock, type HeldLock } from '../repository/lock.ts';
+import { acquireLock, type HeldLock, type LockTimings } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { IDLE, type Reporter } from './progress.ts';
+
+export interface SharedLockOptions {
+  readonly retryLockMs: number;
+  /** For tests. */
+  readonly lockTimings?: Partial<LockTimings> | undefined;
+}
 
 /**
  * The lock under which a snapshot is written, or read whole: beside others of its kind, and against prune.
@@ -8,7 +14,7 @@ import { IDLE, type Reporter } from './progress.ts';
  */
 export function lockShared(
   repository: Repository,
-  { retryLockMs }: { readonly retryLockMs: number },
+  { retryLockMs, lockTimings = {} }: SharedLockOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<HeldLock> {
@@ -17,6 +23,8 @@ export function lockShared(
     exclusive: false,
     retryForMs: retryLockMs,
     signal,
+    timings: lockTimings,
     onWaiting: reporter.onInfo.bind(reporter),
+    onWarning: reporter.onWarning.bind(reporter),
   });
 }

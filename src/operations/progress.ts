@@ -13,8 +13,15 @@ export type Phase =
   | 'restoring'
   | 'verifying'
   | 'swapping'
+  | 'removing-snapshots'
   | 'checking'
-  | 'reading-packs';
+  | 'reading-packs'
+  | 'walking-trees'
+  | 'planning'
+  | 'repacking'
+  | 'rewriting-indexes'
+  | 'removing'
+  | 'copying';
 
 /**
  * A report of how far an operation is; the same object says where it stands each time. Operations call `onProgress`

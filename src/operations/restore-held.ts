@@ -1,4 +1,5 @@
 import type { Host } from '../hosts/host.ts';
+import type { BlobSource } from '../repository/blob-source.ts';
 import type { Repository } from '../repository/repository.ts';
 import { type HoldOptions, holdApplication } from './backup/application-hold.ts';
 import type { Reporter } from './progress.ts';
@@ -18,7 +19,7 @@ export interface HeldRestore {
  */
 export async function restoreHeld(
   host: Host,
-  repository: Repository,
+  repository: Repository | BlobSource,
   options: RestoreOptions & HoldOptions,
   reporter: Reporter,
   signal: AbortSignal,

@@ -1,8 +1,8 @@
 import type { ByteString } from '../bytestring.ts';
 import { TarWriter } from '../files/tar/writer.ts';
+import type { BlobSource } from '../repository/blob-source.ts';
 import type { BlobId } from '../repository/format/ids.ts';
 import type { Node } from '../repository/format/node.ts';
-import type { Repository } from '../repository/repository.ts';
 import type { Reporter } from './progress.ts';
 import { BlobFeed, blobsToLoad, dataOf, partsOf } from './restore/file-data.ts';
 import { HardLinks } from './restore/hard-links.ts';
@@ -32,7 +32,7 @@ export interface ExportResult {
  * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, cancelled.
  */
 export async function exportTar(
-  repository: Repository,
+  repository: BlobSource,
   options: ExportOptions,
   write: (bytes: Buffer) => Promise<void>,
   reporter: Reporter,

@@ -1,6 +1,7 @@
 import { display, displayText } from '../bytestring.ts';
 import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
+import type { BlobSource } from '../repository/blob-source.ts';
 import type { Repository } from '../repository/repository.ts';
 import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
@@ -31,14 +32,17 @@ export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './
  */
 export async function restore(
   host: Host,
-  repository: Repository,
+  repository: Repository | BlobSource,
   options: RestoreOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<RestoreResult> {
   const startedMs = performance.now();
+  // Only a repository can be pruned meanwhile: an archive has no locks.
   const lock =
-    options.noLock || options.dryRun ? null : await lockShared(repository, options, reporter, signal);
+    !('guardBy' in repository) || options.noLock || options.dryRun
+      ? null
+      : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     const run = await prepare(host, repository, options, reporter, guarded);
@@ -58,7 +62,7 @@ export async function restore(
 
 async function prepare(
   host: Host,
-  repository: Repository,
+  repository: Repository | BlobSource,
   options: RestoreOptions,
   reporter: Reporter,
   signal: AbortSignal,

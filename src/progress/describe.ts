@@ -15,8 +15,15 @@ const PHASE_WORDS: Record<Phase, string> = {
   restoring: 'restoring',
   verifying: 'verifying',
   swapping: 'swapping in',
+  'removing-snapshots': 'removing snapshots',
   checking: 'checking',
   'reading-packs': 'reading packs',
+  'walking-trees': 'finding what is needed',
+  planning: 'choosing packs',
+  repacking: 'writing packs anew',
+  'rewriting-indexes': 'writing indexes',
+  removing: 'removing packs',
+  copying: 'copying',
 };
 
 export function describePhase(phase: Phase): string {

@@ -88,6 +88,12 @@ export class BlobIndex {
     return this.#probe(type === 'tree' ? 1 : 0, this.#firstSlot());
   }
 
+  /** The first row of the blob that `row` is of: −1 only for what a forged index has hidden. */
+  firstRowOf(row: number): number {
+    for (let word = 0; word < ID_WORDS; word++) this.#wanted[word] = this.#word(row, word);
+    return this.#probe(this.#word(row, PACK_WORD) & 1, this.#firstSlot());
+  }
+
   /** All places of the blob. */
   places(type: BlobType, id: BlobId): BlobPlace[] {
     const found: BlobPlace[] = [];

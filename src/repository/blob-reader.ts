@@ -9,6 +9,7 @@ import { isDamage } from './damage.ts';
 import type { BlobId, PackId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { PendingBlobs } from './pending-blobs.ts';
+import { readAgainIfAltered } from './second-read.ts';
 import { TreePacks } from './tree-packs.ts';
 
 /** Plain blobs kept because they may be asked for again, or will be for the first time. */
@@ -104,7 +105,9 @@ export class BlobReader {
     const problems: unknown[] = [];
     for (const place of this.#options.index.places(type, id)) {
       try {
-        return await this.open(type, id, place, await this.#loadSealed(type, place, signal));
+        return await readAgainIfAltered(async (again) =>
+          this.open(type, id, place, await this.#loadSealed(type, place, signal, again)),
+        );
       } catch (error) {
         if (!isDamage(error)) throw error;
         problems.push(error);
@@ -113,9 +116,16 @@ export class BlobReader {
     throw damagedBlob(type, id, problems);
   }
 
-  async #loadSealed(type: BlobType, place: BlobPlace, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  async #loadSealed(
+    type: BlobType,
+    place: BlobPlace,
+    signal: AbortSignal | undefined,
+    again: boolean,
+  ): Promise<Uint8Array> {
     refuseGiant(`a blob of pack ${place.pack}`, place);
-    return type === 'tree' ? this.#trees.load(place, signal) : this.loadRange(place.pack, place, signal);
+    return type === 'tree' && !again
+      ? this.#trees.load(place, signal)
+      : this.loadRange(place.pack, place, signal);
   }
 
   /** Null if it isn't pending, or its pack was stored meanwhile: then an index names it. */

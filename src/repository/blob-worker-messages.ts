@@ -1,12 +1,13 @@
 import { type ErrorCode, HoldfastError } from '../errors.ts';
-import type { Compression } from './blob-sealing.ts';
+import type { Compression, ExpectedBlob } from './blob-sealing.ts';
 import type { PackToCheck } from './check-pack.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Slab } from './slab-pool.ts';
 
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
-//   hash → hashed → seal → sealed        open → opened        check → checked        any → failed
+//   hash → hashed → seal → sealed        open → opened        check → checked        verify → verified
+//   any → failed
 
 export interface BlobWorkerData {
   readonly encrypt: Uint8Array;
@@ -28,8 +29,22 @@ export type BlobRequest =
   /** The table says which blobs are wanted; the others are forgotten. */
   | { readonly kind: 'seal'; readonly batch: number }
   | ({ readonly kind: 'open' } & BatchOfBlobs)
+  /** The slab holds sealed blobs, and no table. */
+  | {
+      readonly kind: 'verify';
+      readonly batch: number;
+      readonly slab: Slab;
+      readonly blobs: readonly BlobToVerify[];
+    }
   /** The slab holds the whole pack, and no table. */
   | { readonly kind: 'check'; readonly batch: number; readonly slab: Slab; readonly pack: PackToCheck };
+
+/** A sealed blob among others, by where it lies there. */
+export interface BlobToVerify {
+  readonly offset: number;
+  readonly length: number;
+  readonly expected: ExpectedBlob;
+}
 
 /** Of a blob that could not be opened. */
 export interface OpenFailure {
@@ -41,6 +56,7 @@ export type BlobReply =
   | { readonly kind: 'hashed'; readonly batch: number }
   | { readonly kind: 'sealed'; readonly batch: number }
   | { readonly kind: 'opened'; readonly batch: number; readonly failures: readonly OpenFailure[] }
+  | { readonly kind: 'verified'; readonly batch: number; readonly failures: readonly OpenFailure[] }
   | { readonly kind: 'checked'; readonly batch: number; readonly problems: readonly string[] }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
 

@@ -47,6 +47,8 @@ function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
       return seal(request);
     case 'open':
       return open(request);
+    case 'verify':
+      return verify(request);
     case 'check':
       return check(request);
   }
@@ -87,6 +89,18 @@ function open({ batch, slab, count }: Request<'open'>): BlobReply {
     }
   }
   return { kind: 'opened', batch, failures };
+}
+
+function verify({ batch, slab, blobs }: Request<'verify'>): BlobReply {
+  const failures: OpenFailure[] = [];
+  for (const [row, blob] of blobs.entries()) {
+    try {
+      openBlob(key, bytesOf(slab, blob), blob.expected);
+    } catch (error) {
+      failures.push({ row, error: toWire(error) });
+    }
+  }
+  return { kind: 'verified', batch, failures };
 }
 
 async function check({ batch, slab, pack }: Request<'check'>): Promise<BlobReply> {

@@ -3,7 +3,7 @@ import type { RepositoryKey } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import { type Compression, type ExpectedBlob, openBlob, refuseGiant, sealBlob } from './blob-sealing.ts';
 import { type BlobBatch, BlobThread } from './blob-thread.ts';
-import type { BlobWorkerData } from './blob-worker-messages.ts';
+import type { BlobToVerify, BlobWorkerData } from './blob-worker-messages.ts';
 import { CheckBatch } from './check-batch.ts';
 import { checkWholePack, type PackToCheck } from './check-pack.ts';
 import { type BlobId, idOf } from './format/ids.ts';
@@ -11,6 +11,7 @@ import type { BlobType } from './format/packed-blob.ts';
 import { OpenBatch } from './open-batch.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
 import { SlabPool } from './slab-pool.ts';
+import { VerifyBatch } from './verify-batch.ts';
 
 export interface BlobWorkersOptions {
   /** How many worker threads may be started; 0 works in this thread. Default: one per core. */
@@ -41,6 +42,13 @@ export interface BlobWorkers {
    * @throws HoldfastError internal as `save`.
    */
   checkPack(pack: PackToCheck, bytes: Buffer): Promise<readonly string[]>;
+
+  /**
+   * Opens each of `blobs`, which lie in `bytes` (copied too), and keeps nothing of it.
+   * @returns What is wrong with each, null where nothing is.
+   * @throws HoldfastError internal as `save`.
+   */
+  verify(blobs: readonly BlobToVerify[], bytes: Uint8Array): Promise<readonly (Error | null)[]>;
 
   /** Ends the threads. What is under way fails with code cancelled. Idempotent. */
   close(): Promise<void>;
@@ -118,6 +126,24 @@ class BlobPool implements BlobWorkers {
     this.#closed.open.push(batch);
     this.#planDispatch();
     return await batch.problems;
+  }
+
+  async verify(blobs: readonly BlobToVerify[], bytes: Uint8Array): Promise<readonly (Error | null)[]> {
+    if (this.#ended !== null) throw this.#ended;
+    if (this.#staysHere(bytes.length)) return blobs.map((blob) => this.#faultOf(blob, bytes));
+    const batch = new VerifyBatch(this.#slabs, blobs, bytes);
+    this.#closed.open.push(batch);
+    this.#planDispatch();
+    return await batch.faults;
+  }
+
+  #faultOf({ offset, length, expected }: BlobToVerify, bytes: Uint8Array): Error | null {
+    try {
+      openBlob(this.#key, bytes.subarray(offset, offset + length), expected);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 
   async close(): Promise<void> {

@@ -80,10 +80,31 @@ export class BlobWriter {
     return { ...this.#written };
   }
 
-  async save(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
-    this.#throwFailure();
+  save(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
     const sizeBytes = plain.length; // The workers may take the memory away.
-    const work = this.#hashAndSeal(type, plain, sizeBytes);
+    return this.#save(type, plain, (id) => this.#claim(type, id, sizeBytes));
+  }
+
+  /** As `save`, also of a blob that the repository has: it is stored once more. */
+  saveAgain(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+    const sizeBytes = plain.length;
+    return this.#save(type, plain, (id) => {
+      this.#options.pending.add(type, id, sizeBytes);
+      return true;
+    });
+  }
+
+  /** Puts a blob into a pack that is sealed already, also one that the repository has. Its bytes are copied. */
+  addSealed(type: BlobType, id: BlobId, blob: SealedBlob): void {
+    this.#throwFailure();
+    this.#options.pending.add(type, id, blob.plainLength);
+    this.#addToPack(type, id, blob);
+  }
+
+  async #save(type: BlobType, plain: Uint8Array, claim: (id: BlobId) => boolean): Promise<SavedBlob> {
+    this.#throwFailure();
+    const sizeBytes = plain.length;
+    const work = this.#hashAndSeal(type, plain, claim);
     this.#underWay.add(work);
     this.#bytesUnderWay += sizeBytes;
     if (this.#admitted > 0) this.#admitted--;
@@ -138,10 +159,10 @@ export class BlobWriter {
     await this.#indexes.close();
   }
 
-  async #hashAndSeal(type: BlobType, plain: Uint8Array, sizeBytes: number): Promise<SavedBlob> {
+  async #hashAndSeal(type: BlobType, plain: Uint8Array, claim: (id: BlobId) => boolean): Promise<SavedBlob> {
     let added = false;
     const id = await this.#options.workers().save(type, plain, {
-      isNew: (newId) => this.#claim(type, newId, sizeBytes),
+      isNew: claim,
       onSealed: (newId, sealed) => {
         this.#throwFailure();
         this.#addToPack(type, newId, sealed);

@@ -26,7 +26,9 @@ export async function* checkReadData(
   const work = async (pack: SizedPack): Promise<Finding[]> => {
     const [entry] = packs.get(pack.id) ?? [];
     const indexed = entry === undefined ? [] : blobsOf(repository.index, entry);
-    const problems = await problemsOf(repository, { ...pack, indexed }, options.signal);
+    const read = () => problemsOf(repository, { ...pack, indexed }, options.signal);
+    // What was altered on its way here is read rightly the second time.
+    const problems = (await read()).length === 0 ? [] : await read();
     options.onPack?.(pack);
     return problems.map((problem) => error('pack-unreadable', `Pack ${pack.id}: ${problem}`, pack.id));
   };

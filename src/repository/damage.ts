@@ -3,8 +3,12 @@ import { asHoldfastError } from '../errors.ts';
 
 /** Whether what the repository holds is wrong or lost, as opposed to a backend that doesn't answer. */
 export function isDamage(error: unknown): boolean {
-  const isGone = isMissing(error) || isShort(error) || isReadFault(error);
-  return isGone || asHoldfastError(error)?.code === 'repository-damaged';
+  return isGone(error) || asHoldfastError(error)?.code === 'repository-damaged';
+}
+
+/** Whether the storage itself says that it hasn't got the bytes. */
+export function isGone(error: unknown): boolean {
+  return isMissing(error) || isShort(error) || isReadFault(error);
 }
 
 /** As `isDamage`, or of a kind that we don't know. */

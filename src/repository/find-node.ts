@@ -1,14 +1,14 @@
 import type { ByteString } from '../bytestring.ts';
+import type { BlobSource } from './blob-source.ts';
 import type { BlobId } from './format/ids.ts';
 import type { Node } from './format/node.ts';
-import type { Repository } from './repository.ts';
 
 /**
  * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
  * The root itself has no node: null.
  */
 export async function findNode(
-  repository: Repository,
+  repository: Pick<BlobSource, 'loadTree'>,
   rootTree: BlobId,
   path: ByteString,
   signal?: AbortSignal,

@@ -1,5 +1,5 @@
 import { throwIfCancelled } from '../backends/cancel.ts';
-import { asHoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import type { IndexId, SnapshotId } from './format/ids.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
@@ -38,8 +38,27 @@ export async function saveWhileHeld<K extends keyof IdOfKind>(
   } catch (error) {
     // Storage that doesn't answer says nothing of the lock: it was there a moment ago.
     if (asHoldfastError(error)?.code !== 'lock-lost') return id;
-    await files.remove(file.kind, id);
-    throw error;
+    throw await takenBack(files, file.kind, id, error as Error);
   }
   return id;
+}
+
+/** `lost`, once the file is gone; or with the word that it stays: a credential, or a lock of the storage's, may forbid it. */
+async function takenBack(
+  files: SealedFiles,
+  kind: keyof IdOfKind,
+  id: IndexId | SnapshotId,
+  lost: Error,
+): Promise<Error> {
+  try {
+    await files.backend.remove({ kind, name: id });
+    return lost;
+  } catch (error) {
+    return new HoldfastError(
+      'lock-lost',
+      `${lost.message} But ${kind} ${id} stands already and can't be removed (${asHoldfastError(error)?.message ?? error}): ` +
+        'run `check`; if it names what is missing, forget it.',
+      { cause: lost },
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { untilCancelled } from '../backends/cancel.ts';
-import { HoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import type { LockId } from './format/ids.ts';
 import { encodeLock, type LockFile } from './format/lock-file.ts';
 import { graceAfter } from './grace.ts';
@@ -43,7 +43,8 @@ export function untilRemoved(cancelling: AbortSignal | undefined): AbortSignal |
 /** A lock on a repository, refreshed until it is released. */
 export interface HeldLock extends LockGuard {
   /**
-   * Removes the lock. Idempotent.
+   * Removes the lock. Idempotent. A credential that may not is told to `onWarning`, where there is one: what was done under
+   * the lock is done.
    * @throws the backend's errors; cancelled, when the run is and the storage doesn't answer soon. The lock is then left,
    * and stale in 30 minutes.
    */
@@ -55,6 +56,7 @@ export class RefreshedLock implements HeldLock {
   readonly #timings: LockTimings;
   readonly #content: Omit<LockFile, 'timeNs'>;
   readonly #cancelling: AbortSignal | undefined;
+  readonly #onWarning: ((message: string) => void) | undefined;
   readonly #lost = new AbortController();
   /** Our files: the newest last. Older ones are those that could not be removed yet. */
   readonly #ids: LockId[];
@@ -67,15 +69,20 @@ export class RefreshedLock implements HeldLock {
     files: SealedFiles,
     timings: LockTimings,
     written: { id: LockId; content: Omit<LockFile, 'timeNs'>; timeMs: number },
-    cancelling?: AbortSignal,
+    { signal, onWarning }: { signal?: AbortSignal; onWarning?: (message: string) => void } = {},
   ) {
-    this.#cancelling = cancelling;
+    this.#cancelling = signal;
+    this.#onWarning = onWarning;
     this.#files = files;
     this.#timings = timings;
     this.#content = written.content;
     this.#ids = [written.id];
     this.#refreshedMs = written.timeMs;
     this.#scheduleRefresh(timings.refreshMs);
+  }
+
+  get exclusive(): boolean {
+    return this.#content.exclusive;
   }
 
   get lost(): AbortSignal {
@@ -102,7 +109,14 @@ export class RefreshedLock implements HeldLock {
     if (this.#timer !== null) clearTimeout(this.#timer);
     const late = untilRemoved(this.#cancelling);
     await untilCancelled(this.#refreshing, late);
-    await this.#removeAllBut(null, late);
+    try {
+      await this.#removeAllBut(null, late);
+    } catch (error) {
+      if (this.#onWarning === undefined || !isDenied(error)) throw error;
+      this.#onWarning(
+        `The lock on the repository is left, and counts as stale in 30 minutes: ${(error as Error).message}`,
+      );
+    }
   }
 
   #scheduleRefresh(delayMs: number): void {
@@ -138,7 +152,10 @@ export class RefreshedLock implements HeldLock {
     }
     this.#ids.push(...this.#ids.splice(0, 1));
     this.#refreshedMs = timeMs;
-    await this.#removeAllBut(id);
+    await this.#removeAllBut(id).catch((error: unknown) => {
+      // Told when the lock is released. Tried again at once, a new lock would be left every half minute.
+      if (!isDenied(error)) throw error;
+    });
   }
 
   #refreshFailed(error: unknown): void {
@@ -179,4 +196,10 @@ export class RefreshedLock implements HeldLock {
       ),
     );
   }
+}
+
+/** Whether the storage lets us write, but not remove. */
+function isDenied(error: unknown): boolean {
+  const code = asHoldfastError(error)?.code;
+  return code === 'no-permission' || code === 'retained';
 }

@@ -9,6 +9,8 @@ export interface IndexLoadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of a file that can't be read; it is then left out. Without this, loading fails with that error. */
   readonly onUnreadable?: ((id: IndexId, error: unknown) => void) | undefined;
+  /** Told of each file that was added whole. */
+  readonly onLoaded?: ((id: IndexId) => void) | undefined;
 }
 
 /**
@@ -18,13 +20,15 @@ export interface IndexLoadOptions {
 export async function loadIndexFiles(
   files: SealedFiles,
   index: BlobIndex,
-  { signal, onUnreadable }: IndexLoadOptions,
+  { signal, onUnreadable, onLoaded }: IndexLoadOptions,
 ): Promise<void> {
   const ids = (await files.list('index', signal)).map(({ id }) => id);
   await inParallel(ids, files.backend.connections, async (id) => {
     try {
       const json = await files.loadIfThere('index', id, signal);
-      if (json !== null) decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
+      if (json === null) return;
+      decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
+      onLoaded?.(id);
     } catch (error) {
       if (onUnreadable === undefined || !isUnreadable(error)) throw error;
       onUnreadable(id, error);

@@ -1,6 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import type { PackId } from './format/ids.ts';
-import { decodeIndex, encodeIndex } from './format/index-file.ts';
+import { decodeIndex, encodeIndex, type IndexedPack } from './format/index-file.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import type { StoredPack } from './pack-uploader.ts';
 import type { SealedFiles } from './sealed-files.ts';
@@ -66,14 +66,15 @@ export class IndexWriter {
   }
 
   async #save(packs: readonly StoredPack[]): Promise<void> {
-    const json = encodeIndex(packs);
-    assertReadable(json, packs);
+    const json = encodeReadableIndex(packs);
     const { files, confirmLock } = this.#options;
     await saveWhileHeld(files, confirmLock, { kind: 'index', json });
   }
 }
 
-function assertReadable(json: Buffer, packs: readonly StoredPack[]): void {
+/** The JSON of an index of `packs`, read back already. */
+export function encodeReadableIndex(packs: readonly IndexedPack[]): Buffer {
+  const json = encodeIndex(packs);
   const expected = packs.flatMap(({ id, blobs }) => blobs.map((blob): [PackId, string] => [id, blob.id]));
   let count = 0;
   let same = true;
@@ -84,4 +85,5 @@ function assertReadable(json: Buffer, packs: readonly StoredPack[]): void {
   if (!same || count !== expected.length) {
     throw new HoldfastError('internal', 'Cannot write an index: it reads back as another one.');
   }
+  return json;
 }

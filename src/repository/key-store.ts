@@ -14,7 +14,7 @@ import {
   encodeMasterKey,
   type KeyFile,
 } from './format/key-file.ts';
-import { listAll } from './sealed-files.ts';
+import { listAll, loadNamedByHash } from './sealed-files.ts';
 
 /** restic tries no more: each try takes half a second. */
 const MAX_KEYS_TRIED = 20;
@@ -43,14 +43,7 @@ export interface FoundKey {
 
 /** @throws HoldfastError repository-damaged if the file isn't what its name says or isn't a key. */
 export async function loadKeyFile(backend: Backend, id: KeyId, signal?: AbortSignal): Promise<KeyFile> {
-  const bytes = await backend.load({ kind: 'key', name: id }, undefined, signal);
-  const actual = idOf<string>(bytes);
-  if (actual !== id) {
-    throw new HoldfastError(
-      'repository-damaged',
-      `Cannot read key ${id}: its ${bytes.length} bytes have the hash ${actual}. It was cut off or altered.`,
-    );
-  }
+  const bytes = await loadNamedByHash(backend, { kind: 'key', name: id }, signal);
   return decodeKeyFile(bytes, `key ${id}`);
 }
 

@@ -66,8 +66,17 @@ export async function changePassword(
   const oldId = repository.keyId;
   const newId = await addKey(repository, newPassword, options);
   repository.keyId = newId;
-  await repository.backend.remove({ kind: 'key', name: oldId });
+  await repository.backend.remove({ kind: 'key', name: oldId }).catch((error: unknown) => {
+    throw stillOpens(error, oldId);
+  });
   return newId;
+}
+
+/** Who may add but not remove, or has locked the key, must not think that the old password is void. */
+function stillOpens(error: unknown, oldId: KeyId): unknown {
+  if (!(error instanceof HoldfastError)) return error;
+  const text = `The new password opens the repository, and the old one still does, by key ${oldId.slice(0, 8)}: ${error.message}`;
+  return new HoldfastError(error.code, text, { cause: error });
 }
 
 async function describeKey(repository: OpenRepository, id: KeyId, signal?: AbortSignal): Promise<StoredKey> {

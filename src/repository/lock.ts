@@ -20,6 +20,8 @@ export interface LockOptions {
   readonly signal?: AbortSignal;
   /** Told before each wait, with who holds the lock: one line. */
   readonly onWaiting?: (message: string) => void;
+  /** Told when the storage doesn't let the lock be removed; without it, that is an error. */
+  readonly onWarning?: (message: string) => void;
   /** For tests. */
   readonly timings?: Partial<LockTimings>;
 }
@@ -89,8 +91,9 @@ export async function removeAllLocks(
 async function tryLock(
   files: SealedFiles,
   timings: LockTimings,
-  { exclusive = false, signal }: LockOptions,
+  options: LockOptions,
 ): Promise<RefreshedLock | StoredLock> {
+  const { exclusive = false, signal } = options;
   const before = findConflict(await loadLocks(files, signal), exclusive);
   if (before !== null) return before;
   throwIfCancelled(signal);
@@ -100,7 +103,7 @@ async function tryLock(
   try {
     await pause(timings.settleMs, signal);
     const after = findConflict(await othersThan(id, files, signal), exclusive);
-    if (after === null) return new RefreshedLock(files, timings, { id, content, timeMs }, signal);
+    if (after === null) return new RefreshedLock(files, timings, { id, content, timeMs }, options);
     await files.remove('lock', id, untilRemoved(signal));
     return after;
   } catch (error) {

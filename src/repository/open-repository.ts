@@ -17,7 +17,7 @@ import { encodeSnapshot } from './format/snapshot-file.ts';
 import { decodeTree, encodeTree } from './format/tree.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import { loadIndexFiles } from './index-loader.ts';
-import { PendingBlobs } from './pending-blobs.ts';
+import { PendingBlobs, type SealedBlob } from './pending-blobs.ts';
 import { type BlobOutcome, readAhead } from './read-ahead.ts';
 import type {
   BlobType,
@@ -27,6 +27,7 @@ import type {
   StoredSnapshot,
   WrittenCounts,
 } from './repository.ts';
+import { holdNeeded } from './retention-locks.ts';
 import { listAll, SealedFiles } from './sealed-files.ts';
 import { type LoadSnapshotsOptions, loadSnapshot, loadSnapshots, snapshotIds } from './snapshots.ts';
 
@@ -61,6 +62,8 @@ export class OpenRepository implements Repository {
   readonly files: SealedFiles;
   readonly masterKey: RepositoryKey;
   readonly index = new BlobIndex();
+  /** The index files that `index` was loaded from. */
+  readonly indexFiles = new Set<IndexId>();
   readonly id: string;
   readonly version: 1 | 2;
   readonly chunkerPolynomial: bigint;
@@ -90,10 +93,15 @@ export class OpenRepository implements Repository {
       ...shared,
       files: this.files,
       key: masterKey,
-      packSizeBytes: options.packSizeBytes ?? DEFAULT_PACK_BYTES,
+      packSizeBytes: this.packSizeBytes,
       nowMs: options.nowMs ?? (() => performance.now()),
       confirmLock: async () => this.#guard?.confirmHeld(),
     });
+  }
+
+  /** New packs are closed once they have so many bytes. */
+  get packSizeBytes(): number {
+    return this.#options.packSizeBytes ?? DEFAULT_PACK_BYTES;
   }
 
   get location(): string {
@@ -110,13 +118,21 @@ export class OpenRepository implements Repository {
 
   /** `onUnreadable` is told of index files that can't be read, which are then left out; without it they are errors. */
   loadIndex(signal?: AbortSignal, onUnreadable?: (id: IndexId, error: unknown) => void): Promise<void> {
-    this.#indexLoad ??= loadIndexFiles(this.files, this.index, { signal, onUnreadable }).catch(
-      (error: unknown) => {
-        this.#indexLoad = null;
-        throw error;
-      },
-    );
+    this.#indexLoad ??= this.#loadIndex(signal, onUnreadable);
     return this.#indexLoad;
+  }
+
+  async #loadIndex(
+    signal?: AbortSignal,
+    onUnreadable?: (id: IndexId, error: unknown) => void,
+  ): Promise<void> {
+    try {
+      const onLoaded = (id: IndexId) => void this.indexFiles.add(id);
+      await loadIndexFiles(this.files, this.index, { signal, onUnreadable, onLoaded });
+    } catch (error) {
+      this.#indexLoad = null;
+      throw error;
+    }
   }
 
   hasBlob(type: BlobType, id: BlobId): boolean {
@@ -179,6 +195,16 @@ export class OpenRepository implements Repository {
     return await this.#writer.save('tree', json);
   }
 
+  /** As `saveBlob`, also of a blob that is stored: prune compresses what wasn't so. */
+  saveBlobAgain(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+    return this.#writer.saveAgain(type, plain);
+  }
+
+  /** Stores a blob once more that is sealed with this repository's key, in these bytes (copied), which were verified. */
+  addSealedBlob(type: BlobType, id: BlobId, blob: SealedBlob): void {
+    this.#writer.addSealed(type, id, blob);
+  }
+
   room(): Promise<void> {
     return this.#writer.room();
   }
@@ -204,6 +230,17 @@ export class OpenRepository implements Repository {
     this.#guard = guard;
   }
 
+  /** To be asked before anything is removed that others may need. @throws HoldfastError lock-lost. */
+  async confirmExclusive(): Promise<void> {
+    if (!this.#guard?.exclusive) {
+      throw new HoldfastError(
+        'internal',
+        'Cannot remove anything: the repository is not locked for us alone.',
+      );
+    }
+    await this.#guard.confirmHeld();
+  }
+
   snapshots(options: LoadSnapshotsOptions = {}): AsyncIterable<StoredSnapshot> {
     return loadSnapshots(this.files, options);
   }
@@ -225,8 +262,15 @@ export class OpenRepository implements Repository {
     if (this.index.find('tree', snapshot.tree) < 0) {
       throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
     }
+    await this.#holdNeeded(snapshot, guard, signal);
     const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: guard.lost } as const;
     return await saveWhileHeld(this.files, () => guard.confirmHeld(), file);
+  }
+
+  /** What the snapshot reuses may be locked for a few days more only, or not at all. */
+  async #holdNeeded({ tree }: Snapshot, { lost }: LockGuard, signal: AbortSignal | undefined): Promise<void> {
+    const ending = signal === undefined ? lost : AbortSignal.any([signal, lost]);
+    await holdNeeded(this, { trees: [tree], snapshots: [] }, { signal: ending });
   }
 
   /** The threads, started when they are first needed. */

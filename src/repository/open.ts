@@ -4,6 +4,7 @@ import { HoldfastError } from '../errors.ts';
 import { decodeConfig } from './format/config.ts';
 import { findKey } from './key-store.ts';
 import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
+import { readAgainIfAltered } from './second-read.ts';
 
 export type { OpenRepository, RepositoryOptions } from './open-repository.ts';
 
@@ -43,10 +44,9 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
     );
   }
   const { id: keyId, masterKey } = await findKey(backend, password, { onWarning, keyHint, signal });
-  const sealed = await backend.load(config, undefined, signal);
   const what = `the config of repository "${backend.location}"`;
-  return new OpenRepository(
-    { backend, keyId, masterKey, config: decodeConfig(open(masterKey, sealed, what), what) },
-    options,
+  const decoded = await readAgainIfAltered(async () =>
+    decodeConfig(open(masterKey, await backend.load(config, undefined, signal), what), what),
   );
+  return new OpenRepository({ backend, keyId, masterKey, config: decoded }, options);
 }

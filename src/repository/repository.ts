@@ -90,6 +90,8 @@ export interface Repository {
 
 /** What a lock says of itself (lock.ts). */
 export interface LockGuard {
+  /** Whether it keeps all others out. */
+  readonly exclusive: boolean;
   /** Aborted, with a HoldfastError lock-lost as its reason, when the lock is lost. */
   readonly lost: AbortSignal;
   /** @throws HoldfastError lock-lost. */

@@ -16,4 +16,20 @@ export class RowSet {
     this.#bits[row >>> 5] = (this.#bits[row >>> 5] as number) | (1 << (row & 31));
     return true;
   }
+
+  /** Whether it was there. */
+  delete(row: number): boolean {
+    if (!this.has(row)) return false;
+    this.#bits[row >>> 5] = (this.#bits[row >>> 5] as number) & ~(1 << (row & 31));
+    return true;
+  }
+
+  /** Its rows, rising. */
+  *[Symbol.iterator](): Generator<number> {
+    for (let word = 0; word < this.#bits.length; word++) {
+      for (let bits = this.#bits[word] as number; bits !== 0; bits &= bits - 1) {
+        yield word * 32 + 31 - Math.clz32(bits & -bits);
+      }
+    }
+  }
 }

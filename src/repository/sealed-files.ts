@@ -1,9 +1,10 @@
-import type { Backend, FileKind, StoredFile } from '../backends/backend.ts';
+import type { Backend, FileHandle, FileKind, StoredFile } from '../backends/backend.ts';
 import { describeFile, isMissing } from '../backends/backend.ts';
 import { open, type RepositoryKey, seal } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import { type IndexId, idOf, type LockId, type SnapshotId } from './format/ids.ts';
 import { decodeUnpacked, encodeUnpacked } from './format/unpacked.ts';
+import { readAgainIfAltered } from './second-read.ts';
 
 /** The kinds of sealed file whose name is the hash of what is stored. */
 export type SealedKind = 'index' | 'snapshot' | 'lock';
@@ -44,14 +45,7 @@ export class SealedFiles {
    */
   async load<K extends SealedKind>(kind: K, id: IdOfKind[K], signal?: AbortSignal): Promise<Buffer> {
     const what = describeFile({ kind, name: id });
-    const sealed = await this.backend.load({ kind, name: id }, undefined, signal);
-    const actual = idOf<string>(sealed);
-    if (actual !== id) {
-      throw new HoldfastError(
-        'repository-damaged',
-        `Cannot read ${what}: its ${sealed.length} bytes have the hash ${actual}. It was cut off or altered.`,
-      );
-    }
+    const sealed = await loadNamedByHash(this.backend, { kind, name: id }, signal);
     return decodeUnpacked(open(this.#key, sealed, what), what);
   }
 
@@ -81,6 +75,22 @@ export class SealedFiles {
   remove<K extends SealedKind>(kind: K, id: IdOfKind[K], signal?: AbortSignal): Promise<void> {
     return this.backend.remove({ kind, name: id }, signal);
   }
+}
+
+/**
+ * The bytes of a file whose name is their hash.
+ * @throws HoldfastError repository-damaged if they have another one, twice; what the backend throws.
+ */
+export function loadNamedByHash(backend: Backend, file: FileHandle, signal?: AbortSignal): Promise<Buffer> {
+  return readAgainIfAltered(async () => {
+    const bytes = await backend.load(file, undefined, signal);
+    const actual = idOf<string>(bytes);
+    if (actual === file.name) return bytes;
+    throw new HoldfastError(
+      'repository-damaged',
+      `Cannot read ${describeFile(file)}: its ${bytes.length} bytes have the hash ${actual}. It was cut off or altered.`,
+    );
+  });
 }
 
 /** All files of a kind, sorted by name so that runs are alike. */

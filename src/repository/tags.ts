@@ -8,6 +8,15 @@ export const INCOMPLETE_TAG = 'incomplete';
 /** Beside INCOMPLETE_TAG, on a snapshot that a long run left on its way: removed once a complete one exists. */
 export const CHECKPOINT_TAG = 'holdfast:checkpoint';
 
+/** On a snapshot that was taken for a reason and stays until that is taken back: stock restic keeps it by `--keep-tag`. */
+export const KEEP_TAG = 'holdfast:keep';
+
+/** Before that reason, in a tag of its own. */
+const BECAUSE_TAG_PREFIX = 'holdfast:because=';
+
+/** The application's name where none is given: a host's files that belong to no application in particular. */
+export const DEFAULT_TARGET = 'files';
+
 /** Before the name of the target (application) that a snapshot is of. */
 const TARGET_TAG_PREFIX = 'holdfast:target=';
 
@@ -28,4 +37,16 @@ export function isIncomplete(snapshot: Pick<Snapshot, 'tags'>): boolean {
 /** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
 export function isCheckpoint(snapshot: Pick<Snapshot, 'tags'>): boolean {
   return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
+}
+
+/** The tags of a snapshot that stays because of `reason`. */
+export function keepTags(reason: string): string[] {
+  return [KEEP_TAG, `${BECAUSE_TAG_PREFIX}${reason}`];
+}
+
+/** Why a snapshot stays until that is taken back: empty if nobody said so, null if it needn't stay. */
+export function keptBecause({ tags }: Pick<Snapshot, 'tags'>): string | null {
+  if (!tags.includes(KEEP_TAG)) return null;
+  const tag = tags.find((candidate) => candidate.startsWith(BECAUSE_TAG_PREFIX));
+  return tag?.slice(BECAUSE_TAG_PREFIX.length) ?? '';
 }

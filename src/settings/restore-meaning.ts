@@ -5,6 +5,7 @@ export type RestoreWord =
   | (typeof SELECTING)[number]
   | (typeof PLACING)[number]
   | 'snapshot'
+  | 'archive-from'
   | 'target'
   | 'tar'
   | 'database'
@@ -20,6 +21,7 @@ const SELECTING = [
   'tags',
   'paths',
   'not-after',
+  'as-of',
   'include',
   'iinclude',
   'include-file',
@@ -37,6 +39,7 @@ const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] 
 /** What is ignored by a restore that is undone: it puts back all that one restore moved away. */
 const IGNORED_BY_UNDO: readonly RestoreWord[] = [
   'snapshot',
+  'archive-from',
   'tar',
   'database',
   'into',
@@ -63,6 +66,9 @@ const OF_FILES: readonly RestoreWord[] = [
 
 /** What is ignored when a dump goes back into its database. */
 const IGNORED_BY_DATABASE: readonly RestoreWord[] = [...OF_FILES, 'overwrite', 'delete', 'ownership-by-name'];
+
+/** An archive holds files alone. */
+const WITHOUT_DUMPS: readonly RestoreWord[] = ['archive-from'];
 
 /** What says how a dump goes into a database. */
 const OF_DATABASES: readonly RestoreWord[] = ['into', 'overwrite-database'];
@@ -105,7 +111,10 @@ function requireDatabaseMeaning(
   if (isGiven('tar')) return;
   const toFile = isGiven('target');
   if (isGiven('database')) {
-    const ignored = (toFile ? [...OF_FILES, ...OF_DATABASES] : IGNORED_BY_DATABASE).find(isGiven);
+    const ignored = [
+      ...WITHOUT_DUMPS,
+      ...(toFile ? [...OF_FILES, ...OF_DATABASES] : IGNORED_BY_DATABASE),
+    ].find(isGiven);
     if (ignored === undefined) return;
     throw new HoldfastError(
       'bad-input',

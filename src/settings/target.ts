@@ -1,7 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 
-/** The application's name where none is given: a host's files that belong to no application in particular. */
-export const DEFAULT_TARGET = 'files';
+export { DEFAULT_TARGET } from '../repository/tags.ts';
 
 /** It becomes the name of a folder in the snapshot and a tag: no slash, no comma, no leading dot. */
 const TARGET = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;

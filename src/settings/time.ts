@@ -18,3 +18,8 @@ export function parseTime(text: string, name: string): bigint {
     `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`,
   );
 }
+
+/** The same in milliseconds. A day alone, or a minute, is its beginning. */
+export function parseTimeMs(text: string, name: string): number {
+  return Number(parseTime(text, name) / 1_000_000n);
+}

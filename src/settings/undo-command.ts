@@ -11,6 +11,7 @@ export interface WayToHost {
   readonly jump: readonly string[];
   readonly become?: string | undefined;
   readonly sshClient?: string | undefined;
+  readonly container?: string | undefined;
 }
 
 /** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
@@ -24,6 +25,7 @@ export function undoCommand(undoFolder: string, way: WayToHost): string {
     ...way.jump.map((jump): [string, string] => ['--jump', jump]),
     ['--become', way.become],
     ['--ssh-client', way.sshClient === 'ssh2' ? undefined : way.sshClient],
+    ['--container', way.container],
   ];
   const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
   const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];

@@ -22,25 +22,79 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   init: 'holdfast init',
   databases: 'arguments, --database',
   'database-password': 'the environment',
+  'copy-to-password': '--copy-to-password-file',
+  'copy-to-aws-access-key-id': 'HOLDFAST_COPY_TO_AWS_ACCESS_KEY_ID',
+  'copy-to-aws-secret-access-key': 'HOLDFAST_COPY_TO_AWS_SECRET_ACCESS_KEY',
+  'copy-to-aws-session-token': 'HOLDFAST_COPY_TO_AWS_SESSION_TOKEN',
+  'copy-to-aws-profile': 'HOLDFAST_COPY_TO_AWS_PROFILE',
+  'copy-to-aws-region': 'HOLDFAST_COPY_TO_AWS_REGION',
+  'storage-options': '--option',
+  'aws-access-key-id': 'AWS’s own variables',
+  'aws-secret-access-key': 'AWS’s own variables',
+  'aws-session-token': 'AWS’s own variables',
+  'aws-profile': 'AWS’s own variables',
+  'aws-region': 'AWS’s own variables',
+  'aws-role': 'AWS’s own files',
+  'aws-role-session-name': 'AWS’s own files',
+  format: '--archive-to',
+  'archive-recipients': '--age-recipient',
+  'archive-passphrase': '--age-passphrase-file',
+  'archive-unencrypted': '--unencrypted',
+  'archive-identity': '--age-identity',
 };
+
+/** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
+const NOT_OF: Readonly<Record<string, readonly string[]>> = {
+  'backup-host': ['as-of'],
+  'dump-db': ['as-of'],
+  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
+};
+
+/** Read in modules that have inputs of hosts, too. */
+const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
 
 describe.each([
   [
     'backup-host',
     'backup',
-    ['backup-host', 'backup-inputs', 'database-inputs', 'snapshot-inputs', 'access', 'post'],
+    [
+      'backup-host',
+      'backup-inputs',
+      'copy-to',
+      'archive-place',
+      'backup-archive',
+      'database-inputs',
+      'snapshot-inputs',
+      'access',
+      'storage-inputs',
+      'post',
+    ],
+    [],
   ],
   [
     'dump-db',
     'dump-db',
-    ['dump-db', 'dump-db-inputs', 'database-inputs', 'snapshot-inputs', 'access', 'post'],
+    ['dump-db', 'dump-db-inputs', 'database-inputs', 'snapshot-inputs', 'access', 'storage-inputs', 'post'],
+    [],
   ],
   [
     'restore',
     'restore',
-    ['restore', 'restore-inputs', 'restore-to-tar', 'restore-database', 'database-inputs', 'access', 'post'],
+    [
+      'restore',
+      'restore-inputs',
+      'restore-to-tar',
+      'restore-database',
+      'database-inputs',
+      'archive-access',
+      'access',
+      'storage-inputs',
+      'post',
+    ],
+    [],
   ],
-])('actions/%s/action.yml', (action, verb, modules) => {
+  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs'], OF_REPOSITORY],
+])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 
   test('declares the inputs and outputs that the code has, and no others', async () => {
@@ -48,8 +102,9 @@ describe.each([
     const code = (
       await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
     ).join();
-    const read = new Set([...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name));
-    if (action === 'restore') for (const name of ['init', 'databases', 'database-on']) read.delete(name);
+    const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
+    const read = new Set([...named, ...others]);
+    for (const name of NOT_OF[action] ?? []) expect(read.delete(name)).toBe(true);
     expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
     const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
       [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),

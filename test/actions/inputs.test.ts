@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 import { requireMeaning } from '../../src/actions/restore-inputs.ts';
+import { readRetentionInputs } from '../../src/actions/retention-inputs.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
@@ -133,6 +134,7 @@ test('the way to the host is shown whole, but for what is secret', () => {
   give('jump', 'ssh://a@outer\nssh://b:hunter2@inner');
   give('become', 'sudo');
   give('ssh-client', 'openssh');
+  give('container', 'docker:shop-db-1');
   expect(shownPlaces().way).toEqual({
     on: 'ssh://root@wiki.example',
     identity: undefined,
@@ -140,6 +142,7 @@ test('the way to the host is shown whole, but for what is secret', () => {
     jump: ['ssh://a@outer', 'ssh://b:…@inner'],
     become: 'sudo',
     sshClient: 'openssh',
+    container: 'docker:shop-db-1',
     secrets: ['identity', 'ssh-password'],
   });
   give('identity', '/home/me/.ssh/key');
@@ -157,4 +160,52 @@ test('a private key that was mangled is masked all the same, and a path is not',
   }
   vi.restoreAllMocks();
   expect(written.filter((line) => !line.includes('secret'))).toEqual([`::add-mask::${mangled}\n`]);
+});
+
+test('what is to be kept is read from the inputs of a retention', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  const given = {
+    'keep-last': '3',
+    'keep-weekly': 'unlimited',
+    'keep-within-daily': '14d',
+    'keep-tag': 'a,b\nc',
+  };
+  const more = {
+    host: 'db1\ndb2',
+    tags: 'x,y\nz',
+    'max-age': '8d',
+    despite: 'stale, flood',
+    'retry-lock': '30m',
+  };
+  for (const [name, value] of Object.entries({ ...given, ...more, paths: '' })) give(name, value);
+  expect(await readRetentionInputs()).toMatchObject({
+    onFrozen: 'fail',
+    options: {
+      policy: {
+        last: 3,
+        weekly: Number.POSITIVE_INFINITY,
+        daily: 0,
+        withinDaily: { days: 14 },
+        tags: [['a', 'b'], ['c']],
+      },
+      groupBy: { host: false, paths: false, tags: false, target: true },
+      filter: { hosts: ['db1', 'db2'], tags: [['x', 'y'], ['z']], target: null, paths: [] },
+      limits: { maxAgeMs: 8 * 86_400_000, shrunkenBelow: 0.5 },
+      despite: new Set(['stale', 'flood']),
+      retryLockMs: 1_800_000,
+      dryRun: false,
+    },
+  });
+  give('keep-last', '-1');
+  await expect(readRetentionInputs()).rejects.toThrow('Cannot use the input `keep-last`: it is "-1"');
+});
+
+test('a reason to keep a snapshot is one line; none is none', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('keep-because', ' ');
+  expect((await readBackupInputs()).options.keepBecause).toBeUndefined();
+  give('keep-because', 'before upgrading');
+  expect((await readBackupInputs()).options.keepBecause).toBe('before upgrading');
+  give('keep-because', 'a\nb');
+  await expect(readBackupInputs()).rejects.toThrow('Cannot use the input `keep-because`');
 });

@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backupSummary, failedBackupSummary } from '../../src/actions/backup-summary.ts';
 import { failedRestoreSummary, restoreSummary, tarSummary } from '../../src/actions/restore-summary.ts';
+import { retentionSummary } from '../../src/actions/retention-summary.ts';
 import { display, fromText } from '../../src/bytestring.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import type { BackupResult } from '../../src/operations/backup/result.ts';
-import type { SnapshotId } from '../../src/repository/format/ids.ts';
+import { snapshotItem } from '../../src/operations/forget/snapshot-items.ts';
+import type { ForgetResult } from '../../src/operations/forget.ts';
+import type { BlobId, SnapshotId } from '../../src/repository/format/ids.ts';
+import { keepTags } from '../../src/repository/tags.ts';
+import { snapshotOf } from '../repository/nodes.ts';
 
 // GitHub's own renderer judges: whatever a name or a message holds, the page has the same elements as with a plain one.
 
@@ -76,6 +81,31 @@ function restoreWith(text: string): string {
   return restoreSummary(result, place) + restoreSummary({ ...result, dryRun: true }, place);
 }
 
+function retentionWith(text: string): string {
+  const snapshot = snapshotOf('a'.repeat(64) as BlobId, {
+    hostname: text,
+    tags: keepTags(text),
+    paths: [text],
+  });
+  const item = snapshotItem({ id: ID, snapshot });
+  const key = { hostname: text, target: text, paths: [text], tags: [text] };
+  const decision = { item, keep: true, matches: [`has tags [${text}]`], others: [`kept because: ${text}`] };
+  const freeze = { reason: 'stale' as const, message: text };
+  const result: ForgetResult = {
+    kind: 'policy',
+    dryRun: false,
+    groups: [{ key, decisions: [decision], keepsNone: false }],
+    frozen: [{ hostname: text, target: null, paths: [text], name: text, freeze, overridden: false }],
+    removed: [],
+    retained: [],
+    failed: { id: ID, message: text },
+    untried: [],
+    locks: null,
+    prune: null,
+  };
+  return retentionSummary(result, `keep all snapshots with tags [[${text}]]`);
+}
+
 const SUMMARIES: Record<string, (text: string) => string> = {
   'an incomplete backup': backupWith,
   'a failed backup': (text) =>
@@ -92,6 +122,7 @@ const SUMMARIES: Record<string, (text: string) => string> = {
       way: { on: text, jump: [], secrets: [] },
       repository: text,
     }),
+  'a retention': retentionWith,
   'an archive': (file) => tarSummary({ snapshotId: ID, files: 1, bytes: 1, file }),
 };
 

@@ -17,9 +17,30 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['restore', '--undo', '--target', '/x', '--before', 'a'], '--undo with --before'],
     [['restore', '--undo', '--target', '/x', '--tag', 'a'], '--undo with --tag:'],
     [['restore', 'latest', '--undo', '--target', '/x'], '--undo with a snapshot'],
+    [['restore', '--undo', '--target', '/x', '--as-of', '2026-11-21'], '--undo with --as-of'],
+    [['ls', 'latest', '--as-of', '2026-11-21'], 'a folder keeps no versions'],
+    [['snapshots', '--object-lock', 'compliance', '--object-lock-days', '9'], 'a folder locks nothing'],
+    [['snapshots', '--object-lock', 'compliance'], '--object-lock alone: expected --object-lock-days'],
     [['restore', '--undo', '--target', '/x', '--include', 'a'], '--undo with --include'],
     [['restore', '--undo', '--target', '/x', '--exclude-file', 'a'], '--undo with --exclude-file'],
     [['restore', '--undo', '--target', '/x', '--tar', 'a'], '--undo with --tar'],
+    [['restore', '--undo', '--target', '/x', '--archive-from', 'a'], '--undo with --archive-from'],
+    [['restore', 'latest', '--target', '/x', '--age-identity', 'a'], '--age-identity without --archive-from'],
+    [
+      ['restore', 'x', '--target', '/x', '--archive-from', '/a', '--tag', 'a'],
+      'both --archive-from and --tag',
+    ],
+    [['restore', 'x', '--target', '/x', '--archive-from', 'ftp:x'], 'no such kind of storage'],
+    [['backup', '/x', '--age-recipient', 'age1'], '--age-recipient without --archive-to'],
+    [['backup', '/x', '--unencrypted'], '--unencrypted without --archive-to'],
+    [['backup', '/x', '--archive-to', '/a'], 'nothing says how it is encrypted'],
+    [['backup', '/x', '--archive-to', '/a', '--unencrypted', '--age-recipient', 'a'], 'Cannot use both'],
+    [['backup', '/x', '--archive-to', '/a', '--unencrypted', '--force'], 'both --archive-to and --force'],
+    [
+      ['backup', '/x', '--archive-to', '/a', '--unencrypted', '-g', 'host'],
+      'both --archive-to and --group-by',
+    ],
+    [['backup', '/x', '--archive-to', '/a', '--unencrypted', '-n'], 'both --archive-to and --dry-run'],
   ])('%j', async (args, message) => {
     const { status, stderr } = await holdfast(args, { env });
     expect(stderr).toContain(message);

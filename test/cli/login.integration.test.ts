@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRepository } from '../services/repository.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { createTestUser, type TestUser } from '../services/user.ts';
 import { type CliResult, type FakeTerminalOptions, holdfast } from './terminal.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   sshd = await startSshd({ user: user.name, config, identityPassphrase: PASSPHRASE });
   await writeFile(join(folder, 'password'), `${PASSWORD}\n`);
   await writeFile(join(folder, 'passphrase'), `${PASSPHRASE}\n`);
-  await holdfast(['init'], { env: env() });
+  await makeRepository(join(folder, 'repository'), 'secret');
 });
 afterAll(async () => {
   await sshd.stop();

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { type CliResult, holdfast } from './terminal.ts';
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   await symlink('a.conf', join(source, 'link'));
   await run('mkfifo', [join(source, 'fifo')]);
   await utimes(join(source, 'a.conf'), 1_000_000_000, 1_000_000_000);
-  await judge('init');
+  await makeRepository(repository, PASSWORD);
   await judge('backup', '--host', 'one', '--tag', 'x,y', source);
   await rm(join(source, 'sub', 'large'));
   await writeFile(join(source, 'a.conf'), 'changed\n');

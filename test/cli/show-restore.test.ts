@@ -48,9 +48,10 @@ test('the command that takes a restore back reaches the host in the same way', a
     jump: ['ssh://a@b'],
     become: 'sudo',
     sshClient: 'ssh2',
+    container: 'docker:root@db',
   };
   expect(await shown({ undoFolders: ['/u'] }, flags)).toContain(
-    "holdfast restore --undo --on ssh://root@wiki.example --identity '/my key' --jump ssh://a@b --become sudo --target /u\n",
+    "holdfast restore --undo --on ssh://root@wiki.example --identity '/my key' --jump ssh://a@b --become sudo --container docker:root@db --target /u\n",
   );
 });
 

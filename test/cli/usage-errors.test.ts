@@ -9,9 +9,10 @@ describe('a command line that can’t be parsed', () => {
     [['snapsots'], 'Did you mean snapshots?'],
     [['ls'], 'missing required argument'],
     [['backup', '--with-atime', '/x'], 'access times are not saved'],
-    [['-o', 'a=b', 'snapshots'], 'absent here'],
+    [['--limit-upload', '5', 'snapshots'], 'absent here'],
     [['check', '--host', 'x'], 'the whole repository'],
-    [['forget'], '`restic forget`'],
+    [['mount'], '`restic mount`'],
+    [['forget'], 'no policy is given'],
     [['help', 'backp'], 'Did you mean backup?'],
     [['help', 'key', 'ad'], 'Did you mean add?'],
   ])('%j: says what to do, as text and as JSON on stderr', async (args, message) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
@@ -230,4 +231,34 @@ test('a backup whose after command fails gives its outputs all the same, and nam
     .filter(({ name }) => name === 'error')
     .map(({ properties }) => properties['title']);
   expect(titles).toEqual(['Backup incomplete', 'Backup failed']);
+});
+
+test('a snapshot is copied to a second repository, and safe in the first when that fails', async () => {
+  await using runner = await ActionRunner.create('backup-host');
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  await makeRepository(first, PASSWORD);
+  const copyTo = { ...inputs, repository: first, 'copy-to': second, 'copy-to-password': 'of the second' };
+  const main = await runner.main(copyTo);
+  expect(main.exitCode).toBe(0);
+  expect(main.outputs['copied-snapshots']).toBe('1');
+  expect(main.summary).toContain('**Copied to the second repository:** 1 snapshot, ');
+  const at = { repository: second, password: 'of the second' };
+  const [copy] = JSON.parse(await restic(at, ['snapshots', '--json']));
+  expect(copy.original).toBe(main.outputs['snapshot-id']);
+
+  const failed = await runner.main({ ...copyTo, 'copy-to-password': 'not this one' });
+  expect(failed.exitCode).toBe(1);
+  const id = failed.outputs['snapshot-id'] ?? '';
+  expect(failed.outputs['copied-snapshots']).toBeUndefined();
+  expect(failed.rawLog.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('not this one');
+  expect(failed.summary).toMatch(/^### ✅ Backed up `wiki`/);
+  expect(failed.summary).toContain(
+    `The copy of snapshot \`${id.slice(0, 8)}\` to the second repository failed`,
+  );
+  const errors = failed.commands.filter(({ name }) => name === 'error').map(({ message }) => message);
+  expect(errors).toEqual([
+    expect.stringMatching(/the password opens none of.*saved and safe in the first one/),
+  ]);
+  const saved = await restic({ repository: first, password: PASSWORD }, ['snapshots', '--json', id]);
+  expect(JSON.parse(saved)).toHaveLength(1);
 });

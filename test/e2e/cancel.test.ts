@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDirectory } from '../../src/backends/directory.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { openRepository } from '../../src/repository/open.ts';
+import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { processesAt } from './processes-at.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
   application = join(folder, 'application');
   await mkdir(source);
   await promisify(execFile)('sh', ['-c', `head -c ${LARGE_BYTES} /dev/urandom > ${join(source, 'large')}`]);
-  await restic({ repository, password: PASSWORD }, ['init']);
+  await makeRepository(repository, PASSWORD);
   inputs = {
     on: sshd.address,
     identity: sshd.identityPem,

@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openDirectory } from '../../src/backends/directory.ts';
-import { initRepository } from '../../src/repository/init.ts';
-import { FAST_KEY } from '../repository/fast-key.ts';
+import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { startSshd } from '../services/sshd.ts';
 import { ActionRunner, type Inputs, type StepResult } from './runner.ts';
@@ -30,7 +28,7 @@ beforeEach(async () => {
   await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small]);
   await mkdir(join(folder, 'source'));
   await writeFile(join(folder, 'source', 'a'), 'hello\n');
-  await (await initRepository(openDirectory(repository), PASSWORD, { key: FAST_KEY, threads: 0 })).close();
+  await makeRepository(repository, PASSWORD);
   inputs = {
     on: 'local',
     host: 'here',

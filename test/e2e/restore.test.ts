@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await run('ln', ['-s', 'a', join(source, 'link')]);
   await run('chown', ['12:34', join(source, 'a')]);
   // A snapshot of stock restic's: what it writes we restore.
-  await restic({ repository, password: PASSWORD }, ['init']);
+  await makeRepository(repository, PASSWORD);
   await restic({ repository, password: PASSWORD }, ['backup', '--host', 'wiki-1', source]);
   inputs = {
     on: sshd.address,

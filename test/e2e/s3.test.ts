@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Bucket } from '../services/bucket.ts';
 import { restic } from '../services/restic.ts';
+import { startRoleService } from '../services/role-service.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
 import { ActionRunner } from './runner.ts';
 
@@ -72,6 +74,37 @@ test('the built action makes a repository in S3, and shows no secret of its stor
     [...shown, main.summary, JSON.stringify(main.outputs), JSON.stringify(main.state)].join(),
   ).not.toContain(secret);
   await restic({ repository: urlOf('action'), password, env: server.env }, ['check', '--read-data']);
+});
+
+test('the built actions assume a role, lock what they save, and restore it as it was before all was removed', async () => {
+  const service = await startRoleService(server.env);
+  const locked = await server.makeBucket({ locks: true });
+  using owner = new Bucket(server, locked);
+  const repository = `s3:http://127.0.0.1:${server.port}/${locked}/web`;
+  const env = { ...service.env, AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+  const storage = { repository, password, 'aws-role': 'arn:aws:iam::123456789012:role/backup' };
+  try {
+    await using backup = await ActionRunner.create('backup-host', env);
+    const lock = { 'object-lock': 'governance', 'object-lock-days': '3' };
+    const what = { on: 'local', host: 'h', paths: source, init: 'true' };
+    const main = await backup.main({ ...storage, ...lock, ...what });
+    expect([main.exitCode, main.rawLog]).toEqual([0, expect.anything()]);
+    const keys = (await owner.keys('')).filter((key) => !key.includes('/locks/'));
+    for (const key of keys) expect(Math.round(await owner.lockedDays(key))).toBe(3);
+    const before = new Date().toISOString();
+    for (const key of keys) await owner.remove(key);
+    await using restore = await ActionRunner.create('restore', env);
+    const where = { on: 'local', target: join(folder, 'as-of'), 'as-of': before };
+    const restored = await restore.main({ ...storage, ...where });
+    expect([restored.exitCode, restored.rawLog]).toEqual([0, expect.anything()]);
+    await run('diff', ['-r', source, join(folder, 'as-of', source)]);
+    const shown = [main, restored].flatMap(({ rawLog }) => rawLog.split('\n'));
+    const secrets = [...service.tokens, server.env['AWS_SECRET_ACCESS_KEY'] as string];
+    for (const line of shown.filter((one) => !one.startsWith('::add-mask::')))
+      expect(secrets.filter((secret) => line.includes(secret))).toEqual([]);
+  } finally {
+    await service.stop();
+  }
 });
 
 test('a wrong key fails the step with one clear error', async () => {

@@ -6,13 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDirectory } from '../../src/backends/directory.ts';
-import { initRepository } from '../../src/repository/init.ts';
 import { Canaries } from '../leaks/canaries.ts';
 import { leaksOfRepository } from '../leaks/repository.ts';
 import { leaksOfStep, unmasked } from '../leaks/step.ts';
 import { Watch } from '../leaks/watch.ts';
-import { FAST_KEY } from '../repository/fast-key.ts';
+import { makeRepository } from '../services/repository.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { createTestUser, type TestUser } from '../services/user.ts';
 import { processesAt } from './processes-at.ts';
@@ -64,7 +62,7 @@ beforeAll(async () => {
   await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', `${file}-2`]);
   otherKey = canaries.add('another key', await readFile(`${file}-2`, 'utf8'));
   for (const made of [file, `${file}-2`]) await rm(made);
-  await (await initRepository(openDirectory(repository), password, { key: FAST_KEY, threads: 0 })).close();
+  await makeRepository(repository, password);
   inputs = {
     on: sshd.address,
     identity: encryptedKey,

@@ -9,6 +9,7 @@ import { type ListOptions, listTree } from '../../src/files/list.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { parseSize } from '../../src/settings/size.ts';
+import { makeRepository } from '../services/repository.ts';
 
 const run = promisify(execFile);
 const RESTIC = join(homedir(), '.cache/holdfast/restic-0.19.1/restic');
@@ -59,7 +60,7 @@ beforeAll(async () => {
   }
   await symlink('notes.txt', join(root, 'link.o'));
   await mkdir(join(root, 'empty'));
-  await restic('init');
+  await makeRepository(join(folder, 'repository'), 'test');
   host = localHost();
 });
 afterAll(async () => {

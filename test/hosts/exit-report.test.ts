@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ExitReport } from '../../src/hosts/exit-report.ts';
+import { ShellCommand } from '../../src/hosts/shell-command.ts';
 
 const MARKER = '0123456789abcdef0123456789abcdef';
 
@@ -42,4 +43,38 @@ describe('an exit report', () => {
       expect(await filter(text, 6)).toEqual({ passed: text, status: null });
     },
   );
+});
+
+describe('a command whose shell is to report how it ended', () => {
+  const commandOn = (stderr: string, code: number) =>
+    new ShellCommand(
+      {
+        stdin: new PassThrough().on('error', () => undefined),
+        stdout: Readable.from([]),
+        stderr: Readable.from([Buffer.from(stderr)]),
+        exit: Promise.resolve({ code }),
+        close: () => undefined,
+      },
+      {
+        host: 'here',
+        identity: { kind: 'group', pid: 2, start: '-' },
+        reportMarker: MARKER,
+        end: async () => true,
+      },
+    );
+
+  const exitOf = (command: ShellCommand) => {
+    command.stdout.resume();
+    command.stderr.resume();
+    return command.exited;
+  };
+
+  it('ended as the report says, whatever the channel says', async () => {
+    expect(await exitOf(commandOn(`${MARKER} code 3\n`, 0))).toEqual({ code: 3 });
+  });
+
+  it('never ended well without a report', async () => {
+    expect(await exitOf(commandOn('', 137))).toEqual({ code: 137 });
+    await expect(exitOf(commandOn(MARKER, 0))).rejects.toMatchObject({ code: 'host-unreachable' });
+  });
 });

@@ -23,7 +23,13 @@ async function machineWhereShIs(program: string, knowsExitStatus: boolean): Prom
     };
     return { stdin, stdout, stderr, exit, close };
   };
-  return { name: `this machine with ${program} as sh`, knowsExitStatus, open, close: async () => undefined };
+  return {
+    name: `this machine with ${program} as sh`,
+    knowsExitStatus,
+    isFar: false,
+    open,
+    close: async () => undefined,
+  };
 }
 
 for (const program of ['/bin/bash', '/bin/mksh', '/bin/busybox']) {

@@ -49,6 +49,17 @@ describe('a run whose lock somebody removes', () => {
     },
   );
 
+  test('and whose storage lets it take nothing back: says what stays', async () => {
+    onOperation = async ({ verb, file }) => {
+      if (verb === 'save' && file.kind === 'snapshot') await removeAllLocks({ files: { backend } } as never);
+      if (verb === 'remove' && file.kind === 'snapshot')
+        throw new HoldfastError('retained', 'Its Object Lock forbids it.');
+    };
+    const error = await failureOf(save());
+    expect(error.code).toBe('lock-lost');
+    expect(error.message).toMatch(/But snapshot [0-9a-f]{64} stands already .*Object Lock forbids it/);
+  });
+
   test.each(['index', 'snapshot'] as const)('before its %s: writes none', async (kind) => {
     let looks = 0;
     const before = kind === 'index' ? 1 : 3;

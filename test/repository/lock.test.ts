@@ -69,6 +69,18 @@ describe('locks', () => {
     expect((await released).code).toBe('cancelled');
   });
 
+  it('stays, with one warning, where the storage lets nobody remove it: what was done under it is done', async () => {
+    const warnings: string[] = [];
+    vi.spyOn(memory, 'remove').mockRejectedValue(new HoldfastError('no-permission', 'Not allowed.'));
+    const lock = await acquire({ onWarning: (message) => warnings.push(message) });
+    await vi.advanceTimersByTimeAsync(RESTIC_TIMINGS.refreshMs * 2 + MINUTE_MS);
+    // Of each refresh one, and none every half minute since.
+    expect(await lockNames()).toHaveLength(3);
+    lock.assertHeld();
+    await lock.release();
+    expect(warnings).toEqual([expect.stringMatching(/^The lock on the repository is left.*Not allowed\.$/)]);
+  });
+
   it('is written as restic writes it, and gone after its release', async () => {
     const lock = await acquire();
     const [stored] = await loadLocks(files);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What /proc says of a process. */
@@ -92,4 +92,15 @@ function ownerOf(pid: number): Promise<number | null> {
     ({ uid }) => uid,
     () => null,
   );
+}
+
+/** The process here that has the number `inside` in the process namespace of `leader`, which runs. */
+export async function pidInNamespaceOf(leader: number, inside: number): Promise<number> {
+  const namespace = await readlink(`/proc/${leader}/ns/pid`);
+  for (const { pid } of await allProcesses()) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    if (Number(/^NSpid:.*\t(\d+)$/m.exec(status)?.[1]) !== inside) continue;
+    if ((await readlink(`/proc/${pid}/ns/pid`).catch(() => '')) === namespace) return pid;
+  }
+  throw new Error(`no process ${inside} in the namespace of ${leader}`);
 }

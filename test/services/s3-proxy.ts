@@ -22,6 +22,8 @@ export interface S3Request {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** What stands behind the `?`, or empty. */
+  readonly query: string;
   /** Whether it asks for a name that is free. */
   readonly conditional: boolean;
   /** How often this very method and path has come, this time included. */
@@ -42,13 +44,14 @@ export async function startS3Proxy(targetPort: number): Promise<S3Proxy> {
   const times = new Map<string, number>();
   let faults = 0;
   const server = createServer(async (incoming, outgoing) => {
-    const [path = ''] = (incoming.url ?? '').split('?');
+    const [path = '', query = ''] = (incoming.url ?? '').split('?');
     const key = `${incoming.method} ${incoming.url}`;
     times.set(key, (times.get(key) ?? 0) + 1);
     const conditional = incoming.headers['if-none-match'] !== undefined;
     const fault = proxy.fault({
       method: incoming.method ?? '',
       path,
+      query,
       conditional,
       times: times.get(key) ?? 0,
     });

@@ -17,7 +17,7 @@ export const S3_MAKES = ['minio', 'versitygw'] as const;
 
 export type S3Make = (typeof S3_MAKES)[number];
 
-const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'holdfast');
+export const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'holdfast');
 
 /** As scripts/setup-test-tools.sh builds them. */
 const PROGRAMS: Readonly<Record<S3Make, string>> = {
@@ -32,8 +32,8 @@ export interface S3Server {
   readonly env: Readonly<Record<string, string>>;
   /** Where its data lies; removed by `stop`. */
   readonly folder: string;
-  /** A new bucket's name. */
-  makeBucket(): Promise<string>;
+  /** A new bucket's name. With `locks` it has Object Lock, and so keeps versions. */
+  makeBucket(options?: { readonly locks?: boolean }): Promise<string>;
   /** What it has written so far to stdout and stderr. */
   log(): Promise<string>;
   /** Idempotent. */
@@ -43,6 +43,8 @@ export interface S3Server {
 export interface S3ServerOptions {
   /** Default: us-east-1. */
   readonly region?: string;
+  /** Encrypts at rest what it is asked to, by a key of its own named `kms-key`. For MinIO alone. */
+  readonly kms?: boolean;
   /** Speaks TLS, by a certificate that nobody has signed: `ca.pem` in its folder. For versitygw alone. */
   readonly tls?: boolean;
 }
@@ -59,7 +61,15 @@ export async function startS3Server(make: S3Make, options: S3ServerOptions = {})
     if (options.tls) await makeCertificate(folder);
     for (let attempt = 1; ; attempt++) {
       const port = await freePort();
-      const settings = { make, folder, port, keys, region, tls: options.tls ?? false };
+      const settings = {
+        make,
+        folder,
+        port,
+        keys,
+        region,
+        tls: options.tls ?? false,
+        kms: options.kms ?? false,
+      };
       const server = start(settings, await freePort());
       if (await answers(server, settings)) return running(settings, server);
       await end(server);
@@ -83,6 +93,7 @@ interface Settings {
   readonly keys: Keys;
   readonly region: string;
   readonly tls: boolean;
+  readonly kms: boolean;
 }
 
 /** As an authority of one's own has it: for this address, and for one day. */
@@ -140,6 +151,7 @@ function minioCommand(at: Settings, consolePort: number) {
     MINIO_BROWSER: 'off',
     MINIO_UPDATE: 'off',
     MINIO_CALLHOME_ENABLE: 'off',
+    ...(at.kms ? { MINIO_KMS_SECRET_KEY: `kms-key:${randomBytes(32).toString('base64')}` } : {}),
   };
   return { args, env };
 }
@@ -164,7 +176,7 @@ function running(at: Settings, server: ChildProcess): S3Server {
       AWS_CONFIG_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
-    makeBucket: () => makeBucket(at),
+    makeBucket: ({ locks = false } = {}) => makeBucket(at, locks),
     log: () => logOf(at.folder),
     stop: () => {
       ending ??= end(server).then(() => rm(at.folder, { recursive: true, force: true }));
@@ -173,7 +185,10 @@ function running(at: Settings, server: ChildProcess): S3Server {
   };
 }
 
-async function makeBucket({ make, folder, port, region, keys, tls }: Settings): Promise<string> {
+async function makeBucket(
+  { make, folder, port, region, keys, tls }: Settings,
+  locks: boolean,
+): Promise<string> {
   const name = `bucket-${randomBytes(6).toString('hex')}`;
   if (make === 'versitygw' && tls) {
     // A bucket is a folder there.
@@ -187,7 +202,7 @@ async function makeBucket({ make, folder, port, region, keys, tls }: Settings): 
     credentials: { accessKeyId: keys.id, secretAccessKey: keys.secret },
   });
   try {
-    await client.send(new CreateBucketCommand({ Bucket: name }));
+    await client.send(new CreateBucketCommand({ Bucket: name, ObjectLockEnabledForBucket: locks }));
   } finally {
     client.destroy();
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addSealingFlags, refuseSealingFlags } from '../age-flags.ts';
 import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -50,6 +51,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--of <target>', 'the application that the files belong to')
     .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
     .option(
+      '--keep-because <reason>',
+      'keep the new snapshot whatever policy forgets others, until that is taken back, such as "before upgrading"',
+    )
+    .option(
       '--parent <snapshot>',
       'compare with this snapshot (default: the newest of the same host and paths)',
     )
@@ -90,7 +95,22 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       '--checkpoint-interval <time>',
       'how often to save what is read so far, for the next run to go on from (default: 15m; 0: never)',
     )
-    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing');
+    .option(
+      '--copy-to <location>',
+      'a second repository, to copy the new snapshot to (default: $HOLDFAST_COPY_TO_REPOSITORY)',
+    )
+    .option(
+      '--copy-to-password-file <file>',
+      'read its password from a file (default: $HOLDFAST_COPY_TO_PASSWORD_FILE)',
+    )
+    .option('--copy-to-password-command <command>', 'get its password from a command')
+    .option('--copy-to-key-hint <key>', 'ID of its key to try first')
+    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
+    .option(
+      '--archive-to <location>',
+      'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',
+    );
+  addSealingFlags(command);
   addExamples(
     command,
     ['holdfast backup /etc /srv/data', 'Folders of this machine'],
@@ -110,12 +130,21 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       "holdfast backup --exclude '*.tmp' --exclude-caches --tag nightly /home",
       'Without what can be made again',
     ],
+    [
+      'holdfast backup --archive-to /srv/archives --age-recipient age1… --of wiki /srv/wiki',
+      'One encrypted archive, which is restored by hand with three standard tools',
+    ],
   );
   runner.handle<BackupFlags>(command, runBackup);
 }
 
 /** A backup by its flags: `dump-db` is one, too. */
 export async function runBackup(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
+  if (task.flags.archiveTo !== undefined) {
+    const { backupToArchive } = await import('../backup-to-archive.ts');
+    return backupToArchive(task, paths, task.flags.archiveTo);
+  }
+  refuseSealingFlags(task.flags);
   const [
     { connect },
     { backupOptions },
@@ -124,6 +153,8 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     { backup },
     { AfterFailure },
     { showBackup },
+    { copyBackup },
+    { heldBy },
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
@@ -132,6 +163,8 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     import('../../operations/backup.ts'),
     import('../../operations/backup/after-failure.ts'),
     import('../show-backup.ts'),
+    import('../copy-backup.ts'),
+    import('../../operations/backup/result.ts'),
   ]);
   const options = await backupOptions(task.flags, paths, task.terminal);
   const result = await withOpeningRepository(task, async (opening) => {
@@ -147,5 +180,6 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     throw error;
   });
   await showBackup(task.output, result);
+  await copyBackup(task, heldBy(result));
   return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
 }

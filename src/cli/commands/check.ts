@@ -5,6 +5,7 @@ import type { CheckProgress, Finding, ReadDataSubset } from '../../repository/ch
 import type { FindingCode } from '../../repository/check-finding.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { addAsOfFlag } from '../flags.ts';
 import type { Output } from '../output.ts';
 import { leavesToPrune, repairSteps, suggestsPrune, suggestsRepairIndex } from '../repair-steps.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -27,6 +28,7 @@ export function addCheckCommand(program: Command, runner: TaskRunner): void {
       '--read-data-subset <part>',
       'read a part of them: n/t (the nth of t parts), 10%, or a size such as 5G',
     );
+  addAsOfFlag(command);
   addExamples(
     command,
     ['holdfast check', 'Structure only: quick'],
@@ -69,7 +71,7 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
   });
   await output.line(verdict(counts, readData !== null));
   for (const [i, step] of steps.entries()) await output.line(`  ${i + 1}. ${step}`);
-  if (leavesToPrune(outcome)) await output.line('"restic prune" removes what no snapshot needs.');
+  if (leavesToPrune(outcome)) await output.line('"holdfast prune" removes what no snapshot needs.');
   return counts.error === 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 

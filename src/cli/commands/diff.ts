@@ -5,6 +5,7 @@ import { formatBytes } from '../../progress/amounts.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { SnapshotSpec } from '../../settings/snapshot-spec.ts';
 import { addExamples } from '../examples.ts';
+import { addAsOfFlag } from '../flags.ts';
 import type { Output } from '../output.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -26,6 +27,7 @@ export function addDiffCommand(program: Command, runner: TaskRunner): void {
     .argument('<after>', 'the same')
     .option('--metadata', 'also what differs in owner, mode or times alone')
     .addHelpText('after', `\n${LETTERS}`);
+  addAsOfFlag(command);
   addExamples(command, ['holdfast diff 4bd21c8a latest', 'What has happened since']);
   runner.handle<DiffFlags>(command, run);
 }

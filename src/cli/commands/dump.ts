@@ -3,7 +3,7 @@ import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Sink } from '../../operations/dump.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, type FilterFlags } from '../flags.ts';
+import { addAsOfFlag, addFilterFlags, type FilterFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface DumpFlags extends FilterFlags {
@@ -19,6 +19,7 @@ export function addDumpCommand(program: Command, runner: TaskRunner): void {
     .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
     .argument('<path>', 'absolute path in the snapshot; / is all of it');
   addFilterFlags(command);
+  addAsOfFlag(command);
   command
     .option('-t, --target <file>', 'write to this new file instead')
     .option('-a, --archive <format>', 'of a folder: tar', 'tar');

@@ -5,7 +5,7 @@ import { formatCounted } from '../../progress/amounts.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { parseTime } from '../../settings/time.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, collect, type FilterFlags } from '../flags.ts';
+import { addAsOfFlag, addFilterFlags, collect, type FilterFlags } from '../flags.ts';
 import type { Session } from '../session.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -28,6 +28,7 @@ export function addFindCommand(program: Command, runner: TaskRunner): void {
     )
     .argument('<pattern...>', 'such as fstab, *.conf, /etc/**/hosts');
   addFilterFlags(command);
+  addAsOfFlag(command);
   command
     .option('-s, --snapshot <snapshot>', 'only in this snapshot; several', collect, [])
     .option('-i, --ignore-case', 'letter case does not matter')

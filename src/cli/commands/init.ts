@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { parseChoice } from '../../settings/choice.ts';
 import { addExamples } from '../examples.ts';
-import type { FromFlags } from '../from-repository.ts';
+import { addFromFlags, type FromFlags } from '../from-flags.ts';
 import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -26,15 +26,8 @@ export function addInitCommand(program: Command, runner: TaskRunner): void {
       'of the format: 2, stable, latest (all the same), or 1',
       'stable',
     )
-    .option('--copy-chunker-params', 'cut files as the repository of --from-repo does, for `restic copy`')
-    .option('--from-repo <location>', 'that other repository (default: $RESTIC_FROM_REPOSITORY)')
-    .option('--from-repository-file <file>', 'read its location from a file')
-    .option(
-      '--from-password-file <file>',
-      'read its password from a file (default: $RESTIC_FROM_PASSWORD_FILE)',
-    )
-    .option('--from-password-command <command>', 'get its password from a command')
-    .option('--from-key-hint <key>', 'ID of its key to try first');
+    .option('--copy-chunker-params', 'cut files as the repository of --from-repo does, for `copy`');
+  addFromFlags(command);
   addExamples(
     command,
     ['holdfast init -r /srv/backup', 'In a folder; asks for a password'],

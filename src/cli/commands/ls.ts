@@ -3,7 +3,7 @@ import { display, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { PlacedNode } from '../../operations/walk-tree.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, type FilterFlags } from '../flags.ts';
+import { addAsOfFlag, addFilterFlags, type FilterFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface LsFlags extends FilterFlags {
@@ -22,6 +22,7 @@ export function addLsCommand(program: Command, runner: TaskRunner): void {
     .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
     .argument('[path...]', 'absolute paths in the snapshot');
   addFilterFlags(command);
+  addAsOfFlag(command);
   command
     .option('-l, --long', 'with mode, owner, size and time')
     .option('--recursive', 'also what is deeper in the folders that are asked for')

@@ -1,8 +1,14 @@
 import { type Command, Option } from 'commander';
 import { HoldfastError } from '../../errors.ts';
+import type { HoldOptions } from '../../operations/backup/application-hold.ts';
+import type { RestoreOptions } from '../../operations/restore/options.ts';
+import type { HeldRestore } from '../../operations/restore-held.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
+import type { Repository } from '../../repository/repository.ts';
 import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
+import { addOpeningFlags, refuseOpeningFlags } from '../age-flags.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, addHostFlags, collect } from '../flags.ts';
+import { addAsOfFlag, addFilterFlags, addHostFlags, collect, type GlobalFlags } from '../flags.ts';
 import type { RestoreFlags } from '../restore-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -19,6 +25,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
   command.option('-t, --target <folder>', 'folder to restore below; / is the original place');
   addHostFlags(command);
   addFilterFlags(command);
+  addAsOfFlag(command);
   addPatternFlags(command)
     .option(
       '--overwrite <when>',
@@ -47,6 +54,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       [],
     )
     .option('-n, --dry-run', 'say what would happen; write nothing')
+    .option(
+      '--archive-from <location>',
+      'from an archive in a folder or at s3:https://HOST/BUCKET/PREFIX, instead of a snapshot: its ID, the beginning of one, or latest',
+    )
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
       '--database [dump]',
@@ -61,6 +72,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       '--undo',
       'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
+  addOpeningFlags(command);
   addExamples(
     command,
     ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'],
@@ -74,6 +86,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     [
       'holdfast restore latest --of wiki --on ssh://root@wiki.example --database --into postgresql:///wiki_copy?as=postgres',
       'A database, beside the one that is there',
+    ],
+    [
+      'holdfast restore latest --archive-from /srv/archives --age-identity key.txt --target /tmp/look',
+      'The newest archive',
     ],
     ['holdfast restore --undo --on ssh://root@wiki.example --target /srv/wiki', 'As it was before'],
   );
@@ -95,6 +111,7 @@ function addPatternFlags(command: Command): Command {
 async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise<undefined> {
   const { tar, undo } = task.flags;
   requireMeaning(task.flags, spec);
+  if (task.flags.archiveFrom === undefined) refuseOpeningFlags(task.flags);
   if (undo) {
     const { undoRestoreAt } = await import('../undo-restore.ts');
     await undoRestoreAt(task);
@@ -112,10 +129,11 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
 }
 
 /** The flags that have another name than the rest of the world has for them. */
-const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
+const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = {
   tags: 'tag',
   paths: 'path',
   'not-after': 'notAfter',
+  'as-of': 'asOf',
   'include-file': 'includeFile',
   'iinclude-file': 'iincludeFile',
   'exclude-file': 'excludeFile',
@@ -123,10 +141,11 @@ const FLAGS: Partial<Record<RestoreWord, keyof RestoreFlags>> = {
   'ownership-by-name': 'ownershipByName',
   'dry-run': 'dryRun',
   'overwrite-database': 'overwriteDatabase',
+  'archive-from': 'archiveFrom',
 };
 
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */
-function requireMeaning(flags: RestoreFlags, spec: string | undefined): void {
+function requireMeaning(flags: RestoreFlags & GlobalFlags, spec: string | undefined): void {
   const isGiven = (word: RestoreWord): boolean => {
     if (word === 'snapshot') return spec !== undefined;
     const value = flags[FLAGS[word] ?? (word as keyof RestoreFlags)];
@@ -146,28 +165,56 @@ const DEFAULT_OVERWRITE = 'always';
 const DEFAULT_HOST = 'local';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
-  const [{ connect }, requests, { withRepository }, { restoreHeld }, { resolveSnapshot }, shows] =
+  const [{ readSourceRequest, readRestoreOptions }, { withRepository }, { resolveSnapshot }] =
     await Promise.all([
-      import('../connect.ts'),
       import('../restore-options.ts'),
       import('../session.ts'),
-      import('../../operations/restore-held.ts'),
       import('../../repository/find-snapshot.ts'),
-      import('../show-restore.ts'),
     ]);
-  const request = await requests.readSourceRequest(task, spec);
-  const options = requests.readRestoreOptions(task.flags, request);
-  const { onChange, shown } = shows.showChanges(task);
-  const restored = await withRepository(task, 'none', async ({ repository, signal }) => {
-    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
-    const host = await connect(task);
-    try {
-      return await restoreHeld(host, repository, { ...options, snapshot, onChange }, task.reporter, signal);
-    } finally {
-      await host.close();
-    }
-  });
+  const request = await readSourceRequest(task, spec);
+  const options = readRestoreOptions(task.flags, request);
+  if (task.flags.archiveFrom === undefined) {
+    const { held, shown } = await withRepository(task, 'none', async ({ repository, signal }) => {
+      const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+      return putBack(task, repository, { ...options, snapshot }, signal);
+    });
+    return showHeld(task, held, shown);
+  }
+  const { withArchive } = await import('../from-archive.ts');
+  const { held, shown } = await withArchive(task, request.snapshot, (contents) =>
+    putBack(task, contents, { ...options, snapshot: contents.snapshot }, task.signal),
+  );
+  return showHeld(task, held, shown);
+}
+
+async function putBack(
+  task: Task<RestoreFlags>,
+  source: Repository | BlobSource,
+  options: RestoreOptions & HoldOptions,
+  signal: AbortSignal,
+): Promise<{ held: HeldRestore; shown: () => Promise<void> }> {
+  const [{ connect }, { restoreHeld }, { showChanges }] = await Promise.all([
+    import('../connect.ts'),
+    import('../../operations/restore-held.ts'),
+    import('../show-restore.ts'),
+  ]);
+  const { onChange, shown } = showChanges(task);
+  const host = await connect(task);
+  try {
+    const held = await restoreHeld(host, source, { ...options, onChange }, task.reporter, signal);
+    return { held, shown };
+  } finally {
+    await host.close();
+  }
+}
+
+async function showHeld(
+  task: Task<RestoreFlags>,
+  held: HeldRestore,
+  shown: () => Promise<void>,
+): Promise<void> {
+  const { showRestore } = await import('../show-restore.ts');
   await shown();
-  await shows.showRestore(task, restored.result);
-  if (restored.afterFailure !== null) throw restored.afterFailure;
+  await showRestore(task, held.result);
+  if (held.afterFailure !== null) throw held.afterFailure;
 }

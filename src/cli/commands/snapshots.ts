@@ -5,7 +5,7 @@ import type { SnapshotId } from '../../repository/format/ids.ts';
 import { BY_HOST_AND_PATHS, type GroupBy, type GroupKey } from '../../repository/group-by.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { addExamples } from '../examples.ts';
-import { addFilterFlags, type FilterFlags } from '../flags.ts';
+import { addAsOfFlag, addFilterFlags, type FilterFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface SnapshotsFlags extends FilterFlags {
@@ -21,6 +21,7 @@ export function addSnapshotsCommand(program: Command, runner: TaskRunner): void 
     .description('Lists the snapshots of the repository, oldest first.')
     .argument('[snapshot...]', 'only these: IDs, their beginnings, or latest');
   addFilterFlags(command);
+  addAsOfFlag(command);
   command
     .option('--latest <n>', 'only the newest n of each host and set of paths')
     .option(

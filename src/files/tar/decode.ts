@@ -1,6 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import type { TarEvent } from './event.ts';
-import type { TarHeader } from './member.ts';
+import type { Segment, TarHeader } from './member.ts';
 import { TarParser } from './parser.ts';
 
 /** A run of zeros in a sparse file that the archive doesn't hold. */
@@ -16,6 +16,8 @@ export interface TarMember {
    * content as it streams, to be read once. Bytes are views of the source's: copy what you keep.
    */
   readonly content: Buffer | AsyncIterable<Buffer | Hole>;
+  /** Where a sparse file has data; null for all others. */
+  readonly segments: readonly Segment[] | null;
 }
 
 /**
@@ -36,10 +38,10 @@ export async function* readTar(
       event = events.buffered() ?? (await events.next())
     ) {
       if (event.kind === 'member') {
-        yield event;
+        yield { header: event.header, content: event.content, segments: null };
       } else if (event.kind === 'start') {
         const content = new StreamedContent(events);
-        yield { header: event.header, content };
+        yield { header: event.header, content, segments: event.segments };
         await content.skipRest();
       }
     }
@@ -76,11 +78,11 @@ export async function* readArchives(
       event !== null;
       event = events.buffered() ?? (await events.next())
     ) {
-      if (event.kind === 'member') yield { kind: 'member', member: event };
+      if (event.kind === 'member') yield { kind: 'member', member: { ...event, segments: null } };
       else if (event.kind === 'end') yield { kind: 'end' };
       else if (event.kind === 'start') {
         const content = new StreamedContent(events);
-        yield { kind: 'member', member: { header: event.header, content } };
+        yield { kind: 'member', member: { header: event.header, content, segments: event.segments } };
         await content.skipRest();
       }
     }

@@ -172,11 +172,11 @@ export class TarParser {
   }
 
   #startStream(header: TarHeader, storedBytes: number, events: TarEvent[]): void {
-    if (header.sparse) this.#sparse = new SparseContent(Number(header.sizeBytes), storedBytes);
+    if (header.sparse) this.#sparse = new SparseContent(header, storedBytes);
     this.#streamingBytes = storedBytes;
     this.#skippingBytes = paddingOf(storedBytes);
     this.#unfinished = header;
-    events.push({ kind: 'start', header });
+    if (!header.sparse) events.push({ kind: 'start', header, segments: null });
     if (storedBytes === 0) throw tarFault('a sparse file lacks its map', this.#offset);
   }
 

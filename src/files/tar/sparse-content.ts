@@ -1,11 +1,15 @@
 import { BLOCK_BYTES } from './block.ts';
 import type { TarEvent } from './event.ts';
 import { tarFault } from './fault.ts';
-import type { Segment } from './member.ts';
+import type { Segment, TarHeader } from './member.ts';
 import { dataBytesOf, SparseMapDecoder } from './sparse.ts';
 
-/** Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order. */
+/**
+ * Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order, behind
+ * its `start`, which comes once the map is known.
+ */
 export class SparseContent {
+  readonly #header: TarHeader;
   readonly #sizeBytes: number;
   readonly #map: SparseMapDecoder;
   /** The part of a map's block that came with the last push. */
@@ -20,7 +24,9 @@ export class SparseContent {
   /** How far into the file the events have come. */
   #position = 0;
 
-  constructor(sizeBytes: number, storedBytes: number) {
+  constructor(header: TarHeader, storedBytes: number) {
+    const sizeBytes = Number(header.sizeBytes);
+    this.#header = header;
     this.#sizeBytes = sizeBytes;
     this.#storedBytes = storedBytes;
     this.#map = new SparseMapDecoder(sizeBytes);
@@ -28,7 +34,7 @@ export class SparseContent {
 
   push(bytes: Buffer, events: TarEvent[]): void {
     let at = 0;
-    while (this.#segments === null && at < bytes.length) at += this.#pushMap(bytes.subarray(at));
+    while (this.#segments === null && at < bytes.length) at += this.#pushMap(bytes.subarray(at), events);
     while (at < bytes.length) at += this.#pushData(bytes.subarray(at), events);
   }
 
@@ -40,7 +46,7 @@ export class SparseContent {
     this.#fillUpTo(this.#sizeBytes, events);
   }
 
-  #pushMap(bytes: Buffer): number {
+  #pushMap(bytes: Buffer, events: TarEvent[]): number {
     const taken = bytes.copy(this.#block, this.#blockFilled);
     this.#blockFilled += taken;
     if (this.#blockFilled < BLOCK_BYTES) return taken;
@@ -49,6 +55,7 @@ export class SparseContent {
     if (this.#map.push(this.#block)) {
       this.#segments = this.#map.segments();
       this.#checkStoredBytes(this.#segments);
+      events.push({ kind: 'start', header: this.#header, segments: this.#segments });
     }
     return taken;
   }

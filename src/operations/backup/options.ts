@@ -39,13 +39,15 @@ export interface BackupOptions {
   /** Which application this is (`--of`); it names the folder of our own things and a tag. */
   readonly target: string;
   readonly tags: readonly string[];
+  /** Why the snapshot stays, whatever policy forgets others, until that is taken back. Default: it needn't. */
+  readonly keepBecause?: string | undefined;
   /** Which snapshot to compare with: an ID or prefix; `newest` fitting one; `none`: read everything again. */
   readonly parent: { readonly spec: string } | 'newest' | 'none';
   /** What the newest fitting one has in common with this one. Default: host and paths. */
   readonly groupBy?: GroupBy | undefined;
   /** When the snapshot says that it was taken. Nanoseconds since 1970. Default: now. */
   readonly timeNs?: bigint | undefined;
-  /** Write no snapshot when it would hold what its parent does. */
+  /** Write no snapshot when it would hold what its parent does; but one that is to stay is written all the same. */
   readonly skipIfUnchanged?: boolean | undefined;
   /** What doesn't tell that a file changed. Default `nothing`. */
   readonly ignore?: Ignored | undefined;

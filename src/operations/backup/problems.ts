@@ -34,7 +34,7 @@ export class Problems {
   }
 
   /** Whether, by the options' policies, the snapshot may count as complete. Without one of its paths it never does. */
-  allow(options: BackupOptions): boolean {
+  allow(options: Pick<BackupOptions, 'onChanged' | 'onUnreadable' | 'before'>): boolean {
     const onChanged: ProblemPolicy =
       options.onChanged !== 'auto' ? options.onChanged : options.before.length > 0 ? 'fail' : 'warn';
     const failing =

@@ -1,24 +1,17 @@
 import { untilCancelled } from '../../backends/cancel.ts';
-import { display } from '../../bytestring.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Snapshot, SnapshotSummary } from '../../repository/format/snapshot.ts';
-import { formatTime } from '../../repository/format/time.ts';
 import { encodeTree } from '../../repository/format/tree.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
-import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, targetTag } from '../../repository/tags.ts';
-import { encodeManifest, MANIFEST_VERSION } from './manifest.ts';
+import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, keepTags, targetTag } from '../../repository/tags.ts';
+import { encodeManifest } from './manifest.ts';
+import { type Ending, manifestOf } from './manifest-of.ts';
 import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
 import { recordedPaths } from './recorded-path.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedDump } from './saved-dump.ts';
 import type { SavedFiles } from './saved-files.ts';
-
-export interface Ending {
-  readonly complete: boolean;
-  readonly quiescedMs: number | null;
-  readonly dumps: readonly SavedDump[];
-}
 
 export interface WrittenSnapshot {
   /** Null in a dry run, and when it is `unchanged`. */
@@ -54,7 +47,11 @@ export async function writeSnapshot(
   reporter.onProgress(files.counts.progress('finishing'));
   const root = await untilCancelled(files.assembly.rootNodes(), run.signal);
   // A dump is hardly ever what it was before: then there is a new snapshot.
-  const maySkip = options.skipIfUnchanged && ending.complete && ending.dumps.length === 0;
+  const maySkip =
+    options.skipIfUnchanged &&
+    options.keepBecause === undefined &&
+    ending.complete &&
+    ending.dumps.length === 0;
   if (maySkip && (await isAsParent(run, root))) {
     return {
       snapshotId: null,
@@ -123,7 +120,7 @@ export async function writeCheckpoint(
 function saveOwn(run: BackupRun, files: SavedFiles, ending: Ending): Promise<Node> {
   return saveOwnTree(run.repository, {
     target: run.options.target,
-    manifest: encodeManifest(manifestOf(run, files, ending)),
+    manifest: encodeManifest(manifestOf(run, files.listingStartedNs, ending)),
     dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
     timeNs: run.timeNs,
   });
@@ -143,28 +140,10 @@ function whoseSnapshot({ parents, hostname, probe, options }: BackupRun) {
 }
 
 function tagsOf(run: BackupRun, complete: boolean): string[] {
-  const tags = [...run.options.tags, targetTag(run.options.target)];
+  const { tags: own, target, keepBecause } = run.options;
+  const tags = [...own, targetTag(target), ...(keepBecause === undefined ? [] : keepTags(keepBecause))];
   if (!complete) tags.push(INCOMPLETE_TAG);
   return [...new Set(tags)];
-}
-
-function manifestOf(run: BackupRun, files: SavedFiles, ending: Ending) {
-  const { options, problems, probe } = run;
-  return {
-    manifest_version: MANIFEST_VERSION,
-    program_version: options.programVersion,
-    target: options.target,
-    hostname: run.hostname,
-    system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
-    paths: options.paths.map(display),
-    excludes: [...options.excludes, ...options.iexcludes],
-    listing_started: formatTime(files.listingStartedNs),
-    quiesced_ms: ending.quiescedMs,
-    complete: ending.complete,
-    problem_counts: problems.counts,
-    problems: problems.list,
-    dumps: ending.dumps.map(({ record }) => record),
-  };
 }
 
 function summaryOf(

@@ -1,9 +1,9 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Segment } from '../../files/tar/member.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import type { Repository } from '../../repository/repository.ts';
 import { type FileBlob, withoutHoles, ZERO_BLOB, ZERO_BLOB_BYTES } from './holes.ts';
 
 /** Zeros needn't be read. */
@@ -40,7 +40,7 @@ export async function* dataOf(
 const ZEROS = new Uint8Array(ZERO_BLOB_BYTES);
 
 /** The blobs of a file with their sizes. */
-export function partsOf(content: readonly BlobId[], repository: Repository): FileBlob[] {
+export function partsOf(content: readonly BlobId[], repository: BlobSource): FileBlob[] {
   return content.map((id) => ({ id, sizeBytes: repository.blobSize('data', id) ?? 0 }));
 }
 

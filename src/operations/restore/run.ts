@@ -1,6 +1,6 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
-import type { Repository } from '../../repository/repository.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Phase, Reporter } from '../progress.ts';
 import { Destination } from './destination.ts';
 import type { HostFacts } from './host-facts.ts';
@@ -12,7 +12,7 @@ import { StagedNodes } from './staged-nodes.ts';
 
 export interface RunParts {
   readonly host: Host;
-  readonly repository: Repository;
+  readonly repository: BlobSource;
   readonly options: RestoreOptions;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
@@ -26,7 +26,7 @@ export interface RunParts {
 /** Everything that the steps of one restore share, and how far it is. */
 export class RestoreRun implements RunParts {
   readonly host: Host;
-  readonly repository: Repository;
+  readonly repository: BlobSource;
   readonly options: RestoreOptions;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;

@@ -1,5 +1,5 @@
 import type { ByteString } from '../../bytestring.ts';
-import type { BlobId } from '../../repository/format/ids.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Node } from '../../repository/format/node.ts';
 import { HardLinks } from './hard-links.ts';
 import type { Need } from './need.ts';
@@ -22,9 +22,21 @@ export const WINDOW_FILES = 20_000;
 /** And their blobs, for files may have many. */
 export const WINDOW_BLOBS = 200_000;
 
+interface Place {
+  readonly packOrdinal: number;
+  readonly offset: number;
+}
+
+/** Where the content of `file` begins in what is restored; null for an empty one. */
+export function placeIn(source: BlobSource, file: Node): Place | null {
+  const [first] = file.content ?? [];
+  if (first === undefined) return null;
+  return source.filePlace === undefined ? source.blobPlace('data', first) : source.filePlace(file);
+}
+
 export interface SendOrderOptions {
-  /** Where a blob lies, to read each pack once; null if unknown. */
-  readonly placeOf: (id: BlobId) => { packOrdinal: number; offset: number } | null;
+  /** Where a file's content begins, to read each pack once; null if unknown. */
+  readonly placeOf: (file: Node) => Place | null;
   /** Leave out the closing of folders: `closings` gives it. */
   readonly closesApart?: boolean | undefined;
 }
@@ -134,10 +146,7 @@ class Window {
 
   /** Empty files, and those whose blobs nobody knows, come first. */
   #byPack(files: readonly SendItem[]): SendItem[] {
-    const placed = files.map((item) => {
-      const [first] = item.node.content ?? [];
-      return { item, place: first === undefined ? null : this.#placeOf(first) };
-    });
+    const placed = files.map((item) => ({ item, place: this.#placeOf(item.node) }));
     placed.sort(
       (a, b) =>
         (a.place?.packOrdinal ?? -1) - (b.place?.packOrdinal ?? -1) ||

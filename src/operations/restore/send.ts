@@ -3,7 +3,7 @@ import type { ByteString } from '../../bytestring.ts';
 import type { OutgoingHeader } from '../../files/tar/encode.ts';
 import { TarWriter } from '../../files/tar/writer.ts';
 import type { Unpacker } from '../../files/unpackers.ts';
-import type { Repository } from '../../repository/repository.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import { BlobFeed, blobsToLoad, dataOf, partsOf } from './file-data.ts';
 import { segmentsOf } from './holes.ts';
 import type { Owners } from './owners.ts';
@@ -21,7 +21,7 @@ export interface SentCounts {
 }
 
 export interface SendOptions {
-  readonly repository: Repository;
+  readonly repository: BlobSource;
   readonly owners: Owners;
   /** What takes the archive. */
   readonly unpacker: Unpacker;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ByteString } from '../../bytestring.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node, Tree } from '../../repository/format/node.ts';
-import type { Repository } from '../../repository/repository.ts';
 import { assertSafeNames } from './safe-name.ts';
 
 /** Nodes that the cache may hold: some 30 MB. A restore reads each tree up to three times (plan, send, verify). */
@@ -19,14 +19,14 @@ const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev'])
  * Folders above a snapshot's tree (of a target, or of the path to it) are trees of ours: `add`.
  */
 export class SourceTrees {
-  readonly #repository: Repository;
+  readonly #repository: BlobSource;
   readonly #signal: AbortSignal | undefined;
   readonly #own = new Map<BlobId, Tree>();
   readonly #cache = new Map<BlobId, { tree: Promise<Tree>; weight: number }>();
   #cachedNodes = 0;
   readonly #leftOut = new Set<string>();
 
-  constructor(repository: Repository, signal?: AbortSignal) {
+  constructor(repository: BlobSource, signal?: AbortSignal) {
     this.#repository = repository;
     this.#signal = signal;
   }

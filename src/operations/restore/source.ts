@@ -2,11 +2,11 @@ import { type ByteString, display, displayText, toBytes } from '../../bytestring
 import { HoldfastError } from '../../errors.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
 import { joinPath } from '../../files/paths.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import { findNode } from '../../repository/find-node.ts';
 import { blankNode } from '../../repository/format/blank-node.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
-import type { Repository } from '../../repository/repository.ts';
 import { OWN_PATH } from '../backup/own-tree.ts';
 import { type Chooser, chooser } from './chooser.ts';
 import { GROUP_ID_DIGITS } from './groups.ts';
@@ -44,7 +44,7 @@ export type SourceOptions = Pick<
  * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, restore-blocked.
  */
 export async function restoreSource(
-  repository: Repository,
+  repository: BlobSource,
   options: SourceOptions,
   signal?: AbortSignal,
 ): Promise<RestoreSource> {
@@ -108,7 +108,7 @@ function folderOf({ folder }: SourceOptions): ByteString | null {
 }
 
 async function treeOfFolder(
-  repository: Repository,
+  repository: BlobSource,
   { tree }: Snapshot,
   folder: ByteString,
   signal: AbortSignal | undefined,

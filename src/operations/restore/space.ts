@@ -1,7 +1,7 @@
 import { display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Node } from '../../repository/format/node.ts';
-import type { Repository } from '../../repository/repository.ts';
 import type { StandingFolder } from './destination.ts';
 import { HardLinks } from './hard-links.ts';
 import { ZERO_BLOB } from './holes.ts';
@@ -34,7 +34,7 @@ export async function spaceNeeded(
     repository,
     makesHoles,
     check,
-  }: { repository: Repository; makesHoles: boolean; check: (needed: SpaceNeeded) => void },
+  }: { repository: BlobSource; makesHoles: boolean; check: (needed: SpaceNeeded) => void },
 ): Promise<SpaceNeeded> {
   const needed: SpaceNeeded = { entries: 0, files: 0, links: 0, bytes: 0, allocatedBytes: 0 };
   const names = new HardLinks();
@@ -63,7 +63,7 @@ function addContent({ sizeBytes }: Node, holeBytes: number, sum: SpaceNeeded): v
   sum.allocatedBytes += Math.ceil((Number(sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
 }
 
-function holeBytes({ content }: Node, repository: Repository): number {
+function holeBytes({ content }: Node, repository: BlobSource): number {
   const holes = (content ?? []).filter((id) => id === ZERO_BLOB);
   return holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', ZERO_BLOB) ?? 0);
 }

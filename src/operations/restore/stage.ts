@@ -10,7 +10,7 @@ import { mend } from './mend.ts';
 import type { Need } from './need.ts';
 import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
-import { closings, type SendItem, sendOrder } from './send-order.ts';
+import { closings, placeIn, type SendItem, sendOrder } from './send-order.ts';
 import { settingsOf } from './settings.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
@@ -66,7 +66,7 @@ async function fill(
   const { unpacker } = run.facts;
   const { closesApart } = unpacker;
   const windows = sendOrder(folder, need, {
-    placeOf: (id) => repository.blobPlace('data', id),
+    placeOf: (file) => placeIn(repository, file),
     closesApart,
   });
   const options = {

@@ -60,7 +60,7 @@ function tarTypeOf({ type, name }: Node): TarType {
 }
 
 /** Linux's st_rdev (gnu_dev_major(3)): 12 low bits of the major from bit 8, the rest from bit 44. */
-function majorOf(device: bigint): number {
+export function majorOf(device: bigint): number {
   return Number(((device >> 8n) & 0xfffn) | ((device >> 32n) & 0xfffff000n));
 }
 

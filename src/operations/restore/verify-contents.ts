@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { runToEnd } from '../../hosts/output.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Node } from '../../repository/format/node.ts';
-import type { Repository } from '../../repository/repository.ts';
 import { Faults } from './faults.ts';
 import { HardLinks } from './hard-links.ts';
 import { HASH_WAYS, type HashWay } from './hash-tools.ts';
@@ -22,7 +22,7 @@ const HASH_DIGITS = 64;
 const EMPTY_HASH = createHash('sha256').digest('hex');
 
 export interface ContentsOptions {
-  readonly repository: Repository;
+  readonly repository: BlobSource;
   readonly hashTools: HostFacts['hashTools'];
   /** Of files of several blobs, by path in the workspace, as they were sent. Others are computed again. */
   readonly hashes: ReadonlyMap<ByteString, Buffer>;

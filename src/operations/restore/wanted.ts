@@ -1,9 +1,9 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { joinPath, MAX_PATH_BYTES } from '../../files/paths.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import type { Repository } from '../../repository/repository.ts';
 import type { Chooser } from './chooser.ts';
 import type { Picks } from './picks.ts';
 import { assertPathFits } from './safe-name.ts';
@@ -45,14 +45,14 @@ interface Sum {
  * hostile or damaged (names, paths too long, files whose blobs are missing or don't add up to their size).
  */
 export class WantedWalk {
-  readonly #repository: Repository;
+  readonly #repository: BlobSource;
   readonly #trees: SourceTrees;
   readonly #choose: Chooser;
   readonly #traits = new Traits();
   /** Sums of trees with several subfolders, so that a tree that names one subtree over and over takes no longer. */
   readonly #sums = new Map<BlobId, Sum>();
 
-  constructor(repository: Repository, trees: SourceTrees, choose: Chooser) {
+  constructor(repository: BlobSource, trees: SourceTrees, choose: Chooser) {
     this.#repository = repository;
     this.#trees = trees;
     this.#choose = choose;

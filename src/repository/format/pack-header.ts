@@ -27,7 +27,7 @@ export const MAX_PACK_BLOBS = Math.floor(
 );
 
 /** Bytes of a pack that holds exactly `blobs`: its body, sealed header and length. */
-export function packSizeBytes(blobs: Iterable<PackedBlob>): number {
+export function packSizeBytes(blobs: Iterable<Pick<PackedBlob, 'length' | 'plainLength'>>): number {
   let size = SEAL_OVERHEAD_BYTES + HEADER_LENGTH_BYTES;
   for (const blob of blobs) size += blob.length + entryBytes(blob);
   return size;

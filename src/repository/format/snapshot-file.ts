@@ -3,13 +3,13 @@ import { asId, asIdOrNull, asText, asTexts, asTime, asUint, isAbsent, MAX_UINT32
 import { quoteJson } from './json-text.ts';
 import { asObject, parseObject } from './parse-json.ts';
 import type { Snapshot, SnapshotSummary } from './snapshot.ts';
-import { formatTime } from './time.ts';
+import { formatTime, zoneOf } from './time.ts';
 
 /** The JSON of a file in `snapshots/`, as restic 0.19 writes it: field order, omissions, no line feed. */
 export function encodeSnapshot(snapshot: Snapshot): Buffer {
   const { summary } = snapshot;
   const fields = [
-    `"time":"${formatTime(snapshot.timeNs)}"`,
+    `"time":"${formatTime(snapshot.timeNs, snapshot.zoneSeconds)}"`,
     snapshot.parent === null ? '' : `"parent":"${snapshot.parent}"`,
     `"tree":"${snapshot.tree}"`,
     `"paths":${quoteAll(snapshot.paths)}`,
@@ -35,8 +35,10 @@ export function decodeSnapshot(json: Uint8Array, what = 'a snapshot'): Snapshot 
     const { time, parent, tree, paths, hostname, username, uid, gid, excludes, tags, original, ...rest } =
       parseObject(json);
     const { program_version: programVersion, summary } = rest;
+    const zoneSeconds = typeof time === 'string' ? zoneOf(time) : 0;
     return {
       timeNs: asTime(time, 'time'),
+      ...(zoneSeconds === 0 ? {} : { zoneSeconds }),
       parent: asIdOrNull(parent, 'parent'),
       tree: asId(tree, 'tree'),
       paths: asTexts(paths, 'paths'),

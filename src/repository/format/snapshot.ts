@@ -4,6 +4,8 @@ import type { BlobId, SnapshotId } from './ids.ts';
 export interface Snapshot {
   /** Nanoseconds since 1970. */
   timeNs: bigint;
+  /** Seconds east of UTC of the zone in which the time is written: restic's is its machine's. Absent: UTC, as ours are. */
+  zoneSeconds?: number;
   parent: SnapshotId | null;
   tree: BlobId;
   /** Absolute. UTF-8 text; a path that isn't UTF-8 stands with U+FFFD, as restic writes it. */

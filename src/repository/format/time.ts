@@ -16,13 +16,15 @@ const FIRST_YEAR = 0;
 const LAST_YEAR = 9999;
 
 /**
- * `ns` (nanoseconds since 1970) as RFC 3339 in UTC with up to 9 decimals and no trailing zeros, as Go's time.Time
- * writes it: `2026-11-21T09:47:54.62Z`. A year outside 0 to 9999 becomes 0 or 9999 with the rest of the date kept
- * (29 February becomes 1 March in 9999), as restic does it.
+ * `ns` (nanoseconds since 1970) as RFC 3339 with up to 9 decimals and no trailing zeros, as Go's time.Time writes it:
+ * `2026-11-21T09:47:54.62Z`. A year outside 0 to 9999 becomes 0 or 9999 with the rest of the date kept (29 February
+ * becomes 1 March in 9999), as restic does it.
+ * @param zoneSeconds Seconds east of UTC of the zone that it is written in; whole minutes.
  */
-export function formatTime(ns: bigint): string {
-  let seconds = ns / NS_PER_SECOND;
-  let fraction = Number(ns % NS_PER_SECOND);
+export function formatTime(ns: bigint, zoneSeconds = 0): string {
+  const wallNs = ns + BigInt(zoneSeconds) * NS_PER_SECOND;
+  let seconds = wallNs / NS_PER_SECOND;
+  let fraction = Number(wallNs % NS_PER_SECOND);
   if (fraction < 0) {
     seconds -= 1n;
     fraction += 1_000_000_000;
@@ -31,7 +33,13 @@ export function formatTime(ns: bigint): string {
   if (seconds > MAX_EXACT_SECONDS) seconds = MAX_EXACT_SECONDS;
   const whole = Number(seconds);
   const days = Math.floor(whole / SECONDS_PER_DAY);
-  return `${dateOf(days)}T${timeOfDay(whole - days * SECONDS_PER_DAY)}${decimals(fraction)}Z`;
+  const zone = zoneSeconds === 0 ? 'Z' : formatZone(zoneSeconds);
+  return `${dateOf(days)}T${timeOfDay(whole - days * SECONDS_PER_DAY)}${decimals(fraction)}${zone}`;
+}
+
+function formatZone(seconds: number): string {
+  const minutes = Math.abs(seconds) / 60;
+  return `${seconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
 /**
@@ -68,6 +76,12 @@ export function parseTimeOrNull(text: string): bigint | null {
   if (offset === null) return null;
   const seconds = day * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second - offset;
   return BigInt(seconds) * NS_PER_SECOND + BigInt(nanoseconds);
+}
+
+/** Seconds east of UTC of the zone in which `text` gives its time: 0 for `Z`, and where it isn't an RFC 3339 time. */
+export function zoneOf(text: string): number {
+  if (parseTimeOrNull(text) === null || text.endsWith('Z')) return 0;
+  return zoneOffset(text, text.length - 6) ?? 0;
 }
 
 function hasSeparators(text: string): boolean {

@@ -38,7 +38,7 @@ describe('a run that does not end', () => {
     const host = beforeReading(2, () => cancelWhenTheFirstIsSettled(cancel));
     const told: string[] = [];
     const onCheckpoint = (id: string) => void told.push(id);
-    const options = { ...ALWAYS, tags: ['nightly'], onCheckpoint };
+    const options = { ...ALWAYS, tags: ['nightly'], keepBecause: 'by hand', onCheckpoint };
     const cut = fixture.backup(options, { host, signal: cancel.signal });
     await expect(cut).rejects.toMatchObject({ code: 'cancelled' });
 

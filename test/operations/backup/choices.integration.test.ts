@@ -26,6 +26,17 @@ test('no snapshot is made of what the one before holds, and nothing is stored', 
   await restic(fixture.restic, ['check', '--read-data']);
 });
 
+test('one that is to stay is made all the same, and stock restic keeps it by its tag', async () => {
+  await fixture.backup();
+  const kept = await fixture.backup({ skipIfUnchanged: true, keepBecause: 'before upgrading, by hand' });
+  expect(kept.tags).toEqual(
+    expect.arrayContaining(['holdfast:keep', 'holdfast:because=before upgrading, by hand']),
+  );
+  const args = ['forget', '--dry-run', '--json', '--keep-tag', 'holdfast:keep'];
+  const [group] = JSON.parse(await restic(fixture.restic, args));
+  expect(group.keep.map(({ id }: { id: string }) => id)).toEqual([kept.snapshotId]);
+});
+
 test('an incomplete snapshot is not taken for one that holds everything', async () => {
   const partial = await fixture.backup({
     paths: [fixture.path('source/d')],

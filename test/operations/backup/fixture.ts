@@ -14,10 +14,9 @@ import { backup } from '../../../src/operations/backup.ts';
 import type { Phase, Progress, Reporter } from '../../../src/operations/progress.ts';
 import { type RestoreOptions, type RestoreResult, restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
-import { initRepository } from '../../../src/repository/init.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
-import { FAST_KEY } from '../../repository/fast-key.ts';
+import { makeRepository } from '../../services/repository.ts';
 import { restic } from '../../services/restic.ts';
 import { DEFAULT_OPTIONS } from '../restore/harness.ts';
 
@@ -64,7 +63,7 @@ export class BackupFixture {
   /** Puts an empty repository in place of the one that is there. */
   async renewRepository(): Promise<void> {
     await rm(this.repositoryPath, { recursive: true, force: true });
-    await (await initRepository(openDirectory(this.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
+    await makeRepository(this.repositoryPath, PASSWORD);
     this.warnings.length = 0;
     this.progress.clear();
     this.infos.length = 0;

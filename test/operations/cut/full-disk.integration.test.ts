@@ -1,9 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openDirectory } from '../../../src/backends/directory.ts';
 import { connectOpenSsh } from '../../../src/hosts/openssh.ts';
-import { initRepository } from '../../../src/repository/init.ts';
-import { FAST_KEY } from '../../repository/fast-key.ts';
+import { makeRepository } from '../../services/repository.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture, fingerprint, PASSWORD } from '../backup/fixture.ts';
 import { PackLedger } from './pack-ledger.ts';
@@ -17,7 +15,7 @@ describe('a repository whose disk is full', () => {
   beforeEach(async () => {
     fixture = await BackupFixture.create();
     await fixture.sh('rm -r repository/*; mount -t tmpfs -o size=8m tmpfs repository');
-    await (await initRepository(openDirectory(fixture.repositoryPath), PASSWORD, { key: FAST_KEY })).close();
+    await makeRepository(fixture.repositoryPath, PASSWORD);
     await fixture.sh('cd source; for i in $(seq 40); do head -c 300000 /dev/urandom > f$i; done');
   });
   afterEach(async () => {

@@ -13,6 +13,7 @@ import { restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
+import { makeRepository } from '../../services/repository.ts';
 
 const run = promisify(execFile);
 
@@ -50,7 +51,7 @@ export class Bench implements AsyncDisposable {
 
   static async make(): Promise<Bench> {
     const bench = new Bench(await mkdtemp(join(tmpdir(), 'holdfast-restore-')));
-    await bench.restic(['init']);
+    await makeRepository(bench.repositoryPath, PASSWORD);
     return bench;
   }
 

@@ -8,10 +8,11 @@ import type { Node } from '../../../src/repository/format/node.ts';
 import { file, type Sketch, sketched } from './nodes.ts';
 
 const blob = (number: number) => number.toString(16).padStart(64, '0') as BlobId;
-const placeOf = (id: BlobId) => ({
+const blobPlace = (id: BlobId) => ({
   packOrdinal: Number.parseInt(id.slice(-2), 16) % 4,
   offset: Number.parseInt(id, 16),
 });
+const placeOf = ({ content }: Node) => (content?.[0] === undefined ? null : blobPlace(content[0]));
 
 async function orderOf(sketch: Sketch, need: 'all' | NeededFolder = 'all'): Promise<SendItem[]> {
   const items: SendItem[] = [];
@@ -60,7 +61,7 @@ describe('the order in which things are sent', () => {
       file({ content: [blob((i * 37) % 101)], sizeBytes: 1n }),
     ]);
     const items = await orderOf(Object.fromEntries(names));
-    const packs = items.map(({ node }) => placeOf((node.content ?? [])[0] as BlobId).packOrdinal);
+    const packs = items.map(({ node }) => placeOf(node)?.packOrdinal);
     expect(packs).toEqual([...packs].sort());
   });
 

@@ -74,6 +74,17 @@ describe('a snapshot', () => {
     expect(decodeSnapshot(json)).toEqual(smallest);
   });
 
+  test.each([
+    ['2026-11-21T10:47:54.5+05:30', 19_800],
+    ['2026-11-21T23:47:54-03:30', -12_600],
+    ['1969-12-31T23:59:59.9+14:00', 50_400],
+  ])('keeps the zone of its time: %s', (time, zoneSeconds) => {
+    const json = `{"time":"${time}","tree":"${EMPTY_TREE}","paths":["/"]}`;
+    const decoded = decodeSnapshot(Buffer.from(json));
+    expect(decoded).toMatchObject({ zoneSeconds, timeNs: BigInt(Date.parse(time)) * 1_000_000n });
+    expect(encodeSnapshot(decoded).toString()).toBe(json);
+  });
+
   test('needs nothing but its tree, and what we do not know is no fault', () => {
     const json = `{"tree":"${EMPTY_TREE}","paths":null,"label":{"from":["another","writer"]}}`;
     expect(decodeSnapshot(Buffer.from(json))).toMatchObject({ tree: EMPTY_TREE, paths: [], summary: null });

@@ -1,0 +1,48 @@
+import type { Opening } from '../archive/age.ts';
+import type { S3Settings } from '../backends/s3-settings.ts';
+import { HoldfastError } from '../errors.ts';
+import { textInput } from '../github/inputs.ts';
+import { mask } from '../github/secrets.ts';
+import { identitiesIn } from '../settings/archive-keys.ts';
+import { unlocked } from '../settings/unlocked.ts';
+import { maskStorageSecrets } from './access.ts';
+import { readStorageInputs } from './storage-inputs.ts';
+
+/** Where an archive is restored from, and what opens it. Secrets are masked already. */
+export interface ArchiveAccess {
+  readonly location: string;
+  /** How it is reached, if it is in S3. */
+  readonly s3: S3Settings;
+  readonly opening: Opening;
+}
+
+/** Null: a snapshot is restored. @throws HoldfastError bad-input for inputs of which one would be ignored. */
+export function readArchiveAccess(): ArchiveAccess | null {
+  const identity = secretInput('archive-identity');
+  const passphrase = secretInput('archive-passphrase');
+  const location = textInput('archive-from');
+  if (location === null) {
+    const given = identity !== null ? 'archive-identity' : passphrase !== null ? 'archive-passphrase' : null;
+    if (given === null) return null;
+    throw new HoldfastError('bad-input', `Cannot use the input \`${given}\` without \`archive-from\`.`);
+  }
+  const ignored = (['repository', 'tags', 'paths', 'not-after', 'retry-lock', 'as-of'] as const).find(
+    (name) => textInput(name) !== null,
+  );
+  if (ignored !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use both the inputs \`archive-from\` and \`${ignored}\`: an archive is chosen by its ID in \`snapshot\`, or as latest by \`host\` and \`of\`.`,
+    );
+  }
+  maskStorageSecrets();
+  const s3 = unlocked(readStorageInputs());
+  const identities = identity === null ? [] : identitiesIn(identity, 'the input `archive-identity`');
+  return { location, s3, opening: { identities, passphrase } };
+}
+
+function secretInput(name: string): string | null {
+  const value = textInput(name);
+  if (value !== null) mask(value);
+  return value;
+}

@@ -1,0 +1,91 @@
+import { HoldfastError } from '../errors.ts';
+import { fail, warn } from '../github/annotations.ts';
+import { inGroup, log } from '../github/log.ts';
+import { setOutputs } from '../github/outputs.ts';
+import { addSummary } from '../github/summary.ts';
+import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
+import type { ArchiveResult } from '../operations/archive.ts';
+import { formatBytes, formatCounted } from '../progress/amounts.ts';
+import { connect, readHostAccess } from './access.ts';
+import type { ArchivePlace } from './archive-place.ts';
+import { archiveSummary } from './archive-summary.ts';
+import { openArchives, shownLocation } from './archives.ts';
+import { readOptions } from './backup-inputs.ts';
+import { problemsAnnotation } from './backup-problems.ts';
+import type { StageTools } from './stage.ts';
+import { unfinished } from './unfinished.ts';
+
+/** `format: archive`: an archive in place of a snapshot. */
+export async function backUpToArchive(place: ArchivePlace, tools: StageTools): Promise<void> {
+  const access = readHostAccess();
+  const options = { ...readOptions(access.on, 0), sealing: place.sealing };
+  if (options.dumps !== undefined && options.dumps.length > 0) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `databases` with `format: archive`: an archive holds files alone, expected one of them. Give a ' +
+        'repository for the databases.',
+    );
+  }
+  const run = async (): Promise<ArchiveResult> => {
+    const { archive } = await import('../operations/archive.ts');
+    const store = await openArchives(place, tools);
+    try {
+      const host = await connect(access, tools);
+      try {
+        const onApplication = unfinished.application;
+        return await archive(host, store, { ...options, onApplication }, tools.reporter, tools.signal);
+      } finally {
+        await host.close();
+      }
+    } finally {
+      await store.close();
+    }
+  };
+  const title = `Make an archive of ${options.target} on ${access.on}`;
+  const { result, afterFailure } = await inGroup(title, () => run().then(saved, savedAllTheSame));
+  giveOutputs(result);
+  log.info(oneLine(result));
+  annotateProblems(result);
+  if (afterFailure !== null) throw afterFailure;
+  addSummary(archiveSummary(result, shownLocation(place.location)));
+}
+
+interface Saved {
+  readonly result: ArchiveResult;
+  readonly afterFailure: ArchiveAfterFailure | null;
+}
+
+function saved(result: ArchiveResult): Saved {
+  return { result, afterFailure: null };
+}
+
+/** The result is told before the failure, whatever becomes of the application. */
+function savedAllTheSame(error: unknown): Saved {
+  if (error instanceof ArchiveAfterFailure) return { result: error.result, afterFailure: error };
+  throw error;
+}
+
+function annotateProblems(result: ArchiveResult): void {
+  const annotation = problemsAnnotation(result, `The archive ${result.id} is kept, but incomplete`);
+  if (annotation === null) return;
+  const annotate = annotation.severity === 'fail' ? fail : warn;
+  annotate(annotation.title, annotation.message);
+}
+
+function giveOutputs(result: ArchiveResult): void {
+  setOutputs({
+    'archive-id': result.id,
+    'archive-file': result.archiveFile,
+    'archive-sha256': result.storedSha256,
+    complete: result.complete,
+    'files-total': result.files,
+    'bytes-total': result.contentBytes,
+    'bytes-stored': result.storedBytes,
+    'duration-seconds': Math.round(result.durationMs / 1000),
+  });
+}
+
+function oneLine(result: ArchiveResult): string {
+  const what = `${formatCounted(result.files, 'file')}, ${formatBytes(result.contentBytes)}`;
+  return `Archive ${result.id}: ${what}; ${formatBytes(result.storedBytes)} stored.`;
+}

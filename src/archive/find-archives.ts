@@ -1,0 +1,224 @@
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import {
+  type ArchiveManifest,
+  decodeArchiveManifest,
+  MAX_ARCHIVE_MANIFEST_BYTES,
+} from './archive-manifest.ts';
+import { manifestFile, parseName, timeOf } from './archive-name.ts';
+import type { ArchiveStore } from './archive-store.ts';
+
+/** What a store has of one archive. */
+export interface FoundArchive {
+  readonly id: string;
+  /** Null: only the manifest is there. */
+  readonly file: { readonly name: string; readonly sizeBytes: number } | null;
+  /** Null: without one the archive isn't whole: it is still being written, or was cut off. */
+  readonly manifest: ArchiveManifest | null;
+  /** Why it can't be restored, ready to show; null if nothing is known against it. */
+  readonly fault: string | null;
+}
+
+/** What a retention policy goes by. */
+export interface ArchiveSummary {
+  readonly id: string;
+  /** Nanoseconds since 1970. */
+  readonly timeNs: bigint;
+  readonly target: string;
+  readonly host: string;
+  readonly tags: readonly string[];
+  readonly sizeBytes: number;
+  /** It is whole, and nothing of what was to be saved is missing in it. */
+  readonly complete: boolean;
+}
+
+interface Names {
+  archives: { readonly name: string; readonly sizeBytes: number }[];
+  manifests: number;
+}
+
+/** Manifests read at once. */
+const READ_AT_ONCE = 8;
+
+/**
+ * All archives of a store, oldest first; those without a manifest last.
+ * @throws What the store throws.
+ */
+export async function findArchives(store: ArchiveStore, signal?: AbortSignal): Promise<FoundArchive[]> {
+  const found = await Array.fromAsync(readAll(store, [...(await namesIn(store, signal))], signal));
+  const time = ({ manifest }: FoundArchive) => manifest?.timeNs ?? null;
+  return found.sort((a, b) => compareTimes(time(a), time(b)) || (a.id < b.id ? -1 : 1));
+}
+
+async function namesIn(store: ArchiveStore, signal: AbortSignal | undefined): Promise<Map<string, Names>> {
+  const byId = new Map<string, Names>();
+  for await (const { name, sizeBytes } of store.list(signal)) {
+    const parsed = parseName(name);
+    if (parsed === null) continue;
+    const names = byId.get(parsed.id) ?? { archives: [], manifests: 0 };
+    byId.set(parsed.id, names);
+    if (parsed.is === 'manifest') names.manifests++;
+    else names.archives.push({ name, sizeBytes });
+  }
+  return byId;
+}
+
+/** In the order of `named`, some at a time: who has found what was wanted reads no further. */
+async function* readAll(
+  store: ArchiveStore,
+  named: readonly (readonly [string, Names])[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FoundArchive> {
+  for (let start = 0; start < named.length; start += READ_AT_ONCE) {
+    const batch = named.slice(start, start + READ_AT_ONCE);
+    yield* await Promise.all(batch.map(([id, names]) => read(store, id, names, signal)));
+  }
+}
+
+function compareTimes(a: bigint | null, b: bigint | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Those that can be told apart by a policy: without a manifest nobody knows whose an archive is. */
+export function summaryOf({ id, file, manifest, fault }: FoundArchive): ArchiveSummary | null {
+  if (manifest === null) return null;
+  return {
+    id,
+    timeNs: manifest.timeNs,
+    target: manifest.target,
+    host: manifest.hostname,
+    tags: manifest.tags,
+    sizeBytes: file?.sizeBytes ?? 0,
+    complete: manifest.complete && fault === null,
+  };
+}
+
+async function read(
+  store: ArchiveStore,
+  id: string,
+  { archives, manifests }: Names,
+  signal: AbortSignal | undefined,
+): Promise<FoundArchive> {
+  const [file = null, second] = archives;
+  if (manifests > 1) return { id, file, manifest: null, fault: 'it has two manifests' };
+  if (second !== undefined) {
+    return { id, file: null, manifest: null, fault: 'two files go by its name, one of them encrypted' };
+  }
+  if (manifests === 0) {
+    return { id, file, manifest: null, fault: 'it has no manifest: it is not whole, or still being written' };
+  }
+  try {
+    const manifest = await loadManifest(store, id, signal);
+    return { id, file, manifest, fault: faultOf(file, manifest) };
+  } catch (error) {
+    if (!(error instanceof HoldfastError) || error.code !== 'archive-damaged') throw error;
+    return { id, file, manifest: null, fault: error.message };
+  }
+}
+
+function faultOf(file: FoundArchive['file'], manifest: ArchiveManifest): string | null {
+  if (file === null) return 'only its manifest is there';
+  const { bytes } = manifest.stored;
+  return file.sizeBytes === bytes
+    ? null
+    : `it has ${file.sizeBytes} bytes, expected ${bytes} by its manifest`;
+}
+
+async function loadManifest(
+  store: ArchiveStore,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<ArchiveManifest> {
+  const parts: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const part of store.get(manifestFile(id), signal)) {
+    sizeBytes += part.length;
+    if (sizeBytes > MAX_ARCHIVE_MANIFEST_BYTES) {
+      throw new HoldfastError(
+        'archive-damaged',
+        `Cannot use the manifest of the archive "${id}": it has more than ${MAX_ARCHIVE_MANIFEST_BYTES} bytes.`,
+      );
+    }
+    parts.push(Buffer.from(part));
+  }
+  return decodeArchiveManifest(Buffer.concat(parts), id);
+}
+
+/** Narrows `latest`. */
+export interface ArchiveFilter {
+  readonly target: string | null;
+  readonly host: string | null;
+}
+
+/**
+ * The one archive that `spec` means: an ID, the beginning of one, or `latest`: the newest complete one.
+ *
+ * @throws HoldfastError archive-missing, bad-input (several), archive-damaged if it can't be restored.
+ */
+export async function resolveArchive(
+  store: ArchiveStore,
+  spec: string,
+  filter: ArchiveFilter,
+  signal?: AbortSignal,
+): Promise<FoundArchive & { readonly manifest: ArchiveManifest; readonly file: { readonly name: string } }> {
+  const named = await namesIn(store, signal);
+  const found =
+    spec === 'latest' ? await latestOf(store, named, filter, signal) : await byId(store, named, spec, signal);
+  if (found === null) throw missing(store, spec, named.size);
+  const { manifest, file, fault } = found;
+  if (fault !== null || manifest === null || file === null) {
+    throw new HoldfastError(
+      'archive-damaged',
+      `Cannot use the archive "${found.id}" in "${store.location}": ${fault}. Take another archive.`,
+    );
+  }
+  return { ...found, manifest, file };
+}
+
+/** By the times in the IDs, which are the manifests': the newest first, so that few manifests are read. */
+async function latestOf(
+  store: ArchiveStore,
+  named: ReadonlyMap<string, Names>,
+  { target, host }: ArchiveFilter,
+  signal: AbortSignal | undefined,
+): Promise<FoundArchive | null> {
+  const newestFirst = [...named].sort(([a], [b]) => (timeOf(a) < timeOf(b) ? 1 : -1));
+  for await (const found of readAll(store, newestFirst, signal)) {
+    const { manifest, fault } = found;
+    if (manifest?.complete !== true || fault !== null) continue;
+    if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
+      return found;
+  }
+  return null;
+}
+
+async function byId(
+  store: ArchiveStore,
+  named: ReadonlyMap<string, Names>,
+  spec: string,
+  signal: AbortSignal | undefined,
+): Promise<FoundArchive | null> {
+  const exact = [...named].filter(
+    ([id, { archives }]) => id === spec || archives.some(({ name }) => name === spec),
+  );
+  const fitting = exact.length > 0 ? exact : [...named].filter(([id]) => id.startsWith(spec));
+  const [first, second] = fitting;
+  if (first === undefined) return null;
+  if (second === undefined) return read(store, first[0], first[1], signal);
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot tell which archive ${displayText(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`,
+  );
+}
+
+function missing(store: ArchiveStore, spec: string, count: number): HoldfastError {
+  const which =
+    spec === 'latest'
+      ? 'no complete archive is there that fits'
+      : `no archive's ID begins with ${displayText(JSON.stringify(spec))}`;
+  return new HoldfastError(
+    'archive-missing',
+    `Cannot find the archive in "${store.location}": ${which} (${count} there). List them with "holdfast archives".`,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { formatCounted } from '../../progress/amounts.ts';
+import { addExamples } from '../examples.ts';
+import { ExitStatus } from '../exit-status.ts';
+import { addForgetFlags, type ForgetFlags } from '../forget-flags.ts';
+import type { Task, TaskRunner } from '../task.ts';
+
+export function addForgetCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('forget')
+    .summary('remove snapshots, by a policy or by their IDs')
+    .description(
+      'Removes snapshots that a policy (one or more --keep-… flags) does not keep, or that are named. What they held is ' +
+        'removed by prune. The newest complete snapshot of each target stays, whatever the policy; a target about which ' +
+        'something is odd is frozen: nothing of it is removed.',
+    )
+    .argument('[snapshot...]', 'remove these: IDs, their beginnings, or latest');
+  addForgetFlags(command);
+  addExamples(
+    command,
+    [
+      'holdfast forget --keep-daily 7 --keep-weekly 5 --keep-monthly 12 --dry-run',
+      'What a policy would do, and why',
+    ],
+    [
+      'holdfast forget --group-by target --keep-within-daily 14d --keep-within-monthly 2y --max-age 30h',
+      'A policy for each application, unless its last backup is missing',
+    ],
+    ['holdfast forget 1a2b3c4d', 'One snapshot'],
+  );
+  runner.handle<ForgetFlags>(command, run);
+}
+
+async function run(task: Task<ForgetFlags>, specs: readonly string[]): Promise<ExitStatus> {
+  const [
+    { withRepository },
+    { forgetOptions },
+    { forget },
+    { kindOf },
+    { showForget },
+    { describeFreeze },
+    { policyText },
+    { parseChoice },
+  ] = await Promise.all([
+    import('../session.ts'),
+    import('../forget-options.ts'),
+    import('../../operations/forget.ts'),
+    import('../../operations/forget/options.ts'),
+    import('../show-forget.ts'),
+    import('../../progress/describe-retention.ts'),
+    import('../../retention/policy-text.ts'),
+    import('../../settings/choice.ts'),
+  ]);
+  const { flags, output, reporter, terminal } = task;
+  const options = forgetOptions(flags, specs, terminal.env);
+  const onFrozen = parseChoice(flags.onFrozen, '--on-frozen', ['fail', 'warn']);
+  // Before a password is asked for.
+  if (kindOf(options) !== 'named') output.note(`Policy: ${policyText(options.policy)}`);
+  let removed = 0;
+  const onRemoved = () => void removed++;
+  const result = await withRepository(task, 'none', ({ repository, signal }) =>
+    forget(repository, { ...options, onRemoved }, reporter, signal),
+  ).catch((error: unknown) => {
+    if (removed > 0) reporter.onWarning(`${formatCounted(removed, 'snapshot')} had been removed by then.`);
+    throw error;
+  });
+  await showForget(output, result, { compact: flags.compact ?? false });
+  for (const { id, message } of result.retained)
+    reporter.onWarning(`Snapshot ${id.slice(0, 8)} is retained: ${message}`);
+  for (const frozen of result.frozen) reporter.onWarning(describeFreeze(frozen));
+  if (result.failed !== null) {
+    const { id, message } = result.failed;
+    output.failure(
+      `Snapshot ${id.slice(0, 8)} and ${result.untried.length} more could not be removed: ${message}`,
+      ExitStatus.incomplete,
+    );
+    return ExitStatus.incomplete;
+  }
+  const isFrozen = result.frozen.some(({ overridden }) => !overridden);
+  return isFrozen && onFrozen === 'fail' && !result.dryRun ? ExitStatus.incomplete : ExitStatus.ok;
+}

@@ -1,0 +1,56 @@
+import type { ForgetOptions } from '../operations/forget/options.ts';
+import { pruneAfterForget } from '../progress/prune-after-forget.ts';
+import { pruneOptions } from '../settings/prune.ts';
+import {
+  parseDespite,
+  parseLimits,
+  parsePolicy,
+  parseRetentionGroupBy,
+  type RetentionWord,
+} from '../settings/retention.ts';
+import { snapshotFilter } from './filter.ts';
+import type { GlobalFlags } from './flags.ts';
+import type { ForgetFlags } from './forget-flags.ts';
+import { pruneSettings } from './prune-flags.ts';
+import { retryLockMs } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The operation's options from flags. @throws HoldfastError bad-input. */
+export function forgetOptions(
+  flags: ForgetFlags & GlobalFlags,
+  specs: readonly string[],
+  env: Terminal['env'],
+): ForgetOptions {
+  const given = (word: RetentionWord) => givenBy(flags, word);
+  const show = (word: string) => `--${word}`;
+  const pruning = pruneOptions(pruneSettings(flags), show);
+  return {
+    specs,
+    filter: snapshotFilter(flags, narrowsByEnvironment(flags, specs) ? env : {}),
+    policy: parsePolicy(given, flags.keepTag, show),
+    groupBy: parseRetentionGroupBy(flags.groupBy, '--group-by'),
+    limits: parseLimits(given, show),
+    despite: parseDespite(flags.despite, '--despite'),
+    release: flags.release,
+    allowRemoveAll: flags.unsafeAllowRemoveAll ?? false,
+    dryRun: flags.dryRun ?? false,
+    noLock: !flags.lock,
+    extendLocks: flags.objectLock !== undefined,
+    retryLockMs: retryLockMs(flags),
+    prune: flags.prune ? pruneAfterForget(pruning) : null,
+  };
+}
+
+/** RESTIC_HOST narrows a policy. It neither stands in the way of an ID, nor is it what all may be removed by. */
+function narrowsByEnvironment(flags: ForgetFlags, specs: readonly string[]): boolean {
+  if (specs.length > 0) return specs.includes('latest');
+  const { host, tag, path, of } = flags;
+  return !flags.unsafeAllowRemoveAll || host.length + tag.length + path.length > 0 || of !== undefined;
+}
+
+/** By the name that commander gives a flag: `keep-last` is `keepLast`. */
+function givenBy(flags: ForgetFlags, word: RetentionWord): string | null {
+  const key = word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const value = flags[key as keyof ForgetFlags];
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,66 @@
+import type { S3Settings } from '../backends/s3-settings.ts';
+import { otherStorage } from '../settings/other-storage.ts';
+import type { GlobalFlags } from './flags.ts';
+import type { Task } from './task.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What names a second repository beside the one of `--repo`. */
+export interface OtherRepository {
+  readonly flags: Pick<
+    GlobalFlags,
+    'repo' | 'repositoryFile' | 'passwordFile' | 'passwordCommand' | 'keyHint'
+  >;
+  /** The beginning of its variables, such as `RESTIC_FROM_`: after it the rest of restic's own. */
+  readonly variables: string;
+  /** The same of those for its storage, before `AWS_ACCESS_KEY_ID` and others. */
+  readonly storageVariables: string;
+}
+
+const VARIABLES = [
+  'REPOSITORY',
+  'REPOSITORY_FILE',
+  'PASSWORD',
+  'PASSWORD_FILE',
+  'PASSWORD_COMMAND',
+  'KEY_HINT',
+];
+
+/** `task` as if the other repository were the one that is meant. @throws HoldfastError bad-input. */
+export function otherTask(
+  task: Task<object>,
+  { flags, variables, storageVariables }: OtherRepository,
+): Task<object> {
+  const { terminal } = task;
+  const { stdin, stdout, stderr, env } = terminal;
+  const renamed = VARIABLES.map((name) => [`RESTIC_${name}`, env[`${variables}${name}`]]);
+  const { verbose, cacert, compression, packSize, option } = task.flags;
+  return {
+    ...task,
+    terminal: { stdin, stdout, stderr, env: Object.fromEntries(renamed) },
+    flags: {
+      ...flags,
+      verbose,
+      lock: false,
+      compression: compression ?? env['RESTIC_COMPRESSION'],
+      packSize: packSize ?? env['RESTIC_PACK_SIZE'],
+      cacert: cacert ?? env['RESTIC_CACERT'],
+      option, // restic's -o is of both, too
+      s3: storageOf(env, storageVariables),
+    },
+  };
+}
+
+function storageOf(env: Terminal['env'], prefix: string): S3Settings | undefined {
+  const variable = (word: string) => `${prefix}AWS_${word.toUpperCase().replaceAll('-', '_')}`;
+  const given = (word: string) => env[variable(word)] ?? null;
+  return otherStorage(
+    {
+      accessKeyId: given('access-key-id'),
+      secretAccessKey: given('secret-access-key'),
+      sessionToken: given('session-token'),
+      profile: given('profile'),
+      region: given('region'),
+    },
+    variable,
+  );
+}

@@ -1,0 +1,222 @@
+import { assertRecipients, type Sealing } from '../archive/age.ts';
+import { type ArchiveManifest, type Encryption, encodeArchiveManifest } from '../archive/archive-manifest.ts';
+import { archiveFile, manifestFile, newArchiveId } from '../archive/archive-name.ts';
+import type { ArchiveStore } from '../archive/archive-store.ts';
+import { type ByteString, fromText } from '../bytestring.ts';
+import { listTree } from '../files/list.ts';
+import { findSources, MISSING_SOURCE } from '../files/sources.ts';
+import type { Host } from '../hosts/host.ts';
+import { graceAfter } from '../repository/grace.ts';
+import { INCOMPLETE_TAG, targetTag } from '../repository/tags.ts';
+import { ArchiveAfterFailure } from './archive/after-failure.ts';
+import { entryHeader, ownHeader } from './archive/entry-header.ts';
+import type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
+import type { ArchiveRun } from './archive/run.ts';
+import { EntrySaver } from './archive/save-entries.ts';
+import { SPOILED_NAME } from './archive/spoiled-name.ts';
+import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
+import { holdApplication } from './backup/application-hold.ts';
+import { CTIME_GRANULE_NS } from './backup/comparison.ts';
+import { Counts } from './backup/counts.ts';
+import { encodeManifest } from './backup/manifest.ts';
+import { manifestOf } from './backup/manifest-of.ts';
+import { OWN_FOLDER } from './backup/own-tree.ts';
+import { Problems } from './backup/problems.ts';
+import { recordedPath } from './backup/recorded-path.ts';
+import { surveyHost } from './backup/survey-host.ts';
+import { IDLE, type Reporter } from './progress.ts';
+
+export type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
+
+/**
+ * Saves `options.paths` of `host` as one archive of its own: a tar of all of it, compressed, encrypted, and streamed to
+ * the store. Nothing is written to this machine's disk, and memory doesn't grow with what is saved.
+ *
+ * The application is held while the host is read, which is as long as the store takes. The manifest is stored last: an
+ * archive without one isn't whole.
+ *
+ * @throws HoldfastError bad-input, source-missing, source-unreadable, host-unsupported, command-failed, cancelled, and what
+ *   the host and the store throw. Then there is no manifest, and nothing else but what the store could not remove; except
+ *   after failed after commands, which are told by an ArchiveAfterFailure.
+ */
+export async function archive(
+  host: Host,
+  store: ArchiveStore,
+  options: ArchiveOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<ArchiveResult> {
+  const startedMs = performance.now();
+  const { sealing, target, timeNs = BigInt(Date.now()) * 1_000_000n } = options;
+  if (sealing.kind === 'recipients') await assertRecipients(sealing.recipients);
+  const survey = await surveyHost(host, reporter, signal);
+  const hostname = options.hostname ?? survey.probe.hostname;
+  const problems = new Problems(reporter.onWarning.bind(reporter));
+  const id = newArchiveId({ target, hostname, timeNs });
+  const name = archiveFile(id, sealing.kind !== 'none');
+  const stream = new StoredStream(store, { name, sealing }, signal);
+  const run: ArchiveRun = {
+    ...survey,
+    host,
+    options,
+    reporter,
+    problems,
+    hostname,
+    timeNs,
+    writer: stream.writer,
+    signal: AbortSignal.any([signal, stream.failed]),
+  };
+  try {
+    const { result: saved, heldMs, afterFailure } = await holdApplication(run, () => saveEntries(run));
+    reporter.onProgress(saved.counts.progress('finishing'));
+    const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
+    await addOwn(run, saved, { complete, quiescedMs: heldMs });
+    const sums = await stream.finish();
+    const manifest = manifestBeside(run, id, saved, { complete, sums });
+    await putManifest(store, name, manifest, run.signal);
+    const result = resultOf(run, manifest, { location: store.location, heldMs, startedMs, name });
+    if (afterFailure !== null) throw new ArchiveAfterFailure(afterFailure, result);
+    return result;
+  } catch (error) {
+    if (error instanceof ArchiveAfterFailure) throw error;
+    throw await stream.abandon(error);
+  }
+}
+
+interface SavedEntries {
+  readonly listingStartedNs: bigint;
+  readonly counts: Counts;
+  readonly saver: EntrySaver;
+}
+
+async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
+  const { host, reader, options, signal, accounts, writer } = run;
+  run.reporter.onProgress({ ...IDLE, phase: 'listing' });
+  const sources = await findSources(host, options.paths, { reader, signal });
+  for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
+  const listingStartedNs = run.hostClockNs();
+  const counts = new Counts(null);
+  const saver = new EntrySaver(run, counts, listingStartedNs - CTIME_GRANULE_NS);
+  for (const [path, entry] of [...sources.ancestors].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    // They were only on the way; a symlink there is the folder that it leads to.
+    if (path !== '/') await writer.add(entryHeader({ ...entry, path }, accounts));
+  }
+  for await (const batch of listTree(host, sources.present, { ...options, reader, signal }))
+    await saver.take(batch);
+  await saver.finish();
+  return { listingStartedNs, counts, saver };
+}
+
+async function addOwn(
+  run: ArchiveRun,
+  { saver, listingStartedNs }: SavedEntries,
+  ending: { readonly complete: boolean; readonly quiescedMs: number | null },
+): Promise<void> {
+  const { writer, options, timeNs } = run;
+  const folder = `${OWN_FOLDER}/${fromText(options.target)}`;
+  for (const path of [OWN_FOLDER, folder]) await writer.add(ownHeader(path as ByteString, 'dir', 0, timeNs));
+  const add = (name: string, content: Buffer) =>
+    writer.add(ownHeader(`${folder}/${name}` as ByteString, 'file', content.length, timeNs), content);
+  if (saver.spoiled.length > 0) {
+    const names = saver.spoiled.map((path) => `${path.slice(1)}\0`).join('');
+    await add(SPOILED_NAME, Buffer.from(names, 'latin1'));
+  }
+  await add('manifest.json', encodeManifest(manifestOf(run, listingStartedNs, { ...ending, dumps: [] })));
+}
+
+function manifestBeside(
+  { options, hostname, timeNs, probe, problems }: ArchiveRun,
+  id: string,
+  { counts, saver }: SavedEntries,
+  { complete, sums }: { readonly complete: boolean; readonly sums: StoredSums },
+): ArchiveManifest {
+  const tags = [...options.tags, targetTag(options.target), ...(complete ? [] : [INCOMPLETE_TAG])];
+  return {
+    id,
+    programVersion: options.programVersion,
+    timeNs,
+    target: options.target,
+    hostname,
+    tags: [...new Set(tags)],
+    paths: options.paths.map(recordedPath),
+    complete,
+    encryption: encryptionOf(options.sealing),
+    ...sums,
+    files: counts.totalFilesProcessed,
+    folders: saver.folders,
+    others: saver.others,
+    contentBytes: counts.totalBytesProcessed,
+    dumps: [],
+    problemCounts: { ...problems.counts },
+    tools: {
+      node: process.version,
+      zstd: process.versions['zstd'] ?? 'unknown',
+      kernel: probe.kernel,
+      find: probe.tools.find.version,
+      tar: probe.tools.tar.version,
+    },
+  };
+}
+
+function encryptionOf(sealing: Sealing): Encryption {
+  return sealing.kind === 'recipients'
+    ? { kind: sealing.kind, recipients: [...sealing.recipients] }
+    : { kind: sealing.kind };
+}
+
+/** When a cancelled run has so much time left, what it can't finish is removed. */
+const REMOVE_WITHIN_MS = 3000;
+
+async function putManifest(
+  store: ArchiveStore,
+  archiveName: string,
+  manifest: ArchiveManifest,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await store.put(manifestFile(manifest.id), once(encodeArchiveManifest(manifest)), signal);
+  } catch (error) {
+    // Nobody will ever take it for whole.
+    await store.remove(archiveName, graceAfter(signal, REMOVE_WITHIN_MS)).catch(() => {});
+    throw error;
+  }
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+function resultOf(
+  { problems, options }: ArchiveRun,
+  manifest: ArchiveManifest,
+  end: {
+    readonly location: string;
+    readonly heldMs: number | null;
+    readonly startedMs: number;
+    readonly name: string;
+  },
+): ArchiveResult {
+  const { id, complete, files, folders, others, contentBytes, hostname, paths, tags } = manifest;
+  return {
+    id,
+    archiveFile: end.name,
+    manifestFile: manifestFile(id),
+    location: end.location,
+    complete,
+    problems: problems.list,
+    problemCounts: problems.counts,
+    files,
+    folders,
+    others,
+    contentBytes,
+    tarBytes: manifest.tar.bytes,
+    storedBytes: manifest.stored.bytes,
+    storedSha256: manifest.stored.sha256,
+    durationMs: Math.round(performance.now() - end.startedMs),
+    quiescedMs: end.heldMs,
+    hostname,
+    target: options.target,
+    paths,
+    tags,
+  };
+}

@@ -1,0 +1,36 @@
+import { display } from '../../bytestring.ts';
+import { formatTime } from '../../repository/format/time.ts';
+import { MANIFEST_VERSION, type Manifest } from './manifest.ts';
+import type { BackupOptions } from './options.ts';
+import type { BackupRun } from './run.ts';
+import type { SavedDump } from './saved-dump.ts';
+
+/** How a backup came to its end. */
+export interface Ending {
+  readonly complete: boolean;
+  readonly quiescedMs: number | null;
+  readonly dumps: readonly SavedDump[];
+}
+
+type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
+  readonly options: Pick<BackupOptions, 'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes'>;
+};
+
+export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: Ending): Manifest {
+  const { options, problems, probe } = run;
+  return {
+    manifest_version: MANIFEST_VERSION,
+    program_version: options.programVersion,
+    target: options.target,
+    hostname: run.hostname,
+    system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
+    paths: options.paths.map(display),
+    excludes: [...options.excludes, ...options.iexcludes],
+    listing_started: formatTime(listingStartedNs),
+    quiesced_ms: ending.quiescedMs,
+    complete: ending.complete,
+    problem_counts: problems.counts,
+    problems: problems.list,
+    dumps: ending.dumps.map(({ record }) => record),
+  };
+}

@@ -1,0 +1,32 @@
+import { displayText } from '../bytestring.ts';
+import type { RetentionGroupKey } from '../retention/group.ts';
+import type { Decision, FrozenTarget } from '../retention/plan.ts';
+
+/** `host db1; application wiki`, or `all`. Escaped. */
+export function describeGroup({ hostname, target, paths, tags }: RetentionGroupKey): string {
+  const parts = [
+    ...(hostname === null ? [] : [`host ${displayText(hostname)}`]),
+    ...(target === null ? [] : [`application ${displayText(target)}`]),
+    ...(paths === null ? [] : [`paths ${paths.map(displayText).join(', ')}`]),
+    ...(tags === null ? [] : [`tags ${tags.map(displayText).join(',') || '(none)'}`]),
+  ];
+  return parts.join('; ') || 'all';
+}
+
+/** `wiki on db1`, or the paths of a target that is no application. Escaped. */
+export function describeTarget({ hostname, target, paths }: FrozenTarget): string {
+  return `${displayText(target ?? (paths ?? []).join(', '))} on ${displayText(hostname)}`;
+}
+
+/** What is wrong with a frozen target, and what to do. Escaped. */
+export function describeFreeze(frozen: FrozenTarget): string {
+  const { freeze, overridden } = frozen;
+  const text = `${describeTarget(frozen)}: ${freeze.message}`;
+  if (overridden) return `${text}. It goes on despite ${freeze.reason}, as asked.`;
+  return `Nothing of ${text}. See to it; or, if all is well, add despite ${freeze.reason}.`;
+}
+
+/** Why a snapshot is kept or removed. Escaped. */
+export function describeReasons({ matches, others }: Pick<Decision<never>, 'matches' | 'others'>): string {
+  return [...matches, ...others].map(displayText).join('; ');
+}

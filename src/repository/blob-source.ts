@@ -1,0 +1,12 @@
+import type { Node } from './format/node.ts';
+import type { Repository } from './repository.ts';
+
+/** What a restore reads: trees and blobs. A repository has them, and an archive can be read as if it had. */
+export interface BlobSource
+  extends Pick<Repository, 'loadIndex' | 'blobSize' | 'blobPlace' | 'loadBlobs' | 'loadTree'> {
+  /**
+   * Where a file's content lies, for a source that can be read in one order alone. Without it, where its first blob lies
+   * says it.
+   */
+  filePlace?(file: Node): { packOrdinal: number; offset: number } | null;
+}

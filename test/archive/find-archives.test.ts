@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { encodeArchiveManifest } from '../../src/archive/archive-manifest.ts';
+import { archiveFile, manifestFile, newArchiveId } from '../../src/archive/archive-name.ts';
+import { findArchives, resolveArchive } from '../../src/archive/find-archives.ts';
+import { MemoryStore } from './memory-store.ts';
+import { sampleManifest } from './sample-manifest.ts';
+
+const ANY = { target: null, host: null };
+const DAY_NS = 86_400_000_000_000n;
+
+let store: MemoryStore;
+let ids: string[];
+
+/** One archive a day, of two targets in turn; the last is incomplete. */
+beforeEach(() => {
+  store = new MemoryStore();
+  ids = Array.from({ length: 30 }, (_, day) => {
+    const of = { target: day % 2 === 0 ? 'wiki' : 'shop', hostname: 'h', timeNs: BigInt(day + 1) * DAY_NS };
+    const id = newArchiveId(of);
+    store.files.set(archiveFile(id, true), Buffer.alloc(10));
+    store.files.set(
+      manifestFile(id),
+      encodeArchiveManifest(sampleManifest({ ...of, id, complete: day !== 29 })),
+    );
+    return id;
+  });
+});
+
+describe('archives in a store', () => {
+  it('are found oldest first, whatever the order of their names', async () => {
+    expect((await findArchives(store)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('have a newest complete one, of which few manifests tell', async () => {
+    expect((await resolveArchive(store, 'latest', ANY)).id).toBe(ids[28]);
+    expect(store.gets).toBeLessThan(15);
+    expect((await resolveArchive(store, 'latest', { target: 'shop', host: 'h' })).id).toBe(ids[27]);
+    await expect(resolveArchive(store, 'latest', { target: 'shop', host: 'other' })).rejects.toMatchObject({
+      code: 'archive-missing',
+    });
+  });
+
+  it('are read one alone where it is named, by its ID, the beginning of that, or its file', async () => {
+    const id = ids[3] as string;
+    for (const spec of [id, id.slice(0, -3), archiveFile(id, true)])
+      expect((await resolveArchive(store, spec, ANY)).id).toBe(id);
+    expect(store.gets).toBe(3);
+  });
+
+  it('are told apart from files that are none', async () => {
+    store.files.set('readme.txt', Buffer.from('x'));
+    store.files.set('x.tar.zst', Buffer.from('x'));
+    expect(await findArchives(store)).toHaveLength(30);
+  });
+});
