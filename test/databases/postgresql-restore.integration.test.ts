@@ -138,6 +138,23 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('');
   });
 
+  test('that is cancelled half-way, and nothing of it runs on', async () => {
+    const controller = new AbortController();
+    const content = async function* content() {
+      yield custom.bytes.subarray(0, 1_000_000);
+      controller.abort();
+      yield custom.bytes.subarray(1_000_000);
+    };
+    const database = parseDatabase(server.url('not'), '--into', {});
+    const dump = { record: custom.record, content };
+    const restoring = database.restore(host, dump, { overwrite: false }, new Context(controller.signal));
+    await expect(restoring).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await names()).toBe('');
+    const sessions =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '%holdfast%' OR application_name = 'pg_restore'";
+    await expect.poll(() => server.sql('postgres', sessions)).toBe('0');
+  });
+
   test('from a file on a full disk', async () => {
     const url = server.url('not', { jobs: '2', 'work-folder': '/proc' });
     await expect(restoreTo(host, custom, url)).rejects.toMatchObject({ code: 'command-failed' });
