@@ -3,6 +3,7 @@ import type { BackupResult } from '../operations/backup/result.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { connect, openRepositoryOf } from './access.ts';
 import type { BackupInputs } from './backup-inputs.ts';
+import { databaseHost } from './database-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -46,10 +47,12 @@ async function run(
     const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {
       const onApplication = unfinished.application;
+      const reach = databaseHost(access, tools);
+      const dumps = options.dumps?.map(({ database }) => ({ database, connect: reach }));
       const result = await backup(
         host,
         opening,
-        { ...options, onApplication, onCheckpoint },
+        { ...options, dumps, onApplication, onCheckpoint },
         reporter,
         signal,
       );

@@ -38,4 +38,5 @@ export interface BackupFlags extends HostFlags, FilesFromFlags, SealingFlags {
 }
 
 /** Help of --database-on. */
-export const DATABASE_ON = 'where databases’ tools run: on the host, or here (an address must lead to it)';
+export const DATABASE_ON =
+  'where databases’ tools run: on the host, here (an address must lead to it), or in a container of the host, as --container';

@@ -148,6 +148,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
   const [
     { connect },
     { backupOptions },
+    { databaseHost },
     { withOpeningRepository },
     { unlessFails },
     { backup },
@@ -158,6 +159,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
+    import('../database-flags.ts'),
     import('../session.ts'),
     import('../../operations/unless-fails.ts'),
     import('../../operations/backup.ts'),
@@ -166,7 +168,10 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     import('../copy-backup.ts'),
     import('../../operations/backup/result.ts'),
   ]);
-  const options = await backupOptions(task.flags, paths, task.terminal);
+  const given = await backupOptions(task.flags, paths, task.terminal);
+  const connectDatabase = databaseHost(task);
+  const dumps = given.dumps?.map(({ database }) => ({ database, connect: connectDatabase }));
+  const options = { ...given, dumps };
   const result = await withOpeningRepository(task, async (opening) => {
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {

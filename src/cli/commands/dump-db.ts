@@ -3,13 +3,13 @@ import { HoldfastError } from '../../errors.ts';
 import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { addHostFlags, collect } from '../flags.ts';
+import { addHostFlags, collect, type HostFlags } from '../flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 import { runBackup } from './backup.ts';
 
 /** What it has in common with `backup`, whose other flags are about files. */
-type DumpDbFlags = HostAndSnapshotFlags & Pick<BackupFlags, 'databaseOn'>;
-type HostAndSnapshotFlags = Omit<BackupFlags, 'database'>;
+type DumpDbFlags = HostFlags &
+  Pick<BackupFlags, 'databaseOn' | 'host' | 'of' | 'tag' | 'time' | 'before' | 'after' | 'dryRun'>;
 
 export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -58,6 +58,8 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
 
 /** What `backup` has by default, and this command no flags for. */
 const NO_FILES = {
+  ageRecipient: [],
+  ageRecipientsFile: [],
   exclude: [],
   iexclude: [],
   excludeFile: [],

@@ -2,11 +2,13 @@ import { displayText } from '../../bytestring.ts';
 import type { DatabaseContext, PreparedDump } from '../../databases/database.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
 import { isIncomplete } from '../../repository/tags.ts';
 import { IDLE } from '../progress.ts';
 import { saveContent } from './content.ts';
 import { changeOf, DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
 import { dumpRecordsOf } from './dump-records.ts';
+import type { DumpRequest } from './options.ts';
 import type { DumpResult } from './result.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedDump } from './saved-dump.ts';
@@ -20,6 +22,8 @@ export class DumpSet {
   readonly #context: DatabaseContext;
   readonly #prepared: PreparedDump[] = [];
   readonly #saved = new Map<PreparedDump, SavedDump>();
+  /** Of those that databases are on, by how they are reached: several may share one. */
+  readonly #hosts = new Map<() => Promise<Host>, Host>();
   #bytesDone = 0;
 
   constructor(run: BackupRun) {
@@ -34,9 +38,9 @@ export class DumpSet {
 
   /** Prepares every dump, one database after the other; what can't be dumped is told before anything is read. */
   async pin(): Promise<void> {
-    const { options, host } = this.#run;
+    const { options } = this.#run;
     for (const request of options.dumps ?? []) {
-      const prepared = await request.database.prepareDumps(request.host ?? host, this.#context);
+      const prepared = await request.database.prepareDumps(await this.#hostOf(request), this.#context);
       this.#prepared.push(...prepared);
     }
     const names = this.#prepared.map(({ name }) => name);
@@ -85,7 +89,14 @@ export class DumpSet {
   /** Ends what still runs. Idempotent; never rejects. */
   async close(): Promise<void> {
     await Promise.all(this.#prepared.map((dump) => dump.close()));
-    await Promise.all((this.#run.options.dumps ?? []).map(({ host }) => host?.close()));
+    await Promise.all([...this.#hosts.values()].map((host) => host.close()));
+  }
+
+  async #hostOf({ connect }: DumpRequest): Promise<Host> {
+    if (connect === undefined) return this.#run.host;
+    const host = this.#hosts.get(connect) ?? (await connect());
+    this.#hosts.set(connect, host);
+    return host;
   }
 
   async #saveThose(isMeant: (dump: PreparedDump) => boolean): Promise<void> {

@@ -16,8 +16,8 @@ export type Ignored = 'nothing' | 'ctime' | 'inode';
 /** A database, and where its tools run. */
 export interface DumpRequest {
   readonly database: Database;
-  /** Closed when the backup ends. Default: the host whose files are backed up. */
-  readonly host?: Host | undefined;
+  /** Connects there when it is time; closed when the backup ends. Default: the host whose files are backed up. */
+  readonly connect?: (() => Promise<Host>) | undefined;
 }
 
 export interface BackupOptions {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { parseDatabase } from '../../../src/databases/databases.ts';
+import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import type { BackupResult } from '../../../src/operations/backup/result.ts';
 import { restoreDatabase } from '../../../src/operations/restore-database.ts';
@@ -87,6 +88,27 @@ describe('a backup with databases', () => {
       verified: { tables: 1, rows: 1000 },
     });
     expect(await server.sql('back', 'SELECT count(*) FROM t')).toBe('1000');
+  });
+
+  test('has their tools run elsewhere, on a host that is reached once and left again', async () => {
+    const told: string[] = [];
+    const connect = async (): Promise<Host> => {
+      told.push('reached');
+      const host = localHost();
+      const close = async () => {
+        if (!told.includes('left')) told.push('left');
+        await host.close();
+      };
+      return { name: 'elsewhere', start: (script, options) => host.start(script, options), close };
+    };
+    const dumps = dumpsOf('command:a=echo a', 'command:b=echo b').map((dump) => ({ ...dump, connect }));
+    const { dumps: made } = await fixture.backup({ paths: [], dumps });
+    expect(made).toHaveLength(2);
+    expect(told).toEqual(['reached', 'left']);
+    const failing = dumpsOf('command:c=exit 1').map((dump) => ({ ...dump, connect }));
+    await expect(fixture.backup({ paths: [], dumps: failing })).rejects.toThrow(
+      /on "elsewhere".*exit status 1/,
+    );
   });
 
   test('looks at them only, when it is a dry run', async () => {
