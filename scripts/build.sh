@@ -37,7 +37,10 @@ bundle repository/blob-worker.js build/worker-bundle
 cp build/worker-bundle/index.js "$bundle/blob-worker.js"
 bundle backends/s3-sdk.js build/s3-bundle
 cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
-cat build/s3-bundle/licenses.txt >>"$bundle/licenses.txt"
+# A process of its own (src/github/toolkit-process.ts), as large as all the rest.
+bundle github/toolkit.js build/toolkit-bundle
+cp build/toolkit-bundle/index.js "$bundle/toolkit.js"
+cat build/s3-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
 give_dirname "$bundle"
 

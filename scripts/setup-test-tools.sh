@@ -1,6 +1,7 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, PostgreSQL, shells, tar and find of several makes, stock restic,
-# two S3 servers of different make, MinIO's admin client, GitHub's renderer of Markdown, two engines of containers.
+# two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
+# engines of containers.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -79,11 +80,28 @@ build_servers() {
   done
 }
 
+azurite_version=3.35.0
+azurite="${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/azurite-$azurite_version"
+azurite_entry=node_modules/azurite/dist/src/blob/main.js
+
+# GitHub keeps artifacts and caches in Azure's blob storage: the tests put its emulator there. With its 374 packages it is
+# no dependency of ours.
+install_azurite() {
+  command -v npm >/dev/null 2>&1 || return 0
+  echo "Installing Azure's storage emulator azurite $azurite_version (half a minute, once) …" >&2
+  rm -rf "$azurite.new"
+  mkdir -p "$azurite.new"
+  npm install --prefix "$azurite.new" --ignore-scripts --no-audit --no-fund "azurite@$azurite_version" >&2 &&
+    mv "$azurite.new" "$azurite" || true
+  rm -rf "$azurite.new"
+}
+
 packages=$(missing_packages)
 [ -z "$packages" ] || install_packages "$packages"
 add_postgresql
 [ -x "$restic" ] || build_restic
 build_servers
+[ -e "$azurite/$azurite_entry" ] || install_azurite
 
 failed=0
 packages=$(missing_packages)
@@ -101,4 +119,8 @@ for server in $servers; do
   echo "Missing the program at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
   failed=1
 done
+if [ ! -e "$azurite/$azurite_entry" ]; then
+  echo "Missing azurite $azurite_version in $azurite: install npm and run scripts/setup-test-tools.sh again." >&2
+  failed=1
+fi
 exit "$failed"

@@ -26,6 +26,8 @@ const ROOMS: readonly (readonly string[])[] = [
 
 /** Each third party, and the one room that knows it. */
 const DOORS: Readonly<Record<string, string>> = {
+  '@actions/artifact': 'github',
+  '@actions/cache': 'github',
   '@actions/core': 'github',
   '@aws-sdk/client-s3': 'backends',
   '@aws-sdk/credential-provider-web-identity': 'backends',

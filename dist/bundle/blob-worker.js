@@ -669,8 +669,11 @@ function describeFile(file) {
 
 /** Whether what the repository holds is wrong or lost, as opposed to a backend that doesn't answer. */
 function isDamage(error) {
-    const isGone = isMissing(error) || isShort(error) || isReadFault(error);
-    return isGone || asHoldfastError(error)?.code === 'repository-damaged';
+    return isGone(error) || asHoldfastError(error)?.code === 'repository-damaged';
+}
+/** Whether the storage itself says that it hasn't got the bytes. */
+function isGone(error) {
+    return isMissing(error) || isShort(error) || isReadFault(error);
 }
 /** As `isDamage`, or of a kind that we don't know. */
 function isUnreadable(error) {
@@ -827,13 +830,15 @@ const MAX_EXACT_SECONDS = 3155695200000000n;
 const FIRST_YEAR = 0;
 const LAST_YEAR = 9999;
 /**
- * `ns` (nanoseconds since 1970) as RFC 3339 in UTC with up to 9 decimals and no trailing zeros, as Go's time.Time
- * writes it: `2026-11-21T09:47:54.62Z`. A year outside 0 to 9999 becomes 0 or 9999 with the rest of the date kept
- * (29 February becomes 1 March in 9999), as restic does it.
+ * `ns` (nanoseconds since 1970) as RFC 3339 with up to 9 decimals and no trailing zeros, as Go's time.Time writes it:
+ * `2026-11-21T09:47:54.62Z`. A year outside 0 to 9999 becomes 0 or 9999 with the rest of the date kept (29 February
+ * becomes 1 March in 9999), as restic does it.
+ * @param zoneSeconds Seconds east of UTC of the zone that it is written in; whole minutes.
  */
-function formatTime(ns) {
-    let seconds = ns / NS_PER_SECOND;
-    let fraction = Number(ns % NS_PER_SECOND);
+function formatTime(ns, zoneSeconds = 0) {
+    const wallNs = ns + BigInt(zoneSeconds) * NS_PER_SECOND;
+    let seconds = wallNs / NS_PER_SECOND;
+    let fraction = Number(wallNs % NS_PER_SECOND);
     if (fraction < 0) {
         seconds -= 1n;
         fraction += 1_000_000_000;
@@ -844,7 +849,12 @@ function formatTime(ns) {
         seconds = MAX_EXACT_SECONDS;
     const whole = Number(seconds);
     const days = Math.floor(whole / SECONDS_PER_DAY);
-    return `${dateOf(days)}T${timeOfDay(whole - days * SECONDS_PER_DAY)}${decimals(fraction)}Z`;
+    const zone = zoneSeconds === 0 ? 'Z' : formatZone(zoneSeconds);
+    return `${dateOf(days)}T${timeOfDay(whole - days * SECONDS_PER_DAY)}${decimals(fraction)}${zone}`;
+}
+function formatZone(seconds) {
+    const minutes = Math.abs(seconds) / 60;
+    return `${seconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 /**
  * Nanoseconds since 1970 of an RFC 3339 time, as Go's time.Time reads it: any zone, decimals past the ninth cut off.
@@ -882,6 +892,12 @@ function time_parseTimeOrNull(text) {
         return null;
     const seconds = day * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second - offset;
     return BigInt(seconds) * NS_PER_SECOND + BigInt(nanoseconds);
+}
+/** Seconds east of UTC of the zone in which `text` gives its time: 0 for `Z`, and where it isn't an RFC 3339 time. */
+function zoneOf(text) {
+    if (time_parseTimeOrNull(text) === null || text.endsWith('Z'))
+        return 0;
+    return zoneOffset(text, text.length - 6) ?? 0;
 }
 function hasSeparators(text) {
     return (text.charCodeAt(4) === 0x2d &&
@@ -1324,6 +1340,8 @@ function carryOut(request) {
             return blob_worker_seal(request);
         case 'open':
             return blob_worker_open(request);
+        case 'verify':
+            return verify(request);
         case 'check':
             return check(request);
     }
@@ -1365,6 +1383,18 @@ function blob_worker_open({ batch, slab, count }) {
         }
     }
     return { kind: 'opened', batch, failures };
+}
+function verify({ batch, slab, blobs }) {
+    const failures = [];
+    for (const [row, blob] of blobs.entries()) {
+        try {
+            openBlob(key, bytesOf(slab, blob), blob.expected);
+        }
+        catch (error) {
+            failures.push({ row, error: toWire(error) });
+        }
+    }
+    return { kind: 'verified', batch, failures };
 }
 async function check({ batch, slab, pack }) {
     const bytes = bytesOf(slab, { offset: 0, length: pack.sizeBytes });

@@ -8,6 +8,7 @@ import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
 import { PRUNE } from './prune.ts';
+import { REMOTE } from './remote.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
 import { RETENTION } from './retention.ts';
@@ -27,6 +28,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESTORE,
   ...RETENTION,
   ...S3,
+  ...REMOTE,
   ...DATABASES,
   ...ARCHIVE,
 ];

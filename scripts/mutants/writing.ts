@@ -5,9 +5,9 @@ export const WRITING: readonly Mutant[] = [
     name: 'index-before-packs',
     fault: 'An index names packs that are not stored yet.',
     file: 'src/repository/pack-uploader.ts',
-    find: `      await this.#options.backend.save({ kind: 'pack', name: id }, parts);
+    find: `      await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
       this.#options.onStored({ id, blobs, [DURABLE]: true });`,
-    replace: `      const saving = this.#options.backend.save({ kind: 'pack', name: id }, parts);
+    replace: `      const saving = this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
       this.#options.onStored({ id, blobs, [DURABLE]: true });
       await saving;`,
     tests: ['test/repository/write-order.test.ts'],
@@ -40,9 +40,9 @@ export const WRITING: readonly Mutant[] = [
     name: 'index-before-packs-by-kills',
     fault: 'The kills of backups would not find an index that names packs which are not stored yet.',
     file: 'src/repository/pack-uploader.ts',
-    find: `      await this.#options.backend.save({ kind: 'pack', name: id }, parts);
+    find: `      await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
       this.#options.onStored({ id, blobs, [DURABLE]: true });`,
-    replace: `      void this.#options.backend.save({ kind: 'pack', name: id }, parts);
+    replace: `      void this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
       this.#options.onStored({ id, blobs, [DURABLE]: true });`,
     tests: ['test/operations/cut/kill.integration.test.ts'],
   },
@@ -115,9 +115,9 @@ export const WRITING: readonly Mutant[] = [
     name: 'pack-memory-given-up-early',
     fault: 'A pack is stored with the bytes of the next one.',
     file: 'src/repository/pack-uploader.ts',
-    find: "      await this.#options.backend.save({ kind: 'pack', name: id }, parts);\n",
+    find: "      await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);\n",
     replace:
-      "      pack.release();\n      await this.#options.backend.save({ kind: 'pack', name: id }, parts);\n",
+      "      pack.release();\n      await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);\n",
     tests: ['test/repository/writers.test.ts'],
   },
   {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Backend } from '../backends/backend.ts';
-import { holdsCredentials, openBackend } from '../backends/location.ts';
+import { holdsCredentials, isRemote, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
@@ -20,6 +20,7 @@ import { environmentSecret, secretText } from '../settings/secret.ts';
 import { parseTimeMs } from '../settings/time.ts';
 import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
+import { type CacheInputs, readCacheInputs, remoteOptions } from './cache.ts';
 import type { StageTools } from './stage.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 import { unfinished } from './unfinished.ts';
@@ -47,6 +48,8 @@ export interface RepositoryAccess {
   readonly chunkerPolynomial?: bigint;
   /** Read it as it was then, in ms since 1970; null: as it is. */
   readonly asOfMs?: number | null;
+  /** Default: none. */
+  readonly cache?: CacheInputs | null;
 }
 
 /** @throws HoldfastError bad-input. */
@@ -140,6 +143,8 @@ export async function readRepositoryAccess(): Promise<RepositoryAccess> {
     givenPassword,
     retryLockMs: retryLock === null ? 0 : parseDuration(retryLock, 'the input `retry-lock`'),
     init: booleanInput('init'),
+    // What is there as of a time isn't what is there: it would be forgotten.
+    cache: asOf === null ? readCacheInputs(location) : null,
   };
 }
 
@@ -151,11 +156,23 @@ export async function connect(access: HostAccess, { reporter, signal }: StageToo
   return connectHost(access.on, { ...access.options, ...temporary, signal });
 }
 
-/** Opens the repository, or makes it if the inputs say so and there is none. */
-export async function openRepositoryOf(access: RepositoryAccess, tools: StageTools): Promise<OpenRepository> {
+/**
+ * Opens the repository, or makes it if the inputs say so and there is none.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+export async function openRepositoryOf(
+  access: RepositoryAccess,
+  tools: StageTools,
+  outermost?: (backend: Backend) => Backend,
+): Promise<OpenRepository> {
   const { openRepository } = await import('../repository/open.ts');
   const { reporter, signal } = tools;
-  const options = { ...access.storage, signal, onWarning: (message: string) => reporter.onWarning(message) };
+  const options = {
+    ...access.storage,
+    ...(isRemote(access.location) ? remoteOptions(access.cache ?? null, tools, outermost) : {}),
+    signal,
+    onWarning: (message: string) => reporter.onWarning(message),
+  };
   try {
     return await openRepository(await openStorage(access, tools), access.password, options);
   } catch (error) {

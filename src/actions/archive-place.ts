@@ -1,7 +1,7 @@
 import type { Sealing } from '../archive/age.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
-import { booleanInput, choiceInput, requiredInput, textInput } from '../github/inputs.ts';
+import { badInput, booleanInput, choiceInput, requiredInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { recipientsIn, sealingOf } from '../settings/archive-keys.ts';
 import { unlocked } from '../settings/unlocked.ts';
@@ -14,6 +14,8 @@ export interface ArchivePlace {
   /** How it is reached, if it is in S3. */
   readonly s3: S3Settings;
   readonly sealing: Sealing;
+  /** How long GitHub keeps it, if it is an artifact; null: as the GitHub repository's settings say. */
+  readonly retentionDays: number | null;
 }
 
 const ARCHIVE_INPUTS = ['archive-to', 'archive-recipients', 'archive-passphrase'] as const;
@@ -27,6 +29,7 @@ const IGNORED_TEXTS = [
   'pack-size',
   'copy-to',
   'keep-because',
+  'spool-size',
 ] as const;
 const IGNORED_WORDS = [
   'init',
@@ -65,6 +68,7 @@ export function readArchivePlace(): ArchivePlace | null {
       'archive-to',
       'Say where archives are kept: a folder, or s3:https://HOST/BUCKET/PREFIX.',
     ),
+    retentionDays: readRetentionDays(),
     sealing: sealingOf(
       {
         recipients: recipientsIn(textInput('archive-recipients') ?? ''),
@@ -78,4 +82,15 @@ export function readArchivePlace(): ArchivePlace | null {
       },
     ),
   };
+}
+
+/** GitHub's, for private repositories; for public ones it takes 90. */
+const MAX_RETENTION_DAYS = 400;
+
+function readRetentionDays(): number | null {
+  const text = textInput('artifact-retention-days');
+  if (text === null) return null;
+  const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (days >= 1 && days <= MAX_RETENTION_DAYS) return days;
+  throw badInput('artifact-retention-days', text, `a whole number from 1 to ${MAX_RETENTION_DAYS}`);
 }

@@ -9,7 +9,7 @@ import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess } from './access.ts';
 import type { ArchivePlace } from './archive-place.ts';
 import { archiveSummary } from './archive-summary.ts';
-import { openArchives, shownLocation } from './archives.ts';
+import { openArchives, refusePlainInPublic, shownLocation } from './archives.ts';
 import { readOptions } from './backup-inputs.ts';
 import { problemsAnnotation } from './backup-problems.ts';
 import type { StageTools } from './stage.ts';
@@ -26,6 +26,7 @@ export async function backUpToArchive(place: ArchivePlace, tools: StageTools): P
         'repository for the databases.',
     );
   }
+  await refusePlainInPublic(place.location, place.sealing, tools.signal);
   const run = async (): Promise<ArchiveResult> => {
     const { archive } = await import('../operations/archive.ts');
     const store = await openArchives(place, tools);

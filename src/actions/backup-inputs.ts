@@ -12,6 +12,7 @@ import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
+import { parseSpoolSize } from '../settings/spool-size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
@@ -25,6 +26,8 @@ export interface BackupInputs {
   /** A second repository, for a copy of the snapshot. */
   readonly copyTo: RepositoryAccess | null;
   readonly options: BackupOptions;
+  /** Null: the default. */
+  readonly spoolBytes: number | null;
 }
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
@@ -32,7 +35,8 @@ export async function readBackupInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
   const copyTo = readCopyTo(repository);
-  return { host, repository, copyTo, options: readOptions(host.on, repository.retryLockMs) };
+  const spoolBytes = parseSpoolSize(textInput('spool-size'), 'the input `spool-size`');
+  return { host, repository, copyTo, options: readOptions(host.on, repository.retryLockMs), spoolBytes };
 }
 
 export function readOptions(on: string, retryLockMs: number): BackupOptions {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
@@ -34,28 +35,32 @@ export interface Saved {
 }
 
 async function run(
-  { host: access, repository: place, options }: BackupInputs,
+  { host: access, repository: place, options, spoolBytes }: BackupInputs,
   tools: StageTools,
 ): Promise<Saved> {
-  const [{ backup }, { unlessFails }] = await Promise.all([
+  const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
     import('../operations/backup.ts'),
     import('../operations/unless-fails.ts'),
+    import('../progress/spool.ts'),
   ]);
   const { reporter, signal } = tools;
-  const opening = openRepositoryOf(place, tools);
+  const spool = spoolOf(
+    options,
+    { folder: process.env['RUNNER_TEMP'] || tmpdir(), maxBytes: spoolBytes },
+    tools,
+  );
+  const opening = openRepositoryOf(place, tools, spool?.wrap);
   try {
     const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {
-      const onApplication = unfinished.application;
+      const onApplication = (state: 'held' | 'released') => {
+        unfinished.application(state);
+        spool?.onApplication(state);
+      };
       const reach = databaseHost(access, tools);
       const dumps = options.dumps?.map(({ database }) => ({ database, connect: reach }));
-      const result = await backup(
-        host,
-        opening,
-        { ...options, dumps, onApplication, onCheckpoint },
-        reporter,
-        signal,
-      );
+      const all = { ...options, dumps, onApplication, onCheckpoint };
+      const result = await backup(host, opening, all, reporter, signal);
       checkpoint = null;
       return { result, afterFailure: null };
     } finally {

@@ -15,6 +15,7 @@ export async function readDumpDbInputs(): Promise<BackupInputs> {
     host,
     repository,
     copyTo: null,
+    spoolBytes: null,
     options: {
       ...WITHOUT_FILES,
       dumps: readDumps(),

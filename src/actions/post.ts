@@ -42,7 +42,7 @@ async function removeOurLock(tools: StageTools): Promise<void> {
   const second = readCopyTo(first);
   for (const access of second === null ? [first] : [first, second]) {
     // Never made here: main's end decides whether there is a repository.
-    const repository = await openRepositoryOf({ ...access, init: false }, tools);
+    const repository = await openRepositoryOf({ ...access, init: false, cache: null }, tools);
     try {
       const removed = await removeStaleLocks(repository, { signal: tools.signal });
       log.info(`The step was cut off; ${formatCounted(removed, 'stale lock')} removed.`);

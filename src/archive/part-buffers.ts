@@ -4,11 +4,11 @@ const MIB = 1024 * 1024;
 
 /**
  * S3 takes 10,000 parts of an object, and at least 5 MiB in each but the last. Small ones first, so that a short archive
- * takes little memory; then large ones, of which two are held: 367 GiB in all.
+ * takes little memory; then large ones, of which two are held: 297 GiB in all.
  */
 const SMALL_PART_BYTES = 16 * MIB;
 const SMALL_PARTS = 1000;
-const LARGE_PART_BYTES = 40 * MIB;
+const LARGE_PART_BYTES = 32 * MIB;
 const MAX_PARTS = 10_000;
 
 /** A part of a stream, in a buffer that is given back when it is stored. */

@@ -7,6 +7,8 @@ export type FileKind = 'config' | 'key' | 'lock' | 'index' | 'snapshot' | 'pack'
 export interface FileHandle {
   readonly kind: FileKind;
   readonly name: string;
+  /** Of a pack, by those who know it: that trees are in it, so that a cache keeps it. It is the same file either way. */
+  readonly holdsTrees?: boolean;
 }
 
 export interface StoredFile {

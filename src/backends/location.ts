@@ -71,6 +71,11 @@ function refuseForFolder(url: string, { s3, asOfMs }: StorageOptions): void {
   );
 }
 
+/** Whether the repository lies elsewhere, so that each request to it takes time. A folder of whatever kind doesn't. */
+export function isRemote(url: string): boolean {
+  return url.startsWith(S3_SCHEME);
+}
+
 function openFolder(path: string, url: string): Backend {
   if (path === '' || path.includes('\0')) {
     throw new HoldfastError(

@@ -33,7 +33,7 @@ export function assumeRole(
   let renewing: Promise<RoleCredentials> | null = null;
   const renew = async () => {
     try {
-      current = await ask(role, fromWebToken, client);
+      current = await ask(role, fromWebToken, client, current !== null);
       return current;
     } catch (error) {
       if (current !== null && remainingMs(current) > 0) return current;
@@ -53,7 +53,12 @@ function remainingMs({ expiration }: RoleCredentials): number {
   return expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - Date.now();
 }
 
-async function ask(role: S3Role, fromWebToken: FromWebToken, client: RoleClient): Promise<RoleCredentials> {
+async function ask(
+  role: S3Role,
+  fromWebToken: FromWebToken,
+  client: RoleClient,
+  hasAnswered: boolean,
+): Promise<RoleCredentials> {
   const webIdentityToken = await role.token();
   role.onSecret?.(webIdentityToken);
   const provide = fromWebToken({
@@ -63,19 +68,21 @@ async function ask(role: S3Role, fromWebToken: FromWebToken, client: RoleClient)
     clientConfig: client,
   });
   const credentials = await provide().catch((error: unknown) => {
-    throw explained(role, faultOf(error));
+    throw explained(role, faultOf(error), hasAnswered);
   });
   role.onSecret?.(credentials.secretAccessKey);
   if (credentials.sessionToken !== undefined) role.onSecret?.(credentials.sessionToken);
   return credentials;
 }
 
-function explained({ arn }: S3Role, fault: S3Fault): HoldfastError {
+/** @param hasAnswered Whether the service ever has: else its address may be wrong, and trying again helps nothing. */
+function explained({ arn }: S3Role, fault: S3Fault, hasAnswered: boolean): HoldfastError {
   const what = `Cannot assume the role "${displayText(arn)}"`;
   const said = `${displayText(fault.message.replace(/\.$/, ''))} (${displayText(fault.code)})`;
   if (fault.status === null || fault.status >= 500) {
+    const mayPass = fault.status !== null || hasAnswered;
     return new HoldfastError('backend-failed', `${what}: its service can't be reached, or failed: ${said}.`, {
-      cause: new PassingFaultError(fault.code, { cause: fault }),
+      cause: mayPass ? new PassingFaultError(fault.code, { cause: fault }) : fault,
     });
   }
   return new HoldfastError(

@@ -29,6 +29,7 @@ export interface BackupFlags extends HostFlags, FilesFromFlags, SealingFlags {
   readonly onUnreadable: string;
   readonly onChanged: string;
   readonly checkpointInterval?: string;
+  readonly spoolSize?: string;
   readonly dryRun?: boolean;
   readonly copyTo?: string;
   readonly copyToPasswordFile?: string;

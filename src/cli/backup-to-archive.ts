@@ -58,6 +58,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.copyTo !== undefined && '--copy-to') ||
     (flags.database.length > 0 && '--database') ||
     (flags.keepBecause !== undefined && '--keep-because') ||
+    (flags.spoolSize !== undefined && '--spool-size') ||
     (flags.dryRun && '--dry-run');
   if (!ignored) return;
   throw new HoldfastError(

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import type { PasswordFlags } from './password.ts';
 
@@ -26,6 +26,10 @@ export interface GlobalFlags extends PasswordFlags {
   readonly objectLockDays?: string | undefined;
   /** Of commands that only read. */
   readonly asOf?: string | undefined;
+  /** False with --no-cache. */
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+  readonly cleanupCache?: boolean;
 }
 
 /** Where files are: --on and how to get there. */
@@ -99,7 +103,12 @@ export function addGlobalFlags(program: Command): void {
       'lock what is saved to S3 against removal: compliance (by anybody), or governance',
     )
     .option('--object-lock-days <days>', 'for so many days; extended when less than half is left')
-    .addOption(new Option('--no-cache', 'there is none').hideHelp())
+    .option('--no-cache', 'keep nothing of a repository in S3 on this machine')
+    .option(
+      '--cache-dir <folder>',
+      'where caches lie (default: $RESTIC_CACHE_DIR, else $XDG_CACHE_HOME, else ~/.cache); ours below holdfast/',
+    )
+    .option('--cleanup-cache', 'remove caches of repositories that were not used for 30 days')
     .option('--profile <file>', 'write a CPU profile of this run to a file');
 }
 

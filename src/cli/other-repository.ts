@@ -44,6 +44,7 @@ export function otherTask(
       compression: compression ?? env['RESTIC_COMPRESSION'],
       packSize: packSize ?? env['RESTIC_PACK_SIZE'],
       cacert: cacert ?? env['RESTIC_CACERT'],
+      cache: false,
       option, // restic's -o is of both, too
       s3: storageOf(env, storageVariables),
     },

@@ -9,7 +9,6 @@ const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubl
 const NOT_EMPTY = 'an empty password is no password: a repository needs one';
 const STREAM = 'contents come from the host’s own tar, in one stream';
 const WHOLE = 'a check is of the whole repository';
-const NO_CACHE = 'there is no cache to use';
 const STDIN = "`holdfast dump-db 'command:NAME=COMMAND'` saves what a command prints";
 
 /** Long flags without their dashes. One that only some command has is absent. */
@@ -20,9 +19,6 @@ export const ABSENT_FLAGS: Readonly<Record<string, string>> = {
   'limit-upload': NO_LIMIT,
   'stuck-request-timeout': 'it is always a minute',
   'tls-client-cert': 'S3 knows who asks by the access key',
-  'cache-dir': NO_CACHE,
-  'cleanup-cache': NO_CACHE,
-  'with-cache': NO_CACHE,
   'from-insecure-no-password': NOT_EMPTY,
   'insecure-no-password': NOT_EMPTY,
   'new-insecure-no-password': NOT_EMPTY,

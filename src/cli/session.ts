@@ -11,6 +11,7 @@ import { parseObjectLock, parseStorageOptions } from '../settings/storage-flags.
 import { parseTimeMs } from '../settings/time.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
+import { remoteOptions } from './remote.ts';
 import type { Task } from './task.ts';
 
 /** How a command locks the repository. Operations that lock by themselves want `none`. */
@@ -46,12 +47,14 @@ export async function withRepository<T>(
 /**
  * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
  * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
  */
 export async function withOpeningRepository<T>(
   task: Task<object>,
   work: (opening: Promise<OpenRepository>) => Promise<T>,
+  outermost?: (backend: Backend) => Backend,
 ): Promise<T> {
-  const start = await prepareOpening(task);
+  const start = await prepareOpening(task, outermost);
   const opening = start();
   opening.catch(() => {}); // met by `work`
   try {
@@ -87,9 +90,13 @@ export async function openOf(task: Task<object>): Promise<OpenRepository> {
 }
 
 /** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
-async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRepository>> {
-  const backend = await openStorage(task);
-  const options = repositoryOptions(task);
+async function prepareOpening(
+  task: Task<object>,
+  outermost?: (backend: Backend) => Backend,
+): Promise<() => Promise<OpenRepository>> {
+  const location = await repositoryLocation(task);
+  const backend = await openStorageAt(task, location);
+  const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
   const password = await readPassword(task.flags, task.terminal, task.signal);
   return () =>
     openRepository(backend, password, {
@@ -105,9 +112,13 @@ async function prepareOpening(task: Task<object>): Promise<() => Promise<OpenRep
  * tried again, and told. @throws HoldfastError bad-input.
  */
 export async function openStorage(task: Task<object>): Promise<Backend> {
+  return openStorageAt(task, await repositoryLocation(task));
+}
+
+async function openStorageAt(task: Task<object>, location: string): Promise<Backend> {
   const { flags, terminal } = task;
   const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
-  const backend = await openBackend(await repositoryLocation(task), {
+  const backend = await openBackend(location, {
     caFile,
     s3: { ...s3Settings(flags), ...flags.s3 },
     asOfMs: asOfMs(flags) ?? undefined,

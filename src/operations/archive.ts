@@ -15,6 +15,7 @@ import type { ArchiveRun } from './archive/run.ts';
 import { EntrySaver } from './archive/save-entries.ts';
 import { SPOILED_NAME } from './archive/spoiled-name.ts';
 import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
+import { withSmallYoungGeneration } from './archive/young-generation.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
@@ -39,12 +40,20 @@ export type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
  *   the host and the store throw. Then there is no manifest, and nothing else but what the store could not remove; except
  *   after failed after commands, which are told by an ArchiveAfterFailure.
  */
-export async function archive(
+export function archive(
   host: Host,
   store: ArchiveStore,
   options: ArchiveOptions,
   reporter: Reporter,
   signal: AbortSignal,
+): Promise<ArchiveResult> {
+  return withSmallYoungGeneration(() => makeArchive(host, store, { options, reporter, signal }));
+}
+
+async function makeArchive(
+  host: Host,
+  store: ArchiveStore,
+  { options, reporter, signal }: Pick<ArchiveRun, 'options' | 'reporter' | 'signal'>,
 ): Promise<ArchiveResult> {
   const startedMs = performance.now();
   const { sealing, target, timeNs = BigInt(Date.now()) * 1_000_000n } = options;

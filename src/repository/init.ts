@@ -49,7 +49,8 @@ async function makeRepository(
   await backend.create();
   const keyId = await saveKey(backend, masterKey, password, options.key);
   await saveConfig(backend, masterKey, config);
-  return new OpenRepository({ backend, config, masterKey, keyId }, options);
+  const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
+  return new OpenRepository({ backend: wrapped, config, masterKey, keyId }, options);
 }
 
 /** A config that doesn't show isn't enough: over old keys and packs a new one would make them unreadable. */

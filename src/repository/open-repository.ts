@@ -42,6 +42,8 @@ export interface RepositoryOptions {
   readonly packSizeBytes?: number;
   /** Told of what a person should know although the work goes on: one line each, ready to show. */
   readonly onWarning?: (message: string) => void;
+  /** Puts something between the repository and its backend that must know its ID, such as a cache. */
+  readonly wrapBackend?: (backend: Backend, repositoryId: string) => Promise<Backend>;
   /** For tests: milliseconds that only rise. */
   readonly nowMs?: () => number;
 }

@@ -35,8 +35,8 @@ export async function openRepository(
 
 async function unlock(backend: Backend, password: string, options: OpenOptions): Promise<OpenRepository> {
   const { signal, onWarning, keyHint } = options;
-  const config = { kind: 'config', name: '' } as const;
-  if ((await backend.stat(config, signal)) === null) {
+  const file = { kind: 'config', name: '' } as const;
+  if ((await backend.stat(file, signal)) === null) {
     throw new HoldfastError(
       'repository-missing',
       `Cannot open repository "${backend.location}": there is no config in it, expected one. ` +
@@ -45,8 +45,9 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
   }
   const { id: keyId, masterKey } = await findKey(backend, password, { onWarning, keyHint, signal });
   const what = `the config of repository "${backend.location}"`;
-  const decoded = await readAgainIfAltered(async () =>
-    decodeConfig(open(masterKey, await backend.load(config, undefined, signal), what), what),
+  const config = await readAgainIfAltered(async () =>
+    decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),
   );
-  return new OpenRepository({ backend, keyId, masterKey, config: decoded }, options);
+  const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
+  return new OpenRepository({ backend: wrapped, keyId, masterKey, config }, options);
 }

@@ -79,7 +79,8 @@ export class PackUploader {
   async #upload(pack: BuiltPack): Promise<void> {
     const { id, blobs, parts } = pack;
     try {
-      await this.#options.backend.save({ kind: 'pack', name: id }, parts);
+      const holdsTrees = blobs[0]?.type === 'tree';
+      await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
       this.#options.onStored({ id, blobs, [DURABLE]: true });
       pack.release();
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Backend } from '../backends/backend.ts';
+import type { Backend, FileHandle } from '../backends/backend.ts';
 import type { BlobPlace } from './blob-index.ts';
 import type { PackId } from './format/ids.ts';
 
@@ -37,7 +37,7 @@ export class TreePacks {
     // A pack that is too short is told by the backend, in the words for all packs.
     if (whole !== null && whole.length >= end)
       return Uint8Array.prototype.slice.call(whole, place.offset, end);
-    return this.#backend.load({ kind: 'pack', name: place.pack }, place, signal);
+    return this.#backend.load(treePack(place.pack), place, signal);
   }
 
   #wholeOf(pack: PackId, signal: AbortSignal | undefined): Promise<Buffer | null> {
@@ -59,7 +59,7 @@ export class TreePacks {
   }
 
   async #loadWhole(pack: PackId, signal: AbortSignal | undefined): Promise<Buffer | null> {
-    const file = { kind: 'pack', name: pack } as const;
+    const file = treePack(pack);
     const size = await this.#backend.stat(file, signal);
     if (size === null || size.sizeBytes > MAX_WHOLE_PACK_BYTES) return null;
     return this.#backend.load(file, undefined, signal);
@@ -73,4 +73,8 @@ export class TreePacks {
     if (this.#reads.size > MAX_COUNTED_PACKS && oldest !== undefined) this.#reads.delete(oldest);
     return count;
   }
+}
+
+function treePack(name: PackId): FileHandle {
+  return { kind: 'pack', name, holdsTrees: true };
 }

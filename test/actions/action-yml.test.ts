@@ -36,6 +36,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-region': 'AWS’s own variables',
   'aws-role': 'AWS’s own files',
   'aws-role-session-name': 'AWS’s own files',
+  'artifact-retention-days': 'an action alone has artifacts',
+  'artifact-token': 'the same',
   format: '--archive-to',
   'archive-recipients': '--age-recipient',
   'archive-passphrase': '--age-passphrase-file',
@@ -67,6 +69,8 @@ describe.each([
       'snapshot-inputs',
       'access',
       'storage-inputs',
+      'cache',
+      'archives',
       'post',
     ],
     [],
@@ -74,7 +78,17 @@ describe.each([
   [
     'dump-db',
     'dump-db',
-    ['dump-db', 'dump-db-inputs', 'database-inputs', 'snapshot-inputs', 'access', 'storage-inputs', 'post'],
+    [
+      'dump-db',
+      'dump-db-inputs',
+      'database-inputs',
+      'snapshot-inputs',
+      'access',
+      'storage-inputs',
+      'cache',
+      'archives',
+      'post',
+    ],
     [],
   ],
   [
@@ -89,11 +103,13 @@ describe.each([
       'archive-access',
       'access',
       'storage-inputs',
+      'cache',
+      'archives',
       'post',
     ],
     [],
   ],
-  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs'], OF_REPOSITORY],
+  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs', 'cache'], OF_REPOSITORY],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

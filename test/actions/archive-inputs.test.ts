@@ -30,6 +30,7 @@ test('recipients are taken one a line or with commas, without comments', () => {
   expect(readArchivePlace()).toEqual({
     location: '/srv/archives',
     s3: {},
+    retentionDays: null,
     sealing: { kind: 'recipients', recipients: ['age1a', 'age1b', 'age1c'] },
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readStorageInputs } from '../../src/actions/storage-inputs.ts';
-import type { Backend } from '../../src/backends/backend.ts';
+import { type Backend, isPassing } from '../../src/backends/backend.ts';
 import { openBackend } from '../../src/backends/location.ts';
 import { failureOf, fileOf, listed } from '../contract/backend.ts';
 import { makeUser, removeUser, temporaryFor, type UserEnv } from '../services/minio-users.ts';
@@ -121,5 +121,14 @@ test('a role that trusts somebody else is told at once, with what it must trust'
       'this repository, branch or environment as its subject.',
   );
   expect(service.asked.length).toBeLessThanOrEqual(2);
+  await backend.close();
+});
+
+test('a service of roles that nobody answers at is told, and not tried for a quarter of an hour', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL_STS', 'http://127.0.0.1:1');
+  const backend = await open();
+  const error = await failureOf(saveOne(backend));
+  expect(error.message).toContain(`Cannot assume the role "${ROLE}": its service can't be reached`);
+  expect(isPassing(error)).toBe(false);
   await backend.close();
 });

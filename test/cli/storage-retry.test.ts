@@ -9,7 +9,10 @@ import { LogReporter } from '../../src/progress/log-reporter.ts';
 import { asWritten, newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { holdfast } from './terminal.ts';
 
-vi.mock('../../src/backends/location.ts', () => ({ openBackend: vi.fn() }));
+vi.mock('../../src/backends/location.ts', async (original) => ({
+  ...(await original<typeof import('../../src/backends/location.ts')>()),
+  openBackend: vi.fn(),
+}));
 vi.mock('../../src/backends/pause.ts', () => ({ pause: async () => {} }));
 afterEach(() => vi.mocked(openBackend).mockReset());
 

@@ -112,6 +112,7 @@ export class ActionRunner {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
         RUNNER_TEMP: this.#folder,
+        XDG_CACHE_HOME: join(this.#folder, 'cache'), // not the machine's own
         GITHUB_ACTIONS: 'true',
         CI: 'true',
         ...this.#env,

@@ -8,6 +8,8 @@ export type S3Fault =
   | { readonly kind: 'reset' }
   /** It is done; the connection is reset in the place of its answer. */
   | { readonly kind: 'lose-answer' }
+  /** It goes through, but not before that. */
+  | { readonly kind: 'wait'; readonly until: Promise<unknown> }
   /** Nothing is ever answered. */
   | { readonly kind: 'stall' }
   /** Half of the answer's body comes, and then nothing more. */
@@ -84,6 +86,7 @@ async function serve(
   if (fault?.kind === 'stall') return;
   if (fault?.kind === 'reset') return reset(incoming);
   const sent = await bytesOf(incoming);
+  if (fault?.kind === 'wait') await fault.until;
   if (fault?.kind === 'answer') return answer(outgoing, fault);
   if (fault?.kind === 'alter-upload') alter(sent);
   const { status, headers, body } = await forward(incoming, sent, targetPort);

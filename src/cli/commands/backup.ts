@@ -1,4 +1,6 @@
+import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
+import type { OpenRepository } from '../../repository/open.ts';
 import { addSealingFlags, refuseSealingFlags } from '../age-flags.ts';
 import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
@@ -105,6 +107,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     )
     .option('--copy-to-password-command <command>', 'get its password from a command')
     .option('--copy-to-key-hint <key>', 'ID of its key to try first')
+    .option(
+      '--spool-size <size>',
+      'with --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
+    )
     .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
     .option(
       '--archive-to <location>',
@@ -156,6 +162,8 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     { showBackup },
     { copyBackup },
     { heldBy },
+    { spoolOf },
+    { parseSpoolSize },
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
@@ -167,19 +175,24 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     import('../show-backup.ts'),
     import('../copy-backup.ts'),
     import('../../operations/backup/result.ts'),
+    import('../../progress/spool.ts'),
+    import('../../settings/spool-size.ts'),
   ]);
   const given = await backupOptions(task.flags, paths, task.terminal);
   const connectDatabase = databaseHost(task);
   const dumps = given.dumps?.map(({ database }) => ({ database, connect: connectDatabase }));
-  const options = { ...given, dumps };
-  const result = await withOpeningRepository(task, async (opening) => {
+  const maxBytes = parseSpoolSize(task.flags.spoolSize, '--spool-size');
+  const spool = spoolOf(given, { folder: tmpdir(), maxBytes }, task);
+  const options = { ...given, dumps, onApplication: spool?.onApplication };
+  const work = async (opening: Promise<OpenRepository>) => {
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {
       return await backup(host, opening, options, task.reporter, task.signal);
     } finally {
       await host.close();
     }
-  }).catch(async (error: unknown) => {
+  };
+  const result = await withOpeningRepository(task, work, spool?.wrap).catch(async (error: unknown) => {
     // What was saved is saved, whatever became of the application.
     if (error instanceof AfterFailure) await showBackup(task.output, error.result);
     throw error;

@@ -13,6 +13,7 @@ import type { Task, TaskRunner } from '../task.ts';
 interface CheckFlags {
   readonly readData?: boolean;
   readonly readDataSubset?: string;
+  readonly withCache?: boolean;
 }
 
 export function addCheckCommand(program: Command, runner: TaskRunner): void {
@@ -27,7 +28,8 @@ export function addCheckCommand(program: Command, runner: TaskRunner): void {
     .option(
       '--read-data-subset <part>',
       'read a part of them: n/t (the nth of t parts), 10%, or a size such as 5G',
-    );
+    )
+    .option('--with-cache', 'believe the cache: what it has is not read from the storage');
   addAsOfFlag(command);
   addExamples(
     command,
@@ -47,7 +49,9 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
   const counts = { error: 0, warning: 0, hint: 0 };
   const codes = new Set<FindingCode>();
   const brokenPacks = new Set<string>();
-  await withRepository(task, flags.lock ? 'exclusive' : 'none', async ({ repository, signal }) => {
+  // A check of the storage that reads a copy beside it proves nothing of the storage.
+  const checking = { ...task, flags: { ...flags, cache: flags.cache && flags.withCache === true } };
+  await withRepository(checking, flags.lock ? 'exclusive' : 'none', async ({ repository, signal }) => {
     const onProgress = (progress: CheckProgress) => reporter.onProgress(describe(progress));
     for await (const finding of checkRepository(repository, { readData, signal, onProgress })) {
       counts[finding.severity]++;

@@ -125,16 +125,14 @@ describe('an archive', () => {
 
 test('of a host of busybox alone has all but what its tar never gives', async () => {
   await sh(
-    "cd source; echo 1 > a; ln a b; mkdir d; ln -s a l; mkfifo p; truncate -s 2M hole; printf x > $'n\\xff'; setfattr -n user.x -v y a",
+    "cd source; echo 1 > a; mkdir d; ln -s a l; mkfifo p; truncate -s 2M hole; printf x > $'n\\xff'; setfattr -n user.x -v y a",
   );
   const local = localHost();
   const host = await hostWithTools(local, all('busybox'));
-  // busybox' clock tells whole seconds: links that are younger than it stand alone.
-  await sh('sleep 3');
   const result = await fixture.archive({}, { host });
   await host.close();
   await local.close();
-  expect(result).toMatchObject({ complete: true, problems: [], files: 4, folders: 2, others: 2 });
+  expect(result).toMatchObject({ complete: true, problems: [], files: 3, folders: 2, others: 2 });
   await fixture.restoreByHand('hand', result);
   await sh('setfattr -x user.x source/a');
   expect(await fingerprint(`${fixture.files.folder}/hand${fixture.files.source}`)).toBe(
