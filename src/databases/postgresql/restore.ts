@@ -160,7 +160,7 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
     host,
     choices.access,
     MAINTENANCE_DATABASE,
-    AbortSignal.timeout(DROP_LIMIT_MS),
+    AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS),
   ).catch(() => null);
   try {
     await session?.run(
@@ -174,8 +174,9 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
   }
 }
 
-/** A cancelled run has little time. */
-const DROP_LIMIT_MS = 5000;
+/** A large one takes its time; a cancelled run has little. */
+const DROP_LIMIT_MS = 300_000;
+const DROP_WHEN_CANCELLED_MS = 5000;
 
 /** All at once: at no time is there no database of that name, or a wrong one. */
 async function nameIt(
