@@ -1,6 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,13 +16,25 @@ export const POSTGRES_BIN = `${VERSIONS}/${newest}/bin`;
 
 const AS_POSTGRES = ['--reuid', 'postgres', '--regid', 'postgres', '--init-groups'];
 
+/** The server is a daemon: where the tests were killed, the end of this script's stdin ends it. */
+const STOP_WHEN_ALONE =
+  'cat >/dev/null; kill -QUIT "$(head -n 1 "$0/data/postmaster.pid")"; rm -rf -- "$0"; sleep 0.3; rm -rf -- "$0"';
+
 /** A PostgreSQL server of the test's own, on a socket in its own folder. */
 export class PostgresServer {
   /** Of the socket. */
   readonly folder: string;
+  readonly #guard: ChildProcess;
 
   private constructor(folder: string) {
     this.folder = folder;
+    // A session of its own: what ends the tests must not end it before the server.
+    this.#guard = spawn('sh', ['-c', STOP_WHEN_ALONE, folder], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
+    this.#guard.unref();
+    if (this.#guard.stdin instanceof Socket) this.#guard.stdin.unref();
   }
 
   /** @param hba Lines of pg_hba.conf that come before `local all all trust`. */
@@ -70,6 +84,10 @@ export class PostgresServer {
 
   async remove(): Promise<void> {
     await this.stopAtOnce().catch(() => {}); // it may be stopped
+    this.#guard.ref();
+    const ended = once(this.#guard, 'exit');
+    this.#guard.stdin?.end();
+    await ended;
     await rm(this.folder, { recursive: true, force: true });
   }
 
