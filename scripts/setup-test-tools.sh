@@ -1,11 +1,16 @@
 #!/bin/sh
-# The programs that the tests judge by: SSH servers, shells, tar and find of several makes, stock restic,
+# The programs that the tests judge by: SSH servers, PostgreSQL, shells, tar and find of several makes, stock restic,
 # two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
 # engines of containers.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/go/bin"
+# Debian keeps PostgreSQL's server here; what is on PATH is only a wrapper of its clients.
+add_postgresql() {
+  for folder in /usr/lib/postgresql/*/bin; do PATH="$PATH:$folder"; done
+}
+add_postgresql
 export PATH
 
 # command:Debian package
@@ -13,7 +18,7 @@ tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:r
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
   age:age age-keygen:age zstd:zstd
-  dockerd:docker.io docker:docker.io podman:podman runc:runc"
+  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql"
 
 missing_packages() {
   for tool in $tools; do
@@ -93,6 +98,7 @@ install_azurite() {
 
 packages=$(missing_packages)
 [ -z "$packages" ] || install_packages "$packages"
+add_postgresql
 [ -x "$restic" ] || build_restic
 build_servers
 [ -e "$azurite/$azurite_entry" ] || install_azurite

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'host-silent'
   | 'host-unsupported' // lacks a tool that the work needs
   | 'command-failed' // a command on a host ended with a status that isn't success
+  | 'dump-failed' // a database's dump that isn't whole, or can't be taken
   | 'source-missing' // a path to back up that isn't there
   | 'source-unreadable'
   | 'source-changed' // a file changed while it was read

@@ -2,6 +2,7 @@
 
 const ACTIONS = {
   'backup-host': () => import('./actions/backup-host.ts'),
+  'dump-db': () => import('./actions/dump-db.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
 };

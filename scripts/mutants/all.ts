@@ -2,7 +2,9 @@ import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
 import { COPIES } from './copy.ts';
+import { DATABASES } from './databases.ts';
 import { HOSTS } from './hosts.ts';
+import { LEASE } from './lease.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
@@ -24,10 +26,12 @@ export const MUTANTS: readonly Mutant[] = [
   ...BACKUP,
   ...COMPARISON,
   ...HOSTS,
+  ...LEASE,
   ...RESTORE,
   ...RETENTION,
   ...S3,
   ...REMOTE,
+  ...DATABASES,
   ...ARCHIVE,
 ];
 

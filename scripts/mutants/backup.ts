@@ -53,7 +53,7 @@ export const BACKUP: readonly Mutant[] = [
     name: 'changed-allowed-while-held',
     fault: 'A file that changed although the application held still is no reason to look.',
     file: 'src/operations/backup/problems.ts',
-    find: "options.before.length > 0 ? 'fail' : 'warn'",
+    find: "isHeld(options) ? 'fail' : 'warn'",
     replace: "'warn'",
     tests: ['test/operations/backup/problems.test.ts'],
   },

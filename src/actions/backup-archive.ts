@@ -1,3 +1,4 @@
+import { HoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -20,6 +21,13 @@ export async function backUpToArchive(place: ArchivePlace, tools: StageTools): P
   const access = readHostAccess();
   const stopping = readQuiesceInputs();
   const options = { ...readOptions(access.on, 0), sealing: place.sealing };
+  if (options.dumps !== undefined && options.dumps.length > 0) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `databases` with `format: archive`: an archive holds files alone, expected one of them. Give a ' +
+        'repository for the databases.',
+    );
+  }
   await refusePlainInPublic(place.location, place.sealing, tools.signal);
   const run = async (): Promise<ArchiveResult> => {
     const { archive } = await import('../operations/archive.ts');

@@ -1,26 +1,23 @@
-import { tmpdir } from 'node:os';
 import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
-import { AfterFailure } from '../operations/backup/after-failure.ts';
 import { type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { CopyFailure } from '../operations/copy-after-backup.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import type { SnapshotId } from '../repository/format/ids.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
-import { connect, openRepositoryOf, shownPlaces } from './access.ts';
+import { shownPlaces } from './access.ts';
 import { readArchivePlace } from './archive-place.ts';
 import { failedArchiveSummary, heldArchiveSummary } from './archive-summary.ts';
 import { shownLocation } from './archives.ts';
-import { type BackupInputs, readBackupInputs } from './backup-inputs.ts';
+import { readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
+import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { copyBackup, failedCopySummary } from './copy-to.ts';
 import { finishForMain } from './post.ts';
-import { quiesceOn } from './quiesce-inputs.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -45,7 +42,7 @@ async function backUp(tools: StageTools): Promise<void> {
   }
   const inputs = await readBackupInputs();
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
-  const { result, afterFailure } = await inGroup(title, () => run(inputs, tools).catch(savedAllTheSame));
+  const { result, afterFailure } = await inGroup(title, () => runBackup(inputs, tools));
   giveOutputs(result);
   log.info(oneLine(result));
   annotateProblems(result);
@@ -57,71 +54,11 @@ async function backUp(tools: StageTools): Promise<void> {
   await inGroup('Copy to the second repository', () => copyBackup(places, tools));
 }
 
-/** The result is told before the failure, whatever becomes of the application. */
-function savedAllTheSame(error: unknown): Saved {
-  if (error instanceof AfterFailure) return { result: error.result, afterFailure: error };
-  throw error;
-}
-
-interface Saved {
-  readonly result: BackupResult;
-  readonly afterFailure: AfterFailure | null;
-}
-
 function annotateProblems(result: BackupResult): void {
   const annotation = annotationOf(result);
   if (annotation === null) return;
   const annotate = annotation.severity === 'fail' ? fail : warn;
   annotate(annotation.title, annotation.message);
-}
-
-async function run(
-  { host: access, repository: place, quiesce: stopping, options, spoolBytes }: BackupInputs,
-  tools: StageTools,
-): Promise<Saved> {
-  const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
-    import('../operations/backup.ts'),
-    import('../operations/unless-fails.ts'),
-    import('../progress/spool.ts'),
-  ]);
-  const { reporter, signal } = tools;
-  const spool = spoolOf(
-    { ...options, quiesce: quiesceOn(access, stopping, tools) },
-    { folder: process.env['RUNNER_TEMP'] || tmpdir(), maxBytes: spoolBytes },
-    tools,
-  );
-  const opening = openRepositoryOf(place, tools, spool?.wrap);
-  try {
-    const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
-    try {
-      const onApplication = (state: 'held' | 'released') => {
-        unfinished.application(state);
-        spool?.onApplication(state);
-      };
-      const quiesce = quiesceOn(access, stopping, tools);
-      const result = await backup(
-        host,
-        opening,
-        { ...options, quiesce, onApplication, onCheckpoint },
-        reporter,
-        signal,
-      );
-      checkpoint = null;
-      return { result, afterFailure: null };
-    } finally {
-      await host.close();
-    }
-  } finally {
-    const repository = await opening.catch(() => null);
-    await repository?.close();
-  }
-}
-
-/** What stands when the one backup of this process fails, or null. */
-let checkpoint: SnapshotId | null = null;
-
-function onCheckpoint(id: SnapshotId): void {
-  checkpoint = id;
 }
 
 function giveOutputs(result: BackupResult): void {
@@ -138,6 +75,7 @@ function giveOutputs(result: BackupResult): void {
     'bytes-read': result.bytesRead,
     'bytes-added': summary.dataAdded,
     'bytes-stored': summary.dataAddedPacked,
+    dumps: dumpNames(result),
     'duration-seconds': Math.round(result.durationMs / 1000),
   });
 }
@@ -163,7 +101,8 @@ function summarizeFailure(error: unknown): void {
   if (error instanceof ArchiveAfterFailure)
     addSummary(heldArchiveSummary(error, error.result, shownLocation(textInput('archive-to') ?? '')));
   else if (textInput('format') === 'archive') addSummary(failedArchiveSummary(error, { target, on: way.on }));
-  else addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint }));
+  else
+    addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint: lastCheckpoint() }));
 }
 
 /** That a run was cancelled hides what it was at. */

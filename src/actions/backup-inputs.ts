@@ -13,13 +13,13 @@ import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSize } from '../settings/size.ts';
 import { parseSpoolSize } from '../settings/spool-size.ts';
-import { storageOptions } from '../settings/storage.ts';
 import { splitTags } from '../settings/tags.ts';
-import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readCopyTo } from './copy-to.ts';
+import { readDumps } from './database-inputs.ts';
 import { type QuiesceInputs, readQuiesceInputs } from './quiesce-inputs.ts';
+import { hostnameFor, readStorage, targetInput } from './snapshot-inputs.ts';
 
 export interface BackupInputs {
   readonly host: HostAccess;
@@ -49,22 +49,12 @@ export async function readBackupInputs(): Promise<BackupInputs> {
   };
 }
 
-function readStorage() {
-  return storageOptions(
-    { compression: textInput('compression'), packSize: textInput('pack-size') },
-    { compression: 'the input `compression`', packSize: 'the input `pack-size`' },
-  );
-}
-
-function targetInput(): string {
-  const of = textInput('of');
-  return of === null ? DEFAULT_TARGET : parseTarget(of, 'the input `of`');
-}
-
 export function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
+  const dumps = readDumps();
   return {
-    paths: readPaths(),
+    paths: readPaths(dumps.length > 0),
+    dumps,
     excludes: listInput('exclude'),
     iexcludes: listInput('iexclude'),
     excludeCaches: booleanInput('exclude-caches'),
@@ -107,9 +97,9 @@ function readParent(): BackupOptions['parent'] {
   );
 }
 
-function readPaths() {
+function readPaths(mayBeNone: boolean) {
   const paths = listInput('paths');
-  if (paths.length === 0) {
+  if (paths.length === 0 && !mayBeNone) {
     requiredInput('paths', 'Give the absolute paths to back up, one a line.');
   }
   const relative = paths.find((path) => !path.startsWith('/'));
@@ -120,17 +110,4 @@ function readPaths() {
     );
   }
   return paths.map(fromText);
-}
-
-/**
- * The recorded name is the target's, never the runner's: a runner has another name each time, so that no run would
- * find the one before it.
- */
-function hostnameFor(on: string): string | null {
-  const host = textInput('host');
-  if (host !== null || on !== 'local') return host;
-  throw new HoldfastError(
-    'bad-input',
-    'Cannot record the runner’s own name: with `on: local` the input `host` is needed. Give it a name that stays the same in every run.',
-  );
 }

@@ -1,7 +1,13 @@
+import { rowsIn } from '../databases/fingerprint.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
-import { type BackupProblem, type BackupResult, heldBy } from '../operations/backup/result.ts';
+import {
+  type BackupProblem,
+  type BackupResult,
+  type DumpResult,
+  heldBy,
+} from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { problemTotal, remedy, uncertainty, type WithProblems } from './backup-problems.ts';
@@ -13,7 +19,7 @@ const MAX_PROBLEMS_SHOWN = 50;
 
 /** The job summary of a backup that made a snapshot, complete or not. */
 export function backupSummary(result: BackupResult, repository: string): string {
-  return `${[heading(result), facts(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
+  return `${[heading(result), facts(result), ...databases(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
 }
 
 /** The job summary of a backup that made none, or whose after commands failed. */
@@ -96,6 +102,37 @@ function facts(result: BackupResult): string {
   if (result.quiescedMs !== null) rows.push(['Application held for', formatDuration(result.quiescedMs)]);
   if (result.tags.length > 0 && !result.unchanged) rows.push(['Tags', codeList(result.tags)]);
   return factsTable(rows);
+}
+
+/** A table of the dumps, if there are any. */
+function databases({ dumps }: BackupResult): string[] {
+  if (dumps.length === 0) return [];
+  const lines = [
+    '| dump | tables | rows | size | since the last one |',
+    '| --- | --- | --- | --- | --- |',
+    ...dumps.map(dumpRow),
+  ];
+  const shrunk = dumps.flatMap(({ record, change }) =>
+    (change?.shrunk ?? []).map((line) => `- ${markdownCode(record.name)}: ${escapeMarkdown(line)}`),
+  );
+  const told = shrunk.length === 0 ? [] : [`**Shrunk since the last dump:**\n\n${shrunk.join('\n')}`];
+  return [lines.join('\n'), ...told];
+}
+
+function dumpRow({ record, change }: DumpResult): string {
+  const { fingerprint } = record;
+  const tables = fingerprint === null ? '' : formatCount(Object.keys(fingerprint.tables).length);
+  const rows = fingerprint === null ? '' : formatCount(rowsIn(fingerprint));
+  return `| ${markdownCode(record.name)} | ${tables} | ${rows} | ${formatBytes(record.size_bytes)} | ${sinceCell(change)} |`;
+}
+
+function sinceCell(change: DumpResult['change']): string {
+  if (change === null) return 'the first';
+  const { rowsBefore, rowsNow, sizeBytesBefore } = change;
+  if (rowsBefore === null || rowsNow === null) return `${formatBytes(sizeBytesBefore)} before`;
+  const difference = rowsNow - rowsBefore;
+  if (difference === 0) return 'as many rows';
+  return `${formatCounted(Math.abs(difference), 'row')} ${difference > 0 ? 'more' : 'fewer'}`;
 }
 
 function snapshotCell(result: BackupResult): string {

@@ -10,6 +10,7 @@ import {
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { dumpAsFile } from '../settings/dump-file.ts';
 import { type RestoreWord, requireOneMeaning } from '../settings/restore-meaning.ts';
 import { cleanPath, parseSnapshotSpec, type SnapshotSpec } from '../settings/snapshot-spec.ts';
 import { splitTags } from '../settings/tags.ts';
@@ -66,6 +67,8 @@ export function requireMeaning(): void {
 /** Which snapshot, and what of it. */
 export function readSource() {
   const spec = parseSnapshotSpec(textInput('snapshot') ?? 'latest');
+  const dump = textInput('database');
+  if (dump !== null) return { spec, filter: readFilter(), parts: dumpAsFile(dump) };
   const parts = {
     folder: spec.folder,
     includes: listInput('include'),

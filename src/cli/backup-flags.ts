@@ -12,6 +12,8 @@ export interface BackupFlags extends QuiesceFlags, HostFlags, FilesFromFlags, Se
   readonly excludeIfPresent: readonly string[];
   readonly excludeLargerThan?: string;
   readonly oneFileSystem?: boolean;
+  readonly database: readonly string[];
+  readonly databaseOn: string;
   readonly host?: string;
   readonly of?: string;
   readonly tag: readonly string[];
@@ -36,3 +38,7 @@ export interface BackupFlags extends QuiesceFlags, HostFlags, FilesFromFlags, Se
   readonly copyToKeyHint?: string;
   readonly archiveTo?: string;
 }
+
+/** Help of --database-on. */
+export const DATABASE_ON =
+  'where databases’ tools run: on the host, here (an address must lead to it), or in a container of the host, as --container';

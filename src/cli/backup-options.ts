@@ -12,6 +12,7 @@ import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { parseTime } from '../settings/time.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import type { BackupFlags } from './backup-flags.ts';
+import { databasesOf } from './database-flags.ts';
 import { readFilesFrom } from './files-from.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
@@ -27,8 +28,10 @@ export async function backupOptions(
   if (flags.force && flags.parent !== undefined) {
     throw new HoldfastError('bad-input', 'Cannot use both --force and --parent: expected one of them.');
   }
+  const dumps = databasesOf(flags, terminal.env);
   return {
-    paths: await readPaths(flags, args, terminal.stdin),
+    paths: await readPaths(flags, args, terminal.stdin, dumps.length > 0),
+    dumps,
     excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
     iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
     excludeCaches: flags.excludeCaches ?? false,
@@ -64,11 +67,13 @@ async function readPaths(
   flags: BackupFlags,
   args: readonly string[],
   stdin: Terminal['stdin'],
+  mayBeNone: boolean,
 ): Promise<ByteString[]> {
   const listed = await readFilesFrom(flags, stdin);
   const paths = [...args.map(fromArgument), ...listed].map((path) => absolutePath(path, flags.on));
   if (paths.length > 0) return [...new Set(paths)];
   const isListed = flags.filesFrom.length + flags.filesFromVerbatim.length + flags.filesFromRaw.length > 0;
+  if (!isListed && mayBeNone) return [];
   throw new HoldfastError(
     'bad-input',
     isListed

@@ -6,6 +6,7 @@ import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
+import { addDumpDbCommand } from './commands/dump-db.ts';
 import { addFindCommand } from './commands/find.ts';
 import { addForgetCommand } from './commands/forget.ts';
 import { addHelpCommand } from './commands/help.ts';
@@ -97,6 +98,7 @@ const COMMANDS = [
   addFindCommand,
   addDiffCommand,
   addDumpCommand,
+  addDumpDbCommand,
   addCopyCommand,
   addCheckCommand,
   addForgetCommand,

@@ -9,7 +9,7 @@ const TROUBLESHOOTING = 'stock restic does it on the same repository, for troubl
 const NOT_EMPTY = 'an empty password is no password: a repository needs one';
 const STREAM = 'contents come from the host’s own tar, in one stream';
 const WHOLE = 'a check is of the whole repository';
-const STDIN = 'only files of a host are saved';
+const STDIN = "`holdfast dump-db 'command:NAME=COMMAND'` saves what a command prints";
 
 /** Long flags without their dashes. One that only some command has is absent. */
 export const ABSENT_FLAGS: Readonly<Record<string, string>> = {

@@ -21,6 +21,9 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly dryRun?: boolean;
   readonly tar?: string;
   readonly undo?: boolean;
+  readonly database?: string | true;
+  readonly into?: string;
+  readonly overwriteDatabase?: boolean;
   /** In place of a repository: where archives are. */
   readonly archiveFrom?: string;
 }

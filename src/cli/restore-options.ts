@@ -6,6 +6,7 @@ import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { ExportOptions } from '../operations/restore-tar.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { parseChoice } from '../settings/choice.ts';
+import { dumpAsFile } from '../settings/dump-file.ts';
 import { cleanPath, parseSnapshotSpec } from '../settings/snapshot-spec.ts';
 import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
@@ -29,9 +30,12 @@ export async function readSourceRequest(
   text: string,
 ): Promise<SourceRequest> {
   const { snapshot, folder } = parseSnapshotSpec(text);
+  const filter = snapshotFilter(flags, terminal.env);
+  if (flags.database !== undefined)
+    return { snapshot, filter, parts: dumpAsFile(flags.database === true ? null : flags.database) };
   return {
     snapshot,
-    filter: snapshotFilter(flags, terminal.env),
+    filter,
     parts: {
       folder,
       includes: [...flags.include, ...(await readPatterns(flags.includeFile))],

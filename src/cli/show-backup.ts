@@ -1,4 +1,5 @@
-import { type BackupResult, heldBy } from '../operations/backup/result.ts';
+import { rowsIn } from '../databases/fingerprint.ts';
+import { type BackupResult, type DumpResult, heldBy } from '../operations/backup/result.ts';
 import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 import { summaryJson } from './snapshot-json.ts';
@@ -24,9 +25,38 @@ function backupJson(result: BackupResult): object {
     target: result.target,
     paths: result.paths,
     tags: result.tags,
+    ...(result.dumps.length === 0 ? {} : { dumps: result.dumps.map(dumpJson) }),
     problem_counts: result.problemCounts,
     problems: result.problems,
   };
+}
+
+function dumpJson({ record, change }: DumpResult): object {
+  const { fingerprint, ...rest } = record;
+  return {
+    ...rest,
+    tables: fingerprint === null ? null : Object.keys(fingerprint.tables).length,
+    rows: fingerprint === null ? null : rowsIn(fingerprint),
+    size_bytes_before: change?.sizeBytesBefore ?? null,
+    rows_before: change?.rowsBefore ?? null,
+    shrunk: change?.shrunk ?? [],
+  };
+}
+
+/** `Dump app.dump: 12 tables, 21,117 rows, 10.4 MiB (21,000 rows before)` */
+function dumpLine({ record, change }: DumpResult): string {
+  const { fingerprint } = record;
+  const tables = fingerprint === null ? 0 : Object.keys(fingerprint.tables).length;
+  const rows = fingerprint === null ? 0 : rowsIn(fingerprint);
+  const counts =
+    fingerprint === null ? '' : `${formatCounted(tables, 'table')}, ${formatCounted(rows, 'row')}, `;
+  const before =
+    change === null
+      ? ''
+      : change.rowsBefore === null
+        ? ` (${formatBytes(change.sizeBytesBefore)} before)`
+        : ` (${formatCounted(change.rowsBefore, 'row')} before)`;
+  return `Dump ${record.name}: ${counts}${formatBytes(record.size_bytes)}${before}`;
 }
 
 /** As restic: no ID where no snapshot was made. */
@@ -38,6 +68,7 @@ function whatBecame({ snapshotId, unchanged }: BackupResult): object {
 function* backupLines(result: BackupResult): Generator<string> {
   const { summary } = result;
   const dry = heldBy(result) === null;
+  for (const dump of result.dumps) yield dumpLine(dump);
   const row = (words: string, fresh: number, changed: number, same: number) =>
     `${words} ${formatCount(fresh).padStart(11)} new, ${formatCount(changed).padStart(9)} changed, ${formatCount(same).padStart(9)} unmodified`;
   yield row('Files:', summary.filesNew, summary.filesChanged, summary.filesUnmodified);

@@ -30,7 +30,7 @@ export function planSources(roots: readonly ByteString[]): Sources {
 
 /** The sources as they stand on the host before they are listed. */
 export interface FoundSources {
-  /** Clean; at least one. */
+  /** Clean; at least one, but for `noSources`. */
   readonly present: readonly ByteString[];
   /** Clean. A mistake, or a disk that isn't mounted: the others can be saved all the same. */
   readonly missing: readonly ByteString[];
@@ -62,6 +62,14 @@ export async function findSources(
   const present = sources.filter((source) => there.entries.has(source));
   if (present.length === 0) throw sourcesMissing(missing);
   return { present, missing, ancestors: await listAncestors(host, present, { reader, signal }) };
+}
+
+/** For a snapshot that holds no files of the host: nothing but the root. @throws HoldfastError as `findSources`. */
+export async function noSources(
+  host: Host,
+  options: Pick<LookOptions, 'reader' | 'signal'> = {},
+): Promise<FoundSources> {
+  return { present: [], missing: [], ancestors: await listAncestors(host, [], options) };
 }
 
 async function listAncestors(

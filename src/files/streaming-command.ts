@@ -10,6 +10,8 @@ const NAMES_WRITE_BYTES = 32 * 1024;
 export interface StreamingOptions {
   /** Given to the command on stdin, each ended by NUL. None: stdin ends at once. */
   readonly names?: Iterable<ByteString> | undefined;
+  /** Given to the command on stdin as it is, before the names. */
+  readonly input?: Uint8Array | undefined;
   /** Called for each line that the command prints on stderr, without its newline. */
   readonly onErrorLine: (line: ByteString) => void;
   readonly signal?: AbortSignal | undefined;
@@ -35,6 +37,7 @@ export class StreamingCommand {
     // What breaks the streams breaks `exited` too, which says why.
     this.#errors = readLines(command.stderr, options.onErrorLine).catch(() => {});
     command.stdin.on('error', () => {}); // a command that ends before it has read all says so by its exit status
+    if (options.input !== undefined) command.stdin.write(options.input);
     void feed(command, options.names ?? []).catch(() => {});
   }
 

@@ -1,3 +1,4 @@
+import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
@@ -6,6 +7,7 @@ import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
+import { DumpSet } from './backup/dump-set.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
@@ -22,11 +24,11 @@ import { IDLE, type Reporter } from './progress.ts';
  * Backs up `options.paths` of `host` into one new snapshot.
  *
  * The application is held only while the host is listed and read: the last packs, the index and the snapshot are
- * written after it goes on. When the after commands fail, the snapshot is written all the same, and then the failure
+ * written after it goes on, and so are dumps of `options.dumps` whose moment could be pinned. When the after commands fail, the snapshot is written all the same, and then the failure
  * thrown, as an AfterFailure.
  *
  * @param opening A repository that is still being opened is waited for while the host is asked what it has.
- * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, cancelled, and
+ * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, dump-failed, cancelled, and
  *   what the host and the backend throw. Then no snapshot was written but perhaps a checkpoint, except after failed
  *   after commands. The repository takes no further writes.
  */
@@ -81,15 +83,35 @@ export async function backup(
 }
 
 async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
+  const dumps = new DumpSet(run);
   try {
-    const held = await holdApplication(run, (signal) => saveFiles({ ...run, signal }, checkpoints));
+    const held = await holdApplication(run, async (signal) => {
+      await dumps.pin();
+      const files = await saveFiles({ ...run, signal }, checkpoints);
+      await dumps.saveUnpinned();
+      return files;
+    });
+    await dumps.savePinned().catch((error: unknown) => {
+      throw held.afterFailure === null ? error : bothFailed(held.afterFailure, error);
+    });
     await checkpoints.stop();
-    return { held, result: await finish(run, held.result, { quiescedMs: held.heldMs, startedMs }) };
+    const end = { quiescedMs: held.heldMs, startedMs, dumps };
+    return { held, result: await finish(run, held.result, end) };
   } catch (error) {
+    await dumps.close();
     await checkpoints.conclude();
     await run.repository.stopWriting();
     throw error;
+  } finally {
+    await dumps.close();
   }
+}
+
+/** The application comes first, whatever else went wrong. */
+function bothFailed(afterFailure: HoldfastError, cause: unknown): HoldfastError {
+  const other = cause instanceof Error ? cause.message : String(cause);
+  const message = `${afterFailure.message} No snapshot was made either: ${other}`;
+  return new HoldfastError(afterFailure.code, message, { cause });
 }
 
 /**
@@ -114,20 +136,23 @@ async function takeOverPacks(repository: Repository, reporter: Reporter, signal:
 async function finish(
   run: BackupRun,
   files: SavedFiles,
-  end: { quiescedMs: number | null; startedMs: number },
+  end: { quiescedMs: number | null; startedMs: number; dumps: DumpSet },
 ): Promise<BackupResult> {
   const { options, problems, hostname, parents } = run;
   const complete = problems.allow(options);
-  const written = await writeSnapshot(run, files, { complete, quiescedMs: end.quiescedMs });
+  const { quiescedMs } = end;
+  const dumps = await end.dumps.results();
+  const written = await writeSnapshot(run, files, { complete, quiescedMs, dumps: end.dumps.saved });
   return {
     ...written,
     parentId: parents[0]?.id ?? null,
     complete,
     problems: problems.list,
     problemCounts: problems.counts,
-    bytesRead: files.counts.bytesRead,
+    bytesRead: files.counts.bytesRead + end.dumps.bytesRead,
     durationMs: Math.round(performance.now() - end.startedMs),
-    quiescedMs: end.quiescedMs,
+    quiescedMs,
+    dumps,
     hostname,
     target: options.target,
   };

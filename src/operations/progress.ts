@@ -6,6 +6,7 @@ export type Phase =
   | 'loading-index'
   | 'before-commands'
   | 'listing' // and comparing with the parent, reading, storing: they run together
+  | 'dumping' // a database, streamed into the snapshot
   | 'after-commands'
   | 'finishing' // last packs, index, snapshot
   | 'preflight'

@@ -8,6 +8,7 @@ const PHASE_WORDS: Record<Phase, string> = {
   'loading-index': 'loading the index',
   'before-commands': 'running the before commands',
   listing: 'backing up',
+  dumping: 'dumping databases',
   'after-commands': 'running the after commands',
   finishing: 'finishing the snapshot',
   preflight: 'looking at the destination',

@@ -8,6 +8,9 @@ export type RestoreWord =
   | 'archive-from'
   | 'target'
   | 'tar'
+  | 'database'
+  | 'into'
+  | 'overwrite-database'
   | 'on'
   | 'dry-run';
 
@@ -34,10 +37,41 @@ const SELECTING = [
 const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] as const;
 
 /** What is ignored by a restore that is undone: it puts back all that one restore moved away. */
-const IGNORED_BY_UNDO: readonly RestoreWord[] = ['snapshot', 'archive-from', 'tar', ...SELECTING, ...PLACING];
+const IGNORED_BY_UNDO: readonly RestoreWord[] = [
+  'snapshot',
+  'archive-from',
+  'tar',
+  'database',
+  'into',
+  'overwrite-database',
+  ...SELECTING,
+  ...PLACING,
+];
 
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
-const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', ...PLACING];
+const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', 'database', ...PLACING];
+
+/** What chooses files, and how they are put on a host. */
+const OF_FILES: readonly RestoreWord[] = [
+  'include',
+  'iinclude',
+  'include-file',
+  'iinclude-file',
+  'exclude',
+  'iexclude',
+  'exclude-file',
+  'iexclude-file',
+  'own',
+];
+
+/** What is ignored when a dump goes back into its database. */
+const IGNORED_BY_DATABASE: readonly RestoreWord[] = [...OF_FILES, 'overwrite', 'delete', 'ownership-by-name'];
+
+/** An archive holds files alone. */
+const WITHOUT_DUMPS: readonly RestoreWord[] = ['archive-from'];
+
+/** What says how a dump goes into a database. */
+const OF_DATABASES: readonly RestoreWord[] = ['into', 'overwrite-database'];
 
 /**
  * Refuses a restore that was asked for in words of which one would be ignored.
@@ -60,11 +94,37 @@ export function requireOneMeaning(
         `more than the place. Name that alone, with ${show('target')}.`,
     );
   }
+  requireDatabaseMeaning(isGiven, show);
   const ignored = isGiven('tar') ? IGNORED_BY_TAR.find(isGiven) : undefined;
   if (ignored === undefined) return;
   throw new HoldfastError(
     'bad-input',
     `Cannot use both ${show('tar')} and ${show(ignored)}: an archive is written to this machine, expected one of ` +
       'them. Leave out the other.',
+  );
+}
+
+function requireDatabaseMeaning(
+  isGiven: (word: RestoreWord) => boolean,
+  show: (word: RestoreWord | 'undo') => string,
+): void {
+  if (isGiven('tar')) return;
+  const toFile = isGiven('target');
+  if (isGiven('database')) {
+    const ignored = [
+      ...WITHOUT_DUMPS,
+      ...(toFile ? [...OF_FILES, ...OF_DATABASES] : IGNORED_BY_DATABASE),
+    ].find(isGiven);
+    if (ignored === undefined) return;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. Leave out the other.`,
+    );
+  }
+  const alone = OF_DATABASES.find(isGiven);
+  if (alone === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${show(alone)} without ${show('database')}: expected both. Say which dump is to be restored.`,
   );
 }

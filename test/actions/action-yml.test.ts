@@ -20,6 +20,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ssh-password': '--ssh-password-file',
   tags: '--tag',
   init: 'holdfast init',
+  databases: 'arguments, --database',
+  'database-password': 'the environment',
   'copy-to-password': '--copy-to-password-file',
   'copy-to-aws-access-key-id': 'HOLDFAST_COPY_TO_AWS_ACCESS_KEY_ID',
   'copy-to-aws-secret-access-key': 'HOLDFAST_COPY_TO_AWS_SECRET_ACCESS_KEY',
@@ -46,7 +48,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 /** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
 const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
-  restore: ['init', 'object-lock', 'object-lock-days'],
+  'dump-db': ['as-of'],
+  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
 };
 
 /** Read in modules that have inputs of hosts, too. */
@@ -63,6 +66,24 @@ describe.each([
       'quiesce-inputs',
       'archive-place',
       'backup-archive',
+      'database-inputs',
+      'snapshot-inputs',
+      'access',
+      'storage-inputs',
+      'cache',
+      'archives',
+      'post',
+    ],
+    [],
+  ],
+  [
+    'dump-db',
+    'dump-db',
+    [
+      'dump-db',
+      'dump-db-inputs',
+      'database-inputs',
+      'snapshot-inputs',
       'access',
       'storage-inputs',
       'cache',
@@ -78,6 +99,8 @@ describe.each([
       'restore',
       'restore-inputs',
       'restore-to-tar',
+      'restore-database',
+      'database-inputs',
       'archive-access',
       'access',
       'storage-inputs',

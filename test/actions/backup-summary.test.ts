@@ -40,6 +40,7 @@ const complete: BackupResult = {
   target: 'wiki',
   paths: ['/srv/wiki', '/etc'],
   tags: ['nightly', 'holdfast:target=wiki'],
+  dumps: [],
 };
 
 /** One of two paths wasn't there. */

@@ -52,6 +52,7 @@ function backupWith(text: string): string {
     target: 'wiki',
     paths: [text],
     tags: [text],
+    dumps: [],
   };
   return backupSummary(result, text);
 }

@@ -10,6 +10,8 @@ const FLAGS = {
   excludeFile: [],
   iexcludeFile: [],
   excludeIfPresent: [],
+  database: [],
+  databaseOn: 'host',
   tag: [],
   before: [],
   after: [],

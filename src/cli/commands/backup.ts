@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import type { OpenRepository } from '../../repository/open.ts';
 import { addSealingFlags, refuseSealingFlags } from '../age-flags.ts';
-import type { BackupFlags } from '../backup-flags.ts';
+import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
@@ -31,6 +31,13 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
     .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
     .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
+    .option(
+      '--database <url>',
+      'also a dump of this database: postgresql://user@host/name?option=value, or command:NAME=COMMAND; several',
+      collect,
+      [],
+    )
+    .option('--database-on <where>', DATABASE_ON, 'host')
     .option('--exclude-caches', 'leave out what is in folders with a CACHEDIR.TAG')
     .option(
       '--exclude-if-present <name>',
@@ -124,6 +131,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'An application that must hold still meanwhile',
     ],
     [
+      'holdfast backup --on ssh://root@wiki.example --of wiki --database postgresql:///wiki?as=postgres /srv/wiki',
+      'An application’s files with its database, in one snapshot',
+    ],
+    [
       "holdfast backup --exclude '*.tmp' --exclude-caches --tag nightly /home",
       'Without what can be made again',
     ],
@@ -132,10 +143,11 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'One encrypted archive, which is restored by hand with three standard tools',
     ],
   );
-  runner.handle<BackupFlags>(command, run);
+  runner.handle<BackupFlags>(command, runBackup);
 }
 
-async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
+/** A backup by its flags: `dump-db` is one, too. */
+export async function runBackup(task: Task<BackupFlags>, paths: readonly string[]): Promise<ExitStatus> {
   if (task.flags.archiveTo !== undefined) {
     const { backupToArchive } = await import('../backup-to-archive.ts');
     return backupToArchive(task, paths, task.flags.archiveTo);
@@ -144,6 +156,7 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
   const [
     { connect },
     { backupOptions },
+    { databaseHost },
     { withOpeningRepository },
     { unlessFails },
     { backup },
@@ -157,6 +170,7 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
+    import('../database-flags.ts'),
     import('../session.ts'),
     import('../../operations/unless-fails.ts'),
     import('../../operations/backup.ts'),
@@ -172,9 +186,11 @@ async function run(task: Task<BackupFlags>, paths: readonly string[]): Promise<E
     ...(await backupOptions(task.flags, paths, task.terminal)),
     quiesce: quiesceOptions(task),
   };
+  const connectDatabase = databaseHost(task);
+  const dumps = given.dumps?.map(({ database }) => ({ database, connect: connectDatabase }));
   const maxBytes = parseSpoolSize(task.flags.spoolSize, '--spool-size');
   const spool = spoolOf(given, { folder: tmpdir(), maxBytes }, task);
-  const options = { ...given, onApplication: spool?.onApplication };
+  const options = { ...given, dumps, onApplication: spool?.onApplication };
   const work = async (opening: Promise<OpenRepository>) => {
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {

@@ -60,6 +60,15 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     )
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
+      '--database [dump]',
+      'instead: put a dump of the snapshot back into its database and compare (with --target: the dump as a file below it)',
+    )
+    .option(
+      '--into <url>',
+      'which database that is: as --database of backup (default: the one that was dumped)',
+    )
+    .option('--overwrite-database', 'a database that holds something is renamed aside')
+    .option(
       '--undo',
       'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
@@ -74,6 +83,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'],
     ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'],
     ['holdfast restore latest --tar everything.tar', 'As a tar archive'],
+    [
+      'holdfast restore latest --of wiki --on ssh://root@wiki.example --database --into postgresql:///wiki_copy?as=postgres',
+      'A database, beside the one that is there',
+    ],
     [
       'holdfast restore latest --archive-from /srv/archives --age-identity key.txt --target /tmp/look',
       'The newest archive',
@@ -104,6 +117,9 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
     await undoRestoreAt(task);
   } else if (spec === undefined) {
     throw new HoldfastError('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
+  } else if (task.flags.database !== undefined && task.flags.target === undefined) {
+    const { restoreDatabaseOf } = await import('../restore-database.ts');
+    await restoreDatabaseOf(task, spec);
   } else if (tar !== undefined) {
     const { restoreToTar } = await import('../restore-to-tar.ts');
     await restoreToTar(task, spec, tar);
@@ -124,6 +140,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = 
   'iexclude-file': 'iexcludeFile',
   'ownership-by-name': 'ownershipByName',
   'dry-run': 'dryRun',
+  'overwrite-database': 'overwriteDatabase',
   'archive-from': 'archiveFrom',
 };
 

@@ -3,7 +3,7 @@ import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { isCheckpoint, targetOf } from '../../repository/tags.ts';
 import type { BackupOptions } from './options.ts';
-import { recordedPath } from './recorded-path.ts';
+import { recordedPaths } from './recorded-path.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { writeCheckpoint } from './write-snapshot.ts';
@@ -138,7 +138,7 @@ export function checkpointsAmong(
   earlier: readonly StoredSnapshot[],
   { hostname, options }: { hostname: string; options: Pick<BackupOptions, 'target' | 'paths'> },
 ): SnapshotId[] {
-  const paths = new Set(options.paths.map(recordedPath));
+  const paths = new Set(recordedPaths(options));
   const isOurs = ({ snapshot }: StoredSnapshot) =>
     isCheckpoint(snapshot) &&
     snapshot.hostname === hostname &&

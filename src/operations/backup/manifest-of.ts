@@ -3,11 +3,13 @@ import { formatTime } from '../../repository/format/time.ts';
 import { MANIFEST_VERSION, type Manifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
 import type { BackupRun } from './run.ts';
+import type { SavedDump } from './saved-dump.ts';
 
 /** How a backup came to its end. */
 export interface Ending {
   readonly complete: boolean;
   readonly quiescedMs: number | null;
+  readonly dumps: readonly SavedDump[];
 }
 
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
@@ -29,5 +31,6 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     complete: ending.complete,
     problem_counts: problems.counts,
     problems: problems.list,
+    dumps: ending.dumps.map(({ record }) => record),
   };
 }

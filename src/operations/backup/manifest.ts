@@ -1,4 +1,5 @@
 import { toText } from '../../bytestring.ts';
+import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
 import { findNode } from '../../repository/find-node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
@@ -30,6 +31,8 @@ export interface Manifest {
   readonly complete: boolean;
   readonly problem_counts: Readonly<Record<ProblemKind, number>>;
   readonly problems: readonly BackupProblem[];
+  /** What stands beside the manifest in `dumps`. */
+  readonly dumps: readonly DumpRecord[];
 }
 
 export function encodeManifest(manifest: Manifest): Buffer {
@@ -46,11 +49,22 @@ export async function listingStartOf(
   target: string,
   signal?: AbortSignal,
 ): Promise<bigint> {
-  const node = await findNode(repository, parent.snapshot.tree, manifestPath(target), signal);
-  if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES) return startOf(parent.snapshot);
+  const json = await loadManifest(repository, parent, target, signal);
+  return json === null ? startOf(parent.snapshot) : listingStart(json);
+}
+
+/** A manifest's bytes, or null when the snapshot has none of ours. */
+export async function loadManifest(
+  repository: Repository,
+  { snapshot }: StoredSnapshot,
+  target: string,
+  signal?: AbortSignal,
+): Promise<Buffer | null> {
+  const node = await findNode(repository, snapshot.tree, manifestPath(target), signal);
+  if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES) return null;
   const blobs: Buffer[] = [];
   for await (const blob of repository.loadBlobs('data', node.content, signal)) blobs.push(blob);
-  return listingStart(Buffer.concat(blobs));
+  return Buffer.concat(blobs);
 }
 
 /** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */

@@ -1,4 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
+import type { Database } from '../../databases/database.ts';
+import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
 import type { QuiesceOptions } from './quiesce.ts';
@@ -12,8 +14,15 @@ export type ProblemPolicy = 'fail' | 'warn';
  */
 export type Ignored = 'nothing' | 'ctime' | 'inode';
 
+/** A database, and where its tools run. */
+export interface DumpRequest {
+  readonly database: Database;
+  /** Connects there when it is time; closed when the backup ends. Default: the host whose files are backed up. */
+  readonly connect?: (() => Promise<Host>) | undefined;
+}
+
 export interface BackupOptions {
-  /** Absolute paths on the host; at least one. */
+  /** Absolute paths on the host; at least one, unless there are dumps. */
   readonly paths: readonly ByteString[];
   /** Patterns with restic's meaning. */
   readonly excludes: readonly string[];
@@ -48,6 +57,13 @@ export interface BackupOptions {
   readonly after: readonly string[];
   /** How the application is stopped while files are read. Within the before and after commands. */
   readonly quiesce?: QuiesceOptions | undefined;
+  /**
+   * Databases to dump into the same snapshot. Each is pinned while the application is held, where its engine can; a dump
+   * that fails leaves no snapshot.
+   */
+  readonly dumps?: readonly DumpRequest[] | undefined;
+  /** Of a table's or a dump's rows, how large a part may have gone since the last dump before it is told: 0 to 1. */
+  readonly shrinkLimit?: number | undefined;
   readonly onUnreadable: ProblemPolicy;
   /** `auto`: fail when before commands made the application hold still, else warn. */
   readonly onChanged: ProblemPolicy | 'auto';

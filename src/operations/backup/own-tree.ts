@@ -3,37 +3,61 @@ import { blankNode } from '../../repository/format/blank-node.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
-import { saveContent } from './content.ts';
+import { type SavedContent, saveContent } from './content.ts';
 
 /** What Holdfast adds to a snapshot stands below this folder of its tree. */
 export const OWN_FOLDER = '.holdfast' as ByteString;
 export const OWN_PATH = '/.holdfast' as ByteString;
 const MANIFEST_NAME = 'manifest.json' as ByteString;
+const DUMPS_NAME = 'dumps' as ByteString;
 
 /** Where a target's manifest stands in a snapshot's tree. */
 export function manifestPath(target: string): ByteString {
   return `${OWN_PATH}/${fromText(target)}/${MANIFEST_NAME}` as ByteString;
 }
 
-/** Saves `/.holdfast/<target>/manifest.json` and the folders above it; gives the node of `/.holdfast`. */
+/** Where a target's dumps stand in a snapshot's tree. */
+export function dumpsPath(target: string): ByteString {
+  return `${OWN_PATH}/${fromText(target)}/${DUMPS_NAME}` as ByteString;
+}
+
+/** A dump's content, and under which name it is to stand. */
+export interface DumpFile extends SavedContent {
+  readonly name: string;
+}
+
+/**
+ * Saves `/.holdfast/<target>/manifest.json`, the dumps beside it in `dumps`, and the folders above them; gives the node of
+ * `/.holdfast`.
+ */
 export async function saveOwnTree(
   repository: Repository,
-  own: { target: string; manifest: Buffer; timeNs: bigint },
+  own: { target: string; manifest: Buffer; dumps: readonly DumpFile[]; timeNs: bigint },
 ): Promise<Node> {
   const { saved } = await saveContent(repository, own.manifest);
   const { blobs, sizeBytes } = await saved;
-  const manifest = { ...ownNode(MANIFEST_NAME, 'file', own.timeNs), content: blobs, sizeBytes, links: 1n };
-  const target = await folderOf(repository, fromText(own.target), manifest, own.timeNs);
-  return folderOf(repository, OWN_FOLDER, target, own.timeNs);
+  const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
+  const children = [manifest];
+  if (own.dumps.length > 0) {
+    const files = own.dumps.map((dump) => fileNode(dump, own.timeNs));
+    children.unshift(await folderOf(repository, DUMPS_NAME, files, own.timeNs));
+  }
+  const target = await folderOf(repository, fromText(own.target), children, own.timeNs);
+  return folderOf(repository, OWN_FOLDER, [target], own.timeNs);
+}
+
+function fileNode({ name, blobs, sizeBytes }: DumpFile, timeNs: bigint): Node {
+  return { ...ownNode(fromText(name), 'file', timeNs), content: blobs, sizeBytes, links: 1n };
 }
 
 async function folderOf(
   repository: Repository,
   name: ByteString,
-  child: Node,
+  children: readonly Node[],
   timeNs: bigint,
 ): Promise<Node> {
-  const subtree: BlobId = (await repository.saveTree({ nodes: [child] })).id;
+  const nodes = children.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const subtree: BlobId = (await repository.saveTree({ nodes })).id;
   return { ...ownNode(name, 'dir', timeNs), subtree };
 }
 

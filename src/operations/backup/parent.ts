@@ -4,7 +4,7 @@ import type { Repository, StoredSnapshot } from '../../repository/repository.ts'
 import type { LoadSnapshotsOptions } from '../../repository/snapshots.ts';
 import { isIncomplete } from '../../repository/tags.ts';
 import type { BackupOptions } from './options.ts';
-import { recordedPath } from './recorded-path.ts';
+import { recordedPaths } from './recorded-path.ts';
 
 /**
  * The snapshots that the backup compares with, in the order in which they are asked; the first is recorded as the
@@ -26,7 +26,7 @@ export async function chooseParents(
   const grouped = earlier.filter(
     ({ snapshot }) => !groupBy.tags || tags.every((tag) => snapshot.tags.includes(tag)),
   );
-  return parentsAmong(grouped, groupBy.paths ? options.paths.map(recordedPath) : []);
+  return parentsAmong(grouped, groupBy.paths ? recordedPaths(options) : []);
 }
 
 /**

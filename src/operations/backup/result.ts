@@ -1,5 +1,7 @@
+import type { DumpRecord } from '../../databases/record.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
+import type { DumpChange } from './dump-change.ts';
 
 /** What a backup did. `complete` false: the snapshot exists, is tagged `incomplete`, and `problems` says why. */
 export interface BackupResult {
@@ -13,7 +15,7 @@ export interface BackupResult {
   readonly problems: readonly BackupProblem[];
   readonly problemCounts: Readonly<Record<ProblemKind, number>>;
   readonly summary: SnapshotSummary;
-  /** Bytes of file contents that the host sent. In a dry run: that it would send. */
+  /** Bytes of file contents and of dumps that the host sent. In a dry run: that it would send. */
   readonly bytesRead: number;
   readonly durationMs: number;
   /** How long the application was held by the before commands, or null without any. */
@@ -22,6 +24,14 @@ export interface BackupResult {
   readonly target: string;
   readonly paths: readonly string[];
   readonly tags: readonly string[];
+  /** In the order in which they were asked for; none after a dry run. */
+  readonly dumps: readonly DumpResult[];
+}
+
+export interface DumpResult {
+  readonly record: DumpRecord;
+  /** Null: there is no earlier one of that name to compare with. */
+  readonly change: DumpChange | null;
 }
 
 /** The snapshot that holds what was found: the new one, or the parent that it would have equalled; null after a dry run. */

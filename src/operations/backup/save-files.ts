@@ -4,7 +4,7 @@ import { type ListedBatch, type ListingProblem, listTree } from '../../files/lis
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
-import { findSources, MISSING_SOURCE } from '../../files/sources.ts';
+import { findSources, MISSING_SOURCE, noSources } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
@@ -29,7 +29,10 @@ export async function saveFiles(
   checkpoints: { begin(files: SavedFiles): void },
 ): Promise<SavedFiles> {
   const { host, reader, accounts, repository, options, parents, signal } = run;
-  const sources = await findSources(host, options.paths, { reader, signal });
+  const sources =
+    options.paths.length > 0
+      ? await findSources(host, options.paths, { reader, signal })
+      : await noSources(host, { reader, signal });
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   const listingStartedNs = run.hostClockNs();
   const assembly = await TreeAssembly.start({
@@ -48,8 +51,10 @@ export async function saveFiles(
   });
   const files = { listingStartedNs, counts, assembly };
   checkpoints.begin(files);
-  const listing = listTree(host, sources.present, { ...options, reader, signal });
-  for await (const batch of listing) await saver.take(batch);
+  if (sources.present.length > 0) {
+    const listing = listTree(host, sources.present, { ...options, reader, signal });
+    for await (const batch of listing) await saver.take(batch);
+  }
   await saver.finish();
   return files;
 }

@@ -8,8 +8,9 @@ import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, keepTags, targetTag } fro
 import { encodeManifest } from './manifest.ts';
 import { type Ending, manifestOf } from './manifest-of.ts';
 import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
-import { recordedPath } from './recorded-path.ts';
+import { recordedPaths } from './recorded-path.ts';
 import type { BackupRun } from './run.ts';
+import type { SavedDump } from './saved-dump.ts';
 import type { SavedFiles } from './saved-files.ts';
 
 export interface WrittenSnapshot {
@@ -33,24 +34,29 @@ export async function writeSnapshot(
 ): Promise<WrittenSnapshot> {
   const { repository, options, reporter } = run;
   const tags = tagsOf(run, ending.complete);
-  const paths = options.paths.map(recordedPath);
+  const paths = recordedPaths(options);
   if (options.dryRun) {
     return {
       snapshotId: null,
       unchanged: false,
-      summary: summaryOf(run, files, repository.written),
+      summary: summaryOf(run, files, [], repository.written),
       paths,
       tags,
     };
   }
   reporter.onProgress(files.counts.progress('finishing'));
   const root = await untilCancelled(files.assembly.rootNodes(), run.signal);
-  const maySkip = options.skipIfUnchanged && options.keepBecause === undefined && ending.complete;
+  // A dump is hardly ever what it was before: then there is a new snapshot.
+  const maySkip =
+    options.skipIfUnchanged &&
+    options.keepBecause === undefined &&
+    ending.complete &&
+    ending.dumps.length === 0;
   if (maySkip && (await isAsParent(run, root))) {
     return {
       snapshotId: null,
       unchanged: true,
-      summary: summaryOf(run, files, repository.written),
+      summary: summaryOf(run, files, [], repository.written),
       paths,
       tags,
     };
@@ -58,7 +64,7 @@ export async function writeSnapshot(
   const own = await saveOwn(run, files, ending);
   const tree = await untilCancelled(files.assembly.saveRoot(root, [own]), run.signal);
   await untilCancelled(repository.flush(), run.signal);
-  const summary = summaryOf(run, files, repository.written);
+  const summary = summaryOf(run, files, ending.dumps, repository.written);
   const snapshot: Snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
   const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
   return { snapshotId, unchanged: false, summary, paths, tags };
@@ -97,14 +103,14 @@ export async function writeCheckpoint(
   signal: AbortSignal,
 ): Promise<SnapshotId> {
   const { repository, options } = run;
-  const summary = summaryOf(run, files, repository.written);
-  const own = saveOwn(run, files, { complete: false, quiescedMs: null });
+  const summary = summaryOf(run, files, [], repository.written);
+  const own = saveOwn(run, files, { complete: false, quiescedMs: null, dumps: [] });
   const tree = files.assembly.saveSoFar(own);
   const snapshot: Snapshot = {
     ...whoseSnapshot(run),
     timeNs: run.timeNs - CHECKPOINT_OLDER_NS,
     tree: await untilCancelled(tree, signal),
-    paths: options.paths.map(recordedPath),
+    paths: recordedPaths(options),
     tags: [targetTag(options.target), INCOMPLETE_TAG, CHECKPOINT_TAG],
     summary,
   };
@@ -115,6 +121,7 @@ function saveOwn(run: BackupRun, files: SavedFiles, ending: Ending): Promise<Nod
   return saveOwnTree(run.repository, {
     target: run.options.target,
     manifest: encodeManifest(manifestOf(run, files.listingStartedNs, ending)),
+    dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
     timeNs: run.timeNs,
   });
 }
@@ -142,17 +149,19 @@ function tagsOf(run: BackupRun, complete: boolean): string[] {
 function summaryOf(
   run: BackupRun,
   { counts, assembly }: SavedFiles,
+  dumps: readonly SavedDump[],
   written: WrittenCounts,
 ): SnapshotSummary {
+  const dumpBytes = dumps.reduce((sum, { record }) => sum + record.size_bytes, 0);
   return {
     backupStartNs: run.startedNs,
     backupEndNs: BigInt(Date.now()) * 1_000_000n,
-    filesNew: counts.filesNew,
+    filesNew: counts.filesNew + dumps.length, // each is made anew
     filesChanged: counts.filesChanged,
     filesUnmodified: counts.filesUnmodified,
     ...assembly.counts,
-    totalFilesProcessed: counts.totalFilesProcessed,
-    totalBytesProcessed: counts.totalBytesProcessed,
+    totalFilesProcessed: counts.totalFilesProcessed + dumps.length,
+    totalBytesProcessed: counts.totalBytesProcessed + dumpBytes,
     dataBlobs: written.dataBlobs,
     treeBlobs: written.treeBlobs,
     dataAdded: written.addedBytes,

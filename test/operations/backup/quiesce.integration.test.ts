@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { localHost } from '../../../src/hosts/local.ts';
-import type { QuiesceOptions } from '../../../src/operations/backup/quiesce.ts';
+import { type QuiesceOptions, quiesce as stopped } from '../../../src/operations/backup/quiesce.ts';
 import { Application } from '../../hosts/lease/application.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture } from './fixture.ts';
@@ -54,6 +54,16 @@ test('a lease that is lost gives no snapshot, whatever was read; the application
   expect(await app.runs()).toBe(true);
   expect(await app.starts()).toBe(1);
   expect(await fixture.snapshotCount()).toBe(0);
+});
+
+test('work that doesn’t hear that the lease is lost is found out by reading it back', async () => {
+  const host = localHost();
+  const { signal } = new AbortController();
+  const reporter = { onProgress: () => {}, onInfo: () => {}, onWarning: () => {} };
+  const run = { host, options: quiesce({ longestMs: 6000 }), target: 'wiki', reporter, signal };
+  await expect(stopped(run, () => app.untilItRuns())).rejects.toMatchObject({ code: 'lease-lost' });
+  expect(await app.starts()).toBe(1);
+  await host.close();
 });
 
 test('a stop command that lies gives no snapshot', async () => {

@@ -1,0 +1,130 @@
+import type { Mutant } from './mutant.ts';
+
+const DUMP = 'test/databases/postgresql-dump.integration.test.ts';
+const RESTORE = 'test/databases/postgresql-restore.integration.test.ts';
+const FORMATS = 'test/databases/formats.test.ts';
+const BACKUP = 'test/operations/backup/dumps.integration.test.ts';
+
+export const DATABASES: readonly Mutant[] = [
+  {
+    name: 'fingerprint-by-xor',
+    fault: 'A row that stands twice counts as none.',
+    file: 'src/databases/postgresql/fingerprint.ts',
+    find: "coalesce(sum(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(sum(('x' || substr(h, 17))::bit(64)::bigint), 0)",
+    replace:
+      "coalesce(bit_xor(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(bit_xor(('x' || substr(h, 17))::bit(64)::bigint), 0)",
+    tests: [DUMP],
+  },
+  {
+    name: 'null-as-empty',
+    fault: 'A value that became NULL looks as it was.',
+    file: 'src/databases/postgresql/fingerprint.ts',
+    find: 'sql`ROW(x.*)::text`',
+    replace: "sql`replace(ROW(x.*)::text, '\"\"', '')`",
+    tests: [DUMP],
+  },
+  {
+    name: 'dump-exit-status-ignored',
+    fault: 'What a failed tool had printed by then is a dump.',
+    file: 'src/databases/tool-output.ts',
+    find: '    if (!isSuccess(exit)) {',
+    replace: '    if (!isSuccess(exit) && isEmpty) {',
+    tests: [DUMP, BACKUP],
+  },
+  {
+    name: 'empty-dump-taken',
+    fault: 'A dump of nothing replaces the good one of yesterday.',
+    file: 'src/databases/tool-output.ts',
+    find: 'if (isEmpty) throw',
+    replace: 'if (isEmpty && messages.lines.length > 0) throw',
+    tests: [DUMP],
+  },
+  {
+    name: 'no-end-marker',
+    fault: 'A text that was cut off between two statements is a dump.',
+    file: 'src/databases/postgresql/plain.ts',
+    find: '    if (!this.#hasEnd) throw',
+    replace: '    if (!this.#hasEnd && this.#rows < 0) throw',
+    tests: [FORMATS],
+  },
+  {
+    name: 'archive-end-not-judged',
+    fault: 'An archive that lacks tables is a dump.',
+    file: 'src/databases/postgresql/archive.ts',
+    find: "    if (!this.#isBetweenBlocks) throw new BrokenDump('it ends in the middle of its data');\n    const [first] = this.#missing.values();",
+    replace: '    const [first] = [...this.#missing.values()].slice(1);',
+    tests: [FORMATS],
+  },
+  {
+    name: 'rows-not-compared',
+    fault: 'A dump that lost rows on its way is a dump.',
+    file: 'src/databases/postgresql/dump.ts',
+    find: 'if (dumped === rows) continue;',
+    replace: 'if (dumped !== undefined) continue;',
+    tests: [DUMP],
+  },
+  {
+    name: 'fingerprint-outside-the-snapshot',
+    fault: 'The fingerprint is of what was written while the dump streamed.',
+    file: 'src/databases/postgresql/pin.ts',
+    find: 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY`);\n    const row',
+    replace: 'BEGIN ISOLATION LEVEL READ COMMITTED, READ ONLY`);\n    const row',
+    tests: [DUMP],
+  },
+  {
+    name: 'tables-not-locked',
+    fault: 'A TRUNCATE after the moment empties the dump.',
+    file: 'src/databases/postgresql/pin.ts',
+    find: '    if (readable.length > 0) await session.run(lockAll(readable));\n',
+    replace: '    void lockAll;\n',
+    tests: [DUMP],
+  },
+  {
+    name: 'loss-only-warned-of',
+    fault: 'What pg_dump says it left out is a line in a log.',
+    file: 'src/databases/postgresql/dump.ts',
+    find: '    if (loss !== null) throw this.#failed(',
+    replace: '    if (loss === "") throw this.#failed(',
+    tests: [DUMP],
+  },
+  {
+    name: 'database-password-shown',
+    fault: 'A password that a tool prints stands in the error.',
+    file: 'src/databases/tool-output.ts',
+    find: "text = text.replaceAll(secret, '***');",
+    replace: 'text = text.replaceAll(secret, secret);',
+    tests: [DUMP],
+  },
+  {
+    name: 'restore-over-what-is-there',
+    fault: 'A database that holds something is renamed aside unasked.',
+    file: 'src/databases/postgresql/restore.ts',
+    find: '  if (!overwrite) {',
+    replace: '  if (!overwrite && state.objects < 0) {',
+    tests: [RESTORE],
+  },
+  {
+    name: 'restored-not-compared',
+    fault: 'Other data than was dumped counts as restored.',
+    file: 'src/databases/postgresql/verify.ts',
+    find: '  if (told.length > 0) {',
+    replace: '  if (told.length > 1000) {',
+    tests: [RESTORE],
+  },
+  {
+    name: 'pinned-dump-holds-the-application',
+    fault: 'The application is held for as long as the dump streams.',
+    file: 'src/operations/backup.ts',
+    find: '      await dumps.saveUnpinned();\n',
+    replace: '      await dumps.saveUnpinned();\n      await dumps.savePinned();\n',
+    tests: [BACKUP],
+  },
+  {
+    name: 'unpinned-dump-after-the-application',
+    fault: 'A command dumps what the application has written since.',
+    file: 'src/operations/backup.ts',
+    find: '      await dumps.saveUnpinned();\n      return files;',
+    replace: '      return files;',
+    tests: [BACKUP],
+  },
+];

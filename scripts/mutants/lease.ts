@@ -1,0 +1,56 @@
+import type { Mutant } from './mutant.ts';
+
+const LEASE_TEST = ['test/hosts/lease/lease.integration.test.ts'];
+const QUIESCE_TEST = ['test/operations/backup/quiesce.integration.test.ts'];
+
+/** Of the lease on an application that is stopped. */
+export const LEASE: readonly Mutant[] = [
+  {
+    name: 'lease-not-read-back',
+    fault: 'What was read after the watchdog had started the application is taken for whole.',
+    file: 'src/operations/backup/quiesce.ts',
+    find: '    await lease.fence(signal);\n  } catch',
+    replace: '  } catch',
+    tests: QUIESCE_TEST,
+  },
+  {
+    name: 'found-stopped-is-started',
+    fault: 'An application that somebody else has stopped is started.',
+    file: 'src/operations/backup/quiesce.ts',
+    find: "=== 'stopped'",
+    replace: "=== 'unknown'",
+    tests: QUIESCE_TEST,
+  },
+  {
+    name: 'stop-believed',
+    fault: 'A stop command that lies is believed.',
+    file: 'src/operations/backup/quiesce.ts',
+    find: 'if (status !== null) await',
+    replace: 'if (status === null) await',
+    tests: QUIESCE_TEST,
+  },
+  {
+    name: 'starters-share',
+    fault: 'Two that would start the application both do.',
+    file: 'src/hosts/lease/watchdog.ts',
+    find: 'take() { mv "$1"',
+    replace: 'take() { cp "$1"',
+    tests: LEASE_TEST,
+  },
+  {
+    name: 'stop-goes-on',
+    fault: 'A stop command that goes on stops the application after the watchdog has started it.',
+    file: 'src/hosts/lease/watchdog.ts',
+    find: '  end_stop\n  tries=0',
+    replace: '  tries=0',
+    tests: LEASE_TEST,
+  },
+  {
+    name: 'dead-watchdog-unseen',
+    fault: 'A run goes on although nobody would start the application after its death.',
+    file: 'src/hosts/lease/lease.ts',
+    find: 'watchdogSeconds > MAX_WATCHDOG_AGE_SECONDS',
+    replace: 'watchdogSeconds < 0',
+    tests: LEASE_TEST,
+  },
+];

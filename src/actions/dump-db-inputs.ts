@@ -1,0 +1,46 @@
+import { booleanInput, commandsInput, listInput, requiredInput } from '../github/inputs.ts';
+import { splitTags } from '../settings/tags.ts';
+import { PROGRAM_VERSION } from '../version.ts';
+import { readHostAccess, readRepositoryAccess } from './access.ts';
+import type { BackupInputs } from './backup-inputs.ts';
+import { readDumps } from './database-inputs.ts';
+import { hostnameFor, readStorage, targetInput } from './snapshot-inputs.ts';
+
+/** A backup of databases alone. @throws HoldfastError bad-input, before anything is connected to. */
+export async function readDumpDbInputs(): Promise<BackupInputs> {
+  const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
+  const host = readHostAccess();
+  requiredInput('databases', 'Name the databases to dump, one a line: `postgresql://user@host/name`.');
+  return {
+    host,
+    repository,
+    copyTo: null,
+    quiesce: undefined,
+    spoolBytes: null,
+    options: {
+      ...WITHOUT_FILES,
+      dumps: readDumps(),
+      hostname: hostnameFor(host.on),
+      target: targetInput(),
+      tags: splitTags(listInput('tags')),
+      before: commandsInput('before'),
+      after: commandsInput('after'),
+      dryRun: booleanInput('dry-run'),
+      retryLockMs: repository.retryLockMs,
+      programVersion: PROGRAM_VERSION,
+    },
+  };
+}
+
+const WITHOUT_FILES = {
+  paths: [],
+  excludes: [],
+  iexcludes: [],
+  excludeCaches: false,
+  excludeIfPresent: [],
+  excludeLargerThanBytes: null,
+  oneFileSystem: false,
+  parent: 'newest',
+  onUnreadable: 'fail',
+  onChanged: 'auto',
+} as const;

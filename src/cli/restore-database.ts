@@ -1,0 +1,78 @@
+import { parseDatabase, urlOf } from '../databases/databases.ts';
+import type { DumpRecord } from '../databases/record.ts';
+import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
+import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { connect } from './connect.ts';
+import type { Output } from './output.ts';
+import type { RestoreFlags } from './restore-flags.ts';
+import { readSourceRequest } from './restore-options.ts';
+import { retryLockMs, withRepository } from './session.ts';
+import type { Task } from './task.ts';
+
+/** Puts a dump of the snapshot that `spec` names back into its database, and tells what became of it. */
+export async function restoreDatabaseOf(task: Task<RestoreFlags>, spec: string): Promise<void> {
+  const [{ restoreDatabase }, { resolveSnapshot }] = await Promise.all([
+    import('../operations/restore-database.ts'),
+    import('../repository/find-snapshot.ts'),
+  ]);
+  const { flags, terminal, reporter } = task;
+  const request = await readSourceRequest(task, spec);
+  const given = flags.into === undefined ? null : parseDatabase(flags.into, '--into', terminal.env);
+  const into = (record: DumpRecord) => given ?? parseDatabase(urlOf(record), '--into', terminal.env);
+  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+    const host = await connect(task);
+    try {
+      const options = {
+        snapshot,
+        name: flags.database === true ? null : (flags.database ?? null),
+        into,
+        overwrite: flags.overwriteDatabase ?? false,
+        dryRun: flags.dryRun ?? false,
+        noLock: !flags.lock,
+        retryLockMs: retryLockMs(flags),
+        before: flags.before,
+        after: flags.after,
+      };
+      return await restoreDatabase(host, repository, options, reporter, signal);
+    } finally {
+      await host.close();
+    }
+  });
+  await show(task.output, result);
+  if (result.afterFailure !== null) throw result.afterFailure;
+}
+
+async function show(output: Output, result: RestoreDatabaseResult): Promise<void> {
+  const { record, restored } = result;
+  await output.json({
+    message_type: 'summary',
+    snapshot_id: result.snapshotId,
+    dump: record.name,
+    ...(restored === null ? { dry_run: true } : {}),
+    total_bytes: record.size_bytes,
+    database: restored?.database ?? null,
+    moved_aside: restored?.movedAside ?? null,
+    verified_tables: restored?.verified?.tables ?? null,
+    verified_rows: restored?.verified?.rows ?? null,
+    seconds_elapsed: result.durationMs / 1000,
+  });
+  for (const line of lines(result)) await output.line(line);
+}
+
+function* lines({ snapshotId, record, restored, durationMs }: RestoreDatabaseResult): Generator<string> {
+  const what = `Snapshot ${snapshotId.slice(0, 8)}: dump ${record.name}, ${formatBytes(record.size_bytes)}.`;
+  yield what;
+  if (restored === null) {
+    yield 'Dry run: nothing was written.';
+    return;
+  }
+  const { movedAside, verified, database } = restored;
+  if (movedAside !== null) yield `The database that was there is called ${movedAside} now.`;
+  if (verified === null) yield 'Not compared: the dump has no fingerprint.';
+  else {
+    const counts = `${formatCounted(verified.tables, 'table')}, ${formatCounted(verified.rows, 'row')}`;
+    yield `Compared: ${counts}, as they were dumped.`;
+  }
+  yield `restored${database === null ? '' : ` to ${database}`} in ${formatDuration(durationMs)}`;
+}

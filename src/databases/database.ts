@@ -1,0 +1,84 @@
+import type { Host } from '../hosts/host.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import type { DumpRecord } from './record.ts';
+
+/** What work on a database speaks through. Nothing in this room prints. */
+export interface DatabaseContext {
+  readonly signal: AbortSignal;
+  /** One line each, already escaped. */
+  onInfo(message: string): void;
+  onWarning(message: string): void;
+}
+
+/**
+ * A database (or a server's all) as a user named it, ready to be dumped or restored: one implementation per engine.
+ * Everything runs on the host that it is given, by the engine's own tools; no file is left there.
+ */
+export interface Database {
+  /** For messages: its URL, which never holds a secret. */
+  readonly shown: string;
+
+  /**
+   * Looks at the database and refuses what can't be dumped (a client older than its server, no right to connect) before
+   * anything is streamed. Where the engine can, the moment is pinned when this resolves: whatever is written later isn't
+   * in the dump.
+   *
+   * @throws HoldfastError bad-input, dump-failed, host-unsupported, and what the host throws. Then nothing is left running.
+   */
+  prepareDumps(host: Host, context: DatabaseContext): Promise<PreparedDump[]>;
+
+  /**
+   * Puts a dump back, and compares what is there afterwards with the record's fingerprint. Nothing that was there is lost:
+   * see RestoreTerms.
+   *
+   * @throws HoldfastError restore-blocked before anything changed; command-failed at the tool's first error;
+   *   restore-mismatch when the data isn't what was dumped.
+   */
+  restore(
+    host: Host,
+    dump: StoredDump,
+    terms: RestoreTerms,
+    context: DatabaseContext,
+  ): Promise<RestoredDatabase>;
+}
+
+/** A dump whose tool may start any time. */
+export interface PreparedDump {
+  /** The file's name in the snapshot: letters, digits, `.`, `_`, `-`. */
+  readonly name: string;
+  /** False: the application must hold still until the stream has ended. */
+  readonly isPinned: boolean;
+  /**
+   * The dump's bytes as the tool gives them, to be read once. It ends in order only when the dump is whole as far as
+   * anybody can tell: an exit status but 0, a signal, an empty stream, a missing end, lost rows throw.
+   * @throws HoldfastError dump-failed with the tool's own words, cancelled, and what the host throws.
+   */
+  stream(): AsyncIterable<Uint8Array>;
+  /** What is known of it, once its stream has ended in order. */
+  record(): DumpRecord;
+  /** Ends whatever of it runs. Idempotent; never rejects. */
+  close(): Promise<void>;
+}
+
+/** A dump in a snapshot. */
+export interface StoredDump {
+  readonly record: DumpRecord;
+  /** Its bytes from the first to the last; each call reads anew. */
+  content(): AsyncIterable<Uint8Array>;
+}
+
+export interface RestoreTerms {
+  /** A database that holds something is renamed aside where the engine can; false: it is refused. */
+  readonly overwrite: boolean;
+}
+
+export interface RestoredDatabase {
+  /** What the database is called, ready to show; null: no database of its own. */
+  readonly database: string | null;
+  /** Under which name what was there is kept, ready to show; null when there was nothing. */
+  readonly movedAside: string | null;
+  /** Null: there was no fingerprint to compare with. */
+  readonly verified: { readonly tables: number; readonly rows: number } | null;
+}
+
+export type { Fingerprint };

@@ -1,0 +1,89 @@
+/** Version of what a fingerprint means. Two of different versions say nothing of each other. */
+export const FINGERPRINT_VERSION = 1;
+
+/**
+ * What a database held, so that it can be told whether another one holds the same. The same data has the same fingerprint
+ * on another server, of another version, in another locale. As it stands in a manifest: JSON.
+ */
+export interface Fingerprint {
+  readonly fingerprint_version: number;
+  /** By the table's qualified name, ready to show. Tables whose data isn't dumped are left out. */
+  readonly tables: Readonly<Record<string, TableFingerprint>>;
+  /** What else is data: `sequence public.orders_id_seq` → `42 true`, `large objects` → count and checksum. */
+  readonly values: Readonly<Record<string, string>>;
+  /** A digest of the definitions of each kind (`columns`, `indexes` …): the same on servers of one major version. */
+  readonly schema: Readonly<Record<string, string>>;
+  /** What is told, and not compared: server version, encoding, locale, size. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** How rows were looked at: `full`, or `count` when checksums were left out by choice. */
+  readonly rows: 'full' | 'count';
+}
+
+export interface TableFingerprint {
+  readonly rows: number;
+  /**
+   * 128 bits as 32 hex digits: the sum over all rows of each row's MD5, so that order doesn't count and a row that stands
+   * twice does. Null: only counted, by choice.
+   */
+  readonly checksum: string | null;
+}
+
+/** How many differences are told; more are counted. */
+const MAX_TOLD = 10;
+
+/** What differs between what was dumped and what is there now. */
+export interface Comparison {
+  /** Data that isn't the same: ready to show, the first MAX_TOLD. */
+  readonly differences: readonly string[];
+  readonly differenceCount: number;
+  /** Kinds of definitions whose digest isn't the same. */
+  readonly schemaDifferences: readonly string[];
+  readonly tables: number;
+  readonly rows: number;
+}
+
+/**
+ * Compares `now` with what was `dumped`. Rows that `now` has beside are a difference, too: a restored database holds nothing
+ * else, but for tables whose data was left out.
+ */
+export function compareFingerprints(dumped: Fingerprint, now: Fingerprint): Comparison {
+  const told: string[] = [];
+  let count = 0;
+  const tell = (text: string) => {
+    count++;
+    if (told.length < MAX_TOLD) told.push(text);
+  };
+  for (const name of namesOf(dumped.tables, now.tables)) {
+    const difference = tableDifference(dumped.tables[name], now.tables[name]);
+    if (difference !== null) tell(`table ${name}: ${difference}`);
+  }
+  for (const [name, was] of Object.entries(dumped.values)) {
+    const is = now.values[name];
+    if (was !== is) tell(`${name}: ${is ?? 'missing'}, expected ${was}`);
+  }
+  return {
+    differences: told,
+    differenceCount: count,
+    schemaDifferences: namesOf(dumped.schema, now.schema).filter((k) => dumped.schema[k] !== now.schema[k]),
+    tables: Object.keys(dumped.tables).length,
+    rows: rowsIn(dumped),
+  };
+}
+
+/** Rows of all tables. */
+export function rowsIn({ tables }: Pick<Fingerprint, 'tables'>): number {
+  return Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function namesOf(a: object, b: object): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+}
+
+function tableDifference(was: TableFingerprint | undefined, is: TableFingerprint | undefined): string | null {
+  if (was === undefined) return is === undefined || is.rows === 0 ? null : `${is.rows} rows, expected none`;
+  if (is === undefined) return 'it is missing';
+  if (was.rows !== is.rows) return `${is.rows} rows, expected ${was.rows}`;
+  if (was.checksum !== null && is.checksum !== null && was.checksum !== is.checksum)
+    return `other data in ${is.rows} rows`;
+  return null;
+}

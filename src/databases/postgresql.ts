@@ -1,0 +1,168 @@
+import { displayText } from '../bytestring.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { asUser } from '../hosts/as-user.ts';
+import type { Host } from '../hosts/host.ts';
+import type {
+  Database,
+  DatabaseContext,
+  PreparedDump,
+  RestoredDatabase,
+  RestoreTerms,
+  StoredDump,
+} from './database.ts';
+import type { DatabaseUrl } from './database-url.ts';
+import { MAINTENANCE_DATABASE, type PostgresqlChoices, readChoices } from './postgresql/choices.ts';
+import { PostgresqlDump } from './postgresql/dump.ts';
+import { GlobalsDump } from './postgresql/globals.ts';
+import { OLDEST_MAJOR, pinSnapshot, readServerFacts, type ServerFacts } from './postgresql/pin.ts';
+import { openSession, type PsqlSession } from './postgresql/session.ts';
+import { sql } from './postgresql/sql.ts';
+import { findTool } from './postgresql/tools.ts';
+import { quoted } from './quoted.ts';
+
+export const POSTGRESQL_SCHEMES: readonly string[] = ['postgresql', 'postgres'];
+
+/** `postgresql://user@host:port/database?option=value`. @throws HoldfastError bad-input. */
+export function postgresqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+  return new Postgresql(url.shown, readChoices(url, env));
+}
+
+class Postgresql implements Database {
+  readonly shown: string;
+  readonly #choices: PostgresqlChoices;
+
+  constructor(shown: string, choices: PostgresqlChoices) {
+    this.shown = shown;
+    this.#choices = choices;
+  }
+
+  async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
+    const host = this.#hostOf(login);
+    const { database, globals } = this.#choices;
+    const prepared: PreparedDump[] = [];
+    try {
+      if (globals !== 'without') prepared.push(await this.#prepareGlobals(host, context));
+      if (globals === 'only') return prepared;
+      const names = database === null ? await this.#listDatabases(host, context) : [database];
+      for (const name of names) prepared.push(await this.#prepare(host, name, context));
+      return prepared;
+    } catch (error) {
+      await Promise.all(prepared.map((dump) => dump.close()));
+      throw error;
+    }
+  }
+
+  async restore(
+    login: Host,
+    dump: StoredDump,
+    terms: RestoreTerms,
+    context: DatabaseContext,
+  ): Promise<RestoredDatabase> {
+    const { restorePostgresql } = await import('./postgresql/restore.ts');
+    return restorePostgresql(this.#hostOf(login), this.#choices, dump, terms, context);
+  }
+
+  #hostOf(login: Host): Host {
+    const { runAs } = this.#choices;
+    return runAs === null ? login : asUser(login, runAs);
+  }
+
+  async #prepare(host: Host, database: string, context: DatabaseContext): Promise<PreparedDump> {
+    const { session, facts } = await this.#open(host, database, context);
+    try {
+      const { access } = this.#choices;
+      const { signal } = context;
+      const options = { serverMajor: facts.major, folder: access.toolFolder, signal };
+      const tool = await findTool(host, 'pg_dump', options);
+      const pin = await pinSnapshot(session);
+      if (pin === null) {
+        throw cannotDump(
+          database,
+          host,
+          'its tables keep being rewritten (TRUNCATE, ALTER TABLE): wait till that ends',
+        );
+      }
+      context.onInfo(
+        `${displayText(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${displayText(facts.version)}`,
+      );
+      const plan = { host, choices: this.#choices, database, session, facts, pin, tool, context };
+      return await begun(new PostgresqlDump(plan));
+    } catch (error) {
+      await session.close();
+      throw explained(error, database, host);
+    }
+  }
+
+  async #prepareGlobals(host: Host, context: DatabaseContext): Promise<PreparedDump> {
+    const database = this.#choices.database ?? MAINTENANCE_DATABASE;
+    const { session, facts } = await this.#open(host, database, context);
+    await session.close();
+    const folder = this.#choices.access.toolFolder;
+    const tool = await findTool(host, 'pg_dumpall', {
+      serverMajor: facts.major,
+      folder,
+      signal: context.signal,
+    });
+    return new GlobalsDump(host, this.#choices, database, tool, context);
+  }
+
+  /** Those that pg_dumpall dumps: all but templates and those that let nobody connect. */
+  async #listDatabases(host: Host, context: DatabaseContext): Promise<string[]> {
+    const { session } = await this.#open(host, MAINTENANCE_DATABASE, context);
+    try {
+      const rows = await session.query(
+        sql`SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate ORDER BY datname`,
+        1,
+      );
+      return rows.map(([name = '']) => Buffer.from(name, 'latin1').toString('utf8'));
+    } finally {
+      await session.close();
+    }
+  }
+
+  async #open(
+    host: Host,
+    database: string,
+    { signal }: DatabaseContext,
+  ): Promise<{ session: PsqlSession; facts: ServerFacts }> {
+    const session = await openSession(host, this.#choices.access, database, signal);
+    try {
+      const facts = await readServerFacts(session);
+      if (facts.major < OLDEST_MAJOR) {
+        const problem = `the server is PostgreSQL ${displayText(facts.version)}, expected ${OLDEST_MAJOR} or newer`;
+        throw cannotDump(database, host, problem);
+      }
+      return { session, facts };
+    } catch (error) {
+      await session.close();
+      throw explained(error, database, host);
+    }
+  }
+}
+
+async function begun(dump: PostgresqlDump): Promise<PreparedDump> {
+  try {
+    await dump.begin();
+    return dump;
+  } catch (error) {
+    await dump.close();
+    throw error;
+  }
+}
+
+function cannotDump(database: string, host: Host, problem: string): HoldfastError {
+  return new HoldfastError(
+    'dump-failed',
+    `Cannot dump the database ${quoted(database)} on "${host.name}": ${problem}.`,
+  );
+}
+
+function explained(error: unknown, database: string, host: Host): unknown {
+  const known = asHoldfastError(error);
+  if (known?.code !== 'command-failed') return error;
+  return new HoldfastError(
+    'dump-failed',
+    `Cannot dump the database ${quoted(database)} on "${host.name}": ${known.message}`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,132 @@
+import { type ByteString, display, toText } from '../../bytestring.ts';
+import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
+import { notOfExtension, OWN_NAMESPACE, type ServerFacts, type Table } from './pin.ts';
+import { readSchemaDigests } from './schema.ts';
+import type { PsqlSession } from './session.ts';
+import { bytesOf, identifier, qualifiedName, sql } from './sql.ts';
+
+export interface FingerprintChoices {
+  /** `count`: rows are counted, their data isn't looked at. */
+  readonly rows: 'full' | 'count';
+  /** A larger table is only counted. */
+  readonly checksumUpToBytes: number;
+}
+
+/**
+ * What the session's transaction sees of `tables`.
+ * @param sequences By qualified name, as `42 true`: those of the dump, since sequences know no snapshot.
+ * @param largeObjects Whether they belong to it.
+ */
+export async function readFingerprint(
+  session: PsqlSession,
+  facts: ServerFacts,
+  what: {
+    tables: readonly Table[];
+    sequences: ReadonlyMap<string, string>;
+    largeObjects: boolean;
+    choices: FingerprintChoices;
+  },
+): Promise<Fingerprint> {
+  const { choices } = what;
+  const tables: Record<string, TableFingerprint> = {};
+  for (const table of what.tables) tables[table.shown] = await readTable(session, facts, table, choices);
+  const values: Record<string, string> = {};
+  for (const [name, value] of what.sequences) values[`sequence ${name}`] = value;
+  if (what.largeObjects) values['large objects'] = await readLargeObjects(session, choices);
+  return {
+    fingerprint_version: FINGERPRINT_VERSION,
+    tables,
+    values,
+    schema: await readSchemaDigests(session, facts.encoding),
+    facts: await readFacts(session, facts),
+    rows: choices.rows,
+  };
+}
+
+async function readTable(
+  session: PsqlSession,
+  { encoding }: ServerFacts,
+  table: Table,
+  { rows, checksumUpToBytes }: FingerprintChoices,
+): Promise<TableFingerprint> {
+  const from = sql`ONLY ${identifier(table.schema)}.${identifier(table.name)} AS x`;
+  if (rows === 'count' || table.sizeBytes > checksumUpToBytes) {
+    const row = await session.row(sql`SELECT count(*) FROM ${from}`, 1);
+    return { rows: Number(row?.[0]), checksum: null };
+  }
+  const row = await session.row(
+    sql`SELECT count(*), ${SUMS} FROM (SELECT md5(${bytesOf(sql`ROW(x.*)::text`, encoding)}) AS h FROM ${from} OFFSET 0) AS hashes`,
+    3,
+  );
+  return { rows: Number(row?.[0]), checksum: sumOf(row) };
+}
+
+/**
+ * Two sums of 64 bits each: unlike XOR they count a row that stands twice. OFFSET 0 above keeps the hash from being
+ * computed for each of them.
+ */
+const SUMS =
+  `coalesce(sum(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(sum(('x' || substr(h, 17))::bit(64)::bigint), 0)` as ByteString;
+
+function sumOf(row: readonly ByteString[] | null): string {
+  const [, high = '0', low = '0'] = row ?? [];
+  return [high, low].map((sum) => BigInt.asUintN(64, BigInt(sum)).toString(16).padStart(16, '0')).join('');
+}
+
+/** lo_get gives no more than 1 GB at once. */
+const LARGE_OBJECT_PART_BYTES = 64 * 1024 * 1024;
+/** How a large object is opened to be read, and where its end is: libpq's INV_READ and SEEK_END. */
+const INV_READ = 0x40000;
+const SEEK_END = 2;
+
+async function readLargeObjects(session: PsqlSession, { rows }: FingerprintChoices): Promise<string> {
+  if (rows === 'count') {
+    const row = await session.row(sql`SELECT count(*) FROM pg_largeobject_metadata`, 1);
+    return String(row?.[0]);
+  }
+  const row = await session.row(
+    sql`SELECT count(DISTINCT oid), ${SUMS} FROM (
+      SELECT oid, md5(convert_to(oid || ' ' || part || ' ' || size || ' ', 'UTF8')
+        || lo_get(oid, part * ${LARGE_OBJECT_PART_BYTES}, ${LARGE_OBJECT_PART_BYTES})) AS h
+      FROM (SELECT oid, lo_lseek64(fd, 0, ${SEEK_END}) AS size, lo_close(fd) FROM
+        (SELECT oid, lo_open(oid, ${INV_READ}) AS fd FROM pg_largeobject_metadata OFFSET 0) AS opened OFFSET 0) AS sized,
+      generate_series(0, size / ${LARGE_OBJECT_PART_BYTES}) AS part OFFSET 0) AS hashes`,
+    3,
+  );
+  return `${row?.[0]} ${sumOf(row)}`;
+}
+
+async function readFacts(session: PsqlSession, facts: ServerFacts): Promise<Record<string, string>> {
+  const extensions = await session.query(
+    sql`SELECT extname, extversion FROM pg_extension ORDER BY extname COLLATE "C"`,
+    2,
+  );
+  return {
+    'server version': facts.version,
+    encoding: facts.encoding,
+    collate: facts.collate,
+    ctype: facts.ctype,
+    'size in bytes': String(facts.sizeBytes),
+    extensions: extensions.map((row) => row.map(display).join(' ')).join(', '),
+  };
+}
+
+/** Each sequence's value now, by qualified name, as `42 true`. */
+export async function readSequences(session: PsqlSession): Promise<Map<string, string>> {
+  const rows = await session.query(
+    sql`SELECT n.nspname, c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND ${OWN_NAMESPACE} AND ${notOfExtension('c', 'pg_class')}`,
+    2,
+  );
+  const sequences = new Map<string, string>();
+  for (const [schema = EMPTY, name = EMPTY] of rows) {
+    const value = await session.row(
+      sql`SELECT last_value, CASE WHEN is_called THEN 'true' ELSE 'false' END FROM ${identifier(schema)}.${identifier(name)}`,
+      2,
+    );
+    sequences.set(qualifiedName(schema, name), (value ?? []).map((field) => toText(field)).join(' '));
+  }
+  return sequences;
+}
+
+const EMPTY = '' as ByteString;

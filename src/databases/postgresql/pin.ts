@@ -1,0 +1,167 @@
+import { type ByteString, display, toText } from '../../bytestring.ts';
+import type { PsqlSession } from './session.ts';
+import { identifier, literal, qualifiedName, sql } from './sql.ts';
+
+export interface ServerFacts {
+  readonly version: string;
+  readonly versionNumber: number;
+  readonly major: number;
+  readonly encoding: string;
+  readonly collate: string;
+  readonly ctype: string;
+  /** `libc`, `icu` with its locale, or `builtin` with its locale. */
+  readonly provider: string;
+  readonly providerLocale: string;
+  readonly database: string;
+  readonly owner: string;
+  readonly sizeBytes: number;
+}
+
+/** A table of its own data: no view, no partitioned parent, nothing that an extension brings. */
+export interface Table {
+  readonly oid: string;
+  readonly schema: ByteString;
+  readonly name: ByteString;
+  /** Qualified, ready to show. */
+  readonly shown: string;
+  readonly sizeBytes: number;
+}
+
+/** Before PostgreSQL 11 the catalogs are others. */
+export const OLDEST_MAJOR = 11;
+
+/** Nothing may end our transaction while a dump streams for hours; nobody waits longer than this for a lock of ours. */
+const LOCK_TIMEOUT_MS = 60_000;
+
+/**
+ * What a value looks like as text depends on these: the same everywhere. `row_security=off` makes a policy that would hide
+ * rows an error.
+ */
+const SETTINGS = `
+SET statement_timeout = 0;
+SET lock_timeout = ${LOCK_TIMEOUT_MS};
+SET idle_in_transaction_session_timeout = 0;
+SET row_security = off;
+SET search_path = pg_catalog;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, YMD';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET extra_float_digits = 3;
+SET lc_monetary = 'C';
+SET xmlbinary = 'base64';
+SET standard_conforming_strings = on;
+SET quote_all_identifiers = off;
+SET synchronize_seqscans = off` as ByteString;
+
+/** What is asked first: the session is ours from here on. */
+export async function readServerFacts(session: PsqlSession): Promise<ServerFacts> {
+  await session.run(SETTINGS);
+  const row = await session.row(
+    sql`SELECT current_setting('server_version'), current_setting('server_version_num'),
+      pg_encoding_to_char(encoding), datcollate, datctype, datname, pg_database_size(oid),
+      coalesce(to_jsonb(d)->>'datlocprovider', 'c'),
+      coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba)
+      FROM pg_database AS d WHERE datname = current_database()`,
+    10,
+  );
+  const [version, number, encoding, collate, ctype, database, size, provider, locale, owner] = (
+    row ?? []
+  ).map((field) => toText(field) ?? display(field));
+  const versionNumber = Number(number);
+  if (versionNumber >= 170_000) await session.run(sql`SET transaction_timeout = 0`);
+  // Of bytes that aren't of any encoding nothing else comes through.
+  if (encoding === 'SQL_ASCII') await session.run(sql`SET client_encoding = 'SQL_ASCII'`);
+  return {
+    version: version ?? '',
+    versionNumber,
+    major: Math.floor(versionNumber / 10_000),
+    encoding: encoding ?? '',
+    collate: collate ?? '',
+    ctype: ctype ?? '',
+    provider: { i: 'icu', b: 'builtin' }[provider ?? ''] ?? 'libc',
+    providerLocale: locale ?? '',
+    database: database ?? '',
+    owner: owner ?? '',
+    sizeBytes: Number(size),
+  };
+}
+
+const OF_EXTENSION = (alias: string, catalog: string) =>
+  `EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = '${catalog}'::regclass AND d.objid = ${alias}.oid AND d.deptype = 'e')` as ByteString;
+
+/** Condition on a namespace `n`: one that pg_dump dumps. */
+export const OWN_NAMESPACE = `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'` as ByteString;
+
+/** Condition: the row `alias` of `catalog` doesn't belong to an extension. */
+export function notOfExtension(alias: string, catalog: string): ByteString {
+  return sql`NOT ${OF_EXTENSION(alias, catalog)}`;
+}
+
+export async function listTables(session: PsqlSession): Promise<Table[]> {
+  const rows = await session.query(
+    sql`SELECT c.oid, n.nspname, c.relname, pg_table_size(c.oid)
+      FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND ${OWN_NAMESPACE} AND ${notOfExtension('c', 'pg_class')}
+      ORDER BY n.nspname, c.relname`,
+    4,
+  );
+  return rows.map(([oid = '', schema = '', name = '', size]) => ({
+    oid,
+    schema: schema as ByteString,
+    name: name as ByteString,
+    shown: qualifiedName(schema as ByteString, name as ByteString),
+    sizeBytes: Number(size),
+  }));
+}
+
+/** How often tables may be rewritten under our hands before we lock them. */
+const MAX_TRIES = 5;
+
+export interface Pin {
+  /** For `pg_dump --snapshot`. */
+  readonly snapshot: string;
+  /** As the snapshot sees them. */
+  readonly tables: readonly Table[];
+}
+
+/**
+ * Opens the transaction in which everything is read, exports its snapshot, and locks the tables as a reader does: a
+ * TRUNCATE, or an ALTER TABLE that rewrites, takes effect for old snapshots, too, and pg_dump, which locks only when it
+ * starts, would find nothing. One that came between snapshot and lock shows in the table's file: then all is done anew.
+ *
+ * Those that we may not read aren't locked: pg_dump says what it can't dump.
+ * @returns null when tables keep being rewritten.
+ */
+export async function pinSnapshot(session: PsqlSession): Promise<Pin | null> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    await session.run(sql`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+    const row = await session.row(sql`SELECT pg_export_snapshot()`, 1);
+    const readable = await session.query(sql`SELECT n.nspname, c.relname ${READABLE}`, 2);
+    if (readable.length > 0) await session.run(lockAll(readable));
+    const rewritten = await session.row(
+      sql`SELECT count(*) ${READABLE} AND c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)`,
+      1,
+    );
+    if (rewritten?.[0] === '0') {
+      return { snapshot: display(row?.[0] ?? ('' as ByteString)), tables: await listTables(session) };
+    }
+    await session.run(sql`ROLLBACK`);
+  }
+  return null;
+}
+
+const READABLE = sql`FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${OWN_NAMESPACE}
+  AND has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE')`;
+
+/** One that was dropped meanwhile must not end the session: that its file is gone shows afterwards. */
+function lockAll(tables: readonly ByteString[][]): ByteString {
+  const locks = tables.map(([schema = EMPTY, name = EMPTY]) => {
+    const command = sql`LOCK TABLE ONLY ${identifier(schema)}.${identifier(name)} IN ACCESS SHARE MODE`;
+    return sql`BEGIN EXECUTE ${literal(command)}; EXCEPTION WHEN undefined_table OR invalid_schema_name THEN NULL; END;`;
+  });
+  return sql`DO ${literal(sql`BEGIN ${locks.join('\n') as ByteString} END`)}`;
+}
+
+const EMPTY = '' as ByteString;

@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto';
+import { type ByteString, displayText, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { quoted } from '../quoted.ts';
+import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
+import { restoreGlobals } from './restore-globals.ts';
+import { runRestore } from './restore-run.ts';
+import { type DatabaseState, readState } from './restore-state.ts';
+import type { RestoreWork } from './restore-work.ts';
+import { openSession, type PsqlSession } from './session.ts';
+import { identifier, literal, sql } from './sql.ts';
+import { verifyRestored } from './verify.ts';
+
+/**
+ * Puts a dump back. Into a database that is there and empty it goes in one transaction. Else it goes into a new database,
+ * is compared there, and gets its name only then, in one transaction with the renaming of what was there.
+ */
+export async function restorePostgresql(
+  host: Host,
+  choices: PostgresqlChoices,
+  dump: StoredDump,
+  terms: RestoreTerms,
+  context: DatabaseContext,
+): Promise<RestoredDatabase> {
+  const work = { host, choices, dump, context };
+  requireRestorable(work);
+  const session = await openSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
+  try {
+    if (dump.record.format === 'globals') return await restoreGlobals(work, session);
+    const database = choices.database ?? dump.record.database ?? '';
+    const state = await readState(work, session, database);
+    requireNotInTheWay(state, database, host, terms);
+    if (state.kind === 'empty') requireOneTransaction(work, database);
+    if (state.kind === 'empty') return await restoreDirectly(work, database);
+    return await restoreBeside(work, session, database, state);
+  } finally {
+    await session.close();
+  }
+}
+
+function requireRestorable({ choices, dump: { record } }: RestoreWork): void {
+  if (record.engine !== 'postgresql') {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot restore the dump ${record.name} into PostgreSQL: it is of ${record.engine}, expected postgresql.`,
+    );
+  }
+  if (record.format !== 'plain' || (choices.owner && choices.privileges)) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot leave owners or privileges out of ${record.name}: its format is plain, expected custom or tar. ` +
+      'Make the roles first, or edit it by hand: restore it with --target.',
+  );
+}
+
+function requireNotInTheWay(
+  state: DatabaseState,
+  database: string,
+  host: Host,
+  { overwrite }: RestoreTerms,
+): void {
+  if (state.kind !== 'full') return;
+  const where = `the database ${quoted(database)} on "${host.name}"`;
+  if (!overwrite) {
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot restore ${where}: it holds ${state.objects} objects, expected an empty or no database. Name another one, or ` +
+        'say that it may be renamed aside (--overwrite-database).',
+    );
+  }
+  if (state.sessions > 0) {
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot rename ${where} aside: ${state.sessions} sessions are connected to it, expected none. Stop what uses it.`,
+    );
+  }
+}
+
+/** A plain dump commits its large objects by itself: what fails afterwards would leave them. */
+function requireOneTransaction({ dump: { record } }: RestoreWork, database: string): void {
+  if (record.format !== 'plain') return;
+  const { values } = record.fingerprint ?? { values: { 'large objects': '?' } };
+  if (/^0\b/.test(values['large objects'] ?? '0')) return;
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot restore the plain dump ${record.name} into ${quoted(database)}, which is there already: it may hold ` +
+      'large objects, which it commits half-way. Drop the empty database, or name one that is not there: it is made.',
+  );
+}
+
+async function restoreDirectly(work: RestoreWork, database: string): Promise<RestoredDatabase> {
+  if (work.choices.jobs > 1)
+    work.context.onInfo('A database that is there is filled in one transaction: jobs is not heeded.');
+  await runRestore(work, database, { inOneTransaction: true });
+  const verified = await verifyRestored(work, database);
+  return { database: displayText(database), movedAside: null, verified };
+}
+
+async function restoreBeside(
+  work: RestoreWork,
+  session: PsqlSession,
+  database: string,
+  state: DatabaseState,
+): Promise<RestoredDatabase> {
+  const scratch = `${database.slice(0, MAX_STEM)}_restore_${randomBytes(4).toString('hex')}`;
+  await createScratch(work, session, scratch);
+  let verified: RestoredDatabase['verified'];
+  try {
+    await runRestore(work, scratch, { inOneTransaction: false });
+    verified = await verifyRestored(work, scratch);
+  } catch (error) {
+    await dropScratch(work, scratch);
+    throw error;
+  }
+  const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stamp()}` : null;
+  await nameIt(work, session, { scratch, database, aside });
+  return {
+    database: displayText(database),
+    movedAside: aside === null ? null : displayText(aside),
+    verified,
+  };
+}
+
+/** An identifier has at most 63 bytes; what we add has 16. */
+const MAX_STEM = 40;
+
+function stamp(): string {
+  return new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+async function createScratch(work: RestoreWork, session: PsqlSession, scratch: string): Promise<void> {
+  const { restore } = work.dump.record;
+  const word = (key: string) => literal(fromText(restore[key] ?? ''));
+  const provider =
+    restore['provider'] === 'icu'
+      ? sql`LOCALE_PROVIDER icu ICU_LOCALE ${word('provider_locale')}`
+      : restore['provider'] === 'builtin'
+        ? sql`LOCALE_PROVIDER builtin BUILTIN_LOCALE ${word('provider_locale')}`
+        : EMPTY;
+  const statement = sql`CREATE DATABASE ${name(scratch)} TEMPLATE template0 ENCODING ${word('encoding')}
+    LC_COLLATE ${word('collate')} LC_CTYPE ${word('ctype')} ${provider}`;
+  try {
+    await session.run(statement);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot make a database for the restore: ${reason} Make an empty one yourself, with the locale that you want, and ` +
+        'restore into that.',
+      { cause: error },
+    );
+  }
+}
+
+/** In a session of its own: the other one may have ended by the same error. Nothing is left of a failed restore. */
+async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
+  const session = await openSession(
+    host,
+    choices.access,
+    MAINTENANCE_DATABASE,
+    AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS),
+  ).catch(() => null);
+  try {
+    await session?.run(
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ${literal(fromText(scratch))} AND pid <> pg_backend_pid()`,
+    );
+    await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
+  } catch {
+    context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
+  } finally {
+    await session?.close();
+  }
+}
+
+/** A large one takes its time; a cancelled run has little. */
+const DROP_LIMIT_MS = 300_000;
+const DROP_WHEN_CANCELLED_MS = 5000;
+
+/** All at once: at no time is there no database of that name, or a wrong one. */
+async function nameIt(
+  { choices, dump }: RestoreWork,
+  session: PsqlSession,
+  { scratch, database, aside }: { scratch: string; database: string; aside: string | null },
+): Promise<void> {
+  const owner = dump.record.restore['owner'];
+  const statements = [sql`BEGIN`];
+  if (aside !== null) {
+    const row = await session.row(
+      sql`SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = ${literal(fromText(database))}`,
+      1,
+    );
+    if (row !== null)
+      statements.push(sql`ALTER DATABASE ${name(scratch)} OWNER TO ${identifier(row[0] as ByteString)}`);
+    statements.push(sql`ALTER DATABASE ${name(database)} RENAME TO ${name(aside)}`);
+  } else if (choices.owner && owner !== undefined && owner !== '') {
+    statements.push(sql`ALTER DATABASE ${name(scratch)} OWNER TO ${name(owner)}`);
+  }
+  statements.push(sql`ALTER DATABASE ${name(scratch)} RENAME TO ${name(database)}`, sql`COMMIT`);
+  try {
+    await session.run(statements.join(';\n') as ByteString);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot give the restored database its name: ${reason} It is complete, and was compared: it is called ` +
+        `${quoted(scratch)}. Rename it to ${quoted(database)} by hand, or drop it and restore again.`,
+      { cause: error },
+    );
+  }
+}
+
+function name(text: string): ByteString {
+  return identifier(fromText(text));
+}
+
+const EMPTY = '' as ByteString;

@@ -1,0 +1,102 @@
+import { type ByteString, display, toBytes } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import { StreamingCommand } from '../files/streaming-command.ts';
+import { endedWith, isSuccess } from '../hosts/exit-status.ts';
+import type { Host } from '../hosts/host.ts';
+
+/** Lines of a tool's stderr that are kept: the first, which say what went wrong first, and the last. */
+const MAX_FIRST_LINES = 20;
+const MAX_LAST_LINES = 20;
+const MAX_LINE_CHARACTERS = 1000;
+
+/** A tool's stderr in bounded memory, ready to show, without the secrets that it was given. */
+export class ToolMessages {
+  readonly #secrets: readonly string[];
+  readonly #first: string[] = [];
+  readonly #last: string[] = [];
+  #count = 0;
+
+  constructor(secrets: readonly string[] = []) {
+    this.#secrets = secrets.filter((secret) => secret !== '');
+  }
+
+  add(line: ByteString): void {
+    if (line.trim() === '') return;
+    this.#count++;
+    const shown = this.#masked(line);
+    if (this.#first.length < MAX_FIRST_LINES) this.#first.push(shown);
+    else {
+      this.#last.push(shown);
+      if (this.#last.length > MAX_LAST_LINES) this.#last.shift();
+    }
+  }
+
+  get lines(): readonly string[] {
+    const left = this.#count - this.#first.length - this.#last.length;
+    return left === 0
+      ? [...this.#first, ...this.#last]
+      : [...this.#first, `(${left} more lines)`, ...this.#last];
+  }
+
+  /** `: "first | second"`, or nothing. */
+  get shown(): string {
+    const { lines } = this;
+    return lines.length === 0 ? '' : `: "${lines.join(' | ')}"`;
+  }
+
+  #masked(line: ByteString): string {
+    let text = toBytes(line).toString('utf8');
+    const isText = !text.includes('\ufffd');
+    for (const secret of this.#secrets) text = text.replaceAll(secret, '***');
+    const safe = isText || text.includes('***') ? text : null;
+    return (
+      safe === null ? display(line) : display(Buffer.from(safe, 'utf8').toString('latin1') as ByteString)
+    ).slice(0, MAX_LINE_CHARACTERS);
+  }
+}
+
+export interface DumpCommand {
+  readonly host: Host;
+  readonly script: string;
+  /** Written to its stdin first. */
+  readonly input?: Uint8Array | undefined;
+  readonly messages: ToolMessages;
+  readonly signal: AbortSignal;
+  /** For messages: `dump the database "app"`. */
+  readonly what: string;
+}
+
+/**
+ * What a dump command prints. Ends in order only after the command succeeded and printed something; ends the command in
+ * any case, also when its reader stops.
+ *
+ * @throws HoldfastError dump-failed with the command's own words; what the host throws.
+ */
+export async function* dumpOutput(options: DumpCommand): AsyncGenerator<Buffer, void, undefined> {
+  const { host, script, input, messages, signal, what } = options;
+  const onErrorLine = (line: ByteString) => messages.add(line);
+  const command = await StreamingCommand.start(host, script, { input, onErrorLine, signal });
+  try {
+    let isEmpty = true;
+    for await (const chunk of command.output()) {
+      isEmpty &&= chunk.length === 0;
+      yield chunk;
+    }
+    const exit = await command.finish();
+    if (!isSuccess(exit)) {
+      const how = `the command ${endedWith(exit)}${messages.shown}`;
+      throw dumpFailed(what, host, `${how}, expected exit status 0`);
+    }
+    if (isEmpty) throw dumpFailed(what, host, `the command printed nothing${messages.shown}`);
+  } finally {
+    await command.end();
+  }
+}
+
+/** `problem`: ready to show, without a full stop. */
+export function dumpFailed(what: string, host: Pick<Host, 'name'>, problem: string): HoldfastError {
+  return new HoldfastError(
+    'dump-failed',
+    `Cannot ${what} on "${host.name}": ${problem}. Nothing of it was kept as a dump.`,
+  );
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDatabase } from '../../src/databases/databases.ts';
+import { localHost } from '../../src/hosts/local.ts';
+import { PostgresServer } from '../services/postgres.ts';
+import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
+import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
+
+const host = localHost();
+let server: PostgresServer;
+let custom: Dumped;
+let plain: Dumped;
+
+const VERIFIED = { tables: AWKWARD_TABLES, rows: 11_117 };
+
+beforeAll(async () => {
+  server = await PostgresServer.start();
+  await server.sql(
+    'postgres',
+    'CREATE ROLE reader; CREATE ROLE "odd; one"; CREATE DATABASE awkward OWNER "odd; one";',
+  );
+  await server.sql(
+    'awkward',
+    `${AWKWARD} GRANT SELECT ON big TO reader; ALTER TABLE twice OWNER TO "odd; one";`,
+  );
+  custom = await dumpOf(host, server.url('awkward'));
+  plain = await dumpOf(host, server.url('awkward', { format: 'plain' }));
+});
+
+afterAll(async () => {
+  await host.close();
+  await server?.remove();
+});
+
+describe('a database', () => {
+  test('that is not there is made, holds what was dumped, and belongs to whom it did', async () => {
+    const context = new Context();
+    const restored = await restoreTo(host, custom, server.url('made'), { context });
+    expect(restored).toEqual({ database: 'made', movedAside: null, verified: VERIFIED });
+    expect(context.warnings).toEqual([]);
+    // By another way than ours: pg_dump's own text of both.
+    expect(await digest('made')).toBe(await digest('awkward'));
+    expect(
+      await server.sql('postgres', `SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'made'`),
+    ).toBe('odd; one');
+  });
+
+  test('that is empty is filled, also one of another encoding and locale', async () => {
+    await server.sql(
+      'postgres',
+      "CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C';",
+    );
+    const restored = await restoreTo(host, custom, server.url('latin'));
+    expect(restored).toEqual({ database: 'latin', movedAside: null, verified: VERIFIED });
+    const back = await dumpOf(host, server.url('latin'));
+    expect(back.record.fingerprint?.tables).toEqual(custom.record.fingerprint?.tables);
+    expect(back.record.fingerprint?.values).toEqual(custom.record.fingerprint?.values);
+  });
+
+  test('that holds something is refused, or renamed aside and several tables are filled at a time', async () => {
+    await server.sql('postgres', 'CREATE DATABASE used');
+    await server.sql('used', 'CREATE TABLE precious (a int);');
+    await expect(restoreTo(host, custom, server.url('used'))).rejects.toMatchObject({
+      code: 'restore-blocked',
+    });
+    const url = server.url('used', { jobs: '3', 'work-folder': server.folder });
+    const restored = await restoreTo(host, custom, url, { overwrite: true });
+    expect(restored.verified).toEqual(VERIFIED);
+    expect(await server.sql(restored.movedAside ?? '', 'SELECT count(*) FROM precious')).toBe('0');
+    expect(await server.sql('used', 'SELECT count(*) FROM big')).toBe('10000');
+    expect((await readdir(server.folder)).filter((name) => name.startsWith('holdfast-restore'))).toEqual([]);
+  });
+
+  test('of a plain dump is made, and one that would be left half-filled is refused', async () => {
+    expect((await restoreTo(host, plain, server.url('of_plain'))).verified).toEqual(VERIFIED);
+    await server.sql('postgres', 'CREATE DATABASE empty');
+    await expect(restoreTo(host, plain, server.url('empty'))).rejects.toMatchObject({
+      code: 'restore-blocked',
+    });
+  });
+});
+
+describe('nothing is left of a restore', () => {
+  const names = () =>
+    server.sql(
+      'postgres',
+      "SELECT string_agg(datname, ' ' ORDER BY datname) FROM pg_database WHERE datname LIKE '%no%'",
+    );
+
+  test('whose roles are not there; without owners and privileges it is done', async () => {
+    const other = await PostgresServer.start();
+    try {
+      await expect(restoreTo(host, custom, other.url('copy'))).rejects.toThrow(
+        /role "(odd; one|reader)" does not exist.*globals.sql/,
+      );
+      expect(await other.sql('postgres', "SELECT count(*) FROM pg_database WHERE datname LIKE 'copy%'")).toBe(
+        '0',
+      );
+      const bare = { owner: 'false', privileges: 'false' };
+      expect((await restoreTo(host, custom, other.url('copy', bare))).verified).toEqual(VERIFIED);
+      const globals = await dumpOf(host, server.url('', { globals: 'only' }));
+      await restoreTo(host, globals, other.url('', { globals: 'only' }));
+      expect(
+        await other.sql('postgres', "SELECT count(*) FROM pg_roles WHERE rolname IN ('reader', 'odd; one')"),
+      ).toBe('2');
+    } finally {
+      await other.remove();
+    }
+  });
+
+  test.each([
+    ['cut off', () => ({ ...custom, bytes: custom.bytes.subarray(0, -100_000) }), 'command-failed'],
+    ['cut off plainly', () => ({ ...plain, bytes: plain.bytes.subarray(0, -100_000) }), 'command-failed'],
+    [
+      'with other data',
+      () => ({ ...custom, bytes: replaced(custom.bytes, `${md5('77')}x`, `${md5('78')}x`) }),
+      'restore-mismatch',
+    ],
+  ])('of a dump %s', async (_what, dump, code) => {
+    await expect(restoreTo(host, dump(), server.url('not'))).rejects.toMatchObject({ code });
+    expect(await names()).toBe('');
+  });
+
+  test('whose storage fails on the way', async () => {
+    const content = async function* content() {
+      yield plain.bytes.subarray(0, 100_000);
+      throw new Error('the storage is gone');
+    };
+    const database = parseDatabase(server.url('not'), '--into', {});
+    const restoring = database.restore(
+      host,
+      { record: plain.record, content },
+      { overwrite: false },
+      new Context(),
+    );
+    await expect(restoring).rejects.toThrow();
+    expect(await names()).toBe('');
+  });
+
+  test('that is cancelled half-way, and nothing of it runs on', async () => {
+    const controller = new AbortController();
+    const content = async function* content() {
+      yield custom.bytes.subarray(0, 1_000_000);
+      controller.abort();
+      yield custom.bytes.subarray(1_000_000);
+    };
+    const database = parseDatabase(server.url('not'), '--into', {});
+    const dump = { record: custom.record, content };
+    const restoring = database.restore(host, dump, { overwrite: false }, new Context(controller.signal));
+    await expect(restoring).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await names()).toBe('');
+    const sessions =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '%holdfast%' OR application_name = 'pg_restore'";
+    await expect.poll(() => server.sql('postgres', sessions)).toBe('0');
+  });
+
+  test('from a file on a full disk', async () => {
+    const url = server.url('not', { jobs: '2', 'work-folder': '/proc' });
+    await expect(restoreTo(host, custom, url)).rejects.toMatchObject({ code: 'command-failed' });
+    expect(await names()).toBe('');
+  });
+});
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+function replaced(bytes: Buffer, from: string, to: string): Buffer {
+  const at = bytes.indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  const copy = Buffer.from(bytes);
+  copy.write(to, at, 'latin1');
+  return copy;
+}
+
+/** Of pg_dump's text, without what differs from run to run. */
+async function digest(database: string): Promise<string> {
+  const { bytes } = await dumpOf(host, server.url(database, { format: 'plain', fingerprint: 'none' }));
+  return createHash('sha256')
+    .update(bytes.toString('latin1').replace(/^\\(un)?restrict .*$/gm, ''))
+    .digest('hex');
+}

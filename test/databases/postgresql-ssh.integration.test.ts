@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectHost } from '../../src/hosts/connect.ts';
+import { PostgresServer } from '../services/postgres.ts';
+import { commandLines } from '../services/processes.ts';
+import { type Sshd, startSshd } from '../services/sshd.ts';
+import { startTcpProxy } from '../services/tcp-proxy.ts';
+import { createTestUser, type TestUser } from '../services/user.ts';
+import { dumpOf, prepare, restoreTo } from './dumping.ts';
+
+let server: PostgresServer;
+let user: TestUser;
+let sshd: Sshd;
+
+// A login without rights, which may become postgres and nobody else; the server takes postgres for no one but postgres.
+beforeAll(async () => {
+  server = await PostgresServer.start(['local all postgres peer']);
+  user = await createTestUser({ sudo: 'ALL=(postgres) NOPASSWD: ALL' });
+  sshd = await startSshd({ user: user.name });
+  await server.sql('postgres', 'CREATE DATABASE large');
+  await server.sql(
+    'large',
+    'CREATE TABLE t AS SELECT repeat(md5(i::text), 20) FROM generate_series(1, 20000) AS i',
+  );
+});
+
+afterAll(async () => {
+  await sshd?.stop();
+  await user?.remove();
+  await server?.remove();
+});
+
+const connect = (port: number) =>
+  connectHost(`ssh://${user.name}@127.0.0.1:${port}`, {
+    identity: sshd.identityFile,
+    knownHosts: sshd.hostKeyLine.replace(String(sshd.port), String(port)),
+    timings: { silentAfterMs: 4000 },
+  });
+
+const url = (database: string) => server.url(database, { as: 'postgres' });
+
+test('over SSH, as an account that the login may become, a database is dumped and put back', async () => {
+  const host = await connect(sshd.port);
+  try {
+    const globals = await dumpOf(host, server.url('', { as: 'postgres', globals: 'only' }));
+    expect(globals.bytes.toString()).toContain('CREATE ROLE postgres');
+    const dumped = await dumpOf(host, url('postgres'));
+    const restored = await restoreTo(host, dumped, url('copy'));
+    expect(restored).toEqual({ database: 'copy', movedAside: null, verified: { tables: 0, rows: 0 } });
+  } finally {
+    await host.close();
+  }
+});
+
+test('a dump whose connection is cut is none, and nothing of it runs on', async () => {
+  const proxy = await startTcpProxy(sshd.port);
+  const host = await connect(proxy.port);
+  try {
+    const [dump] = await prepare(host, url('large'));
+    let isCut = false;
+    const reading = async () => {
+      for await (const _ of dump?.stream() ?? []) {
+        if (!isCut) proxy.resetAll();
+        isCut = true;
+      }
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'host-unreachable' });
+    await dump?.close();
+    const dumping = async () => (await commandLines()).some((line) => /pg_dump .*--snapshot=/.test(line));
+    await expect.poll(dumping).toBe(false);
+    const sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'holdfast'";
+    await expect.poll(() => server.sql('postgres', sessions)).toBe('0');
+  } finally {
+    await host.close();
+    await proxy.stop();
+  }
+});

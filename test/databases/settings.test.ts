@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { type ByteString, fromText } from '../../src/bytestring.ts';
+import { parseDatabase } from '../../src/databases/databases.ts';
+import { dumpNameOf, parseDumpName } from '../../src/databases/dump-name.ts';
+import { compareFingerprints, type Fingerprint } from '../../src/databases/fingerprint.ts';
+import { identifier, literal, qualifiedName } from '../../src/databases/postgresql/sql.ts';
+import { lossIn } from '../../src/databases/postgresql/warnings.ts';
+import type { DumpRecord } from '../../src/databases/record.ts';
+import { changeOf } from '../../src/operations/backup/dump-change.ts';
+import { parseDumpRecords } from '../../src/operations/backup/dump-records.ts';
+
+describe('a database’s URL', () => {
+  const parse = (text: string, env: NodeJS.ProcessEnv = {}) => parseDatabase(text, '--database', env);
+
+  test.each([
+    'postgresql:///app',
+    'postgres://user@/app?host=/run/postgresql',
+    'postgresql://u%40x@[::1]:5433/we%20ird%2Fname?schema=a&schema=b*&exclude-table=c',
+    'postgresql:///?all=true&globals=without',
+    'postgresql://postgres@db.example/?globals=only&name=roles.sql',
+    'command:x.bin=tar -c /srv | gzip -n',
+  ])('%s is understood', (text) => {
+    expect(parse(text).shown).toBe(text.startsWith('command') ? 'command:x.bin' : text);
+  });
+
+  test.each([
+    ['mysql:///app', 'its engine is "mysql"'],
+    ['app', 'expected a URL such as'],
+    ['postgresql:///', 'expected one database'],
+    ['postgresql:///app?all=true', 'expected one database'],
+    ['postgresql:///app?format=directory', 'expected one of custom, tar, plain'],
+    ['postgresql:///app?fromat=plain', 'knows no such option'],
+    ['postgresql:///app?format=plain&format=tar', 'expected one value'],
+    ['postgresql:///app?name=../x', 'letters, digits'],
+    ['postgresql:///app?jobs=0', 'a whole number from 1'],
+    ['postgresql:///app?password-env=NOPE', 'an environment variable that holds the password'],
+    ['postgresql:///app?work-folder=tmp', 'an absolute path'],
+    ['postgresql:///%ff', 'rightly encoded'],
+    ['command:=true', 'letters, digits'],
+    ['command:x=', 'expected command:NAME=SHELL COMMAND'],
+  ])('%s is refused', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+
+  test('with a password in it is refused, and not shown', () => {
+    for (const text of ['postgresql://user:s3cret@/app', 'postgresql://user:s3/cret@x/app']) {
+      expect(() => parse(text)).toThrow(/a password stands in the URL/);
+      expect(() => parse(text)).not.toThrow(/s3/);
+    }
+  });
+});
+
+test('a dump’s name is one that a file and a command can have, and another for another database', () => {
+  expect(dumpNameOf('app', 'dump')).toBe('app.dump');
+  const odd = [
+    '',
+    'a b',
+    'a_b',
+    'a/b',
+    '../../etc',
+    '.x',
+    '_x',
+    '-x',
+    'é',
+    'x'.repeat(300),
+    `${'x'.repeat(300)}y`,
+  ];
+  const names = odd.map((database) => dumpNameOf(database, 'dump'));
+  for (const name of names) expect(parseDumpName(name, 'name')).toBe(name);
+  expect(new Set(names).size).toBe(odd.length);
+});
+
+describe('SQL', () => {
+  test('takes identifiers and literals as they are', () => {
+    expect(identifier(fromText('a"; DROP'))).toBe('"a""; DROP"');
+    expect(literal(fromText("it's"))).toBe("'it''s'");
+    expect(literal(fromText("a\\'b"))).toBe(" E'a\\\\''b'");
+    expect(literal('' as ByteString)).toBe("''");
+    for (const bad of ['', 'a\0b']) expect(() => identifier(bad as ByteString)).toThrow(/NUL/);
+    expect(() => literal('a\0' as ByteString)).toThrow(/NUL/);
+  });
+
+  test('shows a name as PostgreSQL does', () => {
+    expect(qualifiedName(fromText('public'), fromText('A b'))).toBe('public."A b"');
+    expect(qualifiedName(fromText('a.b'), fromText('c'))).not.toBe(
+      qualifiedName(fromText('a'), fromText('b.c')),
+    );
+  });
+});
+
+test('a warning of pg_dump that means loss is told from one that doesn’t', () => {
+  expect(lossIn(['pg_dump: warning: there are circular foreign-key constraints on this table:'])).toBeNull();
+  expect(lossIn(['x', 'pg_dump: warning: owner of table "x" appears to be invalid'])).toContain('invalid');
+});
+
+const FINGERPRINT: Fingerprint = {
+  fingerprint_version: 1,
+  tables: { 'public.a': { rows: 1000, checksum: 'aa' }, 'public.b': { rows: 5, checksum: null } },
+  values: { 'sequence public.s': '1 true' },
+  schema: { objects: 'x' },
+  facts: {},
+  rows: 'full',
+};
+
+describe('two fingerprints', () => {
+  const differences = (now: Partial<Fingerprint>) =>
+    compareFingerprints(FINGERPRINT, { ...FINGERPRINT, ...now }).differences;
+
+  test('of the same are the same', () => {
+    expect(compareFingerprints(FINGERPRINT, FINGERPRINT)).toMatchObject({
+      differences: [],
+      tables: 2,
+      rows: 1005,
+    });
+  });
+
+  test.each([
+    [{ tables: { 'public.b': { rows: 5, checksum: null } } }, 'table public.a: it is missing'],
+    [
+      { tables: { ...FINGERPRINT.tables, 'public.a': { rows: 1000, checksum: 'bb' } } },
+      'table public.a: other data',
+    ],
+    [
+      { tables: { ...FINGERPRINT.tables, 'public.a': { rows: 999, checksum: 'aa' } } },
+      'table public.a: 999 rows, expected 1000',
+    ],
+    [
+      { tables: { ...FINGERPRINT.tables, 'public.c': { rows: 1, checksum: 'aa' } } },
+      'table public.c: 1 rows, expected none',
+    ],
+    [{ values: {} }, 'sequence public.s: missing, expected 1 true'],
+  ])('of others differ', (now, message) => {
+    expect(differences(now)[0]).toContain(message);
+  });
+});
+
+const RECORD: DumpRecord = {
+  name: 'app.dump',
+  engine: 'postgresql',
+  database: 'app',
+  format: 'custom',
+  tool: 'pg_dump 15',
+  size_bytes: 1_000_000,
+  pinned: true,
+  proof: 'deferred',
+  options: [],
+  warnings: [],
+  fingerprint: FINGERPRINT,
+  restore: {},
+};
+
+describe('a dump beside the one before it', () => {
+  const after = (rows: number) => ({
+    ...RECORD,
+    fingerprint: { ...FINGERPRINT, tables: { 'public.a': { rows, checksum: 'cc' } } },
+  });
+
+  test('has shrunk when more than the limit is gone, or a whole table', () => {
+    expect(changeOf(RECORD, after(501), 0.5).shrunk).toEqual([]);
+    expect(changeOf(RECORD, after(499), 0.5).shrunk).toEqual(['public.a: 499 rows, 1000 before']);
+    expect(changeOf(RECORD, { ...RECORD, fingerprint: { ...FINGERPRINT, tables: {} } }, 0.5).shrunk).toEqual([
+      'public.a: gone, 0 rows, 1000 before',
+    ]);
+    expect(
+      changeOf({ ...RECORD, fingerprint: null }, { ...RECORD, size_bytes: 400_000 }, 0.5).shrunk,
+    ).toHaveLength(1);
+  });
+});
+
+describe('a manifest’s records', () => {
+  const parse = (dumps: unknown) => parseDumpRecords(Buffer.from(JSON.stringify({ dumps })));
+
+  test('are read back as they were written; a manifest from before there were dumps has none', () => {
+    expect(parse([RECORD])).toEqual([RECORD]);
+    expect(parseDumpRecords(Buffer.from('{}'))).toEqual([]);
+  });
+
+  test.each([
+    ['a name that leads elsewhere', { ...RECORD, name: '../../x' }],
+    ['no engine', { ...RECORD, engine: 5 }],
+    ['a size that is none', { ...RECORD, size_bytes: 'big' }],
+    ['a fingerprint without rows', { ...RECORD, fingerprint: { ...FINGERPRINT, tables: { a: {} } } }],
+    ['no settings to restore by', { ...RECORD, restore: null }],
+  ])('with %s are refused', (_what, record) => {
+    expect(() => parse([record])).toThrow();
+  });
+});
