@@ -84,6 +84,14 @@ export const CASES: readonly Case[] = [
     theirs: (workplace) => pruneBy('restic', workplace),
   },
   {
+    name: 's3',
+    work: 'first backup of 2 GB of random data to S3 on this machine',
+    against: 'restic backup',
+    atMost: 1,
+    ours: (workplace) => workplace.backupToS3('holdfast', workplace.tree('random')),
+    theirs: (workplace) => workplace.backupToS3('restic', workplace.tree('random')),
+  },
+  {
     name: 'ssh-first',
     work: 'over SSH, first backup',
     against: '`ssh tar` into `restic backup --stdin`',

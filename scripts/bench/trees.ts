@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 
 /** Trees to back up. They are built once, in the cache folder: building them takes longer than most measurements. */
-export type TreeName = 'reference' | 'quick' | 'million';
+export type TreeName = 'reference' | 'quick' | 'million' | 'random';
 
 const SOURCES: Readonly<Record<'reference' | 'quick', readonly string[]>> = {
   reference: ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/share', '/usr/bin'],
@@ -19,6 +19,9 @@ const SOURCES: Readonly<Record<'reference' | 'quick', readonly string[]>> = {
 };
 const MILLION_FOLDERS = 1000;
 const FILES_PER_FOLDER = 1000;
+/** 2 GB that neither compress nor repeat: what is measured is the way to the storage. */
+const RANDOM_FILES = 8;
+const RANDOM_FILE_BYTES = 250_000_000;
 
 export function buildTree(cacheFolder: string, name: TreeName): string {
   const tree = join(cacheFolder, name);
@@ -29,6 +32,7 @@ export function buildTree(cacheFolder: string, name: TreeName): string {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   if (name === 'million') fillWithSmallFiles(unfinished);
+  else if (name === 'random') fillWithRandomBytes(unfinished);
   else
     for (const source of SOURCES[name].filter((folder) => existsSync(folder))) copyTree(source, unfinished);
   renameSync(unfinished, tree);
@@ -45,6 +49,20 @@ function fillWithSmallFiles(folder: string): void {
     const inner = join(folder, String(f).padStart(4, '0'));
     mkdirSync(inner);
     for (let i = 0; i < FILES_PER_FOLDER; i++) writeFileSync(join(inner, `file-${i}`), `${f} ${i}\n`);
+  }
+}
+
+function fillWithRandomBytes(folder: string): void {
+  for (let i = 0; i < RANDOM_FILES; i++) {
+    const script = 'head -c "$1" /dev/urandom >"$2"';
+    const { status } = spawnSync('sh', [
+      '-c',
+      script,
+      'sh',
+      `${RANDOM_FILE_BYTES}`,
+      join(folder, `random-${i}`),
+    ]);
+    if (status !== 0) throw new Error(`Writing random bytes to ${folder} ended with ${status}.`);
   }
 }
 

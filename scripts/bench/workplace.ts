@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fromText } from '../../src/bytestring.ts';
 import { quoteAll } from '../../src/hosts/quote.ts';
+import { type S3Server, startS3Server } from '../../test/services/s3-server.ts';
 import { type Sshd, startSshd } from '../../test/services/sshd.ts';
 import { measure, type Timed } from './measure.ts';
 import { buildTree, type TreeName } from './trees.ts';
@@ -22,6 +23,7 @@ export class Workplace {
   readonly #holdfast: string;
   readonly restic: string;
   #sshd: Sshd | null = null;
+  #s3: S3Server | null = null;
 
   constructor(options: { program: string; restic: string; quick: boolean }) {
     this.#cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'holdfast', 'bench');
@@ -74,6 +76,18 @@ export class Workplace {
     await measure(this.command(who, name, 'backup', tree));
   }
 
+  /** The backup of `tree` to an empty repository in a bucket of its own, on a real S3 server of this machine. */
+  async backupToS3(who: Contender, tree: string): Promise<Timed> {
+    this.#s3 ??= await startS3Server('minio');
+    const { port, env: credentials } = this.#s3;
+    const location = `s3:http://127.0.0.1:${port}/${await this.#s3.makeBucket()}`;
+    this.remove('restic-cache');
+    const made = this.command(who, '', 'init', ...(who === 'holdfast' ? ['--no-recovery-key'] : []));
+    const env = { ...made.env, ...credentials, RESTIC_REPOSITORY: location };
+    await measure({ ...made, env });
+    return { ...this.command(who, '', 'backup', tree), env };
+  }
+
   /** An sshd on a free loopback port, started at the first call. */
   async sshd(): Promise<Sshd> {
     this.#sshd ??= await startSshd();
@@ -110,6 +124,7 @@ export class Workplace {
 
   async close(): Promise<void> {
     await this.#sshd?.stop();
+    await this.#s3?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
