@@ -97,8 +97,7 @@ describe('a container on a host over SSH', () => {
 describe('a command in a container', () => {
   it('is ended when our whole process is killed, though the engine would let it run on', async () => {
     const script = `
-      import { fromText } from '../../src/bytestring.ts';
-import { connectContainer } from './src/hosts/container.ts';
+      import { connectContainer } from './src/hosts/container.ts';
       import { localHost } from './src/hosts/local.ts';
       const host = await connectContainer(localHost(), 'docker:db', { environment: ${JSON.stringify(docker.environment)} });
       const command = await host.start('echo $$; while :; do sleep 1; done');
