@@ -293,7 +293,9 @@ test('after a reboot the hook of the how-to starts what was left stopped, once',
 }) => {
   const lease = await app.lay(host, { terms: { leaseSeconds: 400 } });
   await lease.stop(stop(app), NEVER);
-  process.kill(await app.watchdog(), 'SIGKILL');
+  const watchdog = await app.watchdog();
+  process.kill(watchdog, 'SIGKILL');
+  while (await isRunning(watchdog)) await sleep(20);
   const hook = () => spawn('sh', [join(app.lease, 'watchdog.sh'), 'recover'], { stdio: 'ignore' });
   await Promise.all([hook(), hook()].map((one) => once(one, 'exit')));
   await app.untilItRuns();
