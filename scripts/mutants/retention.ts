@@ -121,7 +121,7 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'policy-of-nothing',
     fault: 'A policy of a mistyped tag removes all but the newest.',
-    file: 'src/operations/forget.ts',
+    file: 'src/operations/forget/by-policy.ts',
     find: '  requireSomeKept(plan);\n',
     replace: '',
     tests: FORGET,
@@ -145,7 +145,7 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'forget-without-its-lock',
     fault: 'Snapshots are removed although the lock is gone.',
-    file: 'src/operations/forget/remove-snapshots.ts',
+    file: 'src/operations/forget/remove-each.ts',
     find: 'if (ids.length > 0) await lock?.confirmHeld();',
     replace: '',
     tests: FORGET,
@@ -153,7 +153,7 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'retained-fails-the-lot',
     fault: 'One snapshot that the storage holds keeps all others.',
-    file: 'src/operations/forget/remove-snapshots.ts',
+    file: 'src/operations/forget/remove-each.ts',
     find: "if (code !== 'retained')",
     replace: "if (code !== 'internal')",
     tests: FORGET,
