@@ -21,19 +21,6 @@ export interface FoundArchive {
   readonly fault: string | null;
 }
 
-/** What a retention policy goes by. */
-export interface ArchiveSummary {
-  readonly id: string;
-  /** Nanoseconds since 1970. */
-  readonly timeNs: bigint;
-  readonly target: string;
-  readonly host: string;
-  readonly tags: readonly string[];
-  readonly sizeBytes: number;
-  /** It is whole, and nothing of what was to be saved is missing in it. */
-  readonly complete: boolean;
-}
-
 interface Names {
   archives: StoredArchive[];
   manifests: number;
@@ -80,20 +67,6 @@ async function* readAll(
 function compareTimes(a: bigint | null, b: bigint | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a < b ? -1 : Number(a > b);
-}
-
-/** Those that can be told apart by a policy: without a manifest nobody knows whose an archive is. */
-export function summaryOf({ id, file, manifest, fault }: FoundArchive): ArchiveSummary | null {
-  if (manifest === null) return null;
-  return {
-    id,
-    timeNs: manifest.timeNs,
-    target: manifest.target,
-    host: manifest.hostname,
-    tags: manifest.tags,
-    sizeBytes: file?.sizeBytes ?? 0,
-    complete: manifest.complete && fault === null,
-  };
 }
 
 async function read(

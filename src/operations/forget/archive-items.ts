@@ -48,12 +48,12 @@ export function requireReadable(found: readonly FoundArchive[], location: string
   const unreadable = found.filter(({ manifest, unfinished }) => manifest === null && !unfinished);
   const [first] = unreadable;
   if (first === undefined) return;
-  const more = unreadable.length === 1 ? '' : ` (and ${unreadable.length - 1} more are like it)`;
+  const more = unreadable.length === 1 ? '' : `, nor that of ${unreadable.length - 1} more`;
   throw new HoldfastError(
     'archive-damaged',
-    `Cannot forget anything in "${location}": nobody knows whether the archive "${first.id}" is the newest, for ` +
-      `${first.fault}${more}, expected manifests that can be read. Nothing was removed. Find out who altered it, and put ` +
-      'its files elsewhere.',
+    `Cannot forget anything in "${location}": the manifest of the archive "${first.id}" can't be used${more}, and it may be ` +
+      `the newest, expected manifests that can be read. Nothing was removed. Find out who altered it, and put its files ` +
+      `elsewhere. It is so because of this: ${first.fault}`,
   );
 }
 
