@@ -72,6 +72,13 @@ function readArchives(location: string): ArchivesPlace {
       `Cannot use both the inputs \`archives\` and \`${ignored}\`: archives are in no repository, which alone has a password, locks and data to prune. Leave out one of them.`,
     );
   }
+  if (location === 'artifact:' && textInput('artifact-token') === null) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot remove artifacts without the input `artifact-token`: only those of this run are seen then, expected those of ' +
+        'all runs. Give `github.token`, with `permissions: actions: write`.',
+    );
+  }
   maskStorageSecrets();
   return { location, s3: unlocked(readStorageInputs()) };
 }

@@ -225,6 +225,15 @@ test('a retention of archives needs no repository, and takes nothing that only o
   }
 });
 
+test('a retention of artifacts needs the token that shows those of other runs', async () => {
+  for (const name of ['repository', 'password']) give(name, '');
+  give('keep-last', '1');
+  give('archives', 'artifact:');
+  await expect(readRetentionInputs()).rejects.toThrow('without the input `artifact-token`');
+  give('artifact-token', 'secret-token');
+  expect(await readRetentionInputs()).toMatchObject({ archives: { location: 'artifact:' } });
+});
+
 test('a reason to keep a snapshot is one line; none is none', async () => {
   vi.stubEnv('RESTIC_PASSWORD', 'secret');
   give('keep-because', ' ');

@@ -55,8 +55,8 @@ export function planUnfinished(
   },
 ): PlannedGroup<ArchiveItem>[] {
   const origins = new Set(seen.selected.map(({ id }) => originOf(id)));
-  const isNarrow = narrows(seen.filter);
   const { notAfterNs } = seen.filter;
+  const isNarrow = narrows(seen.filter) || notAfterNs !== undefined;
   const unfinished = found
     .filter((one) => one.unfinished && (!isNarrow || origins.has(originOf(one.id))))
     .map(unfinishedItem)
