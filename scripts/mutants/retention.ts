@@ -3,9 +3,43 @@ import type { Mutant } from './mutant.ts';
 const PLAN = ['test/retention/plan.test.ts'];
 const FREEZE = ['test/retention/freeze.test.ts'];
 const FORGET = ['test/operations/forget.test.ts'];
+const ARCHIVES = ['test/operations/forget-archives.test.ts'];
 const RESTIC = ['test/retention/restic.integration.test.ts'];
 
 export const RETENTION: readonly Mutant[] = [
+  {
+    name: 'archive-before-its-manifest',
+    fault: 'A removal that is cut off leaves a manifest that says that an archive is whole.',
+    file: 'src/operations/forget-archives.ts',
+    find: '  if (!unfinished) await store.remove(manifestFile(id), signal);\n  if (file === null) return;\n',
+    replace:
+      '  if (file !== null) await store.remove(file.name, signal);\n  if (!unfinished) await store.remove(manifestFile(id), signal);\n  if (file === null) return;\n',
+    tests: ARCHIVES,
+  },
+  {
+    name: 'archive-removed-while-written',
+    fault: 'An archive that is still being written goes as what a cut-off run left.',
+    file: 'src/operations/forget/unfinished-archives.ts',
+    find: 'return !isOld(timeMsOf(id)) ||',
+    replace: 'return',
+    tests: ARCHIVES,
+  },
+  {
+    name: 'unreadable-manifest-passed-over',
+    fault: 'The newest archive has a manifest that cannot be read, and an older one counts as the newest.',
+    file: 'src/operations/forget-archives.ts',
+    find: '  requireReadable(found, store.location);\n',
+    replace: '',
+    tests: ARCHIVES,
+  },
+  {
+    name: 'last-without-manifests-removed',
+    fault: 'Where all manifests are lost, all archives go.',
+    file: 'src/operations/forget/unfinished-archives.ts',
+    find: '  return after ? null :',
+    replace: '  return after || siblings.length === 0 ? null :',
+    tests: ARCHIVES,
+  },
   {
     name: 'newest-complete-removed',
     fault: 'A policy removes the last complete snapshot of a target.',
@@ -121,7 +155,7 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'policy-of-nothing',
     fault: 'A policy of a mistyped tag removes all but the newest.',
-    file: 'src/operations/forget.ts',
+    file: 'src/operations/forget/by-policy.ts',
     find: '  requireSomeKept(plan);\n',
     replace: '',
     tests: FORGET,
@@ -145,7 +179,7 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'forget-without-its-lock',
     fault: 'Snapshots are removed although the lock is gone.',
-    file: 'src/operations/forget/remove-snapshots.ts',
+    file: 'src/operations/forget/remove-each.ts',
     find: 'if (ids.length > 0) await lock?.confirmHeld();',
     replace: '',
     tests: FORGET,
@@ -153,7 +187,7 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'retained-fails-the-lot',
     fault: 'One snapshot that the storage holds keeps all others.',
-    file: 'src/operations/forget/remove-snapshots.ts',
+    file: 'src/operations/forget/remove-each.ts',
     find: "if (code !== 'retained')",
     replace: "if (code !== 'internal')",
     tests: FORGET,

@@ -1,5 +1,6 @@
+import { HoldfastError } from '../errors.ts';
 import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
-import type { ForgetOptions } from '../operations/forget/options.ts';
+import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { pruneOptions } from '../settings/prune.ts';
@@ -11,32 +12,81 @@ import {
   type RetentionWord,
 } from '../settings/retention.ts';
 import { splitTags } from '../settings/tags.ts';
-import { type RepositoryAccess, readRepositoryAccess } from './access.ts';
+import { unlocked } from '../settings/unlocked.ts';
+import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';
+import type { ArchivesPlace } from './archives.ts';
+import { readStorageInputs } from './storage-inputs.ts';
 
-export interface RetentionInputs {
+interface OfRepository {
+  readonly kind: 'repository';
   readonly repository: RepositoryAccess;
   readonly options: ForgetOptions;
-  readonly onFrozen: 'fail' | 'warn';
 }
+
+interface OfArchives {
+  readonly kind: 'archives';
+  readonly archives: ArchivesPlace;
+  readonly options: SelectionOptions;
+}
+
+export type RetentionInputs = (OfRepository | OfArchives) & { readonly onFrozen: 'fail' | 'warn' };
 
 const DEFAULT_GROUP_BY = 'target';
 
 /** @throws HoldfastError bad-input, before anything is opened. */
 export async function readRetentionInputs(): Promise<RetentionInputs> {
-  const repository = await readRepositoryAccess();
   const onFrozen = choiceInput('on-frozen', ['fail', 'warn']);
-  return {
-    repository,
-    onFrozen,
-    options: { ...readOptions(repository.retryLockMs), extendLocks: repository.s3?.objectLock !== undefined },
+  const location = textInput('archives');
+  if (location !== null)
+    return { kind: 'archives', archives: readArchives(location), onFrozen, options: readSelection() };
+  const repository = await readRepositoryAccess();
+  const pruning = readPruning();
+  const options = {
+    ...readSelection(),
+    release: listInput('release'),
+    noLock: false,
+    retryLockMs: repository.retryLockMs,
+    extendLocks: repository.s3?.objectLock !== undefined,
+    prune: booleanInput('prune') ? pruneAfterForget(pruning) : null,
   };
+  return { kind: 'repository', repository, onFrozen, options };
 }
 
-function readOptions(retryLockMs: number): ForgetOptions {
+/** What a repository alone has. `retry-lock` and `no-cache` have defaults. */
+const IGNORED_TEXTS = [
+  'repository',
+  'password',
+  'release',
+  'max-unused',
+  'max-repack-size',
+  'cache-dir',
+] as const;
+
+/** @throws HoldfastError bad-input for inputs of which one would be ignored. */
+function readArchives(location: string): ArchivesPlace {
+  const ignored =
+    IGNORED_TEXTS.find((name) => textInput(name) !== null) ?? (booleanInput('prune') ? 'prune' : undefined);
+  if (ignored !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use both the inputs \`archives\` and \`${ignored}\`: archives are in no repository, which alone has a password, locks and data to prune. Leave out one of them.`,
+    );
+  }
+  if (location === 'artifact:' && textInput('artifact-token') === null) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot remove artifacts without the input `artifact-token`: only those of this run are seen then, expected those of ' +
+        'all runs. Give `github.token`, with `permissions: actions: write`.',
+    );
+  }
+  maskStorageSecrets();
+  return { location, s3: unlocked(readStorageInputs()) };
+}
+
+function readSelection(): SelectionOptions {
   const words = readWords();
   const given = (word: RetentionWord) => words[word];
   const show = (word: string) => `the input \`${word}\``;
-  const pruning = readPruning();
   return {
     specs: [],
     filter: readFilter(),
@@ -44,12 +94,8 @@ function readOptions(retryLockMs: number): ForgetOptions {
     groupBy: parseRetentionGroupBy(textInput('group-by') ?? DEFAULT_GROUP_BY, show('group-by')),
     limits: parseLimits(given, show),
     despite: parseDespite(listInput('despite'), show('despite')),
-    release: listInput('release'),
     allowRemoveAll: false,
     dryRun: booleanInput('dry-run'),
-    noLock: false,
-    retryLockMs,
-    prune: booleanInput('prune') ? pruneAfterForget(pruning) : null,
   };
 }
 

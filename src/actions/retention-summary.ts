@@ -1,11 +1,10 @@
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { type Outcome, outcomesOf } from '../operations/forget/outcome.ts';
-import type { SnapshotItem } from '../operations/forget/snapshot-items.ts';
 import type { ForgetResult } from '../operations/forget.ts';
 import { formatBytes, formatCount, formatCounted } from '../progress/amounts.ts';
 import { describeGroup, describeReasons, describeTarget } from '../progress/describe-retention.ts';
-import type { SnapshotId } from '../repository/format/ids.ts';
+import { type Noun, type RetentionItem, shownId } from '../retention/item.ts';
 import type { Decision, FrozenTarget, PlannedGroup } from '../retention/plan.ts';
 import { factsTable, shellBlock } from './markdown.ts';
 import { nextSteps, withEnvironment } from './next-steps.ts';
@@ -15,14 +14,17 @@ const MAX_ROWS = 1000;
 /** Of frozen targets. */
 const MAX_FROZEN_SHOWN = 100;
 
-/** Snapshots that are gone; in a dry run, that would be. */
-export function removalsOf({ groups, dryRun, removed }: ForgetResult): readonly SnapshotId[] {
+/** Of snapshots or of archives. */
+export type AnyResult = ForgetResult<RetentionItem>;
+
+/** What is gone; in a dry run, that would be. */
+export function removalsOf({ groups, dryRun, removed }: AnyResult): readonly string[] {
   if (!dryRun) return removed;
   return groups.flatMap(({ decisions }) => decisions.filter(({ keep }) => !keep).map(({ item }) => item.id));
 }
 
 /** The job summary of a run that came to its end. */
-export function retentionSummary(result: ForgetResult, policy: string): string {
+export function retentionSummary(result: AnyResult, policy: string): string {
   const parts = [
     heading(result),
     facts(result, policy),
@@ -36,7 +38,7 @@ export function retentionSummary(result: ForgetResult, policy: string): string {
 /** The job summary of one that didn't. */
 export function failedRetentionSummary(
   error: unknown,
-  what: { repository: string | null; removed: number },
+  what: { noun: Noun; repository: string | null; removed: number },
 ): string {
   const { advice, commands } = nextSteps(error);
   const parts = [
@@ -44,22 +46,27 @@ export function failedRetentionSummary(
     escapeMarkdown(failureText(error)),
     what.removed === 0
       ? '**Removed:** nothing.'
-      : `**Removed:** ${formatCounted(what.removed, 'snapshot')} before it failed. The repository is whole; the next run removes the others.`,
+      : `**Removed:** ${formatCounted(what.removed, what.noun)} before it failed. ${WHOLE[what.noun]}; the next run removes the others.`,
     `**Next:** ${advice}`,
   ];
   if (commands.length > 0) parts.push(shellBlock(withEnvironment(commands, what.repository)));
   return `${parts.join('\n\n')}\n`;
 }
 
-function heading(result: ForgetResult): string {
-  const count = formatCounted(removalsOf(result).length, 'snapshot');
+const WHOLE: Readonly<Record<Noun, string>> = {
+  snapshot: 'The repository is whole',
+  archive: 'The archives that are left are whole',
+};
+
+function heading(result: AnyResult): string {
+  const count = formatCounted(removalsOf(result).length, result.noun);
   if (result.failed !== null) return `### ❌ Retention stopped: ${count} removed`;
   const verb = result.dryRun ? 'Retention, dry run' : 'Retention';
   const sign = held(result).length > 0 ? '⚠️' : result.dryRun ? '🔎' : '✅';
   return `### ${sign} ${verb}: ${count} ${result.dryRun ? 'would be removed' : 'removed'}`;
 }
 
-function facts(result: ForgetResult, policy: string): string {
+function facts(result: AnyResult, policy: string): string {
   const decisions = result.groups.flatMap((group) => group.decisions);
   const rows: [string, string][] = [
     ['Policy', escapeMarkdown(policy)],
@@ -71,7 +78,7 @@ function facts(result: ForgetResult, policy: string): string {
   if (result.failed !== null)
     rows.push([
       'Could not be removed',
-      `${markdownCode(result.failed.id.slice(0, 8))} and ${result.untried.length} more: ${escapeMarkdown(result.failed.message)}`,
+      `${markdownCode(shownId(result.failed.id))} and ${result.untried.length} more: ${escapeMarkdown(result.failed.message)}`,
     ]);
   if (held(result).length > 0) rows.push(['Frozen', formatCounted(held(result).length, 'target')]);
   if (result.locks !== null)
@@ -83,11 +90,11 @@ function facts(result: ForgetResult, policy: string): string {
   return factsTable(rows);
 }
 
-function held({ frozen }: ForgetResult): FrozenTarget[] {
+function held({ frozen }: AnyResult): FrozenTarget[] {
   return frozen.filter(({ overridden }) => !overridden);
 }
 
-function frozenTable(result: ForgetResult): string {
+function frozenTable(result: AnyResult): string {
   if (result.frozen.length === 0) return '';
   const shown = result.frozen.slice(0, MAX_FROZEN_SHOWN);
   const rows = shown.map((frozen) => {
@@ -107,7 +114,7 @@ function frozenTable(result: ForgetResult): string {
 }
 
 /** One for each group, with what is to go first; as far as there is room. */
-function tables(result: ForgetResult): string[] {
+function tables(result: AnyResult): string[] {
   const outcomeOf = outcomesOf(result);
   let room = MAX_ROWS;
   let left = 0;
@@ -116,24 +123,27 @@ function tables(result: ForgetResult): string[] {
     const rows = group.decisions.slice(0, room);
     room -= rows.length;
     left += group.decisions.length - rows.length;
-    if (rows.length > 0) shown.push(groupTable(group, rows, (decision) => VERBS[outcomeOf(decision)]));
+    if (rows.length > 0)
+      shown.push(groupTable(group, result.noun, rows, (decision) => VERBS[outcomeOf(decision)]));
   }
-  if (left > 0) shown.push(`… and ${formatCounted(left, 'more snapshot')}: the log has them all.`);
+  if (left > 0) shown.push(`… and ${formatCounted(left, `more ${result.noun}`)}: the log has them all.`);
   return shown;
 }
 
 function groupTable(
-  { key, decisions }: PlannedGroup<SnapshotItem>,
-  rows: readonly Decision<SnapshotItem>[],
-  verbOf: (decision: Decision<SnapshotItem>) => string,
+  group: PlannedGroup<RetentionItem>,
+  noun: Noun,
+  rows: readonly Decision<RetentionItem>[],
+  verbOf: (decision: Decision<RetentionItem>) => string,
 ): string {
+  const { decisions } = group;
   const gone = decisions.filter(({ keep }) => !keep).length;
   return [
-    `**${escapeMarkdown(describeGroup(key))}:** ${decisions.length - gone} to keep, ${gone} to remove`,
+    `**${escapeMarkdown(describeGroup(group))}:** ${decisions.length - gone} to keep, ${gone} to remove`,
     '',
     '<details><summary>Each with the reason</summary>',
     '',
-    '| | snapshot | time (UTC) | why | size |',
+    `| | ${noun} | time (UTC) | why | size |`,
     '| --- | --- | --- | --- | ---: |',
     ...rows.map((decision) => row(decision, verbOf(decision))),
     '',
@@ -149,17 +159,19 @@ const VERBS: Readonly<Record<Outcome, string>> = {
   failed: 'not removed',
 };
 
-function row(decision: Decision<SnapshotItem>, verb: string): string {
+function row(decision: Decision<RetentionItem>, verb: string): string {
   const { item } = decision;
   const time = new Date(Number(item.timeNs / 1_000_000n)).toISOString().slice(0, 16).replace('T', ' ');
   const size = item.sizeBytes === null ? '' : formatBytes(item.sizeBytes);
   const why = escapeMarkdown(describeReasons(decision));
-  return `| ${verb} | ${markdownCode(item.id.slice(0, 8))} | ${time} | ${why} | ${size} |`;
+  return `| ${verb} | ${markdownCode(shownId(item.id))} | ${time} | ${why} | ${size} |`;
 }
 
-function next(result: ForgetResult): string {
+function next(result: AnyResult): string {
   if (result.failed !== null)
-    return '**Next:** see whether the credential may delete below `snapshots/`, then run the job again: the repository is whole.';
+    return result.noun === 'snapshot'
+      ? '**Next:** see whether the credential may delete below `snapshots/`, then run the job again: the repository is whole.'
+      : '**Next:** see whether the credential may delete archives, then run the job again: those that are left are whole.';
   if (held(result).length > 0)
     return '**Next:** see to the frozen targets. If all is well with one, run the job once with its reason in `despite`.';
   return result.dryRun ? '**Next:** run it without `dry-run`.' : '';

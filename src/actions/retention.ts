@@ -1,28 +1,29 @@
 import { fail, warn } from '../github/annotations.ts';
+import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
-import type { ForgetResult } from '../operations/forget.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import {
   describeFreeze,
-  describeGroup,
   describeReasons,
   describeTarget,
+  groupTitle,
 } from '../progress/describe-retention.ts';
-import type { SnapshotId } from '../repository/format/ids.ts';
+import { type Noun, shownId } from '../retention/item.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { openRepositoryOf, shownPlaces } from './access.ts';
+import { openArchives } from './archives.ts';
 import { finishForMain } from './post.ts';
 import { type RetentionInputs, readRetentionInputs } from './retention-inputs.ts';
-import { failedRetentionSummary, removalsOf, retentionSummary } from './retention-summary.ts';
+import { type AnyResult, failedRetentionSummary, removalsOf, retentionSummary } from './retention-summary.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /** The runner shows ten of a level: one of them says that there are more. */
 const MAX_ANNOTATIONS = 8;
 
-/** Removes the snapshots that the policy doesn't keep. */
+/** Removes the snapshots, or the archives, that the policy doesn't keep. */
 export async function main(): Promise<void> {
   await runStage({ title: 'Retention failed', severity: 'fail', onFailure: summarizeFailure }, retain);
   unfinished.mainFinished();
@@ -34,11 +35,13 @@ export async function post(): Promise<void> {
 }
 
 /** What is gone, should this run fail. */
-const removed: SnapshotId[] = [];
+const removed: string[] = [];
+const onRemoved = (id: string) => void removed.push(id);
 
 async function retain(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
   const inputs = await readRetentionInputs();
+  if (inputs.kind === 'archives') unfinished.needsNoRepository();
   const { options, onFrozen } = inputs;
   const result = await inGroup(`Policy: ${policyText(options.policy)}`, () => run(inputs, tools));
   giveOutputs(result);
@@ -47,31 +50,38 @@ async function retain(tools: StageTools): Promise<void> {
   annotateFrozen(result, onFrozen === 'fail' && !options.dryRun ? fail : warn);
   if (result.failed === null) return;
   const { id, message } = result.failed;
+  const what = result.noun === 'snapshot' ? 'Snapshot' : 'Archive';
   fail(
-    'Snapshots could not be removed',
-    `Snapshot ${id.slice(0, 8)} and ${result.untried.length} more are still there: ${message}`,
+    `${what}s could not be removed`,
+    `${what} ${shownId(id)} and ${result.untried.length} more are still there: ${message}`,
   );
 }
 
-async function run(
-  { repository: place, options }: RetentionInputs,
-  tools: StageTools,
-): Promise<ForgetResult> {
-  const [{ forget }, { kindOf }] = await Promise.all([
-    import('../operations/forget.ts'),
-    import('../operations/forget/options.ts'),
-  ]);
-  kindOf(options); // before a repository is opened for nothing
-  const repository = await openRepositoryOf(place, tools);
+async function run(inputs: RetentionInputs, tools: StageTools): Promise<AnyResult> {
+  const { kindOf } = await import('../operations/forget/options.ts');
+  const { reporter, signal } = tools;
+  if (inputs.kind === 'archives') {
+    const { archives, options } = inputs;
+    kindOf(options, 'archive'); // before a store is opened for nothing
+    const { forgetArchives } = await import('../operations/forget-archives.ts');
+    const store = await openArchives(archives, tools);
+    try {
+      return await forgetArchives(store, { ...options, onRemoved }, reporter, signal);
+    } finally {
+      await store.close();
+    }
+  }
+  kindOf(inputs.options);
+  const { forget } = await import('../operations/forget.ts');
+  const repository = await openRepositoryOf(inputs.repository, tools);
   try {
-    const onRemoved = (id: SnapshotId) => void removed.push(id);
-    return await forget(repository, { ...options, onRemoved }, tools.reporter, tools.signal);
+    return await forget(repository, { ...inputs.options, onRemoved }, reporter, signal);
   } finally {
     await repository.close();
   }
 }
 
-function giveOutputs(result: ForgetResult): void {
+function giveOutputs(result: AnyResult): void {
   const gone = removalsOf(result);
   const kept = result.groups.flatMap(({ decisions }) => decisions.filter(({ keep }) => keep));
   const frozen = heldTargets(result).map((one) => `${describeTarget(one)}: ${one.freeze.reason}`);
@@ -85,24 +95,24 @@ function giveOutputs(result: ForgetResult): void {
 }
 
 /** All of them: the summary has room for some. */
-function logDecisions(result: ForgetResult): void {
-  for (const { key, decisions } of result.groups) {
-    log.info(`snapshots of ${describeGroup(key)}:`);
-    for (const decision of decisions.toReversed()) {
+function logDecisions(result: AnyResult): void {
+  for (const group of result.groups) {
+    log.info(`${groupTitle(group, result.noun)}:`);
+    for (const decision of group.decisions.toReversed()) {
       const { id, timeNs } = decision.item;
       const time = new Date(Number(timeNs / 1_000_000n)).toISOString().slice(0, 16);
       log.info(
-        `  ${decision.keep ? 'keep  ' : 'remove'} ${id.slice(0, 8)} ${time} ${describeReasons(decision)}`,
+        `  ${decision.keep ? 'keep  ' : 'remove'} ${shownId(id)} ${time} ${describeReasons(decision)}`,
       );
     }
   }
-  for (const { id, message } of result.retained) log.info(`retained: ${id.slice(0, 8)}: ${message}`);
+  for (const { id, message } of result.retained) log.info(`retained: ${shownId(id)}: ${message}`);
   for (const line of result.prune?.lines ?? []) log.info(line);
   const verb = result.dryRun ? 'would be removed' : 'removed';
-  log.info(`${formatCounted(removalsOf(result).length, 'snapshot')} ${verb}.`);
+  log.info(`${formatCounted(removalsOf(result).length, result.noun)} ${verb}.`);
 }
 
-function annotateFrozen(result: ForgetResult, annotate: typeof warn): void {
+function annotateFrozen(result: AnyResult, annotate: typeof warn): void {
   for (const frozen of result.frozen.filter(({ overridden }) => overridden)) log.info(describeFreeze(frozen));
   const held = heldTargets(result);
   for (const frozen of held.slice(0, MAX_ANNOTATIONS)) annotate('Target frozen', describeFreeze(frozen));
@@ -112,12 +122,12 @@ function annotateFrozen(result: ForgetResult, annotate: typeof warn): void {
   for (const frozen of held.slice(MAX_ANNOTATIONS)) log.warning(describeFreeze(frozen));
 }
 
-function heldTargets({ frozen }: ForgetResult) {
+function heldTargets({ frozen }: AnyResult) {
   return frozen.filter(({ overridden }) => !overridden);
 }
 
 function summarizeFailure(error: unknown): void {
-  addSummary(
-    failedRetentionSummary(error, { repository: shownPlaces().repository, removed: removed.length }),
-  );
+  const noun: Noun = textInput('archives') === null ? 'snapshot' : 'archive';
+  const { repository } = shownPlaces();
+  addSummary(failedRetentionSummary(error, { noun, repository, removed: removed.length }));
 }

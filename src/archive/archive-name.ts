@@ -65,3 +65,15 @@ export function parseName(name: string): ParsedName | null {
 export function timeOf(id: string): string {
   return id.split('.').at(-2) ?? '';
 }
+
+/** The same in milliseconds since 1970; NaN if there is no such time. */
+export function timeMsOf(id: string): number {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(timeOf(id)) ?? [];
+  const [, year, month, day, hour, minute, second] = parts;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+/** `<target>-<host>` of an ID: the same for all archives of a target, although those of another may have it, too. */
+export function originOf(id: string): string {
+  return id.split('.').slice(0, -2).join('.');
+}

@@ -6,34 +6,23 @@ import {
   MAX_ARCHIVE_MANIFEST_BYTES,
 } from './archive-manifest.ts';
 import { manifestFile, parseName, timeOf } from './archive-name.ts';
-import type { ArchiveStore } from './archive-store.ts';
+import type { ArchiveStore, StoredArchive } from './archive-store.ts';
 
 /** What a store has of one archive. */
 export interface FoundArchive {
   readonly id: string;
   /** Null: only the manifest is there. */
-  readonly file: { readonly name: string; readonly sizeBytes: number } | null;
+  readonly file: StoredArchive | null;
   /** Null: without one the archive isn't whole: it is still being written, or was cut off. */
   readonly manifest: ArchiveManifest | null;
+  /** It has no manifest: it is still being written, or was cut off. Else it has none that can be read. */
+  readonly unfinished: boolean;
   /** Why it can't be restored, ready to show; null if nothing is known against it. */
   readonly fault: string | null;
 }
 
-/** What a retention policy goes by. */
-export interface ArchiveSummary {
-  readonly id: string;
-  /** Nanoseconds since 1970. */
-  readonly timeNs: bigint;
-  readonly target: string;
-  readonly host: string;
-  readonly tags: readonly string[];
-  readonly sizeBytes: number;
-  /** It is whole, and nothing of what was to be saved is missing in it. */
-  readonly complete: boolean;
-}
-
 interface Names {
-  archives: { readonly name: string; readonly sizeBytes: number }[];
+  archives: StoredArchive[];
   manifests: number;
 }
 
@@ -52,13 +41,13 @@ export async function findArchives(store: ArchiveStore, signal?: AbortSignal): P
 
 async function namesIn(store: ArchiveStore, signal: AbortSignal | undefined): Promise<Map<string, Names>> {
   const byId = new Map<string, Names>();
-  for await (const { name, sizeBytes } of store.list(signal)) {
-    const parsed = parseName(name);
+  for await (const stored of store.list(signal)) {
+    const parsed = parseName(stored.name);
     if (parsed === null) continue;
     const names = byId.get(parsed.id) ?? { archives: [], manifests: 0 };
     byId.set(parsed.id, names);
     if (parsed.is === 'manifest') names.manifests++;
-    else names.archives.push({ name, sizeBytes });
+    else names.archives.push(stored);
   }
   return byId;
 }
@@ -80,20 +69,6 @@ function compareTimes(a: bigint | null, b: bigint | null): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Those that can be told apart by a policy: without a manifest nobody knows whose an archive is. */
-export function summaryOf({ id, file, manifest, fault }: FoundArchive): ArchiveSummary | null {
-  if (manifest === null) return null;
-  return {
-    id,
-    timeNs: manifest.timeNs,
-    target: manifest.target,
-    host: manifest.hostname,
-    tags: manifest.tags,
-    sizeBytes: file?.sizeBytes ?? 0,
-    complete: manifest.complete && fault === null,
-  };
-}
-
 async function read(
   store: ArchiveStore,
   id: string,
@@ -101,19 +76,20 @@ async function read(
   signal: AbortSignal | undefined,
 ): Promise<FoundArchive> {
   const [file = null, second] = archives;
-  if (manifests > 1) return { id, file, manifest: null, fault: 'it has two manifests' };
-  if (second !== undefined) {
-    return { id, file: null, manifest: null, fault: 'two files go by its name, one of them encrypted' };
-  }
+  const unread = { id, file, manifest: null, unfinished: false };
+  if (manifests > 1) return { ...unread, fault: 'it has two manifests' };
+  if (second !== undefined)
+    return { ...unread, file: null, fault: 'two files go by its name, one of them encrypted' };
   if (manifests === 0) {
-    return { id, file, manifest: null, fault: 'it has no manifest: it is not whole, or still being written' };
+    const fault = 'it has no manifest: it is not whole, or still being written';
+    return { ...unread, unfinished: true, fault };
   }
   try {
     const manifest = await loadManifest(store, id, signal);
-    return { id, file, manifest, fault: faultOf(file, manifest) };
+    return { ...unread, manifest, fault: faultOf(file, manifest) };
   } catch (error) {
     if (!(error instanceof HoldfastError) || error.code !== 'archive-damaged') throw error;
-    return { id, file, manifest: null, fault: error.message };
+    return { ...unread, fault: error.message };
   }
 }
 
@@ -199,13 +175,23 @@ async function byId(
   spec: string,
   signal: AbortSignal | undefined,
 ): Promise<FoundArchive | null> {
-  const exact = [...named].filter(
-    ([id, { archives }]) => id === spec || archives.some(({ name }) => name === spec),
+  const id = idOf(
+    [...named].map(([one, { archives }]) => ({ id: one, files: archives })),
+    spec,
   );
-  const fitting = exact.length > 0 ? exact : [...named].filter(([id]) => id.startsWith(spec));
+  const names = id === null ? undefined : named.get(id);
+  return id === null || names === undefined ? null : read(store, id, names, signal);
+}
+
+/** The one ID that `spec` is, or the file of, or the beginning of; null: there is none. @throws HoldfastError bad-input. */
+export function idOf(
+  archives: readonly { readonly id: string; readonly files: readonly Pick<StoredArchive, 'name'>[] }[],
+  spec: string,
+): string | null {
+  const exact = archives.filter(({ id, files }) => id === spec || files.some(({ name }) => name === spec));
+  const fitting = exact.length > 0 ? exact : archives.filter(({ id }) => id.startsWith(spec));
   const [first, second] = fitting;
-  if (first === undefined) return null;
-  if (second === undefined) return read(store, first[0], first[1], signal);
+  if (second === undefined) return first?.id ?? null;
   throw new HoldfastError(
     'bad-input',
     `Cannot tell which archive ${displayText(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`,

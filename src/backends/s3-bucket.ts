@@ -23,6 +23,9 @@ export async function openBucket(place: S3Location, options: S3BucketOptions = {
   return new S3Bucket(new S3Requests(new S3Connection(place, sdk, options), sdk, options));
 }
 
+/** From storage that has no locks, whatever it calls that; of what isn't there; or to one who may not know. */
+const ANSWERS_OF_NO_LOCK = new Set([200, 400, 403, 404, 405, 501]);
+
 export class S3Bucket {
   readonly location: string;
   readonly uploads: S3Uploads;
@@ -149,8 +152,12 @@ export class S3Bucket {
     });
   }
 
-  /** Resolves too when it isn't there. */
+  /**
+   * Resolves too when it isn't there. What is seen to be locked isn't removed: S3 would hide it behind a marker.
+   * @throws HoldfastError retained.
+   */
   async remove(name: string, signal?: AbortSignal): Promise<void> {
+    await this.#assertUnlocked(name, signal);
     await this.#requests
       .send(`removing ${name}`, this.#requests.cannot('remove', name), signal, (client, watch) =>
         client.send(
@@ -166,6 +173,27 @@ export class S3Bucket {
       .catch((error: unknown) => {
         if (s3FaultIn(error)?.status !== 404) throw error;
       });
+  }
+
+  /** Who may not look at locks is taken for one whose bucket has none: most have none. */
+  async #assertUnlocked(name: string, signal: AbortSignal | undefined): Promise<void> {
+    const what = this.#requests.cannot('see the lock of', name);
+    const input = { Bucket: this.#requests.bucket, Key: this.#requests.keyOf(name) };
+    const lock = await this.#requests
+      .send(`looking at the lock of ${name}`, what, signal, (client, watch) =>
+        client.send(new this.#requests.sdk.GetObjectRetentionCommand(input), { abortSignal: watch.signal }),
+      )
+      .catch((error: unknown) => {
+        if (!ANSWERS_OF_NO_LOCK.has(s3FaultIn(error)?.status ?? 0)) throw error;
+        return null;
+      });
+    const until = lock?.Retention?.RetainUntilDate;
+    if (until === undefined || until.getTime() <= Date.now()) return;
+    throw new HoldfastError(
+      'retained',
+      `${this.#requests.cannot('remove', name)}: its Object Lock (${lock?.Retention?.Mode}) forbids it until ` +
+        `${until.toISOString()}. It is left as it is: try again after that.`,
+    );
   }
 
   close(): void {

@@ -23,6 +23,7 @@ export interface ForgetFlags extends FilterFlags, PruneFlags {
   readonly release: readonly string[];
   readonly onFrozen: string;
   readonly unsafeAllowRemoveAll?: boolean;
+  readonly archives?: string;
   readonly prune?: boolean;
   readonly compact?: boolean;
   readonly dryRun?: boolean;
@@ -32,6 +33,10 @@ export interface ForgetFlags extends FilterFlags, PruneFlags {
 export function addForgetFlags(command: Command): void {
   addPolicyFlags(command);
   command
+    .option(
+      '--archives <location>',
+      'archives in place of snapshots: of a folder, or s3:https://HOST/BUCKET/PREFIX',
+    )
     .option(
       '--host <name>',
       'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)',

@@ -1,4 +1,4 @@
-import type { ForgetOptions } from '../operations/forget/options.ts';
+import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
 import { pruneOptions } from '../settings/prune.ts';
 import {
@@ -21,24 +21,38 @@ export function forgetOptions(
   specs: readonly string[],
   env: Terminal['env'],
 ): ForgetOptions {
-  const given = (word: RetentionWord) => givenBy(flags, word);
-  const show = (word: string) => `--${word}`;
-  const pruning = pruneOptions(pruneSettings(flags), show);
+  const pruning = pruneOptions(pruneSettings(flags), shownFlag);
   return {
-    specs,
-    filter: snapshotFilter(flags, narrowsByEnvironment(flags, specs) ? env : {}),
-    policy: parsePolicy(given, flags.keepTag, show),
-    groupBy: parseRetentionGroupBy(flags.groupBy, '--group-by'),
-    limits: parseLimits(given, show),
-    despite: parseDespite(flags.despite, '--despite'),
+    ...selectionOptions(flags, specs, env),
     release: flags.release,
-    allowRemoveAll: flags.unsafeAllowRemoveAll ?? false,
-    dryRun: flags.dryRun ?? false,
     noLock: !flags.lock,
     extendLocks: flags.objectLock !== undefined,
     retryLockMs: retryLockMs(flags),
     prune: flags.prune ? pruneAfterForget(pruning) : null,
   };
+}
+
+/** What is to go, of a repository or a store of archives. @throws HoldfastError bad-input. */
+export function selectionOptions(
+  flags: ForgetFlags,
+  specs: readonly string[],
+  env: Terminal['env'],
+): SelectionOptions {
+  const given = (word: RetentionWord) => givenBy(flags, word);
+  return {
+    specs,
+    filter: snapshotFilter(flags, narrowsByEnvironment(flags, specs) ? env : {}),
+    policy: parsePolicy(given, flags.keepTag, shownFlag),
+    groupBy: parseRetentionGroupBy(flags.groupBy, '--group-by'),
+    limits: parseLimits(given, shownFlag),
+    despite: parseDespite(flags.despite, '--despite'),
+    allowRemoveAll: flags.unsafeAllowRemoveAll ?? false,
+    dryRun: flags.dryRun ?? false,
+  };
+}
+
+function shownFlag(word: string): string {
+  return `--${word}`;
 }
 
 /** RESTIC_HOST narrows a policy. It neither stands in the way of an ID, nor is it what all may be removed by. */

@@ -1,33 +1,28 @@
-import { HoldfastError } from '../errors.ts';
-import { findSnapshots, matches } from '../repository/find-snapshot.ts';
+import { findSnapshots, matches, resolveSnapshot } from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { acquireLock, type HeldLock } from '../repository/lock.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import type { HeldCounts } from '../repository/retention-locks.ts';
-import { newestFirst } from '../retention/item.ts';
-import {
-  type FrozenTarget,
-  type PlannedGroup,
-  type PlanRequest,
-  planRetention,
-  type RetentionPlan,
-} from '../retention/plan.ts';
+import type { Noun, RetentionItem } from '../retention/item.ts';
+import type { FrozenTarget, PlannedGroup, RetentionPlan } from '../retention/plan.ts';
 import { extendLocks } from './extend-locks.ts';
+import { planByPolicy, removalOrder } from './forget/by-policy.ts';
 import { planNamed } from './forget/named.ts';
 import { type ForgetKind, type ForgetOptions, kindOf } from './forget/options.ts';
 import type { PruneOutcome } from './forget/prune-hook.ts';
 import { releasedItems } from './forget/release.ts';
-import { type Removal, removeSnapshots } from './forget/remove-snapshots.ts';
+import { NOTHING_REMOVED, type Removal, removeEach } from './forget/remove-each.ts';
 import { type SnapshotItem, snapshotItem } from './forget/snapshot-items.ts';
 import { NONE_VERIFIED } from './forget/verified-snapshots.ts';
 import { IDLE, type Reporter } from './progress.ts';
 
-/** What a run of forget decided and did. */
-export interface ForgetResult extends Removal {
+/** What a run of forget decided and did, to snapshots or archives. */
+export interface ForgetResult<T extends RetentionItem = SnapshotItem> extends Removal<T['id']> {
+  readonly noun: Noun;
   readonly kind: ForgetKind;
   /** In a dry run nothing was removed: the decisions say what would be. */
   readonly dryRun: boolean;
-  readonly groups: readonly PlannedGroup<SnapshotItem>[];
+  readonly groups: readonly PlannedGroup<T>[];
   readonly frozen: readonly FrozenTarget[];
   /** Files whose locks are long enough, and those that were extended; null: none were to be. */
   readonly locks: HeldCounts | null;
@@ -57,11 +52,17 @@ export async function forget(
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     const plan = await makePlan(repository, kind, options, { reporter, signal: guarded });
-    const ids = removalOrder(plan);
+    const ids = removalOrder(plan).map(({ id }) => id);
     const removal = options.dryRun
       ? NOTHING_REMOVED
-      : await removeSnapshots(repository, ids, { ...options, lock, reporter, signal: guarded });
-    const forgotten = new Set(options.dryRun ? ids : removal.removed);
+      : await removeEach(ids, (id, until) => repository.files.remove('snapshot', id, until), {
+          ...options,
+          phase: 'removing-snapshots',
+          lock,
+          reporter,
+          signal: guarded,
+        });
+    const forgotten = new Set<SnapshotId>(options.dryRun ? ids : removal.removed);
     const locks =
       options.extendLocks && !options.dryRun
         ? await extendLocks(
@@ -77,13 +78,11 @@ export async function forget(
       { forgotten, removal },
       { reporter, signal: guarded },
     );
-    return { kind, dryRun: options.dryRun, ...plan, ...removal, locks, prune };
+    return { noun: 'snapshot', kind, dryRun: options.dryRun, ...plan, ...removal, locks, prune };
   } finally {
     await lock?.release();
   }
 }
-
-const NOTHING_REMOVED: Removal = { removed: [], retained: [], failed: null, untried: [] };
 
 interface Tools {
   readonly reporter: Reporter;
@@ -101,44 +100,31 @@ async function makePlan(
   const verified = await (options.verified ?? NONE_VERIFIED).ids(repository, signal);
   const released = releasedItems(items, options.release, reporter);
   const seen = { items, verified, clock: { nowNs }, isReleased: (item: SnapshotItem) => released.has(item) };
-  if (kind === 'named') return planNamed(repository, options, seen, signal);
-  const request: PlanRequest<SnapshotItem> = {
+  if (kind === 'named')
+    return planNamed(await namedItems(repository, options, items, signal), options.despite, seen);
+  return planByPolicy({
     ...options,
     ...seen,
     isSelected: ({ stored }) => matches(stored.snapshot, options.filter),
-  };
-  const plan = planRetention(request);
-  requireSomeKept(plan);
-  return plan;
+  });
 }
 
-/** A policy of a mistyped tag, say, would keep no more than the newest of everything. */
-function requireSomeKept({ groups }: RetentionPlan<SnapshotItem>): void {
-  const group = groups.find(({ keepsNone }) => keepsNone);
-  if (group === undefined) return;
-  const [newest] = group.decisions;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot forget by this policy: it keeps none of the ${group.decisions.length} snapshots of the group that ` +
-      `${newest?.item.id.slice(0, 8)} is in, expected at least one in each group. Nothing was removed. Look at it with dry-run ` +
-      'and keep-last 1, and correct the policy.',
-  );
-}
-
-/** What is worth least goes first, then the oldest: whenever it is cut off, the newest are there. */
-function removalOrder({ groups }: RetentionPlan<SnapshotItem>): SnapshotId[] {
-  const items = groups.flatMap(({ decisions }) =>
-    decisions.filter(({ keep }) => !keep).map(({ item }) => item),
-  );
-  const rank = ({ leftover }: SnapshotItem) => (leftover ? 0 : 1);
-  return items.sort((a, b) => rank(a) - rank(b) || newestFirst(b, a)).map(({ id }) => id);
+async function namedItems(
+  repository: OpenRepository,
+  { specs, filter }: ForgetOptions,
+  items: readonly SnapshotItem[],
+  signal: AbortSignal,
+): Promise<SnapshotItem[]> {
+  const ids = new Set<string>();
+  for (const spec of specs) ids.add((await resolveSnapshot(repository, spec, filter, signal)).id);
+  return items.filter(({ id }) => ids.has(id));
 }
 
 /** As restic: only if a snapshot went, and none failed to. */
 async function pruneAfter(
   repository: OpenRepository,
   { prune = null, dryRun }: ForgetOptions,
-  { forgotten, removal }: { forgotten: ReadonlySet<SnapshotId>; removal: Removal },
+  { forgotten, removal }: { forgotten: ReadonlySet<SnapshotId>; removal: Removal<SnapshotId> },
   { reporter, signal }: Tools,
 ): Promise<PruneOutcome | null> {
   if (prune === null || forgotten.size === 0 || removal.failed !== null) return null;

@@ -14,6 +14,7 @@ export type Phase =
   | 'verifying'
   | 'swapping'
   | 'removing-snapshots'
+  | 'removing-archives'
   | 'checking'
   | 'reading-packs'
   | 'walking-trees'

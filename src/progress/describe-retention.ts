@@ -1,9 +1,16 @@
 import { displayText } from '../bytestring.ts';
-import type { RetentionGroupKey } from '../retention/group.ts';
-import type { Decision, FrozenTarget } from '../retention/plan.ts';
+import type { Noun, RetentionItem } from '../retention/item.ts';
+import type { Decision, FrozenTarget, PlannedGroup } from '../retention/plan.ts';
+
+/** `snapshots of host db1; application wiki`. Escaped. */
+export function groupTitle<T extends RetentionItem>(group: PlannedGroup<T>, noun: Noun): string {
+  return `${noun}s ${group.title === undefined ? 'of ' : ''}${describeGroup(group)}`;
+}
 
 /** `host db1; application wiki`, or `all`. Escaped. */
-export function describeGroup({ hostname, target, paths, tags }: RetentionGroupKey): string {
+export function describeGroup<T extends RetentionItem>({ key, title }: PlannedGroup<T>): string {
+  if (title !== undefined) return title;
+  const { hostname, target, paths, tags } = key;
   const parts = [
     ...(hostname === null ? [] : [`host ${displayText(hostname)}`]),
     ...(target === null ? [] : [`application ${displayText(target)}`]),

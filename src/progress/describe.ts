@@ -16,6 +16,7 @@ const PHASE_WORDS: Record<Phase, string> = {
   verifying: 'verifying',
   swapping: 'swapping in',
   'removing-snapshots': 'removing snapshots',
+  'removing-archives': 'removing archives',
   checking: 'checking',
   'reading-packs': 'reading packs',
   'walking-trees': 'finding what is needed',

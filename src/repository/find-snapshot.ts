@@ -3,10 +3,9 @@ import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
-import type { Snapshot } from './format/snapshot.ts';
 import type { Repository, StoredSnapshot } from './repository.ts';
 import type { LoadSnapshotsOptions } from './snapshots.ts';
-import { isIncomplete, targetOf } from './tags.ts';
+import { isIncomplete, type Tagged, targetOf } from './tags.ts';
 
 /** Which snapshots are meant. What is absent or empty doesn't narrow. */
 export interface SnapshotFilter {
@@ -21,7 +20,14 @@ export interface SnapshotFilter {
   readonly notAfterNs?: bigint;
 }
 
-export function matches(snapshot: Snapshot, filter: SnapshotFilter): boolean {
+/** What a filter looks at: a snapshot, or what says the same of an archive. */
+export interface Filterable extends Tagged {
+  readonly hostname: string;
+  readonly paths: readonly string[];
+  readonly timeNs: bigint;
+}
+
+export function matches(snapshot: Filterable, filter: SnapshotFilter): boolean {
   const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
   return (
     (hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
@@ -182,7 +188,7 @@ async function describeCandidate(
   }
 }
 
-function hasTags({ tags }: Snapshot, wanted: readonly string[]): boolean {
+function hasTags({ tags }: Tagged, wanted: readonly string[]): boolean {
   return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
 }
 

@@ -1,6 +1,9 @@
-import type { Snapshot } from './format/snapshot.ts';
-
 // restic's snapshots have one field that is free: tags. Holdfast's own among them are these.
+
+/** A snapshot, or what has its tags. */
+export interface Tagged {
+  readonly tags: readonly string[];
+}
 
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 export const INCOMPLETE_TAG = 'incomplete';
@@ -25,17 +28,17 @@ export function targetTag(target: string): string {
 }
 
 /** The target that a snapshot is of, or null if it names none (restic's own). */
-export function targetOf(snapshot: Pick<Snapshot, 'tags'>): string | null {
+export function targetOf(snapshot: Tagged): string | null {
   const tag = snapshot.tags.find((candidate) => candidate.startsWith(TARGET_TAG_PREFIX));
   return tag?.slice(TARGET_TAG_PREFIX.length) ?? null;
 }
 
-export function isIncomplete(snapshot: Pick<Snapshot, 'tags'>): boolean {
+export function isIncomplete(snapshot: Tagged): boolean {
   return snapshot.tags.includes(INCOMPLETE_TAG);
 }
 
 /** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
-export function isCheckpoint(snapshot: Pick<Snapshot, 'tags'>): boolean {
+export function isCheckpoint(snapshot: Tagged): boolean {
   return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
 }
 
@@ -45,7 +48,7 @@ export function keepTags(reason: string): string[] {
 }
 
 /** Why a snapshot stays until that is taken back: empty if nobody said so, null if it needn't stay. */
-export function keptBecause({ tags }: Pick<Snapshot, 'tags'>): string | null {
+export function keptBecause({ tags }: Tagged): string | null {
   if (!tags.includes(KEEP_TAG)) return null;
   const tag = tags.find((candidate) => candidate.startsWith(BECAUSE_TAG_PREFIX));
   return tag?.slice(BECAUSE_TAG_PREFIX.length) ?? '';

@@ -1,4 +1,4 @@
-import { newestFirst, type RetentionItem } from './item.ts';
+import { newestFirst, type RetentionItem, shownId } from './item.ts';
 
 /**
  * Why nothing of a target is removed, whatever the policy says: what is there may be all that is left, or not what it
@@ -58,10 +58,11 @@ const stale: Judge = (sorted, { maxAgeMs }, nowNs) => {
   if (maxAgeMs === null) return null;
   const limit = `expected one that is at most ${ageText(maxAgeMs)} old`;
   const newest = sorted.find((item) => item.complete && !isAhead(item, nowNs));
-  if (newest === undefined) return { reason: 'stale', message: `it has no complete snapshot, ${limit}` };
+  if (newest === undefined)
+    return { reason: 'stale', message: `it has no complete ${sorted[0]?.noun}, ${limit}` };
   const ageMs = Number((nowNs - newest.timeNs) / 1_000_000n);
   if (ageMs <= maxAgeMs) return null;
-  const message = `its newest complete snapshot, ${shortId(newest)}, is ${ageText(ageMs)} old, ${limit}`;
+  const message = `its newest complete ${newest.noun}, ${shownId(newest.id)}, is ${ageText(ageMs)} old, ${limit}`;
   return { reason: 'stale', message };
 };
 
@@ -76,7 +77,7 @@ const shrunken: Judge = (sorted, { shrunkenBelow }) => {
     return {
       reason: 'shrunken',
       message:
-        `its newest complete snapshot, ${shortId(newest)}, has ${percent} % of the ${loss.what} that those before it ` +
+        `its newest complete ${newest.noun}, ${shownId(newest.id)}, has ${percent} % of the ${loss.what} that those before it ` +
         `have, expected at least ${Math.round(shrunkenBelow * 100)} %`,
     };
   }
@@ -109,7 +110,7 @@ const future: Judge = (sorted, _limits, nowNs) => {
   return {
     reason: 'future',
     message:
-      `${counted(ahead.length)} from the future, the farthest, ${shortId(farthest)}, by ${ageText(byMs)}: a clock is wrong, ` +
+      `${counted(ahead)} from the future, the farthest, ${shownId(farthest.id)}, by ${ageText(byMs)}: a clock is wrong, ` +
       'or somebody forged it',
   };
 };
@@ -120,14 +121,15 @@ export function isAhead({ timeNs }: RetentionItem, nowNs: bigint): boolean {
 }
 
 const flood: Judge = (sorted, { maxAgeMs }) => {
-  const times = sorted.filter((item) => !item.leftover).map(({ timeNs }) => timeNs);
+  const items = sorted.filter((item) => !item.leftover);
+  const times = items.map(({ timeNs }) => timeNs);
   for (const { spanMs, words, most: usual } of FLOODS) {
     const most = maxAgeMs === null ? usual : Math.max(MIN_FLOOD, (FLOOD_FACTOR * spanMs) / maxAgeMs);
     const densest = mostWithin(times, toNs(spanMs));
     if (densest <= most) continue;
     return {
       reason: 'flood',
-      message: `${counted(densest)} within ${words}, expected at most ${Math.floor(most)}: somebody may have forged them`,
+      message: `${counted(items.slice(0, densest))} within ${words}, expected at most ${Math.floor(most)}: somebody may have forged them`,
     };
   }
   return null;
@@ -159,7 +161,7 @@ export function judgeMixture(items: readonly RetentionItem[]): Freeze | null {
   return {
     reason: 'mixed-paths',
     message:
-      `snapshots of ${kinds} different sets of paths take turns, expected one set: the policy would keep only one of them ` +
+      `${items[0]?.noun}s of ${kinds} different sets of paths take turns, expected one set: the policy would keep only one of them ` +
       'where it keeps the newest. Give each job a target of its own, or add `paths` to group-by',
   };
 }
@@ -168,12 +170,8 @@ function pathsOf({ paths }: RetentionItem): string {
   return JSON.stringify(paths.toSorted());
 }
 
-function shortId({ id }: RetentionItem): string {
-  return id.slice(0, 8);
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 snapshot is' : `${count} snapshots are`;
+function counted({ length, 0: first }: readonly RetentionItem[]): string {
+  return length === 1 ? `1 ${first?.noun} is` : `${length} ${first?.noun}s are`;
 }
 
 /** `3d4h`, `30h` below two days, `12m` below an hour. */

@@ -1,8 +1,10 @@
 /**
- * What a policy knows of one backup. Snapshots are such items (src/operations/forget/snapshot-items.ts), and whatever else
- * is kept by the same policy (archives, artifacts) can be.
+ * What a policy knows of one backup: a snapshot (src/operations/forget/snapshot-items.ts), or an archive (archive-items.ts
+ * there), wherever it lies.
  */
 export interface RetentionItem {
+  /** What a person calls it. */
+  readonly noun: Noun;
   readonly id: string;
   /** IDs that it had before somebody rewrote it (`restic tag`, `restic rewrite`). */
   readonly formerIds: readonly string[];
@@ -24,6 +26,13 @@ export interface RetentionItem {
   /** What it holds; null: it doesn't say. */
   readonly sizeBytes: number | null;
   readonly fileCount: number | null;
+}
+
+export type Noun = 'snapshot' | 'archive';
+
+/** What a person is shown of an ID: of a hash its beginning, of an archive's, which tells more, all of it. */
+export function shownId(id: string): string {
+  return /^[0-9a-f]{64}$/.test(id) ? id.slice(0, 8) : id;
 }
 
 /** Newest first; of the same moment by ID, so that two runs choose alike. */

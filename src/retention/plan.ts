@@ -58,6 +58,8 @@ export interface Decision<T extends RetentionItem> {
 
 export interface PlannedGroup<T extends RetentionItem> {
   readonly key: RetentionGroupKey;
+  /** What is in it, if that is no group of the policy's. */
+  readonly title?: string;
   /** Newest first. */
   readonly decisions: readonly Decision<T>[];
   /** Of how many the policy had to choose, and whether it kept none of them. */
@@ -108,7 +110,7 @@ export function protectionsOf<T extends RetentionItem>({
   const isVerified = ({ id, formerIds }: T) => [id, ...formerIds].some((one) => verified.has(one));
   for (const target of groupItems(items, BY_TARGET).values()) {
     const sorted = target.toSorted(newestFirst);
-    const newest = { reason: 'newest', words: 'newest complete snapshot' } as const;
+    const newest = { reason: 'newest', words: `newest complete ${target[0]?.noun}` } as const;
     // One from the future may be forged: it must not stand in front of the true one.
     protect(
       sorted.find((item) => item.complete && !isAhead(item, clock.nowNs)) ??
@@ -168,7 +170,8 @@ function leftoverReasons<T extends RetentionItem>(
 ): readonly string[] {
   if (!item.leftover || isEmptyPolicy(policy)) return [];
   const after = completeOf.get(targetName(item)) ?? [];
-  if (!after.some((complete) => supersedes(complete, item))) return ['no complete snapshot came after it'];
+  if (!after.some((complete) => supersedes(complete, item)))
+    return [`no complete ${item.noun} came after it`];
   // What a person marked to be kept is kept, whatever it is.
   return applyPolicy([item], { ...KEEP_NOTHING, tags: policy.tags }, { nowNs: 0n })[0]?.matches ?? [];
 }

@@ -110,7 +110,12 @@ describe.each([
     ],
     [],
   ],
-  ['retention', 'forget', ['retention', 'retention-inputs', 'storage-inputs', 'cache'], OF_REPOSITORY],
+  [
+    'retention',
+    'forget',
+    ['retention', 'retention-inputs', 'storage-inputs', 'cache', 'archives'],
+    OF_REPOSITORY,
+  ],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

@@ -200,6 +200,40 @@ test('what is to be kept is read from the inputs of a retention', async () => {
   await expect(readRetentionInputs()).rejects.toThrow('Cannot use the input `keep-last`: it is "-1"');
 });
 
+test('a retention of archives needs no repository, and takes nothing that only one has', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', undefined);
+  for (const name of ['repository', 'password']) give(name, '');
+  for (const [name, value] of Object.entries({
+    archives: 's3:https://s3.example.org/bucket/archives',
+    'keep-last': '1',
+    'storage-options': 's3.region=eu-1',
+    'retry-lock': '30m',
+    'no-cache': 'false',
+  }))
+    give(name, value);
+  expect(await readRetentionInputs()).toMatchObject({
+    kind: 'archives',
+    archives: { location: 's3:https://s3.example.org/bucket/archives', s3: { region: 'eu-1' } },
+    options: { policy: { last: 1 } },
+  });
+  for (const name of ['repository', 'password', 'release', 'max-unused', 'prune']) {
+    give(name, 'true');
+    await expect(readRetentionInputs()).rejects.toThrow(
+      `Cannot use both the inputs \`archives\` and \`${name}\``,
+    );
+    give(name, '');
+  }
+});
+
+test('a retention of artifacts needs the token that shows those of other runs', async () => {
+  for (const name of ['repository', 'password']) give(name, '');
+  give('keep-last', '1');
+  give('archives', 'artifact:');
+  await expect(readRetentionInputs()).rejects.toThrow('without the input `artifact-token`');
+  give('artifact-token', 'secret-token');
+  expect(await readRetentionInputs()).toMatchObject({ archives: { location: 'artifact:' } });
+});
+
 test('a reason to keep a snapshot is one line; none is none', async () => {
   vi.stubEnv('RESTIC_PASSWORD', 'secret');
   give('keep-because', ' ');

@@ -28,6 +28,7 @@ const keep = {
 };
 const remove = { item: item('2'), keep: false, matches: [], others: ['no rule keeps it'] };
 const RESULT: ForgetResult = {
+  noun: 'snapshot',
   kind: 'policy',
   dryRun: false,
   groups: [{ key: KEY, decisions: [keep, remove], keepsNone: false }],
@@ -82,7 +83,11 @@ describe('the job summary of a retention', () => {
 
   test('that failed after some were removed', async () => {
     const error = new HoldfastError('lock-lost', 'The lock is gone.');
-    const summary = failedRetentionSummary(error, { repository: '/srv/backup', removed: 3 });
+    const summary = failedRetentionSummary(error, {
+      noun: 'snapshot',
+      repository: '/srv/backup',
+      removed: 3,
+    });
     await expect(summary).toMatchFileSnapshot('golden/retention-failed.md');
   });
 

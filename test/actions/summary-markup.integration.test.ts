@@ -92,6 +92,7 @@ function retentionWith(text: string): string {
   const decision = { item, keep: true, matches: [`has tags [${text}]`], others: [`kept because: ${text}`] };
   const freeze = { reason: 'stale' as const, message: text };
   const result: ForgetResult = {
+    noun: 'snapshot',
     kind: 'policy',
     dryRun: false,
     groups: [{ key, decisions: [decision], keepsNone: false }],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListMultipartUploadsCommand, PutObjectLockConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArchiveStore } from '../../src/archive/archive-store.ts';
 import { openArchiveStore } from '../../src/archive/open-store.ts';
@@ -37,6 +37,29 @@ describe.each(S3_MAKES)('%s', (make) => {
       cleanUp: async () => {},
       leftovers: () => uploadsOf(server, bucket, `${prefix}/${NAME}`),
     };
+  });
+
+  it('hides nothing that the default of its bucket still locks', async () => {
+    const locking = await server.makeBucket({ locks: true });
+    const client = clientOf(server);
+    await client.send(
+      new PutObjectLockConfigurationCommand({
+        Bucket: locking,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } },
+        },
+      }),
+    );
+    client.destroy();
+    const store = await openAt(server.port, locking, 'a');
+    await store.put(NAME, pieces(Buffer.from('kept')));
+    // versitygw doesn't say of the object until when, and refuses the removal itself.
+    const code = make === 'minio' ? 'retained' : 'no-permission';
+    await expect(store.remove(NAME)).rejects.toMatchObject({ code });
+    expect(Buffer.concat(await Array.fromAsync(store.get(NAME))).toString()).toBe('kept');
+    await store.remove('other.20261121T104754Z.1f0c2a3b.tar.zst');
+    await store.close();
   });
 
   describe('an upload in parts', () => {
@@ -141,18 +164,22 @@ function openAt(port: number, bucket: string, prefix: string): Promise<ArchiveSt
 
 /** MinIO lists the uploads of one name alone. */
 async function uploadsOf(server: S3Server, bucket: string, key: string): Promise<number> {
-  const client = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'us-east-1',
-    forcePathStyle: true,
-    credentials: {
-      accessKeyId: server.env['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: server.env['AWS_SECRET_ACCESS_KEY'] ?? '',
-    },
-  });
+  const client = clientOf(server);
   const { Uploads = [] } = await client.send(
     new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key }),
   );
   client.destroy();
   return Uploads.length;
+}
+
+function clientOf({ port, env }: S3Server): S3Client {
+  return new S3Client({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: {
+      accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '',
+    },
+  });
 }

@@ -48,6 +48,23 @@ describe('a command line that can’t be meant is refused before anything is ope
       'both --archive-to and --group-by',
     ],
     [['backup', '/x', '--archive-to', '/a', '--unencrypted', '-n'], 'both --archive-to and --dry-run'],
+    ...(
+      [
+        ['-r', '/repository'],
+        ['--password-file', '/x'],
+        ['--no-lock'],
+        ['--retry-lock', '5m'],
+        ['--release', '1a2b3c4d'],
+        ['--object-lock', 'governance'],
+        ['--prune'],
+        ['--max-unused', '5%'],
+      ] as const
+    ).map((flags): [string[], string] => [
+      ['forget', '--archives', '/a', '--keep-last', '1', ...flags],
+      'Cannot use both --archives and --',
+    ]),
+    [['forget', '--archives', '/a'], 'no policy is given, and no archive is named'],
+    [['forget', '--archives', '', '--keep-last', '1'], 'no such kind of storage'],
   ])('%j', async (args, message) => {
     const { status, stderr } = await holdfast(args, { env });
     expect(stderr).toContain(message);

@@ -11,6 +11,7 @@ export const NOW_NS = BigInt(NOW_MS) * 1_000_000n;
 /** A complete backup of /srv of `wiki` on `web`, so many milliseconds ago. */
 export function item(id: string, agoMs: number, over: Partial<RetentionItem> = {}): RetentionItem {
   return {
+    noun: 'snapshot',
     id,
     formerIds: [],
     timeNs: BigInt(NOW_MS - agoMs) * 1_000_000n,

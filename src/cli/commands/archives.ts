@@ -43,32 +43,14 @@ async function run(task: Task<ArchivesFlags>, [location = '']: readonly string[]
 type Found = Awaited<ReturnType<typeof import('../../archive/find-archives.ts')['findArchives']>>;
 
 async function show({ output }: Task<ArchivesFlags>, found: Found): Promise<void> {
-  const [{ tableLines }, { formatLocalTime }, { formatBytes, formatCounted }, { formatTime }] =
+  const [{ tableLines }, { formatLocalTime }, { formatBytes, formatCounted }, { archiveJson }] =
     await Promise.all([
       import('../table.ts'),
       import('../local-time.ts'),
       import('../../progress/amounts.ts'),
-      import('../../repository/format/time.ts'),
+      import('../archive-json.ts'),
     ]);
-  await output.json(
-    found.map(({ id, file, manifest, fault }) => ({
-      id,
-      file: file?.name ?? null,
-      size: file?.sizeBytes ?? null,
-      fault,
-      ...(manifest === null
-        ? {}
-        : {
-            time: formatTime(manifest.timeNs),
-            hostname: manifest.hostname,
-            target: manifest.target,
-            tags: manifest.tags,
-            paths: manifest.paths,
-            complete: manifest.complete,
-            encryption: manifest.encryption,
-          }),
-    })),
-  );
+  await output.json(found.map(archiveJson));
   const rows = found.map(({ id, file, manifest, fault }) => [
     id,
     manifest === null ? '' : formatLocalTime(manifest.timeNs),

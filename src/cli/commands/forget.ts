@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { formatCounted } from '../../progress/amounts.ts';
 import { addExamples } from '../examples.ts';
-import { ExitStatus } from '../exit-status.ts';
+import type { ExitStatus } from '../exit-status.ts';
 import { addForgetFlags, type ForgetFlags } from '../forget-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -27,29 +27,42 @@ export function addForgetCommand(program: Command, runner: TaskRunner): void {
       'A policy for each application, unless its last backup is missing',
     ],
     ['holdfast forget 1a2b3c4d', 'One snapshot'],
+    [
+      'holdfast forget --archives /srv/archives --group-by target --keep-last 2 --keep-yearly 10',
+      'The same of archives',
+    ],
   );
   runner.handle<ForgetFlags>(command, run);
 }
 
 async function run(task: Task<ForgetFlags>, specs: readonly string[]): Promise<ExitStatus> {
+  const { archives } = task.flags;
+  if (archives === undefined) return forgetSnapshots(task, specs);
+  const { forgetArchivesIn } = await import('../forget-archives.ts');
+  return forgetArchivesIn(task, specs, archives);
+}
+
+async function forgetSnapshots(task: Task<ForgetFlags>, specs: readonly string[]): Promise<ExitStatus> {
   const [
     { withRepository },
     { forgetOptions },
     { forget },
     { kindOf },
     { showForget },
-    { describeFreeze },
+    { endForget },
     { policyText },
     { parseChoice },
+    { snapshotJson },
   ] = await Promise.all([
     import('../session.ts'),
     import('../forget-options.ts'),
     import('../../operations/forget.ts'),
     import('../../operations/forget/options.ts'),
     import('../show-forget.ts'),
-    import('../../progress/describe-retention.ts'),
+    import('../end-forget.ts'),
     import('../../retention/policy-text.ts'),
     import('../../settings/choice.ts'),
+    import('../snapshot-json.ts'),
   ]);
   const { flags, output, reporter, terminal } = task;
   const options = forgetOptions(flags, specs, terminal.env);
@@ -64,18 +77,7 @@ async function run(task: Task<ForgetFlags>, specs: readonly string[]): Promise<E
     if (removed > 0) reporter.onWarning(`${formatCounted(removed, 'snapshot')} had been removed by then.`);
     throw error;
   });
-  await showForget(output, result, { compact: flags.compact ?? false });
-  for (const { id, message } of result.retained)
-    reporter.onWarning(`Snapshot ${id.slice(0, 8)} is retained: ${message}`);
-  for (const frozen of result.frozen) reporter.onWarning(describeFreeze(frozen));
-  if (result.failed !== null) {
-    const { id, message } = result.failed;
-    output.failure(
-      `Snapshot ${id.slice(0, 8)} and ${result.untried.length} more could not be removed: ${message}`,
-      ExitStatus.incomplete,
-    );
-    return ExitStatus.incomplete;
-  }
-  const isFrozen = result.frozen.some(({ overridden }) => !overridden);
-  return isFrozen && onFrozen === 'fail' && !result.dryRun ? ExitStatus.incomplete : ExitStatus.ok;
+  const compact = flags.compact ?? false;
+  await showForget(output, result, { compact, json: ({ stored }) => snapshotJson(stored) });
+  return endForget(task, result, onFrozen);
 }

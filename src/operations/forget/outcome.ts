@@ -1,20 +1,20 @@
+import type { RetentionItem } from '../../retention/item.ts';
 import type { ForgetResult } from '../forget.ts';
-import type { SnapshotItem } from './snapshot-items.ts';
 
 /**
- * What became of a snapshot that was decided upon. `retained`: the storage holds it for a while; `failed`: it could not be
+ * What became of a snapshot or an archive that was decided upon. `retained`: the storage holds it for a while; `failed`: it could not be
  * removed, or was not tried after another could not.
  */
 export type Outcome = 'kept' | 'would-remove' | 'removed' | 'retained' | 'failed';
 
 /** Says it of each of a result's decisions. */
-export function outcomesOf({
+export function outcomesOf<T extends RetentionItem>({
   dryRun,
   removed,
   retained,
-}: ForgetResult): (decision: { readonly keep: boolean; readonly item: SnapshotItem }) => Outcome {
-  const gone = new Set(removed);
-  const held = new Set(retained.map(({ id }) => id));
+}: ForgetResult<T>): (decision: { readonly keep: boolean; readonly item: RetentionItem }) => Outcome {
+  const gone = new Set<string>(removed);
+  const held = new Set<string>(retained.map(({ id }) => id));
   return ({ keep, item: { id } }) => {
     if (keep) return 'kept';
     if (dryRun) return 'would-remove';

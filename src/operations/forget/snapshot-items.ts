@@ -14,6 +14,7 @@ export function snapshotItem(stored: StoredSnapshot): SnapshotItem {
   const target = targetOf(snapshot);
   const incomplete = isIncomplete(snapshot);
   return {
+    noun: 'snapshot',
     id,
     stored,
     formerIds: snapshot.original === null ? [] : [snapshot.original],

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findArchives, resolveArchive, summaryOf } from '../../../src/archive/find-archives.ts';
+import { findArchives, resolveArchive } from '../../../src/archive/find-archives.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import { HoldfastError } from '../../../src/errors.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { ArchiveAfterFailure } from '../../../src/operations/archive/after-failure.ts';
 import type { ArchiveResult } from '../../../src/operations/archive.ts';
+import { archiveItems } from '../../../src/operations/forget/archive-items.ts';
 import { MemoryStore } from '../../archive/memory-store.ts';
 import { alteredHost } from '../../files/altered-host.ts';
 import { all, hostWithTools } from '../../files/tool-hosts.ts';
@@ -57,15 +58,18 @@ describe('an archive', () => {
       encryption: { kind: 'recipients', recipients: [fixture.recipient] },
     });
     const [found] = await findArchives(fixture.store);
-    expect(found && summaryOf(found)).toEqual({
-      id: result.id,
-      timeNs: 1_700_000_000_000_000_000n,
-      target: 'wiki',
-      host: 'testhost',
-      tags: ['nightly', 'holdfast:target=wiki'],
-      sizeBytes: Number(storedBytes),
-      complete: true,
-    });
+    expect(found?.file?.sizeBytes).toBe(Number(storedBytes));
+    expect(archiveItems(found === undefined ? [] : [found])).toMatchObject([
+      {
+        id: result.id,
+        timeNs: 1_700_000_000_000_000_000n,
+        target: 'wiki',
+        hostname: 'testhost',
+        tags: ['nightly', 'holdfast:target=wiki'],
+        complete: true,
+        fileCount: 1,
+      },
+    ]);
   });
 
   test('by a passphrase is opened by stock age, and by ourselves', async () => {
