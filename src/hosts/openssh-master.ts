@@ -30,6 +30,8 @@ export class Master {
   #stderr: Buffer = Buffer.alloc(0);
   #printedBytes = 0;
   #forwards = 0;
+  /** Of ssh processes that look whether the connection stands: none outlives it. */
+  readonly #checks = new Set<Promise<unknown>>();
 
   private constructor(connecting: Connecting, options: readonly string[]) {
     this.name = connecting.name;
@@ -142,7 +144,9 @@ export class Master {
       stdio: 'ignore',
       env: sshEnvironment(),
     });
-    const [code] = await once(check, 'close');
+    const closed = once(check, 'close');
+    this.#checks.add(closed);
+    const [code] = await closed.finally(() => this.#checks.delete(closed));
     if (code === 0) return null;
     await Promise.race([this.#ended, sleep(END_LIMIT_MS, undefined, { ref: false })]);
     return explainSshLoss(this.name, this.#stderr);
@@ -153,9 +157,9 @@ export class Master {
   }
 
   async stop(): Promise<void> {
-    if (this.hasEnded) return;
-    this.#process.stdin?.write('end\n');
-    await Promise.race([this.#ended, sleep(END_LIMIT_MS, undefined, { ref: false })]);
+    if (!this.hasEnded) this.#process.stdin?.write('end\n');
+    const all = Promise.allSettled([this.#ended, ...this.#checks]);
+    await Promise.race([all, sleep(END_LIMIT_MS, undefined, { ref: false })]);
   }
 
   /** ssh makes the control socket once it is logged in. */
