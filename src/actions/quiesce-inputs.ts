@@ -14,6 +14,7 @@ export function readQuiesceInputs(): QuiesceInputs | undefined {
     status: textInput('status'),
     lease: textInput('lease'),
     maxQuiesce: textInput('max-quiesce'),
+    container: textInput('container'),
   };
   const parsed = parseQuiesce(words, (word) => `the input \`${word}\``);
   return parsed === undefined ? undefined : { ...parsed, holder: holder() };

@@ -8,8 +8,9 @@ import type { Task } from './task.ts';
 
 /** How the application is stopped under a lease; undefined: it isn't. @throws HoldfastError bad-input. */
 export function quiesceOptions(task: Task<QuiesceFlags & HostFlags>): QuiesceOptions | undefined {
-  const { stop, start, status = null, lease = null, maxQuiesce = null } = task.flags;
-  const parsed = parseQuiesce({ stop, start, status, lease, maxQuiesce }, (word) => `--${word}`);
+  const { stop, start, status = null, lease = null, maxQuiesce = null, container = null } = task.flags;
+  const words = { stop, start, status, lease, maxQuiesce, container };
+  const parsed = parseQuiesce(words, (word) => `--${word}`);
   if (parsed === undefined) return undefined;
   const holder = `process ${process.pid} on ${hostname()}`;
   return { ...parsed, holder, connect: (signal) => connect({ ...task, signal }) };

@@ -8,6 +8,7 @@ export interface QuiesceWords {
   readonly status: string | null;
   readonly lease: string | null;
   readonly maxQuiesce: string | null;
+  readonly container: string | null;
 }
 
 /** What they mean. */
@@ -30,7 +31,7 @@ const MIN_LEASE_MS = 20_000;
  * @throws HoldfastError bad-input for words that are missing, would be ignored, or mean too short a time.
  */
 export function parseQuiesce(
-  { stop, start, status, lease, maxQuiesce }: QuiesceWords,
+  { stop, start, status, lease, maxQuiesce, container }: QuiesceWords,
   show: (word: string) => string,
 ): QuiesceSettings | undefined {
   if (stop.length === 0 || start.length === 0) {
@@ -46,6 +47,12 @@ export function parseQuiesce(
     throw new HoldfastError(
       'bad-input',
       `Cannot use ${show(given)} without ${show(missing)}: an application that is stopped must be started again, and who starts it must have stopped it.`,
+    );
+  }
+  if (container !== null) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show('stop')} with ${show('container')}: a watchdog in a container ends with it. Back the container’s volumes up from its host, and stop the container there.`,
     );
   }
   const leaseMs = lease === null ? DEFAULT_LEASE_MS : parseDuration(lease, show('lease'));

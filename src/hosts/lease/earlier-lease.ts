@@ -4,9 +4,7 @@ import type { Host } from '../host.ts';
 import { CommandFailure, runToEnd } from '../output.ts';
 import { type LeaseTerms, lookScript, recoverScript, removeScript } from './lease-scripts.ts';
 import { parseState } from './lease-state.ts';
-
-/** A lease is laid and armed within seconds; one that was not has a dead run. */
-const LAID_WITHIN_SECONDS = 120;
+import { LAID_WITHIN_SECONDS } from './watchdog.ts';
 
 /**
  * Takes away a lease of the name that an earlier run left; the application that it left stopped is started first.

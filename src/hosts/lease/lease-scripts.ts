@@ -115,7 +115,8 @@ echo $state $age
 export function armScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}
 IFS=' .' read -r now rest </proc/uptime
-printf '%s\\n' "$now" >renewed.new && mv renewed.new renewed && printf '%s\\n' "$now" >held.new && mv held.new held || exit 1
+printf '%s\\n' "$now" >renewed.new && mv renewed.new renewed && : >armed &&
+  printf '%s\\n' "$now" >held.new && mv held.new held || exit 1
 ${SAY_STATE}`;
 }
 

@@ -1,3 +1,6 @@
+/** A lease is laid and armed within seconds; one that was not has a dead run, and goes. */
+export const LAID_WITHIN_SECONDS = 120;
+
 /**
  * What lies on the target while its application is stopped, and starts it again when nobody else does: a shell script
  * of its own, in the lease's folder.
@@ -165,9 +168,13 @@ watch() {
   done
 }
 
-follow() { # whoever started and died
+follow() { # whoever started and died; or nobody, in a lease that is still being laid
   set -- starting.*
-  [ -e "$1" ] || return 0
+  if [ ! -e "$1" ]; then
+    now
+    if [ ! -e armed ] && [ $((now - begun)) -ge ${LAID_WITHIN_SECONDS} ]; then rm -rf "$here"; fi
+    return
+  fi
   starter_runs "$1" && return
   if take "$1"; then bring_up 'who started it has died'; fi
 }
