@@ -142,11 +142,11 @@ bring_up() { # WHY
 
 over() { # sets why
   now
-  read -r renewed <renewed || return 1
+  read -r renewed <renewed && read -r armed <held || return 1
   if [ $((now - renewed)) -ge "$lease" ]; then
     why="not renewed for $((now - renewed)) s"
-  elif [ $((now - begun)) -ge "$longest" ]; then
-    why="stopped for $((now - begun)) s"
+  elif [ $((now - armed)) -ge "$longest" ]; then
+    why="stopped for $((now - armed)) s"
   else
     return 1
   fi
