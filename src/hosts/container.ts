@@ -66,7 +66,6 @@ async function nameOf(outer: Host, signal: AbortSignal | undefined): Promise<str
 class ContainerTransport implements Transport {
   readonly name: string;
   /** 137 may be an exit status, a KILL, or the container's end. */
-  readonly isFar = false;
   readonly knowsExitStatus = false;
   readonly #client: EngineClient;
   readonly #user: readonly string[];

@@ -33,10 +33,6 @@ export class Guard {
     channel.exit.then(lose, lose);
   }
 
-  get isLost(): boolean {
-    return this.#lost;
-  }
-
   /**
    * From here on the command is ended when we are gone. Resolves once that is on its way to the host before all that is
    * written later, to whatever channel; false if the guard is lost instead.

@@ -19,7 +19,6 @@ function localTransport(): Transport {
   return {
     name,
     knowsExitStatus: true,
-    isFar: false,
     open: openChannel,
     connectTo: async (to) => ({ stream: await connectSocket(name, to, CONNECT_LIMIT_MS) }),
     close: async () => undefined,

@@ -50,7 +50,6 @@ function openSshTransport(master: Master, secrets: SecretFolder, limitMs: number
   return {
     name: master.name,
     knowsExitStatus: false, // ssh says 255 for any signal
-    isFar: true,
     open: async () => {
       if (master.hasEnded) throw await master.lost();
       return openChannel(master);

@@ -58,25 +58,6 @@ interface Shell {
   readonly identity: CommandIdentity;
 }
 
-class GuardedShell implements Shell {
-  readonly channel: Channel;
-  readonly marker: string;
-  readonly identity: CommandIdentity;
-  readonly guard: Guard;
-  isOver = false;
-
-  constructor({ channel, marker, identity }: Shell, guard: Guard) {
-    this.channel = channel;
-    this.marker = marker;
-    this.identity = identity;
-    this.guard = guard;
-    const end = () => {
-      this.isOver = true;
-    };
-    channel.exit.then(end, end);
-  }
-}
-
 class ShellHost implements Host {
   readonly name: string;
   readonly recordedName: string | undefined;
@@ -86,7 +67,6 @@ class ShellHost implements Host {
   readonly #closed = new AbortController();
   readonly #tunnels = new Set<Tunnel>();
   #guard: Promise<Guard> | undefined;
-  #spare: Promise<GuardedShell | null> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(transport: Transport, options: ShellHostOptions) {
@@ -99,7 +79,6 @@ class ShellHost implements Host {
   /** Starts the guard: a command without one would outlive a lost connection. */
   async prepare(signal: AbortSignal | undefined): Promise<void> {
     this.#throwIfAborted(this.#orClosed(signal));
-    this.#openSpare();
     await this.#guarding(this.#orClosed(signal));
   }
 
@@ -117,7 +96,7 @@ class ShellHost implements Host {
     const line = scriptLine(script, { reportExit: this.#reportsExit });
     await this.prepare(signal);
     const ended = this.#orClosed(signal);
-    const { channel, identity, marker } = await this.#takeShell(ended);
+    const { channel, identity, marker } = await this.#openGuardedShell(ended);
     const command = new ShellCommand(channel, {
       host: this.name,
       identity,
@@ -127,42 +106,19 @@ class ShellHost implements Host {
     this.#watch(command);
     channel.stdin.write(line);
     command.cancelOn(ended);
-    this.#openSpare();
     return command;
-  }
-
-  /** The spare one, or another where that is no good any more. */
-  async #takeShell(ended: AbortSignal): Promise<GuardedShell> {
-    const spare = this.#spare;
-    this.#spare = undefined;
-    try {
-      const shell = await orAborted(spare ?? Promise.resolve(null), ended);
-      if (shell !== null && !shell.isOver && !shell.guard.isLost) return shell;
-      shell?.channel.close();
-    } catch (error) {
-      void spare?.then((shell) => shell?.channel.close());
-      this.#throwIfAborted(ended);
-      throw error;
-    }
-    return this.#openGuardedShell(ended);
-  }
-
-  /** Has the next command's shell come while this command works: opening one takes many a host a tenth of a second. */
-  #openSpare(): void {
-    if (!this.#transport.isFar || this.#closed.signal.aborted) return;
-    this.#spare ??= this.#openGuardedShell(this.#closed.signal).catch(() => null);
   }
 
   /**
    * A shell that waits for its script. The guard knows it: only such a command may be told what to do, for a connection
    * that is lost in between would leave it running for ever.
    */
-  async #openGuardedShell(ended: AbortSignal): Promise<GuardedShell> {
+  async #openGuardedShell(ended: AbortSignal): Promise<Shell> {
     const shell = await this.#openShell({ signal: ended, reportExit: this.#reportsExit });
     try {
       for (;;) {
         const guard = await this.#guarding(ended); // another one if the last was lost
-        if (await orAborted(guard.add(shell.identity), ended)) return new GuardedShell(shell, guard);
+        if (await orAborted(guard.add(shell.identity), ended)) return shell;
       }
     } catch (error) {
       shell.channel.close(); // the shell finds no script, and ends
@@ -189,7 +145,6 @@ class ShellHost implements Host {
     this.#closed.abort();
     await Promise.all([...this.#tunnels].map((tunnel) => tunnel.close()));
     await Promise.all([...this.#running].map((command) => command.settled));
-    (await this.#spare)?.channel.close();
     const guard = await this.#guard?.catch(() => null);
     await guard?.stop();
     await this.#transport.close();

@@ -109,7 +109,6 @@ const MAX_CONNECTIONS = 8;
 class SshTransport implements Transport {
   readonly name: string;
   readonly knowsExitStatus = true;
-  readonly isFar = true;
   readonly #route: Route;
   readonly #connections: SshConnection[][];
   #widening: Promise<void> = Promise.resolve();

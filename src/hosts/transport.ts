@@ -9,8 +9,6 @@ export interface Transport {
   readonly name: string;
   /** False: `Channel.exit` gives no more than the transport's own status, and the shell must report the script's. */
   readonly knowsExitStatus: boolean;
-  /** To open a channel takes so long that one should be there before it is needed. */
-  readonly isFar: boolean;
 
   /**
    * Starts SHELL_COMMAND. Aborting `signal` gives up waiting; it doesn't end what has started.

@@ -16,7 +16,6 @@ function slowToTheGuard(sent: Sent): Transport {
   return {
     name: 'a slow line',
     knowsExitStatus: true,
-    isFar: false,
     close: async () => undefined,
     open: async (): Promise<Channel> => {
       const channel = channels++;

@@ -20,16 +20,6 @@ async function commandsOf(user: string) {
   return (await processesOf(user)).filter(({ name }) => name !== 'sshd');
 }
 
-/** A shell that is just being opened isn't known to the guard yet: the next command's, for one. */
-async function untilNoneIsOpened(user: string) {
-  const shells = async () => (await processesOf(user)).filter(({ name }) => name !== 'sleep');
-  const pids = async () => (await shells()).map(({ pid }) => pid).join();
-  for (let before = ''; before !== (await pids()); ) {
-    before = await pids();
-    await sleep(1000);
-  }
-}
-
 /** The host takes us for lost after three times the 4 s of silence, and then gives 2 s of grace. */
 async function untilNoneRuns(user: string) {
   for (let waitedMs = 0; waitedMs < 60_000 && (await commandsOf(user)).length > 0; waitedMs += 50)
@@ -72,7 +62,6 @@ describe.each([
       const outputs = commands.map(({ stdout }) => text(stdout).catch((error) => error));
       for (const { stderr } of commands) stderr.resume();
       expect((await commandsOf(sshd.user)).length).toBeGreaterThan(SCRIPTS.length);
-      await untilNoneIsOpened(sshd.user);
       fault(proxy);
       for (const { exited } of commands) await expect(exited).rejects.toMatchObject({ code });
       for (const output of outputs) expect(await output).toMatchObject({ code });

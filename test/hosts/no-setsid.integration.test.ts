@@ -26,7 +26,6 @@ it('ends the tree of a command’s processes on a host without setsid, and nothi
     {
       name: 'a host without setsid',
       knowsExitStatus: true,
-      isFar: false,
       open: openWithoutSetsid,
       close: async () => undefined,
     },

@@ -26,7 +26,6 @@ async function machineWhereShIs(program: string, knowsExitStatus: boolean): Prom
   return {
     name: `this machine with ${program} as sh`,
     knowsExitStatus,
-    isFar: false,
     open,
     close: async () => undefined,
   };
