@@ -101,7 +101,9 @@ export class Application {
       const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
       if (line.includes(this.folder)) ours.push(pid);
     }
-    await endProcesses(ours);
+    // The daemon itself is a sleep that says nothing of where it belongs.
+    const daemon = Number(await readFile(join(this.folder, 'pid'), 'utf8').catch(() => '0'));
+    await endProcesses(daemon > 1 ? [...ours, daemon] : ours);
     await rm(this.folder, { recursive: true, force: true });
   }
 }
