@@ -171,9 +171,9 @@ export const RETENTION: readonly Mutant[] = [
   {
     name: 'forget-beside-a-backup',
     fault: 'Snapshots are removed while a backup names one as its parent.',
-    file: 'src/operations/forget.ts',
-    find: '    exclusive: true,',
-    replace: '    exclusive: false,',
+    file: 'src/operations/take-lock.ts',
+    find: 'return lock(true, ...asked)',
+    replace: 'return lock(false, ...asked)',
     tests: FORGET,
   },
   {

@@ -4,6 +4,7 @@ import { PassingFaultError } from './backend.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
 import { S3Connection } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
+import { nextPage } from './s3-pages.ts';
 import { extentOf, rangeHeader } from './s3-range.ts';
 import { type S3BucketOptions, S3Requests, signBody } from './s3-requests.ts';
 import { S3Uploads } from './s3-uploads.ts';
@@ -61,14 +62,7 @@ export class S3Bucket {
           sizeBytes: Size,
           storedMs: LastModified === undefined ? null : LastModified.getTime(),
         };
-      token = page.IsTruncated ? page.NextContinuationToken : undefined;
-      // A list that ends early would be taken for a store that lacks archives.
-      if (page.IsTruncated && (token === undefined || token === ContinuationToken)) {
-        throw new HoldfastError(
-          'backend-failed',
-          `${what}: the storage gives a part and not the way to the next.`,
-        );
-      }
+      token = nextPage(page, token, what);
     } while (token !== undefined);
   }
 

@@ -8,6 +8,7 @@ import { checksumsOf, streamOf } from './s3-body.ts';
 import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import { S3ObjectLocks, S3RetentionLocks } from './s3-object-lock.ts';
+import { nextPage } from './s3-pages.ts';
 import { type ByteRange, S3Reader } from './s3-reader.ts';
 import type { S3Settings } from './s3-settings.ts';
 import { storedAs } from './s3-stored-as.ts';
@@ -113,14 +114,7 @@ class S3Backend implements Backend {
           yield { name, sizeBytes: Size ?? 0 };
         }
       }
-      token = page.IsTruncated ? page.NextContinuationToken : undefined;
-      // A list that ends early would be taken for a repository that lacks packs.
-      if (page.IsTruncated && (token === undefined || token === ContinuationToken)) {
-        throw new HoldfastError(
-          'backend-failed',
-          `${what}: the storage gives a part and not the way to the next.`,
-        );
-      }
+      token = nextPage(page, token, what);
     } while (token !== undefined);
   }
 

@@ -154,10 +154,11 @@ export function addHostFlags(command: Command): void {
     );
 }
 
-export function addFilterFlags(command: Command): void {
+/** What narrows snapshots. @param host Its letter is restic's, which forget has for something else. */
+export function addFilterFlags(command: Command, host = '-H, --host <name>'): void {
   command
     .option(
-      '-H, --host <name>',
+      host,
       'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)',
       collect,
       [],

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collect, type FilterFlags } from './flags.ts';
+import { addFilterFlags, collect, type FilterFlags } from './flags.ts';
 import { addPruneFlags, type PruneFlags } from './prune-flags.ts';
 
 export interface ForgetFlags extends FilterFlags, PruneFlags {
@@ -32,26 +32,12 @@ export interface ForgetFlags extends FilterFlags, PruneFlags {
 /** restic's flags with its letters: `-H` is --keep-hourly here, as there. */
 export function addForgetFlags(command: Command): void {
   addPolicyFlags(command);
+  command.option(
+    '--archives <location>',
+    'archives in place of snapshots: of a folder, or s3:https://HOST/BUCKET/PREFIX',
+  );
+  addFilterFlags(command, '--host <name>');
   command
-    .option(
-      '--archives <location>',
-      'archives in place of snapshots: of a folder, or s3:https://HOST/BUCKET/PREFIX',
-    )
-    .option(
-      '--host <name>',
-      'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)',
-      collect,
-      [],
-    )
-    .option(
-      '--tag <tag,…>',
-      'only snapshots with all of these tags; several: with any such list',
-      collect,
-      [],
-    )
-    .option('--path <path>', 'only snapshots of this path; several: of all of them', collect, [])
-    .option('--of <target>', 'only snapshots of this application')
-    .option('--not-after <time>', 'only snapshots taken until then: 2026-11-21, 2026-11-21T10:47:54')
     .option(
       '-g, --group-by <what>',
       'what the policy is applied to, each by itself: those of the same host, paths, tags, target (application on its ' +

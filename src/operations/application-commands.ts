@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { AS_A_PERSON } from '../hosts/as-a-person.ts';
 import type { ExitStatus, Host } from '../hosts/host.ts';
 import type { Reporter } from './progress.ts';
 
@@ -40,7 +41,7 @@ async function runOne(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<{ exit: ExitStatus; printed: boolean }> {
-  const running = await host.start(command, { signal });
+  const running = await host.start(`${AS_A_PERSON}\n${command}`, { signal });
   running.stdin.on('error', () => {}); // a command that doesn't read its input isn't a failure
   running.stdin.end();
   const [exit, ...printed] = await Promise.all([

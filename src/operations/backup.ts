@@ -17,8 +17,8 @@ import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
-import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
+import { lockShared } from './take-lock.ts';
 
 /**
  * Backs up `options.paths` of `host` into one new snapshot.

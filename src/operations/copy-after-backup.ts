@@ -6,10 +6,10 @@ import type { StoredSnapshot } from '../repository/repository.ts';
 import { isCheckpoint, targetOf } from '../repository/tags.ts';
 import type { CopiesThere } from './copy/copies-there.ts';
 import { type CopyResult, copySnapshots } from './copy.ts';
-import type { SharedLockOptions } from './lock-shared.ts';
 import type { Reporter } from './progress.ts';
+import type { LockOptions } from './take-lock.ts';
 
-export interface CopyAfterBackup extends SharedLockOptions {
+export interface CopyAfterBackup extends LockOptions {
   /** The one that a backup made, or found to hold everything. */
   readonly snapshot: SnapshotId;
   /** Each opens its repository, which is closed here. The source anew: a prune may have been since the backup. */

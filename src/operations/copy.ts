@@ -9,10 +9,10 @@ import { TreeWalk } from '../repository/tree-walk.ts';
 import { BlobCopy } from './copy/blob-copy.ts';
 import { CopiesThere, originalOf } from './copy/copies-there.ts';
 import { listSnapshots } from './list-snapshots.ts';
-import { lockShared, type SharedLockOptions } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
+import { type LockOptions, lockShared } from './take-lock.ts';
 
-export interface CopyOptions extends SharedLockOptions {
+export interface CopyOptions extends LockOptions {
   /** IDs, their beginnings, or `latest`; none: all that match the filter. */
   readonly specs: readonly string[];
   readonly filter: SnapshotFilter;

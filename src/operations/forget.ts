@@ -1,6 +1,5 @@
 import { findSnapshots, matches, resolveSnapshot } from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
-import { acquireLock, type HeldLock } from '../repository/lock.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import type { HeldCounts } from '../repository/retention-locks.ts';
 import type { Noun, RetentionItem } from '../retention/item.ts';
@@ -14,7 +13,8 @@ import { releasedItems } from './forget/release.ts';
 import { NOTHING_REMOVED, type Removal, removeEach } from './forget/remove-each.ts';
 import { type SnapshotItem, snapshotItem } from './forget/snapshot-items.ts';
 import { NONE_VERIFIED } from './forget/verified-snapshots.ts';
-import { IDLE, type Reporter } from './progress.ts';
+import type { Reporter } from './progress.ts';
+import { lockExclusive } from './take-lock.ts';
 
 /** What a run of forget decided and did, to snapshots or archives. */
 export interface ForgetResult<T extends RetentionItem = SnapshotItem> extends Removal<T['id']> {
@@ -129,20 +129,4 @@ async function pruneAfter(
 ): Promise<PruneOutcome | null> {
   if (prune === null || forgotten.size === 0 || removal.failed !== null) return null;
   return prune(repository, { dryRun, forgotten }, reporter, signal);
-}
-
-function lockExclusive(
-  repository: OpenRepository,
-  { retryLockMs, lockTimings = {} }: ForgetOptions,
-  reporter: Reporter,
-  signal: AbortSignal,
-): Promise<HeldLock> {
-  reporter.onProgress({ ...IDLE, phase: 'locking' });
-  return acquireLock(repository, {
-    exclusive: true,
-    retryForMs: retryLockMs,
-    signal,
-    timings: lockTimings,
-    onWaiting: (message) => reporter.onInfo(message),
-  });
 }

@@ -10,8 +10,8 @@ import { type HoldOptions, holdApplication } from './backup/application-hold.ts'
 import { dumpRecordsOf } from './backup/dump-records.ts';
 import { dumpsPath } from './backup/own-tree.ts';
 import { nodeAt } from './list-tree.ts';
-import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
+import { lockShared } from './take-lock.ts';
 
 export interface RestoreDatabaseOptions extends HoldOptions {
   readonly snapshot: StoredSnapshot;

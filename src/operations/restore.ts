@@ -3,7 +3,6 @@ import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { Repository } from '../repository/repository.ts';
-import { lockShared } from './lock-shared.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
@@ -16,6 +15,7 @@ import { type RestoreSource, restoreSource } from './restore/source.ts';
 import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
 import { restoreKey } from './restore/workspace-name.ts';
+import { lockShared } from './take-lock.ts';
 
 export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './restore/options.ts';
 

@@ -14,14 +14,8 @@ export type RestoreWord =
   | 'on'
   | 'dry-run';
 
-/** What chooses the snapshot, and what of it. */
-const SELECTING = [
-  'host',
-  'of',
-  'tags',
-  'paths',
-  'not-after',
-  'as-of',
+/** What chooses files of a snapshot. */
+const OF_FILES = [
   'include',
   'iinclude',
   'include-file',
@@ -32,6 +26,9 @@ const SELECTING = [
   'iexclude-file',
   'own',
 ] as const;
+
+/** What chooses the snapshot, and what of it. */
+const SELECTING = ['host', 'of', 'tags', 'paths', 'not-after', 'as-of', ...OF_FILES] as const;
 
 /** What says how it is put on a host. */
 const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] as const;
@@ -50,19 +47,6 @@ const IGNORED_BY_UNDO: readonly RestoreWord[] = [
 
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
 const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', 'database', ...PLACING];
-
-/** What chooses files, and how they are put on a host. */
-const OF_FILES: readonly RestoreWord[] = [
-  'include',
-  'iinclude',
-  'include-file',
-  'iinclude-file',
-  'exclude',
-  'iexclude',
-  'exclude-file',
-  'iexclude-file',
-  'own',
-];
 
 /** What is ignored when a dump goes back into its database. */
 const IGNORED_BY_DATABASE: readonly RestoreWord[] = [...OF_FILES, 'overwrite', 'delete', 'ownership-by-name'];

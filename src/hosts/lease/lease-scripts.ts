@@ -1,6 +1,7 @@
 import { type ByteString, fromText } from '../../bytestring.ts';
+import { AS_A_PERSON } from '../as-a-person.ts';
 import { quote } from '../quote.ts';
-import { WATCHDOG } from './watchdog.ts';
+import { RUNS, WATCHDOG } from './watchdog.ts';
 
 /** What a lease is told when it is laid. */
 export interface LeaseTerms {
@@ -111,6 +112,14 @@ read -r pid start then <alive 2>/dev/null && age=$((now - then)) || age=-
 echo $state $age
 `;
 
+/** Waits until the application was started, or can't be; else prints `gone` and ends. */
+const WAIT_UNTIL_OVER = `
+until [ -e started ] || [ -e failed ]; do
+  [ -e settings ] || { echo gone; exit; }
+  sleep 0.1 2>/dev/null || sleep 1
+done
+`;
+
 /** Arms the lease: from here on the watchdog starts the application when it isn't renewed. */
 export function armScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}
@@ -132,10 +141,13 @@ export function stateScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}${SAY_STATE}`;
 }
 
+/** An exit status that says nothing of an application: neither 0, it runs, nor 3, it is stopped. */
+const UNKNOWN = 9;
+
 /** Ends as the status command does. */
 export function statusScript(terms: LeaseTerms): string {
-  return `${enterOurs(terms)}
-unset LC_ALL TZ
+  return `${enterOurs(terms, UNKNOWN)}
+${AS_A_PERSON}
 here=$PWD
 cd / && sh "$here/status.sh" </dev/null`;
 }
@@ -149,11 +161,10 @@ export const NOT_RUN = 119;
  */
 export function stopScript(terms: LeaseTerms, command: string): string {
   return `${enterOurs(terms, NOT_RUN)}
-IFS= read -r line </proc/$$/stat
-set -- \${line##*')'}
-printf '%s %s\\n' $$ "\${20}" >stopping.new && mv stopping.new stopping || exit 1
+${RUNS}
+start_of $$ && printf '%s %s\\n' $$ "$start" >stopping.new && mv stopping.new stopping || exit 1
 [ -e held ] || exit ${NOT_RUN}
-(unset LC_ALL TZ; umask 022; cd / && eval ${quote(fromText(command))}) </dev/null >&2
+(${AS_A_PERSON}; cd / && eval ${quote(fromText(command))}) </dev/null >&2
 code=$?
 rm -f stopping
 exit $code`;
@@ -162,18 +173,13 @@ exit $code`;
 /** Starts the application, unless the watchdog does, and waits until it runs or can't be started. Prints what it did. */
 export function resumeScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}
-${detached("start 'the run is done with it'")}
-until [ -e started ] || [ -e failed ]; do
-  [ -e settings ] || { echo gone; exit; }
-  sleep 0.1 2>/dev/null || sleep 1
-done
-${SAY_STATE}
+${detached("start 'the run is done with it'")}${WAIT_UNTIL_OVER}${SAY_STATE}
 cat log
 tail -n 20 start.out 2>/dev/null
 true`;
 }
 
-/** Removes the lease, whose application runs; its log stays for the next run. */
+/** Removes the lease, unless its application is still to be started. */
 export function releaseScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}
 [ -e held ] && { echo held; exit; }
@@ -189,14 +195,7 @@ export function lookScript(terms: LeaseTerms): string {
   return `${enterFolder(terms)}
 cd ${named(terms.name)} 2>/dev/null || { echo gone; exit; }
 ${SAY_STATE}
-runs() {
-  IFS= read -r line </proc/$1/stat || return 1
-  start=$2
-  set -- \${line##*')'}
-  case $1 in [ZX]) return 1 ;; esac
-  [ "\${20}" = "$start" ]
-} 2>/dev/null
-attended=unattended
+${RUNS}attended=unattended
 if read -r pid start then <alive && runs "$pid" "$start"; then attended=attended; fi 2>/dev/null
 set -- starting.*
 if [ -e "$1" ] && set -- $(IFS=.; echo $1) && runs "$2" "$3"; then attended=attended; fi
@@ -213,12 +212,7 @@ true`;
 /** Has the application started that a lease left stopped which nobody attends any more, and waits until that is done. */
 export function recoverScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}
-${detached('recover')}
-until [ -e started ] || [ -e failed ]; do
-  [ -e settings ] || { echo gone; exit; }
-  sleep 0.1 2>/dev/null || sleep 1
-done
-${SAY_STATE}
+${detached('recover')}${WAIT_UNTIL_OVER}${SAY_STATE}
 cat log`;
 }
 

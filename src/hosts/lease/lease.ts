@@ -25,6 +25,8 @@ const MAX_WATCHDOG_AGE_SECONDS = 15;
 const SEEN_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
 const MAX_LAYS = 3;
+/** A cancelled run has not much longer. */
+const GIVE_UP_WITHIN_MS = 3000;
 
 export interface LeaseOptions {
   /** A further connection to the same host: it lays the lease, and is closed before the watchdog is looked for. */
@@ -68,8 +70,15 @@ export class Lease {
    */
   static async lay(host: Host, terms: LeaseTerms, options: LeaseOptions): Promise<Lease> {
     await layOverAnother(host, terms, options);
-    await untilSeen(host, terms, options.signal);
-    return new Lease(host, terms);
+    const lease = new Lease(host, terms);
+    try {
+      await untilSeen(host, terms, options.signal);
+    } catch (error) {
+      // Else the next run is told for two minutes that this one holds it.
+      await lease.release(AbortSignal.timeout(GIVE_UP_WITHIN_MS)).catch(() => undefined);
+      throw error;
+    }
+    return lease;
   }
 
   /** From here on the watchdog starts the application when the lease isn't renewed, which it is until `resume`. */

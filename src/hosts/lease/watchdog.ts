@@ -1,5 +1,21 @@
+import { AS_A_PERSON } from '../as-a-person.ts';
+
 /** A lease is laid and armed within seconds; one that was not has a dead run, and goes. */
 export const LAID_WITHIN_SECONDS = 120;
+
+/**
+ * Shell: `start_of PID` sets `start` to when the process started; `runs PID START` says whether it is that one. A number may
+ * be another's by now, and what has ended stays in /proc until somebody waits for it.
+ */
+export const RUNS = `
+start_of() {
+  IFS= read -r line </proc/$1/stat || return 1
+  set -- \${line##*')'}
+  case $1 in [ZX]) return 1 ;; esac
+  start=\${20}
+} 2>/dev/null
+runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; }
+`;
 
 /**
  * What lies on the target while its application is stopped, and starts it again when nobody else does: a shell script
@@ -33,15 +49,7 @@ put() { printf '%s\\n' "$2" >"$1.$$" && mv "$1.$$" "$1"; } 2>/dev/null
 
 pause() { sleep 0.2 2>/dev/null || sleep 1; }
 
-start_of() { # PID: sets start, of its process
-  IFS= read -r line </proc/$1/stat || return 1
-  set -- \${line##*')'}
-  case $1 in [ZX]) return 1 ;; esac
-  start=\${20}
-} 2>/dev/null
-
-runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; } # PID START
-
+${RUNS}
 take() { mv "$1" "$mine" 2>/dev/null; } # FILE: true for one alone
 
 starter_runs() { # starting.PID.START
@@ -60,7 +68,7 @@ end_stop() { # a stop command that goes on would stop what was started
 } 2>/dev/null
 
 limited() { # SECONDS SCRIPT OUTPUT: sets code, 124 when it takes longer
-  (cd / && umask 022 && unset LC_ALL TZ && exec sh "$here/$2") </dev/null >>"$3" 2>&1 &
+  (${AS_A_PERSON}; cd / && exec sh "$here/$2") </dev/null >>"$3" 2>&1 &
   child=$!
   now
   limit=$((now + $1))

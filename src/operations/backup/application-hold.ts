@@ -43,7 +43,7 @@ export async function holdApplication<T>(
 ): Promise<Held<T>> {
   const { host, options, reporter, signal } = run;
   if (options.before.length === 0 && options.after.length === 0) {
-    const { result, stoppedMs, startFailure } = await stopApplication(run, work);
+    const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
     return { result, heldMs: stoppedMs, afterFailure: startFailure };
   }
   const startedMs = performance.now();
@@ -51,7 +51,7 @@ export async function holdApplication<T>(
   let quiesced: Quiesced<T>;
   try {
     await runApplicationCommands(host, 'before', options.before, reporter, signal);
-    quiesced = await stopApplication(run, work);
+    quiesced = await stopApplication(run, work); // held until the after commands have run, too
   } catch (error) {
     const afterFailure = await release(run);
     if (afterFailure === null) throw error;
@@ -72,14 +72,14 @@ export async function holdApplication<T>(
 }
 
 async function stopApplication<T>(
-  run: { host: Host; options: HoldOptions & StopOptions; reporter: Reporter; signal: AbortSignal },
+  run: { host: Host; options: StopOptions; reporter: Reporter; signal: AbortSignal },
   work: (signal: AbortSignal) => Promise<T>,
+  onApplication?: HoldOptions['onApplication'],
 ): Promise<Quiesced<T>> {
   const { quiesce: options, target = DEFAULT_TARGET, dryRun } = run.options;
   if (options === undefined || dryRun) {
     return { result: await work(run.signal), stoppedMs: null, startFailure: null };
   }
-  const onApplication = run.options.onApplication;
   return quiesce({ ...run, options, target, onApplication }, work);
 }
 

@@ -24,6 +24,12 @@ describe('before and after commands', () => {
     expect(await fixture.sh('cat source/state')).toBe('started\n');
   });
 
+  test('run as a person runs them: what they start keeps nothing of how our own commands are run', async () => {
+    const say = 'printenv LC_ALL TZ; umask';
+    await fixture.backup({ before: [say], after: [say] });
+    expect(fixture.infos.filter((line) => line.startsWith('  '))).toEqual(['  0022', '  0022']);
+  });
+
   test('a failing before command ends the run, and the after commands still run', async () => {
     const failing = fixture.backup({
       before: ['echo why >&2; exit 7'],

@@ -38,6 +38,15 @@ test('an application is stopped while it is read, and started once', async () =>
   expect(await restic(fixture.restic, ['dump', 'latest', `${fixture.source}/state`])).toBe('stopped\n');
 });
 
+test('with after commands around it, it counts as held until these have run, too', async () => {
+  const seen: string[] = [];
+  const after = [`test -s ${app.folder}/pid && echo done > ${fixture.folder}/after`];
+  const onApplication = async (state: string) => void seen.push(state);
+  await fixture.backup({ quiesce: quiesce(), after, onApplication });
+  await fixture.sh('test -e after');
+  expect(seen).toEqual(['held', 'released']);
+});
+
 test('one that is found stopped stays so, and is backed up', async () => {
   await app.sh('./app stop');
   const result = await fixture.backup({ quiesce: quiesce() });

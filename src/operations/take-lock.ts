@@ -2,7 +2,7 @@ import { acquireLock, type HeldLock, type LockTimings } from '../repository/lock
 import type { Repository } from '../repository/repository.ts';
 import { IDLE, type Reporter } from './progress.ts';
 
-export interface SharedLockOptions {
+export interface LockOptions {
   readonly retryLockMs: number;
   /** For tests. */
   readonly lockTimings?: Partial<LockTimings> | undefined;
@@ -12,15 +12,27 @@ export interface SharedLockOptions {
  * The lock under which a snapshot is written, or read whole: beside others of its kind, and against prune.
  * @throws HoldfastError locked, cancelled.
  */
-export function lockShared(
-  repository: Repository,
-  { retryLockMs, lockTimings = {} }: SharedLockOptions,
-  reporter: Reporter,
-  signal: AbortSignal,
+export function lockShared(...asked: LockRequest): Promise<HeldLock> {
+  return lock(false, ...asked);
+}
+
+/**
+ * The lock under which something is removed: nobody else has one meanwhile.
+ * @throws HoldfastError locked, cancelled.
+ */
+export function lockExclusive(...asked: LockRequest): Promise<HeldLock> {
+  return lock(true, ...asked);
+}
+
+type LockRequest = [repository: Repository, options: LockOptions, reporter: Reporter, signal: AbortSignal];
+
+function lock(
+  exclusive: boolean,
+  ...[repository, { retryLockMs, lockTimings = {} }, reporter, signal]: LockRequest
 ): Promise<HeldLock> {
   reporter.onProgress({ ...IDLE, phase: 'locking' });
   return acquireLock(repository, {
-    exclusive: false,
+    exclusive,
     retryForMs: retryLockMs,
     signal,
     timings: lockTimings,
