@@ -49,6 +49,13 @@ export function parseQuiesce(
       `Cannot use ${show(given)} without ${show(missing)}: an application that is stopped must be started again, and who starts it must have stopped it.`,
     );
   }
+  const blank = [...stop, ...start, status ?? '-'].some((command) => command.trim() === '');
+  if (blank) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use an empty command for ${show('stop')}, ${show('start')} or ${show('status')}: expected a shell command.`,
+    );
+  }
   if (container !== null) {
     throw new HoldfastError(
       'bad-input',

@@ -28,6 +28,8 @@ test.each([
   ['--lease without --stop', { ...NONE, lease: '2m' }],
   ['--max-quiesce without --stop', { ...NONE, maxQuiesce: '2h' }],
   ['--stop with --container', { ...SOME, container: 'docker:db' }],
+  ['an empty command', { ...SOME, start: [' '] }],
+  ['an empty command', { ...SOME, status: '' }],
   ['--lease: it is "5s"', { ...SOME, lease: '5s' }],
   ['--max-quiesce: it is shorter than --lease', { ...SOME, maxQuiesce: '1m' }],
 ])('refused: %s', (says, words) => {
