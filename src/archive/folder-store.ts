@@ -121,8 +121,14 @@ class FolderStore implements ArchiveStore {
   async close(): Promise<void> {}
 
   #names(): Promise<string[]> {
+    const cannot = `Cannot use archives in "${this.location}"`;
     return readdir(this.#root).catch((error: unknown) => {
-      throw directoryError(`Cannot list the archives in "${this.location}"`, error);
+      if (systemCode(error) !== 'ENOENT') throw directoryError(cannot, error);
+      throw new HoldfastError(
+        'backend-failed',
+        `${cannot}: the folder isn't there, expected one. Mount the disk that belongs there, or make the folder.`,
+        { cause: error },
+      );
     });
   }
 

@@ -1,30 +1,45 @@
-import { type CopyAfterBackup, copyAfterBackup } from '../operations/copy-after-backup.ts';
+import { HoldfastError } from '../errors.ts';
+import { copyAfterBackup } from '../operations/copy-after-backup.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { BackupFlags } from './backup-flags.ts';
 import { otherTask } from './other-repository.ts';
-import { openOf, retryLockMs } from './session.ts';
+import { canAsk } from './prompt.ts';
+import { openOf, prepareOpening, retryLockMs } from './session.ts';
 import { showCopy } from './show-copy.ts';
 import type { Task } from './task.ts';
 
 const VARIABLES = 'HOLDFAST_COPY_TO_';
 
 /**
- * Copies what a backup came to into the second repository, if one is named.
- * @param snapshot Null: a dry run, which comes to nothing.
- * @throws CopyFailure.
+ * What copies the snapshot of a backup into the second repository; null if none is named. Whatever its opening takes is read
+ * now, before the backup: a password that is missing is found out before hours of work.
+ *
+ * @throws HoldfastError bad-input. What is given throws CopyFailure.
  */
-export async function copyBackup(task: Task<BackupFlags>, snapshot: SnapshotId | null): Promise<void> {
+export async function prepareCopy(
+  task: Task<BackupFlags>,
+): Promise<((snapshot: SnapshotId) => Promise<void>) | null> {
   const { flags, terminal, reporter, signal, output } = task;
-  const isNamed = flags.copyTo !== undefined || Boolean(terminal.env[`${VARIABLES}REPOSITORY`]);
-  if (snapshot === null || !isNamed) return;
-  const order: CopyAfterBackup = {
-    snapshot,
-    retryLockMs: retryLockMs(flags),
-    openFrom: () => openOf(task),
-    openTo: async () => openOf(copyToTask(task)),
+  const location = flags.copyTo ?? terminal.env[`${VARIABLES}REPOSITORY`];
+  if (!location && !terminal.env[`${VARIABLES}REPOSITORY_FILE`]) return null;
+  requirePassword(task);
+  const openTo = await prepareOpening(copyToTask(task));
+  return async (snapshot) => {
+    const order = { snapshot, retryLockMs: retryLockMs(flags), openFrom: () => openOf(task), openTo };
+    // The run's summary was that of the backup.
+    await showCopy(output, await copyAfterBackup(order, reporter, signal), 'copied');
   };
-  // The run's summary was that of the backup.
-  await showCopy(output, await copyAfterBackup(order, reporter, signal), 'copied');
+}
+
+function requirePassword({ flags, terminal }: Task<BackupFlags>): void {
+  const inFlags = flags.copyToPasswordFile ?? flags.copyToPasswordCommand;
+  const inEnvironment = ['', '_FILE', '_COMMAND'].some((rest) => terminal.env[`${VARIABLES}PASSWORD${rest}`]);
+  if (inFlags !== undefined || inEnvironment || canAsk(terminal)) return;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot copy to a second repository: no password of it is given. Give --copy-to-password-file or ' +
+      `--copy-to-password-command, or set ${VARIABLES}PASSWORD, ${VARIABLES}PASSWORD_FILE or ${VARIABLES}PASSWORD_COMMAND.`,
+  );
 }
 
 function copyToTask(task: Task<BackupFlags>): Task<object> {

@@ -90,7 +90,7 @@ export async function openOf(task: Task<object>): Promise<OpenRepository> {
 }
 
 /** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
-async function prepareOpening(
+export async function prepareOpening(
   task: Task<object>,
   outermost?: (backend: Backend) => Backend,
 ): Promise<() => Promise<OpenRepository>> {

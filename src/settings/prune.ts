@@ -40,7 +40,7 @@ export function pruneOptions(settings: PruneSettings, named: (word: string) => s
 export function parseMaxUnused(text: string, name: string): MaxUnused {
   const value = text.trim();
   if (value === 'unlimited') return { kind: 'unlimited' };
-  if (!value.endsWith('%')) return { kind: 'bytes', bytes: Number(parseSize(value, name)) };
+  if (/^\d+[a-z]*$/i.test(value)) return { kind: 'bytes', bytes: Number(parseSize(value, name)) };
   const [, digits] = /^(\d+(?:\.\d*)?|\.\d+)%$/.exec(value) ?? [];
   const percent = Number(digits ?? Number.NaN);
   if (percent >= 0 && percent < 100) return { kind: 'percent', percent };

@@ -58,7 +58,7 @@ describe('a folder of archives', () => {
     const absent = openFolderStore(join(folder, 'absent'));
     await expect(absent.put('a.tar', pieces(Buffer.from('x')))).rejects.toMatchObject({
       code: 'backend-failed',
-      message: expect.stringContaining("it isn't there"),
+      message: expect.stringContaining("the folder isn't there, expected one"),
     });
     expect(await readdir(folder)).toEqual([]);
   });

@@ -132,6 +132,16 @@ describe('between folders', () => {
     ]);
   });
 
+  test('backup --copy-to without a password of the second repository is found out before anything is saved', async () => {
+    const before = await readdir(join(first.repository, 'snapshots'));
+    const { status, stderr } = await holdfast(['backup', '--host', 'h', '--copy-to', '/nowhere', source], {
+      env: { RESTIC_REPOSITORY: first.repository, RESTIC_PASSWORD: PASSWORD },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('--copy-to-password-file');
+    expect(await readdir(join(first.repository, 'snapshots'))).toEqual(before);
+  });
+
   test('backup --copy-to fails when the copy does, and says that the snapshot is safe', async () => {
     const second = await makeSecond('refused');
     const { status, stdout, stderr } = await backUp(second, 'not it');

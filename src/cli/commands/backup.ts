@@ -162,7 +162,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     { backup },
     { AfterFailure },
     { showBackup },
-    { copyBackup },
+    { prepareCopy },
     { heldBy },
     { quiesceOptions },
     { spoolOf },
@@ -192,19 +192,23 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
   const spool = spoolOf(given, { folder: tmpdir(), maxBytes }, task);
   const options = { ...given, dumps, onApplication: spool?.onApplication };
   const work = async (opening: Promise<OpenRepository>) => {
+    const copy = await unlessFails(opening, prepareCopy(task), async () => {});
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {
-      return await backup(host, opening, options, task.reporter, task.signal);
+      return { copy, result: await backup(host, opening, options, task.reporter, task.signal) };
     } finally {
       await host.close();
     }
   };
-  const result = await withOpeningRepository(task, work, spool?.wrap).catch(async (error: unknown) => {
-    // What was saved is saved, whatever became of the application.
-    if (error instanceof AfterFailure) await showBackup(task.output, error.result);
-    throw error;
-  });
+  const { copy, result } = await withOpeningRepository(task, work, spool?.wrap).catch(
+    async (error: unknown) => {
+      // What was saved is saved, whatever became of the application.
+      if (error instanceof AfterFailure) await showBackup(task.output, error.result);
+      throw error;
+    },
+  );
   await showBackup(task.output, result);
-  await copyBackup(task, heldBy(result));
+  const held = heldBy(result);
+  if (held !== null) await copy?.(held);
   return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
 }
