@@ -40,7 +40,7 @@ const STAGES: readonly Stage[] = [
     within: (_command, proxy, cut) => proxy.when('server', afterBytes(300_000), cut),
   },
   { name: 'files are looked at again', script: (_script, earlier) => isTar(earlier.at(-1) ?? '') },
-  { name: 'the application goes on', script: (script) => script === AFTER },
+  { name: 'the application goes on', script: (script) => script.endsWith(`\n${AFTER}`) },
   { name: UNLOCKING },
 ];
 
