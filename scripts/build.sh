@@ -18,6 +18,8 @@ find build -name '*.js' -exec sed -i 's|\bimport(\x27|import(/* webpackMode: "ea
 
 # But for AWS's client, which is a third of all: reading it would slow down whoever has no repository in S3.
 sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/s3.js build/backends/s3-bucket.js
+# The same of what draws charts, which only a report's page needs.
+sed -i 's|webpackMode: "eager" \*/ \x27\./chart-engine|webpackIgnore: true */ \x27./chart-engine|' build/report/write-report.js
 
 bundle() { # entry, folder, …: ncc leaves names and lines as they are, so that a person can review what runs
   ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --license licenses.txt
@@ -37,10 +39,12 @@ bundle repository/blob-worker.js build/worker-bundle
 cp build/worker-bundle/index.js "$bundle/blob-worker.js"
 bundle backends/s3-sdk.js build/s3-bundle
 cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
+bundle report/chart-engine.js build/chart-bundle
+cp build/chart-bundle/index.js "$bundle/chart-engine.js"
 # A process of its own (src/github/toolkit-process.ts), as large as all the rest.
 bundle github/toolkit.js build/toolkit-bundle
 cp build/toolkit-bundle/index.js "$bundle/toolkit.js"
-cat build/s3-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
+cat build/s3-bundle/licenses.txt build/chart-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
 give_dirname "$bundle"
 
@@ -51,6 +55,7 @@ for action in backup-host dump-db restore retention; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done
+action_stub report main report
 cp scripts/stubs/holdfast.js "$out/holdfast.js"
 chmod 755 "$out/holdfast.js"
 

@@ -3,6 +3,7 @@
 const ACTIONS = {
   'backup-host': () => import('./actions/backup-host.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),
+  report: () => import('./actions/report.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
 };

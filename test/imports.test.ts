@@ -10,6 +10,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['main.ts'],
   ['actions', 'cli'],
   ['github'],
+  ['report'],
   ['progress'],
   ['settings', 'operations'],
   ['databases'],
@@ -33,6 +34,10 @@ const DOORS: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-web-identity': 'backends',
   'age-encryption': 'archive',
   commander: 'cli',
+  'echarts/charts': 'report',
+  'echarts/components': 'report',
+  'echarts/core': 'report',
+  'echarts/renderers': 'report',
   ssh2: 'hosts',
 };
 

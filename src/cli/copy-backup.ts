@@ -10,6 +10,16 @@ import type { Task } from './task.ts';
 
 const VARIABLES = 'HOLDFAST_COPY_TO_';
 
+export type CopyToFlags = Pick<
+  BackupFlags,
+  'copyTo' | 'copyToPasswordFile' | 'copyToPasswordCommand' | 'copyToKeyHint'
+>;
+
+/** Whether a second repository is named, by flags or the environment. */
+export function isCopyToNamed({ flags, terminal: { env } }: Task<CopyToFlags>): boolean {
+  return Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
+}
+
 /**
  * What copies the snapshot of a backup into the second repository; null if none is named. Whatever its opening takes is read
  * now, before the backup: a password that is missing is found out before hours of work.
@@ -19,9 +29,8 @@ const VARIABLES = 'HOLDFAST_COPY_TO_';
 export async function prepareCopy(
   task: Task<BackupFlags>,
 ): Promise<((snapshot: SnapshotId) => Promise<void>) | null> {
-  const { flags, terminal, reporter, signal, output } = task;
-  const location = flags.copyTo ?? terminal.env[`${VARIABLES}REPOSITORY`];
-  if (!location && !terminal.env[`${VARIABLES}REPOSITORY_FILE`]) return null;
+  const { flags, reporter, signal, output } = task;
+  if (!isCopyToNamed(task)) return null;
   requirePassword(task);
   const openTo = await prepareOpening(copyToTask(task));
   return async (snapshot) => {
@@ -42,7 +51,7 @@ function requirePassword({ flags, terminal }: Task<BackupFlags>): void {
   );
 }
 
-function copyToTask(task: Task<BackupFlags>): Task<object> {
+export function copyToTask(task: Task<CopyToFlags>): Task<object> {
   const { flags } = task;
   return otherTask(task, {
     flags: {

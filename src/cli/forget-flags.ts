@@ -53,7 +53,7 @@ export function addForgetFlags(command: Command): void {
     .option('-n, --dry-run', 'show what would be kept and removed, and why; remove nothing');
 }
 
-function addPolicyFlags(command: Command): void {
+export function addPolicyFlags(command: Command): void {
   const newest = (what: string) => `keep the newest of each of the last n ${what} (\`unlimited\`: of all)`;
   const within = (what: string) => `keep the newest of each ${what}, so far back from the newest of all`;
   command

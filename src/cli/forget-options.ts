@@ -67,7 +67,7 @@ function narrowsByEnvironment(flags: ForgetFlags, specs: readonly string[]): boo
 }
 
 /** By the name that commander gives a flag: `keep-last` is `keepLast`. */
-function givenBy(flags: ForgetFlags, word: RetentionWord): string | null {
+export function givenBy(flags: ForgetFlags, word: RetentionWord): string | null {
   const key = word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const value = flags[key as keyof ForgetFlags];
   return typeof value === 'string' ? value : null;

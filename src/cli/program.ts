@@ -14,6 +14,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLsCommand } from './commands/ls.ts';
 import { addPruneCommand } from './commands/prune.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
@@ -95,6 +96,7 @@ const COMMANDS = [
   addSnapshotsCommand,
   addArchivesCommand,
   addLsCommand,
+  addReportCommand,
   addFindCommand,
   addDiffCommand,
   addDumpCommand,

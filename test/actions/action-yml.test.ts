@@ -55,6 +55,13 @@ const NOT_OF: Readonly<Record<string, readonly string[]>> = {
 /** Read in modules that have inputs of hosts, too. */
 const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
 
+/** Read in a module that also gives outputs of a copy. */
+const OF_COPY_TO = [
+  '',
+  '-password',
+  ...['access-key-id', 'secret-access-key', 'session-token', 'profile', 'region'].map((one) => `-aws-${one}`),
+].map((rest) => `copy-to${rest}`);
+
 describe.each([
   [
     'backup-host',
@@ -115,6 +122,12 @@ describe.each([
     'forget',
     ['retention', 'retention-inputs', 'storage-inputs', 'cache', 'archives'],
     OF_REPOSITORY,
+  ],
+  [
+    'report',
+    'report',
+    ['report', 'report-inputs', 'storage-inputs', 'cache', 'archives'],
+    ['repository', 'password', ...OF_COPY_TO],
   ],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;

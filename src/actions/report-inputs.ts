@@ -1,0 +1,93 @@
+import { HoldfastError } from '../errors.ts';
+import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
+import type { ReportSettings } from '../report/facts.ts';
+import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
+import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { isEmptyPolicy } from '../retention/policy.ts';
+import { policyText } from '../retention/policy-text.ts';
+import { parsePolicy } from '../settings/retention.ts';
+import { splitTags } from '../settings/tags.ts';
+import { unlocked } from '../settings/unlocked.ts';
+import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';
+import type { ArchivesPlace } from './archives.ts';
+import { readCopyTo } from './copy-to.ts';
+import { readStorageInputs } from './storage-inputs.ts';
+
+export interface ReportInputs {
+  readonly repositories: readonly RepositoryAccess[];
+  readonly archives: ArchivesPlace | null;
+  readonly filter: SnapshotFilter;
+  readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'policy'>;
+  readonly deep: boolean;
+  /** Null: a file of the job's own folder. */
+  readonly html: string | null;
+  readonly metrics: string | null;
+  readonly onUnprotected: 'fail' | 'warn';
+}
+
+const shown = (word: string) => `the input \`${word}\``;
+
+/** @throws HoldfastError bad-input, before anything is opened. */
+export async function readReportInputs(): Promise<ReportInputs> {
+  const archives = textInput('archives');
+  const settings = readSettings();
+  const [html, metrics] = [textInput('html'), textInput('metrics')];
+  const onUnprotected = choiceInput('on-unprotected', ['fail', 'warn']);
+  return {
+    repositories: await readRepositories(archives),
+    archives: archives === null ? null : readArchives(archives),
+    filter: {
+      hosts: listInput('host'),
+      target: textInput('of'),
+      tags: listInput('tags').map((list) => splitTags([list])),
+      paths: listInput('paths'),
+    },
+    settings,
+    deep: !booleanInput('shallow'),
+    ...{ html, metrics, onUnprotected },
+  };
+}
+
+/** The one that backups are made into, and the one that they are copied to. */
+async function readRepositories(archives: string | null): Promise<RepositoryAccess[]> {
+  const named = textInput('repository') ?? process.env['RESTIC_REPOSITORY'] ?? '';
+  if (named === '' && archives !== null) {
+    if (textInput('copy-to') === null) return [];
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `copy-to` without `repository`: expected the first repository, too.',
+    );
+  }
+  const first = { ...(await readRepositoryAccess()), init: false };
+  const second = readCopyTo(first);
+  return second === null ? [first] : [first, { ...second, cache: null }];
+}
+
+function readArchives(location: string): ArchivesPlace {
+  maskStorageSecrets();
+  return { location, s3: unlocked(readStorageInputs()) };
+}
+
+function readSettings(): ReportInputs['settings'] {
+  const words: Readonly<Record<string, string | null>> = {
+    'keep-last': textInput('keep-last'),
+    'keep-hourly': textInput('keep-hourly'),
+    'keep-daily': textInput('keep-daily'),
+    'keep-weekly': textInput('keep-weekly'),
+    'keep-monthly': textInput('keep-monthly'),
+    'keep-yearly': textInput('keep-yearly'),
+    'keep-within': textInput('keep-within'),
+    'keep-within-hourly': textInput('keep-within-hourly'),
+    'keep-within-daily': textInput('keep-within-daily'),
+    'keep-within-weekly': textInput('keep-within-weekly'),
+    'keep-within-monthly': textInput('keep-within-monthly'),
+    'keep-within-yearly': textInput('keep-within-yearly'),
+  };
+  const rules = parsePolicy((word) => words[word] ?? null, listInput('keep-tag'), shown);
+  const given = { rpo: listInput('rpo'), rto: listInput('rto'), provedWithin: listInput('proved-within') };
+  return {
+    periodMs: parseAge(textInput('period') ?? '30d', shown('period')),
+    expectations: parseExpectations(given, shown),
+    policy: isEmptyPolicy(rules) ? null : { rules, text: policyText(rules) },
+  };
+}
