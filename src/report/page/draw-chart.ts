@@ -35,7 +35,7 @@ function optionOf({ unit, series, points, limit }: Chart): Record<string, unknow
     yAxis: {
       ...{ type: 'value', min: 0, max: Math.ceil(most / step) * step, interval: step },
       ...{ axisLine: { show: false }, axisTick: { show: false }, splitLine: line },
-      axisLabel: { ...label, formatter: (value: number) => valueText(value, unit) },
+      axisLabel: { ...label, formatter: (value: number) => (value === 0 ? '0' : valueText(value, unit)) },
     },
     series: [
       ...series.map((_, i) =>

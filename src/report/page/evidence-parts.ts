@@ -22,7 +22,7 @@ export function backupsTable({ history, retention }: TargetFacts, count: number)
 `,
   );
   return html`<h3>${noun === 'snapshot' ? 'Snapshots' : 'Archives'}</h3>
-<div class="scroll" tabindex="0" role="region" aria-label="${noun}s"><table><thead><tr><th scope="col">ID</th><th scope="col">Time (UTC)</th><th scope="col">Size</th><th scope="col">Stored</th><th scope="col">Took</th><th scope="col">Notes</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="group" aria-label="${noun}s"><table><thead><tr><th scope="col">ID</th><th scope="col">Time (UTC)</th><th scope="col" class="n">Size</th><th scope="col" class="n">Stored</th><th scope="col" class="n">Took</th><th scope="col">Notes</th></tr></thead><tbody>
 ${rows}</tbody></table></div>
 ${more > 0 ? html`<p class="note">${formatCounted(more, `older ${noun}`)}: <code>holdfast ${noun}s</code> lists all.</p>` : null}`;
 }
@@ -78,7 +78,7 @@ export function tablesPart({ backups }: TargetHistory): Markup | null {
 `;
     }),
   );
-  return html`<h3>Table rows</h3><div class="scroll" tabindex="0" role="region" aria-label="Table rows"><table><thead><tr><th scope="col">Dump</th><th scope="col">Table</th><th scope="col">Rows</th><th scope="col">Before</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h3>Table rows</h3><div class="scroll" tabindex="0" role="group" aria-label="Table rows"><table><thead><tr><th scope="col">Dump</th><th scope="col">Table</th><th scope="col" class="n">Rows</th><th scope="col" class="n">Before</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Drills that a page shows of each target: the newest. */
@@ -95,7 +95,7 @@ export function drillsPart({ drills }: TargetHistory): Markup {
         i,
       ) => html`<details${i === 0 ? html` open` : null}><summary>${timeText(timeMs)}: ${passed ? 'passed' : 'failed'}</summary>
 <p>Snapshot <code>${displayText(shownId(snapshotId))}</code>${restoreMs === null ? null : html`, restored in ${spanText(restoreMs)}`}.</p>${reasons.length === 0 ? null : html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
-<div class="scroll" tabindex="0" role="region" aria-label="Checks of ${timeText(timeMs)}"><table><thead><tr><th scope="col">Check</th><th scope="col">Result</th><th scope="col">Expected</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(
+<div class="scroll" tabindex="0" role="group" aria-label="Checks of ${timeText(timeMs)}"><table><thead><tr><th scope="col">Check</th><th scope="col">Result</th><th scope="col">Expected</th><th scope="col">Found</th></tr></thead><tbody>${checks.map(
         (
           check,
         ) => html`<tr><th scope="row">${check.name}</th><td>${check.result === 'could-not-run' ? 'could not run' : check.result}</td><td>${check.expected}</td><td>${check.found}</td></tr>

@@ -16,7 +16,7 @@ export function overview(report: Report): Markup {
   const heads = COLUMNS.map(({ title }) => html`<th scope="col" role="columnheader">${title}</th>`);
   return html`<ul class="counts">${HEALTHS.map((health) => html`<li class="${health}"><b>${counts[health]}</b> ${healthMark(health)}</li>`)}</ul>
 <p class="search" hidden><label>Search <input type="search" id="search" autocomplete="off" placeholder="name, host, state"></label> <span id="found" role="status"></span></p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="overview">
+<div class="scroll" tabindex="0" role="group" aria-labelledby="overview">
 <table class="overview" role="table" aria-labelledby="overview"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">
 ${report.targets.map((facts, i) => row(facts, i))}</tbody></table></div>
 `;

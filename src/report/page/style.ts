@@ -17,7 +17,7 @@ a{color:var(--link)}small,.note,figcaption,.lead{color:var(--soft)}small{font-si
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}thead th{color:var(--soft);font-weight:600;white-space:nowrap}
 tbody th{font-weight:400}.n,figure td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.overview td small{display:block}.overview td:nth-child(2){min-width:14rem}
+.overview td small{display:block}.overview td:nth-child(2){min-width:14rem}.overview td:nth-child(8){min-width:8.5rem}.parts{display:block;margin:2rem 0 0}th.n{text-align:right}
 .overview th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;white-space:nowrap}
 th button::after{content:" ↕"}th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
 input{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.4rem;padding:.35rem .6rem;width:min(22rem,100%)}

@@ -1,0 +1,99 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createChartEngine } from '../../src/report/chart-engine.ts';
+import { reportOf } from '../../src/report/facts.ts';
+import { reportPage } from '../../src/report/page/page.ts';
+import { backup, chain, DAY_MS, drill, HOUR_MS, history, SETTINGS } from './histories.ts';
+
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+const ATTACK = `"><img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+
+let folder = '';
+let url = '';
+let browser: Browser;
+
+beforeAll(async () => {
+  const engine = createChartEngine();
+  const named = (target: string) => ({ key: target, target, hostname: `${target}.example` });
+  const hostile = backup('h', HOUR_MS, { item: { tags: [ATTACK], keptBecause: ATTACK } });
+  const histories = [
+    history(chain([3 * DAY_MS, 2 * DAY_MS, DAY_MS]), { ...named('wiki'), drills: [drill(DAY_MS)] }),
+    history(chain([9 * DAY_MS, 8 * DAY_MS]), named('shop')),
+    history([hostile], { ...named(ATTACK), drills: [drill(DAY_MS, { passed: false, reasons: [ATTACK] })] }),
+  ];
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-page-'));
+  const file = join(folder, 'report.html');
+  await writeFile(file, [...reportPage(reportOf(histories, SETTINGS), engine)].join(''));
+  engine.close();
+  url = pathToFileURL(file).href;
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe has against the page as it is shown, by the rules of WCAG 2.2 A and AA, and good practice. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const found = await page.evaluate<Violation[]>('axe.run(document).then(({ violations }) => violations)');
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`),
+  );
+}
+
+test.each([
+  ['a wide screen, light', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
+  ['a phone, dark', { colorScheme: 'dark', viewport: { width: 375, height: 700 } }],
+] as const)(
+  'on %s it is accessible, stays within its width, and no name does anything',
+  async (_, options) => {
+    const page = await browser.newPage(options);
+    const told: string[] = [];
+    page.on('console', (message) => told.push(message.text()));
+    page.on('request', (request) => told.push(...(request.url() === url ? [] : [request.url()])));
+    await page.goto(url);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await page.title()).toMatch(/^Backups: 3 targets/);
+    // Nothing asked for, and nothing that the page's own policy had to refuse.
+    expect(told).toEqual([]);
+    await page.close();
+  },
+);
+
+test('by the keyboard alone a person searches, sorts, and gets to a target', async () => {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const names = () =>
+    page.$$eval('.overview tbody tr:not([hidden]) a', (links) => links.map((link) => link.textContent));
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('shop');
+  expect(await names()).toEqual(['shop']);
+  expect(await page.textContent('#found')).toBe('1 of 3');
+  await page.fill('#search', '');
+  await page.focus('.overview th:nth-child(3) button');
+  await page.keyboard.press('Enter');
+  expect((await names()).at(-1)).toBe('shop');
+  await page.keyboard.press('Enter');
+  expect((await names())[0]).toBe('shop');
+  expect(await page.getAttribute('.overview th:nth-child(3)', 'aria-sort')).toBe('descending');
+  await page.$$eval('details.target', (parts) => {
+    for (const part of parts) part.removeAttribute('open');
+  });
+  await page.focus('.overview tbody tr:first-child a');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('details.target[open]');
+  expect(await page.textContent('details.target[open] h2')).toContain('shop on shop.example');
+  await page.close();
+});
