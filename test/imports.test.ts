@@ -16,7 +16,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['databases'],
   ['retention', 'archive'],
   ['repository', 'files'],
-  ['backends', 'hosts'],
+  ['backends', 'hosts', 'notify'],
   ['crypto', 'chunker'],
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],

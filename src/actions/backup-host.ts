@@ -1,3 +1,4 @@
+import { asHoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -17,19 +18,29 @@ import { annotationOf } from './backup-problems.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { copyBackup, failedCopySummary } from './copy-to.ts';
+import { noticeCutOff, withNotices } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /** Backs up one target: its files become one snapshot. */
 export async function main(): Promise<void> {
-  await runStage({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, backUp);
-  unfinished.mainFinished();
+  await withNotices(async () => {
+    let failure: { error: unknown; cancelled: boolean } | null = null;
+    const onFailure = (error: unknown) => {
+      failure = { error, cancelled: asHoldfastError(error)?.code === 'cancelled' };
+      summarizeFailure(error);
+    };
+    await runStage({ title: 'Backup failed', severity: 'fail', onFailure }, backUp);
+    unfinished.mainFinished();
+    return failure;
+  });
 }
 
 /** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
 export async function post(): Promise<void> {
   await finishForMain();
+  if (unfinished.wasMainCutOff()) await noticeCutOff();
 }
 
 async function backUp(tools: StageTools): Promise<void> {

@@ -38,6 +38,9 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-role-session-name': 'AWS’s own files',
   'artifact-retention-days': 'an action alone has artifacts',
   'artifact-token': 'the same',
+  'ping-url': '--ping-url-file',
+  'webhook-url': '--webhook-url-file',
+  'webhook-template': '--webhook-template-file',
   format: '--archive-to',
   'archive-recipients': '--age-recipient',
   'archive-passphrase': '--age-passphrase-file',
@@ -69,6 +72,7 @@ describe.each([
     [
       'backup-host',
       'backup-inputs',
+      'notices',
       'copy-to',
       'quiesce-inputs',
       'archive-place',

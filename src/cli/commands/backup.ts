@@ -6,6 +6,7 @@ import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
+import { addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import { addQuiesceFlags } from '../quiesce-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
@@ -118,6 +119,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',
     );
   addQuiesceFlags(command);
+  addNotifyFlags(command);
   addSealingFlags(command);
   addExamples(
     command,
@@ -143,7 +145,10 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'One encrypted archive, which is restored by hand with three standard tools',
     ],
   );
-  runner.handle<BackupFlags>(command, runBackup);
+  runner.handle<BackupFlags & NotifyFlags>(command, async (task, paths) => {
+    const { withNotices } = await import('../notify.ts');
+    return withNotices(task, () => runBackup(task, paths));
+  });
 }
 
 /** A backup by its flags: `dump-db` is one, too. */
