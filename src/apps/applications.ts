@@ -3,6 +3,7 @@ import { readSettings, type z } from '../schema.ts';
 import type { Application, ApplicationRecord, BackupPlan, RestorePlan, Saved, Site } from './application.ts';
 import type { Check } from './check.ts';
 import { generic } from './generic.ts';
+import { looker } from './looker.ts';
 
 /** An application with its settings: what they are typed as is its own matter. */
 export interface ConfiguredApplication {
@@ -28,7 +29,7 @@ export interface KnownApplication {
 }
 
 /** Every application that Holdfast knows. One more is one more line here. */
-export const APPLICATIONS: readonly KnownApplication[] = [known(generic)];
+export const APPLICATIONS: readonly KnownApplication[] = [known(generic), known(looker)];
 
 /** @param name Of the flag or input, for the message. @throws HoldfastError bad-input. */
 export function findApplication(text: string, name: string): KnownApplication {

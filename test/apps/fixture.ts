@@ -1,6 +1,7 @@
 import type { BackupPlan, Saved, Site } from '../../src/apps/application.ts';
 import { findApplication } from '../../src/apps/applications.ts';
 import { fromText } from '../../src/bytestring.ts';
+import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import type { BackupOptions } from '../../src/operations/backup/options.ts';
 import { withPlan } from '../../src/operations/backup/planned-backup.ts';
@@ -21,6 +22,8 @@ export class ApplicationFixture {
   readonly backups: BackupFixture;
   readonly host = localHost();
   readonly messages: string[] = [];
+  /** How another host is reached. */
+  connect: (address: string) => Promise<Host> = async () => localHost();
 
   private constructor(backups: BackupFixture) {
     this.backups = backups;
@@ -46,21 +49,29 @@ export class ApplicationFixture {
       host: this.host,
       signal: new AbortController().signal,
       env,
-      connect: async () => localHost(),
+      connect: (address) => this.connect(address),
       onInfo: (message) => this.messages.push(message),
       onWarning: (message) => this.messages.push(message),
     };
   }
 
-  /** Plans a backup by a profile, and runs it; with a lease it takes some 5 s. */
+  /**
+   * Plans a backup by a profile, and runs it. Its lease takes some 5 s; without one, the test has stopped the application
+   * itself.
+   */
   async save(
     profile: string,
     settings: object,
-    { env, ...options }: Partial<BackupOptions> & { env?: NodeJS.ProcessEnv } = {},
+    {
+      env,
+      lease = true,
+      ...options
+    }: Partial<BackupOptions> & { env?: NodeJS.ProcessEnv; lease?: boolean } = {},
   ): Promise<BackupResult> {
     const site = this.site(env);
     const application = findApplication(profile, 'app').configure(settings, 'the options');
-    const plan = await application.planBackup(site);
+    const whole = await application.planBackup(site);
+    const plan = lease ? whole : { ...whole, control: null, nodes: [] };
     const stop = {
       leaseMs: 20_000,
       longestMs: 60_000,
