@@ -40,7 +40,9 @@ export function scriptAs(user: string, script: string): string {
   const name = quote(fromText(user));
   const words = quote(fromText(script));
   return `if [ "$(id -un)" = ${name} ]; then sh -c ${words}
-elif [ "$(id -u)" = 0 ] && command -v runuser >/dev/null; then runuser -u ${name} -- sh -c ${words}
+elif [ "$(id -u)" = 0 ] && command -v runuser >/dev/null; then
+  home=$(getent passwd ${name} 2>/dev/null | cut -d : -f 6)
+  HOME=\${home:-/} runuser -u ${name} -- sh -c ${words}
 else sudo -n -H -u ${name} -- sh -c ${words}
 fi`;
 }

@@ -107,6 +107,7 @@ async function runKeystoreCommand(
     .map((name) => quote(fromText(name)))
     .map((name) => `if [ -r ${name} ]; then set -a; . ${name}; set +a; fi\n`);
   const script = `umask 077
+HOME=${quote(fromText(settings.home))}; export HOME
 cd ${quote(fromText(folderOf(settings)))} || exit 1
 ${variables.join('')}./looker ${command} ${quote(fromText(file))} </dev/null 2>&1`;
   const { stdout } = await runSuccessfully(host, `run ./looker ${command}`, script, { signal });
