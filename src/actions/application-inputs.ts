@@ -1,5 +1,6 @@
 import type { Site } from '../apps/application.ts';
 import { commandsInput, textInput } from '../github/inputs.ts';
+import { mask } from '../github/secrets.ts';
 import type { Host } from '../hosts/host.ts';
 import type { ApplicationWords } from '../settings/application.ts';
 import { connect, type HostAccess } from './access.ts';
@@ -18,6 +19,7 @@ export function showApplicationWord(word: 'app' | 'app-option'): string {
 /** What a profile sees of the host. Passwords that the options name are masked. */
 export function siteOn(access: HostAccess, host: Host, tools: StageTools): Site {
   const { reporter, signal } = tools;
+  for (const line of (process.env['HOLDFAST_KEY_IDENTITY'] ?? '').split('\n')) mask(line);
   return {
     host,
     signal,

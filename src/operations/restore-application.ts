@@ -49,6 +49,8 @@ export async function restoreApplication(
   await repository.loadIndex(site.signal);
   const saved = await savedApplication(repository, options.snapshot, site.signal);
   const application = options.configure(saved.record);
+  if (saved.record.running)
+    reporter.onWarning('This snapshot was made while the application ran: its files are of several moments.');
   const place: Site = {
     ...site,
     onInfo: (message) => reporter.onInfo(message),

@@ -5,7 +5,7 @@ import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
 import { hooksOf } from '../hooks.ts';
-import { asAccount, literalPattern, present, realPath } from '../host-look.ts';
+import { asAccount, linesOf, literalPattern, present, realPath } from '../host-look.ts';
 import { type LookerConfiguration, type MysqlPlace, readConfiguration } from './configuration.ts';
 import { controlOf } from './control.ts';
 import { refusePlaceWithin } from './key-store.ts';
@@ -35,6 +35,7 @@ export async function planLookerBackup(site: Site, settings: LookerSettings): Pr
   const backend = backendOf(settings, configuration);
   requireNodes(site, settings, configuration);
   await stateOf(look, settings);
+  await warnOfUnit(site, settings);
   const paths = await pathsOf(site, settings, configuration);
   await refuseStrayKeys(look, [settings.home, folder]);
   if (settings['keystore-independent']) requireLocalKeystore(site, settings, { configuration, paths });
@@ -86,6 +87,17 @@ function requireNodes(
     'bad-input',
     `Cannot back up Looker on "${host.name}": it is a node of a cluster, expected the others, too, for all must be stopped. Give ` +
       'nodes=ssh://looker@NODE for each, or single-node=true where this is the only one.',
+  );
+}
+
+/** A unit that restarts what ends would start it while it is read. */
+async function warnOfUnit(site: Site, { service }: LookerSettings): Promise<void> {
+  if (service !== undefined) return;
+  const script = '[ -d /run/systemd/system ] && systemctl is-active --quiet looker.service && echo y; true';
+  const [isActive = ''] = await linesOf(site, 'ask systemd for Looker', script);
+  if (isActive !== 'y') return;
+  site.onWarning(
+    'systemd’s looker.service is active, and might start Looker again when it ends. As root, have it stopped by systemd: service=looker.',
   );
 }
 

@@ -83,7 +83,9 @@ async function stopApplication<T>(
   await application?.beforeStop(run.host, run.signal);
   return quiesceAll({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
     await application?.whileStopped(run.host, signal);
-    return work(signal);
+    const result = await work(signal);
+    await application?.seeStillStopped(run.host, signal);
+    return result;
   });
 }
 

@@ -1,5 +1,7 @@
 import type { ApplicationRecord, BackupPlan, Facts, Site } from '../../apps/application.ts';
+import { statusOf } from '../../apps/control.ts';
 import type { DumpRecord } from '../../databases/record.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { QuiesceOptions } from './quiesce.ts';
 
@@ -29,6 +31,20 @@ export class PlannedApplication {
 
   async whileStopped(host: Host, signal: AbortSignal): Promise<void> {
     this.#facts = (await this.#plan.whileStopped?.({ ...this.#site, host, signal })) ?? {};
+  }
+
+  /**
+   * Once all was read: an operator, or something that watches over it, may have started it meanwhile.
+   * @throws HoldfastError source-changed: what was read may be of a running application.
+   */
+  async seeStillStopped(host: Host, signal: AbortSignal): Promise<void> {
+    const { control } = this.#plan;
+    if (control === null || (await statusOf({ ...this.#site, host, signal }, control)) !== 'runs') return;
+    throw new HoldfastError(
+      'source-changed',
+      `Cannot keep what was read on "${host.name}": the application runs, expected it to be stopped until all was read. See who starts it ` +
+        'beside us, then back up again.',
+    );
   }
 
   judge(dumps: readonly DumpRecord[]): readonly string[] {

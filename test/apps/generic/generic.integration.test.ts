@@ -112,3 +112,15 @@ test('a snapshot of a plain backup is not taken for an application’s', async (
     message: expect.stringContaining('it was made without a profile'),
   });
 });
+
+test('one that somebody starts while it is read gives no snapshot', async () => {
+  const status = `test -e ${fixture.folder}/stopped && exit 3; exit 0`;
+  const control = { stop: ['true'], start: ['true'], status };
+  await fixture.sh('touch stopped');
+  const read = wiki({ ...control, databases: [`command:x=rm ${fixture.folder}/stopped; echo x`] });
+  await expect(fixture.save('generic', read)).rejects.toMatchObject({
+    code: 'source-changed',
+    message: expect.stringContaining('the application runs, expected it to be stopped until all was read'),
+  });
+  expect(await fixture.backups.snapshotCount()).toBe(0);
+});
