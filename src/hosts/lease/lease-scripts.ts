@@ -116,7 +116,7 @@ echo $state $age
 const WAIT_UNTIL_OVER = `
 until [ -e started ] || [ -e failed ]; do
   [ -e settings ] || { echo gone; exit; }
-  sleep 0.1 2>/dev/null || sleep 1
+  sleep 0.05 2>/dev/null || sleep 1
 done
 `;
 

@@ -41,6 +41,8 @@ export interface Resumed {
   readonly state: 'started' | 'failed';
   /** Each what the watchdog wrote: a time and words. */
   readonly log: readonly string[];
+  /** When that was heard, by `performance.now()`. */
+  readonly heardMs: number;
 }
 
 /**
@@ -167,11 +169,12 @@ export class Lease {
     this.#stopped.abort();
     await this.#renewing;
     const output = await run(this.#host, resumeScript(this.#terms), 'start the application', signal);
+    const heardMs = performance.now();
     const [first = '', ...log] = lines(output);
     const { state } = parseState(first);
     if (state !== 'started' && state !== 'failed') throw this.#loss(`its state is ${state}`);
     if (state === 'started') await this.release(signal);
-    return { state, log };
+    return { state, log, heardMs };
   }
 
   async #keepRenewed(): Promise<void> {
