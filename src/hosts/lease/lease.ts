@@ -107,7 +107,7 @@ export class Lease {
     const giveUpMs = performance.now() + limitMs;
     for (;;) {
       this.lost.throwIfAborted();
-      const status = await this.status(AbortSignal.any([signal, this.lost]));
+      const status = await this.#unlessLost(signal, (either) => this.status(either));
       if (status === 'stopped') return;
       if (performance.now() < giveUpMs && status === 'runs') {
         await sleep(LOOK_EVERY_MS, undefined, { signal });
@@ -139,9 +139,9 @@ export class Lease {
    * @throws HoldfastError lease-lost; command-failed.
    */
   async stop(command: string, signal: AbortSignal): Promise<void> {
-    const output = await runToEnd(this.#host, stopScript(this.#terms, command), {
-      signal: AbortSignal.any([signal, this.lost]),
-    });
+    const output = await this.#unlessLost(signal, (either) =>
+      runToEnd(this.#host, stopScript(this.#terms, command), { signal: either }),
+    );
     if ('code' in output.exit && output.exit.code === 0) return;
     if ('code' in output.exit && output.exit.code === NOT_RUN)
       throw this.#lose('the application was started');
@@ -175,6 +175,16 @@ export class Lease {
     if (state !== 'started' && state !== 'failed') throw this.#loss(`its state is ${state}`);
     if (state === 'started') await this.release(signal);
     return { state, log, heardMs };
+  }
+
+  /** A command that is ended because the lease is lost says that it was cancelled. */
+  async #unlessLost<T>(signal: AbortSignal, work: (either: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await work(AbortSignal.any([signal, this.lost]));
+    } catch (error) {
+      this.lost.throwIfAborted();
+      throw error;
+    }
   }
 
   async #keepRenewed(): Promise<void> {

@@ -1,10 +1,13 @@
-import { test as base } from 'vitest';
+import { test as base, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { type QuiesceOptions, quiesce as stopped } from '../../../src/operations/backup/quiesce.ts';
 import { Application } from '../../hosts/lease/application.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture } from './fixture.ts';
+
+// They wait for clocks, side by side.
+vi.setConfig({ maxConcurrency: 20 });
 
 /** Each has an application and a repository of its own: they wait for the watchdog most of the time, side by side. */
 const test = base.extend<{ app: Application; fixture: BackupFixture }>({
