@@ -92,7 +92,7 @@ export function requireUsersKnown(facts: ServerFacts): void {
   );
 }
 
-interface Account {
+export interface Account {
   readonly user: ByteString;
   readonly host: ByteString;
   readonly isRole: boolean;
@@ -106,7 +106,7 @@ async function readUsers(session: MysqlSession, facts: ServerFacts): Promise<Byt
   const made: string[] = [];
   const granted: string[] = [];
   for (const account of accounts) {
-    const mark = `${ACCOUNT_MARK}${hex(account.user)} ${hex(account.host)}\n`;
+    const mark = `${ACCOUNT_MARK}${accountKey(account)}\n`;
     const { create, later } = await creationOf(session, account);
     made.push(`${mark}${create};\n`);
     const grants = await session.query(sql`SHOW GRANTS FOR ${accountName(account)}`, 1);
@@ -157,8 +157,9 @@ function quotedName(name: ByteString): ByteString {
   return `\`${name.replaceAll('`', '``')}\`` as ByteString;
 }
 
-function hex(name: ByteString): string {
-  return toBytes(name).toString('hex') || '-';
+/** In hexadecimal, one word each. */
+export function accountKey({ user, host }: Account): string {
+  return [user, host].map((name) => toBytes(name).toString('hex') || '-').join(' ');
 }
 
 const EMPTY = '' as ByteString;
