@@ -5,6 +5,8 @@ import { DatabaseUrl } from './database-url.ts';
 import { MYSQL_SCHEMES, mysqlDatabase } from './mysql.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
 import type { DumpRecord } from './record.ts';
+import { SQLITE_SCHEME, sqliteUrl } from './sqlite/choices.ts';
+import { sqliteDatabase } from './sqlite.ts';
 
 interface Engine {
   /** What a record calls it. */
@@ -30,6 +32,13 @@ const ENGINES: readonly Engine[] = [
     urlOf: ({ engine, database }) =>
       database === null ? `${engine}:///?users=only` : `${engine}:///${encodeURIComponent(database)}`,
   },
+  {
+    engines: [SQLITE_SCHEME],
+    schemes: [SQLITE_SCHEME],
+    open: sqliteDatabase,
+    urlOf: ({ database }) =>
+      database === null ? null : `sqlite:${encodeURI(database).replace(/[?#]/g, encodeURIComponent)}`,
+  },
 ];
 
 /**
@@ -41,7 +50,8 @@ const ENGINES: readonly Engine[] = [
  */
 export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv): Database {
   if (text.startsWith(`${COMMAND_SCHEME}:`)) return commandDatabase(text, name);
-  const url = new DatabaseUrl(text, name);
+  const isFile = text.startsWith(`${SQLITE_SCHEME}:`);
+  const url = isFile ? sqliteUrl(text, name) : new DatabaseUrl(text, name);
   const engine = ENGINES.find(({ schemes }) => schemes.includes(url.scheme));
   if (engine !== undefined) return engine.open(url, env);
   const known = ENGINES.map(({ schemes }) => schemes[0]).join(', ');

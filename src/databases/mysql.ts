@@ -138,9 +138,10 @@ class Mysql implements Database {
     context.onInfo(`${names}: pinned; ${how[moment.kind]} ${Math.round(performance.now() - startedMs)} ms`);
   }
 
-  #holder({ open }: Server, names: readonly string[], { onInfo }: DatabaseContext): () => Promise<Moment> {
+  #holder({ open }: Server, names: readonly string[], context: DatabaseContext): () => Promise<Moment> {
     const { lock, lockWaitSeconds } = this.#choices;
     const databases = names.map(fromText);
+    const onInfo = (message: string) => context.onInfo(message);
     return () => holdMoment({ open, lock, waitSeconds: lockWaitSeconds, databases, onInfo });
   }
 

@@ -39,20 +39,23 @@ export async function runStatements(
   const { script, input } = toolCall(access, client, args);
   const marker = randomBytes(16).toString('hex');
   const failed = new AbortController();
+  let reason: { readonly error: unknown } | null = null;
   async function* stdin(): AsyncGenerator<Uint8Array> {
     yield input;
     try {
       yield* isDump ? whole(content) : content;
     } catch (error) {
+      reason = { error };
       failed.abort(error); // the client must not take a part for the whole
       throw error;
     }
     yield Buffer.from(`\nSELECT '${marker}';\n`);
   }
   const signal = AbortSignal.any([context.signal, failed.signal]);
-  const output = await run(work, database, () =>
-    runToEnd(host, script, { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal }),
-  );
+  const running = runToEnd(host, script, { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal });
+  const output = await running.catch((error: unknown) => {
+    throw reason === null ? error : explained(work, database, reason.error);
+  });
   const messages = new ToolMessages([access.password ?? '']);
   for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
   if (!isSuccess(output.exit)) {
@@ -68,14 +71,10 @@ export async function runStatements(
   for (const line of messages.lines) context.onWarning(line);
 }
 
-async function run<T>(work: RestoreWork, database: string, what: () => Promise<T>): Promise<T> {
-  try {
-    return await what();
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof BrokenDump ? error.cause : error;
-    if (!(cause instanceof BrokenDump)) throw error;
-    throw failure(work, database, `the dump is broken: ${cause.message}`);
-  }
+function explained(work: RestoreWork, database: string, error: unknown): unknown {
+  return error instanceof BrokenDump
+    ? failure(work, database, `the dump is broken: ${error.message}`)
+    : error;
 }
 
 async function* whole(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
