@@ -58,6 +58,11 @@ export interface BackupOptions {
   readonly after: readonly string[];
   /** How long one of these may take. Default: as long as it likes. */
   readonly commandLimitMs?: number | undefined;
+  /**
+   * Read what changed once before the application is stopped, and only what changed since while it stands. Default true, with
+   * `quiesce`.
+   */
+  readonly firstPass?: boolean | undefined;
   /** How the application is stopped while files are read. Within the before and after commands. */
   readonly quiesce?: QuiesceOptions | undefined;
   /** What its profile has done beside: see withPlan. */
