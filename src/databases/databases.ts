@@ -3,6 +3,7 @@ import { COMMAND_SCHEME, commandDatabase } from './command.ts';
 import type { Database } from './database.ts';
 import { DatabaseUrl } from './database-url.ts';
 import { DOLT_SCHEMES, doltDatabase } from './dolt.ts';
+import { OPENSEARCH_SCHEMES, opensearchDatabase } from './opensearch.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
 import type { DumpRecord } from './record.ts';
 
@@ -14,12 +15,13 @@ interface Engine {
 const ENGINES: readonly Engine[] = [
   { schemes: POSTGRESQL_SCHEMES, open: postgresqlDatabase },
   { schemes: DOLT_SCHEMES, open: doltDatabase },
+  { schemes: OPENSEARCH_SCHEMES, open: opensearchDatabase },
 ];
 
 const KNOWN = [...ENGINES.map(({ schemes: [first] }) => first), COMMAND_SCHEME].join(', ');
 
 /**
- * The database that a user names: `postgresql://…`, or `command:NAME=SHELL COMMAND`.
+ * The database that a user names: a URL of one of the engines, or `command:NAME=SHELL COMMAND`.
  *
  * @param name Of the flag or input, for messages.
  * @param env Where engines take passwords from.
@@ -39,6 +41,7 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
 /** What a restore is to name, where it isn't known by itself. */
 const PLACES: Readonly<Record<string, string>> = {
   dolt: 'dolt://USER@HOST:PORT/DATABASE',
+  opensearch: 'opensearch://USER@HOST:PORT/',
 };
 
 /** The database that was dumped, reached as libpq does by default. @throws HoldfastError bad-input where none is meant. */

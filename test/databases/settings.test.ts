@@ -22,6 +22,8 @@ describe('a database’s URL', () => {
     'postgresql://postgres@db.example/?globals=only&name=roles.sql',
     'command:x.bin=tar -c /srv | gzip -n',
     'dolt://root@127.0.0.1:3306/app?staging=/var/backups/dolt&as=dolt',
+    'opensearch://admin@localhost:9200/backups?index=a*&index=.b&as=opensearch&content=reference',
+    'elasticsearch://[::1]:9201/?tls=false&prefix=copy_',
     'dolt:///?all=true&data-dir=/var/lib/dolt&config=/etc/dolt/config.yaml',
   ])('%s is understood', (text) => {
     expect(parse(text).shown).toBe(text.startsWith('command') ? 'command:x.bin' : text);
@@ -45,6 +47,13 @@ describe('a database’s URL', () => {
     ['dolt:///app?staging=here', 'an absolute path'],
     ['dolt:///?all=true&name=x', 'no name for several dumps'],
     ['dolt:///app?password-env=NOPE', 'an environment variable that holds the password'],
+    ['opensearch://localhost/a%2Fb', 'the name that one is registered under'],
+    ['opensearch://localhost/a?index=B', 'in lower case'],
+    ['opensearch://localhost/a?index=a%2Cb', 'in lower case'],
+    ['opensearch://localhost/a?prefix=_x', 'what an index’s name may begin with'],
+    ['opensearch://localhost/a?content=all', 'one of auto, files, reference'],
+    ['opensearch://a%3Ab@localhost/a', 'a name without a colon'],
+    ['opensearch://localhost/a?time-limit-minutes=0', 'a whole number from 1'],
     ['command:=true', 'letters, digits'],
     ['command:x=', 'expected command:NAME=SHELL COMMAND'],
   ])('%s is refused', (text, message) => {

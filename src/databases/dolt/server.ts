@@ -1,5 +1,6 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { isOlder } from '../versions.ts';
 import { makeFolder, removeFolder } from '../work-folder.ts';
 import type { DoltClient, Row } from './client.ts';
 
@@ -54,12 +55,4 @@ async function toolVersion(client: DoltClient, workFolder: string): Promise<stri
   } finally {
     await removeFolder(client.host, folder, client.signal);
   }
-}
-
-export function isOlder(a: string, b: string): boolean {
-  const [x = [], y = []] = [a, b].map((version) => version.split(/[.-]/).map(Number));
-  for (let i = 0; i < Math.min(x.length, y.length, 3); i++) {
-    if (x[i] !== y[i]) return (x[i] as number) < (y[i] as number);
-  }
-  return false;
 }

@@ -2,7 +2,7 @@ import static org.codelibs.opensearch.runner.OpenSearchRunner.newConfigs;
 
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
-/** Runs one node of OpenSearch until stdin ends: `Run DATA_FOLDER REPOSITORIES_FOLDER PORT`. */
+/** Runs one node of OpenSearch until it is killed: `Run DATA_FOLDER REPOSITORIES_FOLDER PORT`. It looks for no other node. */
 public class Run {
     public static void main(String[] args) throws Exception {
         OpenSearchRunner runner = new OpenSearchRunner();
@@ -10,9 +10,10 @@ public class Run {
             settings.put("path.repo", args[1]);
             settings.put("http.port", args[2]);
             settings.put("network.host", "127.0.0.1");
+            settings.put("transport.port", "0");
+            settings.put("discovery.type", "single-node");
+            settings.put("cluster.name", "test");
         }).build(newConfigs().basePath(args[0]).numOfNode(1));
-        while (System.in.read() >= 0) {
-        }
-        Runtime.getRuntime().halt(0);
+        Thread.currentThread().join();
     }
 }
