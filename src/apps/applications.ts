@@ -43,6 +43,17 @@ export function findApplication(text: string, name: string): KnownApplication {
   );
 }
 
+/**
+ * What proves that the application of a snapshot came back: see Check.
+ * @throws HoldfastError bad-input for a profile that isn't known here, or settings that it doesn't read any more.
+ */
+export function checksOf(saved: ApplicationRecord): readonly Check[] {
+  const { profile, settings } = saved;
+  return findApplication(profile, 'the profile in the snapshot')
+    .configure(settings, `the options of ${profile} in the snapshot`)
+    .checks(saved);
+}
+
 function known<Settings extends object>(application: Application<Settings>): KnownApplication {
   const { name, title, schema } = application;
   return {

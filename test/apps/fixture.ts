@@ -71,7 +71,7 @@ export class ApplicationFixture {
     const site = this.site(env);
     const application = findApplication(profile, 'app').configure(settings, 'the options');
     const whole = await application.planBackup(site);
-    const plan = lease ? whole : { ...whole, control: null, nodes: [] };
+    const plan = lease ? whole : { ...whole, nodes: [] };
     const stop = {
       leaseMs: 20_000,
       longestMs: 60_000,
@@ -80,7 +80,8 @@ export class ApplicationFixture {
       connect: async () => localHost(),
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
-    return this.backups.backup(withPlan(asked, plan, { site, stop }));
+    const planned = withPlan(asked, plan, { site, stop });
+    return this.backups.backup(lease ? planned : { ...planned, quiesce: undefined });
   }
 
   /** What a profile says of a backup, without one. */

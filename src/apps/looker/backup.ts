@@ -277,10 +277,7 @@ async function requireClean(
 }
 
 function warningsOf(dumps: readonly DumpRecord[]): string[] {
-  const mariadb = dumps.find(({ restore, tool }) =>
-    /mariadb/i.test(`${Object.values(restore).join(' ')} ${tool}`),
-  );
-  return mariadb === undefined
-    ? []
-    : [`The dump ${mariadb.name} is of MariaDB: Looker’s makers support MySQL only.`];
+  return dumps
+    .filter(({ engine }) => engine === 'mariadb')
+    .map(({ name }) => `The dump ${name} is of MariaDB: Looker’s makers support MySQL only.`);
 }

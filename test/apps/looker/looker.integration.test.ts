@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findApplication } from '../../../src/apps/applications.ts';
+import { checksOf, findApplication } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import type { DumpRecord } from '../../../src/databases/record.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
@@ -45,7 +46,7 @@ const contents = () =>
 
 async function checks(needs: 'files' | 'software') {
   const record = await fixture.record();
-  const all = findApplication('looker', 'app').configure(record.settings, 'options').checks(record);
+  const all = checksOf(record);
   const place = { host: fixture.host, root: fromText('/'), signal: new AbortController().signal };
   const chosen = all.filter((check) => check.needs === needs);
   return Promise.all(chosen.map(async (check) => [check.name, (await check.run(place)).state]));
@@ -192,6 +193,13 @@ test('MySQL in its configuration is dumped by its address, without .db', async (
   await looker.sh(
     'echo "LOOKER_DB=\\"dialect=mysql&host=db.example&username=lk&password=p%26w&database=looker&port=3307\\"" >>lookerstart.cfg',
   );
+  const configured = await plan({}, { HOLDFAST_DATABASE_PASSWORD: 'of the backup' });
+  expect(configured.databases.map(({ shown }) => shown)).toEqual(['mysql://lk@db.example:3307/looker']);
+  const dump = { name: 'looker.sql', engine: 'mariadb' } as DumpRecord;
+  expect(configured.judgeDumps?.([dump])).toEqual([
+    'The dump looker.sql is of MariaDB: Looker’s makers support MySQL only.',
+  ]);
+  expect(configured.judgeDumps?.([{ ...dump, engine: 'mysql' }])).toEqual([]);
   const { excludes, databases, record } = await plan({ database: 'command:looker.sql=cat /etc/hostname' });
   expect(excludes).toContain(`${looker.folder}/.db`);
   expect(databases.map(({ shown }) => shown)).toEqual(['command:looker.sql']);
