@@ -2,6 +2,7 @@ import { HoldfastError } from '../errors.ts';
 import { readSettings, type z } from '../schema.ts';
 import type { Application, ApplicationRecord, BackupPlan, RestorePlan, Saved, Site } from './application.ts';
 import type { Check } from './check.ts';
+import { dokku } from './dokku.ts';
 import { dss } from './dss.ts';
 import { generic } from './generic.ts';
 import { looker } from './looker.ts';
@@ -30,7 +31,12 @@ export interface KnownApplication {
 }
 
 /** Every application that Holdfast knows. One more is one more line here. */
-export const APPLICATIONS: readonly KnownApplication[] = [known(generic), known(looker), known(dss)];
+export const APPLICATIONS: readonly KnownApplication[] = [
+  known(generic),
+  known(looker),
+  known(dss),
+  known(dokku),
+];
 
 /** @param name Of the flag or input, for the message. @throws HoldfastError bad-input. */
 export function findApplication(text: string, name: string): KnownApplication {

@@ -20,7 +20,7 @@ export const TARGET = 'app';
 /** An application on this machine, in a folder of the test's own, with a repository beside it. */
 export class ApplicationFixture {
   readonly backups: BackupFixture;
-  readonly host = localHost();
+  host: Host = localHost();
   readonly messages: string[] = [];
   /** How another host is reached. */
   connect: (address: string) => Promise<Host> = async () => localHost();
@@ -34,6 +34,12 @@ export class ApplicationFixture {
     // Other accounts go through it.
     await fixture.sh('chmod 755 .');
     return fixture;
+  }
+
+  /** The same with another host in place of this machine, which must be one on it. */
+  on(host: Host): this {
+    this.host = host;
+    return this;
   }
 
   get folder(): string {
@@ -77,11 +83,12 @@ export class ApplicationFixture {
       longestMs: 60_000,
       holder: 'a test',
       folder: fromText(`${this.folder}/leases`),
-      connect: async () => localHost(),
+      connect: async () => unclosed(this.host),
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
     const planned = withPlan(asked, plan, { site, stop });
-    return this.backups.backup(lease ? planned : { ...planned, quiesce: undefined });
+    const chosen = lease ? planned : { ...planned, quiesce: undefined };
+    return this.backups.backup(chosen, { host: this.host });
   }
 
   /** What a profile says of a backup, without one. */
@@ -144,4 +151,9 @@ export class ApplicationFixture {
     await this.host.close();
     await this.backups.remove();
   }
+}
+
+/** Whoever closes it leaves it open: it is one for the whole test. */
+function unclosed(host: Host): Host {
+  return { ...host, start: (script, options) => host.start(script, options), close: async () => {} };
 }
