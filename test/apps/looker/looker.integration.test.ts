@@ -309,6 +309,10 @@ describe('independent of the keystore', () => {
     await expect(fixture.plan('looker', settings({ 'key-to': `${looker.folder}/keys` }))).rejects.toThrow(
       'expected the key never to be with the data that it opens',
     );
+    await expect(fixture.plan('looker', settings({ 'key-to': '/none' }))).rejects.toThrow('"/none"');
+    await expect(fixture.plan('looker', settings({ 'key-recipients': ['age1no'] }))).rejects.toThrow(
+      'no recipient of age',
+    );
     await fixture.sh('touch home/no-recrypt');
     const { whileStopped } = await fixture.plan('looker', settings());
     await expect(whileStopped?.(fixture.site())).rejects.toThrow(
