@@ -12,6 +12,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['github'],
   ['progress'],
   ['settings', 'operations'],
+  ['drills'],
   ['databases'],
   ['retention', 'archive'],
   ['repository', 'files'],

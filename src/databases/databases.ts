@@ -2,6 +2,7 @@ import { HoldfastError } from '../errors.ts';
 import { COMMAND_SCHEME, commandDatabase } from './command.ts';
 import type { Database } from './database.ts';
 import { DatabaseUrl } from './database-url.ts';
+import type { DrilledDatabase } from './drilled.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
 import type { DumpRecord } from './record.ts';
 
@@ -20,6 +21,11 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
     'bad-input',
     `Cannot use ${name}: its engine is ${JSON.stringify(url.scheme)}, expected postgresql or command.`,
   );
+}
+
+/** A database of a drill's own server, by a URL of ours. */
+export function parsePostgresql(text: string): Database & DrilledDatabase {
+  return postgresqlDatabase(new DatabaseUrl(text, 'the drill’s database'), {});
 }
 
 /** The database that was dumped, reached as libpq does by default. @throws HoldfastError bad-input where none is meant. */
