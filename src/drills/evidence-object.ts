@@ -40,7 +40,7 @@ export function sealEvidence(key: RepositoryKey, { envelope, sheet }: Evidence):
 
 /** @throws HoldfastError repository-damaged for what this key hasn't sealed, or isn't evidence. */
 export function openEvidence(key: RepositoryKey, sealed: Uint8Array, name: string): Evidence {
-  const json: unknown = JSON.parse(open(key, sealed, `the evidence ${name}`).toString('utf8'));
+  const json = parsed(open(key, sealed, `the evidence ${name}`));
   const { evidence_version: version, envelope, sheet } = (json ?? {}) as Record<string, unknown>;
   if (
     version !== EVIDENCE_VERSION ||
@@ -54,6 +54,15 @@ export function openEvidence(key: RepositoryKey, sealed: Uint8Array, name: strin
     );
   }
   return { envelope, sheet };
+}
+
+/** Something else that this key has sealed may lie there under a name of ours. */
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return null;
+  }
 }
 
 function isEnvelope(value: unknown): value is Envelope {

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
+import { quote } from '../../../src/hosts/quote.ts';
 import type { DrillOptions } from '../../../src/operations/drill.ts';
 import { startDocker, type TestEngine } from '../../services/container-engine.ts';
 import { makePostgresqlImage } from '../../services/drill-images.ts';
-import { PostgresServer } from '../../services/postgres.ts';
+import { POSTGRES_BIN, PostgresServer } from '../../services/postgres.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
 
@@ -72,6 +74,26 @@ describe('a drill in containers', () => {
     expect(controls).toEqual(['restored files', 'database wiki.dump']);
     expect(result.sheet).toContain('createdb -T template0');
     await nothingIsLeft();
+  });
+
+  test('leaves a sheet that brings all back, followed to the letter with stock tools', async () => {
+    const { sheet } = await drillIn({ witness: { ...DRILL_OPTIONS.witness, mode: 'never' } });
+    const script = [...sheet.matchAll(/^```sh\n(.*?)\n```$/gms)].map(([, lines]) => lines).join('\n');
+    await server.sql('postgres', 'ALTER DATABASE wiki RENAME TO wiki_lost');
+    await fixture.sh(
+      'mkdir bin night; ln -s "$HOME"/.cache/holdfast/restic-0.19.1/restic bin/restic; mv source lost',
+    );
+    const tools = `${fixture.folder}/bin:${POSTGRES_BIN}`;
+    await fixture.sh(`cd night; export PATH=${tools}:$PATH PGHOST=${server.folder} PGUSER=postgres
+      echo '${PASSWORD}' | bash -euo pipefail -c ${quote(fromText(script))} >log 2>&1 || { cat log >&2; exit 1; }`);
+    const page = "SELECT count(*), md5(string_agg(p::text, ',' ORDER BY id)) FROM page AS p";
+    expect(await server.sql('wiki', page)).toBe(await server.sql('wiki_lost', page));
+    expect(await server.sql('wiki', "SELECT tableowner FROM pg_tables WHERE tablename = 'page'")).toBe(
+      'wiki',
+    );
+    await fixture.sh(
+      `mv night/recovered${fixture.source} source; diff -r source lost; stat -c %u:%g source/uploads/a | grep 7:8`,
+    );
   });
 
   test('fails by what is not as it was dumped, and by nothing less', async () => {
