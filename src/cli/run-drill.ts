@@ -27,7 +27,8 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
   });
   const repository = await open();
   try {
-    const environment = witnessEnvironment(await repositoryLocation(task), password, terminal.env);
+    const location = await repositoryLocation(task);
+    const environment = witnessEnvironment({ repository: location, password }, terminal.env);
     const options: DrillOptions = {
       ...parsed,
       drillId: newDrillId(Date.now()),

@@ -1,8 +1,8 @@
 import type { Choice } from '../drills/choice.ts';
 import { DEFAULT_LIMITS, type DrillLimits } from '../drills/limits.ts';
 import { parseUserCheck } from '../drills/user-check.ts';
+import { type DrillWishes, IMAGE_ROLES, WITNESS_MODES, type WitnessMode } from '../drills/wishes.ts';
 import { HoldfastError } from '../errors.ts';
-import { type DrillOptions, IMAGE_ROLES, type WitnessOptions } from '../operations/drill/options.ts';
 import { parseChoice } from './choice.ts';
 import { parseDuration } from './duration.ts';
 import { parseMaxAge } from './retention.ts';
@@ -27,10 +27,7 @@ export interface DrillWords {
   readonly 'leave-out': readonly string[];
 }
 
-export type ParsedDrill = Pick<
-  DrillOptions,
-  'choice' | 'maxAgeMs' | 'maxRestoreMs' | 'engine' | 'images' | 'limits' | 'checks' | 'leaveOut'
-> & { readonly witness: WitnessOptions['mode'] };
+export type ParsedDrill = DrillWishes & { readonly witness: WitnessMode };
 
 /**
  * @param show A word as it is written where it was given: `--max-age`, or `the input max-age`.
@@ -47,7 +44,7 @@ export function parseDrill(words: DrillWords, show: (word: string) => string): P
     limits: readLimits(words, show),
     checks: words.check.map((text) => parseUserCheck(text, show('check'))),
     leaveOut: words['leave-out'],
-    witness: parseChoice(words.restic ?? 'auto', show('restic'), ['auto', 'restore', 'check', 'never']),
+    witness: parseChoice(words.restic ?? 'auto', show('restic'), WITNESS_MODES),
   };
 }
 
@@ -65,7 +62,7 @@ function readChoice(words: DrillWords, show: (word: string) => string): Choice {
   return snapshot === 'latest' ? { how: 'latest' } : { how: 'id', spec: snapshot };
 }
 
-function readImages(texts: readonly string[], name: string): DrillOptions['images'] {
+function readImages(texts: readonly string[], name: string): DrillWishes['images'] {
   const images: Record<string, string> = {};
   for (const text of texts) {
     const [, role = '', image = ''] = /^([a-z]+)=(.+)$/.exec(text.trim()) ?? [];

@@ -4,13 +4,14 @@ import { DrillFolder } from '../../drills/drill-folder.ts';
 import { findImage } from '../../drills/image.ts';
 import { type DrilledServer, POSTGRES_USER, startPostgresql } from '../../drills/postgresql-service.ts';
 import type { DrillImage, DrillPredicate, Teardown } from '../../drills/statement.ts';
+import type { ImageRole } from '../../drills/wishes.ts';
 import { HoldfastError } from '../../errors.ts';
 import { EngineClient } from '../../hosts/container-engine.ts';
 import type { Host } from '../../hosts/host.ts';
 import { localHost } from '../../hosts/local.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
-import type { DrillOptions, ImageRole } from './options.ts';
+import type { DrillOptions } from './options.ts';
 
 export interface Server extends DrilledServer {
   /** As the account that it runs as. */

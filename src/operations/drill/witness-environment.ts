@@ -1,3 +1,5 @@
+import type { S3Settings } from '../../backends/s3-settings.ts';
+
 /** Of ours, what leads restic to the storage, with what right, and by which certificates. */
 const PASSED_ON = [
   'AWS_ACCESS_KEY_ID',
@@ -15,10 +17,28 @@ const PASSED_ON = [
 
 /** restic's variables for a repository: no command line shows the password. */
 export function witnessEnvironment(
-  repository: string,
-  password: string,
+  { repository, password, s3 }: { repository: string; password: string; s3?: S3Settings | undefined },
   env: NodeJS.ProcessEnv,
 ): Record<string, string> {
   const passed = PASSED_ON.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
-  return { ...Object.fromEntries(passed), RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: password };
+  return {
+    ...Object.fromEntries(passed),
+    ...storageVariables(s3),
+    RESTIC_REPOSITORY: repository,
+    RESTIC_PASSWORD: password,
+  };
+}
+
+/** A role's keys are fetched as they are needed, and end meanwhile: restic is not given any. */
+function storageVariables({ credentials, region }: S3Settings = {}): Record<string, string> {
+  const at: Record<string, string> = region === undefined ? {} : { AWS_DEFAULT_REGION: region };
+  if (credentials?.kind === 'profile') return { ...at, AWS_PROFILE: credentials.name };
+  if (credentials?.kind !== 'keys') return at;
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  return {
+    ...at,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
+  };
 }
