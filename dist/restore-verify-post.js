@@ -1,3 +1,0 @@
-import { runAction } from './bundle/index.js';
-
-await runAction('restore-verify', 'post');
