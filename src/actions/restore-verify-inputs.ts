@@ -26,6 +26,7 @@ export async function readDrillInputs(): Promise<DrillInputs> {
   const repository = await readRepositoryAccess();
   const { witness, ...parsed } = readDrill();
   const { location, password, s3 } = repository;
+  const isRole = s3?.credentials?.kind === 'role';
   const environment = witnessEnvironment({ repository: location, password, s3 }, process.env);
   return {
     repository,
@@ -36,7 +37,8 @@ export async function readDrillInputs(): Promise<DrillInputs> {
       ...parsed,
       filter: readFilter(),
       engineEnvironment: engineEnvironment(process.env),
-      witness: { mode: witness, program: 'restic', environment },
+      // What a role gives ends within the hour: restic can't be given it.
+      witness: { mode: isRole && witness === 'auto' ? 'never' : witness, program: 'restic', environment },
       who: readWho(process.env),
       noLock: false,
       retryLockMs: repository.retryLockMs,

@@ -11,16 +11,15 @@ import { unfinished } from './unfinished.ts';
 export async function sweepDrill({ signal }: StageTools): Promise<void> {
   const drillId = unfinished.drillId();
   if (drillId === null) return;
-  const folders = await sweepFolders(drillId);
+  const engine = textInput('engine') === 'podman' ? 'podman' : 'docker';
+  const client = new EngineClient(engine, localHost(), engineEnvironment(process.env));
+  let folders = 0;
   let containers = 0;
-  if (listInput('image').length > 0) {
-    const engine = textInput('engine') === 'podman' ? 'podman' : 'docker';
-    const client = new EngineClient(engine, localHost(), engineEnvironment(process.env));
-    try {
-      containers = await sweepContainers(client, drillId, signal);
-    } finally {
-      await client.host.close();
-    }
+  try {
+    folders = await sweepFolders(client.host, drillId);
+    if (listInput('image').length > 0) containers = await sweepContainers(client, drillId, signal);
+  } finally {
+    await client.host.close();
   }
   log.info(`The step was cut off; ${containers} containers and ${folders} folders of the drill removed.`);
 }

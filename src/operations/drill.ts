@@ -22,7 +22,7 @@ import {
   proveFiles,
   restoreFiles,
 } from './drill/files.ts';
-import { readManifestFacts } from './drill/manifest-facts.ts';
+import { type ManifestFacts, NO_MANIFEST, readManifestFacts } from './drill/manifest-facts.ts';
 import type { DrillOptions, DrillResult } from './drill/options.ts';
 import { DrillPlace } from './drill/place.ts';
 import { readSnapshot } from './drill/read-snapshot.ts';
@@ -67,8 +67,7 @@ export async function drill(
 }
 
 async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
-  const manifest = await readManifestFacts(run.repository, run.snapshot, run.signal);
-  const withFiles = await hasFiles(run);
+  const { manifest, withFiles } = await readContents(run);
   const dumps = manifest.dumps.filter(({ name }) => !run.options.leaveOut.includes(name));
   const place = new DrillPlace(run.options, run.signal);
   let teardown: Teardown;
@@ -85,6 +84,8 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
     const databases = await run.step('restore of databases', () => restoreDatabases(run, server, dumps));
     await tamperForTests(run, { files, databases });
     await proveAll(run, place, { files, databases });
+  } catch (error) {
+    run.breakOff(error);
   } finally {
     teardown = await run.step('teardown', () => place.tearDown());
   }
@@ -92,6 +93,23 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   checkTeardown(run, teardown);
   const environment = place.evidence;
   return resultOf(run, { chosen, manifest, hasFiles: withFiles, environment, teardown });
+}
+
+/** What there is to restore. Where that can't be read, a check says so, and nothing is believed of it. */
+async function readContents(run: DrillRun): Promise<{ manifest: ManifestFacts; withFiles: boolean }> {
+  let contents = { manifest: NO_MANIFEST, withFiles: true };
+  const title = {
+    kind: 'reading',
+    name: 'contents',
+    expected: 'what the snapshot is made of can be read',
+  } as const;
+  await run.check(title, async () => {
+    const manifest = await readManifestFacts(run.repository, run.snapshot, run.signal);
+    const withFiles = await hasFiles(run);
+    contents = { manifest, withFiles };
+    return { passed: true, found: `${manifest.dumps.length} dumps, ${withFiles ? 'and files' : 'no files'}` };
+  });
+  return contents;
 }
 
 const NO_FILES = {
@@ -176,13 +194,11 @@ function checkTeardown(run: DrillRun, { containers, volumes, folders, clean }: T
 
 /** What earlier drills have left; an engine that isn't there is told later, if it is needed. */
 async function sweep(options: DrillOptions, reporter: Reporter, signal: AbortSignal): Promise<void> {
-  const folders = await sweepFolders(null);
-  let containers = 0;
-  if (Object.keys(options.images).length > 0) {
-    const client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
-    containers = await sweepContainers(client, null, signal).catch(() => 0);
-    await client.host.close();
-  }
+  const client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
+  const usesEngine = Object.keys(options.images).length > 0;
+  const folders = await sweepFolders(client.host, null);
+  const containers = usesEngine ? await sweepContainers(client, null, signal).catch(() => 0) : 0;
+  await client.host.close();
   if (folders + containers > 0)
     reporter.onInfo(`Removed what earlier drills had left: ${containers} containers, ${folders} folders.`);
 }

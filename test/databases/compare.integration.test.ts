@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsePostgresql } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
-import { PostgresServer } from '../services/postgres.ts';
+import { restoreDump } from '../../src/operations/drill/restore-dump.ts';
+import { POSTGRES_BIN, PostgresServer } from '../services/postgres.ts';
 import { Context, type Dumped, dumpOf } from './dumping.ts';
 
 const host = localHost();
@@ -76,6 +77,23 @@ describe('a comparison with a dump', () => {
     await server.sql('wiki', change);
     expect((await compare())?.differences.join('; ')).toContain(told);
     await server.sql('wiki', undo);
+  });
+
+  test('finds nothing in a database that had to be made in another locale, which is told', async () => {
+    const record = {
+      ...dumped.record,
+      database: 'elsewhere',
+      restore: { ...dumped.record.restore, collate: 'xx_XX.utf8', ctype: 'xx_XX.utf8' },
+    };
+    const content = async function* content() {
+      yield dumped.bytes;
+    };
+    const url = server.url('elsewhere', { owner: 'false', privileges: 'false' });
+    const database = parsePostgresql(url);
+    const at = { host, toolFolder: POSTGRES_BIN, socketFolder: server.folder };
+    const told = await restoreDump(at, { record, content }, database, new Context());
+    expect(told).toBe(', in the locale C: the image lacks xx_XX.utf8');
+    expect((await database.compare(host, record, 'nothing', new Context()))?.differences).toEqual([]);
   });
 
   test('says when there is no row to tamper with', async () => {

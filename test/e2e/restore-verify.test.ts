@@ -75,7 +75,7 @@ test('a drill that fails, fails the step; one that was cut off is cleaned up by 
   const left = join(
     main.outputs['evidence-folder'] ?? '',
     '..',
-    `holdfast-drill-${main.outputs['drill-id']}-x`,
+    `holdfast-drill-${main.outputs['drill-id']}-9999999999-x`,
   );
   await mkdir(left);
   const cutOff = { ...main, state: { ...main.state, main: 'started' } };

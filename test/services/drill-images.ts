@@ -5,7 +5,7 @@ import { POSTGRES_BIN } from './postgres.ts';
 /** Debian's PostgreSQL server of this machine, and what restoring files takes, as an image for drills. */
 export async function makePostgresqlImage(engine: TestEngine, name: string): Promise<void> {
   const version = dirname(POSTGRES_BIN);
-  const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_restore', 'pg_dump', 'pg_dumpall'];
+  const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_restore', 'pg_dump', 'pg_dumpall', 'createdb'];
   await engine.makeImage(name, {
     programs: DEBIAN_PROGRAMS,
     paths: [

@@ -4,6 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { StoredEvidence } from '../../operations/evidence.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
+import { toJsonLine } from '../output.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface EvidenceFlags {
@@ -107,7 +108,7 @@ async function verifyCommand(task: Task<EvidenceFlags>): Promise<ExitStatus> {
 async function showCommand(task: Task<EvidenceFlags>, [name = '']: readonly string[]): Promise<undefined> {
   const { statement } = choose(await read(task), name);
   await task.output.json(statement);
-  for (const line of JSON.stringify(statement, null, 2).split('\n')) await task.output.line(line);
+  for (const line of toJsonLine(statement, 2).split('\n')) await task.output.line(line);
 }
 
 async function sheetCommand(task: Task<EvidenceFlags>, [name = '']: readonly string[]): Promise<undefined> {

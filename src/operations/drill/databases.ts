@@ -7,6 +7,7 @@ import { POSTGRES_USER } from '../../drills/postgresql-service.ts';
 import { HoldfastError } from '../../errors.ts';
 import { contentOfDump } from '../dump-content.ts';
 import type { DrillPlace, Server } from './place.ts';
+import { restoreDump } from './restore-dump.ts';
 import type { DrillRun } from './run.ts';
 
 /** A dump that stands in a database of the drill's server. */
@@ -113,10 +114,10 @@ async function restoreOne(run: DrillRun, { record, server, database }: DrilledDu
     run.reporter,
     run.signal,
   );
-  await database.restore(server.host, { record, content }, { overwrite: false }, contextOf(run));
+  const otherwise = await restoreDump(server, { record, content }, database, contextOf(run));
   const owners =
     hasRoles || record.format === 'globals' ? '' : ', without owners and privileges: no roles were dumped';
-  return { passed: true, found: `${record.size_bytes} bytes read${owners}` };
+  return { passed: true, found: `${record.size_bytes} bytes read${otherwise}${owners}` };
 }
 
 function contextOf({ reporter, signal }: DrillRun): DatabaseContext {

@@ -13,6 +13,9 @@ export interface ManifestFacts {
   readonly downtimeMs: number | null;
 }
 
+/** Of a snapshot without one: of stock restic's, say. */
+export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], downtimeMs: null };
+
 /** @throws HoldfastError repository-damaged. */
 export async function readManifestFacts(
   repository: Repository,
@@ -21,7 +24,7 @@ export async function readManifestFacts(
 ): Promise<ManifestFacts> {
   const target = targetOf(stored.snapshot);
   const json = target === null ? null : await loadManifest(repository, stored, target, signal);
-  if (json === null) return { sha256: null, dumps: [], downtimeMs: null };
+  if (json === null) return NO_MANIFEST;
   const dumps = parseDumpRecords(json);
   const { quiesced_ms: held } = JSON.parse(json.toString('utf8')) as { quiesced_ms?: unknown };
   const sha256 = createHash('sha256').update(json).digest('hex');

@@ -88,7 +88,8 @@ export class DrillPlace {
 
   /** A folder of this machine that goes with the drill. */
   async makeFolder(): Promise<DrillFolder> {
-    const folder = await DrillFolder.make(this.#machine, this.#options.drillId);
+    const { drillId: id, limits } = this.#options;
+    const folder = await DrillFolder.make(this.#machine, { id, timeMs: limits.timeMs });
     this.#folders.push(folder);
     return folder;
   }

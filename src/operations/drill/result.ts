@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { displayText } from '../../bytestring.ts';
 import { verdictOf } from '../../drills/check.ts';
+import { folderOf } from '../../drills/evidence-place.ts';
 import { recoverySheet } from '../../drills/sheet.ts';
 import { type DrillPredicate, statementOf, subjectsOf, type Teardown } from '../../drills/statement.ts';
 import { targetOf } from '../../repository/tags.ts';
@@ -25,7 +26,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
   const { id, snapshot } = run.snapshot;
   const facts = predicateOf(run, end, verdict);
   const sheet = recoverySheet({
-    repository: run.repository.location,
+    repository: folderOf(run.repository.location) ?? run.repository.location,
     snapshotId: id,
     target: targetOf(snapshot),
     hostname: displayText(snapshot.hostname),
@@ -90,8 +91,9 @@ function snapshotFacts(run: DrillRun, { downtimeMs }: ManifestFacts): DrillPredi
 }
 
 export function recoveryTime(run: DrillRun): DrillPredicate['recovery_time'] {
-  const { restoreStartedMs, lastProofMs, startedMs, options } = run;
-  const proved = lastProofMs !== null && restoreStartedMs !== null && lastProofMs >= restoreStartedMs;
+  const { restoreStartedMs, lastProofMs, startedMs, options, checks } = run;
+  const hasProof = checks.some(({ proves_data, result }) => proves_data && result === 'passed');
+  const proved = hasProof && lastProofMs !== null && restoreStartedMs !== null;
   return {
     restore_ms: proved ? Math.round(lastProofMs - restoreStartedMs) : null,
     drill_ms: proved ? Math.round(lastProofMs - startedMs) : null,

@@ -100,6 +100,15 @@ export class DrillRun {
     }
   }
 
+  /** Notes what ended the drill before its end. @throws `error` if it was cancelled. */
+  breakOff(error: unknown): void {
+    if (this.#cancelled.aborted) throw error;
+    this.couldNotRun(
+      { kind: 'environment', name: 'drill', expected: 'it comes to its end' },
+      this.#why(error),
+    );
+  }
+
   /** Notes a check that there is nothing to run on. */
   couldNotRun(title: CheckTitle, why: string): void {
     this.#note(title, { result: 'could-not-run', found: why }, performance.now());
@@ -126,7 +135,8 @@ export class DrillRun {
   ): void {
     const nowMs = performance.now();
     const { result, found, provesData = false } = end;
-    if (provesData && result === 'passed') this.lastProofMs = nowMs;
+    // Nobody knows whether a check of the user's looks at any data: it takes its time, and proves none.
+    if (result === 'passed' && (provesData || kind === 'user')) this.lastProofMs = nowMs;
     const check: Check = {
       kind,
       name,

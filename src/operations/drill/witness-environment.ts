@@ -1,4 +1,5 @@
 import type { S3Settings } from '../../backends/s3-settings.ts';
+import { folderOf } from '../../drills/evidence-place.ts';
 
 /** Of ours, what leads restic to the storage, with what right, and by which certificates. */
 const PASSED_ON = [
@@ -24,7 +25,7 @@ export function witnessEnvironment(
   return {
     ...Object.fromEntries(passed),
     ...storageVariables(s3),
-    RESTIC_REPOSITORY: repository,
+    RESTIC_REPOSITORY: folderOf(repository) ?? repository,
     RESTIC_PASSWORD: password,
   };
 }

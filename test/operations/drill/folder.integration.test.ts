@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
 import { PREDICATE_TYPE } from '../../../src/drills/statement.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
 import type { RestoredPlace } from '../../../src/operations/drill/options.ts';
@@ -47,6 +48,7 @@ describe('a drill in a temporary folder', () => {
     expect(problemsOf(result)).toEqual([]);
     expect(result).toMatchObject({ passed: true, reasons: [] });
     expect(result.checks.map(({ kind }) => kind)).toEqual([
+      'reading',
       'recovery-point',
       'reading',
       'witness',
@@ -78,7 +80,7 @@ describe('a drill in a temporary folder', () => {
     [
       'one byte off in a file of the same size and time',
       'touch -r data/big /tmp/h-t; printf X | dd of=data/big bs=1 seek=77 conv=notrunc 2>/dev/null; touch -r /tmp/h-t data/big',
-      ['data/big": its content differs'],
+      ['data/again": its content differs'], // the first of its two names
     ],
     [
       'a wrong owner, mode and time, a file that is missing, and one too many',
@@ -136,6 +138,18 @@ describe('a drill in a temporary folder', () => {
     } finally {
       await other.remove();
     }
+  });
+
+  test('fails when its time is over, and removes what others have left whose time is over', async () => {
+    const [old, running] = [1_000_000_000, 9_999_999_999].map(
+      (ends) => `${tmpdir()}/holdfast-drill-test-0-${ends}-x`,
+    );
+    await fixture.sh(`mkdir -p ${old}/a ${running}; chmod 0 ${old}/a`);
+    const result = await drillOf(fixture, { limits: { ...DEFAULT_LIMITS, timeMs: 1 } });
+    expect(problemsOf(result).join('\n')).toContain('could-not-run: the drill’s time is over: 0.001 s');
+    expect(result.statement.predicate.recovery_time.restore_ms).toBe(null);
+    expect(await leftovers()).toEqual(['holdfast-drill-test-0-9999999999-x']);
+    await fixture.sh(`rmdir ${running}`);
   });
 
   test('leaves nothing when it is cancelled, nor when its process is killed', async () => {
