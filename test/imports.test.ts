@@ -13,6 +13,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['progress'],
   ['settings', 'operations'],
   ['apps'],
+  ['drills'],
   ['databases'],
   ['retention', 'archive'],
   ['repository', 'files'],

@@ -3,6 +3,7 @@ import { COMMAND_SCHEME, commandDatabase } from './command.ts';
 import type { Database } from './database.ts';
 import { DatabaseUrl } from './database-url.ts';
 import { DOLT_SCHEMES, doltDatabase } from './dolt.ts';
+import type { DrilledDatabase } from './drilled.ts';
 import { MYSQL_SCHEMES, mysqlDatabase } from './mysql.ts';
 import { OPENSEARCH_SCHEMES, opensearchDatabase } from './opensearch.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
@@ -78,6 +79,11 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
     'bad-input',
     `Cannot use ${name}: its engine is ${JSON.stringify(url.scheme)}, expected one of ${KNOWN}.`,
   );
+}
+
+/** A database of a drill's own server, by a URL of ours. */
+export function parsePostgresql(text: string): Database & DrilledDatabase {
+  return postgresqlDatabase(new DatabaseUrl(text, 'the drill’s database'), {});
 }
 
 /** The database that was dumped, reached as its client does by default. @throws HoldfastError bad-input where none is meant. */

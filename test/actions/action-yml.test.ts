@@ -50,6 +50,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
   'dump-db': ['as-of'],
+  'restore-verify': ['object-lock', 'object-lock-days'],
   restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
 };
 
@@ -116,9 +117,15 @@ describe.each([
     [],
   ],
   [
+    'restore-verify',
+    'drill',
+    ['restore-verify', 'restore-verify-inputs', 'storage-inputs', 'cache'],
+    OF_REPOSITORY,
+  ],
+  [
     'retention',
     'forget',
-    ['retention', 'retention-inputs', 'storage-inputs', 'cache', 'archives'],
+    ['retention', 'retention-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
     OF_REPOSITORY,
   ],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
