@@ -260,10 +260,15 @@ test('an application is read with its options, one a line, and is stopped in no 
   give('app', 'generic');
   give('app-options', 'paths=/srv/a\n# a comment\npaths=/srv/b\nafter=docker start \\\n  wiki\n');
   const { application, quiesce } = await readBackupInputs();
-  expect(application?.settings).toMatchObject({ paths: ['/srv/a', '/srv/b'], after: ['docker start   wiki'] });
+  expect(application?.settings).toMatchObject({
+    paths: ['/srv/a', '/srv/b'],
+    after: ['docker start   wiki'],
+  });
   expect(quiesce).toBeUndefined();
   give('app-options', 'path=/srv/a');
-  await expect(readBackupInputs()).rejects.toThrow('the input `app-options` "path": generic has no such option');
+  await expect(readBackupInputs()).rejects.toThrow(
+    'the input `app-options` "path": generic has no such option',
+  );
   give('app-options', 'paths=/srv/a');
   give('stop', 'docker stop wiki');
   give('start', 'docker start wiki');
