@@ -8,6 +8,7 @@ import type { DumpRecord } from '../../../src/databases/record.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
+import { MariadbServer } from '../../services/mariadb.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { LookerStandIn } from './stand-in.ts';
 
@@ -205,6 +206,29 @@ test('MySQL in its configuration is dumped by its address, without .db', async (
   expect(databases.map(({ shown }) => shown)).toEqual(['command:looker.sql']);
   expect(record.facts['backend']).toBe('mysql');
   expect(JSON.stringify(record)).not.toContain('p%26w');
+});
+
+test('its database in MySQL comes back with its files, compared; that it is MariaDB is told', async () => {
+  const server = await MariadbServer.start();
+  try {
+    await server.sql(
+      '',
+      'CREATE DATABASE looker; CREATE TABLE looker.dashboard AS SELECT 1 AS id, "sales" AS title',
+    );
+    await looker.sh(`printf 'dialect: mysql\\nhost: db\\ndatabase: looker\\n' >looker-db.yml
+      ./looker stop; sleep 0.4; rm -f .tmp/looker.pid`);
+    await fixture.save('looker', looker.settings({ database: server.url('looker') }), { lease: false });
+    expect(fixture.backups.warnings.join()).toContain('is of MariaDB: Looker’s makers support MySQL only');
+    expect((await fixture.saved(looker.folder)).filter((path) => path.startsWith('.db'))).toEqual([]);
+    await server.sql('looker', 'DELETE FROM dashboard');
+    await fixture.sh('rm -r home/looker');
+    const { databases } = await fixture.putBack();
+    expect(databases[0]?.restored).toMatchObject({ verified: { tables: 1, rows: 1 } });
+    expect(await server.sql('looker', 'SELECT title FROM dashboard')).toContain('sales');
+    expect(await looker.runs()).toBe(true);
+  } finally {
+    await server.remove();
+  }
 });
 
 /** This machine, on which everything that is in the one folder is in the other. */
