@@ -67,7 +67,8 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   try {
     const hostKeys = await makeHostKeys(folder, options.hostKeyTypes ?? ['ed25519']);
     const identityFile = await makeIdentity(folder, options.identityPassphrase ?? '');
-    const extra = [...(options.config ?? []), ...(account === null ? [WITHOUT_RC_FILE] : [])];
+    const isOurs = account === null && options.user === undefined;
+    const extra = [...(options.config ?? []), ...(isOurs ? [WITHOUT_RC_FILE] : [])];
     const { port, server } = await startOnFreePort(folder, hostKeys, extra);
     const hostKeyLines = hostKeys.map(({ type, base64 }) => `[127.0.0.1]:${port} ${type} ${base64}`);
     return {
