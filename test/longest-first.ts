@@ -9,6 +9,8 @@ const LONGEST = [
   'test/operations/cut/failing-storage.',
   'test/e2e/demo.',
   'test/hosts/lease/',
+  'test/operations/drill/',
+  'test/databases/opensearch.',
   'test/operations/cut/kill.',
   'test/repository/restic.integration.',
   'test/operations/backup/entries-large.',
