@@ -1,5 +1,5 @@
 #!/bin/sh
-# The programs that the tests judge by: SSH servers, PostgreSQL, shells, tar and find of several makes, stock restic,
+# The programs that the tests judge by: SSH servers, databases, shells, tar and find of several makes, stock restic,
 # two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
 # engines of containers.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
@@ -18,7 +18,8 @@ tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:r
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
   age:age age-keygen:age zstd:zstd
-  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql"
+  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql
+  mariadbd:mariadb-server redis-server:redis-server"
 
 missing_packages() {
   for tool in $tools; do

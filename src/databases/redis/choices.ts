@@ -25,7 +25,7 @@ export interface RedisChoices {
 
 /** `redis:/path/dump.rdb` is a file, `redis://…` a server. @throws HoldfastError bad-input. */
 export function redisUrl(text: string, name: string): DatabaseUrl {
-  return new DatabaseUrl(text.replace(/^(redis|valkey):\/(?!\/)/, '$1:///'), name);
+  return new DatabaseUrl(text.replace(/^(redis|valkey):\/(?!\/)/, '$1:///'), name, text);
 }
 
 /** @throws HoldfastError bad-input. */

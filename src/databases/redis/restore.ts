@@ -47,7 +47,10 @@ export async function restoreRedis(
     stdin: stdin(),
     signal: AbortSignal.any([context.signal, failed.signal]),
   });
-  const output = await running.catch((error: unknown) => {
+  const output = await running.catch(async (error: unknown) => {
+    // The shell removes it, unless it was ended too soon for that.
+    const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
+    await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal: late }).catch(() => {});
     throw reason === null ? error : explained(host, record.name, reason.error);
   });
   const said = output.stdout.toString('latin1').split('\n');
@@ -71,6 +74,8 @@ export async function restoreRedis(
     verified: null,
   };
 }
+
+const REMOVE_LIMIT_MS = 5000;
 
 /** The new file belongs to whom the old one did, else to the folder's owner. */
 function restoreScript(
