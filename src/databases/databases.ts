@@ -2,7 +2,10 @@ import { HoldfastError } from '../errors.ts';
 import { COMMAND_SCHEME, commandDatabase } from './command.ts';
 import type { Database } from './database.ts';
 import { DatabaseUrl } from './database-url.ts';
+import { DOLT_SCHEMES, doltDatabase } from './dolt.ts';
+import type { DrilledDatabase } from './drilled.ts';
 import { MYSQL_SCHEMES, mysqlDatabase } from './mysql.ts';
+import { OPENSEARCH_SCHEMES, opensearchDatabase } from './opensearch.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
 import type { DumpRecord } from './record.ts';
 import { REDIS_SCHEMES, redisUrl } from './redis/choices.ts';
@@ -19,6 +22,8 @@ interface Engine {
   readonly open: (url: DatabaseUrl, env: NodeJS.ProcessEnv) => Database;
   /** The database that was dumped, reached as the engine's client does by default. Null: it has no place of its own. */
   readonly urlOf: (record: DumpRecord) => string | null;
+  /** What a restore is to name where `urlOf` doesn't know it. */
+  readonly place?: string;
 }
 
 const ENGINES: readonly Engine[] = [
@@ -37,6 +42,13 @@ const ENGINES: readonly Engine[] = [
       database === null ? `${engine}:///?users=only` : `${engine}:///${encodeURIComponent(database)}`,
   },
   {
+    engines: ['dolt'],
+    schemes: DOLT_SCHEMES,
+    open: doltDatabase,
+    urlOf: () => null,
+    place: 'dolt://USER@HOST:PORT/DATABASE',
+  },
+  {
     engines: [SQLITE_SCHEME],
     schemes: [SQLITE_SCHEME],
     parse: sqliteUrl,
@@ -51,10 +63,19 @@ const ENGINES: readonly Engine[] = [
     open: redisDatabase,
     urlOf: () => 'redis://', // which says that a file is wanted, and how to find it
   },
+  {
+    engines: ['opensearch'],
+    schemes: OPENSEARCH_SCHEMES,
+    open: opensearchDatabase,
+    urlOf: () => null,
+    place: 'opensearch://USER@HOST:PORT/',
+  },
 ];
 
+const KNOWN = [...ENGINES.map(({ schemes: [first] }) => first), COMMAND_SCHEME].join(', ');
+
 /**
- * The database that a user names: `postgresql://…`, `mysql://…`, or `command:NAME=SHELL COMMAND`.
+ * The database that a user names: a URL of one of the engines, or `command:NAME=SHELL COMMAND`.
  *
  * @param name Of the flag or input, for messages.
  * @param env Where engines take passwords from.
@@ -66,20 +87,26 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
   const engine = ENGINES.find(({ schemes }) => schemes.includes(scheme));
   const url = engine?.parse?.(text, name) ?? new DatabaseUrl(text, name);
   if (engine !== undefined) return engine.open(url, env);
-  const known = ENGINES.map(({ schemes }) => schemes[0]).join(', ');
   throw new HoldfastError(
     'bad-input',
-    `Cannot use ${name}: its engine is ${JSON.stringify(url.scheme)}, expected one of ${known}, command.`,
+    `Cannot use ${name}: its engine is ${JSON.stringify(url.scheme)}, expected one of ${KNOWN}.`,
   );
+}
+
+/** A database of a drill's own server, by a URL of ours. */
+export function parsePostgresql(text: string): Database & DrilledDatabase {
+  return postgresqlDatabase(new DatabaseUrl(text, 'the drill’s database'), {});
 }
 
 /** The database that was dumped, reached as its client does by default. @throws HoldfastError bad-input where none is meant. */
 export function urlOf(record: DumpRecord): string {
-  const url = ENGINES.find(({ engines }) => engines.includes(record.engine))?.urlOf(record) ?? null;
+  const engine = ENGINES.find(({ engines }) => engines.includes(record.engine));
+  const url = engine?.urlOf(record) ?? null;
   if (url !== null) return url;
+  const place = engine?.place ?? `command:${record.name}=COMMAND THAT READS IT`;
   throw new HoldfastError(
     'bad-input',
     `Cannot restore the dump ${record.name}: it is of ${record.engine}, which has no place of its own. Say where to: ` +
-      `--into 'command:${record.name}=COMMAND THAT READS IT'.`,
+      `--into '${place}'.`,
   );
 }

@@ -21,8 +21,8 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
     )
     .argument(
       '<url...>',
-      'postgresql://user@host/name?option=value, mysql://… or mariadb://…, sqlite:/path, redis://…, or command:NAME=COMMAND ' +
-        '(docs/how-to/postgresql.md, mysql.md, sqlite.md, redis.md)',
+      'postgresql://user@host/name?option=value, mysql://… or mariadb://…, sqlite:/path, redis://…, dolt://…, opensearch://…, ' +
+        'or command:NAME=COMMAND (docs/how-to)',
     );
   addHostFlags(command);
   command
@@ -59,6 +59,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
 
 /** What `backup` has by default, and this command no flags for. */
 const NO_FILES = {
+  appOption: [],
   ageRecipient: [],
   ageRecipientsFile: [],
   exclude: [],
