@@ -192,19 +192,19 @@ describe('a restore', () => {
     await chmod(join(folder, 'app.db'), 0o640);
     await chown(join(folder, 'app.db'), 65534, 65534);
     const dumped = await dumpOf(host, url('app.db'));
-    const restored = await restoreTo(host, dumped, url('new/made.db'));
+    const restored = await restoreTo(host, dumped, url("new/ma%20de%25%3F%23é'.db"));
     expect(restored).toEqual({
-      database: join(folder, 'new/made.db'),
+      database: join(folder, "new/ma de%?#é'.db"),
       movedAside: null,
       verified: {
         tables: Object.keys(dumped.record.fingerprint?.tables ?? {}).length,
         rows: expect.any(Number),
       },
     });
-    const { mode, uid } = await stat(join(folder, 'new/made.db'));
+    const { mode, uid } = await stat(join(folder, "new/ma de%?#é'.db"));
     expect([mode & 0o777, uid]).toEqual([0o640, 65534]);
-    expect(await readdir(join(folder, 'new'))).toEqual(['made.db']);
-    expect(await readFile(join(folder, 'new/made.db'))).toEqual(dumped.bytes);
+    expect(await readdir(join(folder, 'new'))).toEqual(["ma de%?#é'.db"]);
+    expect(await readFile(join(folder, "new/ma de%?#é'.db"))).toEqual(dumped.bytes);
   });
 
   test('refuses one that holds something, or renames it aside with what its WAL held', async () => {

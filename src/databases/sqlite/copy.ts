@@ -7,7 +7,7 @@ import type { Host, RunningCommand } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { SqliteChoices } from './choices.ts';
-import { type Tool, wordsOf } from './tool.ts';
+import { OWN_FLAGS, type Tool, wordsOf } from './tool.ts';
 
 /** What a script of ours says is short. */
 const MAX_WORDS_BYTES = 64 * 1024;
@@ -98,7 +98,7 @@ d=$(mktemp -d ${quote(fromText(workFolder))}/holdfast-sqlite-XXXXXXXX) || exit 1
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' HUP INT TERM
 cd "$d" || exit 1
-${quote(fromText(tool.path))} -batch -bail "$p" >out <<'END' || exit 1
+${quote(fromText(tool.path))} ${OWN_FLAGS} "$p" >out <<'END' || exit 1
 .timeout ${lockWaitSeconds * 1000}
 BEGIN;
 SELECT count(*) FROM sqlite_master;
