@@ -2,8 +2,9 @@ import type { SealingFlags } from './age-flags.ts';
 import type { FilesFromFlags } from './files-from.ts';
 import type { HostFlags } from './flags.ts';
 import type { QuiesceFlags } from './quiesce-flags.ts';
+import type { VolumeFlags } from './volume-flags.ts';
 
-export interface BackupFlags extends QuiesceFlags, HostFlags, FilesFromFlags, SealingFlags {
+export interface BackupFlags extends QuiesceFlags, VolumeFlags, HostFlags, FilesFromFlags, SealingFlags {
   readonly exclude: readonly string[];
   readonly iexclude: readonly string[];
   readonly excludeFile: readonly string[];

@@ -64,6 +64,7 @@ describe.each([
       'backup-inputs',
       'copy-to',
       'quiesce-inputs',
+      'volume-inputs',
       'archive-place',
       'backup-archive',
       'database-inputs',

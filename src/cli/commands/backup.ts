@@ -8,6 +8,7 @@ import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
 import { addQuiesceFlags } from '../quiesce-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { addVolumeFlags } from '../volume-flags.ts';
 
 export function addBackupCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -118,6 +119,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',
     );
   addQuiesceFlags(command);
+  addVolumeFlags(command);
   addSealingFlags(command);
   addExamples(
     command,

@@ -61,7 +61,7 @@ export async function saveFiles(
   checkpoints.begin(files);
   if (sources.present.length > 0) {
     const listing = listTree(host, sources.present, { ...options, reader, signal });
-    for await (const batch of listing) await saver.take(batch);
+    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
   }
   await saver.finish();
   return files;
