@@ -61,9 +61,10 @@ command -v unshare >/dev/null && command -v nsenter >/dev/null || { echo no-unsh
 exec unshare -m sh -c ${quote(fromText(inside))}`;
 }
 
-/** Fails where the volume isn't of its kind. */
+/** Fails where the volume isn't of its kind. Prints its device's number at the end. */
 export function lookScript(terms: VolumeTerms): string {
-  return `${variables(terms, '/nonexistent')}${terms.kind.look}`;
+  return `${variables(terms, '/nonexistent')}( ${terms.kind.look}
+) </dev/null >&2 && stat -c %d "$origin"`;
 }
 
 /** Its files are removed by their names: nothing that might be mounted in it is walked. */
@@ -117,7 +118,7 @@ ${variables(terms, '$here')}
 ) >created </dev/null`;
 }
 
-/** In the namespace: mounts the snapshot, and lays it over the paths, read-only. */
+/** In the namespace: mounts the snapshot, and lays it over the paths, read-only. Prints its device's number. */
 export function mountScript(terms: VolumeTerms): string {
   const binds = terms.place.paths.map(
     ({ path, within }) => `
@@ -129,10 +130,11 @@ cd ${recordOf(terms)} || exit 1
 here=$PWD
 ${variables(terms, '$here')}
 ( ${terms.kind.mount}
-) </dev/null || exit 1
+) </dev/null >&2 || exit 1
 cd /
 grep -Fqs " $at " /proc/self/mountinfo || { echo "nothing is mounted on $at" >&2; exit 1; }
-${binds.join('')}`;
+${binds.join('')}
+stat -c %d "$at/"`;
 }
 
 /** In the namespace. What isn't mounted is passed over. */

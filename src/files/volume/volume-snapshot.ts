@@ -53,12 +53,20 @@ export class VolumeSnapshot {
   readonly #owner: RunningCommand;
   readonly #ownerPid: number;
   readonly #work: VolumeWork;
+  readonly #device: bigint | null;
   #isCreated = false;
   #isMounted = false;
 
   private constructor(
     host: Host,
-    parts: { terms: VolumeTerms; keep: boolean; owner: RunningCommand; ownerPid: number; work: VolumeWork },
+    parts: {
+      terms: VolumeTerms;
+      keep: boolean;
+      owner: RunningCommand;
+      ownerPid: number;
+      work: VolumeWork;
+      device: bigint | null;
+    },
   ) {
     this.#host = host;
     this.#terms = parts.terms;
@@ -66,6 +74,7 @@ export class VolumeSnapshot {
     this.#owner = parts.owner;
     this.#ownerPid = parts.ownerPid;
     this.#work = parts.work;
+    this.#device = parts.device;
   }
 
   /**
@@ -79,9 +88,12 @@ export class VolumeSnapshot {
     const random = randomBytes(RANDOM_DIGITS / 2).toString('hex');
     const name = snapshotName(target, random, keep);
     const terms: VolumeTerms = { target, name, holder, kind, place, folder };
-    await runSuccessfully(host, `use \`${kind.word}\` for the volume`, lookScript(terms), { signal });
+    const looked = await runSuccessfully(host, `use \`${kind.word}\` for the volume`, lookScript(terms), {
+      signal,
+    });
+    const device = deviceIn(looked.stdout);
     const { owner, ownerPid } = await ownVolume(host, terms, signal);
-    const snapshot = new VolumeSnapshot(host, { terms, keep, owner, ownerPid, work });
+    const snapshot = new VolumeSnapshot(host, { terms, keep, owner, ownerPid, work, device });
     try {
       await snapshot.#clear();
       return snapshot;
@@ -106,12 +118,18 @@ export class VolumeSnapshot {
     await runSuccessfully(this.#host, 'take a snapshot of the volume', createScript(this.#terms), { signal });
   }
 
-  /** A host on which the paths are as the snapshot has them, and read-only. It ends with this. */
-  async mount(signal: AbortSignal): Promise<Host> {
+  /**
+   * A host on which the paths are as the snapshot has them, and read-only. It ends with this. And the number of the snapshot's
+   * device, with that of the volume's own.
+   */
+  async mount(signal: AbortSignal): Promise<MountedVolume> {
     const within = inMountNamespace(this.#host, this.#ownerPid);
     this.#isMounted = true;
-    await runSuccessfully(within, 'mount the snapshot of the volume', mountScript(this.#terms), { signal });
-    return within;
+    const script = mountScript(this.#terms);
+    const mounted = await runSuccessfully(within, 'mount the snapshot of the volume', script, { signal });
+    const device = deviceIn(mounted.stdout);
+    const isKnown = device !== null && this.#device !== null;
+    return { host: within, devices: new Map(isKnown ? [[device, this.#device]] : []) };
   }
 
   /** Whether all that was read came from the snapshot as it was taken. @throws HoldfastError source-changed. */
@@ -174,6 +192,17 @@ export class VolumeSnapshot {
     this.#owner.stdin.end();
     await this.#owner.exited.catch(() => {});
   }
+}
+
+export interface MountedVolume {
+  readonly host: Host;
+  readonly devices: ReadonlyMap<bigint, bigint>;
+}
+
+/** The last line that a script prints, if it is a number. */
+function deviceIn(stdout: Buffer): bigint | null {
+  const [, device] = /(?:^|\n)([0-9]{1,20})\n$/.exec(stdout.toString()) ?? [];
+  return device === undefined ? null : BigInt(device);
 }
 
 /** The process on the host that owns the volume for as long as we let it. */

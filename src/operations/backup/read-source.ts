@@ -26,6 +26,8 @@ export interface SourceRun {
 export interface Source {
   readonly host: Host;
   readonly signal: AbortSignal;
+  /** See NodeNames. */
+  readonly devices?: ReadonlyMap<bigint, bigint> | undefined;
   /** See BackupRun. */
   readonly asOfNs?: bigint | undefined;
   readonly listed?: ((listing: AsyncIterable<ListedBatch>) => AsyncIterable<ListedBatch>) | undefined;
@@ -89,7 +91,7 @@ async function readSnapshot<T>(
       await steps.beforeReading(held);
       const within = await snapshot.mount(signal);
       const listed = (listing: AsyncIterable<ListedBatch>) => tellAbsent(listing, snapshot.place);
-      const result = await steps.read({ host: within, signal, asOfNs, listed });
+      const result = await steps.read({ ...within, signal, asOfNs, listed });
       await snapshot.check(signal);
       isGood = true;
       return { ...held, result, volume: { kind: volume.kind.word, name: snapshot.name, kept: volume.keep } };

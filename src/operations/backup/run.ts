@@ -31,6 +31,8 @@ export interface BackupRun extends HostSurvey {
   /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
   readonly parents: readonly StoredSnapshot[];
   readonly startedNs: bigint;
+  /** See NodeNames. */
+  readonly devices?: ReadonlyMap<bigint, bigint> | undefined;
   /** What a listing goes through, where a snapshot of the volume is read. */
   readonly listed?: ((listing: AsyncIterable<ListedBatch>) => AsyncIterable<ListedBatch>) | undefined;
   /**

@@ -88,6 +88,10 @@ describe('a snapshot of a Btrfs subvolume', () => {
     const { summary, bytesRead } = await fixture.backup(wiki);
     expect([summary.filesChanged, summary.filesUnmodified, bytesRead]).toEqual([1, 1, 'new\n'.length]);
     expect(await dumped('btrfs/data/wiki/page')).toBe('new\n');
+    await fixture.settle();
+    await fixture.backup(wiki);
+    // Each snapshot is on a device of its own: that must make no tree another one, but for those of the folders above.
+    expect((await fixture.backup(wiki)).summary).toMatchObject({ dirsUnmodified: 2, filesUnmodified: 2 });
   });
 
   test('has nothing of what is mounted in it: that makes the backup incomplete, unless it is excluded', async () => {
