@@ -11,7 +11,9 @@ import { commandKind } from '../../../src/files/volume/command-kind.ts';
 import { lvmKind } from '../../../src/files/volume/lvm.ts';
 import { type VolumeOptions, VolumeSnapshot } from '../../../src/files/volume/volume-snapshot.ts';
 import { localHost } from '../../../src/hosts/local.ts';
+import { connectSsh } from '../../../src/hosts/ssh.ts';
 import { restic } from '../../services/restic.ts';
+import { startSshd } from '../../services/sshd.ts';
 import { BackupFixture } from './fixture.ts';
 
 const run = promisify(execFile);
@@ -303,10 +305,11 @@ describe('a snapshot by a user’s own commands', () => {
       onInfo: () => {},
       onWarning: () => {},
     };
-    const host = localHost();
-    const left = await VolumeSnapshot.own(host, commands(), work);
+    const sshd = await startSshd();
+    const login = { identity: sshd.identityFile, knownHosts: sshd.hostKeyLine };
+    const left = await VolumeSnapshot.own(await connectSsh(sshd.address, login), commands(), work);
     await left.create(NEVER);
-    await host.close(); // as if it had been killed
+    await sshd.stop(); // and with it the way to the process that owns it
     const next = await fixture.backup({
       paths: [at('xfs/wiki')],
       target: 'wiki',
