@@ -104,16 +104,20 @@ ${listed}
 true`;
 }
 
-/** Writes the record of the snapshot, and then takes it. */
+/**
+ * Writes the record of the snapshot, and then takes it, of a filesystem that is written back before: else a file could have
+ * its new times in the snapshot and its old content, and with them be taken for unchanged by the next backup.
+ */
 export function createScript(terms: VolumeTerms): string {
   const destroy = `cd "\${0%/*}" || exit 1
-here=$PWD
+here=$(pwd -P)
 ${variables(terms, '$here')}${terms.kind.destroy}`;
   return `${enterFolder(terms)}
 mkdir ${recordOf(terms)} && cd ${recordOf(terms)} && mkdir at || exit 1
-here=$PWD
+here=$(pwd -P)
 printf '%s\\n' ${quote(fromText(destroy))} >destroy.sh && printf '%s\\n' ${quote(fromText(terms.name))} >name || exit 1
 ${variables(terms, '$here')}
+sync || exit 1
 ( ${terms.kind.create}
 ) >created </dev/null`;
 }
@@ -122,17 +126,21 @@ ${variables(terms, '$here')}
 export function mountScript(terms: VolumeTerms): string {
   const binds = terms.place.paths.map(
     ({ path, within }) => `
-[ -e "$at"/${quote(within)} ] || { echo "the snapshot has no "${quote(path)} >&2; exit 1; }
-mount --bind "$at"/${quote(within)} ${quote(path)} && mount -o remount,bind,ro ${quote(path)} || exit 1`,
+lay "$at"/${quote(within)} ${quote(path)} &&
+  mount --bind "$at"/${quote(within)} ${quote(path)} && mount -o remount,bind,ro ${quote(path)} || exit 1`,
   );
   return `${enterFolder(terms)}
 cd ${recordOf(terms)} || exit 1
-here=$PWD
+here=$(pwd -P)
 ${variables(terms, '$here')}
 ( ${terms.kind.mount}
 ) </dev/null >&2 || exit 1
 cd /
 grep -Fqs " $at " /proc/self/mountinfo || { echo "nothing is mounted on $at" >&2; exit 1; }
+lay() { # a folder keeps its number: another one is of another volume
+  [ -e "$1" ] || { echo "the snapshot has no $2" >&2; return 1; }
+  [ ! -d "$2" ] || [ "$(stat -c %i "$1")" = "$(stat -c %i "$2")" ] || { echo "the snapshot has another folder in the place of $2" >&2; return 1; }
+}
 ${binds.join('')}
 stat -c %d "$at/"`;
 }
@@ -142,7 +150,7 @@ export function unmountScript(terms: VolumeTerms): string {
   const paths = terms.place.paths.map(({ path }) => path).toReversed();
   return `${enterFolder(terms)}
 cd ${recordOf(terms)} || exit 0
-here=$PWD
+here=$(pwd -P)
 ${variables(terms, '$here')}
 cd /
 ${paths.map((path) => `umount ${quote(path)} 2>/dev/null`).join('\n')}
@@ -157,7 +165,7 @@ export function checkScript(terms: VolumeTerms, owner: number): string {
 read -r pid was <${ownerOf(terms)} && [ "$pid" = ${owner} ] && read -r said <${recordOf(terms)}/name &&
   [ "$said" = ${quote(fromText(terms.name))} ] || { echo 'another run has taken it for a leftover' >&2; exit 1; }
 cd ${recordOf(terms)} || exit 1
-here=$PWD
+here=$(pwd -P)
 ${variables(terms, '$here')}
 ( ${terms.kind.check}
 ) </dev/null`;
