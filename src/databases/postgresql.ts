@@ -16,6 +16,7 @@ import { MAINTENANCE_DATABASE, type PostgresqlChoices, readChoices } from './pos
 import { PostgresqlDump } from './postgresql/dump.ts';
 import { GlobalsDump } from './postgresql/globals.ts';
 import { OLDEST_MAJOR, pinSnapshot, readServerFacts, type ServerFacts } from './postgresql/pin.ts';
+import { readProperties } from './postgresql/properties.ts';
 import { openSession, type PsqlSession } from './postgresql/session.ts';
 import { sql } from './postgresql/sql.ts';
 import { findTool } from './postgresql/tools.ts';
@@ -113,7 +114,8 @@ class Postgresql implements Database, DrilledDatabase {
       context.onInfo(
         `${displayText(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${displayText(facts.version)}`,
       );
-      const plan = { host, choices: this.#choices, database, session, facts, pin, tool, context };
+      const properties = await readProperties(session, facts.database);
+      const plan = { host, choices: this.#choices, database, session, facts, pin, properties, tool, context };
       return await begun(new PostgresqlDump(plan));
     } catch (error) {
       await session.close();
