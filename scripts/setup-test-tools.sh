@@ -18,6 +18,7 @@ tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:r
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
   age:age age-keygen:age zstd:zstd
+  hsqldb-sqltool:hsqldb-utils git:git
   dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql curl:curl
   mvn:maven javac:default-jdk-headless icuinfo:libicu-dev"
 

@@ -30,7 +30,7 @@ export async function backupOptions(
   }
   const dumps = databasesOf(flags, terminal.env);
   return {
-    paths: await readPaths(flags, args, terminal.stdin, dumps.length > 0),
+    paths: await readPaths(flags, args, terminal.stdin, dumps.length > 0 || flags.app !== undefined),
     dumps,
     excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
     iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],

@@ -145,6 +145,8 @@ async function finish(
   const complete = problems.allow(options);
   const { quiescedMs } = end;
   const dumps = await end.dumps.results();
+  const records = dumps.map(({ record }) => record);
+  for (const line of options.application?.judge(records) ?? []) run.reporter.onWarning(line);
   const written = await writeSnapshot(run, files, { complete, quiescedMs, dumps: end.dumps.saved });
   return {
     ...written,

@@ -58,6 +58,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
 
 /** What `backup` has by default, and this command no flags for. */
 const NO_FILES = {
+  appOption: [],
   ageRecipient: [],
   ageRecipientsFile: [],
   exclude: [],
