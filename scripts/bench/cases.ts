@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromText } from '../../src/bytestring.ts';
 import { quote } from '../../src/hosts/quote.ts';
+import { changeApplication, downtime, readChanged } from './downtime.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
 import { dumpInto } from './postgresql.ts';
 import { pruneBy } from './prunable.ts';
@@ -132,6 +133,16 @@ export const CASES: readonly Case[] = [
     atMostBytes: 300 * MIB,
     ours: dumpInto('holdfast'),
     theirs: dumpInto('restic'),
+  },
+  {
+    name: 'downtime',
+    work: 'how long an application stands, over SSH, to S3 at 5 MB/s',
+    against: '`ssh tar` of the files that changed',
+    atMost: 1.2,
+    long: true,
+    beforePair: changeApplication,
+    ours: downtime,
+    theirs: readChanged,
   },
   {
     name: 'million',

@@ -92,6 +92,7 @@ function giveOutputs(result: ArchiveResult): void {
     'bytes-total': result.contentBytes,
     'bytes-stored': result.storedBytes,
     'duration-seconds': Math.round(result.durationMs / 1000),
+    'quiesced-seconds': result.quiescedMs === null ? '' : result.quiescedMs / 1000,
   });
 }
 

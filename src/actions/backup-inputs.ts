@@ -68,6 +68,7 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),
     ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
+    firstPass: !booleanInput('no-first-pass'),
     before: commandsInput('before'),
     after: commandsInput('after'),
     onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),

@@ -10,6 +10,7 @@ import {
   parsePolicy,
   parseRetentionGroupBy,
   type RetentionWord,
+  requireLocksThatLast,
 } from '../settings/retention.ts';
 import { splitTags } from '../settings/tags.ts';
 import { unlocked } from '../settings/unlocked.ts';
@@ -41,8 +42,10 @@ export async function readRetentionInputs(): Promise<RetentionInputs> {
     return { kind: 'archives', archives: readArchives(location), onFrozen, options: readSelection() };
   const repository = await readRepositoryAccess();
   const pruning = readPruning();
+  const selection = readSelection();
+  requireLocksThatLast(repository.s3?.objectLock, selection, shownInput);
   const options = {
-    ...readSelection(),
+    ...selection,
     release: listInput('release'),
     noLock: false,
     retryLockMs: repository.retryLockMs,
@@ -86,17 +89,20 @@ function readArchives(location: string): ArchivesPlace {
 function readSelection(): SelectionOptions {
   const words = readWords();
   const given = (word: RetentionWord) => words[word];
-  const show = (word: string) => `the input \`${word}\``;
   return {
     specs: [],
     filter: readFilter(),
-    policy: parsePolicy(given, listInput('keep-tag'), show),
-    groupBy: parseRetentionGroupBy(textInput('group-by') ?? DEFAULT_GROUP_BY, show('group-by')),
-    limits: parseLimits(given, show),
-    despite: parseDespite(listInput('despite'), show('despite')),
+    policy: parsePolicy(given, listInput('keep-tag'), shownInput),
+    groupBy: parseRetentionGroupBy(textInput('group-by') ?? DEFAULT_GROUP_BY, shownInput('group-by')),
+    limits: parseLimits(given, shownInput),
+    despite: parseDespite(listInput('despite'), shownInput('despite')),
     allowRemoveAll: false,
     dryRun: booleanInput('dry-run'),
   };
+}
+
+function shownInput(word: string): string {
+  return `the input \`${word}\``;
 }
 
 function readWords(): Record<RetentionWord, string | null> {
@@ -136,5 +142,5 @@ function readPruning() {
     repackCacheableOnly: false,
     repackUncompressed: false,
   };
-  return pruneOptions(settings, (word) => `the input \`${word}\``);
+  return pruneOptions(settings, shownInput);
 }

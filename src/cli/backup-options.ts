@@ -51,6 +51,7 @@ export async function backupOptions(
     timeNs: flags.time === undefined ? undefined : parseTime(flags.time, '--time'),
     skipIfUnchanged: flags.skipIfUnchanged,
     ignore: flags.ignoreInode ? 'inode' : flags.ignoreCtime ? 'ctime' : 'nothing',
+    firstPass: flags.firstPass,
     before: flags.before,
     after: flags.after,
     onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),

@@ -89,8 +89,8 @@ function addGuardFlags(command: Command): void {
     )
     .option(
       '--despite <reason,…>',
-      'what you have seen and want all the same: stale, shrunken, future, flood, mixed-paths; with IDs: newest, verified, ' +
-        'kept',
+      'what you have seen and want all the same: stale, shrunken, future, flood, mixed-paths, short-lock; with IDs: newest, ' +
+        'verified, kept',
       collect,
       [],
     )

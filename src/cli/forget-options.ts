@@ -7,12 +7,13 @@ import {
   parsePolicy,
   parseRetentionGroupBy,
   type RetentionWord,
+  requireLocksThatLast,
 } from '../settings/retention.ts';
 import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
 import type { ForgetFlags } from './forget-flags.ts';
 import { pruneSettings } from './prune-flags.ts';
-import { retryLockMs } from './session.ts';
+import { retryLockMs, s3Settings } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The operation's options from flags. @throws HoldfastError bad-input. */
@@ -22,11 +23,14 @@ export function forgetOptions(
   env: Terminal['env'],
 ): ForgetOptions {
   const pruning = pruneOptions(pruneSettings(flags), shownFlag);
+  const selection = selectionOptions(flags, specs, env);
+  const { objectLock } = s3Settings(flags);
+  requireLocksThatLast(objectLock, selection, shownFlag);
   return {
-    ...selectionOptions(flags, specs, env),
+    ...selection,
     release: flags.release,
     noLock: !flags.lock,
-    extendLocks: flags.objectLock !== undefined,
+    extendLocks: objectLock !== undefined,
     retryLockMs: retryLockMs(flags),
     prune: flags.prune ? pruneAfterForget(pruning) : null,
   };

@@ -44,8 +44,11 @@ export function targetName(item: RetentionItem): string {
 export type ProtectReason = (typeof PROTECT_REASONS)[number];
 export const PROTECT_REASONS = ['newest', 'verified', 'kept'] as const;
 
+/** Why a policy isn't followed at all, whatever there is: locks end before what they hold may go. */
+export const LOCK_REASON = 'short-lock' as const;
+
 /** What a person can say that they know, and want all the same. */
-export type OverrideReason = FreezeReason | ProtectReason;
+export type OverrideReason = FreezeReason | ProtectReason | typeof LOCK_REASON;
 
 export interface Decision<T extends RetentionItem> {
   readonly item: T;

@@ -1,8 +1,10 @@
+import type { ObjectLock } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
 import { DEFAULT_SHRUNKEN_BELOW, FREEZE_REASONS, type FreezeLimits } from '../retention/freeze.ts';
 import type { RetentionGroupBy } from '../retention/group.ts';
-import { type OverrideReason, PROTECT_REASONS } from '../retention/plan.ts';
+import { LOCK_REASON, type OverrideReason, PROTECT_REASONS } from '../retention/plan.ts';
 import type { RetentionPolicy } from '../retention/policy.ts';
+import { reachDays } from '../retention/policy-reach.ts';
 import { NO_SPAN, parseSpan, type Span } from '../retention/span.ts';
 import { parseChoice } from './choice.ts';
 import { parseGroupBy } from './group-by.ts';
@@ -105,8 +107,29 @@ export function parseRetentionGroupBy(text: string, name: string): RetentionGrou
 
 /** Reasons with commas between, given once or several times. @throws HoldfastError bad-input. */
 export function parseDespite(lists: readonly string[], name: string): Set<OverrideReason> {
-  const reasons = [...FREEZE_REASONS, ...PROTECT_REASONS];
+  const reasons = [...FREEZE_REASONS, ...PROTECT_REASONS, LOCK_REASON] as const;
   return new Set(splitTags(lists).map((reason) => parseChoice(reason, name, reasons)));
+}
+
+/**
+ * Locks that end before the policy lets go leave the oldest backups to whoever has stolen a key and stops the runs that
+ * extend them.
+ * @throws HoldfastError bad-input when a lock is shorter than the policy's reach, unless `despite` says that this is known.
+ */
+export function requireLocksThatLast(
+  objectLock: ObjectLock | undefined,
+  { policy, despite }: { policy: RetentionPolicy; despite: ReadonlySet<OverrideReason> },
+  show: (word: string) => string,
+): void {
+  const reach = Math.ceil(reachDays(policy));
+  if (objectLock === undefined || objectLock.days >= reach || despite.has(LOCK_REASON)) return;
+  const kept = reach === Number.POSITIVE_INFINITY ? 'for ever' : `for up to ${reach} days`;
+  const longer = reach === Number.POSITIVE_INFINITY ? 'a policy with an end' : `at least ${reach}`;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${show('object-lock-days')}: it is ${objectLock.days}, but the policy keeps snapshots ${kept}: expected ` +
+      `${longer}. If it is enough that each run of this extends the locks, give ${show('despite')} ${LOCK_REASON}.`,
+  );
 }
 
 function notA(text: string, name: string, expected: string): HoldfastError {

@@ -196,6 +196,12 @@ test('what is to be kept is read from the inputs of a retention', async () => {
       dryRun: false,
     },
   });
+  give('repository', 's3:https://127.0.0.1:1/bucket');
+  give('object-lock', 'governance');
+  give('object-lock-days', '30');
+  await expect(readRetentionInputs()).rejects.toThrow(
+    'Cannot use the input `object-lock-days`: it is 30, but the policy keeps snapshots for ever',
+  );
   give('keep-last', '-1');
   await expect(readRetentionInputs()).rejects.toThrow('Cannot use the input `keep-last`: it is "-1"');
 });

@@ -28,6 +28,10 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['ls', 'latest', '--as-of', '2026-11-21'], 'a folder keeps no versions'],
     [['snapshots', '--object-lock', 'compliance', '--object-lock-days', '9'], 'a folder locks nothing'],
     [['snapshots', '--object-lock', 'compliance'], '--object-lock alone: expected --object-lock-days'],
+    [
+      ['forget', '--keep-daily', '9', '--object-lock', 'compliance', '--object-lock-days', '5'],
+      'the policy keeps snapshots for up to 9 days',
+    ],
     [['restore', '--undo', '--target', '/x', '--include', 'a'], '--undo with --include'],
     [['restore', '--undo', '--target', '/x', '--exclude-file', 'a'], '--undo with --exclude-file'],
     [['restore', '--undo', '--target', '/x', '--tar', 'a'], '--undo with --tar'],

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PASSWORD_VARIABLE } from '../../src/databases/postgresql/choices.ts';
+import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
 import { commandLines } from '../services/processes.ts';

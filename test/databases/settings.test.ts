@@ -30,7 +30,7 @@ describe('a database’s URL', () => {
   });
 
   test.each([
-    ['mysql:///app', 'its engine is "mysql"'],
+    ['mongodb:///app', 'its engine is "mongodb"'],
     ['app', 'expected a URL such as'],
     ['postgresql:///', 'expected one database'],
     ['postgresql:///app?all=true', 'expected one database'],

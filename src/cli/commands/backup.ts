@@ -110,7 +110,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--copy-to-key-hint <key>', 'ID of its key to try first')
     .option(
       '--spool-size <size>',
-      'with --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
+      'with --stop or --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
     )
     .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
     .option(

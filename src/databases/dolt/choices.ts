@@ -1,8 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { DatabaseUrl } from '../database-url.ts';
 import { parseDumpName } from '../dump-name.ts';
-import { requirePlainPassword } from '../postgresql/access.ts';
-import { PASSWORD_VARIABLE } from '../postgresql/choices.ts';
+import { passwordOf } from '../password.ts';
 
 /** How Dolt's databases are reached from the host that `dolt` runs on. */
 export type DoltAccess = ServerAccess | FolderAccess;
@@ -94,16 +93,11 @@ export function readDoltChoices(url: DatabaseUrl, env: NodeJS.ProcessEnv): DoltC
 
 /** Who names a folder and no server means the folder. */
 function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv, dataFolder: string | null): DoltAccess {
-  const named = url.take('password-env');
-  const password = env[named ?? PASSWORD_VARIABLE] ?? '';
-  if (named !== null && password === '') {
-    throw url.bad('password-env', named, 'the name of an environment variable that holds the password');
-  }
+  const password = passwordOf(url, env) ?? '';
   const host = url.host ?? DEFAULT_HOST;
   const tls = url.takeBoolean('tls', !['127.0.0.1', '::1', 'localhost'].includes(host));
   const isFolder = url.host === null && url.user === null && url.port === null;
   if (dataFolder !== null && isFolder) return { dataFolder };
-  requirePlainPassword(password, named ?? PASSWORD_VARIABLE);
   return { host, port: url.port ?? DEFAULT_PORT, user: url.user ?? DEFAULT_USER, password, tls };
 }
 

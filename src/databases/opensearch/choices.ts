@@ -1,7 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import type { DatabaseUrl } from '../database-url.ts';
 import { parseDumpName } from '../dump-name.ts';
-import { PASSWORD_VARIABLE } from '../postgresql/choices.ts';
+import { passwordOf } from '../password.ts';
 
 /** How a cluster is reached from the host that curl runs on. */
 export interface OpensearchAccess {
@@ -92,10 +92,7 @@ export function readOpensearchChoices(url: DatabaseUrl, env: NodeJS.ProcessEnv):
 
 function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv): OpensearchAccess {
   const named = url.take('password-env');
-  const password = env[named ?? PASSWORD_VARIABLE] ?? '';
-  if (named !== null && password === '') {
-    throw url.bad('password-env', named, 'the name of an environment variable that holds the password');
-  }
+  const password = passwordOf(url, env);
   if (named !== null && url.user === null)
     throw url.bad('password-env', named, 'a user in the URL beside it');
   if (url.user?.includes(':')) throw url.bad('user', url.user, 'a name without a colon');
@@ -105,7 +102,7 @@ function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv): OpensearchAccess 
   return {
     origin: `${scheme}://${host.includes(':') ? `[${host}]` : host}:${url.port ?? DEFAULT_PORT}`,
     user: url.user,
-    password: url.user === null || password === '' ? null : password,
+    password: url.user === null ? null : password,
     caCertificate: readFolder(url, 'ca'),
   };
 }

@@ -55,6 +55,11 @@ export interface BackupOptions {
   /** Shell commands on the host that make the application hold still, and let it go on. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /**
+   * Read what changed once before the application is stopped, and only what changed since while it stands. Default true, with
+   * `quiesce`.
+   */
+  readonly firstPass?: boolean | undefined;
   /** How the application is stopped while files are read. Within the before and after commands. */
   readonly quiesce?: QuiesceOptions | undefined;
   /**

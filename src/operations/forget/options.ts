@@ -5,7 +5,7 @@ import type { LockTimings } from '../../repository/lock.ts';
 import type { FreezeLimits } from '../../retention/freeze.ts';
 import type { RetentionGroupBy } from '../../retention/group.ts';
 import type { Noun } from '../../retention/item.ts';
-import { type OverrideReason, PROTECT_REASONS } from '../../retention/plan.ts';
+import { LOCK_REASON, type OverrideReason, PROTECT_REASONS } from '../../retention/plan.ts';
 import { isEmptyPolicy, type RetentionPolicy } from '../../retention/policy.ts';
 import type { PruneHook } from './prune-hook.ts';
 import type { VerifiedSnapshots } from './verified-snapshots.ts';
@@ -96,6 +96,8 @@ export function narrows({ hosts = [], target = null, tags = [], paths = [] }: Sn
 function requireKnownReasons(despite: ReadonlySet<OverrideReason>, kind: ForgetKind, noun: Noun): void {
   for (const reason of despite) {
     const protects = PROTECT_REASONS.some((one) => one === reason);
+    if (kind !== 'policy' && reason === LOCK_REASON)
+      throw refused(`without a policy despite ${reason}: only a policy can outlast locks. Leave it out`);
     if (kind === 'named' && !protects)
       throw refused(`named ${noun}s despite ${reason}: that only freezes a policy. Leave it out`);
     const isOpen = kind === 'all' ? reason !== 'newest' : !protects;
