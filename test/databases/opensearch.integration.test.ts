@@ -196,6 +196,29 @@ describe('an index', () => {
     expect(await repositories()).toEqual(['folder', 'other']);
   });
 
+  test('that a data stream is made of comes back with it', async () => {
+    const template = {
+      settings: { number_of_replicas: 0 },
+      mappings: { properties: { '@timestamp': { type: 'date' } } },
+    };
+    await server.ask('PUT', '/_index_template/logs', {
+      index_patterns: ['logs-*'],
+      data_stream: {},
+      template,
+    });
+    await server.ask('POST', '/logs-app/_doc?refresh=true', { '@timestamp': '2026-11-26T03:17:00Z', i: 1 });
+    const dumped = await dumpOf(host, server.url('other', { content: 'reference', index: 'logs-*' }));
+    expect(dumped.record.fingerprint?.tables).toMatchObject({ 'logs-app': { rows: 1 } });
+    await expect(restoreTo(host, dumped, server.url(''), { overwrite: true })).rejects.toThrow(
+      /a data stream of that name/,
+    );
+    await server.ask('DELETE', '/_data_stream/logs-app');
+    const restored = await restoreTo(host, dumped, server.url(''));
+    expect(restored).toEqual({ database: 'logs-app', movedAside: null, verified: { tables: 1, rows: 1 } });
+    expect(await search('logs-app')).toEqual([{ '@timestamp': '2026-11-26T03:17:00Z', i: 1 }]);
+    await server.ask('DELETE', '/_data_stream/logs-app');
+  });
+
   test('that is there is refused, restored beside, or copied aside', async () => {
     await write('notes', 150, 'newer');
     const newer = await search('notes');
