@@ -216,6 +216,16 @@ describe('a Dolt database', () => {
     expect(await left()).toBe(0);
   });
 
+  test('that isn’t what was dumped is not made', async () => {
+    const fingerprint = app.record.fingerprint ?? expect.fail();
+    const values = { ...fingerprint.values, 'branch gone': '0123456789abcdefghijklmnopqrstuv' };
+    const other = { ...app, record: { ...app.record, fingerprint: { ...fingerprint, values } } };
+    const restoring = restoreTo(host, other, server.url('never'));
+    await expect(restoring).rejects.toThrow(/branch gone: missing/);
+    await expect(restoring).rejects.toMatchObject({ code: 'restore-mismatch' });
+    expect(await server.sql('SHOW DATABASES')).not.toContain('never');
+  });
+
   test('and its users come back in a server of its own, which stops and starts again', async () => {
     const other = await DoltServer.start();
     try {

@@ -136,14 +136,12 @@ function adviceFor(text: string): string {
 }
 
 /**
- * Dolt keeps a folder of its own in the account's home; a service's account may have none that it can write. Nothing of
+ * Dolt keeps a folder in the home of the account, which a service's may not even have: here it has one that goes again. Nothing of
  * what it counts is to leave the host on our behalf.
  */
 const SETTINGS = `export DOLT_DISABLE_EVENT_FLUSH=1
-if [ ! -w "\${DOLT_ROOT_PATH:-\${HOME:-/nonexistent}}" ]; then
-  DOLT_ROOT_PATH=$(mktemp -d) || exit 1; export DOLT_ROOT_PATH
-  trap 'rm -rf "$DOLT_ROOT_PATH"' EXIT; trap 'exit 143' HUP INT TERM
-fi`;
+DOLT_ROOT_PATH=$(mktemp -d) || exit 1; export DOLT_ROOT_PATH
+trap 'rm -rf "$DOLT_ROOT_PATH"' EXIT; trap 'exit 143' HUP INT TERM`;
 
 /** Sets `$dolt`. */
 function findDolt(folder: string | null): string {
