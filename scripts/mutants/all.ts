@@ -10,6 +10,7 @@ import { LEASE } from './lease.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
+import { OTHER_DATABASES } from './other-databases.ts';
 import { PRUNE } from './prune.ts';
 import { REMOTE } from './remote.ts';
 import { REPOSITORY } from './repository.ts';
@@ -34,6 +35,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...S3,
   ...REMOTE,
   ...DATABASES,
+  ...OTHER_DATABASES,
   ...ARCHIVE,
   ...DRILLS,
   ...APPS,
