@@ -6,6 +6,7 @@ const ACTIONS = {
   report: () => import('./actions/report.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
+  'restore-verify': () => import('./actions/restore-verify.ts'),
 };
 
 /** Runs the command line and sets the process's exit status. */

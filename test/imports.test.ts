@@ -13,6 +13,8 @@ const ROOMS: readonly (readonly string[])[] = [
   ['report'],
   ['progress'],
   ['settings', 'operations'],
+  ['apps'],
+  ['drills'],
   ['databases'],
   ['retention', 'archive'],
   ['repository', 'files'],
@@ -20,7 +22,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['crypto', 'chunker'],
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
-  ['system-error.ts'],
+  ['duration.ts', 'schema.ts', 'system-error.ts'],
   ['bytestring.ts'],
   ['errors.ts'],
 ];
@@ -39,6 +41,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'echarts/core': 'report',
   'echarts/renderers': 'report',
   ssh2: 'hosts',
+  zod: 'schema.ts',
 };
 
 /** What each file of src imports, types too: files by their path below src, packages by their name. */

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromText } from '../../src/bytestring.ts';
 import { quote } from '../../src/hosts/quote.ts';
+import { changeApplication, downtime, readChanged } from './downtime.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
+import { dumpInto } from './postgresql.ts';
 import { pruneBy } from './prunable.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
 import type { Contender, Workplace } from './workplace.ts';
@@ -122,6 +124,25 @@ export const CASES: readonly Case[] = [
     beforePair: changeTree,
     ours: changedOverSsh,
     theirs: rsyncThenRestic,
+  },
+  {
+    name: 'postgresql',
+    work: 'dump of a PostgreSQL database of 1 GB, without its fingerprint',
+    against: '`restic backup --stdin-from-command pg_dump`',
+    atMost: 1,
+    atMostBytes: 300 * MIB,
+    ours: dumpInto('holdfast'),
+    theirs: dumpInto('restic'),
+  },
+  {
+    name: 'downtime',
+    work: 'how long an application stands, over SSH, to S3 at 5 MB/s',
+    against: '`ssh tar` of the files that changed',
+    atMost: 1.2,
+    long: true,
+    beforePair: changeApplication,
+    ours: downtime,
+    theirs: readChanged,
   },
   {
     name: 'million',

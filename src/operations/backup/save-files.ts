@@ -1,5 +1,4 @@
 import { type ByteString, displayText } from '../../bytestring.ts';
-import type { Accounts } from '../../files/accounts.ts';
 import { type ListedBatch, type ListingProblem, listTree } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
@@ -15,35 +14,44 @@ import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
 import { HardLinks } from './hard-links.ts';
 import { listingStartOf } from './manifest.ts';
-import { isSaved, nodeOfEntry, withAttributes } from './node-of-entry.ts';
+import { isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
 import type { Parent, PreviousNode } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
-import { TreeAssembly } from './tree-assembly.ts';
+import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
+
+export interface SaveOptions {
+  /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
+  readonly trees?: TreeStore | undefined;
+  /** What this backup saw before, which is asked before the parents. */
+  readonly seen?: Parent | undefined;
+}
 
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
+  { trees, seen }: SaveOptions = {},
 ): Promise<SavedFiles> {
-  const { host, reader, accounts, repository, options, parents, signal } = run;
+  const { host, reader, repository, options, parents, signal } = run;
+  const names = { ...run.accounts, devices: run.devices };
   const sources =
     options.paths.length > 0
       ? await findSources(host, options.paths, { reader, signal })
       : await noSources(host, { reader, signal });
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
-  const listingStartedNs = run.hostClockNs();
+  const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const assembly = await TreeAssembly.start({
-    trees: options.dryRun ? dryTrees(repository) : repository,
-    accounts,
+    trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),
+    names,
     ancestors: sources.ancestors,
-    parents: await loadParents(run),
+    parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
   });
   const counts = new Counts(expectedOf(parents));
   const saver = new FileSaver(run, {
-    accounts,
+    names,
     assembly,
     counts,
     comparison: new Comparison(repository, options.ignore),
@@ -53,7 +61,7 @@ export async function saveFiles(
   checkpoints.begin(files);
   if (sources.present.length > 0) {
     const listing = listTree(host, sources.present, { ...options, reader, signal });
-    for await (const batch of listing) await saver.take(batch);
+    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
   }
   await saver.finish();
   return files;
@@ -82,7 +90,7 @@ const UNNAMED = '?' as ByteString;
 /** Takes a listing as it comes, and sees to each entry. */
 class FileSaver {
   readonly #run: BackupRun;
-  readonly #accounts: Accounts;
+  readonly #names: NodeNames;
   readonly #assembly: TreeAssembly;
   readonly #counts: Counts;
   readonly #comparison: Comparison;
@@ -94,7 +102,7 @@ class FileSaver {
   constructor(
     run: BackupRun,
     parts: {
-      accounts: Accounts;
+      names: NodeNames;
       assembly: TreeAssembly;
       counts: Counts;
       comparison: Comparison;
@@ -103,7 +111,7 @@ class FileSaver {
   ) {
     this.#run = run;
     this.#hardLinks = parts.hardLinks;
-    this.#accounts = parts.accounts;
+    this.#names = parts.names;
     this.#assembly = parts.assembly;
     this.#counts = parts.counts;
     this.#comparison = parts.comparison;
@@ -149,7 +157,7 @@ class FileSaver {
     }
     const folder = await this.#assembly.folderOf(entry.path);
     await this.#takeFolders();
-    const node = nodeOfEntry(entry, baseName(entry.path), this.#accounts);
+    const node = nodeOfEntry(entry, baseName(entry.path), this.#names);
     const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
     if (isAdmitted && this.#keeps(entry, node, folder)) return;
     this.#assembly.expect(folder);
@@ -171,7 +179,7 @@ class FileSaver {
   }
 
   #attributesOfFolder({ entry, name, above }: Folder): readonly ExtendedAttribute[] | null {
-    const kept = above?.previous.findSame(nodeOfEntry(entry, name, this.#accounts)) ?? null;
+    const kept = above?.previous.findSame(nodeOfEntry(entry, name, this.#names)) ?? null;
     if (kept !== null && this.#comparison.isKept(entry, kept)) return kept.extendedAttributes;
     return this.#attributesOf(entry, above?.previous.find(name) ?? []);
   }
@@ -187,7 +195,8 @@ class FileSaver {
   #keeps(entry: ListedEntry, node: Node, folder: Folder): boolean {
     const kept = folder.previous.findSame(node);
     if (kept === null || !this.#comparison.isKept(entry, kept)) return false;
-    if (entry.type === 'file') this.#counts.addFile('unmodified', entry.sizeBytes);
+    if (entry.type === 'file')
+      this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
     this.#assembly.keep(folder, node.name);
     return true;
   }
@@ -199,10 +208,10 @@ class FileSaver {
       const { content, node: old } = unchanged;
       const { extendedAttributes, otherFields } = old;
       this.#counts.addListed(entry.sizeBytes);
-      this.#counts.addFile('unmodified', entry.sizeBytes);
+      this.#counts.addKept(folder.previous.outcomeOf(node, content), entry.sizeBytes);
       return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
     }
-    const isNew = !previous.some(({ node: old }) => old.type === 'file');
+    const isNew = folder.previous.isNewFile(node.name);
     const isRead = await this.#want({ entry, node, folder, isNew });
     this.#counts.addListed(isRead ? entry.sizeBytes : null);
   }
