@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { HoldfastError } from '../errors.ts';
 import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
 import type { ReportSettings } from '../report/facts.ts';
@@ -11,12 +12,16 @@ import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';
 import type { ArchivesPlace } from './archives.ts';
 import { readCopyTo } from './copy-to.ts';
+import { readEvidenceKey } from './evidence-inputs.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 
 export interface ReportInputs {
   readonly repositories: readonly RepositoryAccess[];
   readonly archives: ArchivesPlace | null;
   readonly filter: SnapshotFilter;
+  /** Where evidence on the first repository lies; null: beside it. */
+  readonly evidence: string | null;
+  readonly evidenceKey: KeyObject | null;
   readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'policy'>;
   readonly deep: boolean;
   /** Null: a file of the job's own folder. */
@@ -42,6 +47,8 @@ export async function readReportInputs(): Promise<ReportInputs> {
       tags: listInput('tags').map((list) => splitTags([list])),
       paths: listInput('paths'),
     },
+    evidence: textInput('evidence'),
+    evidenceKey: readEvidenceKey(),
     settings,
     deep: !booleanInput('shallow'),
     ...{ html, metrics, onUnprotected },

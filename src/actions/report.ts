@@ -7,9 +7,11 @@ import { formatCounted } from '../progress/amounts.ts';
 import { Collection } from '../report/collect.ts';
 import { countByHealth, type Report, reportOf } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
+import { readDrills } from '../report/read-drills.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
 import { openRepositoryOf } from './access.ts';
 import { openArchives, shownLocation } from './archives.ts';
+import { evidencePlaceOf } from './evidence-inputs.ts';
 import { type ReportInputs, readReportInputs } from './report-inputs.ts';
 import { failedReportSummary, reportSummary } from './report-summary.ts';
 import { runStage, type StageTools } from './stage.ts';
@@ -44,11 +46,19 @@ async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
     tools.reporter.onWarning(message);
   };
   const { filter, deep } = inputs;
-  for (const access of inputs.repositories) {
+  for (const [i, access] of inputs.repositories.entries()) {
     const repository = await openRepositoryOf(access, tools);
     try {
       places.push(shownLocation(access.location) ?? 'a repository');
       await collection.addRepository(repository, { filter, deep, signal: tools.signal, onWarning });
+      const place = evidencePlaceOf(access, i === 0 ? inputs.evidence : null, tools);
+      const drills = await readDrills(repository, {
+        place,
+        key: inputs.evidenceKey,
+        signal: tools.signal,
+        onWarning,
+      });
+      collection.addDrills(drills);
     } finally {
       await repository.close();
     }

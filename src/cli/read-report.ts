@@ -6,11 +6,13 @@ import { Collection } from '../report/collect.ts';
 import type { ReportSettings } from '../report/facts.ts';
 import type { TargetHistory } from '../report/history.ts';
 import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
+import { readDrills } from '../report/read-drills.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { parsePolicy } from '../settings/retention.ts';
 import { openArchives } from './archive-store.ts';
 import { copyToTask, isCopyToNamed } from './copy-backup.ts';
+import { evidenceKey, evidencePlace } from './evidence-place.ts';
 import { snapshotFilter } from './filter.ts';
 import { givenBy } from './forget-options.ts';
 import type { ReportFlags } from './report-flags.ts';
@@ -46,13 +48,16 @@ export async function readTargets(task: Task<ReportFlags>): Promise<ReadTargets>
     task.reporter.onWarning(message);
   };
   const filter = snapshotFilter(flags, terminal.env);
-  const read = (of: Task<object>) =>
+  const key = await evidenceKey(flags.evidenceKey);
+  const read = (of: Task<object>, evidence: string | null) =>
     withRepository(of, 'none', async ({ repository, signal }) => {
       places.push(displayText(redactUrl(repository.location)));
       await collection.addRepository(repository, { filter, deep: !flags.shallow, signal, onWarning });
+      const place = await evidencePlace(of, evidence);
+      collection.addDrills(await readDrills(repository, { place, key, signal, onWarning }));
     });
-  if (isRepositoryNamed(task)) await read(task);
-  if (isCopyToNamed(task)) await read(copyToTask(task));
+  if (isRepositoryNamed(task)) await read(task, flags.evidence ?? null);
+  if (isCopyToNamed(task)) await read(copyToTask(task), null);
   if (flags.archives !== undefined) {
     const store = await openArchives(task, flags.archives);
     try {

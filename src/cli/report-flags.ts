@@ -43,6 +43,8 @@ export function addReportFlags(command: Command): void {
     )
     .option('--copy-to-password-command <command>', 'get its password from a command')
     .option('--copy-to-key-hint <key>', 'ID of its key to try first')
+    .option('--evidence <location>', 'evidence of drills (default: beside the repository)')
+    .option('--evidence-key <file>', 'only what is signed by the Ed25519 key in a file (PEM) counts')
     .option('--shallow', 'read snapshots alone, no trees: neither downtime, nor table rows, nor what changed')
     .option('--on-unprotected <policy>', 'fail or warn when a target is failing or stale', 'warn');
 }

@@ -9,6 +9,7 @@ import { isCheckpoint } from '../repository/tags.ts';
 import { targetName } from '../retention/plan.ts';
 import type { Backup, BackupDetails, TargetHistory } from './history.ts';
 import { readDetails } from './read-details.ts';
+import type { FoundDrill } from './read-drills.ts';
 import { recentChanges } from './recent-changes.ts';
 
 /** Manifests that are read of a target: each takes some requests. The newest, and others evenly over time. */
@@ -20,6 +21,7 @@ const NS_PER_MS = 1_000_000n;
 /** What is read so far, of one place after the other. Their order is that of the report's places. */
 export class Collection {
   readonly #targets = new Map<string, { backups: Map<string, Backup>; changes: TargetHistory['changes'] }>();
+  readonly #drills: FoundDrill[] = [];
   #places = 0;
 
   /**
@@ -84,6 +86,11 @@ export class Collection {
     }
   }
 
+  /** What drills of these repositories have found. One of a target of which there is no backup is left out. */
+  addDrills(found: readonly FoundDrill[]): void {
+    this.#drills.push(...found);
+  }
+
   /** All that was added, by target. */
   histories(): TargetHistory[] {
     return [...this.#targets].map(([key, { backups, changes }]) => {
@@ -91,7 +98,21 @@ export class Collection {
         (a, b) => a.timeMs - b.timeMs || (a.item.id < b.item.id ? -1 : 1),
       );
       const { target, hostname, paths } = (sorted.at(-1) as Backup).item;
-      return { key, target, hostname, paths, backups: sorted, drills: [], changes };
+      const ids = new Set(sorted.flatMap(({ item }) => [item.id, ...item.formerIds]));
+      // Of no application in particular there may be several of a host: the snapshot tells them apart while it is there.
+      const isOf = (drill: FoundDrill) =>
+        ids.has(drill.record.snapshotId) ||
+        (target !== null && drill.target === target && drill.hostname === hostname);
+      const drills = this.#drills.filter(isOf).map(({ record }) => record);
+      return {
+        key,
+        target,
+        hostname,
+        paths,
+        backups: sorted,
+        drills: drills.sort((a, b) => a.timeMs - b.timeMs),
+        changes,
+      };
     });
   }
 

@@ -143,7 +143,7 @@ describe.each([
   [
     'report',
     'report',
-    ['report', 'report-inputs', 'storage-inputs', 'cache', 'archives'],
+    ['report', 'report-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
     ['repository', 'password', ...OF_COPY_TO],
   ],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {

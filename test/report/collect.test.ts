@@ -1,9 +1,13 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { FoundArchive } from '../../src/archive/find-archives.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { fromText } from '../../src/bytestring.ts';
+import { statementOf } from '../../src/drills/statement.ts';
+import { evidenceEnvelope, keepEvidence } from '../../src/operations/evidence.ts';
 import { Collection, someOf } from '../../src/report/collect.ts';
 import { detailsOf } from '../../src/report/read-details.ts';
+import { foundDrill, readDrills } from '../../src/report/read-drills.ts';
 import { blankNode } from '../../src/repository/format/blank-node.ts';
 import type { BlobId } from '../../src/repository/format/ids.ts';
 import type { Node } from '../../src/repository/format/node.ts';
@@ -12,6 +16,7 @@ import { encodeSnapshot } from '../../src/repository/format/snapshot-file.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import type { OpenRepository } from '../../src/repository/open.ts';
 import { targetTag } from '../../src/repository/tags.ts';
+import { MemoryStore } from '../archive/memory-store.ts';
 import { sampleManifest } from '../archive/sample-manifest.ts';
 import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
@@ -174,4 +179,78 @@ test('reads few manifests of many snapshots: the newest, and some of each time',
   expect(some.slice(-3)).toEqual([997, 998, 999]);
   expect(some[0]).toBe(0);
   expect(new Set(some).size).toBe(40);
+});
+
+test('takes drills by their evidence: of the target that they name, or of the snapshot', async () => {
+  const [wiki, files] = [await take(2, await tree([])), await take(1, await tree([]), { tags: [] })];
+  const collection = new Collection();
+  const signal = new AbortController().signal;
+  await collection.addRepository(repository, { filter: {}, deep: false, signal, onWarning: () => {} });
+  const drillOf = (target: string | null, id: string, started: string) => {
+    const snapshot = { id, target, hostname: snapshotOf('a'.repeat(64) as BlobId, {}).hostname };
+    const checks = [{ name: 'rows', expected: '3', found: '2', result: 'maybe' }];
+    const predicate = {
+      snapshot,
+      started,
+      result: 'failed',
+      reasons: ['rows'],
+      recovery_time: { restore_ms: 5 },
+      checks,
+    };
+    return foundDrill({ name: started, statement: { predicate } } as never);
+  };
+  collection.addDrills([
+    drillOf('wiki', 'gone', '2026-11-02T00:00:00Z'),
+    drillOf('wiki', wiki, '2026-11-01T00:00:00Z'),
+    drillOf('files', files, '2026-11-03T00:00:00Z'),
+    drillOf('files', 'gone', '2026-11-04T00:00:00Z'),
+    drillOf('shop', 'gone', '2026-11-05T00:00:00Z'),
+  ]);
+  const drills = collection
+    .histories()
+    .map(({ target, drills: found }) => [target, found.map(({ id }) => id.slice(8, 10))]);
+  expect(drills).toEqual([
+    ['wiki', ['01', '02']],
+    [null, ['03']],
+  ]);
+  expect(collection.histories()[0]?.drills[0]).toMatchObject({
+    passed: false,
+    restoreMs: 5,
+    checks: [{ result: 'could-not-run' }],
+  });
+});
+
+test('believes evidence of the repository’s own seal, and with a key only what that has signed', async () => {
+  const store = new MemoryStore();
+  const place = { location: 's3:https://x/evidence', repository: 's3:https://x/r', open: async () => store };
+  const signal = new AbortController().signal;
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const predicate = {
+    ...{
+      drill_id: 'd',
+      result: 'passed',
+      reasons: [],
+      started: '2026-11-02T00:00:00Z',
+      repository_id: repository.id,
+    },
+    ...{ snapshot: { id: 'x', target: 'wiki', hostname: 'db1' }, checks: [], sheet_sha256: null },
+  };
+  const statement = statementOf([], predicate as never);
+  for (const key of [privateKey, null])
+    await keepEvidence(
+      place,
+      repository,
+      { envelope: evidenceEnvelope(statement, key), sheet: null as never },
+      signal,
+    );
+  const read = (key: typeof publicKey | null) =>
+    readDrills(repository, { place, key, signal, onWarning: (message) => warnings.push(message) });
+  expect((await read(null)).map(({ record }) => record.passed)).toEqual([true, true]);
+  expect(warnings).toEqual([]);
+  expect(await read(publicKey)).toHaveLength(1);
+  expect(warnings).toEqual([expect.stringContaining('does not count: nobody has signed it')]);
+  const [name = ''] = store.files.keys();
+  store.files.set(name, Buffer.from('garbage'));
+  expect(await read(null)).toEqual([]);
+  expect(warnings.at(-1)).toContain('No evidence of drills counts: ');
 });
