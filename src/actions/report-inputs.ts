@@ -22,7 +22,7 @@ export interface ReportInputs {
   /** Where evidence on the first repository lies; null: beside it. */
   readonly evidence: string | null;
   readonly evidenceKey: KeyObject | null;
-  readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'policy'>;
+  readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'expectNamed' | 'policy'>;
   readonly deep: boolean;
   /** Null: a file of the job's own folder. */
   readonly html: string | null;
@@ -95,6 +95,8 @@ function readSettings(): ReportInputs['settings'] {
   return {
     periodMs: parseAge(textInput('period') ?? '30d', shown('period')),
     expectations: parseExpectations(given, shown),
+    expectNamed:
+      textInput('of') === null && ['host', 'tags', 'paths'].every((name) => textInput(name) === null),
     policy: isEmptyPolicy(rules) ? null : { rules, text: policyText(rules) },
   };
 }

@@ -99,6 +99,7 @@ function annotate(made: Report, tell: typeof warn): void {
       `Backup ${HEALTH_NAMES[judgement.health]}`,
       `${targetTitle(history)}: ${judgement.reasons[0]?.text ?? ''}`,
     );
+  if (made.targets.length === 0) tell('No backups', 'There is no backup of anything, expected at least one.');
   const more = bad.length - MAX_ANNOTATIONS;
   if (more > 0)
     tell(

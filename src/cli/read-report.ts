@@ -18,17 +18,22 @@ import { givenBy } from './forget-options.ts';
 import type { ReportFlags } from './report-flags.ts';
 import { withRepository } from './session.ts';
 import type { Task } from './task.ts';
+import type { Terminal } from './terminal.ts';
 
 const shown = (word: string) => `--${word}`;
 
 /** @throws HoldfastError bad-input. */
 export function reportSettings(
   flags: ReportFlags,
-): Pick<ReportSettings, 'periodMs' | 'expectations' | 'policy'> {
+  env: Terminal['env'],
+): Pick<ReportSettings, 'periodMs' | 'expectations' | 'expectNamed' | 'policy'> {
+  const { hosts = [], target = null, tags = [], paths = [] } = snapshotFilter(flags, env);
   const rules = parsePolicy((word) => givenBy(flags, word), flags.keepTag, shown);
   return {
     periodMs: parseAge(flags.period, '--period'),
     expectations: parseExpectations(flags, shown),
+    // A filter may leave out what is expected.
+    expectNamed: target === null && hosts.length + tags.length + paths.length === 0,
     policy: isEmptyPolicy(rules) ? null : { rules, text: policyText(rules) },
   };
 }

@@ -54,6 +54,8 @@ export interface ReportSettings {
   readonly nowMs: number;
   readonly periodMs: number;
   readonly expectations: ExpectationSettings;
+  /** Whether targets of whom something is expected by name, and that aren't there, are told: not where a filter left them out. */
+  readonly expectNamed: boolean;
   readonly places: readonly string[];
   readonly policy: { readonly rules: RetentionPolicy; readonly text: string } | null;
   readonly warnings: readonly string[];
@@ -63,8 +65,28 @@ const DAY_MS = 86_400_000;
 
 export function reportOf(histories: readonly TargetHistory[], settings: ReportSettings): Report {
   const { nowMs, periodMs, places, policy, warnings } = settings;
-  const targets = histories.map((history) => factsOf(history, settings)).sort(worstFirst);
+  const all = settings.expectNamed ? [...histories, ...missing(histories, settings)] : histories;
+  const targets = all.map((history) => factsOf(history, settings)).sort(worstFirst);
   return { nowMs, periodMs, places, policy: policy?.text ?? null, targets, warnings };
+}
+
+/** Something is expected of them by name, and nothing is there: what vanished as a whole must not go unseen. */
+function missing(histories: readonly TargetHistory[], { expectations }: ReportSettings): TargetHistory[] {
+  const known = new Set(
+    histories.flatMap(({ target, hostname }) => [target ?? 'files', `${target ?? 'files'}@${hostname}`]),
+  );
+  return [...expectations.byName.keys()]
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const [target = name, hostname = 'no host'] = name.split('@');
+      return { key: `missing ${name}`, target, hostname, paths: [], backups: [], drills: [], changes: null };
+    });
+}
+
+/** Whether somebody should look: a target is failing or stale, or there is none at all. */
+export function needsAttention({ targets }: Pick<Report, 'targets'>): boolean {
+  const isBad = ({ judgement: { health } }: TargetFacts) => health === 'failing' || health === 'stale';
+  return targets.length === 0 || targets.some(isBad);
 }
 
 export function countByHealth({ targets }: Pick<Report, 'targets'>): Readonly<Record<Health, number>> {

@@ -73,8 +73,8 @@ function futureOf(
       timeNs: BigInt(Math.round(nowMs + (i + 1) * intervalMs)) * NS_PER_MS,
     }));
     const there = keep([...left, ...coming], atMs).filter((one) => one.keep);
-    const oldest = Math.min(...there.map(({ item }) => Number(item.timeNs / NS_PER_MS)));
-    return { days, kept: there.length, reachMs: there.length === 0 ? 0 : atMs - oldest };
+    const oldest = there.reduce((least, { item }) => Math.min(least, Number(item.timeNs / NS_PER_MS)), atMs);
+    return { days, kept: there.length, reachMs: atMs - oldest };
   });
 }
 

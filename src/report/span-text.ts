@@ -25,7 +25,8 @@ export function timeText(ms: number): string {
 
 /** The same without its zone, where a heading has it. */
 export function isoMinute(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? 'no time' : date.toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** A share as whole percents, of which neither 100 nor 0 is rounded to. */

@@ -53,6 +53,7 @@ export const SETTINGS: ReportSettings = {
   nowMs: NOW_MS,
   periodMs: 30 * DAY_MS,
   expectations: { all: {}, byName: new Map() },
+  expectNamed: true,
   places: ['/srv/backup'],
   policy: null,
   warnings: [],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectationsOf } from '../../src/report/expectations.ts';
-import { countByHealth, reportOf, type TargetFacts } from '../../src/report/facts.ts';
+import { countByHealth, needsAttention, reportOf, type TargetFacts } from '../../src/report/facts.ts';
 import type { TargetHistory } from '../../src/report/history.ts';
 import { keptShare, recoveryPoints } from '../../src/report/recovery-point.ts';
 import { percentText, spanText } from '../../src/report/span-text.ts';
@@ -221,6 +221,32 @@ test('the worst target comes first, and each is counted', () => {
   );
   expect(report.targets.map(({ history: { key } }) => key)).toEqual(['b', 'c', 'a']);
   expect(countByHealth(report)).toEqual({ failing: 1, stale: 0, 'never-proved': 1, protected: 1 });
+});
+
+test('what is expected by name and is not there is failing; so somebody looks, as where there is nothing at all', () => {
+  const byName = new Map([
+    ['wiki', {}],
+    ['shop@db1', { rpoMs: 5 }],
+    ['wiki@web', {}],
+  ]);
+  const settings = { ...SETTINGS, expectations: { all: {}, byName } };
+  const report = reportOf([history(chain([HOUR_MS]), PROVED)], settings);
+  expect(
+    report.targets.map(({ history: { target, hostname }, judgement }) => [
+      target,
+      hostname,
+      judgement.health,
+    ]),
+  ).toEqual([
+    ['shop', 'db1', 'failing'],
+    ['wiki', 'web', 'protected'],
+  ]);
+  const filtered = reportOf([history(chain([HOUR_MS]), PROVED)], { ...settings, expectNamed: false });
+  expect([needsAttention(report), needsAttention(filtered), needsAttention(reportOf([], SETTINGS))]).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });
 
 test('spans and shares are never rounded to what they are not', () => {

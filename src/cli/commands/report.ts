@@ -30,16 +30,20 @@ export function addReportCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
-  const [{ reportSettings, readTargets }, { reportOf }, { writePage, writeMetrics }, { parseChoice }] =
-    await Promise.all([
-      import('../read-report.ts'),
-      import('../../report/facts.ts'),
-      import('../../report/write-report.ts'),
-      import('../../settings/choice.ts'),
-    ]);
+  const [
+    { reportSettings, readTargets },
+    { needsAttention, reportOf },
+    { writePage, writeMetrics },
+    { parseChoice },
+  ] = await Promise.all([
+    import('../read-report.ts'),
+    import('../../report/facts.ts'),
+    import('../../report/write-report.ts'),
+    import('../../settings/choice.ts'),
+  ]);
   const { flags, output } = task;
   const onUnprotected = parseChoice(flags.onUnprotected, '--on-unprotected', ['fail', 'warn'] as const);
-  const settings = reportSettings(flags);
+  const settings = reportSettings(flags, task.terminal.env);
   const { histories, places, warnings } = await readTargets(task);
   const report = reportOf(histories, { ...settings, nowMs: Date.now(), places, warnings });
   if (flags.html !== undefined) await writePage(flags.html, report);
@@ -50,11 +54,7 @@ async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
   } else {
     await showTable(task, report);
   }
-  return onUnprotected === 'fail' && isSomeUnprotected(report) ? ExitStatus.incomplete : undefined;
-}
-
-function isSomeUnprotected({ targets }: Report): boolean {
-  return targets.some(({ judgement: { health } }) => health === 'failing' || health === 'stale');
+  return onUnprotected === 'fail' && needsAttention(report) ? ExitStatus.incomplete : undefined;
 }
 
 async function showTable({ output }: Task<ReportFlags>, report: Report): Promise<void> {

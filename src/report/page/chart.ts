@@ -61,7 +61,10 @@ export function describeChart({ series, points, unit }: Chart): string {
     const [first, last] = [values[0], values.at(-1)];
     if (first === undefined || last === undefined) return `${name}: nothing is known.`;
     const text = (value: number) => valueText(value, unit);
-    return `${name}: from ${text(first)} to ${text(last)}, lowest ${text(Math.min(...values))}, highest ${text(Math.max(...values))}.`;
+    // Of more values than a function takes arguments, perhaps.
+    const least = values.reduce((a, b) => Math.min(a, b));
+    const most = values.reduce((a, b) => Math.max(a, b));
+    return `${name}: from ${text(first)} to ${text(last)}, lowest ${text(least)}, highest ${text(most)}.`;
   });
   return sentences.join(' ');
 }
