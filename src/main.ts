@@ -5,6 +5,7 @@ const ACTIONS = {
   'dump-db': () => import('./actions/dump-db.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
+  'restore-verify': () => import('./actions/restore-verify.ts'),
 };
 
 /** Runs the command line and sets the process's exit status. */

@@ -12,6 +12,8 @@ const ROOMS: readonly (readonly string[])[] = [
   ['github'],
   ['progress'],
   ['settings', 'operations'],
+  ['apps'],
+  ['drills'],
   ['databases'],
   ['retention', 'archive'],
   ['repository', 'files'],
@@ -19,7 +21,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['crypto', 'chunker'],
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
-  ['system-error.ts'],
+  ['duration.ts', 'schema.ts', 'system-error.ts'],
   ['bytestring.ts'],
   ['errors.ts'],
 ];
@@ -34,6 +36,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'age-encryption': 'archive',
   commander: 'cli',
   ssh2: 'hosts',
+  zod: 'schema.ts',
 };
 
 /** What each file of src imports, types too: files by their path below src, packages by their name. */

@@ -54,6 +54,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.force && '--force') ||
     (flags.skipIfUnchanged && '--skip-if-unchanged') ||
     (flags.ignoreInode && '--ignore-inode') ||
+    (flags.firstPass === false && '--no-first-pass') ||
     (flags.ignoreCtime && '--ignore-ctime') ||
     (flags.checkpointInterval !== undefined && '--checkpoint-interval') ||
     (flags.groupBy !== DEFAULT_GROUP_BY && '--group-by') ||
@@ -61,6 +62,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.packSize !== undefined && '--pack-size') ||
     (flags.copyTo !== undefined && '--copy-to') ||
     (flags.database.length > 0 && '--database') ||
+    (flags.app !== undefined && '--app') ||
     (flags.keepBecause !== undefined && '--keep-because') ||
     (flags.spoolSize !== undefined && '--spool-size') ||
     (flags.dryRun && '--dry-run');

@@ -2,6 +2,7 @@ import { display } from '../../bytestring.ts';
 import { formatTime } from '../../repository/format/time.ts';
 import { MANIFEST_VERSION, type Manifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
+import type { UsedVolume } from './read-source.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedDump } from './saved-dump.ts';
 
@@ -9,11 +10,15 @@ import type { SavedDump } from './saved-dump.ts';
 export interface Ending {
   readonly complete: boolean;
   readonly quiescedMs: number | null;
+  readonly volume: UsedVolume | null;
   readonly dumps: readonly SavedDump[];
 }
 
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
-  readonly options: Pick<BackupOptions, 'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes'>;
+  readonly options: Pick<
+    BackupOptions,
+    'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'application'
+  >;
 };
 
 export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: Ending): Manifest {
@@ -28,9 +33,11 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     excludes: [...options.excludes, ...options.iexcludes],
     listing_started: formatTime(listingStartedNs),
     quiesced_ms: ending.quiescedMs,
+    volume: ending.volume,
     complete: ending.complete,
     problem_counts: problems.counts,
     problems: problems.list,
     dumps: ending.dumps.map(({ record }) => record),
+    application: options.application?.record ?? null,
   };
 }

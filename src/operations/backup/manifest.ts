@@ -1,3 +1,4 @@
+import type { ApplicationRecord } from '../../apps/application.ts';
 import { toText } from '../../bytestring.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -6,6 +7,7 @@ import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { manifestPath } from './own-tree.ts';
+import type { UsedVolume } from './read-source.ts';
 import type { BackupProblem, ProblemKind } from './result.ts';
 
 /** Version of the manifest's own layout. A reader refuses a higher one. */
@@ -28,11 +30,15 @@ export interface Manifest {
   readonly listing_started: string;
   /** How long the before commands held the application, in milliseconds; null without any. */
   readonly quiesced_ms: number | null;
+  /** The snapshot of a volume that the files were read from; null without one. */
+  readonly volume: UsedVolume | null;
   readonly complete: boolean;
   readonly problem_counts: Readonly<Record<ProblemKind, number>>;
   readonly problems: readonly BackupProblem[];
   /** What stands beside the manifest in `dumps`. */
   readonly dumps: readonly DumpRecord[];
+  /** What the application's profile says of it; null without one. */
+  readonly application: ApplicationRecord | null;
 }
 
 export function encodeManifest(manifest: Manifest): Buffer {

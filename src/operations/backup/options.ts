@@ -1,8 +1,10 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
+import type { VolumeOptions } from '../../files/volume/volume-snapshot.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
+import type { PlannedApplication } from './planned-application.ts';
 import type { QuiesceOptions } from './quiesce.ts';
 
 /** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
@@ -55,6 +57,8 @@ export interface BackupOptions {
   /** Shell commands on the host that make the application hold still, and let it go on. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** How long one of these may take. Default: as long as it likes. */
+  readonly commandLimitMs?: number | undefined;
   /**
    * Read what changed once before the application is stopped, and only what changed since while it stands. Default true, with
    * `quiesce`.
@@ -62,6 +66,10 @@ export interface BackupOptions {
   readonly firstPass?: boolean | undefined;
   /** How the application is stopped while files are read. Within the before and after commands. */
   readonly quiesce?: QuiesceOptions | undefined;
+  /** Read the files from a snapshot of the volume that they lie on, which is taken while the application is held. */
+  readonly volume?: VolumeOptions | undefined;
+  /** What its profile has done beside: see withPlan. */
+  readonly application?: PlannedApplication | undefined;
   /**
    * Databases to dump into the same snapshot. Each is pinned while the application is held, where its engine can; a dump
    * that fails leaves no snapshot.
@@ -93,6 +101,10 @@ export interface BackupOptions {
 }
 
 /** Whether the application holds still while files are read, so that none may change. */
-export function isHeld({ before, quiesce }: Pick<BackupOptions, 'before' | 'quiesce'>): boolean {
-  return before.length > 0 || quiesce !== undefined;
+export function isHeld({
+  before,
+  quiesce,
+  volume,
+}: Pick<BackupOptions, 'before' | 'quiesce' | 'volume'>): boolean {
+  return before.length > 0 || quiesce !== undefined || volume !== undefined;
 }
