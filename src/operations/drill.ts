@@ -83,9 +83,11 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
       withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
     if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
     const server = isUp ? await run.step('services', () => startServers(run, place, dumps)) : null;
-    const databases = await run.step('restore of databases', () => restoreDatabases(run, server, dumps));
+    const databases = await run.step('restore of databases', () =>
+      restoreDatabases(run, { place: isUp ? place : null, server }, dumps),
+    );
     await tamperForTests(run, { files, databases });
-    await proveAll(run, place, { files, databases, application: manifest.application });
+    await proveAll(run, { files, databases, application: manifest.application });
   } catch (error) {
     run.breakOff(error);
   } finally {
@@ -127,13 +129,12 @@ interface Restored {
 
 async function proveAll(
   run: DrillRun,
-  place: DrillPlace,
   { files, databases, application }: Restored & { readonly application: ApplicationRecord | null },
 ): Promise<void> {
   const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
   await run.step('proof of databases', () => proveDatabases(run, databases));
   await run.step('application’s checks', () => runApplicationChecks(run, application, files));
-  await run.step('user’s checks', () => runUserChecks(run, { place, files, dumps: databases }));
+  await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
     await controlDatabases(run, databases);
@@ -211,7 +212,7 @@ async function sweep(options: DrillOptions, reporter: Reporter, signal: AbortSig
 }
 
 async function tamperForTests(run: DrillRun, { files, databases }: Restored): Promise<void> {
-  const server = databases[0]?.server;
+  const server = databases.find(({ socketFolder }) => socketFolder !== null);
   await run.options.afterRestore?.({
     filesFolder: files?.folder ?? '',
     serverFolder: server?.socketFolder ?? '',
