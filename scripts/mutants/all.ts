@@ -1,3 +1,4 @@
+import { APPS } from './apps.ts';
 import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
@@ -37,6 +38,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...OTHER_DATABASES,
   ...ARCHIVE,
   ...DRILLS,
+  ...APPS,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

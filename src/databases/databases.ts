@@ -93,6 +93,12 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
   );
 }
 
+/** A file of a drill's own, by its path. */
+export function parseSqlite(path: string): Database & DrilledDatabase {
+  const encoded = encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  return sqliteDatabase(sqliteUrl(`${SQLITE_SCHEME}:${encoded}`, 'the drill’s database'));
+}
+
 /** A database of a drill's own server, by a URL of ours. */
 export function parsePostgresql(text: string): Database & DrilledDatabase {
   return postgresqlDatabase(new DatabaseUrl(text, 'the drill’s database'), {});

@@ -9,6 +9,7 @@ import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
 import { addQuiesceFlags } from '../quiesce-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { addVolumeFlags } from '../volume-flags.ts';
 
 export function addBackupCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -121,6 +122,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     );
   addApplicationFlags(command);
   addQuiesceFlags(command);
+  addVolumeFlags(command);
   addSealingFlags(command);
   addExamples(
     command,

@@ -6,10 +6,10 @@ import type { Host } from '../../hosts/host.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
-import { compareFingerprints, FINGERPRINT_VERSION } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import type { SqliteChoices } from './choices.ts';
-import { readFingerprint, requireIntact } from './fingerprint.ts';
+import { compareNow } from './compare-now.ts';
+import { requireIntact } from './fingerprint.ts';
 import { findTool, OWN_FLAGS, type StillFile, wordsOf } from './tool.ts';
 
 interface RestoreWork {
@@ -95,25 +95,16 @@ async function verify(
   still: StillFile,
 ): Promise<RestoredDatabase['verified']> {
   await requireIntact(still, choices.check);
-  const dumped = dump.record.fingerprint;
-  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) {
+  const found = await compareNow(still, dump.record);
+  if (found === null) {
     context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
     return null;
   }
-  const now = await readFingerprint(still, dumped.rows);
-  const { file: _, ...values } = dumped.values; // of bytes, which the repository has compared
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(
-    { ...dumped, values },
-    now,
-  );
-  const told = differences.map(displayText);
-  if (schemaDifferences.length > 0) told.push('other tables, indexes, views or triggers than were dumped');
-  if (told.length === 0) return { tables, rows };
-  const more = differenceCount - differences.length;
+  if (found.differences.length === 0) return { tables: found.tables, rows: found.rows };
   throw new HoldfastError(
     'restore-mismatch',
-    `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${told.join('; ')}` +
-      `${more > 0 ? ` and ${more} more` : ''}, expected what was dumped.`,
+    `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
+      'expected what was dumped.',
   );
 }
 
