@@ -35,7 +35,8 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
     .option(
       '--database <url>',
-      'also a dump of this database: postgresql://user@host/name?option=value, dolt://…, opensearch://…, or command:NAME=COMMAND; several',
+      'also a dump of this database: postgresql://user@host/name?option=value, mysql://…, sqlite:/path, redis://…, dolt://…, ' +
+        'opensearch://…, or command:NAME=COMMAND; several',
       collect,
       [],
     )
