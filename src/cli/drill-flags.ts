@@ -42,7 +42,7 @@ export function addDrillFlags(command: Command): void {
       collect,
       [],
     )
-    .option('--leave-out <dump>', 'do not drill this dump; the evidence says so; several', collect, [])
+    .option('--leave-out <dump>', 'do not drill this dump, or run this check of the application; the evidence says so; several', collect, [])
     .option('--max-age <age>', 'fail if the newest complete snapshot is older, such as 30h or 8d')
     .option('--max-restore-time <span>', 'fail if restoring and proving takes longer, such as 2h')
     .option('--memory <size>', 'of each container (default: 2g)')

@@ -7,6 +7,7 @@ export type CheckKind =
   | 'restore'
   | 'files'
   | 'database'
+  | 'application' // what its profile can prove
   | 'user'
   | 'negative-control'
   | 'recovery-time'

@@ -92,7 +92,8 @@ export async function savedApplication(
   );
 }
 
-function recordIn(json: Buffer): ApplicationRecord | null {
+/** What a manifest says of the application; null: nothing. @throws HoldfastError repository-damaged. */
+export function recordIn(json: Buffer): ApplicationRecord | null {
   const { application } = JSON.parse(toText(json.toString('latin1') as never) ?? '{}') as Record<
     string,
     unknown
