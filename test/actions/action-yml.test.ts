@@ -66,6 +66,7 @@ describe.each([
       'backup-inputs',
       'copy-to',
       'quiesce-inputs',
+      'volume-inputs',
       'application-inputs',
       'application-plan',
       'archive-place',

@@ -10,7 +10,7 @@ import { quoted } from '../quoted.ts';
 import type { SqliteChoices } from './choices.ts';
 import { compareNow } from './compare-now.ts';
 import { requireIntact } from './fingerprint.ts';
-import { findTool, type StillFile, wordsOf } from './tool.ts';
+import { findTool, OWN_FLAGS, type StillFile, wordsOf } from './tool.ts';
 
 interface RestoreWork {
   readonly host: Host;
@@ -117,7 +117,7 @@ async function swap(
   const aside = `${choices.path}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
   const script = `s=${quote(fromText(staged))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
 if [ -s "$p" ]; then
-  ${quote(fromText(tool))} -batch -bail "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
+  ${quote(fromText(tool))} ${OWN_FLAGS} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
   for x in -wal -shm -journal; do [ ! -e "$p$x" ] || mv "$p$x" "$a$x" || exit 1; done
   mv "$p" "$a" || exit 1
   echo aside

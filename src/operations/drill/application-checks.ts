@@ -1,15 +1,18 @@
 import type { ApplicationRecord } from '../../apps/application.ts';
-import { findApplication } from '../../apps/applications.ts';
-import { type ByteString, displayText, fromText } from '../../bytestring.ts';
+import { checksOf } from '../../apps/applications.ts';
+import type { Check } from '../../apps/check.ts';
+import { fromText } from '../../bytestring.ts';
 import type { FilesPlace } from './files.ts';
 import type { DrillRun } from './run.ts';
 
-/** Whose checks are commands of a user's, which stand in the snapshot: whoever can write to the repository writes them. */
+/** Whose checks are commands, which stand in the snapshot: whoever can write to the repository may have written them. */
 const OF_COMMANDS = 'generic';
 
 /**
- * Runs what the application's profile can prove by restored files alone. What needs the application running is left out, and
- * so are commands that come from the snapshot where no container keeps them in.
+ * What the application's profile can prove of the restored files, with nothing of it running. A tool that isn't there makes a
+ * check that could not run, unless it was left out by its name: `looker/hsqldb-opens`. What needs the application running is
+ * left out by its nature, and so are commands out of the snapshot where neither a container keeps them in nor anybody has said
+ * that the snapshot is trusted.
  * @returns what was left out, for the evidence, ready to show.
  */
 export async function runApplicationChecks(
@@ -18,26 +21,51 @@ export async function runApplicationChecks(
   { files, isContained }: { files: FilesPlace | null; isContained: boolean },
 ): Promise<string[]> {
   if (record === null) return [];
-  const application = findApplication(record.profile, 'the snapshot’s application');
-  const checks = application.configure(record.settings, 'the options in the snapshot').checks(record);
+  const title = { kind: 'application', name: record.profile, expected: 'its profile is known' } as const;
+  let checks: readonly Check[] = [];
+  const isKnown = await run.check(title, async () => {
+    checks = checksOf(record);
+    return {
+      passed: true,
+      found: `${checks.filter(({ needs }) => needs === 'files').length} checks of files`,
+    };
+  });
+  if (!isKnown) return [];
   const leftOut: string[] = [];
-  for (const { name, title, needs, run: look } of checks) {
-    if (run.options.leaveOut.includes(name)) continue; // as asked
-    const shown = `check ${displayText(name)} of ${application.title}`;
-    const kept = { kind: 'application', name: shown, expected: displayText(title) } as const;
-    if (needs === 'software') leftOut.push(`${shown}: it needs the application running`);
-    else if (record.profile === OF_COMMANDS && !isContained)
-      leftOut.push(`${shown}: a command out of the snapshot runs in a container alone`);
-    else if (files === null) run.couldNotRun(kept, 'no files were restored');
-    else {
-      const root = fromText(files.folder) as ByteString;
-      await run.check(kept, async () => {
-        const result = await look({ host: files.host, root, signal: run.signal });
-        if (result.state !== 'impossible')
-          return { passed: result.state === 'passed', found: result.detail || title };
-        throw new Error(result.detail);
-      });
-    }
+  const mayRun = record.profile !== OF_COMMANDS || isContained || run.options.trustSnapshot === true;
+  for (const check of checks) {
+    const name = `${record.profile}/${check.name}`;
+    if (run.options.leaveOut.includes(name)) continue;
+    if (check.needs === 'software') leftOut.push(`${name}: it needs the application running`);
+    else if (!mayRun) leftOut.push(`${name}: a command out of the snapshot runs in a container alone`);
+    else await runOne(run, check, { name, files });
   }
   return leftOut;
+}
+
+async function runOne(
+  run: DrillRun,
+  check: Check,
+  { name, files }: { name: string; files: FilesPlace | null },
+): Promise<void> {
+  const title = { kind: 'application', name, expected: check.title } as const;
+  if (files === null) {
+    run.couldNotRun(title, 'no files were restored');
+    return;
+  }
+  const place = { host: files.host, root: fromText(files.folder), signal: run.signal };
+  let impossible: string | null = null;
+  const look = async () => {
+    const result = await check.run(place);
+    if (result.state === 'impossible') impossible = result.detail;
+    const found = result.state === 'passed' ? `${result.proved} seen to be so` : result.detail;
+    return { passed: result.state === 'passed', found };
+  };
+  const result = await look().catch((error: unknown) => ({ error }));
+  if (impossible !== null) run.couldNotRun(title, impossible);
+  else
+    await run.check(title, async () => {
+      if ('error' in result) throw result.error;
+      return result;
+    });
 }

@@ -3,22 +3,22 @@ import type { ApplicationRecord } from '../../apps/application.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { targetOf } from '../../repository/tags.ts';
+import { parseApplicationRecord } from '../backup/application-record.ts';
 import { parseDumpRecords } from '../backup/dump-records.ts';
 import { loadManifest } from '../backup/manifest.ts';
-import { recordIn } from '../restore-application.ts';
 
 /** What a drill takes from a snapshot's manifest. */
 export interface ManifestFacts {
   readonly sha256: string | null;
   readonly dumps: readonly DumpRecord[];
-  /** Null: it was saved without a profile. */
-  readonly application: ApplicationRecord | null;
   /** How long the application was held, in milliseconds. */
   readonly downtimeMs: number | null;
+  /** What its profile says of the application; null: it was saved without one. */
+  readonly application: ApplicationRecord | null;
 }
 
 /** Of a snapshot without one: of stock restic's, say. */
-export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], application: null, downtimeMs: null };
+export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], downtimeMs: null, application: null };
 
 /** @throws HoldfastError repository-damaged. */
 export async function readManifestFacts(
@@ -32,5 +32,6 @@ export async function readManifestFacts(
   const dumps = parseDumpRecords(json);
   const { quiesced_ms: held } = JSON.parse(json.toString('utf8')) as { quiesced_ms?: unknown };
   const sha256 = createHash('sha256').update(json).digest('hex');
-  return { sha256, dumps, application: recordIn(json), downtimeMs: typeof held === 'number' ? held : null };
+  const application = parseApplicationRecord(json);
+  return { sha256, dumps, downtimeMs: typeof held === 'number' ? held : null, application };
 }

@@ -120,19 +120,18 @@ describe('a drill in containers', () => {
       const images = { files: 'drill-postgresql' };
       const result = await drillOf(other, { engineEnvironment: docker.environment, images });
       const checks = result.checks.filter(({ kind }) => kind === 'application');
-      expect(checks.map(({ name, result: how }) => `${name} ${how}`)).toEqual([
-        expect.stringMatching(/^check check-files-1 of .* passed$/),
-        expect.stringMatching(/^check check-files-2 of .* failed$/),
+      expect(checks.map(({ name, result: how }) => [name, how])).toEqual([
+        ['generic', 'passed'],
+        ['generic/check-files-1', 'passed'],
+        ['generic/check-files-2', 'failed'],
       ]);
       expect(result.passed).toBe(false);
       const apart = await drillOf(other);
       expect(apart.passed).toBe(true);
       expect(apart.statement.predicate.left_out).toEqual([
-        expect.stringMatching(
-          /^check check-files-1 of .*: a command out of the snapshot runs in a container alone$/,
-        ),
-        expect.stringContaining('check-files-2'),
-        expect.stringMatching(/^check check-1 of .*: it needs the application running$/),
+        'generic/check-files-1: a command out of the snapshot runs in a container alone',
+        'generic/check-files-2: a command out of the snapshot runs in a container alone',
+        'generic/check-1: it needs the application running',
       ]);
     } finally {
       await other.remove();
