@@ -11,15 +11,16 @@ const ROOMS: readonly (readonly string[])[] = [
   ['actions', 'cli'],
   ['github'],
   ['progress'],
+  ['config'],
   ['settings', 'operations'],
   ['databases'],
-  ['retention', 'archive'],
+  ['retention', 'archive', 'schedule'],
   ['repository', 'files'],
   ['backends', 'hosts'],
   ['crypto', 'chunker'],
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
-  ['system-error.ts'],
+  ['schema.ts', 'system-error.ts'],
   ['bytestring.ts'],
   ['errors.ts'],
 ];
@@ -33,7 +34,11 @@ const DOORS: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-web-identity': 'backends',
   'age-encryption': 'archive',
   commander: 'cli',
+  croner: 'schedule',
+  cronstrue: 'schedule',
   ssh2: 'hosts',
+  yaml: 'config',
+  zod: 'schema.ts',
 };
 
 /** What each file of src imports, types too: files by their path below src, packages by their name. */

@@ -1,0 +1,19 @@
+import { DEFAULT_APPLICATION } from '../applications.ts';
+import { keyAt, type Rule } from './rule.ts';
+
+export const incompleteTarget: Rule = {
+  name: 'incomplete-target',
+  severity: 'error',
+  advice: 'Say it in the target, or for all in `defaults`.',
+  *check({ source, targets }) {
+    for (const { name, application, settings } of targets) {
+      const place = keyAt(source, ['targets', name]);
+      for (const key of ['host', 'storage'] as const)
+        if (settings[key] === undefined)
+          yield { place, what: `the target \`${name}\` has no \`${key}\``, target: name };
+      const isNothing = (settings.paths ?? []).length === 0 && (settings.databases ?? []).length === 0;
+      if (application === DEFAULT_APPLICATION && isNothing)
+        yield { place, what: `the target \`${name}\` has neither \`paths\` nor \`databases\``, target: name };
+    }
+  },
+};
