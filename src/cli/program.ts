@@ -17,6 +17,7 @@ import { addPruneCommand } from './commands/prune.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
+import { addValidateCommand } from './commands/validate.ts';
 import { addVersionCommand } from './commands/version.ts';
 import { EXIT_STATUS_MEANINGS, ExitStatus } from './exit-status.ts';
 import { addGlobalFlags } from './flags.ts';
@@ -105,6 +106,7 @@ const COMMANDS = [
   addPruneCommand,
   addUnlockCommand,
   addKeyCommand,
+  addValidateCommand,
   addVersionCommand,
 ];
 

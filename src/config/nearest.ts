@@ -42,9 +42,14 @@ function distance(a: string, b: string, limit: number): number {
   return row[b.length] ?? 0;
 }
 
-/** ` Did you mean \`x\`?`, or what there is, or nothing: to put behind what is unknown. */
+/** More are no help in a sentence. */
+const MAX_NAMES = 12;
+
+/** `Did you mean \`x\`?`, or what there is: to put behind what is unknown. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== null) return `Did you mean \`${near}\`?`;
-  return known.length === 0 ? 'There is none.' : `There is ${known.map((name) => `\`${name}\``).join(', ')}.`;
+  if (known.length === 0) return 'There is none.';
+  if (known.length > MAX_NAMES) return 'It is like none that there is.';
+  return `There is ${known.map((name) => `\`${name}\``).join(', ')}.`;
 }

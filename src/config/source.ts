@@ -125,7 +125,10 @@ class Reader {
       return null;
     }
     if (isAlias(node)) {
-      this.#trick(start, `\`*${displayText(node.source)}\` is an alias (text that begins with a star belongs in quotes)`);
+      this.#trick(
+        start,
+        `\`*${displayText(node.source)}\` is an alias (text that begins with a star belongs in quotes)`,
+      );
       return null;
     }
     if ('anchor' in node && node.anchor) this.#trick(start, `\`&${displayText(node.anchor)}\` is an anchor`);

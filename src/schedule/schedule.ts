@@ -22,8 +22,8 @@ export const DEFAULT_TIMEZONE = 'UTC';
 /** What GitHub's `schedule` and every crontab take: no seconds, no years, no nicknames. */
 const FIELDS = 5;
 
-/** Croner and some crons know more (`L`, `W`, `#`, `?`), GitHub doesn't. */
-const FIELD = /^[0-9A-Za-z*/,-]+$/;
+/** Numbers and names of three letters; croner and some crons know more (`L`, `W`, `#`, `?`), GitHub doesn't. */
+const FIELD = /^(?:[0-9*/,-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+$/i;
 
 /**
  * @param cron Five fields, as GitHub's `schedule` takes them: minute, hour, day of the month, month, day of the week.
@@ -73,6 +73,8 @@ function bad(cron: string, name: string, expected: string): HoldfastError {
 const DAY_MS = 86_400_000;
 /** A year, and what is between its last and the next one's first. */
 const DAYS_LOOKED_AT = 400;
+/** And one more, so that each gap between two of them is seen. */
+const DAYS_OF_A_WEEK = 8;
 /** Every minute of a day. */
 const MAX_RUNS_A_DAY = 1440;
 /** Any day will do: the expression is the same on all. It is fixed, so that what is said of a file doesn't change by the day. */
@@ -101,9 +103,9 @@ class CronSchedule implements Schedule {
   }
 
   last(atMs: number): number | null {
-    // What is due at this very second is due.
-    const [date] = this.#cron.previousRuns(1, new Date(atMs + 1000));
-    return date === undefined || date.getTime() > atMs ? null : date.getTime();
+    // It gives those before a moment: one that is due at this very second is one, and what the second still brings isn't.
+    const runs = this.#cron.previousRuns(2, new Date(atMs + 1000)).map((date) => date.getTime());
+    return runs.find((run) => run <= atMs) ?? null;
   }
 
   longestGapMs(): number {
@@ -121,8 +123,7 @@ class CronSchedule implements Schedule {
   #longestGapPastADay(): number {
     let longest = 0;
     let until = FROM_MS;
-    for (let day = 0; day < DAYS_LOOKED_AT; day++) {
-      const at = FROM_MS + day * DAY_MS;
+    for (const at of this.#daysToLookAt()) {
       if (at < until) continue; // within a gap that is measured already
       const next = this.next(1, at)[0];
       const last = this.last(at);
@@ -131,5 +132,15 @@ class CronSchedule implements Schedule {
       until = next;
     }
     return longest;
+  }
+
+  /** Of a schedule that is the same every week, a week, and the days on which the clock changes. */
+  #daysToLookAt(): number[] {
+    const days = Array.from({ length: DAYS_LOOKED_AT }, (_, day) => FROM_MS + day * DAY_MS);
+    const [, , dayOfMonth, month] = this.cron.split(' ');
+    if (dayOfMonth !== '*' || month !== '*') return days;
+    const clock = new Intl.DateTimeFormat('en', { timeZone: this.timezone, timeStyle: 'short' });
+    const changes = days.map((at, i) => i > 0 && clock.format(at) !== clock.format(at - DAY_MS));
+    return days.filter((_, i) => i < DAYS_OF_A_WEEK || changes[i] || changes[i + 1] || changes[i - 1]);
   }
 }

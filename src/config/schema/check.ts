@@ -56,9 +56,7 @@ export function yesNo(description: string) {
 
 /** What flags take as text and a person writes as a number: `7`, `unlimited`, `50%`. */
 export function word(description: string) {
-  return z
-    .union([z.string(), z.int().nonnegative()], 'expected text or a whole number')
-    .describe(description);
+  return z.union([z.string(), z.int()], 'expected text or a whole number').describe(description);
 }
 
 /** The name of something in the file. */

@@ -10,9 +10,15 @@ import { parseSize } from '../../settings/size.ts';
 import { cleanPath } from '../../settings/snapshot-spec.ts';
 import { parseSpoolSize } from '../../settings/spool-size.ts';
 import { APPLICATION_NAMES } from '../applications.ts';
+import { passwordVariablesIn } from '../secret-references.ts';
 import { checked, line, lines, NAME, reference, secret, section, shownKey, word, yesNo } from './check.ts';
 import { addIssueOf } from './host.ts';
 import { parseAge } from './span.ts';
+
+/** What a run finds in its environment: whether it does, only the run knows. */
+function variablesNamedIn(url: string): NodeJS.ProcessEnv {
+  return Object.fromEntries(passwordVariablesIn(url).map((variable) => [variable, 'set']));
+}
 
 /** Each item of a list is what `parse` takes. */
 function each(list: ReturnType<typeof lines>, parse: (text: string) => unknown) {
@@ -108,7 +114,7 @@ export const targetShape = {
       'Databases to dump into the same snapshot.',
       '`postgresql://user@host/name?option=value`, or `command:NAME=SHELL COMMAND`.',
     ),
-    (url) => parseDatabase(url, name('databases'), {}),
+    (url) => parseDatabase(url, name('databases'), variablesNamedIn(url)),
   ).optional(),
   'database-on': checked(
     line(
