@@ -7,6 +7,7 @@ interface Stages {
 }
 
 const ACTIONS = {
+  backup: () => import('./actions/backup.ts'),
   'backup-host': () => import('./actions/backup-host.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),
   retention: () => import('./actions/retention.ts'),

@@ -1,5 +1,6 @@
 import { archiveNotIncremental } from './archive-not-incremental.ts';
 import { busyMinute } from './busy-minute.ts';
+import { copyIgnores } from './copy-ignores.ts';
 import { copyToItself } from './copy-to-itself.ts';
 import { drillOutOfReach } from './drill-out-of-reach.ts';
 import { excludedPath } from './excluded-path.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   singlePlace,
   oneKey,
   copyToItself,
+  copyIgnores,
   unpinnedHost,
   quiesceInContainer,
   busyMinute,

@@ -13,7 +13,10 @@ export interface Ending {
 }
 
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
-  readonly options: Pick<BackupOptions, 'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes'>;
+  readonly options: Pick<
+    BackupOptions,
+    'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'origin'
+  >;
 };
 
 export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: Ending): Manifest {
@@ -32,5 +35,6 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     problem_counts: problems.counts,
     problems: problems.list,
     dumps: ending.dumps.map(({ record }) => record),
+    origin: options.origin ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { findNode } from '../../repository/find-node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import type { Origin } from './origin.ts';
 import { manifestPath } from './own-tree.ts';
 import type { BackupProblem, ProblemKind } from './result.ts';
 
@@ -33,6 +34,8 @@ export interface Manifest {
   readonly problems: readonly BackupProblem[];
   /** What stands beside the manifest in `dumps`. */
   readonly dumps: readonly DumpRecord[];
+  /** The configuration it was made with, and the run of GitHub's that made it; null: neither is known. */
+  readonly origin: Origin | null;
 }
 
 export function encodeManifest(manifest: Manifest): Buffer {

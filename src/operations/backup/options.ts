@@ -3,6 +3,7 @@ import type { Database } from '../../databases/database.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
+import type { Origin } from './origin.ts';
 import type { QuiesceOptions } from './quiesce.ts';
 
 /** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
@@ -78,6 +79,8 @@ export interface BackupOptions {
   readonly retryLockMs: number;
   /** `holdfast 0.1.0`. */
   readonly programVersion: string;
+  /** For the manifest: what made it. Default: nothing is said. */
+  readonly origin?: Origin | undefined;
   /**
    * Called before the first before command runs (`held`) and after the last after command succeeded (`released`):
    * what is between them, somebody else must finish when this process dies.
