@@ -51,6 +51,7 @@ for action in backup backup-host dump-db restore retention; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done
+action_stub plan main plan
 action_stub validate-config main validate-config
 cp scripts/stubs/holdfast.js "$out/holdfast.js"
 chmod 755 "$out/holdfast.js"

@@ -10,6 +10,7 @@ const ACTIONS = {
   backup: () => import('./actions/backup.ts'),
   'backup-host': () => import('./actions/backup-host.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),
+  plan: () => import('./actions/plan.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
   'validate-config': () => import('./actions/validate-config.ts'),

@@ -13,6 +13,7 @@ import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLsCommand } from './commands/ls.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addPruneCommand } from './commands/prune.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
@@ -107,6 +108,7 @@ const COMMANDS = [
   addUnlockCommand,
   addKeyCommand,
   addValidateCommand,
+  addPlanCommand,
   addVersionCommand,
 ];
 

@@ -118,6 +118,7 @@ describe.each([
     OF_REPOSITORY,
   ],
   ['validate-config', 'validate', ['validate-config'], []],
+  ['plan', 'plan', ['plan'], []],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

@@ -21,6 +21,7 @@ import { unknownRetention } from './unknown-retention.ts';
 import { unknownStorage } from './unknown-storage.ts';
 import { unknownTarget } from './unknown-target.ts';
 import { unpinnedHost } from './unpinned-host.ts';
+import { unseenRuns } from './unseen-runs.ts';
 import { unsentNotifications } from './unsent-notifications.ts';
 import { unusedName } from './unused-name.ts';
 
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   unpinnedHost,
   quiesceInContainer,
   busyMinute,
+  unseenRuns,
   unusedName,
   unsentNotifications,
   secretNotPassed,
