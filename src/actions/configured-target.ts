@@ -1,6 +1,6 @@
 import { backupInputsOf, type Inputs, type InputValue } from '../config/backup-inputs.ts';
-import { DEFAULT_CONFIG } from '../config/check-checkout.ts';
 import { readFileOf } from '../config/checkout.ts';
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import { findTarget } from '../config/find-target.ts';
 import type { Target } from '../config/targets.ts';
 import { HoldfastError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_CONFIG } from '../config/check-checkout.ts';
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import type { Plan } from '../config/plan.ts';
 import { warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';

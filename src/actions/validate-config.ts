@@ -1,4 +1,5 @@
-import { type CheckedCheckout, DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/check-checkout.ts';
+import type { CheckedCheckout } from '../config/check-checkout.ts';
+import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/defaults.ts';
 import type { Finding } from '../config/finding.ts';
 import { annotate, fail } from '../github/annotations.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';

@@ -7,6 +7,7 @@ import { addCopyCommand } from './commands/copy.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addDumpDbCommand } from './commands/dump-db.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addFindCommand } from './commands/find.ts';
 import { addForgetCommand } from './commands/forget.ts';
 import { addHelpCommand } from './commands/help.ts';
@@ -109,6 +110,7 @@ const COMMANDS = [
   addKeyCommand,
   addValidateCommand,
   addPlanCommand,
+  addExplainCommand,
   addVersionCommand,
 ];
 

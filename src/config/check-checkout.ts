@@ -5,9 +5,6 @@ import type { Finding, Severity } from './finding.ts';
 import { readConfig } from './read-config.ts';
 import { type File, type Validation, validate } from './validate.ts';
 
-export const DEFAULT_CONFIG = 'backup.yml';
-export const DEFAULT_WORKFLOWS = '.github/workflows';
-
 export interface CheckoutOrder {
   /** The checkout. */
   readonly root: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { displayText } from '../../bytestring.ts';
-import { DEFAULT_CONFIG } from '../../config/check-checkout.ts';
+import { DEFAULT_CONFIG } from '../../config/defaults.ts';
 import { addExamples } from '../examples.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
