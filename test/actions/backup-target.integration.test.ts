@@ -2,7 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openDirectory } from '../../src/backends/directory.ts';
+import { initRepository } from '../../src/repository/init.ts';
 import { holdfast } from '../cli/terminal.ts';
+import { FAST_KEY } from '../repository/fast-key.ts';
 
 const PASSWORD = 'correct-horse-battery';
 let root = '';
@@ -10,6 +13,7 @@ let written = '';
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'holdfast-target-'));
+  await (await initRepository(openDirectory(join(root, 'repository')), PASSWORD, { key: FAST_KEY })).close();
   await mkdir(join(root, 'wiki'));
   await writeFile(join(root, 'wiki/page'), 'a page');
   await writeFile(join(root, 'wiki/page.tmp'), 'no page');
@@ -20,7 +24,7 @@ storage: { main: { repository: ${root}/repository, password: env:BACKUP_PASSWORD
 hosts: { here: { address: local } }
 retention: { standard: { keep-within-daily: 1m } }
 targets:
-  wiki: { host: here, storage: main, paths: ['${root}/wiki'], exclude: ['*.tmp'], before: [echo held], retention: standard }
+  wiki: { host: here, storage: main, paths: ['${root}/wiki'], exclude: ['*.tmp'], before: [echo held], after: ['touch ${root}/released'], retention: standard }
 `,
   );
 });
@@ -57,7 +61,12 @@ async function run(inputs: Readonly<Record<string, string>>) {
 
 test('a target’s name is enough: what the file says is done, and stands in the manifest with who did it', async () => {
   vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
-  const { failed, state } = await run({ target: 'wiki', init: 'true', 'ssh-client': 'ssh2', become: '' });
+  const { failed, state } = await run({
+    target: 'wiki',
+    'dry-run': 'false',
+    'ssh-client': 'ssh2',
+    become: '',
+  });
   expect(written).not.toContain('::error');
   expect(failed).toBe(false);
   vi.restoreAllMocks();
@@ -93,4 +102,23 @@ test.each([
   expect((await run(inputs)).failed).toBe(true);
   expect(written.match(/^::error/gm)).toHaveLength(1);
   expect(written).toContain(why);
+});
+
+test('when main was cut off, post lets go on what the file held, as main noted it: whatever the file says now', async () => {
+  await rm(join(root, 'released'), { force: true });
+  vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
+  const { state } = await run({ target: 'wiki' });
+  await rm(join(root, 'released'));
+  const noted = /^target-inputs<<(\S+)\n(.*)\n\1$/m.exec(state)?.[2] ?? '';
+  for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name];
+  vi.stubEnv('INPUT_TARGET', 'wiki');
+  vi.stubEnv('STATE_target-inputs', noted);
+  vi.stubEnv('STATE_main', 'started');
+  vi.stubEnv('STATE_application', 'held');
+  await writeFile(join(root, 'backup.yml'), 'version: 9');
+  const { post } = await import('../../src/actions/backup.ts');
+  await post();
+  expect(process.exitCode).toBeUndefined();
+  expect(await readFile(join(root, 'released'), 'utf8')).toBe('');
+  expect(written).toContain('stale lock');
 });
