@@ -47,7 +47,7 @@ give_dirname "$bundle"
 action_stub() { # action, stage, file
   printf "import { runAction } from './bundle/index.js';\n\nawait runAction('%s', '%s');\n" "$1" "$2" >"$out/$3.js"
 }
-for action in backup backup-host dump-db restore retention; do
+for action in backup backup-host dump-db restore restore-verify retention; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { demoPage } from './demo/page.ts';
 import { PLANTS, type Plant, type Scene } from './demo/scene.ts';
 import { tellDocker } from './demo/scenes/docker.ts';
+import { DRILL_PAGE, tellDrill } from './demo/scenes/drill.ts';
 import { tellOverSsh } from './demo/scenes/over-ssh.ts';
 import { tellPostgres } from './demo/scenes/postgres.ts';
 import { tellStockRestic } from './demo/scenes/stock-restic.ts';
@@ -58,7 +59,7 @@ async function runDemo(): Promise<number> {
   const broken = await tell(scene);
   const page = join(folder, 'page.html');
   writeFileSync(page, demoPage(scene, broken));
-  if (!flags.keep) removeAllBut(folder, 'page.html');
+  if (!flags.keep) removeAllBut(folder, ['page.html', DRILL_PAGE]);
   return sayHowItEnded(scene, broken, page);
 }
 
@@ -119,21 +120,24 @@ async function tell(scene: Scene): Promise<string | null> {
     await tellOverSsh(scene, shop);
     await tellPostgres(scene);
     await tellDocker(scene);
+    await tellDrill(scene, shop);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-function removeAllBut(folder: string, kept: string): void {
+function removeAllBut(folder: string, kept: readonly string[]): void {
   for (const name of readdirSync(folder)) {
-    if (name !== kept) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!kept.includes(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
 function sayHowItEnded({ story, folder }: Scene, broken: string | null, page: string): number {
   const passed = story.checks.filter((check) => check.passed).length;
   console.log(`\nThe page to look at: ${page}`);
+  const drillPage = join(folder, DRILL_PAGE);
+  if (existsSync(drillPage)) console.log(`The drill’s own page: ${drillPage}`);
   if (flags.keep) console.log(`Everything is kept in: ${folder}`);
   if (broken === null && story.failures === 0) {
     console.log(`Restored and verified: all ${passed} checks passed.`);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, PostgreSQL, shells, tar and find of several makes, stock restic,
 # two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
-# engines of containers.
+# engines of containers, Dolt, OpenSearch.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,7 +18,9 @@ tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:r
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
   age:age age-keygen:age zstd:zstd
-  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql"
+  hsqldb-sqltool:hsqldb-utils git:git
+  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql curl:curl
+  mvn:maven javac:default-jdk-headless icuinfo:libicu-dev"
 
 missing_packages() {
   for tool in $tools; do
@@ -50,6 +52,33 @@ build_restic() {
   # Under another name first: a build that was cut off must not look finished.
   (cd test/tools/restic && go build -mod=mod -o "$restic.new" github.com/restic/restic/cmd/restic) >&2 &&
     mv "$restic.new" "$restic" || true
+}
+
+dolt_version=2.2.0
+dolt="${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/dolt-$dolt_version/dolt"
+
+build_dolt() {
+  command -v go >/dev/null 2>&1 || return 0
+  echo "Building Dolt $dolt_version (five minutes, once) …" >&2
+  mkdir -p "$(dirname "$dolt")"
+  # As above. It is in cgo: libicu-dev.
+  (cd test/tools/dolt && go build -mod=mod -o "$dolt.new" github.com/dolthub/dolt/go/cmd/dolt) >&2 &&
+    mv "$dolt.new" "$dolt" || true
+}
+
+opensearch_version=2.19.1
+opensearch="${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/opensearch-$opensearch_version"
+
+# The server's jars, and a class of ours that starts it.
+install_opensearch() {
+  command -v mvn >/dev/null 2>&1 && command -v javac >/dev/null 2>&1 || return 0
+  echo "Fetching OpenSearch $opensearch_version (half a minute, once) …" >&2
+  rm -rf "$opensearch.new"
+  mkdir -p "$opensearch.new"
+  (cd test/tools/opensearch && mvn -q -B dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$opensearch.new" &&
+    javac -cp "$opensearch.new/*" -d "$opensearch.new" Run.java) >&2 &&
+    mv "$opensearch.new" "$opensearch" || true
+  rm -rf "$opensearch.new"
 }
 
 # name@version:Go package@version. The names are what test/services/s3-server.ts and minio-users.ts look for.
@@ -100,6 +129,8 @@ packages=$(missing_packages)
 [ -z "$packages" ] || install_packages "$packages"
 add_postgresql
 [ -x "$restic" ] || build_restic
+[ -x "$dolt" ] || build_dolt
+[ -e "$opensearch/Run.class" ] || install_opensearch
 build_servers
 [ -e "$azurite/$azurite_entry" ] || install_azurite
 
@@ -119,6 +150,14 @@ for server in $servers; do
   echo "Missing the program at $program: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
   failed=1
 done
+if [ ! -x "$dolt" ]; then
+  echo "Missing Dolt $dolt_version at $dolt: install Go 1.25 or newer and run scripts/setup-test-tools.sh again." >&2
+  failed=1
+fi
+if [ ! -e "$opensearch/Run.class" ]; then
+  echo "Missing OpenSearch $opensearch_version in $opensearch: install Maven and a JDK (17 or newer) and run scripts/setup-test-tools.sh again." >&2
+  failed=1
+fi
 if [ ! -e "$azurite/$azurite_entry" ]; then
   echo "Missing azurite $azurite_version in $azurite: install npm and run scripts/setup-test-tools.sh again." >&2
   failed=1

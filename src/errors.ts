@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'host-login-refused'
   | 'host-silent'
   | 'host-unsupported' // lacks a tool that the work needs
+  | 'application-unfit' // an application that is in no state to be saved or put back
   | 'command-failed' // a command on a host ended with a status that isn't success
   | 'dump-failed' // a database's dump that isn't whole, or can't be taken
   | 'source-missing' // a path to back up that isn't there

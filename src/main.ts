@@ -13,6 +13,7 @@ const ACTIONS = {
   plan: () => import('./actions/plan.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
+  'restore-verify': () => import('./actions/restore-verify.ts'),
   'validate-config': () => import('./actions/validate-config.ts'),
 } satisfies Record<string, () => Promise<Stages>>;
 

@@ -13,6 +13,8 @@ const ROOMS: readonly (readonly string[])[] = [
   ['progress'],
   ['config'],
   ['settings', 'operations'],
+  ['apps'],
+  ['drills'],
   ['databases'],
   ['retention', 'archive', 'schedule'],
   ['repository', 'files'],
@@ -20,7 +22,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['crypto', 'chunker'],
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
-  ['schema.ts', 'system-error.ts'],
+  ['duration.ts', 'schema.ts', 'system-error.ts'],
   ['bytestring.ts'],
   ['errors.ts'],
 ];

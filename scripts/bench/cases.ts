@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fromText } from '../../src/bytestring.ts';
 import { quote } from '../../src/hosts/quote.ts';
+import { changeApplication, downtime, readChanged } from './downtime.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
 import { pruneBy } from './prunable.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
@@ -122,6 +123,16 @@ export const CASES: readonly Case[] = [
     beforePair: changeTree,
     ours: changedOverSsh,
     theirs: rsyncThenRestic,
+  },
+  {
+    name: 'downtime',
+    work: 'how long an application stands, over SSH, to S3 at 5 MB/s',
+    against: '`ssh tar` of the files that changed',
+    atMost: 1.2,
+    long: true,
+    beforePair: changeApplication,
+    ours: downtime,
+    theirs: readChanged,
   },
   {
     name: 'million',

@@ -6,6 +6,8 @@ export interface Timed {
   readonly argv: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** What is to be measured, in seconds, by what it prints. Default: how long it takes. */
+  readonly secondsIn?: (stdout: string) => number;
 }
 
 export interface Measurement {
@@ -33,22 +35,29 @@ export async function measure(timed: Timed): Promise<Measurement> {
   const [program = '', ...args] = timed.argv;
   const started = performance.now();
   const child = spawn(program, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', timed.secondsIn === undefined ? 'ignore' : 'pipe', 'pipe'],
     env: timed.env ?? process.env,
     signal: interruption.signal,
     ...(timed.cwd === undefined ? {} : { cwd: timed.cwd }),
   });
   const peak = watchPeak(child);
   let errors = '';
-  child.stderr.on('data', (bytes: Buffer) => {
+  let printed = '';
+  child.stdout?.on('data', (bytes: Buffer) => {
+    printed += bytes.toString();
+  });
+  child.stderr?.on('data', (bytes: Buffer) => {
     errors = (errors + bytes.toString()).slice(-SHOWN_ERROR_CHARACTERS);
   });
   const status = await new Promise<number | string>((resolve, reject) => {
     child.once('error', reject).once('close', (code, signal) => resolve(code ?? signal ?? 'no status'));
   });
-  const seconds = (performance.now() - started) / 1000;
+  const tookSeconds = (performance.now() - started) / 1000;
   const peakBytes = peak.end();
-  if (status === 0) return { seconds, peakBytes: program === 'bash' ? null : peakBytes };
+  if (status === 0) {
+    const seconds = timed.secondsIn?.(printed) ?? tookSeconds;
+    return { seconds, peakBytes: program === 'bash' ? null : peakBytes };
+  }
   throw new Error(`${timed.argv.join(' ')} ended with ${status}:\n${errors}`);
 }
 

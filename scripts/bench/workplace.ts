@@ -7,6 +7,7 @@ import { quoteAll } from '../../src/hosts/quote.ts';
 import { type S3Server, startS3Server } from '../../test/services/s3-server.ts';
 import { type Sshd, startSshd } from '../../test/services/sshd.ts';
 import { measure, type Timed } from './measure.ts';
+import { startThrottle } from './throttle.ts';
 import { buildTree, type TreeName } from './trees.ts';
 
 /** A password only matters here in that both programs have one. */
@@ -24,6 +25,8 @@ export class Workplace {
   readonly restic: string;
   #sshd: Sshd | null = null;
   #s3: S3Server | null = null;
+  #throttle: Awaited<ReturnType<typeof startThrottle>> | null = null;
+  #slowBucket: string | null = null;
 
   constructor(options: { program: string; restic: string; quick: boolean }) {
     this.#cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'holdfast', 'bench');
@@ -88,6 +91,18 @@ export class Workplace {
     return { ...this.command(who, '', 'backup', tree), env };
   }
 
+  /** A backup by Holdfast to a bucket that is the same each time, on a server that takes and gives so many bytes a second. */
+  async backupToSlowS3(bytesPerSecond: number, args: readonly string[]): Promise<Timed> {
+    this.#s3 ??= await startS3Server('minio');
+    this.#throttle ??= await startThrottle(this.#s3.port, bytesPerSecond);
+    const isNew = this.#slowBucket === null;
+    this.#slowBucket ??= await this.#s3.makeBucket();
+    const location = `s3:http://127.0.0.1:${this.#throttle.port}/${this.#slowBucket}`;
+    const env = { ...this.environment(''), ...this.#s3.env, RESTIC_REPOSITORY: location };
+    if (isNew) await measure({ ...this.command('holdfast', '', 'init', '--no-recovery-key'), env });
+    return { ...this.command('holdfast', '', 'backup', ...args), env };
+  }
+
   /** An sshd on a free loopback port, started at the first call. */
   async sshd(): Promise<Sshd> {
     this.#sshd ??= await startSshd();
@@ -124,6 +139,7 @@ export class Workplace {
 
   async close(): Promise<void> {
     await this.#sshd?.stop();
+    await this.#throttle?.stop();
     await this.#s3?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@ import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
 import { COPIES } from './copy.ts';
 import { DATABASES } from './databases.ts';
+import { DRILLS } from './drills.ts';
 import { HOSTS } from './hosts.ts';
 import { LEASE } from './lease.ts';
 import { LOCKS } from './locks.ts';
@@ -33,6 +34,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...REMOTE,
   ...DATABASES,
   ...ARCHIVE,
+  ...DRILLS,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

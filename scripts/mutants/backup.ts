@@ -158,7 +158,7 @@ export const BACKUP: readonly Mutant[] = [
     name: 'before-skipped',
     fault: 'Files are read while the application writes them.',
     file: 'src/operations/backup/application-hold.ts',
-    find: "    await runApplicationCommands(host, 'before', options.before, reporter, signal);\n",
+    find: '    await runApplicationCommands(host, commands, reporter, signal);\n',
     replace: '',
     tests: ['test/operations/backup/application-hold.test.ts'],
   },

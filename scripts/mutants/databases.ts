@@ -107,8 +107,8 @@ export const DATABASES: readonly Mutant[] = [
     name: 'restored-not-compared',
     fault: 'Other data than was dumped counts as restored.',
     file: 'src/databases/postgresql/verify.ts',
-    find: '  if (told.length > 0) {',
-    replace: '  if (told.length > 1000) {',
+    find: '  if (found.differences.length > 0) {',
+    replace: '  if (found.differences.length > 1000) {',
     tests: [RESTORE],
   },
   {
@@ -123,8 +123,8 @@ export const DATABASES: readonly Mutant[] = [
     name: 'unpinned-dump-after-the-application',
     fault: 'A command dumps what the application has written since.',
     file: 'src/operations/backup.ts',
-    find: '      await dumps.saveUnpinned();\n      return files;',
-    replace: '      return files;',
+    find: '      await dumps.pin();\n      await dumps.saveUnpinned();\n',
+    replace: '      await dumps.pin();\n',
     tests: [BACKUP],
   },
 ];

@@ -7,6 +7,7 @@ import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import type { ArchiveResult } from '../operations/archive.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess } from './access.ts';
+import { readApplication } from './application-plan.ts';
 import type { ArchivePlace } from './archive-place.ts';
 import { archiveSummary } from './archive-summary.ts';
 import { openArchives, refusePlainInPublic, shownLocation } from './archives.ts';
@@ -26,6 +27,12 @@ export async function backUpToArchive(place: ArchivePlace, tools: StageTools): P
       'bad-input',
       'Cannot use the input `databases` with `format: archive`: an archive holds files alone, expected one of them. Give a ' +
         'repository for the databases.',
+    );
+  }
+  if (readApplication() !== null) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `app` with `format: archive`: an archive holds files alone, expected one of them. Give a repository for the application.',
     );
   }
   await refusePlainInPublic(place.location, place.sealing, tools.signal);
@@ -92,6 +99,7 @@ function giveOutputs(result: ArchiveResult): void {
     'bytes-total': result.contentBytes,
     'bytes-stored': result.storedBytes,
     'duration-seconds': Math.round(result.durationMs / 1000),
+    'quiesced-seconds': result.quiescedMs === null ? '' : result.quiescedMs / 1000,
   });
 }
 

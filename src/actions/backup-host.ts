@@ -82,6 +82,7 @@ function giveOutputs(result: BackupResult): void {
     'bytes-stored': summary.dataAddedPacked,
     dumps: dumpNames(result),
     'duration-seconds': Math.round(result.durationMs / 1000),
+    'quiesced-seconds': result.quiescedMs === null ? '' : result.quiescedMs / 1000,
   });
 }
 

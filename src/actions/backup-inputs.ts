@@ -1,3 +1,4 @@
+import type { ConfiguredApplication } from '../apps/applications.ts';
 import { fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import {
@@ -17,6 +18,7 @@ import { parseSpoolSize } from '../settings/spool-size.ts';
 import { splitTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
+import { readApplication } from './application-plan.ts';
 import type { Configuration } from './configured-target.ts';
 import { readCopyTo } from './copy-to.ts';
 import { readDumps } from './database-inputs.ts';
@@ -30,6 +32,8 @@ export interface BackupInputs {
   readonly copyTo: RepositoryAccess | null;
   /** How the application is stopped under a lease; undefined: it isn't. */
   readonly quiesce: QuiesceInputs | undefined;
+  /** The application whose profile says how; null: none. */
+  readonly application: ConfiguredApplication | null;
   readonly options: BackupOptions;
   /** Null: the default. */
   readonly spoolBytes: number | null;
@@ -41,11 +45,13 @@ export async function readBackupInputs(configuration: Configuration | null = nul
   const host = readHostAccess();
   const copyTo = readCopyTo(repository);
   const spoolBytes = parseSpoolSize(textInput('spool-size'), 'the input `spool-size`');
+  const application = readApplication();
   return {
     host,
     repository,
     copyTo,
-    quiesce: readQuiesceInputs(),
+    quiesce: application === null ? readQuiesceInputs() : undefined,
+    application,
     options: {
       ...readOptions(host.on, repository.retryLockMs),
       origin: { configuration, run: currentRun() },
@@ -58,7 +64,7 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
   const dumps = readDumps();
   return {
-    paths: readPaths(dumps.length > 0),
+    paths: readPaths(dumps.length > 0 || textInput('app') !== null),
     dumps,
     excludes: listInput('exclude'),
     iexcludes: listInput('iexclude'),
@@ -73,6 +79,7 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),
     ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
+    firstPass: !booleanInput('no-first-pass'),
     before: commandsInput('before'),
     after: commandsInput('after'),
     onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),

@@ -3,6 +3,7 @@ import { AfterFailure } from '../operations/backup/after-failure.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { connect, openRepositoryOf } from './access.ts';
+import { planApplication } from './application-plan.ts';
 import type { BackupInputs } from './backup-inputs.ts';
 import { databaseHost } from './database-inputs.ts';
 import { quiesceOn } from './quiesce-inputs.ts';
@@ -36,7 +37,14 @@ export interface Saved {
 }
 
 async function run(
-  { host: access, repository: place, quiesce: stopping, options: given, spoolBytes }: BackupInputs,
+  {
+    host: access,
+    repository: place,
+    quiesce: stopping,
+    application,
+    options: given,
+    spoolBytes,
+  }: BackupInputs,
   tools: StageTools,
 ): Promise<Saved> {
   const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
@@ -47,7 +55,7 @@ async function run(
   const { reporter, signal } = tools;
   const options = { ...given, quiesce: quiesceOn(access, stopping, tools) };
   const spool = spoolOf(
-    options,
+    { ...options, mayBeHeld: application !== null },
     { folder: process.env['RUNNER_TEMP'] || tmpdir(), maxBytes: spoolBytes },
     tools,
   );
@@ -62,7 +70,11 @@ async function run(
       const reach = databaseHost(access, tools);
       const dumps = options.dumps?.map(({ database }) => ({ database, connect: reach }));
       const all = { ...options, dumps, onApplication, onCheckpoint };
-      const result = await backup(host, opening, all, reporter, signal);
+      const planned =
+        application === null
+          ? all
+          : await planApplication({ application, options: all }, { access, host }, tools);
+      const result = await backup(host, opening, planned, reporter, signal);
       checkpoint = null;
       return { result, afterFailure: null };
     } finally {

@@ -1,5 +1,5 @@
 import { parseDatabase } from '../databases/databases.ts';
-import { PASSWORD_VARIABLE } from '../databases/postgresql/choices.ts';
+import { PASSWORD_VARIABLE } from '../databases/password.ts';
 import { listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { parseContainerAddress } from '../hosts/container-address.ts';

@@ -16,6 +16,7 @@ export async function readDumpDbInputs(): Promise<BackupInputs> {
     repository,
     copyTo: null,
     quiesce: undefined,
+    application: null,
     spoolBytes: null,
     options: {
       ...WITHOUT_FILES,

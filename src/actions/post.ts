@@ -3,6 +3,7 @@ import { commandsInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
+import { readApplication } from './application-plan.ts';
 import { readCopyTo } from './copy-to.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -22,13 +23,13 @@ export async function finishForMain(): Promise<void> {
 }
 
 async function letApplicationGoOn(tools: StageTools): Promise<void> {
-  const after = commandsInput('after');
+  const after = [...hooksAfter(), ...commandsInput('after')];
   if (after.length === 0) return;
   const { runApplicationCommands } = await import('../operations/application-commands.ts');
   const access = readHostAccess();
   const host = await connect(access, tools);
   try {
-    await runApplicationCommands(host, 'after', after, tools.reporter, tools.signal);
+    await runApplicationCommands(host, { when: 'after', commands: after }, tools.reporter, tools.signal);
     notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
   } finally {
     await host.close();
@@ -50,4 +51,10 @@ async function removeOurLock(tools: StageTools): Promise<void> {
       await repository.close();
     }
   }
+}
+
+/** Those of the application's own options, which come first. */
+function hooksAfter(): readonly string[] {
+  const hooks = readApplication()?.settings['after'];
+  return Array.isArray(hooks) ? hooks : [];
 }

@@ -31,7 +31,7 @@ export function quiesceOn(
 }
 
 /** Others see it who want the same application. */
-function holder(): string {
+export function holder(): string {
   const { GITHUB_RUN_ID: run, GITHUB_REPOSITORY: repository } = process.env;
   return run === undefined
     ? `process ${process.pid}`

@@ -57,11 +57,12 @@ const DEFAULTS: Partial<Record<RestoreWord, string>> = {
 
 /** @throws HoldfastError bad-input for inputs of which one would be ignored. */
 export function requireMeaning(): void {
+  const named = (word: RestoreWord | 'undo') => (word === 'app-option' ? 'app-options' : word);
   const isGiven = (word: RestoreWord): boolean => {
-    const text = textInput(word) ?? '';
+    const text = textInput(named(word)) ?? '';
     return text !== '' && !/^false$/i.test(text) && text !== DEFAULTS[word];
   };
-  requireOneMeaning(booleanInput('undo'), isGiven, (word) => `the input \`${word}\``);
+  requireOneMeaning(booleanInput('undo'), isGiven, (word) => `the input \`${named(word)}\``);
 }
 
 /** Which snapshot, and what of it. */

@@ -36,6 +36,8 @@ async function restore(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
   requireMeaning();
   if (booleanInput('undo')) await undo(tools);
+  else if (textInput('app') !== null)
+    await (await import('./restore-application.ts')).restoreApplicationOf(tools);
   else if (textInput('database') !== null && textInput('target') === null)
     await (await import('./restore-database.ts')).restoreDatabaseOf(tools);
   else if (textInput('tar') !== null) await (await import('./restore-to-tar.ts')).restoreToTar(tools);

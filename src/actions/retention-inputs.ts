@@ -63,6 +63,8 @@ const IGNORED_TEXTS = [
   'max-unused',
   'max-repack-size',
   'cache-dir',
+  'evidence',
+  'evidence-key',
 ] as const;
 
 /** @throws HoldfastError bad-input for inputs of which one would be ignored. */

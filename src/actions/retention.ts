@@ -72,10 +72,19 @@ async function run(inputs: RetentionInputs, tools: StageTools): Promise<AnyResul
     }
   }
   kindOf(inputs.options);
-  const { forget } = await import('../operations/forget.ts');
+  const [{ forget }, { DrilledSnapshots }, { evidencePlaceOf, readEvidenceKey }] = await Promise.all([
+    import('../operations/forget.ts'),
+    import('../operations/forget/drilled-snapshots.ts'),
+    import('./evidence-inputs.ts'),
+  ]);
+  const verified = new DrilledSnapshots({
+    place: evidencePlaceOf(inputs.repository, textInput('evidence'), tools),
+    key: readEvidenceKey(),
+    onUnreadable: (message) => reporter.onWarning(message),
+  });
   const repository = await openRepositoryOf(inputs.repository, tools);
   try {
-    return await forget(repository, { ...inputs.options, onRemoved }, reporter, signal);
+    return await forget(repository, { ...inputs.options, verified, onRemoved }, reporter, signal);
   } finally {
     await repository.close();
   }

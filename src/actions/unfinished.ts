@@ -21,6 +21,11 @@ export const unfinished = {
   /** A folder on the runner that will hold a key, and that is removed when the connection ends. */
   secretFolder: (path: string) => saveState('secret-folder', path),
 
+  /** What a drill has an engine make is found by its ID. */
+  drill: (id: string) => saveState('drill', id),
+
+  /** In post: the drill that main ran, or null. */
+  drillId: () => loadState('drill'),
   /** In post: whether main began and never said that it ended in order. */
   wasMainCutOff: () => loadState('main') === 'started',
   /** In post: whether main's work was on a repository. */

@@ -1,9 +1,10 @@
 import type { SealingFlags } from './age-flags.ts';
+import type { ApplicationFlags } from './application-flags.ts';
 import type { FilesFromFlags } from './files-from.ts';
 import type { HostFlags } from './flags.ts';
 import type { QuiesceFlags } from './quiesce-flags.ts';
 
-export interface BackupFlags extends QuiesceFlags, HostFlags, FilesFromFlags, SealingFlags {
+export interface BackupFlags extends ApplicationFlags, QuiesceFlags, HostFlags, FilesFromFlags, SealingFlags {
   readonly exclude: readonly string[];
   readonly iexclude: readonly string[];
   readonly excludeFile: readonly string[];

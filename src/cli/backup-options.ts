@@ -30,7 +30,7 @@ export async function backupOptions(
   }
   const dumps = databasesOf(flags, terminal.env);
   return {
-    paths: await readPaths(flags, args, terminal.stdin, dumps.length > 0),
+    paths: await readPaths(flags, args, terminal.stdin, dumps.length > 0 || flags.app !== undefined),
     dumps,
     excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
     iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
@@ -51,6 +51,7 @@ export async function backupOptions(
     timeNs: flags.time === undefined ? undefined : parseTime(flags.time, '--time'),
     skipIfUnchanged: flags.skipIfUnchanged,
     ignore: flags.ignoreInode ? 'inode' : flags.ignoreCtime ? 'ctime' : 'nothing',
+    firstPass: flags.firstPass,
     before: flags.before,
     after: flags.after,
     onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),

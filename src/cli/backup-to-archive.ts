@@ -61,6 +61,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.packSize !== undefined && '--pack-size') ||
     (flags.copyTo !== undefined && '--copy-to') ||
     (flags.database.length > 0 && '--database') ||
+    (flags.app !== undefined && '--app') ||
     (flags.keepBecause !== undefined && '--keep-because') ||
     (flags.spoolSize !== undefined && '--spool-size') ||
     (flags.dryRun && '--dry-run');

@@ -55,6 +55,8 @@ function refuseIgnored(flags: Task<ForgetFlags>['flags']): void {
     (flags.retryLock !== undefined && '--retry-lock') ||
     (flags.release.length > 0 && '--release') ||
     (flags.objectLock !== undefined && '--object-lock') ||
+    (flags.evidence !== undefined && '--evidence') ||
+    (flags.evidenceKey !== undefined && '--evidence-key') ||
     (flags.prune && '--prune') ||
     (flags.maxUnused !== undefined && '--max-unused') ||
     (flags.maxRepackSize !== undefined && '--max-repack-size') ||

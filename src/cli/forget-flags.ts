@@ -22,6 +22,8 @@ export interface ForgetFlags extends FilterFlags, PruneFlags {
   readonly despite: readonly string[];
   readonly release: readonly string[];
   readonly onFrozen: string;
+  readonly evidence?: string;
+  readonly evidenceKey?: string;
   readonly unsafeAllowRemoveAll?: boolean;
   readonly archives?: string;
   readonly prune?: boolean;
@@ -100,5 +102,10 @@ function addGuardFlags(command: Command): void {
       collect,
       [],
     )
-    .option('--on-frozen <policy>', 'fail or warn when a target is frozen', 'fail');
+    .option('--on-frozen <policy>', 'fail or warn when a target is frozen', 'fail')
+    .option(
+      '--evidence <location>',
+      'evidence of drills, by which the last verified snapshot of each target stays (default: beside the repository, where it may be read)',
+    )
+    .option('--evidence-key <file>', 'only what is signed by the Ed25519 key in a file (PEM) counts');
 }

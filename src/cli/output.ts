@@ -80,10 +80,12 @@ export class Output {
   }
 }
 
-/** One line of JSON; bigints as numbers, all digits kept; nothing in it that a terminal or GitHub's runner acts on. */
-export function toJsonLine(value: unknown): string {
-  const json = JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'bigint' ? rawJson(member.toString()) : member,
+/** One line of JSON (several with an `indent`); bigints as numbers, all digits kept; nothing in it that a terminal or GitHub's runner acts on. */
+export function toJsonLine(value: unknown, indent = 0): string {
+  const json = JSON.stringify(
+    value,
+    (_key, member: unknown) => (typeof member === 'bigint' ? rawJson(member.toString()) : member),
+    indent,
   );
   return json
     .replaceAll('##[', '#\\u0023[')

@@ -5,8 +5,10 @@ import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addDrillCommand } from './commands/drill.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addDumpDbCommand } from './commands/dump-db.ts';
+import { addEvidenceCommand } from './commands/evidence.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addFindCommand } from './commands/find.ts';
 import { addForgetCommand } from './commands/forget.ts';
@@ -104,6 +106,8 @@ const COMMANDS = [
   addDumpDbCommand,
   addCopyCommand,
   addCheckCommand,
+  addDrillCommand,
+  addEvidenceCommand,
   addForgetCommand,
   addPruneCommand,
   addUnlockCommand,

@@ -7,6 +7,7 @@ export interface QuiesceFlags {
   readonly status?: string;
   readonly lease?: string;
   readonly maxQuiesce?: string;
+  readonly firstPass?: boolean;
 }
 
 export function addQuiesceFlags(command: Command): void {
@@ -26,5 +27,9 @@ export function addQuiesceFlags(command: Command): void {
       '--lease <time>',
       'how long this run may be silent before the application is started (default: 2m)',
     )
-    .option('--max-quiesce <time>', 'how long it may stand at most (default: 1h)');
+    .option('--max-quiesce <time>', 'how long it may stand at most (default: 1h)')
+    .option(
+      '--no-first-pass',
+      'with --stop: read nothing before the application is stopped (default: what changed is read first, and while it stands only what changed since)',
+    );
 }

@@ -12,6 +12,10 @@ export function quiesceOptions(task: Task<QuiesceFlags & HostFlags>): QuiesceOpt
   const words = { stop, start, status, lease, maxQuiesce, container };
   const parsed = parseQuiesce(words, (word) => `--${word}`);
   if (parsed === undefined) return undefined;
-  const holder = `process ${process.pid} on ${hostname()}`;
-  return { ...parsed, holder, connect: (signal) => connect({ ...task, signal }) };
+  return { ...parsed, holder: holder(), connect: (signal) => connect({ ...task, signal }) };
+}
+
+/** Who has the lease, for others. */
+export function holder(): string {
+  return `process ${process.pid} on ${hostname()}`;
 }

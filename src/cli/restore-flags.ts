@@ -21,6 +21,9 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly dryRun?: boolean;
   readonly tar?: string;
   readonly undo?: boolean;
+  /** As an application's profile says; true: the one that the snapshot names. */
+  readonly app?: string | true;
+  readonly appOption: readonly string[];
   readonly database?: string | true;
   readonly into?: string;
   readonly overwriteDatabase?: boolean;

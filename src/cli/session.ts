@@ -89,15 +89,20 @@ export async function openOf(task: Task<object>): Promise<OpenRepository> {
   return (await prepareOpening(task))();
 }
 
-/** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
+/**
+ * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
+ * @param onPassword Told the password, for who has to open the repository by another program.
+ */
 export async function prepareOpening(
   task: Task<object>,
   outermost?: (backend: Backend) => Backend,
+  onPassword: (password: string) => void = () => {},
 ): Promise<() => Promise<OpenRepository>> {
   const location = await repositoryLocation(task);
   const backend = await openStorageAt(task, location);
   const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
   const password = await readPassword(task.flags, task.terminal, task.signal);
+  onPassword(password);
   return () =>
     openRepository(backend, password, {
       ...options,
@@ -152,7 +157,7 @@ export function repositoryOptions({ flags, terminal: { env } }: Task<object>): R
 }
 
 /** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
-async function repositoryLocation({ flags, terminal: { env } }: Task<object>): Promise<string> {
+export async function repositoryLocation({ flags, terminal: { env } }: Task<object>): Promise<string> {
   if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
     throw new HoldfastError(
       'bad-input',

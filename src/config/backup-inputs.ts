@@ -103,9 +103,27 @@ function copyInputs(storage: StorageSection): Record<string, Value> {
   };
 }
 
-function targetInputs({ settings }: Target): Record<string, Value> {
+/** As the input `app-options` has them: a list's key stands once for each value. */
+function optionLines(options: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(options).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => optionLine(key, one)),
+  );
+}
+
+function optionLine(key: string, value: unknown): string {
+  const line = `${key}=${String(value)}`;
+  if (typeof value !== 'object' && !/[\r\n]|\\$/.test(line)) return line;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use the option ${JSON.stringify(key)}: expected one line that doesn't end in a backslash.`,
+  );
+}
+
+function targetInputs({ application, settings }: Target): Record<string, Value> {
   const { quiesce } = settings;
   return {
+    app: application ?? undefined,
+    'app-options': settings.options === undefined ? undefined : optionLines(settings.options),
     paths: settings.paths,
     databases: settings.databases,
     'database-on': settings['database-on'],

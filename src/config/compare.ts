@@ -48,7 +48,7 @@ const LISTS = ['paths', 'databases', 'exclude', 'iexclude', 'exclude-if-present'
 
 /** What is told in words of its own. */
 const VALUES: readonly (readonly [what: string, of: (target: Target) => string])[] = [
-  ['application', ({ application }) => application],
+  ['application', ({ application }) => application ?? 'none'],
   ['host', ({ settings, host }) => `${settings.host ?? 'none'} (${host?.address ?? 'unknown'})`],
   ['container', ({ host }) => host?.container ?? 'none'],
   ['name in snapshots', ({ hostname }) => hostname ?? 'none'],

@@ -11,7 +11,7 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
   const { quiesce } = settings;
   const facts: [string, readonly (string | undefined)[]][] = [
     ['Target', [name]],
-    ['Application', [application]],
+    ['Application', [application ?? undefined]],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
     ['Saved', [...(settings.paths ?? []), ...(settings.databases ?? []).map((url) => `dump of ${url}`)]],
     ['But not', excludedOf(target)],

@@ -13,7 +13,7 @@ const BLOCKING = new Set([
   'unknown-application',
   'copy-to-itself',
   'copy-ignores',
-  'quiesce-in-container',
+  'unfit-quiesce',
 ]);
 
 /** Every target of a configuration that can be run. @throws HoldfastError bad-input if the file can't be read. */

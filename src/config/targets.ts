@@ -1,4 +1,3 @@
-import { DEFAULT_APPLICATION } from './applications.ts';
 import type { Path } from './finding.ts';
 import type { ConfigFile } from './schema/file.ts';
 import type { HostSection } from './schema/host.ts';
@@ -9,7 +8,8 @@ import type { TargetSection } from './schema/target.ts';
 /** A target with what `defaults` say for it, and what its names stand for. Null: it isn't said, or there is no such. */
 export interface Target {
   readonly name: string;
-  readonly application: string;
+  /** Its profile's name; null: none. */
+  readonly application: string | null;
   readonly settings: TargetSection;
   readonly host: HostSection | null;
   /** As its snapshots have it. */
@@ -32,7 +32,7 @@ function targetOf(config: ConfigFile, name: string, own: TargetSection): Target 
   const host = at(config.hosts, settings.host);
   return {
     name,
-    application: settings.application ?? DEFAULT_APPLICATION,
+    application: settings.application ?? null,
     settings,
     host,
     hostname: host === null ? null : (host.name ?? settings.host ?? null),

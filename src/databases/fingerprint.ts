@@ -22,8 +22,8 @@ export interface Fingerprint {
 export interface TableFingerprint {
   readonly rows: number;
   /**
-   * 128 bits as 32 hex digits: the sum over all rows of each row's MD5, so that order doesn't count and a row that stands
-   * twice does. Null: only counted, by choice.
+   * Of the content, each engine's own: order doesn't count, a row that stands twice does. PostgreSQL's is 128 bits as 32 hex
+   * digits, the sum over all rows of each row's MD5. Null: only counted.
    */
   readonly checksum: string | null;
 }

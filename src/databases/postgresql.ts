@@ -11,23 +11,26 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices, readChoices } from './postgresql/choices.ts';
 import { PostgresqlDump } from './postgresql/dump.ts';
 import { GlobalsDump } from './postgresql/globals.ts';
 import { OLDEST_MAJOR, pinSnapshot, readServerFacts, type ServerFacts } from './postgresql/pin.ts';
+import { readProperties } from './postgresql/properties.ts';
 import { openSession, type PsqlSession } from './postgresql/session.ts';
 import { sql } from './postgresql/sql.ts';
 import { findTool } from './postgresql/tools.ts';
 import { quoted } from './quoted.ts';
+import type { DumpRecord } from './record.ts';
 
 export const POSTGRESQL_SCHEMES: readonly string[] = ['postgresql', 'postgres'];
 
 /** `postgresql://user@host:port/database?option=value`. @throws HoldfastError bad-input. */
-export function postgresqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+export function postgresqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Postgresql(url.shown, readChoices(url, env));
 }
 
-class Postgresql implements Database {
+class Postgresql implements Database, DrilledDatabase {
   readonly shown: string;
   readonly #choices: PostgresqlChoices;
 
@@ -62,6 +65,32 @@ class Postgresql implements Database {
     return restorePostgresql(this.#hostOf(login), this.#choices, dump, terms, context);
   }
 
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    { signal }: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const { compareNow } = await import('./postgresql/compare-now.ts');
+    const work = { host: this.#hostOf(login), choices: this.#choices, record, signal };
+    return compareNow(work, this.#nameOf(record), tampering);
+  }
+
+  async ask(
+    login: Host,
+    record: DumpRecord,
+    statement: string,
+    { signal }: DatabaseContext,
+  ): Promise<string> {
+    const { ask } = await import('./postgresql/ask.ts');
+    const work = { host: this.#hostOf(login), choices: this.#choices, signal };
+    return ask(work, this.#nameOf(record), statement);
+  }
+
+  #nameOf({ database }: DumpRecord): string {
+    return this.#choices.database ?? database ?? MAINTENANCE_DATABASE;
+  }
+
   #hostOf(login: Host): Host {
     const { runAs } = this.#choices;
     return runAs === null ? login : asUser(login, runAs);
@@ -85,7 +114,8 @@ class Postgresql implements Database {
       context.onInfo(
         `${displayText(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${displayText(facts.version)}`,
       );
-      const plan = { host, choices: this.#choices, database, session, facts, pin, tool, context };
+      const properties = await readProperties(session, facts.database);
+      const plan = { host, choices: this.#choices, database, session, facts, pin, properties, tool, context };
       return await begun(new PostgresqlDump(plan));
     } catch (error) {
       await session.close();

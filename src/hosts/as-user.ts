@@ -31,3 +31,18 @@ function become(user: string): string {
 [ "$(id -u)" = 0 ] && command -v runuser >/dev/null && exec runuser -u ${name} -- ${shell}
 exec sudo -n -H -u ${name} -- ${shell}`;
 }
+
+/**
+ * Shell that runs `script` (POSIX sh) as the account `user`, as `asUser` does it, within a script of another: for commands
+ * that a host keeps, such as a lease's. `script` stands on a command line: no secret may be in it.
+ */
+export function scriptAs(user: string, script: string): string {
+  const name = quote(fromText(user));
+  const words = quote(fromText(script));
+  return `if [ "$(id -un)" = ${name} ]; then sh -c ${words}
+elif [ "$(id -u)" = 0 ] && command -v runuser >/dev/null; then
+  home=$(getent passwd ${name} 2>/dev/null | cut -d : -f 6)
+  HOME=\${home:-/} runuser -u ${name} -- sh -c ${words}
+else sudo -n -H -u ${name} -- sh -c ${words}
+fi`;
+}

@@ -12,19 +12,22 @@ const MAX_LINE_CHARACTERS = 500;
  * Runs the user's own shell commands on the host one after the other; what they print goes to the reporter as it
  * comes, escaped.
  *
- * @param when For messages: `before` or `after`.
- * @throws HoldfastError command-failed at the first that ends with anything but 0; the others aren't run.
+ * @throws HoldfastError command-failed at the first that ends with anything but 0, or takes longer than it may and is ended;
+ *   the others aren't run.
  */
 export async function runApplicationCommands(
   host: Host,
-  when: 'before' | 'after',
-  commands: readonly string[],
+  { when, commands, limitMs }: ApplicationCommands,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<void> {
   for (const command of commands) {
     reporter.onInfo(`${when}: ${displayText(command)}`);
-    const { exit, printed } = await runOne(host, command, reporter, signal);
+    const limit = limitMs === undefined ? null : AbortSignal.timeout(limitMs);
+    const within = limit === null ? signal : AbortSignal.any([signal, limit]);
+    const { exit, printed } = await runOne(host, command, reporter, within).catch((error: unknown) => {
+      throw limit?.aborted && !signal.aborted ? tookTooLong(command, host, { when, limitMs }) : error;
+    });
     if ('code' in exit && exit.code === 0) continue;
     const status = 'code' in exit ? `exit status ${exit.code}` : `killed by ${exit.signal}`;
     throw new HoldfastError(
@@ -33,6 +36,25 @@ export async function runApplicationCommands(
         `${printed ? 'What it printed stands in the log of this run' : 'It printed nothing'}; run it by hand on the host to see why.`,
     );
   }
+}
+
+export interface ApplicationCommands {
+  readonly when: 'before' | 'after';
+  readonly commands: readonly string[];
+  /** Of each. Undefined: as long as it likes. */
+  readonly limitMs?: number | undefined;
+}
+
+function tookTooLong(
+  command: string,
+  host: Host,
+  { when, limitMs = 0 }: Pick<ApplicationCommands, 'when' | 'limitMs'>,
+): HoldfastError {
+  return new HoldfastError(
+    'command-failed',
+    `Cannot run the ${when} command ${JSON.stringify(displayText(command))} on ${host.name}: it was ended after ${limitMs / 1000} s, ` +
+      'expected it to take no longer. Give it more time (hook-limit), or see by hand what it waits for.',
+  );
 }
 
 async function runOne(

@@ -8,6 +8,7 @@ import { AfterFailure } from './backup/after-failure.ts';
 import { holdApplication } from './backup/application-hold.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
+import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
@@ -85,17 +86,19 @@ export async function backup(
 async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
   const dumps = new DumpSet(run);
   try {
+    const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
     const held = await holdApplication(run, async (signal) => {
       await dumps.pin();
-      const files = await saveFiles({ ...run, signal }, checkpoints);
       await dumps.saveUnpinned();
-      return files;
+      // With a first pass its checkpoints are fuller for long.
+      const going = first === null ? checkpoints : { begin: () => {} };
+      return saveFiles({ ...run, signal }, going, { trees: first?.trees, seen: first?.parent });
     });
     await dumps.savePinned().catch((error: unknown) => {
       throw held.afterFailure === null ? error : bothFailed(held.afterFailure, error);
     });
     await checkpoints.stop();
-    const end = { quiescedMs: held.heldMs, startedMs, dumps };
+    const end = { quiescedMs: held.heldMs, startedMs, dumps, bytesRead: first?.bytesRead ?? 0 };
     return { held, result: await finish(run, held.result, end) };
   } catch (error) {
     await dumps.close();
@@ -136,12 +139,14 @@ async function takeOverPacks(repository: Repository, reporter: Reporter, signal:
 async function finish(
   run: BackupRun,
   files: SavedFiles,
-  end: { quiescedMs: number | null; startedMs: number; dumps: DumpSet },
+  end: { quiescedMs: number | null; startedMs: number; dumps: DumpSet; bytesRead: number },
 ): Promise<BackupResult> {
   const { options, problems, hostname, parents } = run;
   const complete = problems.allow(options);
   const { quiescedMs } = end;
   const dumps = await end.dumps.results();
+  const records = dumps.map(({ record }) => record);
+  for (const line of options.application?.judge(records) ?? []) run.reporter.onWarning(line);
   const written = await writeSnapshot(run, files, { complete, quiescedMs, dumps: end.dumps.saved });
   return {
     ...written,
@@ -149,7 +154,7 @@ async function finish(
     complete,
     problems: problems.list,
     problemCounts: problems.counts,
-    bytesRead: files.counts.bytesRead + end.dumps.bytesRead,
+    bytesRead: end.bytesRead + files.counts.bytesRead + end.dumps.bytesRead,
     durationMs: Math.round(performance.now() - end.startedMs),
     quiescedMs,
     dumps,

@@ -1,4 +1,3 @@
-import { type ByteString, fromText } from '../bytestring.ts';
 import type { Database, RestoredDatabase } from '../databases/database.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import { HoldfastError } from '../errors.ts';
@@ -8,8 +7,7 @@ import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { targetOf } from '../repository/tags.ts';
 import { type HoldOptions, holdApplication } from './backup/application-hold.ts';
 import { dumpRecordsOf } from './backup/dump-records.ts';
-import { dumpsPath } from './backup/own-tree.ts';
-import { nodeAt } from './list-tree.ts';
+import { contentOfDump } from './dump-content.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { lockShared } from './take-lock.ts';
 
@@ -59,7 +57,10 @@ export async function restoreDatabase(
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
     await repository.loadIndex(guarded);
     const record = await chooseRecord(repository, options, guarded);
-    const dump = { record, content: await contentOf(repository, { record, snapshot }, reporter, guarded) };
+    const dump = {
+      record,
+      content: await contentOfDump(repository, { record, snapshot }, reporter, guarded),
+    };
     const database = options.into(record);
     const context = {
       signal: guarded,
@@ -100,31 +101,4 @@ async function chooseRecord(
     `Cannot restore ${asked} of snapshot ${snapshot.id.slice(0, 8)}: ` +
       (records.length === 0 ? 'it holds no dump. Choose another snapshot.' : `expected one of ${names}.`),
   );
-}
-
-async function contentOf(
-  repository: Repository,
-  { record, snapshot }: { record: DumpRecord; snapshot: StoredSnapshot },
-  reporter: Reporter,
-  signal: AbortSignal,
-): Promise<() => AsyncGenerator<Uint8Array>> {
-  const path = `${dumpsPath(targetOf(snapshot.snapshot) ?? '')}/${fromText(record.name)}` as ByteString;
-  const { node } = await nodeAt(repository, snapshot.snapshot.tree, path, signal);
-  const { content } = node;
-  if (content === null || node.sizeBytes !== BigInt(record.size_bytes)) {
-    throw new HoldfastError(
-      'repository-damaged',
-      `Cannot read the dump ${record.name}: the snapshot holds ${node.sizeBytes} bytes of it, expected ${record.size_bytes}. ` +
-        'Run `holdfast check --read-data`.',
-    );
-  }
-  return async function* read() {
-    let bytesDone = 0;
-    for await (const bytes of repository.loadBlobs('data', content, signal)) {
-      bytesDone += bytes.length;
-      const amounts = { bytesDone, bytesTotal: record.size_bytes, current: record.name };
-      reporter.onProgress({ ...IDLE, ...amounts, phase: 'restoring' });
-      yield bytes;
-    }
-  };
 }

@@ -22,11 +22,12 @@ export interface BackupSpool {
 
 /** Null where none is wanted: nothing is held, or nothing is written. */
 export function spoolOf(
-  options: Pick<BackupOptions, 'before' | 'quiesce' | 'dryRun'>,
+  options: Pick<BackupOptions, 'before' | 'quiesce' | 'dryRun'> & { readonly mayBeHeld?: boolean },
   place: SpoolPlace,
   { reporter, signal }: { readonly reporter: Reporter; readonly signal: AbortSignal },
 ): BackupSpool | null {
-  if (!isHeld(options) || options.dryRun || place.maxBytes === 0) return null;
+  const mayBeHeld = options.mayBeHeld || isHeld(options);
+  if (!mayBeHeld || options.dryRun || place.maxBytes === 0) return null;
   let spool: SpoolingBackend | null = null;
   const onFull = (spooledBytes: number) =>
     reporter.onInfo(

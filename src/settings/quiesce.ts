@@ -62,6 +62,14 @@ export function parseQuiesce(
       `Cannot use ${show('stop')} with ${show('container')}: a watchdog in a container ends with it. Back the container’s volumes up from its host, and stop the container there.`,
     );
   }
+  return { stop, start, status, ...parseStopSpans({ lease, maxQuiesce }, show) };
+}
+
+/** How long an application may be held. @throws HoldfastError bad-input for too short a time. */
+export function parseStopSpans(
+  { lease, maxQuiesce }: Pick<QuiesceWords, 'lease' | 'maxQuiesce'>,
+  show: (word: string) => string,
+): Pick<QuiesceSettings, 'leaseMs' | 'longestMs'> {
   const leaseMs = lease === null ? DEFAULT_LEASE_MS : parseDuration(lease, show('lease'));
   const longestMs = maxQuiesce === null ? DEFAULT_LONGEST_MS : parseDuration(maxQuiesce, show('max-quiesce'));
   if (leaseMs < MIN_LEASE_MS) {
@@ -76,5 +84,5 @@ export function parseQuiesce(
       `Cannot use ${show('max-quiesce')}: it is shorter than ${show('lease')}, expected it to be longer.`,
     );
   }
-  return { stop, start, status, leaseMs, longestMs };
+  return { leaseMs, longestMs };
 }

@@ -8,6 +8,8 @@ export type RestoreWord =
   | 'archive-from'
   | 'target'
   | 'tar'
+  | 'app'
+  | 'app-option'
   | 'database'
   | 'into'
   | 'overwrite-database'
@@ -38,6 +40,8 @@ const IGNORED_BY_UNDO: readonly RestoreWord[] = [
   'snapshot',
   'archive-from',
   'tar',
+  'app',
+  'app-option',
   'database',
   'into',
   'overwrite-database',
@@ -46,7 +50,21 @@ const IGNORED_BY_UNDO: readonly RestoreWord[] = [
 ];
 
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
-const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', 'database', ...PLACING];
+const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', 'database', 'app', ...PLACING];
+
+/** What is ignored when an application is put back: its profile says what goes where, and in which order. */
+const IGNORED_BY_APP: readonly RestoreWord[] = [
+  'archive-from',
+  'target',
+  'database',
+  'into',
+  'overwrite-database',
+  'overwrite',
+  'delete',
+  'before',
+  'after',
+  ...OF_FILES,
+];
 
 /** What is ignored when a dump goes back into its database. */
 const IGNORED_BY_DATABASE: readonly RestoreWord[] = [...OF_FILES, 'overwrite', 'delete', 'ownership-by-name'];
@@ -78,6 +96,7 @@ export function requireOneMeaning(
         `more than the place. Name that alone, with ${show('target')}.`,
     );
   }
+  requireApplicationMeaning(isGiven, show);
   requireDatabaseMeaning(isGiven, show);
   const ignored = isGiven('tar') ? IGNORED_BY_TAR.find(isGiven) : undefined;
   if (ignored === undefined) return;
@@ -85,6 +104,26 @@ export function requireOneMeaning(
     'bad-input',
     `Cannot use both ${show('tar')} and ${show(ignored)}: an archive is written to this machine, expected one of ` +
       'them. Leave out the other.',
+  );
+}
+
+function requireApplicationMeaning(
+  isGiven: (word: RestoreWord) => boolean,
+  show: (word: RestoreWord | 'undo') => string,
+): void {
+  if (isGiven('tar')) return;
+  if (!isGiven('app')) {
+    if (!isGiven('app-option')) return;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show('app-option')} without ${show('app')}: expected both. Say that the application is to be restored.`,
+    );
+  }
+  const ignored = IGNORED_BY_APP.find(isGiven);
+  if (ignored === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use both ${show('app')} and ${show(ignored)}: an application is put back as its profile says, expected one of them. Leave out the other.`,
   );
 }
 

@@ -82,8 +82,8 @@ export function parseLimits(given: Given, show: (word: string) => string): Freez
 
 const HOUR_MS = 3_600_000;
 
-/** Days and hours alone: `m` would be minutes to some and months to others. */
-function parseMaxAge(text: string | null, name: string): number | null {
+/** Days and hours alone: `m` would be minutes to some and months to others. @throws HoldfastError bad-input. */
+export function parseMaxAge(text: string | null, name: string): number | null {
   if (text === null) return null;
   const [, days, hours] = /^(?:(\d{1,5})d)?(?:(\d{1,5})h)?$/.exec(text) ?? [];
   const ms = (Number(days ?? 0) * 24 + Number(hours ?? 0)) * HOUR_MS;

@@ -22,6 +22,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   tags: '--tag',
   init: 'holdfast init',
   databases: 'arguments, --database',
+  'app-options': '--app-option',
   'database-password': 'the environment',
   'copy-to-password': '--copy-to-password-file',
   'copy-to-aws-access-key-id': 'HOLDFAST_COPY_TO_AWS_ACCESS_KEY_ID',
@@ -50,6 +51,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
   'dump-db': ['as-of'],
+  'restore-verify': ['object-lock', 'object-lock-days'],
   restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
 };
 
@@ -65,6 +67,8 @@ describe.each([
       'backup-inputs',
       'copy-to',
       'quiesce-inputs',
+      'application-inputs',
+      'application-plan',
       'archive-place',
       'backup-archive',
       'database-inputs',
@@ -101,6 +105,8 @@ describe.each([
       'restore-inputs',
       'restore-to-tar',
       'restore-database',
+      'restore-application',
+      'application-inputs',
       'database-inputs',
       'archive-access',
       'access',
@@ -112,9 +118,15 @@ describe.each([
     [],
   ],
   [
+    'restore-verify',
+    'drill',
+    ['restore-verify', 'restore-verify-inputs', 'storage-inputs', 'cache'],
+    OF_REPOSITORY,
+  ],
+  [
     'retention',
     'forget',
-    ['retention', 'retention-inputs', 'storage-inputs', 'cache', 'archives'],
+    ['retention', 'retention-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
     OF_REPOSITORY,
   ],
   ['validate-config', 'validate', ['validate-config'], []],

@@ -16,28 +16,27 @@ const explain = (target: string, ...flags: string[]) =>
 test('what a target means is told in words', async () => {
   const { stdout, status } = await explain('wiki');
   expect(status).toBe(0);
-  expect(stdout.replace(/\d{4}-\d\d-\d\d/g, 'DAY')).toBe(`Target       wiki
-Application  generic
-Host         web1: ssh://backup@web1.example
-Saved        /srv/wiki
-But not      /srv/wiki/cache
-             *.tmp
-Stopped by   systemctl stop wiki
-Started by   systemctl start wiki
-Stands       at most 15m, and started by the host itself 2m after the run fell silent
-To           s3:https://s3.eu-central-1.amazonaws.com/example-backups/main
-Copied to    /mnt/nas/backup
-Due          At 03:17 (Europe/Vienna)
-Next         DAY 03:17
-             DAY 03:17
-             DAY 03:17
-Kept         keep daily snapshots within 14d, weekly snapshots within 3m, monthly snapshots within 1y
-Locked       for 400 days, compliance
-Promised     no older than 26h
-             back within 2h
-Drilled      every 90d
-Second key   printed, in the safe of the office
-             of the copy: printed, in the safe of the office
+  expect(stdout.replace(/\d{4}-\d\d-\d\d/g, 'DAY')).toBe(`Target      wiki
+Host        web1: ssh://backup@web1.example
+Saved       /srv/wiki
+But not     /srv/wiki/cache
+            *.tmp
+Stopped by  systemctl stop wiki
+Started by  systemctl start wiki
+Stands      at most 15m, and started by the host itself 2m after the run fell silent
+To          s3:https://s3.eu-central-1.amazonaws.com/example-backups/main
+Copied to   /mnt/nas/backup
+Due         At 03:17 (Europe/Vienna)
+Next        DAY 03:17
+            DAY 03:17
+            DAY 03:17
+Kept        keep daily snapshots within 14d, weekly snapshots within 3m, monthly snapshots within 1y
+Locked      for 400 days, compliance
+Promised    no older than 26h
+            back within 2h
+Drilled     every 90d
+Second key  printed, in the safe of the office
+            of the copy: printed, in the safe of the office
 `);
 });
 

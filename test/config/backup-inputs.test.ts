@@ -5,7 +5,7 @@ import { backupInputsOf } from '../../src/config/backup-inputs.ts';
 import { findTarget } from '../../src/config/find-target.ts';
 import { targetShape } from '../../src/config/schema/target.ts';
 import { filesIn } from './pages.ts';
-import { sample } from './sample.ts';
+import { foundIn, sample } from './sample.ts';
 
 const inputsOf = (text: string, name = 'wiki') =>
   backupInputsOf(findTarget({ name: 'backup.yml', text }, name));
@@ -120,5 +120,41 @@ describe('a target isn’t run', () => {
       more: 'silence: [{ rule: unknown-host, reason: r }]',
     });
     expect(() => findTarget({ name: 'f', text }, 'wiki')).toThrow('no such host');
+  });
+});
+
+describe('an application’s profile', () => {
+  const withApp = (more: string, hosts = 'host: web') =>
+    sample({ targets: `  wiki: { ${hosts}, storage: main, application: generic, ${more} }` });
+
+  test('is told its options as the input has them', () => {
+    expect(inputsOf(withApp('options: { paths: [/a, /b], any-version: true }'))).toMatchObject({
+      app: { text: 'generic' },
+      'app-options': { text: 'paths=/a\npaths=/b\nany-version=true' },
+    });
+  });
+
+  test.each([
+    ['options that it doesn’t take', 'options: { path: [/a] }', 'Unrecognized key'],
+    ['no options where it needs some', 'tags: [a]', 'expected a path or a database'],
+    [
+      'a stop command beside its own',
+      'options: { paths: [/a] }, quiesce: { stop: [a], start: [b] }',
+      'say it twice',
+    ],
+    ['an option of two lines', 'options: { paths: [/a], version: "a\\nb" }', 'expected one line'],
+  ])('is refused %s', (_name, more, why) => {
+    expect(() => inputsOf(withApp(more))).toThrow(why);
+  });
+
+  test('may be told how long it may stand', () => {
+    expect(inputsOf(withApp('options: { paths: [/a] }, quiesce: { max-quiesce: 10m }'))).toMatchObject({
+      'max-quiesce': { text: '10m' },
+    });
+  });
+
+  test('names paths that an exclusion must not leave out', () => {
+    const text = withApp("options: { paths: [/srv/wiki] }, exclude: ['/srv/*']");
+    expect(foundIn(text)).toEqual(['excluded-path@9']);
   });
 });

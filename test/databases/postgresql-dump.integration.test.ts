@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedDump } from '../../src/databases/database.ts';
-import { PASSWORD_VARIABLE } from '../../src/databases/postgresql/choices.ts';
+import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
 import { commandLines, endProcesses } from '../services/processes.ts';

@@ -12,6 +12,16 @@ let server: PostgresServer;
 let custom: Dumped;
 let plain: Dumped;
 
+/** What no dump of a database holds. */
+const PROPERTIES = `
+  ALTER DATABASE awkward SET search_path TO "odd; Schema", public, "$user";
+  ALTER DATABASE awkward SET app.motto TO 'it''s, "quoted"';
+  ALTER DATABASE awkward SET statement_timeout TO '90s';
+  ALTER ROLE reader IN DATABASE awkward SET work_mem TO '8MB';
+  REVOKE ALL ON DATABASE awkward FROM PUBLIC; GRANT CONNECT ON DATABASE awkward TO reader WITH GRANT OPTION;
+  COMMENT ON DATABASE awkward IS 'née "here", \\back''slash';
+  ALTER DATABASE awkward CONNECTION LIMIT 17;`;
+
 const VERIFIED = { tables: AWKWARD_TABLES, rows: 11_117 };
 
 beforeAll(async () => {
@@ -22,7 +32,7 @@ beforeAll(async () => {
   );
   await server.sql(
     'awkward',
-    `${AWKWARD} GRANT SELECT ON big TO reader; ALTER TABLE twice OWNER TO "odd; one";`,
+    `${AWKWARD} ${PROPERTIES} GRANT SELECT ON big TO reader; ALTER TABLE twice OWNER TO "odd; one";`,
   );
   custom = await dumpOf(host, server.url('awkward'));
   plain = await dumpOf(host, server.url('awkward', { format: 'plain' }));
@@ -44,6 +54,19 @@ describe('a database', () => {
     expect(
       await server.sql('postgres', `SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'made'`),
     ).toBe('odd; one');
+    expect(await propertiesOf('made')).toBe(await propertiesOf('awkward'));
+    expect(await propertiesOf('made')).toContain('odd; Schema');
+  });
+
+  test('has its settings and rights whoever owns it, and without privileges only what is for all', async () => {
+    const bare = server.url('bare', { owner: 'false', privileges: 'false' });
+    expect((await restoreTo(host, custom, bare)).verified).toEqual(VERIFIED);
+    expect(await propertiesOf('bare')).not.toContain('reader');
+    expect(await propertiesOf('bare')).toContain('app.motto');
+    await server.sql('postgres', 'CREATE DATABASE readers OWNER reader');
+    await server.sql('readers', 'CREATE TABLE precious (a int);');
+    await restoreTo(host, custom, server.url('readers'), { overwrite: true });
+    expect(await propertiesOf('readers')).toContain('work_mem=8MB');
   });
 
   test('that is empty is filled, also one of another encoding and locale', async () => {
@@ -161,6 +184,16 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('');
   });
 });
+
+/** By the catalogs' own text, in which only the owner differs. */
+function propertiesOf(database: string): Promise<string> {
+  return server.sql(
+    'postgres',
+    `SELECT datacl, datconnlimit, shobj_description(oid, 'pg_database'), (SELECT array_agg(
+      coalesce((SELECT rolname FROM pg_roles WHERE oid = setrole), '') || ' ' || setting ORDER BY setrole, setting)
+      FROM pg_db_role_setting, unnest(setconfig) AS setting WHERE setdatabase = d.oid) FROM pg_database AS d WHERE datname = '${database}'`,
+  );
+}
 
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');

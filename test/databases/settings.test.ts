@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type ByteString, fromText } from '../../src/bytestring.ts';
 import { parseDatabase } from '../../src/databases/databases.ts';
+import { globalsSql } from '../../src/databases/dolt/globals.ts';
+import { identifier as doltIdentifier, literal as doltLiteral } from '../../src/databases/dolt/sql.ts';
 import { dumpNameOf, parseDumpName } from '../../src/databases/dump-name.ts';
 import { compareFingerprints, type Fingerprint } from '../../src/databases/fingerprint.ts';
 import { identifier, literal, qualifiedName } from '../../src/databases/postgresql/sql.ts';
@@ -19,12 +21,16 @@ describe('a database’s URL', () => {
     'postgresql:///?all=true&globals=without',
     'postgresql://postgres@db.example/?globals=only&name=roles.sql',
     'command:x.bin=tar -c /srv | gzip -n',
+    'dolt://root@127.0.0.1:3306/app?staging=/var/backups/dolt&as=dolt',
+    'opensearch://admin@localhost:9200/backups?index=a*&index=.b&as=opensearch&content=reference',
+    'elasticsearch://[::1]:9201/?tls=false&prefix=copy_',
+    'dolt:///?all=true&data-dir=/var/lib/dolt&config=/etc/dolt/config.yaml',
   ])('%s is understood', (text) => {
     expect(parse(text).shown).toBe(text.startsWith('command') ? 'command:x.bin' : text);
   });
 
   test.each([
-    ['mysql:///app', 'its engine is "mysql"'],
+    ['mongodb:///app', 'its engine is "mongodb"'],
     ['app', 'expected a URL such as'],
     ['postgresql:///', 'expected one database'],
     ['postgresql:///app?all=true', 'expected one database'],
@@ -36,6 +42,18 @@ describe('a database’s URL', () => {
     ['postgresql:///app?password-env=NOPE', 'an environment variable that holds the password'],
     ['postgresql:///app?work-folder=tmp', 'an absolute path'],
     ['postgresql:///%ff', 'rightly encoded'],
+    ['dolt:///', 'expected one database'],
+    ['dolt:///app%2Fmain', 'every branch is dumped'],
+    ['dolt:///app?staging=here', 'an absolute path'],
+    ['dolt:///?all=true&name=x', 'no name for several dumps'],
+    ['dolt:///app?password-env=NOPE', 'an environment variable that holds the password'],
+    ['opensearch://localhost/a%2Fb', 'the name that one is registered under'],
+    ['opensearch://localhost/a?index=B', 'in lower case'],
+    ['opensearch://localhost/a?index=a%2Cb', 'in lower case'],
+    ['opensearch://localhost/a?prefix=_x', 'what an index’s name may begin with'],
+    ['opensearch://localhost/a?content=all', 'one of auto, files, reference'],
+    ['opensearch://a%3Ab@localhost/a', 'a name without a colon'],
+    ['opensearch://localhost/a?time-limit-minutes=0', 'a whole number from 1'],
     ['command:=true', 'letters, digits'],
     ['command:x=', 'expected command:NAME=SHELL COMMAND'],
   ])('%s is refused', (text, message) => {
@@ -91,6 +109,26 @@ describe('SQL', () => {
 test('a warning of pg_dump that means loss is told from one that doesn’t', () => {
   expect(lossIn(['pg_dump: warning: there are circular foreign-key constraints on this table:'])).toBeNull();
   expect(lossIn(['x', 'pg_dump: warning: owner of table "x" appears to be invalid'])).toContain('invalid');
+});
+
+describe('SQL of Dolt', () => {
+  test('takes identifiers and literals as they are, on one line', () => {
+    expect(doltIdentifier('a`b')).toBe('`a``b`');
+    expect(doltLiteral("it's \\ a\nb\0")).toBe("'it''s \\\\ a\\nb\\0'");
+    expect(() => doltIdentifier('a\0')).toThrow(/NUL/);
+  });
+
+  test('says an account’s rules so that none covers the next, and everybody’s goes where it isn’t', () => {
+    const rule = (...values: string[]) => ({ table: 'dolt_branch_control', values }) as const;
+    const sql = globalsSql({
+      accounts: [],
+      rules: [rule('%', '%', 'root', '%', 'admin'), rule('a', 'b', 'c', 'd', 'write')],
+    });
+    expect(sql.indexOf("('a', 'b'")).toBeLessThan(sql.indexOf("('%', '%', 'root'"));
+    expect(sql).toContain('DELETE FROM dolt_branch_control');
+    expect(sql.endsWith('-- end: 0 accounts, 2 rules\n')).toBe(true);
+    expect(globalsSql({ accounts: [], rules: [rule('%', '%', '%', '%', 'write')] })).not.toContain('DELETE');
+  });
 });
 
 const FINGERPRINT: Fingerprint = {

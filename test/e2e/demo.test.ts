@@ -52,8 +52,9 @@ describe('the demo', { timeout: PATIENCE_MS }, () => {
     expect(told.lines.at(-1)).toMatch(/^Restored and verified: all \d+ checks passed\.$/);
     expect(told.status).toBe(0);
     const page = pageOf(told);
-    expect(await readdir(folder, { recursive: true })).toHaveLength(2); // the demo's folder, and the page in it
-    expect(await readdir(dirname(page))).toEqual(['page.html']);
+    expect(await readdir(folder, { recursive: true })).toHaveLength(3); // the demo's folder, and the pages in it
+    expect((await readdir(dirname(page))).sort()).toEqual(['drill.html', 'page.html']);
+    expect(await readFile(join(dirname(page), 'drill.html'), 'utf8')).toContain('<h2>Checks</h2>');
     const html = await readFile(page, 'utf8');
     expect(html).toContain('Restored and verified.');
     expect(html).not.toMatch(/\b(?:src|href)=|@import|url\(/);

@@ -42,9 +42,9 @@ test(
       fc.asyncProperty(fc.gen(), async (generate) => {
         const forged = await Forgery.another();
         try {
-          const inner = await forged.tree(treeJson(generate(nodesOf, forged.blobs)));
+          const inner = await forged.tree(treeJson(generate(() => nodesOf(forged.blobs))));
           const out = `{"name":"out","type":"symlink","mtime":"2026-11-21T09:47:54.62Z","linktarget":"../victim"}`;
-          const nodes = generate(nodesOf, { ...forged.blobs, trees: [inner] });
+          const nodes = generate(() => nodesOf({ ...forged.blobs, trees: [inner] }));
           await forged.snapshot(await forged.tree(treeJson([...nodes, out])));
           const [, snapshot] = await findSnapshots(forged.repository, {});
           if (snapshot === undefined) throw new Error('The snapshot is not there.');

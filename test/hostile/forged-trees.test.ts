@@ -25,10 +25,10 @@ describe('a forged tree', () => {
         fc.asyncProperty(fc.gen(), async (generate) => {
           const forged = await Forgery.another();
           try {
-            const inner = await forged.tree(treeJson(generate(nodesOf, forged.blobs)));
-            const middle = await forged.tree(treeJson(generate(nodesOf, forged.blobs)));
+            const inner = await forged.tree(treeJson(generate(() => nodesOf(forged.blobs))));
+            const middle = await forged.tree(treeJson(generate(() => nodesOf(forged.blobs))));
             const root = `{"name":"x","type":"dir","subtree":"${middle}"}`;
-            const nodes = generate(nodesOf, { ...forged.blobs, trees: [inner, middle] });
+            const nodes = generate(() => nodesOf({ ...forged.blobs, trees: [inner, middle] }));
             await forged.snapshot(await forged.tree(treeJson([...nodes, root])));
             const outcomes = await readEveryWay(forged.backend);
             for (const archives of ['dump', 'exportTar']) {

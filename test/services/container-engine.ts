@@ -28,6 +28,8 @@ export interface ImageContents {
   readonly programs: readonly string[];
   /** busybox, by all of its names that `programs` don't take. */
   readonly hasBusybox?: boolean;
+  /** Folders and files of this machine at their own places, with the libraries that their programs load. */
+  readonly paths?: readonly string[];
 }
 
 /** Debian's own, as on any Debian host. */
@@ -39,8 +41,8 @@ export const DEBIAN_PROGRAMS =
 const FURNISH = String.raw`
   cd "$1"; busybox=$2; shift 2
   mkdir -p bin etc proc tmp dev data usr/bin opt/app/conf; chmod 1777 tmp; chmod 755 .; echo layer >opt/app/conf/site
-  printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\n' >etc/passwd
-  printf 'root:x:0:\napp:x:1000:\n' >etc/group
+  printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\npostgres:x:999:999::/:/bin/sh\n' >etc/passwd
+  printf 'root:x:0:\napp:x:1000:\npostgres:x:999:\n' >etc/group
   libraries() { ldd "$1" 2>/dev/null | grep -o '/[^ ]*' | while read -r library; do
     [ -e ".$library" ] || { mkdir -p ".$(dirname "$library")"; cp -L "$library" ".$library"; }
   done; }
@@ -48,6 +50,10 @@ const FURNISH = String.raw`
     path=$(command -v "$program" || PATH="$PATH:/sbin:/usr/sbin" command -v "$program")
     case $path in /*) ;; *) path=$(env which "$program") ;; esac
     cp -L "$path" "bin/$program"; libraries "$path"
+  done
+  while read -r path; do
+    mkdir -p ".$(dirname "$path")"; cp -a "$path" ".$path"
+    find ".$path" -type f \( -perm -100 -o -name '*.so' \) | while read -r program; do libraries "$program"; done
   done
   [ "$busybox" = no ] || {
     path=$(command -v busybox); cp -L "$path" bin/busybox; libraries "$path"
@@ -122,10 +128,19 @@ function testEngine(
     environment,
     client,
     stop,
-    makeImage: async (name, { programs, hasBusybox = false }) => {
+    makeImage: async (name, { programs, hasBusybox = false, paths = [] }) => {
       const root = join(folder, `image-${name}`);
       await mkdir(root);
-      await run('bash', ['-ec', FURNISH, 'furnish', root, hasBusybox ? 'yes' : 'no', ...programs]);
+      const furnishing = run('bash', [
+        '-ec',
+        FURNISH,
+        'furnish',
+        root,
+        hasBusybox ? 'yes' : 'no',
+        ...programs,
+      ]);
+      furnishing.child.stdin?.end(paths.map((path) => `${path}\n`).join(''));
+      await furnishing;
       await run('tar', ['-C', root, '-cf', `${root}.tar`, '.']);
       await client('import', `${root}.tar`, name);
       await rm(root, { recursive: true });

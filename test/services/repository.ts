@@ -1,5 +1,8 @@
 import { openDirectory } from '../../src/backends/directory.ts';
+import type { KeyId } from '../../src/repository/format/ids.ts';
 import { initRepository } from '../../src/repository/init.ts';
+import { addKey } from '../../src/repository/keys.ts';
+import { openRepository } from '../../src/repository/open.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
 
 /**
@@ -8,4 +11,17 @@ import { FAST_KEY } from '../repository/fast-key.ts';
  */
 export async function makeRepository(path: string, password: string): Promise<void> {
   await (await initRepository(openDirectory(path), password, { key: FAST_KEY, threads: 0 })).close();
+}
+
+/**
+ * Adds to a repository of stock restic's making a second key of the same password, derived in milliseconds. Whoever gets
+ * its ID as RESTIC_KEY_HINT need not wait for restic's own.
+ */
+export async function addFastKey(path: string, password: string): Promise<KeyId> {
+  const repository = await openRepository(openDirectory(path), password, { threads: 0 });
+  try {
+    return await addKey(repository, password, FAST_KEY);
+  } finally {
+    await repository.close();
+  }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export interface SshdOptions {
   hostKeyTypes?: readonly HostKeyType[];
   /** Protects the private key in `identityFile`. */
   identityPassphrase?: string;
+  /** A program that stands in the place of this machine's `sh`, for the server and all that logs in. Needs root. */
+  sh?: string;
   /** More lines for sshd_config, which come first and so win: `MaxSessions 2`. */
   config?: readonly string[];
 }
@@ -58,7 +60,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   try {
     const hostKeys = await makeHostKeys(folder, options.hostKeyTypes ?? ['ed25519']);
     const identityFile = await makeIdentity(folder, options.identityPassphrase ?? '');
-    const { port, server } = await startOnFreePort(folder, hostKeys, options.config ?? []);
+    const { port, server } = await startOnFreePort(folder, hostKeys, options);
     const hostKeyLines = hostKeys.map(({ type, base64 }) => `[127.0.0.1]:${port} ${type} ${base64}`);
     return {
       host: '127.0.0.1',
@@ -112,11 +114,11 @@ async function makeIdentity(folder: string, passphrase: string): Promise<string>
 const PORT_ATTEMPTS = 5;
 
 /** Another process may take the port between our look and sshd's bind: then try another. */
-async function startOnFreePort(folder: string, hostKeys: readonly HostKey[], extra: readonly string[]) {
+async function startOnFreePort(folder: string, hostKeys: readonly HostKey[], options: SshdOptions) {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    await writeFile(join(folder, 'config'), configuration(folder, port, hostKeys, extra));
-    const server = await startServer(folder);
+    await writeFile(join(folder, 'config'), configuration(folder, port, hostKeys, options.config ?? []));
+    const server = await startServer(folder, options.sh);
     if (await answers(server, port)) return { port, server };
     await endServer(server);
     if (attempt === PORT_ATTEMPTS) {
@@ -145,13 +147,18 @@ function configuration(folder: string, port: number, hostKeys: readonly HostKey[
   ].join('\n');
 }
 
-async function startServer(folder: string): Promise<ChildProcess> {
+async function startServer(folder: string, sh: string | undefined): Promise<ChildProcess> {
   // sshd run by root insists on its folder for privilege separation, which only the service unit makes.
   if (process.getuid?.() === 0) await mkdir('/run/sshd', { recursive: true, mode: 0o755 });
   await run('chmod', ['0755', folder]); // sshd reads the authorized keys as the user
   const sshd = ['/usr/sbin/sshd', '-D', '-E', join(folder, 'log'), '-f', join(folder, 'config')];
-  return spawn('sh', ['-c', ENDED_WITH_US, 'sh', ...sshd], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const words =
+    sh === undefined ? sshd : [...IN_PLACE_OF_SH, await realpath(sh), await realpath('/bin/sh'), ...sshd];
+  return spawn('sh', ['-c', ENDED_WITH_US, 'sh', ...words], { stdio: ['pipe', 'ignore', 'ignore'] });
 }
+
+/** In a mount namespace of its own, one program is laid over the other. */
+const IN_PLACE_OF_SH = ['unshare', '-m', 'sh', '-c', 'mount --bind "$0" "$1" && shift && exec "$@"'];
 
 /** Runs its arguments until they end, or until its stdin does: a test that is killed leaves no server behind. */
 export const ENDED_WITH_US = `

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import type { OpenRepository } from '../../repository/open.ts';
 import { addSealingFlags, refuseSealingFlags } from '../age-flags.ts';
+import { addApplicationFlags } from '../application-flags.ts';
 import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -33,7 +34,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
     .option(
       '--database <url>',
-      'also a dump of this database: postgresql://user@host/name?option=value, or command:NAME=COMMAND; several',
+      'also a dump of this database: postgresql://user@host/name?option=value, dolt://…, opensearch://…, or command:NAME=COMMAND; several',
       collect,
       [],
     )
@@ -110,13 +111,14 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--copy-to-key-hint <key>', 'ID of its key to try first')
     .option(
       '--spool-size <size>',
-      'with --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
+      'with --stop or --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
     )
     .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
     .option(
       '--archive-to <location>',
       'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',
     );
+  addApplicationFlags(command);
   addQuiesceFlags(command);
   addSealingFlags(command);
   addExamples(
@@ -134,6 +136,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'holdfast backup --on ssh://root@wiki.example --of wiki --database postgresql:///wiki?as=postgres /srv/wiki',
       'An application’s files with its database, in one snapshot',
     ],
+    ['holdfast backup --on ssh://looker@bi.example --of looker --app looker', 'Looker, as its profile says'],
     [
       "holdfast backup --exclude '*.tmp' --exclude-caches --tag nightly /home",
       'Without what can be made again',
@@ -167,6 +170,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     { quiesceOptions },
     { spoolOf },
     { parseSpoolSize },
+    { applicationOf, planApplication },
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
@@ -181,21 +185,25 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     import('../quiesce-options.ts'),
     import('../../progress/spool.ts'),
     import('../../settings/spool-size.ts'),
+    import('../application-options.ts'),
   ]);
+  const application = applicationOf(task);
   const given = {
     ...(await backupOptions(task.flags, paths, task.terminal)),
-    quiesce: quiesceOptions(task),
+    quiesce: application === null ? quiesceOptions(task) : undefined,
   };
   const connectDatabase = databaseHost(task);
   const dumps = given.dumps?.map(({ database }) => ({ database, connect: connectDatabase }));
   const maxBytes = parseSpoolSize(task.flags.spoolSize, '--spool-size');
-  const spool = spoolOf(given, { folder: tmpdir(), maxBytes }, task);
+  const spool = spoolOf({ ...given, mayBeHeld: application !== null }, { folder: tmpdir(), maxBytes }, task);
   const options = { ...given, dumps, onApplication: spool?.onApplication };
   const work = async (opening: Promise<OpenRepository>) => {
     const copy = await unlessFails(opening, prepareCopy(task), async () => {});
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {
-      return { copy, result: await backup(host, opening, options, task.reporter, task.signal) };
+      const planned =
+        application === null ? options : await planApplication(task, host, { application, options });
+      return { copy, result: await backup(host, opening, planned, task.reporter, task.signal) };
     } finally {
       await host.close();
     }

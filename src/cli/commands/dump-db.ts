@@ -21,7 +21,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
     )
     .argument(
       '<url...>',
-      'postgresql://user@host/name?option=value, or command:NAME=COMMAND (docs/how-to/postgresql.md)',
+      'postgresql://user@host/name?option=value, dolt://…, opensearch://…, or command:NAME=COMMAND (docs/how-to)',
     );
   addHostFlags(command);
   command
@@ -58,6 +58,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
 
 /** What `backup` has by default, and this command no flags for. */
 const NO_FILES = {
+  appOption: [],
   ageRecipient: [],
   ageRecipientsFile: [],
   exclude: [],

@@ -53,6 +53,7 @@ async function forgetSnapshots(task: Task<ForgetFlags>, specs: readonly string[]
     { policyText },
     { parseChoice },
     { snapshotJson },
+    { drilledSnapshots },
   ] = await Promise.all([
     import('../session.ts'),
     import('../forget-options.ts'),
@@ -63,16 +64,18 @@ async function forgetSnapshots(task: Task<ForgetFlags>, specs: readonly string[]
     import('../../retention/policy-text.ts'),
     import('../../settings/choice.ts'),
     import('../snapshot-json.ts'),
+    import('../evidence-place.ts'),
   ]);
   const { flags, output, reporter, terminal } = task;
   const options = forgetOptions(flags, specs, terminal.env);
   const onFrozen = parseChoice(flags.onFrozen, '--on-frozen', ['fail', 'warn']);
   // Before a password is asked for.
   if (kindOf(options) !== 'named') output.note(`Policy: ${policyText(options.policy)}`);
+  const verified = await drilledSnapshots(task);
   let removed = 0;
   const onRemoved = () => void removed++;
   const result = await withRepository(task, 'none', ({ repository, signal }) =>
-    forget(repository, { ...options, onRemoved }, reporter, signal),
+    forget(repository, { ...options, verified, onRemoved }, reporter, signal),
   ).catch((error: unknown) => {
     if (removed > 0) reporter.onWarning(`${formatCounted(removed, 'snapshot')} had been removed by then.`);
     throw error;

@@ -60,6 +60,16 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     )
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
+      '--app [name]',
+      'instead: put an application back as the profile that it was saved by says: stopped, files, databases, what else it takes, started',
+    )
+    .option(
+      '--app-option <key=value>',
+      'what is otherwise than when it was saved, as for backup; several',
+      collect,
+      [],
+    )
+    .option(
       '--database [dump]',
       'instead: put a dump of the snapshot back into its database and compare (with --target: the dump as a file below it)',
     )
@@ -79,6 +89,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     [
       'holdfast restore latest --of wiki --on ssh://root@wiki.example --target / --dry-run',
       'What putting an application back would do',
+    ],
+    [
+      'holdfast restore latest --of looker --on ssh://root@bi.example --app',
+      'An application with its databases, as its profile says',
     ],
     ['holdfast restore latest:/srv/wiki --target /srv/wiki-copy', 'One folder, elsewhere'],
     ["holdfast restore 4bd21c8a --include '*.conf' --target /tmp/conf", 'Some files'],
@@ -117,6 +131,9 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
     await undoRestoreAt(task);
   } else if (spec === undefined) {
     throw new HoldfastError('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
+  } else if (task.flags.app !== undefined) {
+    const { restoreApplicationOf } = await import('../restore-application.ts');
+    await restoreApplicationOf(task, spec);
   } else if (task.flags.database !== undefined && task.flags.target === undefined) {
     const { restoreDatabaseOf } = await import('../restore-database.ts');
     await restoreDatabaseOf(task, spec);
@@ -142,6 +159,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = 
   'dry-run': 'dryRun',
   'overwrite-database': 'overwriteDatabase',
   'archive-from': 'archiveFrom',
+  'app-option': 'appOption',
 };
 
 /** @throws HoldfastError bad-input for flags of which one would be ignored. */

@@ -8,13 +8,13 @@ import { incompleteTarget } from './incomplete-target.ts';
 import { movingTag } from './moving-tag.ts';
 import { oneKey } from './one-key.ts';
 import { pullRequestTarget } from './pull-request-target.ts';
-import { quiesceInContainer } from './quiesce-in-container.ts';
 import { rpoOutOfReach } from './rpo-out-of-reach.ts';
 import type { Rule } from './rule.ts';
 import { secretInWorkflow } from './secret-in-workflow.ts';
 import { secretNotPassed } from './secret-not-passed.ts';
 import { shortLock } from './short-lock.ts';
 import { singlePlace } from './single-place.ts';
+import { unfitQuiesce } from './unfit-quiesce.ts';
 import { unknownApplication } from './unknown-application.ts';
 import { unknownHost } from './unknown-host.ts';
 import { unknownRetention } from './unknown-retention.ts';
@@ -42,7 +42,7 @@ export const RULES: readonly Rule[] = [
   copyToItself,
   copyIgnores,
   unpinnedHost,
-  quiesceInContainer,
+  unfitQuiesce,
   busyMinute,
   unseenRuns,
   unusedName,

@@ -1,6 +1,5 @@
 import { fromText } from '../../bytestring.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
-import { findApplication } from '../applications.ts';
 import { safeText } from '../finding.ts';
 import type { Target } from '../targets.ts';
 import { type Rule, valueAt } from './rule.ts';
@@ -28,6 +27,15 @@ export const excludedPath: Rule = {
 
 function neededBy({ name, application, settings }: Target): { path: string; why: string }[] {
   const own = (settings.paths ?? []).map((path) => ({ path, why: `is one of the paths of \`${name}\`` }));
-  const needed = findApplication(application)?.neededPaths(settings.options ?? {}) ?? [];
-  return [...own, ...needed.map((path) => ({ path, why: `${application} can’t do without` }))];
+  const named = pathsIn(settings.options).map((path) => ({
+    path,
+    why: `the options of ${application} name`,
+  }));
+  return [...own, ...named];
+}
+
+/** What in a profile's options is a path of the host's. */
+function pathsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^\/\S+$/.test(value) ? [value.replace(/\/+$/, '')] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsIn) : [];
 }

@@ -1,4 +1,3 @@
-import { DEFAULT_APPLICATION } from '../applications.ts';
 import { keyAt, type Rule } from './rule.ts';
 
 export const incompleteTarget: Rule = {
@@ -12,7 +11,7 @@ export const incompleteTarget: Rule = {
         if (settings[key] === undefined)
           yield { place, what: `the target \`${name}\` has no \`${key}\``, target: name };
       const isNothing = (settings.paths ?? []).length === 0 && (settings.databases ?? []).length === 0;
-      if (application === DEFAULT_APPLICATION && isNothing)
+      if (application === null && isNothing)
         yield { place, what: `the target \`${name}\` has neither \`paths\` nor \`databases\``, target: name };
     }
   },

@@ -1,5 +1,5 @@
+import { APPLICATIONS } from '../../apps/applications.ts';
 import { HoldfastError } from '../../errors.ts';
-import { APPLICATION_NAMES, findApplication } from '../applications.ts';
 import { safeText } from '../finding.ts';
 import { suggestion } from '../nearest.ts';
 import type { Target } from '../targets.ts';
@@ -13,25 +13,37 @@ export const unknownApplication: Rule = {
   *check({ source, targets }) {
     for (const target of targets) {
       const { name, application, pathOf } = target;
-      const what = `the target \`${name}\` is of the application \`${application}\`, and there is no such profile`;
-      const hint = suggestion(application, APPLICATION_NAMES);
-      const place = valueAt(source, pathOf('application'));
-      if (findApplication(application) === null) yield { place, what, target: name, hint };
-      else {
-        const fault = optionsFault(target);
-        if (fault !== null)
-          yield { place: valueAt(source, pathOf('options')), what: fault, target: name } satisfies Fault;
+      if (application === null) {
+        if (target.settings.options === undefined) continue;
+        const what = `the target \`${name}\` has \`options\`, and no \`application\` that takes them`;
+        yield { place: valueAt(source, pathOf('options')), what, target: name };
+        continue;
       }
+      const fault = faultOf(target);
+      if (fault !== null)
+        yield { ...fault, place: valueAt(source, pathOf(fault.key)), target: name } satisfies Fault;
     }
   },
 };
 
-function optionsFault({ application, settings }: Target): string | null {
+type Found = { readonly key: 'application' | 'options'; readonly what: string; readonly hint?: string };
+
+function faultOf({ name, application, settings }: Target): Found | null {
+  const known = APPLICATIONS.find((one) => one.name === application);
+  if (known === undefined) {
+    const hint = suggestion(
+      application ?? '',
+      APPLICATIONS.map((one) => one.name),
+    );
+    const what = `the target \`${name}\` is of the application \`${application}\`, and there is no such profile`;
+    return { key: 'application', what, hint };
+  }
   try {
-    findApplication(application)?.checkOptions(settings.options ?? {}, `the options of ${application}`);
+    known.configure(settings.options ?? {}, `the options of ${application}`);
     return null;
   } catch (error) {
-    if (error instanceof HoldfastError) return safeText(error.message).replace(/\.$/, '');
-    throw error;
+    if (!(error instanceof HoldfastError)) throw error;
+    const what = `the target \`${name}\`: ${safeText(error.message).replace(/\.$/, '')}`;
+    return { key: settings.options === undefined ? 'application' : 'options', what };
   }
 }

@@ -1,3 +1,4 @@
+import { APPLICATIONS } from '../../apps/applications.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
 import { parseContainerAddress } from '../../hosts/container-address.ts';
@@ -9,7 +10,6 @@ import { parseQuiesce } from '../../settings/quiesce.ts';
 import { parseSize } from '../../settings/size.ts';
 import { cleanPath } from '../../settings/snapshot-spec.ts';
 import { parseSpoolSize } from '../../settings/spool-size.ts';
-import { APPLICATION_NAMES } from '../applications.ts';
 import { passwordVariablesIn } from '../secret-references.ts';
 import { checked, line, lines, NAME, reference, secret, section, shownKey, word, yesNo } from './check.ts';
 import { addIssueOf } from './host.ts';
@@ -31,32 +31,38 @@ function age(key: string, description: string) {
   return checked(line(description), (text) => parseAge(text, shownKey(key)));
 }
 
-const quiesceSection = checked(
-  section({
-    stop: lines(
-      'Shell commands on the host that stop the application while its files are read.',
-      'A shell command.',
-    ),
-    start: lines('Shell commands that start it. A watchdog on the host runs them, too.', 'A shell command.'),
-    status: line('A shell command: exit status 0, it runs; 3, it is stopped; else it can’t say.').optional(),
-    lease: line(
-      'How long the run may be silent before the watchdog starts the application: `2m`.',
-    ).optional(),
-    'max-quiesce': line('How long the application may stand at most: `1h`.').optional(),
-  }),
-  (quiesce) =>
-    parseQuiesce(
-      {
-        stop: quiesce.stop,
-        start: quiesce.start,
-        status: quiesce.status ?? null,
-        lease: quiesce.lease ?? null,
-        maxQuiesce: quiesce['max-quiesce'] ?? null,
-        container: null,
-      },
-      shownKey,
-    ),
-).describe('How the application is stopped under a lease while its files are read.');
+const quiesceFields = section({
+  stop: lines(
+    'Shell commands on the host that stop the application while its files are read.',
+    'A shell command.',
+  ).optional(),
+  start: lines(
+    'Shell commands that start it. A watchdog on the host runs them, too.',
+    'A shell command.',
+  ).optional(),
+  status: line('A shell command: exit status 0, it runs; 3, it is stopped; else it can’t say.').optional(),
+  lease: line('How long the run may be silent before the watchdog starts the application: `2m`.').optional(),
+  'max-quiesce': line('How long the application may stand at most: `1h`.').optional(),
+});
+
+/** Whether it fits the host and the application, the rule `unfit-quiesce` says. */
+const quiesceSection = checked(quiesceFields, (quiesce) => {
+  if (quiesce.stop === undefined && quiesce.start === undefined) return;
+  parseQuiesce({ ...quiesceWords(quiesce), container: null }, shownKey);
+}).describe(
+  'How the application is stopped under a lease while its files are read: by `stop` and `start`, or by its profile.',
+);
+
+/** As flags and inputs have them. */
+export function quiesceWords(quiesce: z.output<typeof quiesceFields>) {
+  return {
+    stop: quiesce.stop ?? [],
+    start: quiesce.start ?? [],
+    status: quiesce.status ?? null,
+    lease: quiesce.lease ?? null,
+    maxQuiesce: quiesce['max-quiesce'] ?? null,
+  };
+}
 
 const drillSection = section({
   every: age('every', 'At least so often a restore of it is tried: `90d`.'),
@@ -78,11 +84,13 @@ export const targetShape = {
   application: z
     .string('expected a name')
     .regex(NAME, 'expected an application’s name')
-    .describe(`Which application it is, by its profile: ${APPLICATION_NAMES.join(', ')}. Default: generic.`)
+    .describe(
+      `Which application it is, by its profile: ${APPLICATIONS.map(({ name }) => name).join(', ')}. Default: none: what is saved is said by \`paths\` and \`databases\` alone.`,
+    )
     .optional(),
   options: z
     .record(z.string(), z.unknown(), 'expected a map')
-    .describe('What the application’s profile is told.')
+    .describe('What the application’s profile is told: its page says which there are.')
     .optional(),
   host: reference('On which of `hosts` it is.').optional(),
   storage: reference('In which of `storage` its backups are kept.').optional(),

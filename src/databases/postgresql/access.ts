@@ -1,5 +1,4 @@
 import { fromText } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 
 /** How a server is reached from the host that the tools run on. */
@@ -81,13 +80,4 @@ export function toolCall(
     command,
     input: password === null ? Buffer.alloc(0) : Buffer.from(`${password}\n`, 'utf8'),
   };
-}
-
-/** @throws HoldfastError bad-input for a password that one line can't hold. */
-export function requirePlainPassword(password: string, name: string): string {
-  if (!/[\0\r\n]/.test(password)) return password;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot use the password in ${name}: it holds a line break or a NUL, expected one line. Put no line break at its end.`,
-  );
 }

@@ -2,7 +2,8 @@ import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { DatabaseUrl } from '../database-url.ts';
 import { parseDumpName } from '../dump-name.ts';
-import { type PostgresqlAccess, requirePlainPassword } from './access.ts';
+import { passwordOf } from '../password.ts';
+import type { PostgresqlAccess } from './access.ts';
 import type { FingerprintChoices } from './fingerprint.ts';
 
 /** What every server has, for questions that are about no database in particular. */
@@ -38,9 +39,6 @@ export interface PostgresqlChoices {
   /** As they were given, for the manifest: no secret is among them. */
   readonly given: readonly string[];
 }
-
-/** Where a password is looked for when the URL names no variable. */
-export const PASSWORD_VARIABLE = 'HOLDFAST_DATABASE_PASSWORD';
 
 const FILTERS = ['schema', 'exclude-schema', 'table', 'exclude-table', 'exclude-table-data'] as const;
 /** With one of these pg_dump leaves large objects out. */
@@ -92,18 +90,13 @@ export function readChoices(url: DatabaseUrl, env: NodeJS.ProcessEnv): Postgresq
 }
 
 function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv): PostgresqlAccess {
-  const named = url.take('password-env');
-  const password = env[named ?? PASSWORD_VARIABLE] ?? '';
-  if (named !== null && password === '') {
-    throw url.bad('password-env', named, 'the name of an environment variable that holds the password');
-  }
   const folder = url.take('host');
   if (folder !== null && url.host !== null) throw url.bad('host', folder, 'no other host than the URL’s own');
   return {
     host: folder ?? url.host,
     port: url.port ?? url.take('port'),
     user: url.user,
-    password: password === '' ? null : requirePlainPassword(password, named ?? PASSWORD_VARIABLE),
+    password: passwordOf(url, env),
     sslMode: url.take('sslmode'),
     toolFolder: url.take('bin'),
   };

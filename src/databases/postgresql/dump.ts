@@ -12,6 +12,7 @@ import { BrokenDump, DumpContents } from './contents.ts';
 import { readFingerprint } from './fingerprint.ts';
 import { formatReader } from './format-reader.ts';
 import type { Pin, ServerFacts } from './pin.ts';
+import type { DatabaseProperties } from './properties.ts';
 import type { PsqlSession } from './session.ts';
 import type { Tool } from './tools.ts';
 import { lossIn } from './warnings.ts';
@@ -28,6 +29,7 @@ export interface DumpPlan {
   readonly session: PsqlSession;
   readonly facts: ServerFacts;
   readonly pin: Pin;
+  readonly properties: DatabaseProperties;
   readonly tool: Tool;
   readonly context: DatabaseContext;
 }
@@ -97,7 +99,7 @@ export class PostgresqlDump implements PreparedDump {
   }
 
   record(): DumpRecord {
-    const { choices, facts, tool, database } = this.#plan;
+    const { choices, facts, properties, tool, database } = this.#plan;
     return {
       name: this.name,
       engine: 'postgresql',
@@ -119,6 +121,7 @@ export class PostgresqlDump implements PreparedDump {
         provider_locale: facts.providerLocale,
         owner: facts.owner,
         server_major: String(facts.major),
+        properties: JSON.stringify(properties),
       },
     };
   }

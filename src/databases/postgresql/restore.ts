@@ -5,6 +5,14 @@ import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { quoted } from '../quoted.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
+import {
+  type DatabaseProperties,
+  differingProperties,
+  propertyStatements,
+  readProperties,
+  recordedProperties,
+  requireRoles,
+} from './properties.ts';
 import { restoreGlobals } from './restore-globals.ts';
 import { runRestore } from './restore-run.ts';
 import { type DatabaseState, readState } from './restore-state.ts';
@@ -104,6 +112,8 @@ async function restoreBeside(
   database: string,
   state: DatabaseState,
 ): Promise<RestoredDatabase> {
+  const properties = recordedProperties(work);
+  if (properties !== null) await requireRoles(session, properties, work);
   const scratch = `${database.slice(0, MAX_STEM)}_restore_${randomBytes(4).toString('hex')}`;
   await createScratch(work, session, scratch);
   let verified: RestoredDatabase['verified'];
@@ -115,7 +125,7 @@ async function restoreBeside(
     throw error;
   }
   const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stamp()}` : null;
-  await nameIt(work, session, { scratch, database, aside });
+  await nameIt(work, session, { scratch, database, aside, properties });
   return {
     database: displayText(database),
     movedAside: aside === null ? null : displayText(aside),
@@ -182,8 +192,14 @@ const DROP_WHEN_CANCELLED_MS = 5000;
 async function nameIt(
   { choices, dump }: RestoreWork,
   session: PsqlSession,
-  { scratch, database, aside }: { scratch: string; database: string; aside: string | null },
+  names: {
+    readonly scratch: string;
+    readonly database: string;
+    readonly aside: string | null;
+    readonly properties: DatabaseProperties | null;
+  },
 ): Promise<void> {
+  const { scratch, database, aside, properties } = names;
   const owner = dump.record.restore['owner'];
   const statements = [sql`BEGIN`];
   if (aside !== null) {
@@ -197,9 +213,12 @@ async function nameIt(
   } else if (choices.owner && owner !== undefined && owner !== '') {
     statements.push(sql`ALTER DATABASE ${name(scratch)} OWNER TO ${name(owner)}`);
   }
-  statements.push(sql`ALTER DATABASE ${name(scratch)} RENAME TO ${name(database)}`, sql`COMMIT`);
+  statements.push(sql`ALTER DATABASE ${name(scratch)} RENAME TO ${name(database)}`);
+  if (properties !== null) statements.push(...propertyStatements(properties, database));
   try {
     await session.run(statements.join(';\n') as ByteString);
+    if (properties !== null) await requireProperties(session, properties, database);
+    await session.run(sql`COMMIT`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new HoldfastError(
@@ -209,6 +228,26 @@ async function nameIt(
       { cause: error },
     );
   }
+}
+
+async function requireProperties(
+  session: PsqlSession,
+  was: DatabaseProperties,
+  database: string,
+): Promise<void> {
+  const row = await session.row(
+    sql`SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = ${literal(fromText(database))}`,
+    1,
+  );
+  // It may belong to another one now, whose rights go without saying.
+  const grants =
+    was.grants?.filter(({ grantee }) => grantee === '' || fromText(grantee) !== row?.[0]) ?? null;
+  const different = differingProperties({ ...was, grants }, await readProperties(session, database));
+  if (different.length === 0) return;
+  throw new HoldfastError(
+    'restore-mismatch',
+    `the server keeps other ${different.join(', ')} of the database than it was given.`,
+  );
 }
 
 function name(text: string): ByteString {

@@ -28,7 +28,7 @@ export interface LeaseTerms {
 }
 
 /** Enters the folder of leases, made if it isn't there. Others can't write to it, nor read what starts the application. */
-function enterFolder({ folder }: Pick<LeaseTerms, 'folder'>): string {
+export function enterFolder({ folder }: Pick<LeaseTerms, 'folder'>): string {
   const choose =
     folder === undefined
       ? 'if [ "$(id -u)" = 0 ]; then folder=/var/lib/holdfast; else folder=$HOME/.local/state/holdfast; fi'
@@ -39,6 +39,9 @@ mkdir -p "$folder" && chmod 700 "$folder" && cd "$folder" || exit 1
 `;
 }
 
+/** How often a second looks whether the first has written all: 5 s. It takes milliseconds. */
+const LAID_POLLS = 50;
+
 const named = (name: string) => quote(fromText(`${name}.lease`));
 
 /** A file of `text` in the current folder. */
@@ -48,19 +51,24 @@ function write(name: string, text: string): string {
 
 /**
  * Makes the lease's folder and all that is in it but `held`. Prints `laid`, or `taken` if there is a lease of the name.
- * A folder is made by one alone.
+ * A folder is made by one alone; who comes second waits a moment for what the first writes into it, so as to know whose it is.
  */
 export function layScript(terms: LeaseTerms): string {
   const { name, start, status } = terms;
   return `${enterFolder(terms)}
 [ -r /proc/uptime ] || { echo no-clock; exit; }
-mkdir ${named(name)} 2>/dev/null || { echo taken; exit; }
+mkdir ${named(name)} 2>/dev/null || {
+  polls=0
+  until [ -e ${named(name)}/settings ] || [ $polls -ge ${LAID_POLLS} ]; do polls=$((polls + 1)); sleep 0.1 2>/dev/null || sleep 1; done
+  echo taken
+  exit
+}
 cd ${named(name)} || exit 1
 IFS=' .' read -r now rest </proc/uptime
 ${write('token', terms.token)}${write('holder', terms.holder)}${write('watchdog.sh', WATCHDOG)}${write('start.sh', start)}
 ${status === null ? '' : write('status.sh', status)}
 printf '%s\\n' "$now" >renewed || exit 1
-cat >settings <<EOF || exit 1
+cat >settings.new <<EOF || exit 1
 name=${quote(fromText(name))}
 lease=${terms.leaseSeconds}
 longest=${terms.longestSeconds}
@@ -69,19 +77,31 @@ max_tries=${terms.maxTries}
 begun=$now
 hold=../${quote(fromText(`${name}.hold`))}
 EOF
+mv settings.new settings || exit 1
 ${detached('watch')}
 echo laid`;
 }
 
 /**
  * Runs the watchdog out of reach of what ends this command: in a session of its own, a child of init's, without our
- * streams; as a unit of systemd's where that may be had, for it can end all processes of a user who logs out.
+ * streams; as a unit of systemd's where that may be had, for it can end all processes of a user who logs out
+ * (KillUserProcesses): root's, or of a user whose own systemd stays (lingers). What the unit has started, the application
+ * itself perhaps, must not be ended with it: hence KillMode=process (systemd.kill(5)).
  */
 function detached(args: string): string {
   return `
 dog=$PWD/watchdog.sh
-if [ "$(id -u)" = 0 ] && [ -d /run/systemd/system ] && command -v systemd-run >/dev/null &&
-  systemd-run --quiet --collect -- sh "$dog" ${args} </dev/null >/dev/null 2>&1; then :
+as_unit() {
+  [ -d /run/systemd/system ] && command -v systemd-run >/dev/null || return 1
+  whose=--system
+  if [ "$(id -u)" != 0 ]; then
+    [ -e "/var/lib/systemd/linger/$(id -un)" ] || return 1
+    export XDG_RUNTIME_DIR="/run/user/$(id -u)"
+    whose=--user
+  fi
+  systemd-run $whose --quiet --collect --property=KillMode=process -- sh "$dog" ${args} </dev/null >/dev/null 2>&1
+}
+if as_unit; then :
 elif command -v setsid >/dev/null; then
   (setsid sh "$dog" ${args} </dev/null >/dev/null 2>&1 &)
 else
@@ -90,10 +110,14 @@ fi
 `;
 }
 
-/** Enters the lease's folder if it is ours; else prints `gone` and ends. */
+/**
+ * Enters the lease's folder if it is ours; else prints `gone` and ends. Whoever took it for a dead one puts it back at once
+ * (`removeScript`): so it is looked for twice.
+ */
 function enterOurs({ name, token, folder }: LeaseTerms, status = 0): string {
   return `${enterFolder({ folder })}
-cd ${named(name)} 2>/dev/null && read -r token <token && [ "$token" = ${quote(fromText(token))} ] || { echo gone; exit ${status}; }
+ours() { cd ${named(name)} && read -r token <token && [ "$token" = ${quote(fromText(token))} ]; } 2>/dev/null
+ours || { cd "$folder"; sleep 0.3 2>/dev/null || sleep 1; ours; } || { echo gone; exit ${status}; }
 `;
 }
 
@@ -116,7 +140,7 @@ echo $state $age
 const WAIT_UNTIL_OVER = `
 until [ -e started ] || [ -e failed ]; do
   [ -e settings ] || { echo gone; exit; }
-  sleep 0.1 2>/dev/null || sleep 1
+  sleep 0.05 2>/dev/null || sleep 1
 done
 `;
 
@@ -220,7 +244,11 @@ cat log`;
 export function removeScript(terms: LeaseTerms): string {
   const old = quote(fromText(`${terms.name}.old`));
   return `${enterFolder(terms)}
+token=
+read -r token 2>/dev/null <${named(terms.name)}/token
+[ "$token" = ${quote(fromText(terms.token))} ] || exit 0
 mv ${named(terms.name)} ${old}.$$ 2>/dev/null || exit 0
-read -r token <${old}.$$/token
+token=
+read -r token 2>/dev/null <${old}.$$/token
 if [ "$token" = ${quote(fromText(terms.token))} ]; then rm -rf ${old}.$$; else mv ${old}.$$ ${named(terms.name)}; fi`;
 }

@@ -41,6 +41,8 @@ export interface Resumed {
   readonly state: 'started' | 'failed';
   /** Each what the watchdog wrote: a time and words. */
   readonly log: readonly string[];
+  /** When that was heard, by `performance.now()`. */
+  readonly heardMs: number;
 }
 
 /**
@@ -105,7 +107,7 @@ export class Lease {
     const giveUpMs = performance.now() + limitMs;
     for (;;) {
       this.lost.throwIfAborted();
-      const status = await this.status(AbortSignal.any([signal, this.lost]));
+      const status = await this.#unlessLost(signal, (either) => this.status(either));
       if (status === 'stopped') return;
       if (performance.now() < giveUpMs && status === 'runs') {
         await sleep(LOOK_EVERY_MS, undefined, { signal });
@@ -137,9 +139,9 @@ export class Lease {
    * @throws HoldfastError lease-lost; command-failed.
    */
   async stop(command: string, signal: AbortSignal): Promise<void> {
-    const output = await runToEnd(this.#host, stopScript(this.#terms, command), {
-      signal: AbortSignal.any([signal, this.lost]),
-    });
+    const output = await this.#unlessLost(signal, (either) =>
+      runToEnd(this.#host, stopScript(this.#terms, command), { signal: either }),
+    );
     if ('code' in output.exit && output.exit.code === 0) return;
     if ('code' in output.exit && output.exit.code === NOT_RUN)
       throw this.#lose('the application was started');
@@ -167,11 +169,22 @@ export class Lease {
     this.#stopped.abort();
     await this.#renewing;
     const output = await run(this.#host, resumeScript(this.#terms), 'start the application', signal);
+    const heardMs = performance.now();
     const [first = '', ...log] = lines(output);
     const { state } = parseState(first);
     if (state !== 'started' && state !== 'failed') throw this.#loss(`its state is ${state}`);
     if (state === 'started') await this.release(signal);
-    return { state, log };
+    return { state, log, heardMs };
+  }
+
+  /** A command that is ended because the lease is lost says that it was cancelled. */
+  async #unlessLost<T>(signal: AbortSignal, work: (either: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await work(AbortSignal.any([signal, this.lost]));
+    } catch (error) {
+      this.lost.throwIfAborted();
+      throw error;
+    }
   }
 
   async #keepRenewed(): Promise<void> {

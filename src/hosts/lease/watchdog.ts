@@ -47,7 +47,7 @@ now() { IFS=' .' read -r now rest </proc/uptime; }
 
 put() { printf '%s\\n' "$2" >"$1.$$" && mv "$1.$$" "$1"; } 2>/dev/null
 
-pause() { sleep 0.2 2>/dev/null || sleep 1; }
+pause() { sleep 0.05 2>/dev/null || sleep 1; }
 
 ${RUNS}
 take() { mv "$1" "$mine" 2>/dev/null; } # FILE: true for one alone

@@ -5,13 +5,14 @@ import { DEFAULT_TARGET } from '../../repository/tags.ts';
 import { runApplicationCommands } from '../application-commands.ts';
 import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
-import { type Quiesced, quiesce } from './quiesce.ts';
+import type { Quiesced } from './quiesce.ts';
+import { quiesceAll } from './quiesce-nodes.ts';
 
 /** What makes an application hold still: a restore has it, too. */
-export type HoldOptions = Pick<BackupOptions, 'before' | 'after' | 'onApplication'>;
+export type HoldOptions = Pick<BackupOptions, 'before' | 'after' | 'commandLimitMs' | 'onApplication'>;
 
 /** How an application is stopped under a lease: a restore has none, for it must not be started half-way. */
-export type StopOptions = Partial<Pick<BackupOptions, 'quiesce' | 'target' | 'dryRun'>>;
+export type StopOptions = Partial<Pick<BackupOptions, 'quiesce' | 'application' | 'target' | 'dryRun'>>;
 
 /**
  * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
@@ -50,7 +51,8 @@ export async function holdApplication<T>(
   options.onApplication?.('held');
   let quiesced: Quiesced<T>;
   try {
-    await runApplicationCommands(host, 'before', options.before, reporter, signal);
+    const commands = { when: 'before', commands: options.before, limitMs: options.commandLimitMs } as const;
+    await runApplicationCommands(host, commands, reporter, signal);
     quiesced = await stopApplication(run, work); // held until the after commands have run, too
   } catch (error) {
     const afterFailure = await release(run);
@@ -76,11 +78,15 @@ async function stopApplication<T>(
   work: (signal: AbortSignal) => Promise<T>,
   onApplication?: HoldOptions['onApplication'],
 ): Promise<Quiesced<T>> {
-  const { quiesce: options, target = DEFAULT_TARGET, dryRun } = run.options;
-  if (options === undefined || dryRun) {
-    return { result: await work(run.signal), stoppedMs: null, startFailure: null };
-  }
-  return quiesce({ ...run, options, target, onApplication }, work);
+  const { quiesce: options = null, application, target = DEFAULT_TARGET, dryRun } = run.options;
+  if (dryRun) return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+  await application?.beforeStop(run.host, run.signal);
+  return quiesceAll({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
+    await application?.whileStopped(run.host, signal);
+    const result = await work(signal);
+    await application?.seeStillStopped(run.host, signal);
+    return result;
+  });
 }
 
 async function release(run: {
@@ -91,7 +97,8 @@ async function release(run: {
 }): Promise<HoldfastError | null> {
   try {
     const grace = graceAfter(run.signal, AFTER_WHEN_CANCELLED_MS);
-    await runApplicationCommands(run.host, 'after', run.options.after, run.reporter, grace);
+    const { after: commands, commandLimitMs: limitMs } = run.options;
+    await runApplicationCommands(run.host, { when: 'after', commands, limitMs }, run.reporter, grace);
     run.options.onApplication?.('released');
     return null;
   } catch (cause) {

@@ -47,6 +47,8 @@ export class Checkpoints {
   /** From here on one is written whenever it is time. */
   begin(files: SavedFiles): void {
     this.#files = files;
+    this.#filesRead = 0;
+    if (this.#timer !== null) clearTimeout(this.#timer);
     this.#sinceMs = performance.now();
     this.#plan();
   }

@@ -16,7 +16,7 @@ export class Counts {
   filesRead = 0;
   /** What is being worked on, ready to show. */
   current = '';
-  #unmodifiedBytes = 0;
+  #keptBytes = 0;
   #listedFiles = 0;
   #listedBytes = 0;
   #isListed = false;
@@ -29,15 +29,22 @@ export class Counts {
     this.#expectedBytes = expected?.totalBytesProcessed ?? null;
   }
 
-  /** @param outcome `new` and `changed`: `sizeBytes` were read. */
-  addFile(outcome: 'new' | 'changed' | 'unmodified', sizeBytes: bigint): void {
+  /** A file that was read. */
+  addFile(outcome: 'new' | 'changed', sizeBytes: bigint): void {
+    this.#add(outcome, sizeBytes);
+    if (sizeBytes > 0n) this.filesRead++;
+  }
+
+  /** A file that needn't be read. */
+  addKept(outcome: 'new' | 'changed' | 'unmodified', sizeBytes: bigint): void {
+    this.#add(outcome, sizeBytes);
+    this.#keptBytes += Number(sizeBytes);
+  }
+
+  #add(outcome: 'new' | 'changed' | 'unmodified', sizeBytes: bigint): void {
     if (outcome === 'new') this.filesNew++;
     else if (outcome === 'changed') this.filesChanged++;
-    else {
-      this.filesUnmodified++;
-      this.#unmodifiedBytes += Number(sizeBytes);
-    }
-    if (outcome !== 'unmodified' && sizeBytes > 0n) this.filesRead++;
+    else this.filesUnmodified++;
     this.totalFilesProcessed++;
     this.totalBytesProcessed += Number(sizeBytes);
   }
@@ -55,7 +62,7 @@ export class Counts {
 
   progress(phase: Phase): Progress {
     // A file counts when its batch is settled, which for a large one is long after it began: its bytes count as they come.
-    const bytesDone = this.#unmodifiedBytes + this.bytesRead + this.holeBytes;
+    const bytesDone = this.#keptBytes + this.bytesRead + this.holeBytes;
     return {
       phase,
       filesDone: this.totalFilesProcessed,

@@ -15,7 +15,7 @@ export interface Ending {
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
   readonly options: Pick<
     BackupOptions,
-    'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'origin'
+    'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'application' | 'origin'
   >;
 };
 
@@ -35,6 +35,7 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     problem_counts: problems.counts,
     problems: problems.list,
     dumps: ending.dumps.map(({ record }) => record),
+    application: options.application?.record ?? null,
     origin: options.origin ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { ApplicationRecord } from '../../apps/application.ts';
 import { toText } from '../../bytestring.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -34,6 +35,8 @@ export interface Manifest {
   readonly problems: readonly BackupProblem[];
   /** What stands beside the manifest in `dumps`. */
   readonly dumps: readonly DumpRecord[];
+  /** What the application's profile says of it; null without one. */
+  readonly application: ApplicationRecord | null;
   /** The configuration it was made with, and the run of GitHub's that made it; null: neither is known. */
   readonly origin: Origin | null;
 }

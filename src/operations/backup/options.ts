@@ -4,6 +4,7 @@ import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
 import type { Origin } from './origin.ts';
+import type { PlannedApplication } from './planned-application.ts';
 import type { QuiesceOptions } from './quiesce.ts';
 
 /** What becomes of a backup when an entry can't be saved as it is: `fail` tags the snapshot `incomplete`. */
@@ -56,8 +57,17 @@ export interface BackupOptions {
   /** Shell commands on the host that make the application hold still, and let it go on. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** How long one of these may take. Default: as long as it likes. */
+  readonly commandLimitMs?: number | undefined;
+  /**
+   * Read what changed once before the application is stopped, and only what changed since while it stands. Default true, with
+   * `quiesce`.
+   */
+  readonly firstPass?: boolean | undefined;
   /** How the application is stopped while files are read. Within the before and after commands. */
   readonly quiesce?: QuiesceOptions | undefined;
+  /** What its profile has done beside: see withPlan. */
+  readonly application?: PlannedApplication | undefined;
   /**
    * Databases to dump into the same snapshot. Each is pinned while the application is held, where its engine can; a dump
    * that fails leaves no snapshot.

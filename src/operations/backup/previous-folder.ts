@@ -12,6 +12,8 @@ export interface Parent {
   readonly tree: BlobId;
   /** When its listing began, by the host's clock. Nanoseconds since 1970. */
   readonly listingStartedNs: bigint;
+  /** It is this backup's own first pass: what it has counts as new, or changed, as the others have it. */
+  readonly isFirstPass?: true;
 }
 
 /** An entry as a parent has it. */
@@ -30,6 +32,8 @@ class PreviousTree {
   readonly id: BlobId;
   /** Null: only its nodes tell what it holds. */
   readonly text: TreeText | null;
+  /** Whether a snapshot has it, and not only this backup's first pass. */
+  isOfSnapshot: boolean;
   readonly #json: Buffer;
   #nodes: readonly Node[] | null = null;
   #byName: ReadonlyMap<ByteString, Node> | null = null;
@@ -37,6 +41,7 @@ class PreviousTree {
   private constructor(parent: Parent, id: BlobId, json: Buffer, text: string) {
     this.parent = parent;
     this.id = id;
+    this.isOfSnapshot = parent.isFirstPass !== true;
     this.text = TreeText.cut(text);
     this.#json = json;
     if (this.text === null) this.#nodes = this.nodes; // what is no tree is told at once
@@ -102,20 +107,42 @@ export class PreviousFolder {
   ): Promise<PreviousFolder> {
     const loaded: PreviousTree[] = [];
     for (const { parent, id } of wanted) {
-      if (loaded.some((tree) => tree.id === id)) continue;
+      const same = loaded.find((tree) => tree.id === id);
+      if (same !== undefined) {
+        same.isOfSnapshot ||= parent.isFirstPass !== true;
+        continue;
+      }
       loaded.push(await PreviousTree.load(parent, id, trees));
     }
     return new PreviousFolder(loaded);
   }
 
-  /** No parent has the folder. */
+  /** No snapshot has the folder. */
   get isNew(): boolean {
-    return this.#trees.length === 0;
+    return !this.#trees.some(({ isOfSnapshot }) => isOfSnapshot);
   }
 
-  /** Whether a parent has the folder with just this tree. */
+  /** Whether a snapshot has the folder with just this tree. */
   has(tree: BlobId): boolean {
-    return this.#trees.some(({ id }) => id === tree);
+    return this.#trees.some(({ id, isOfSnapshot }) => isOfSnapshot && id === tree);
+  }
+
+  /** What a file that needn't be read is, compared with the snapshots: the first pass may have read it. */
+  outcomeOf({ name, mtimeNs }: Node, content: readonly BlobId[]): 'new' | 'changed' | 'unmodified' {
+    if (this.#trees.every(({ isOfSnapshot }) => isOfSnapshot)) return 'unmodified';
+    const earlier = this.#trees.flatMap(({ isOfSnapshot, byName }) =>
+      isOfSnapshot ? (byName.get(name) ?? []) : [],
+    );
+    const files = earlier.filter(({ type }) => type === 'file');
+    if (files.length === 0) return 'new';
+    const isSame = (node: Node) =>
+      node.mtimeNs === mtimeNs && node.content !== null && areEqual(node.content, content);
+    return files.some(isSame) ? 'unmodified' : 'changed';
+  }
+
+  /** Whether no snapshot has a file of that name. */
+  isNewFile(name: ByteString): boolean {
+    return !this.#trees.some(({ isOfSnapshot, byName }) => isOfSnapshot && byName.get(name)?.type === 'file');
   }
 
   /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
@@ -173,4 +200,8 @@ export class PreviousFolder {
     });
     return PreviousFolder.#load(wanted, trees);
   }
+}
+
+function areEqual(a: readonly BlobId[], b: readonly BlobId[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
 }

@@ -75,7 +75,7 @@ export async function quiesce<T>(
     await lease.fence(signal);
   } catch (error) {
     const cause = lease.lost.aborted ? (asHoldfastError(lease.lost.reason) ?? error) : error;
-    const failure = await start(lease, reporter, signal);
+    const { failure } = await start(lease, reporter, signal);
     if (failure === null) {
       onApplication?.('released');
       throw cause;
@@ -84,9 +84,9 @@ export async function quiesce<T>(
       cause,
     });
   }
-  const startFailure = await start(lease, reporter, signal);
+  const { failure: startFailure, endedMs } = await start(lease, reporter, signal);
   if (startFailure === null) onApplication?.('released');
-  return { result, stoppedMs: Math.round(performance.now() - startedMs), startFailure };
+  return { result, stoppedMs: Math.round(endedMs - startedMs), startFailure };
 }
 
 export interface QuiesceRun {
@@ -130,24 +130,32 @@ async function stop(
   if (status !== null) await lease.untilStopped(SETTLE_LIMIT_MS, signal);
 }
 
-/** Null: the application runs. */
-async function start(lease: Lease, reporter: Reporter, signal: AbortSignal): Promise<HoldfastError | null> {
+interface Start {
+  /** Null: the application runs. */
+  readonly failure: HoldfastError | null;
+  /** When it ran, or was given up, by `performance.now()`. */
+  readonly endedMs: number;
+}
+
+async function start(lease: Lease, reporter: Reporter, signal: AbortSignal): Promise<Start> {
   reporter.onInfo('start: the application');
   try {
-    const { state, log } = await lease.resume(graceAfter(signal, START_WHEN_CANCELLED_MS));
+    const { state, log, heardMs } = await lease.resume(graceAfter(signal, START_WHEN_CANCELLED_MS));
     for (const line of log) reporter.onInfo(`  ${displayText(line)}`);
-    if (state === 'started') return null;
-    return new HoldfastError(
+    if (state === 'started') return { failure: null, endedMs: heardMs };
+    const failure = new HoldfastError(
       'command-failed',
       `Cannot start the application: ${displayText(log.findLast((line) => line !== '') ?? 'nobody knows why')}. It may be down: see to it first.`,
     );
+    return { failure, endedMs: heardMs };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return new HoldfastError(
+    const failure = new HoldfastError(
       'command-failed',
       `${reason} The application may be stopped still; the lease on the host starts it by itself. See to it first.`,
       { cause },
     );
+    return { failure, endedMs: performance.now() };
   }
 }
 

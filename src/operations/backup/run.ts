@@ -30,6 +30,11 @@ export interface BackupRun extends HostSurvey {
   /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
   readonly parents: readonly StoredSnapshot[];
   readonly startedNs: bigint;
+  /**
+   * Of which moment the files are, by the host's clock, where that is before their listing: a file that changed later is not
+   * to be trusted. Default: when the listing begins.
+   */
+  readonly asOfNs?: bigint | undefined;
   /** When the snapshot says that it was taken. */
   readonly timeNs: bigint;
 }

@@ -21,12 +21,20 @@ import type { Parent, PreviousNode } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
-import { TreeAssembly } from './tree-assembly.ts';
+import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
+
+export interface SaveOptions {
+  /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
+  readonly trees?: TreeStore | undefined;
+  /** What this backup saw before, which is asked before the parents. */
+  readonly seen?: Parent | undefined;
+}
 
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
+  { trees, seen }: SaveOptions = {},
 ): Promise<SavedFiles> {
   const { host, reader, accounts, repository, options, parents, signal } = run;
   const sources =
@@ -34,12 +42,12 @@ export async function saveFiles(
       ? await findSources(host, options.paths, { reader, signal })
       : await noSources(host, { reader, signal });
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
-  const listingStartedNs = run.hostClockNs();
+  const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const assembly = await TreeAssembly.start({
-    trees: options.dryRun ? dryTrees(repository) : repository,
+    trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),
     accounts,
     ancestors: sources.ancestors,
-    parents: await loadParents(run),
+    parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
   });
   const counts = new Counts(expectedOf(parents));
   const saver = new FileSaver(run, {
@@ -187,7 +195,8 @@ class FileSaver {
   #keeps(entry: ListedEntry, node: Node, folder: Folder): boolean {
     const kept = folder.previous.findSame(node);
     if (kept === null || !this.#comparison.isKept(entry, kept)) return false;
-    if (entry.type === 'file') this.#counts.addFile('unmodified', entry.sizeBytes);
+    if (entry.type === 'file')
+      this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
     this.#assembly.keep(folder, node.name);
     return true;
   }
@@ -199,10 +208,10 @@ class FileSaver {
       const { content, node: old } = unchanged;
       const { extendedAttributes, otherFields } = old;
       this.#counts.addListed(entry.sizeBytes);
-      this.#counts.addFile('unmodified', entry.sizeBytes);
+      this.#counts.addKept(folder.previous.outcomeOf(node, content), entry.sizeBytes);
       return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
     }
-    const isNew = !previous.some(({ node: old }) => old.type === 'file');
+    const isNew = folder.previous.isNewFile(node.name);
     const isRead = await this.#want({ entry, node, folder, isNew });
     this.#counts.addListed(isRead ? entry.sizeBytes : null);
   }

@@ -1,4 +1,4 @@
-import type { Repository } from '../../repository/repository.ts';
+import type { OpenRepository } from '../../repository/open.ts';
 
 /** Who knows which snapshots a drill has restored and verified. The last of each target is never removed by a policy. */
 export interface VerifiedSnapshots {
@@ -6,7 +6,7 @@ export interface VerifiedSnapshots {
    * The IDs of all of them, also of those that are gone.
    * @throws what keeps it from knowing: then nothing may be removed.
    */
-  ids(repository: Repository, signal: AbortSignal): Promise<ReadonlySet<string>>;
+  ids(repository: OpenRepository, signal: AbortSignal): Promise<ReadonlySet<string>>;
 }
 
 /** Where there have been no drills. */

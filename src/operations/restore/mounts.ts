@@ -1,14 +1,8 @@
-import { type ByteString, fromBytes } from '../../bytestring.ts';
+import type { ByteString } from '../../bytestring.ts';
+import { type MountLine, parseMountLines } from '../../hosts/mountinfo.ts';
 import { isAtOrBelow } from './chooser.ts';
 
-/** One line of /proc/self/mountinfo. */
-export interface Mount {
-  /** Unique while it is mounted. Two bind mounts of one filesystem differ: no rename goes from one to the other. */
-  readonly id: string;
-  readonly point: ByteString;
-  readonly fileSystem: string;
-  readonly readOnly: boolean;
-}
+export type Mount = Pick<MountLine, 'id' | 'point' | 'fileSystem' | 'readOnly'>;
 
 const PSEUDO = new Set(
   'proc sysfs devtmpfs devpts cgroup cgroup2 debugfs tracefs securityfs pstore bpf mqueue hugetlbfs configfs fusectl binfmt_misc autofs'.split(
@@ -61,27 +55,7 @@ export class Mounts {
   }
 }
 
-/**
- * Reads /proc/self/mountinfo (proc_pid_mountinfo(5)): `36 35 98:0 /root /point options tags… - ext3 source options`.
- * Blanks, newlines and backslashes in paths stand as `\040`, `\011`, `\012`, `\134`. Lines that don't look so are
- * left out.
- */
+/** Of /proc/self/mountinfo. */
 export function parseMountinfo(text: Uint8Array): Mounts {
-  const mounts: Mount[] = [];
-  for (const line of fromBytes(text).split('\n')) {
-    const fields = line.split(' ');
-    const separator = fields.indexOf('-', 6);
-    const [id, , , , point, options] = fields;
-    const fileSystem = fields[separator + 1];
-    if (separator === -1 || id === undefined || point === undefined || fileSystem === undefined) continue;
-    const readOnly = options?.split(',').includes('ro') === true;
-    mounts.push({ id, point: unescapeOctal(point), fileSystem, readOnly });
-  }
-  return new Mounts(mounts);
-}
-
-function unescapeOctal(path: string): ByteString {
-  return path.replace(/\\([0-7]{3})/g, (_, octal: string) =>
-    String.fromCharCode(Number.parseInt(octal, 8)),
-  ) as ByteString;
+  return new Mounts(parseMountLines(text));
 }

@@ -4,11 +4,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { test as base, describe } from 'vitest';
+import { test as base, describe, vi } from 'vitest';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { isRunning } from '../../services/processes.ts';
 import { Application } from './application.ts';
+
+// They wait for clocks, side by side.
+vi.setConfig({ maxConcurrency: 30 });
 
 const NEVER = new AbortController().signal;
 
@@ -60,6 +63,37 @@ describe('a lease', () => {
     await (await app.lay(host, { terms: { token: 'two' } })).resume(NEVER);
     expect(await app.starts()).toBe(1);
   });
+
+  test.for([
+    ['nothing', null],
+    ['a lease whose run died', 'old'],
+    ['a lease that was never written to its end', 'begun'],
+  ] as const)(
+    'that several runs lay in the same moment, over %s, is one’s; the others are told which one',
+    async ([_, before], { app, host, expect }) => {
+      if (before === 'old') {
+        await (await app.lay(host)).stop(stop(app), NEVER);
+        process.kill(await app.watchdog(), 'SIGKILL');
+        await app.sh('sleep 1; mv leases/wiki.lease/held leases/wiki.lease/started; ./app start; : >starts');
+      }
+      if (before === 'begun') await app.sh('mkdir -p leases/wiki.lease');
+      const runs = ['a', 'b', 'c', 'd'].map((token) =>
+        app.lay(host, { terms: { token, holder: `run ${token}`, leaseSeconds: 60 } }).then(
+          (lease) => ({ token, lease, error: null }),
+          (error: unknown) => ({ token, lease: null, error }),
+        ),
+      );
+      const ended = await Promise.all(runs);
+      const winners = ended.filter(({ lease }) => lease !== null);
+      expect(winners.map(({ token }) => token)).toHaveLength(1);
+      const told = `"run ${winners[0]?.token}" holds its lease`;
+      for (const { error } of ended.filter(({ lease }) => lease === null)) {
+        expect(error).toMatchObject({ code: 'locked', message: expect.stringContaining(told) });
+      }
+      await winners[0]?.lease?.resume(NEVER);
+      expect([await app.runs(), await app.starts()]).toEqual([true, 0]);
+    },
+  );
 
   test('that is older than the longest that an application may stand is lost, renewed or not', async ({
     app,
@@ -296,7 +330,14 @@ test('after a reboot the hook of the how-to starts what was left stopped, once',
   const watchdog = await app.watchdog();
   process.kill(watchdog, 'SIGKILL');
   while (await isRunning(watchdog)) await sleep(20);
-  const hook = () => spawn('sh', [join(app.lease, 'watchdog.sh'), 'recover'], { stdio: 'ignore' });
+  const page = await readFile(
+    new URL('../../../docs/how-to/stop-an-application.md', import.meta.url),
+    'utf8',
+  );
+  const [, line = ''] = /^ExecStart=\/bin\/sh -c '(.*)'$/m.exec(page) ?? [];
+  expect(line).toContain('/var/lib/holdfast/');
+  const command = line.replace('/var/lib/holdfast', app.leases);
+  const hook = () => spawn('sh', ['-c', command], { stdio: 'ignore' });
   await Promise.all([hook(), hook()].map((one) => once(one, 'exit')));
   await app.untilItRuns();
   expect(await app.starts()).toBe(1);

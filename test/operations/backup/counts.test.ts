@@ -13,7 +13,7 @@ test('without a parent nothing is promised until the listing ends', () => {
 test('what a parent held is believed only until the listing ends', () => {
   const counts = new Counts({ totalFilesProcessed: 10, totalBytesProcessed: 5000 });
   counts.addListed(100n);
-  counts.addFile('unmodified', 100n);
+  counts.addKept('unmodified', 100n);
   expect(counts.progress('listing')).toMatchObject({ bytesDone: 100, filesTotal: 10, bytesTotal: 5000 });
   counts.endListing();
   expect(counts.progress('listing')).toMatchObject({ filesTotal: 1, bytesTotal: 100 });

@@ -178,19 +178,45 @@ export class BackupFixture {
  * Everything that tells two trees apart, a line an entry: type, mode, owner, size, mtime to the nanosecond, link
  * target, content, device number, which names are one file, and extended attributes with access lists and
  * capabilities. Sockets, which nobody saves, are left out.
+ *
+ * @param hashes What tells contents: sha256sum reads holes, too, which takes seconds a GiB; HASHES_OF_DATA doesn't.
  */
-export async function fingerprint(folder: string): Promise<string> {
+export async function fingerprint(folder: string, hashes = ['sha256sum', '-z']): Promise<string> {
   const script = `
-    cd "$1"
+    cd "$1"; shift
     find . ! -type s -printf '%y %m %U %G %s %T@ %l %n %P\\0' | sed -z -E 's/^(d [^ ]+ [^ ]+ [^ ]+) [0-9]+/\\1 -/' | sort -z | tr '\\0' '\\n'
-    find . -type f -print0 | sort -z | xargs -0r sha256sum -z | tr '\\0' '\\n'
+    find . -type f -print0 | sort -z | xargs -0r "$@" | tr '\\0' '\\n'
     find . '(' -type b -o -type c ')' -print0 | sort -z | xargs -0r stat --printf '%t:%T %n\\n'
     find . -type f -links +1 -printf '%i %P\\0' | sort -z | awk -v RS='\\0' '{ i = $1; $1 = ""; if (!(i in n)) n[i] = ++c; print n[i] $0 }'
     find . -print0 | sort -z | xargs -0r getfattr -h -d -m - -e hex --
   `;
-  const { stdout } = await run('bash', ['-ec', script, 'sh', folder], {
+  const { stdout } = await run('bash', ['-ec', script, 'sh', folder, ...hashes], {
     encoding: 'latin1',
     maxBuffer: 64 * 1024 * 1024,
   });
   return stdout;
 }
+
+/** Of files alike but for where their zeros are holes, this says the same: of a file's blocks that aren't all zeros, and their places. */
+export const HASHES_OF_DATA = [
+  'python3',
+  '-c',
+  `
+import hashlib, os, sys
+BLOCK = 4096
+for name in map(os.fsencode, sys.argv[1:]):
+    hash = hashlib.sha256()
+    with open(name, 'rb', buffering=0) as file:
+        end = 0
+        while True:
+            try: start = os.lseek(file.fileno(), end, os.SEEK_DATA)
+            except OSError: break
+            end = os.lseek(file.fileno(), start, os.SEEK_HOLE)
+            for place in range(start - start % BLOCK, end, BLOCK):
+                block = os.pread(file.fileno(), BLOCK, place)
+                if block.strip(b'\\0'):
+                    hash.update(b'%d %d ' % (place, len(block)))
+                    hash.update(block)
+    sys.stdout.buffer.write(hash.hexdigest().encode() + b'  ' + name + b'\\0')
+`,
+];

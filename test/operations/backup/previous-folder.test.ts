@@ -193,3 +193,28 @@ describe('Comparison with several parents', () => {
     expect(comparison.findUnchanged(LISTED, [as(file({ content: null }))])).toBeNull();
   });
 });
+
+describe('beside what the backup’s own first pass saw', () => {
+  const saw: Parent = { ...parent('seen'), isFirstPass: true };
+  const other = ['c'.repeat(64) as BlobId];
+  const of = async (seen: Node[], old: Node[] | null) => {
+    const store = storeOf({ seen, old: old ?? [] });
+    return PreviousFolder.ofParents([saw, ...(old === null ? [] : [parent('old')])], store);
+  };
+
+  test('a file is new, changed or unmodified as the snapshots have it', async () => {
+    expect((await of([file()], [])).outcomeOf(file(), [BLOB])).toBe('new');
+    expect((await of([file()], [file({ content: other })])).outcomeOf(file(), [BLOB])).toBe('changed');
+    expect((await of([file()], [file({ mtimeNs: 1n })])).outcomeOf(file(), [BLOB])).toBe('changed');
+    expect((await of([file()], [file({ inode: 8n })])).outcomeOf(file(), [BLOB])).toBe('unmodified');
+    expect((await of([file()], [])).isNewFile(NAME)).toBe(true);
+    expect((await of([], [file()])).isNewFile(NAME)).toBe(false);
+  });
+
+  test('a folder that it alone has is new; one that a snapshot has with the same tree is unmodified', async () => {
+    expect((await of([file()], null)).isNew).toBe(true);
+    const same = await PreviousFolder.ofParents([saw, parent('seen')], storeOf({ seen: [file()] }));
+    expect([same.isNew, same.has(treeId('seen'))]).toEqual([false, true]);
+    expect((await of([file()], [])).has(treeId('seen'))).toBe(false);
+  });
+});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { test as base, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { type QuiesceOptions, quiesce as stopped } from '../../../src/operations/backup/quiesce.ts';
@@ -6,19 +6,29 @@ import { Application } from '../../hosts/lease/application.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture } from './fixture.ts';
 
-let fixture: BackupFixture;
-let app: Application;
-beforeEach(async () => {
-  fixture = await BackupFixture.create();
-  app = await Application.create();
-  await fixture.sh('echo running > source/state');
-});
-afterEach(async () => {
-  await app.remove();
-  await fixture.remove();
-});
+// They wait for clocks, side by side.
+vi.setConfig({ maxConcurrency: 20 });
 
-const quiesce = (changes: Partial<QuiesceOptions> = {}): QuiesceOptions => ({
+/** Each has an application and a repository of its own: they wait for the watchdog most of the time, side by side. */
+const test = base.extend<{ app: Application; fixture: BackupFixture }>({
+  // biome-ignore lint/correctness/noEmptyPattern: what a fixture depends on is read from its first argument
+  app: async ({}, use) => {
+    const app = await Application.create();
+    await use(app);
+    await app.remove();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: the same
+  fixture: async ({}, use) => {
+    const fixture = await BackupFixture.create();
+    await fixture.sh('echo running > source/state');
+    await use(fixture);
+    await fixture.remove();
+  },
+}).concurrent;
+
+type Given = { readonly app: Application; readonly fixture: BackupFixture };
+
+const quiesce = ({ app, fixture }: Given, changes: Partial<QuiesceOptions> = {}): QuiesceOptions => ({
   stop: [`${app.folder}/app stop`, `echo stopped > ${fixture.source}/state`],
   start: [`echo running > ${fixture.source}/state`, `${app.folder}/app start`],
   status: `${app.folder}/app status`,
@@ -30,34 +40,44 @@ const quiesce = (changes: Partial<QuiesceOptions> = {}): QuiesceOptions => ({
   ...changes,
 });
 
-test('an application is stopped while it is read, and started once', async () => {
-  const result = await fixture.backup({ quiesce: quiesce() });
+test('an application is stopped while it is read, and started once', async ({ app, fixture, expect }) => {
+  const result = await fixture.backup({ quiesce: quiesce({ app, fixture }) });
   expect(await app.runs()).toBe(true);
   expect(await app.starts()).toBe(1);
   expect(result.quiescedMs).toBeGreaterThan(0);
   expect(await restic(fixture.restic, ['dump', 'latest', `${fixture.source}/state`])).toBe('stopped\n');
 });
 
-test('with after commands around it, it counts as held until these have run, too', async () => {
+test('with after commands around it, it counts as held until these have run, too', async ({
+  app,
+  fixture,
+  expect,
+}) => {
   const seen: string[] = [];
   const after = [`test -s ${app.folder}/pid && echo done > ${fixture.folder}/after`];
   const onApplication = async (state: string) => void seen.push(state);
-  await fixture.backup({ quiesce: quiesce(), after, onApplication });
+  await fixture.backup({ quiesce: quiesce({ app, fixture }), after, onApplication });
   await fixture.sh('test -e after');
   expect(seen).toEqual(['held', 'released']);
 });
 
-test('one that is found stopped stays so, and is backed up', async () => {
+test('one that is found stopped stays so, and is backed up', async ({ app, fixture, expect }) => {
   await app.sh('./app stop');
-  const result = await fixture.backup({ quiesce: quiesce() });
+  const result = await fixture.backup({ quiesce: quiesce({ app, fixture }) });
   expect(result).toMatchObject({ complete: true, quiescedMs: null });
   expect(fixture.warnings.join()).toContain('stopped already');
   expect(await app.starts()).toBe(0);
 });
 
-test('a lease that is lost gives no snapshot, whatever was read; the application runs', async () => {
+test('a lease that is lost gives no snapshot, whatever was read; the application runs', async ({
+  app,
+  fixture,
+  expect,
+}) => {
   const stop = [`${app.folder}/app stop`, 'sleep 30'];
-  await expect(fixture.backup({ quiesce: quiesce({ stop, longestMs: 3000 }) })).rejects.toMatchObject({
+  await expect(
+    fixture.backup({ quiesce: quiesce({ app, fixture }, { stop, longestMs: 3000 }) }),
+  ).rejects.toMatchObject({
     code: 'lease-lost',
   });
   expect(await app.runs()).toBe(true);
@@ -65,18 +85,28 @@ test('a lease that is lost gives no snapshot, whatever was read; the application
   expect(await fixture.snapshotCount()).toBe(0);
 });
 
-test('work that doesn’t hear that the lease is lost is found out by reading it back', async () => {
+test('work that doesn’t hear that the lease is lost is found out by reading it back', async ({
+  app,
+  fixture,
+  expect,
+}) => {
   const host = localHost();
   const { signal } = new AbortController();
   const reporter = { onProgress: () => {}, onInfo: () => {}, onWarning: () => {} };
-  const run = { host, options: quiesce({ longestMs: 6000 }), target: 'wiki', reporter, signal };
+  const run = {
+    host,
+    options: quiesce({ app, fixture }, { longestMs: 6000 }),
+    target: 'wiki',
+    reporter,
+    signal,
+  };
   await expect(stopped(run, () => app.untilItRuns())).rejects.toMatchObject({ code: 'lease-lost' });
   expect(await app.starts()).toBe(1);
   await host.close();
 });
 
-test('a stop command that lies gives no snapshot', async () => {
-  const lying = quiesce({ stop: ['true'], status: 'exit 1' });
+test('a stop command that lies gives no snapshot', async ({ app, fixture, expect }) => {
+  const lying = quiesce({ app, fixture }, { stop: ['true'], status: 'exit 1' });
   await expect(fixture.backup({ quiesce: lying })).rejects.toMatchObject({
     code: 'command-failed',
     message: expect.stringContaining('It may be down'),
@@ -85,11 +115,87 @@ test('a stop command that lies gives no snapshot', async () => {
   expect(await fixture.snapshotCount()).toBe(0);
 });
 
-test('an application that does not start again fails the run, and what was saved stays saved', async () => {
-  const failing = quiesce({ start: ['echo broken; exit 1'], status: null });
+test('an application that does not start again fails the run, and what was saved stays saved', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  const failing = quiesce({ app, fixture }, { start: ['echo broken; exit 1'], status: null });
   await expect(fixture.backup({ quiesce: failing })).rejects.toMatchObject({
     code: 'command-failed',
     message: expect.stringMatching(/Cannot start the application: broken.*Snapshot [0-9a-f]{8} is saved/s),
   });
   expect(await fixture.snapshotCount()).toBe(1);
 });
+
+const packs = (file: string) => `find repository/data -type f | wc -l > ${file}`;
+
+test('what changed before the stop is read while the application runs; only what changed since, while it stands', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  await fixture.sh('head -c 3000000 /dev/urandom > source/old; head -c 5000000 /dev/urandom > source/large');
+  await fixture.settle();
+  const first = await fixture.backup({
+    paths: [fixture.path('source/old')],
+    groupBy: { host: true, paths: false, tags: false },
+  });
+  expect(first.summary.filesNew).toBe(1);
+  const before = Number(await fixture.sh('find repository/data -type f | wc -l'));
+  const stop = [`cd ${fixture.folder} && ${packs('at-stop')}`, ...quiesce({ app, fixture }).stop];
+  const result = await fixture.backup({
+    quiesce: quiesce({ app, fixture }, { stop }),
+    parent: { spec: 'latest' },
+  });
+  expect(Number(await fixture.sh('cat at-stop'))).toBeGreaterThan(before);
+  // `large` and `state`, then `state` once more.
+  expect(result.bytesRead).toBe(5_000_000 + 'running\n'.length + 'stopped\n'.length);
+  expect(result.summary).toMatchObject({ filesNew: 2, filesChanged: 0, filesUnmodified: 1 });
+  expect(await restic(fixture.restic, ['dump', 'latest', `${fixture.source}/state`])).toBe('stopped\n');
+  await restic(fixture.restic, ['check', '--read-data']);
+});
+
+test('what a program writes through a mapping between the passes is seen, although its file’s times need not move then', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  await fixture.sh(`
+    truncate -s 4096 source/mapped
+    setsid python3 -c '${MAPPER}' source/mapped go </dev/null >/dev/null 2>&1 &
+    until grep -q first source/mapped; do sleep 0.05; done`);
+  await fixture.settle();
+  const stop = [`cd ${fixture.folder} && touch go && until [ -e went ]; do sleep 0.05; done`];
+  await fixture.backup({ quiesce: quiesce({ app, fixture }, { stop: [...stop, `${app.folder}/app stop`] }) });
+  expect(await restic(fixture.restic, ['dump', 'latest', `${fixture.source}/mapped`])).toMatch(/^second/);
+});
+
+test('paths that are only there once the application is stopped are none of the first pass’', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  const stop = [
+    `${app.folder}/app stop`,
+    `mkdir ${fixture.folder}/late && echo it > ${fixture.folder}/late/file`,
+  ];
+  const result = await fixture.backup({
+    paths: [fixture.path('late')],
+    quiesce: quiesce({ app, fixture }, { stop }),
+  });
+  expect(result).toMatchObject({ complete: true, summary: { filesNew: 1 } });
+});
+
+/** Writes to a page that is dirty already when the file `go` is there: that alone moves no time of the file. */
+const MAPPER = `
+import mmap, os, sys, time
+file = os.open(sys.argv[1], os.O_RDWR)
+page = mmap.mmap(file, 4096)
+page[:6] = b"first "
+for _ in range(3000):
+    if os.path.exists(sys.argv[2]): break
+    time.sleep(0.02)
+page[:6] = b"second"
+open("went", "w").close()
+`;

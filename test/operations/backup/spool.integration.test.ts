@@ -103,6 +103,30 @@ test('an application goes on before the storage takes the first of its packs', a
   expect(await readdir(temporary)).toEqual([]);
 });
 
+test('an application that is stopped goes on before the storage takes the first pack of what changed since the first pass', async () => {
+  expect(await start('stopped', 'init', '--no-recovery-key').ended).toBe(0);
+  let beforeStop = 0;
+  let early = 0;
+  proxy.fault = (request) => {
+    if (!isPack(request)) return null;
+    if (!existsSync(join(folder, 'held'))) beforeStop++;
+    if (!existsSync(join(folder, 'held')) || hasResumed()) return null;
+    early++;
+    return { kind: 'wait', until: vi.waitFor(() => expect(hasResumed()).toBe(true), { timeout: 60_000 }) };
+  };
+  const stop = `touch '${folder}/held'; head -c 16000000 /dev/urandom > '${folder}/source/at-the-end'`;
+  const words = ['--stop', stop, '--start', `touch '${folder}/resumed'`, '--of', `spool-${process.pid}`];
+  const run = start('stopped', 'backup', ...words, '--pack-size', '4', '--json', join(folder, 'source'));
+  expect([await run.ended, run.said()]).toEqual([0, expect.stringContaining('"quiesced_duration":')]);
+  expect(beforeStop).toBeGreaterThan(5);
+  expect(early).toBeGreaterThan(0);
+  proxy.fault = () => null;
+  const repository = `s3:http://127.0.0.1:${server.port}/${bucket}/stopped`;
+  await restic({ repository, password, env: server.env }, ['check', '--read-data']);
+  const args = ['ls', '--json', 'latest', join(folder, 'source', 'at-the-end')];
+  expect(await restic({ repository, password, env: server.env }, args)).toContain('"size":16000000');
+});
+
 test('a run that is killed with packs in its spool leaves no snapshot, and nothing on the disk', async () => {
   expect(await start('killed', 'init', '--no-recovery-key').ended).toBe(0);
   const stop = Promise.withResolvers<void>();

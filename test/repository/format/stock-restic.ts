@@ -11,6 +11,7 @@ export const RESTIC_0_14 = '/usr/bin/restic';
 
 /** One repository as one build of restic sees it. */
 export class StockRestic {
+  readonly password = 'a password';
   readonly #program: string;
   readonly #environment: Record<string, string>;
 
@@ -19,10 +20,15 @@ export class StockRestic {
     this.#environment = {
       PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
       RESTIC_REPOSITORY: repository,
-      RESTIC_PASSWORD: 'a password',
+      RESTIC_PASSWORD: this.password,
       RESTIC_CACHE_DIR: join(repository, 'cache-of-the-test'),
       TZ: timeZone,
     };
+  }
+
+  /** The key to try first: an ID, or its beginning. */
+  set keyHint(id: string) {
+    this.#environment['RESTIC_KEY_HINT'] = id;
   }
 
   start(args: readonly string[], folder = '/') {

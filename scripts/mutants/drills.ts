@@ -1,0 +1,73 @@
+import type { Mutant } from './mutant.ts';
+
+const FOLDER = 'test/operations/drill/folder.integration.test.ts';
+const CONTAINERS = 'test/operations/drill/containers.integration.test.ts';
+const VERDICT = 'test/drills/check.test.ts';
+
+/** Drills that prove nothing. The first two are what a negative control is for. */
+export const DRILLS: readonly Mutant[] = [
+  {
+    name: 'drill-compares-no-content',
+    fault: 'What a restored file holds always counts as what was saved.',
+    file: 'src/operations/restore/verify-contents.ts',
+    find: 'if (found.get(path) !== (await expectedHash(path, node, options)))',
+    replace: 'if (found.size < 0)',
+    tests: [FOLDER],
+  },
+  {
+    name: 'drill-compares-no-tables',
+    fault: 'A restored table always counts as what was dumped.',
+    file: 'src/databases/fingerprint.ts',
+    find: 'if (was.rows !== is.rows) return `${is.rows} rows, expected ${was.rows}`;\n  if (was.checksum !== null && is.checksum !== null && was.checksum !== is.checksum)',
+    replace: 'if (was.rows < 0)',
+    tests: [CONTAINERS, 'test/databases/compare.integration.test.ts'],
+  },
+  {
+    name: 'drill-without-proof',
+    fault: 'A drill passes in which nothing was compared.',
+    file: 'src/drills/check.ts',
+    find: 'if (proofs.length === 0)',
+    replace: 'if (proofs.length < 0)',
+    tests: [VERDICT],
+  },
+  {
+    name: 'drill-without-control',
+    fault: 'A drill passes in which nobody has seen that its proof can fail.',
+    file: 'src/drills/check.ts',
+    find: "if (!checks.some(({ controls, result }) => controls === name && result === 'passed'))",
+    replace: 'if (name.length < 0)',
+    tests: [VERDICT],
+  },
+  {
+    name: 'skipped-is-passed',
+    fault: 'A check that could not run counts as passed.',
+    file: 'src/drills/check.ts',
+    find: ".filter(({ result }) => result !== 'passed')",
+    replace: ".filter(({ result }) => result === 'failed')",
+    tests: [VERDICT],
+  },
+  {
+    name: 'envelope-type-unsigned',
+    fault: 'A signature holds for another kind of payload.',
+    file: 'src/drills/dsse.ts',
+    find: 'const head = `DSSEv1 ${type.length} ${payloadType} ${payload.length} `;',
+    replace: 'const head = `DSSEv1 ${type.length * 0} ${payload.length} `;',
+    tests: ['test/drills/dsse.test.ts'],
+  },
+  {
+    name: 'drilled-by-anybody',
+    fault: 'Evidence that another key has signed keeps a snapshot.',
+    file: 'src/operations/forget/drilled-snapshots.ts',
+    find: "(key === null || signature === 'valid')",
+    replace: "(key === null || signature !== 'none')",
+    tests: ['test/cli/drill.integration.test.ts'],
+  },
+  {
+    name: 'drill-folder-stays',
+    fault: 'What a drill that was killed had restored to a folder stays there.',
+    file: 'src/drills/drill-folder.ts',
+    find: 'exec setsid -w sh -c',
+    replace: 'exec sh -c',
+    tests: [FOLDER],
+  },
+];

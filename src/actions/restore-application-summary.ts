@@ -1,0 +1,32 @@
+import { markdownCode } from '../github/summary.ts';
+import type { RestoreApplicationResult } from '../operations/restore-application.ts';
+import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { codeList, factsTable } from './markdown.ts';
+
+/** The job summary of an application that was put back, or of a dry run of that. */
+export function applicationSummary(
+  { record, steps, files, databases, durationMs }: RestoreApplicationResult,
+  { on, dryRun }: { on: string; dryRun: boolean },
+): string {
+  const version = record.version === null ? '' : ` ${markdownCode(record.version)}`;
+  const what = `${markdownCode(record.profile)}${version} on ${markdownCode(on)}`;
+  const list = steps.map((title, i) => `${i + 1}. ${markdownCode(title)}`).join('\n');
+  if (dryRun)
+    return `### Dry run of the restore of ${what}\n\n${list}\n\n**Next:** run it without \`dry-run\`.\n`;
+  const rows: [string, string][] = files.map((part) => [
+    `Files to ${markdownCode(part.target)}`,
+    `${formatCounted(part.files, 'file')}, ${formatBytes(part.bytes)}`,
+  ]);
+  for (const { record: dump, restored } of databases) {
+    const verified = restored?.verified ?? null;
+    rows.push([
+      `Dump ${markdownCode(dump.name)}`,
+      verified === null
+        ? 'not compared: it has no fingerprint'
+        : `${formatCounted(verified.rows, 'row')}, as they were dumped`,
+    ]);
+  }
+  const undo = files.flatMap(({ undoFolders }) => undoFolders);
+  rows.push(['What was there is in', codeList(undo)], ['Took', formatDuration(durationMs)]);
+  return `### ✅ Restored ${what}\n\n${factsTable(rows)}\n\n${list}\n\n**Next:** see that it works; then remove what was there.\n`;
+}

@@ -1,0 +1,69 @@
+import { booleanInput } from '../github/inputs.ts';
+import { inGroup, log } from '../github/log.ts';
+import { setOutputs } from '../github/outputs.ts';
+import { addSummary } from '../github/summary.ts';
+import { type RestoreApplicationResult, restoreApplication } from '../operations/restore-application.ts';
+import { formatBytes, formatCounted } from '../progress/amounts.ts';
+import { resolveSnapshot } from '../repository/find-snapshot.ts';
+import { configureSaved } from '../settings/application.ts';
+import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
+import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
+import { applicationSummary } from './restore-application-summary.ts';
+import { readSource } from './restore-inputs.ts';
+import type { StageTools } from './stage.ts';
+
+/** `snapshot`: whichever profile the snapshot names. */
+const AS_SAVED = 'snapshot';
+
+/** Puts an application back as its profile says. */
+export async function restoreApplicationOf(tools: StageTools): Promise<void> {
+  const access = await readRepositoryAccess();
+  const way = readHostAccess();
+  const { spec, filter } = readSource();
+  const { app, options } = applicationWords();
+  const words = { app: app === AS_SAVED ? null : app, options };
+  const result = await inGroup(`Restore an application on ${way.on}`, async () => {
+    const repository = await openRepositoryOf(access, tools);
+    try {
+      const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, tools.signal);
+      const host = await connect(way, tools);
+      try {
+        const how = {
+          snapshot,
+          configure: (record: RestoreApplicationResult['record']) =>
+            configureSaved(record, words, showApplicationWord),
+          overwrite: 'always',
+          delete: false,
+          owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
+          verify: true,
+          dryRun: booleanInput('dry-run'),
+          noLock: access.asOfMs !== null,
+          retryLockMs: access.retryLockMs,
+        } as const;
+        return await restoreApplication(siteOn(way, host, tools), repository, how, tools.reporter);
+      } finally {
+        await host.close();
+      }
+    } finally {
+      await repository.close();
+    }
+  });
+  tell(result, way.on);
+}
+
+function tell(result: RestoreApplicationResult, on: string): void {
+  const { record, files, databases, durationMs } = result;
+  const total = (of: (part: (typeof files)[number]) => number) =>
+    files.reduce((sum, part) => sum + of(part), 0);
+  setOutputs({
+    'snapshot-id': files[0]?.snapshotId ?? databases[0]?.snapshotId ?? '',
+    'files-total': total((part) => part.files),
+    'bytes-total': total((part) => part.bytes),
+    'undo-folders': files.flatMap(({ undoFolders }) => undoFolders).join('\n'),
+    'duration-seconds': Math.round(durationMs / 1000),
+  });
+  log.info(
+    `${record.profile}: ${formatCounted(result.steps.length, 'step')}, ${formatBytes(total((part) => part.bytes))} of files.`,
+  );
+  addSummary(applicationSummary(result, { on, dryRun: booleanInput('dry-run') }));
+}

@@ -1,0 +1,106 @@
+import type { KeyObject } from 'node:crypto';
+import { parseSigningKey } from '../drills/dsse.ts';
+import { booleanInput, commandsInput, listInput, textInput } from '../github/inputs.ts';
+import { mask } from '../github/secrets.ts';
+import { engineEnvironment } from '../hosts/container-engine.ts';
+import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
+import type { DrillOptions } from '../operations/drill.ts';
+import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { parseDrill } from '../settings/drill.ts';
+import { splitTags } from '../settings/tags.ts';
+import { parseTime } from '../settings/time.ts';
+import { type RepositoryAccess, readRepositoryAccess } from './access.ts';
+
+export interface DrillInputs {
+  readonly repository: RepositoryAccess;
+  readonly options: Omit<DrillOptions, 'drillId'>;
+  /** Null: nobody signs the evidence here. */
+  readonly signingKey: KeyObject | null;
+  /** Null: beside the repository. */
+  readonly evidence: string | null;
+  readonly keepsEvidence: boolean;
+}
+
+/** @throws HoldfastError bad-input, before anything is opened. */
+export async function readDrillInputs(): Promise<DrillInputs> {
+  const repository = await readRepositoryAccess();
+  const { witness, ...parsed } = readDrill();
+  const { location, password, s3 } = repository;
+  const isRole = s3?.credentials?.kind === 'role';
+  const environment = witnessEnvironment({ repository: location, password, s3 }, process.env);
+  return {
+    repository,
+    signingKey: readSigningKey(),
+    evidence: textInput('evidence'),
+    keepsEvidence: !booleanInput('no-evidence'),
+    options: {
+      ...parsed,
+      filter: readFilter(),
+      engineEnvironment: engineEnvironment(process.env),
+      // What a role gives ends within the hour: restic can't be given it.
+      witness: { mode: isRole && witness === 'auto' ? 'never' : witness, program: 'restic', environment },
+      who: readWho(process.env),
+      noLock: false,
+      retryLockMs: repository.retryLockMs,
+    },
+  };
+}
+
+function readDrill() {
+  const within = textInput('random-within');
+  const words = {
+    snapshot: textInput('snapshot') ?? 'latest',
+    'random-within': within,
+    // Whoever looks at the run later knows what it was drawn by.
+    seed: textInput('seed') ?? (within === null ? null : runOf(process.env)),
+    'max-age': textInput('max-age'),
+    'max-restore-time': textInput('max-restore-time'),
+    engine: textInput('engine'),
+    memory: textInput('memory'),
+    cpus: textInput('cpus'),
+    processes: textInput('processes'),
+    'time-limit': textInput('time-limit'),
+    'init-limit': textInput('init-limit'),
+    restic: textInput('restic'),
+    image: listInput('image'),
+    check: commandsInput('check'),
+    'leave-out': listInput('leave-out'),
+  };
+  return parseDrill(words, (word) => `the input \`${word}\``);
+}
+
+function readFilter(): SnapshotFilter {
+  const tags = splitTags(listInput('tags'));
+  const notAfter = textInput('not-after');
+  return {
+    hosts: listInput('host'),
+    target: textInput('of'),
+    tags: tags.length === 0 ? [] : [tags],
+    paths: listInput('paths'),
+    ...(notAfter === null ? {} : { notAfterNs: parseTime(notAfter, 'the input `not-after`') }),
+  };
+}
+
+function readSigningKey(): KeyObject | null {
+  const text = textInput('signing-key');
+  if (text === null) return null;
+  mask(text);
+  return parseSigningKey(text, 'the input `signing-key`');
+}
+
+function runOf(env: NodeJS.ProcessEnv): string {
+  return `${env['GITHUB_RUN_ID'] ?? ''}-${env['GITHUB_RUN_ATTEMPT'] ?? '1'}`;
+}
+
+/** Who ran it, as GitHub tells the job. */
+function readWho(env: NodeJS.ProcessEnv): Record<string, string> {
+  const run = `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}`;
+  const facts: Record<string, string | undefined> = {
+    machine: env['RUNNER_NAME'],
+    run: env['GITHUB_RUN_ID'] ? `${run}/attempts/${env['GITHUB_RUN_ATTEMPT'] ?? '1'}` : undefined,
+    actor: env['GITHUB_TRIGGERING_ACTOR'] || env['GITHUB_ACTOR'],
+    workflow: env['GITHUB_WORKFLOW_REF'],
+    commit: env['GITHUB_SHA'],
+  };
+  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

@@ -1,0 +1,142 @@
+import { displayText, fromText } from '../../bytestring.ts';
+import { parseDatabase } from '../../databases/databases.ts';
+import { HoldfastError } from '../../errors.ts';
+import { scriptAs } from '../../hosts/as-user.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { BackupPlan, Facts, Site } from '../application.ts';
+import { hooksOf } from '../hooks.ts';
+import { asAccount, linesOf, literalPattern, present } from '../host-look.ts';
+import { controlOf } from './control.ts';
+import { databasesOf } from './database.ts';
+import { awaitJobs } from './jobs.ts';
+import { CLASSES, type DssSettings } from './settings.ts';
+import { type DataDirectory, readDataDirectory, stateOf, unfit } from './state.ts';
+
+/** What a data directory is known to hold; of what else is there nobody knows what it is for, so it is saved, and told. */
+const KNOWN = [
+  ...'R.lib analysis-data bin code-envs acode-envs config databases install-support jupyter-run lib local'.split(
+    ' ',
+  ),
+  ...'notebook_results plugins privtmp pyenv timelines uploads install.ini dss-version.json'.split(' '),
+  ...Object.values(CLASSES).flat(),
+];
+/** Of running processes, whatever else of `run` is saved. */
+const NEVER = ['run/*.pid', 'run/*.sock', 'run/*.lock'];
+/** The Python packages of a data directory: a restore elsewhere installs them again. */
+export const REQUIREMENTS = 'requirements.txt';
+
+export async function planDssBackup(site: Site, settings: DssSettings): Promise<BackupPlan> {
+  const folder = settings['data-dir'];
+  const directory = await readDataDirectory(site, settings);
+  const { user } = directory;
+  const own = { host: await asAccount(site, user, 'DSS'), signal: site.signal };
+  await refuseOtherStarter(site, settings);
+  const state = await stateOf(site, settings, user);
+  await tellUnknown(site, folder);
+  const databases = await databasesOf(site, own, { settings, nodeType: directory.nodeType });
+  const outside = await outsideOf(site, settings);
+  const hasJobs = state === 'runs' && /design|automation/i.test(directory.nodeType);
+  if (settings.running && state === 'runs')
+    site.onWarning(
+      'DSS is saved while it runs: its files are of several moments, and its databases may not open.',
+    );
+  return {
+    paths: [folder, ...outside].map(fromText),
+    excludes: excludesOf(settings),
+    control: settings.running ? null : controlOf(settings, user),
+    nodes: [],
+    databases: [...databases, ...(await packagesOf(site, settings, user))],
+    hooks: hooksOf(settings),
+    beforeStop: async (place) => {
+      if (hasJobs && !settings.running) await awaitJobs(place, await asAccount(place, user, 'DSS'), settings);
+    },
+    whileStopped: (place) => whileStopped(place, settings, user),
+    record: {
+      profile: 'dss',
+      version: directory.version,
+      settings,
+      facts: {
+        ...factsOf(directory, outside),
+        ...(databases[0] === undefined ? {} : { database_url: databases[0].shown }),
+      },
+      running: settings.running && state === 'runs',
+    },
+  };
+}
+
+async function whileStopped(place: Site, settings: DssSettings, user: string): Promise<Facts> {
+  if (settings.running || (await stateOf(place, settings, user)) === 'stopped') return {};
+  throw unfit(place, 'it runs, although it was stopped', 'expected it to stay so. See what starts it');
+}
+
+/** What systemd started, only systemd may stop: it would start it again. */
+async function refuseOtherStarter(site: Site, settings: DssSettings): Promise<void> {
+  if (settings.running || settings.service !== undefined) return;
+  const script = `[ -d /run/systemd/system ] && systemctl list-units --no-legend --plain --state=active 'dataiku*.service' | cut -d ' ' -f 1 | head -n 1; true`;
+  const [unit = ''] = await linesOf(site, 'ask systemd for DSS', script);
+  if (unit === '') return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot stop DSS on "${site.host.name}": ${displayText(unit)} of systemd runs it, expected it to be stopped by that. Give service=${displayText(unit)}.`,
+  );
+}
+
+function excludesOf(settings: DssSettings): string[] {
+  const chosen = settings['leave-out'].flatMap((name) => [...CLASSES[name]]);
+  return [...NEVER, ...chosen].map((name) => `${literalPattern(settings['data-dir'])}/${name}`);
+}
+
+async function tellUnknown(site: Site, folder: string): Promise<void> {
+  const names = await linesOf(site, 'list the data directory', `ls -A ${quote(fromText(folder))}`);
+  const isKnown = (name: string) =>
+    KNOWN.some((known) => (known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known));
+  const unknown = names.filter((name) => name !== '' && !isKnown(name));
+  if (unknown.length === 0) return;
+  const shown = unknown.slice(0, 10).map(displayText).join(', ');
+  site.onWarning(`In ${displayText(folder)} is what isn't known to be of DSS, and is saved: ${shown}.`);
+}
+
+/** @throws HoldfastError source-missing for a certificate that isn't there. */
+async function outsideOf(site: Site, settings: DssSettings): Promise<string[]> {
+  const { certificates } = settings;
+  const there = await present(site, certificates);
+  const missing = certificates.find((path) => !there.includes(path));
+  if (missing !== undefined) {
+    throw new HoldfastError(
+      'source-missing',
+      `Cannot back up DSS on "${site.host.name}": there is no ${missing}, expected the certificates that are named. Correct the option.`,
+    );
+  }
+  const words = settings['system-files'].map((glob) =>
+    glob
+      .split('*')
+      .map((part) => quote(fromText(part)).replace(/^''$/, ''))
+      .join('*'),
+  );
+  const script = `for path in ${words.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
+  const found = words.length === 0 ? [] : await linesOf(site, 'look for what belongs to DSS', script);
+  return [...new Set([...found.filter((path) => path !== ''), ...certificates])];
+}
+
+/** A dump of its own: the list is made by a program of the data directory, and is no file of it. */
+async function packagesOf(site: Site, settings: DssSettings, user: string) {
+  const folder = settings['data-dir'];
+  if ((await present(site, [`${folder}/bin/pip`])).length === 0) return [];
+  const list = `cd ${quote(fromText(folder))} && echo '# bin/pip freeze -l' && bin/pip freeze -l </dev/null`;
+  return [parseDatabase(`command:${REQUIREMENTS}=${scriptAs(user, list)}`, 'the list of packages', site.env)];
+}
+
+function factsOf(directory: DataDirectory, outside: readonly string[]): Facts {
+  const { nodeType, installId, installDir, user, group } = directory;
+  const hasImpersonation = outside.some(
+    (path) => path.includes('dataiku-security') || path.includes('dataiku-dss-'),
+  );
+  return {
+    node_type: nodeType,
+    user,
+    group,
+    ...(installId === null ? {} : { install_id: installId }),
+    ...(installDir === null ? {} : { install_dir: installDir }),
+    ...(hasImpersonation ? { impersonation: 'yes' } : {}),
+  };
+}

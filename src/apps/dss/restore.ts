@@ -1,0 +1,189 @@
+import { displayText, fromText } from '../../bytestring.ts';
+import { parseDatabase } from '../../databases/databases.ts';
+import { HoldfastError } from '../../errors.ts';
+import { scriptAs } from '../../hosts/as-user.ts';
+import { isSuccess } from '../../hosts/exit-status.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
+import { runCommand, startStep, stopStep } from '../control.ts';
+import { databaseSteps } from '../dump-places.ts';
+import { asAccount, literalPattern, present, readText } from '../host-look.ts';
+import { compareVersions } from '../version.ts';
+import { REQUIREMENTS } from './backup.ts';
+import { controlOf } from './control.ts';
+import type { DssSettings } from './settings.ts';
+import { productVersion, stateOf } from './state.ts';
+
+/** Where a data directory was, and where it goes. */
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly installDir: string;
+  readonly user: string;
+  readonly userBefore: string;
+  /** The same place and the same version: what was saved fits as it is. Else its programs are installed anew. */
+  readonly isPristine: boolean;
+}
+
+export async function planDssRestore(
+  site: Site,
+  settings: DssSettings,
+  { record, dumps }: Saved,
+): Promise<RestorePlan> {
+  const move = await moveOf(site, settings, record);
+  const { to, user, isPristine } = move;
+  const own = quote(fromText(to));
+  const control = controlOf(settings, user);
+  const isThere = (await present(site, [`${to}/bin/dss`])).length > 0;
+  if (isThere) await stateOf(site, settings, user);
+  const { 'restore-into': into, database = record.facts['database_url'] } = settings;
+  const data = dumps.filter(({ name }) => name !== REQUIREMENTS);
+  const urls = { into: into === undefined ? [] : [into], from: database === undefined ? [] : [database] };
+  const hasPackages = dumps.some(({ name }) => name === REQUIREMENTS);
+  const isOwned = user === move.userBefore;
+  const starts = settings.start === 'yes' || (settings.start === 'auto' && isPristine);
+  if (!starts) {
+    site.onInfo(
+      'DSS is not started: a restored copy runs all its scenarios again. Isolate it first; start=yes starts it.',
+    );
+  }
+  return {
+    steps: [
+      ...(isThere ? [stopStep('DSS', control)] : []),
+      filesStep(move),
+      ...(isOwned
+        ? []
+        : [shellStep(`give it to ${user}`, `chown -Rh ${quote(fromText(`${user}:`))} ${own}`)]),
+      // What was left out, and what a start may take for granted.
+      shellStep('make the folders that it runs with', scriptAs(user, `cd ${own} && mkdir -p run tmp caches`)),
+      ...databaseSteps(data, urls, site),
+      ...(isPristine
+        ? []
+        : installSteps(move, settings, {
+            hasPackages,
+            hasUif: record.facts['impersonation'] === 'yes',
+            env: site.env,
+          })),
+      ...(starts ? [startStep('DSS', control)] : []),
+    ],
+  };
+}
+
+/** @throws HoldfastError restore-blocked with what is missing: DSS itself, its account, or a version that is new enough. */
+async function moveOf(
+  site: Site,
+  settings: DssSettings,
+  { settings: saved, facts, version }: Saved['record'],
+): Promise<Move> {
+  const from = String(saved['data-dir']);
+  const installDir = settings['install-dir'] ?? facts['install_dir'];
+  if (installDir === undefined) {
+    throw blocked(
+      site,
+      'nothing says where DSS is installed',
+      'expected its INSTALL_DIR. Give install-dir=/opt/dataiku-dss-VERSION',
+    );
+  }
+  const there = productVersion(await readText(site, `${installDir}/dss-version.json`));
+  if (there === null) {
+    throw blocked(
+      site,
+      `there is no DSS in ${installDir}`,
+      `expected version ${version} or newer. Unpack its distribution there, or give install-dir`,
+    );
+  }
+  const order = version === null ? 0 : compareVersions(there, version);
+  if (order < 0) {
+    throw blocked(
+      site,
+      `version ${there} is in ${installDir}`,
+      `expected ${version} or newer, which was saved: DSS can't go back. Unpack that version, and name it by install-dir`,
+    );
+  }
+  const userBefore = facts['user'] ?? '';
+  const user = settings.user ?? userBefore;
+  const { exit } = await runToEnd(site.host, `id -u ${quote(fromText(user))}`, { signal: site.signal });
+  if (!isSuccess(exit)) {
+    throw blocked(
+      site,
+      `there is no account ${JSON.stringify(displayText(user))}`,
+      'expected the one that DSS runs as. Make it, or name another by user',
+    );
+  }
+  await asAccount(site, user, 'DSS');
+  const to = settings['data-dir'];
+  const isPristine = to === from && installDir === facts['install_dir'] && order === 0;
+  return { from, to, installDir, user, userBefore, isPristine };
+}
+
+/** Elsewhere, what belongs to the old place stays in the snapshot: the installer makes it anew. */
+function filesStep({ from, to, isPristine }: Move): RestoreStep {
+  const none = { includes: [], excludes: [] };
+  const isSamePlace = from === to;
+  return {
+    kind: 'files',
+    title: isPristine ? 'put the files back' : `put the data directory to ${to}`,
+    part: isPristine
+      ? { folder: null, target: null, ...none }
+      : isSamePlace
+        ? { folder: null, target: null, includes: [literalPattern(from)], excludes: [] }
+        : { folder: fromText(from), target: fromText(to), ...none },
+  };
+}
+
+/** As the vendor's page has it: the installer, as DSS's account; what it had; and as root what impersonates. */
+function installSteps(
+  { to, installDir, user }: Move,
+  { integrations }: DssSettings,
+  { hasPackages, hasUif, env }: { hasPackages: boolean; hasUif: boolean; env: NodeJS.ProcessEnv },
+): RestoreStep[] {
+  const folder = quote(fromText(to));
+  const list = `${to}/tmp/holdfast-${REQUIREMENTS}`;
+  const file = quote(fromText(list));
+  const here = `cd ${folder} || exit 1\n`;
+  const asOwner = (title: string, script: string) => shellStep(title, scriptAs(user, script));
+  const take = scriptAs(user, `mkdir -p ${folder}/tmp && cat >${file}`);
+  const packages: RestoreStep[] = [
+    {
+      kind: 'database',
+      title: 'take the list of its Python packages',
+      dump: REQUIREMENTS,
+      into: parseDatabase(`command:${REQUIREMENTS}=${take}`, 'the list of packages', env),
+      overwrite: true,
+    },
+    asOwner('install its Python packages', `${here}bin/pip install -r ${file} </dev/null && rm -f ${file}`),
+  ];
+  const commands = {
+    R: 'install-R-integration',
+    hadoop: 'install-hadoop-integration',
+    spark: 'install-spark-integration',
+  };
+  return [
+    asOwner('put its Python environment aside', `${here}[ ! -e pyenv ] || mv pyenv pyenv.backup`),
+    asOwner(
+      'run its installer',
+      `cd / && ${quote(fromText(`${installDir}/installer.sh`))} -d ${folder} -u -y </dev/null`,
+    ),
+    ...(hasPackages ? packages : []),
+    ...integrations.map((name) =>
+      asOwner(`install its integration with ${name}`, `${here}bin/dssadmin ${commands[name]} </dev/null`),
+    ),
+    ...(hasUif
+      ? [
+          shellStep(
+            'install impersonation',
+            `${here}bin/dssadmin install-impersonation ${quote(fromText(user))} </dev/null`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function shellStep(title: string, script: string): RestoreStep {
+  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
+}
+
+function blocked({ host }: Site, what: string, expected: string): HoldfastError {
+  return new HoldfastError('restore-blocked', `Cannot restore DSS to "${host.name}": ${what}, ${expected}.`);
+}

@@ -1,0 +1,94 @@
+import { displayText, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { scriptAs } from '../../hosts/as-user.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { Site } from '../application.ts';
+import { statusOf } from '../control.ts';
+import { linesOf, present, readText } from '../host-look.ts';
+import { controlOf } from './control.ts';
+import type { DssSettings } from './settings.ts';
+
+type Look = Pick<Site, 'host' | 'signal'>;
+
+/** What a data directory says of itself. */
+export interface DataDirectory {
+  readonly version: string;
+  /** `design`, `automation`, `api`, `govern` …, as install.ini says. */
+  readonly nodeType: string;
+  readonly installId: string | null;
+  /** Where its programs lead to; null: nowhere. */
+  readonly installDir: string | null;
+  readonly user: string;
+  readonly group: string;
+}
+
+/** Files that say that somebody is at work on it. */
+const AT_WORK = ['DSS-INITIAL-INSTALL-IN-PROGRESS.txt', 'DSS-MIGRATION-IN-PROGRESS.json'];
+
+/** @throws HoldfastError application-unfit for a layout that is none of DSS's, or one that is being made or migrated. */
+export async function readDataDirectory(site: Look, settings: DssSettings): Promise<DataDirectory> {
+  const folder = settings['data-dir'];
+  const ini = await readText(site, `${folder}/install.ini`);
+  const version = productVersion(await readText(site, `${folder}/dss-version.json`));
+  if (ini === null || version === null) {
+    const what = ini === null ? 'no install.ini' : 'no dss-version.json with a product_version';
+    throw unfit(
+      site,
+      `there is ${what} in ${folder}`,
+      'expected a data directory of DSS. Say where it is: data-dir=/data/dss',
+    );
+  }
+  const [busy] = await present(
+    site,
+    AT_WORK.map((name) => `${folder}/${name}`),
+  );
+  if (busy !== undefined)
+    throw unfit(
+      site,
+      `${busy} is there`,
+      'expected nobody to install or migrate it. Wait until that is done',
+    );
+  const name = quote(fromText(folder));
+  const script = `stat -c '%U' ${name}; stat -c '%G' ${name}; readlink -f ${name}/bin/dss || echo`;
+  const [user = '', group = '', program = ''] = await linesOf(site, 'look at the data directory', script);
+  return {
+    version,
+    nodeType: /^\s*nodetype\s*=\s*(\S+)/m.exec(ini)?.[1] ?? 'design',
+    installId: /^\s*installid\s*=\s*(\S+)/m.exec(ini)?.[1] ?? null,
+    installDir: /^(.+)\/[^/]+$/.exec(program)?.[1] ?? null,
+    user: settings.user ?? user,
+    group,
+  };
+}
+
+/** Of a dss-version.json; null where it says none. */
+export function productVersion(json: string | null): string | null {
+  try {
+    const { product_version: version } = JSON.parse(json ?? '{}') as { product_version?: unknown };
+    return typeof version === 'string' && /^\d/.test(version) ? version : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws HoldfastError application-unfit where some of its processes run, and others don't. */
+export async function stateOf(site: Site, settings: DssSettings, user: string): Promise<'runs' | 'stopped'> {
+  const status = await statusOf(site, controlOf(settings, user));
+  if (status !== 'unknown') return status;
+  const look = `cd ${quote(fromText(settings['data-dir']))} && bin/dss status </dev/null 2>&1`;
+  const said = await runToEnd(site.host, scriptAs(user, look), { signal: site.signal });
+  const words = displayText(said.stdout.toString('utf8').trim().split('\n').join(' | '));
+  throw unfit(
+    site,
+    `it is half stopped (${words})`,
+    'expected all of its processes to run, or its supervisor to be gone. Stop it or start it by hand, and never kill it',
+  );
+}
+
+export function unfit({ host }: Pick<Site, 'host'>, what: string, expected: string): HoldfastError {
+  return new HoldfastError(
+    'application-unfit',
+    `Cannot work on DSS on "${host.name}": ${what}, ${expected}.`,
+  );
+}

@@ -1,0 +1,44 @@
+import type { KeyObject } from 'node:crypto';
+import { parseSigningKey, parseVerifyingKey } from '../drills/dsse.ts';
+import type { EvidencePlace } from '../operations/evidence.ts';
+import { DrilledSnapshots } from '../operations/forget/drilled-snapshots.ts';
+import { environmentSecret } from '../settings/secret.ts';
+import { openArchives } from './archive-store.ts';
+import { readSecretFile } from './password.ts';
+import { repositoryLocation } from './session.ts';
+import type { Task } from './task.ts';
+
+/** Where evidence on the repository lies. @param location Null: beside it. */
+export async function evidencePlace(task: Task<object>, location: string | null): Promise<EvidencePlace> {
+  const repository = await repositoryLocation(task);
+  return { location, repository, open: (at) => openArchives(task, at) };
+}
+
+/** The key that evidence is signed with: from a file, or the environment; null: none is given. */
+export async function signingKey(
+  { terminal: { env } }: Task<object>,
+  file: string | undefined,
+): Promise<KeyObject | null> {
+  if (file !== undefined)
+    return parseSigningKey(await readSecretFile(file, 'the signing key'), JSON.stringify(file));
+  const text = environmentSecret(env['HOLDFAST_SIGNING_KEY'], 'HOLDFAST_SIGNING_KEY');
+  return text === null ? null : parseSigningKey(text, 'HOLDFAST_SIGNING_KEY');
+}
+
+/** The key that evidence must be signed by; null: none is given. */
+export async function evidenceKey(file: string | undefined): Promise<KeyObject | null> {
+  if (file === undefined) return null;
+  return parseVerifyingKey(await readSecretFile(file, 'the evidence key'), JSON.stringify(file));
+}
+
+/** What drills have proved, for retention. */
+export async function drilledSnapshots(
+  task: Task<{ readonly evidence?: string; readonly evidenceKey?: string }>,
+): Promise<DrilledSnapshots> {
+  const { evidence = null, evidenceKey: file } = task.flags;
+  return new DrilledSnapshots({
+    place: await evidencePlace(task, evidence),
+    key: await evidenceKey(file),
+    onUnreadable: (message) => task.reporter.onWarning(message),
+  });
+}

@@ -1,0 +1,84 @@
+import type { RestoreApplicationResult } from '../operations/restore-application.ts';
+import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { configureSaved } from '../settings/application.ts';
+import { siteOf } from './application-options.ts';
+import { connect } from './connect.ts';
+import type { RestoreFlags } from './restore-flags.ts';
+import { readSourceRequest } from './restore-options.ts';
+import { retryLockMs, withRepository } from './session.ts';
+import { showChanges } from './show-restore.ts';
+import type { Task } from './task.ts';
+
+/** Puts an application back as its profile says, and tells what was done. */
+export async function restoreApplicationOf(task: Task<RestoreFlags>, spec: string): Promise<void> {
+  const [{ restoreApplication }, { resolveSnapshot }] = await Promise.all([
+    import('../operations/restore-application.ts'),
+    import('../repository/find-snapshot.ts'),
+  ]);
+  const { flags, reporter } = task;
+  const request = await readSourceRequest(task, spec);
+  const words = { app: flags.app === true ? null : (flags.app ?? null), options: flags.appOption };
+  const { onChange, shown } = showChanges(task);
+  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
+    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+    const host = await connect(task);
+    try {
+      const options = {
+        snapshot,
+        configure: (record: RestoreApplicationResult['record']) =>
+          configureSaved(record, words, (word) => `--${word}`),
+        overwrite: 'always',
+        delete: false,
+        owners: flags.ownershipByName ? 'names' : 'numeric',
+        verify: flags.verify,
+        dryRun: flags.dryRun ?? false,
+        noLock: !flags.lock || flags.asOf !== undefined,
+        retryLockMs: retryLockMs(flags),
+        onChange,
+      } as const;
+      return await restoreApplication({ ...siteOf(task, host), signal }, repository, options, reporter);
+    } finally {
+      await host.close();
+    }
+  });
+  await shown();
+  await show(task, result);
+}
+
+async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplicationResult): Promise<void> {
+  const { record, steps, files, databases, durationMs } = result;
+  await output.json({
+    message_type: 'summary',
+    application: record.profile,
+    version: record.version,
+    steps,
+    ...(flags.dryRun ? { dry_run: true } : {}),
+    total_files: sum(files.map((part) => part.files)),
+    total_bytes: sum(files.map((part) => part.bytes)),
+    undo_folders: files.flatMap(({ undoFolders }) => undoFolders),
+    databases: databases.map(({ record: dump, restored }) => ({
+      dump: dump.name,
+      database: restored?.database ?? null,
+      moved_aside: restored?.movedAside ?? null,
+      verified_tables: restored?.verified?.tables ?? null,
+    })),
+    seconds_elapsed: durationMs / 1000,
+  });
+  for (const part of files) {
+    await output.line(`${formatCounted(part.files, 'file')}, ${formatBytes(part.bytes)} to ${part.target}.`);
+    for (const folder of part.undoFolders) await output.line(`What was there is in ${folder}.`);
+  }
+  for (const { record: dump, restored } of databases) {
+    const compared = restored?.verified ? `, compared: ${formatCounted(restored.verified.rows, 'row')}` : '';
+    await output.line(`Dump ${dump.name}${restored?.database ? ` to ${restored.database}` : ''}${compared}.`);
+  }
+  const what = `${record.profile}${record.version === null ? '' : ` ${record.version}`}`;
+  if (flags.dryRun) {
+    for (const [i, title] of steps.entries()) await output.line(`${i + 1}. ${title}`);
+    await output.line(`Dry run: nothing of ${what} was changed.`);
+  } else await output.line(`${what} restored in ${formatDuration(durationMs)}`);
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

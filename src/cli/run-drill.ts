@@ -1,0 +1,106 @@
+import { hostname } from 'node:os';
+import { newDrillId } from '../drills/drill-id.ts';
+import { drillPage } from '../drills/page.ts';
+import { engineEnvironment } from '../hosts/container-engine.ts';
+import { writeNewFile } from '../new-file.ts';
+import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
+import { type DrillOptions, type DrillResult, drill } from '../operations/drill.ts';
+import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
+import { formatDuration } from '../progress/amounts.ts';
+import type { OpenRepository } from '../repository/open.ts';
+import { type DrillWords, parseDrill } from '../settings/drill.ts';
+import type { DrillFlags } from './drill-flags.ts';
+import { evidencePlace, signingKey } from './evidence-place.ts';
+import { ExitStatus } from './exit-status.ts';
+import { snapshotFilter } from './filter.ts';
+import { prepareOpening, repositoryLocation, retryLockMs } from './session.ts';
+import type { Task } from './task.ts';
+
+/** Drills the snapshot that `spec` names, keeps the evidence, and tells. */
+export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<ExitStatus> {
+  const { flags, terminal, reporter, signal } = task;
+  const { witness, ...parsed } = parseDrill(wordsOf(flags, spec), (word) => `--${word}`);
+  const key = await signingKey(task, flags.signingKey);
+  let password = '';
+  const open = await prepareOpening(task, undefined, (given) => {
+    password = given;
+  });
+  const repository = await open();
+  try {
+    const location = await repositoryLocation(task);
+    const environment = witnessEnvironment({ repository: location, password }, terminal.env);
+    const options: DrillOptions = {
+      ...parsed,
+      drillId: newDrillId(Date.now()),
+      filter: snapshotFilter(flags, terminal.env),
+      engineEnvironment: engineEnvironment(terminal.env),
+      witness: { mode: witness, program: 'restic', environment },
+      who: { machine: hostname() },
+      noLock: !flags.lock,
+      retryLockMs: retryLockMs(flags),
+    };
+    const result = await drill(repository, options, reporter, signal);
+    const kept = await keep(task, repository, result, key);
+    await tell(task, result, kept);
+    return result.passed ? ExitStatus.ok : ExitStatus.fatal;
+  } finally {
+    await repository.close();
+  }
+}
+
+function wordsOf(flags: DrillFlags, snapshot: string): DrillWords {
+  return {
+    snapshot,
+    'random-within': flags.randomWithin ?? null,
+    seed: flags.seed ?? null,
+    'max-age': flags.maxAge ?? null,
+    'max-restore-time': flags.maxRestoreTime ?? null,
+    engine: flags.engine ?? null,
+    memory: flags.memory ?? null,
+    cpus: flags.cpus ?? null,
+    processes: flags.processes ?? null,
+    'time-limit': flags.timeLimit ?? null,
+    'init-limit': flags.initLimit ?? null,
+    restic: flags.restic ?? null,
+    image: flags.image,
+    check: flags.check,
+    'leave-out': flags.leaveOut,
+  };
+}
+
+/** @returns the evidence's name; null: none is kept. */
+async function keep(
+  task: Task<DrillFlags>,
+  repository: OpenRepository,
+  { statement, sheet }: DrillResult,
+  key: Awaited<ReturnType<typeof signingKey>>,
+): Promise<string | null> {
+  const { flags, signal } = task;
+  const write = async (file: string | undefined, text: string) => {
+    if (file !== undefined) await writeNewFile(file, (sink) => sink(Buffer.from(text, 'utf8')));
+  };
+  await write(flags.statement, `${JSON.stringify(statement, null, 2)}\n`);
+  await write(flags.page, drillPage(statement, sheet));
+  await write(flags.sheet, sheet);
+  if (flags.evidence === false) return null;
+  const place = await evidencePlace(task, typeof flags.evidence === 'string' ? flags.evidence : null);
+  const envelope = evidenceEnvelope(statement, key);
+  return keepEvidence(place, repository, { envelope, sheet }, signal);
+}
+
+async function tell(
+  { output }: Task<DrillFlags>,
+  { passed, reasons, snapshot, statement, checks }: DrillResult,
+  evidence: string | null,
+): Promise<void> {
+  const { recovery_time: time, drill_id: id } = statement.predicate;
+  await output.json({ message_type: 'summary', passed, evidence, statement });
+  const proofs = checks.filter(({ proves_data, result }) => proves_data && result === 'passed').length;
+  const took = time.restore_ms === null ? '' : `, restored and proved in ${formatDuration(time.restore_ms)}`;
+  await output.line(
+    `Drill ${id} of snapshot ${snapshot.id.slice(0, 8)}: ${checks.length} checks, of which ${proofs} proved data${took}.`,
+  );
+  for (const reason of reasons) await output.line(`  ${reason}`);
+  if (evidence !== null) await output.line(`Evidence: ${evidence}`);
+  await output.line(passed ? 'The drill passed.' : 'The drill FAILED.');
+}

@@ -1,0 +1,183 @@
+import { displayText, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import { runSuccessfully } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { DatabaseContext } from '../database.ts';
+import { dumpNameOf } from '../dump-name.ts';
+import type { Fingerprint } from '../fingerprint.ts';
+import { quoted } from '../quoted.ts';
+import { removeFolder } from '../work-folder.ts';
+import type { DoltClient } from './client.ts';
+import { literal } from './sql.ts';
+import { type DoltOutline, isSameState, readOutline, stateIn, stateStatements } from './state.ts';
+
+type State = Pick<Fingerprint, 'tables' | 'values'>;
+
+/** How often a database may be written while it is synced before the copy's own state is what counts. */
+const MAX_TRIES = 4;
+
+/** A database's backup on the host at one moment, which no later sync alters. */
+export interface StagedBackup {
+  /** Folder of ours with the backup's manifest, and links to the files that it names: what is dumped. */
+  readonly mirror: string;
+  readonly outline: DoltOutline;
+  readonly state: State;
+  /** False: it was written all the while, and `state` is the copy's own. */
+  readonly isOfServer: boolean;
+  /** What the database's staging folder takes. */
+  readonly stagingBytes: number;
+}
+
+/** Name of the database in a mirror. */
+export const MIRROR_DATABASE = 'db';
+const NOMS = `${MIRROR_DATABASE}/.dolt/noms`;
+
+/** The folder in a mirror whose files are a whole backup. */
+export function backupFolder(mirror: string): string {
+  return `${mirror}/${NOMS}`;
+}
+
+/**
+ * Has Dolt bring the database's backup in the staging folder up to date, and asks before and after it what the database
+ * holds. Nothing written meanwhile: that is what the copy must hold. Else it is done anew.
+ * @throws HoldfastError dump-failed where the copy holds anything else; command-failed with Dolt's own words.
+ */
+export async function stageBackup(
+  client: DoltClient,
+  names: { readonly database: string; readonly staging: string; readonly workFolder: string },
+  context: DatabaseContext,
+): Promise<StagedBackup> {
+  const { database, staging, workFolder } = names;
+  const folder = `${staging}/${dumpNameOf(database, 'backup')}`;
+  requirePlainPath(folder);
+  for (let tries = 1; ; tries++) {
+    const outline = await readOutline(client, database);
+    const { before, after } = await sync(client, outline, folder);
+    const { mirror, stagingBytes } = await makeMirror(client, { folder, workFolder, outline });
+    try {
+      const state = await readMirror(client, mirror, outline);
+      const isQuiet = isSameState(before, after) && knowsAll(outline, after);
+      if (isQuiet && isSameState(state, after))
+        return { mirror, outline, state, isOfServer: true, stagingBytes };
+      if (isQuiet) throw otherCopy(client.host, database, folder);
+      if (tries === MAX_TRIES && knowsAll(outline, state)) {
+        context.onWarning(
+          `${displayText(database)}: it was written each time that it was backed up, so what the copy holds can't be compared with it. ` +
+            'Hold the application meanwhile (--before, --after).',
+        );
+        return { mirror, outline, state, isOfServer: false, stagingBytes };
+      }
+    } catch (error) {
+      await removeFolder(client.host, mirror, client.signal);
+      throw error;
+    }
+    await removeFolder(client.host, mirror, client.signal);
+    if (tries === MAX_TRIES) throw restless(client.host, database);
+  }
+}
+
+async function sync(
+  client: DoltClient,
+  outline: DoltOutline,
+  folder: string,
+): Promise<{ before: State; after: State }> {
+  const mark = `SELECT 'synced' AS k`;
+  const rows = await client.query(`back up the database ${quoted(outline.database)}`, [
+    ...stateStatements(outline),
+    `CALL dolt_backup('sync-url', ${literal(`file://${folder}`)})`,
+    mark,
+    ...stateStatements(outline),
+  ]);
+  const middle = rows.findIndex(({ k }) => k === 'synced');
+  return { before: stateIn(rows.slice(0, middle)), after: stateIn(rows.slice(middle)) };
+}
+
+/** Whether each branch that there is was asked about. */
+function knowsAll({ branches }: DoltOutline, { values }: State): boolean {
+  const heads = Object.keys(values).filter((name) => name.startsWith('branch '));
+  return heads.length === branches.length;
+}
+
+/**
+ * Of the staging folder only what its manifest names, as links; the manifest itself is copied. `dolt` opens it like any
+ * database of its own, and leaves its own files here.
+ */
+async function makeMirror(
+  client: DoltClient,
+  options: { readonly folder: string; readonly workFolder: string; readonly outline: DoltOutline },
+): Promise<{ mirror: string; stagingBytes: number }> {
+  const { folder, workFolder, outline } = options;
+  const script = `umask 077
+cd ${quote(fromText(folder))} || exit 1
+m=$(mktemp -d ${quote(fromText(`${workFolder}/holdfast-dolt-XXXXXX`))}) || exit 1
+set -e
+trap 'rm -rf "$m"' HUP INT TERM
+mkdir -p "$m"/${NOMS}/oldgen
+cp manifest "$m"/${NOMS}/manifest
+[ ! -e oldgen/manifest ] || cp oldgen/manifest "$m"/${NOMS}/oldgen/manifest
+for f in * oldgen/*; do
+  [ -f "$f" ] || continue
+  case $f in */*) g=oldgen/manifest ;; *) g=manifest ;; esac
+  b=\${f#oldgen/}
+  [ -e "$g" ] && case :$(cat "$m"/${NOMS}/"$g"): in *:"\${b%.darc}":*) ln -s "$PWD/$f" "$m"/${NOMS}/"$f" ;; esac
+done
+printf '%s' ${quote(fromText(repositoryState(outline.defaultBranch)))} >"$m"/${MIRROR_DATABASE}/.dolt/repo_state.json
+printf '{}' >"$m"/${MIRROR_DATABASE}/.dolt/config.json
+du -sk . | cut -f 1
+printf '%s' "$m"`;
+  const what = `read the backup of the database ${quoted(outline.database)} in ${quoted(folder)}`;
+  try {
+    const { stdout } = await runSuccessfully(client.host, what, script, { signal: client.signal });
+    const [size = '', mirror = ''] = stdout.toString('utf8').split('\n');
+    return { mirror, stagingBytes: Number(size) * 1024 };
+  } catch (cause) {
+    if (!(cause instanceof HoldfastError) || cause.code !== 'command-failed') throw cause;
+    throw new HoldfastError(
+      'dump-failed',
+      `${cause.message} The server writes it as its own account, on its own host: run there, as that account (?as=dolt).`,
+      { cause },
+    );
+  }
+}
+
+/** What `dolt` wants to know of a database beside its data. */
+export function repositoryState(defaultBranch: string): string {
+  return JSON.stringify({ head: `refs/heads/${defaultBranch}`, remotes: {}, backups: {}, branches: {} });
+}
+
+async function readMirror(client: DoltClient, mirror: string, outline: DoltOutline): Promise<State> {
+  const rows = await client
+    .ofFolder(mirror)
+    .query(
+      `read the copy of the database ${quoted(outline.database)}`,
+      stateStatements(outline, MIRROR_DATABASE),
+    );
+  return stateIn(rows);
+}
+
+/** @throws HoldfastError bad-input for a folder whose name a `file:` URL would have to escape. */
+export function requirePlainPath(folder: string): void {
+  if (/^\/[A-Za-z0-9._/-]+$/.test(folder)) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot have Dolt use the folder ${JSON.stringify(folder)}: expected a path of letters, digits, dots, dashes and underscores. ` +
+      'Name another one.',
+  );
+}
+
+function otherCopy(host: Host, database: string, folder: string): HoldfastError {
+  return new HoldfastError(
+    'dump-failed',
+    `Cannot dump the database ${quoted(database)} on "${host.name}": Dolt said that it is backed up, but the copy in ${quoted(folder)} ` +
+      'holds other branches, tags or uncommitted work than the database. Remove that folder, and try again; look for a newer Dolt.',
+  );
+}
+
+function restless(host: Host, database: string): HoldfastError {
+  return new HoldfastError(
+    'dump-failed',
+    `Cannot dump the database ${quoted(database)} on "${host.name}": branches were made or removed each of ${MAX_TRIES} times that it was ` +
+      'backed up. Hold the application meanwhile (--before, --after).',
+  );
+}

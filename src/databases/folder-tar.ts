@@ -1,0 +1,130 @@
+import { type ByteString, display, fromText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import { TarParser } from '../files/tar/parser.ts';
+import type { Host } from '../hosts/host.ts';
+import { runSuccessfully } from '../hosts/output.ts';
+import { quote, quoteAll } from '../hosts/quote.ts';
+import { dumpFailed, dumpOutput, type ToolMessages } from './tool-output.ts';
+
+export interface FolderTar {
+  readonly host: Host;
+  /** Absolute. */
+  readonly folder: string;
+  /** Files, by their paths below `folder`, in the order in which they are to stand. */
+  readonly files: readonly ByteString[];
+  readonly messages: ToolMessages;
+  readonly signal: AbortSignal;
+  /** For messages: `dump the database "app"`. */
+  readonly what: string;
+}
+
+/** A folder with more files isn't one that an engine keeps its backup in. */
+const MAX_LIST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The regular files below `folder`, by their paths there; ordered by name, so that two days' archives have the same order.
+ * @throws HoldfastError command-failed where it can't be read.
+ */
+export async function listFolder(
+  host: Host,
+  folder: string,
+  what: string,
+  signal: AbortSignal,
+): Promise<ByteString[]> {
+  const script = `cd ${quote(fromText(folder))} && find -L . -type f -print`;
+  const { stdout } = await runSuccessfully(host, what, script, { limitBytes: MAX_LIST_BYTES, signal });
+  const paths = stdout
+    .toString('latin1')
+    .split('\n')
+    .filter((path) => path !== '');
+  return paths.map((path) => path.replace(/^\.\//, '') as ByteString).sort();
+}
+
+/**
+ * Exactly those files as one tar, as the host's own tar writes it. Ends in order only if all were in it, whole: a file that
+ * changed or vanished meanwhile is an error.
+ * @throws HoldfastError dump-failed with tar's own words.
+ */
+export async function* folderTar(options: FolderTar): AsyncGenerator<Buffer, void, undefined> {
+  const { host, folder, files, messages, signal, what } = options;
+  const parser = new TarParser();
+  const missing = new Set<string>(files);
+  const input = Buffer.from(`${files.join('\n')}\n`, 'latin1');
+  const script = `cd ${quote(fromText(folder))} && exec tar -c -h -f - -T -`;
+  const output = dumpOutput({ host, script, input, messages, signal, what });
+  try {
+    for await (const chunk of output) {
+      for (const event of parser.push(chunk)) {
+        if (event.kind === 'member' || event.kind === 'start') missing.delete(event.header.path);
+      }
+      yield chunk;
+    }
+    parser.finish();
+  } catch (error) {
+    // It is a tar of the host's that we can't read: nobody else may be able to, either.
+    if (error instanceof HoldfastError && error.code === 'command-failed')
+      throw dumpFailed(what, host, error.message);
+    throw error;
+  }
+  const [first] = missing;
+  if (first === undefined) return;
+  throw dumpFailed(what, host, `tar left out ${display(first as ByteString)}, expected every file`);
+}
+
+/**
+ * Unpacks what `folderTar` gave into `folder`, which is made, for nobody else to read.
+ * @throws HoldfastError command-failed with tar's own words; what `content` throws.
+ */
+export async function unpackTar(
+  host: Host,
+  options: {
+    readonly folder: string;
+    readonly content: AsyncIterable<Uint8Array>;
+    readonly what: string;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { folder, content, what, signal } = options;
+  const failed = new AbortController();
+  const script = `umask 077 && ${quoteAll(['mkdir', '-p', '--', folder].map(fromText))} && cd ${quote(fromText(folder))} && exec tar -x -f - -o`;
+  try {
+    const stdin = safely(content, failed);
+    await runSuccessfully(host, what, script, { stdin, signal: AbortSignal.any([signal, failed.signal]) });
+  } catch (error) {
+    // Ended because of what it was given.
+    throw failed.signal.aborted ? failed.signal.reason : error;
+  }
+}
+
+/**
+ * The members as they come, none of which leads out of the folder: a snapshot's dump may be anybody's. Where reading fails
+ * tar is ended, for which a part would look like a whole.
+ */
+async function* safely(
+  content: AsyncIterable<Uint8Array>,
+  failed: AbortController,
+): AsyncGenerator<Uint8Array> {
+  const parser = new TarParser();
+  try {
+    for await (const chunk of content) {
+      for (const event of parser.push(chunk)) {
+        if (event.kind === 'member' || event.kind === 'start')
+          requireInside(event.header.path, event.header.type);
+      }
+      yield chunk;
+    }
+    parser.finish();
+  } catch (error) {
+    failed.abort(error);
+    throw error;
+  }
+}
+
+function requireInside(path: ByteString, type: string): void {
+  const isInside = !path.startsWith('/') && !path.split('/').includes('..');
+  if (isInside && (type === 'file' || type === 'dir')) return;
+  throw new HoldfastError(
+    'repository-damaged',
+    `Cannot unpack the dump: it holds ${display(path)} (${type}), expected files and folders below its own. Choose another snapshot.`,
+  );
+}

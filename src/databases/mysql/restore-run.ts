@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { type ByteString, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import { quoted } from '../quoted.ts';
+import { ToolMessages } from '../tool-output.ts';
+import { toolCall } from './access.ts';
+import { BrokenDump, DumpContents } from './contents.ts';
+import { DumpReader } from './dump-reader.ts';
+import type { RestoreWork } from './restore-work.ts';
+import { CLIENT_ARGS } from './session.ts';
+import { findClient } from './tools.ts';
+
+/** What the client may print: our own marker, and what a dump asks for. */
+const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Has the client run `content` in `database`; it stops at the first error. To it the end of its input looks the same when a
+ * connection is cut: only what a last statement of ours answers says that all was read.
+ *
+ * @param isDump Whether the content must be a whole dump, with its end.
+ * @throws HoldfastError command-failed with the client's own words.
+ */
+export async function runStatements(
+  work: RestoreWork,
+  database: string,
+  content: AsyncIterable<Uint8Array>,
+  { isDump }: { isDump: boolean },
+): Promise<void> {
+  const { host, choices, context } = work;
+  const { access } = choices;
+  const client = await findClient(host, {
+    prefer: work.server.facts.product,
+    folder: access.toolFolder,
+    signal: context.signal,
+  });
+  const args = [...CLIENT_ARGS, '--max-allowed-packet=1G', `--database=${database}`].map(fromText);
+  const { script, input } = toolCall(access, client, args);
+  const marker = randomBytes(16).toString('hex');
+  const failed = new AbortController();
+  let reason: { readonly error: unknown } | null = null;
+  async function* stdin(): AsyncGenerator<Uint8Array> {
+    yield input;
+    try {
+      yield* isDump ? whole(content) : content;
+    } catch (error) {
+      reason = { error };
+      failed.abort(error); // the client must not take a part for the whole
+      throw error;
+    }
+    yield Buffer.from(`\nSELECT '${marker}';\n`);
+  }
+  const signal = AbortSignal.any([context.signal, failed.signal]);
+  const running = runToEnd(host, script, { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal });
+  const output = await running.catch((error: unknown) => {
+    throw reason === null ? error : explained(work, database, reason.error);
+  });
+  const messages = new ToolMessages([access.password ?? '']);
+  for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  if (!isSuccess(output.exit)) {
+    throw failure(
+      work,
+      database,
+      `the command ${endedWith(output.exit)}${messages.shown}, expected exit status 0`,
+    );
+  }
+  if (!output.stdout.toString('latin1').trimEnd().endsWith(marker)) {
+    throw failure(work, database, 'the client ended before it had read all of the dump');
+  }
+  for (const line of messages.lines) context.onWarning(line);
+}
+
+function explained(work: RestoreWork, database: string, error: unknown): unknown {
+  return error instanceof BrokenDump
+    ? failure(work, database, `the dump is broken: ${error.message}`)
+    : error;
+}
+
+async function* whole(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = new DumpReader(new DumpContents());
+  for await (const chunk of content) {
+    reader.push(chunk);
+    yield chunk;
+  }
+  reader.finish();
+}
+
+function failure({ host, dump }: RestoreWork, database: string, problem: string): HoldfastError {
+  return new HoldfastError(
+    'command-failed',
+    `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ${problem}. ` +
+      'Nothing of it was kept.',
+  );
+}

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { displayText, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { quoted } from '../quoted.ts';
+import type { MysqlChoices } from './choices.ts';
+import { connectServer } from './connect.ts';
+import { moveDatabase } from './move.ts';
+import { runStatements } from './restore-run.ts';
+import { createDatabase, type DatabaseState, readState } from './restore-state.ts';
+import { restoreUsers } from './restore-users.ts';
+import type { RestoreWork } from './restore-work.ts';
+import type { DatabaseFacts } from './server.ts';
+import { identifier, sql } from './sql.ts';
+import { USERS_FORMAT } from './users.ts';
+import { verifyRestored } from './verify.ts';
+
+/**
+ * Puts a dump back. Where nothing is in the way it goes into the database that is meant, and nothing is left of it when it
+ * fails. Else it goes into one beside, is compared there, and then the tables of both change places.
+ */
+export async function restoreMysql(
+  host: Host,
+  choices: MysqlChoices,
+  dump: StoredDump,
+  terms: RestoreTerms,
+  context: DatabaseContext,
+): Promise<RestoredDatabase> {
+  requireOwnDump(dump);
+  const server = await connectServer(host, choices.access, context.signal);
+  const work = { host, choices, server, dump, context };
+  if (dump.record.format === USERS_FORMAT) return restoreUsers(work);
+  const database = targetOf(work);
+  const state = await readState(work, database);
+  requireNotInTheWay(state, database, host, terms);
+  if (state.kind === 'full') return restoreBeside(work, database, state.facts);
+  const made = state.kind === 'empty' ? state.facts : dumpedFacts(dump);
+  if (state.kind === 'absent') await createDatabase(work, database, made);
+  return restoreDirectly(work, database, { made, wasThere: state.kind === 'empty' });
+}
+
+function requireOwnDump({ record }: StoredDump): void {
+  if (record.engine === 'mysql' || record.engine === 'mariadb') return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot restore the dump ${record.name} into MySQL: it is of ${record.engine}, expected mysql or mariadb.`,
+  );
+}
+
+function targetOf({ choices, dump }: RestoreWork): string {
+  const { databases } = choices;
+  const [only = dump.record.database ?? ''] = databases ?? [];
+  if ((databases?.length ?? 0) <= 1 && only !== '') return only;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot restore the dump ${dump.record.name}: expected one database to restore it into: mysql:///app.`,
+  );
+}
+
+function requireNotInTheWay(
+  state: DatabaseState,
+  database: string,
+  host: Host,
+  { overwrite }: RestoreTerms,
+): void {
+  if (state.kind !== 'full') return;
+  const where = `the database ${quoted(database)} on "${host.name}"`;
+  if (!overwrite) {
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot restore ${where}: it holds ${state.objects} objects, expected an empty or no database. Name another one, or ` +
+        'say that it may be moved aside (--overwrite-database).',
+    );
+  }
+  if (state.sessions > 0) {
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot move ${where} aside: ${state.sessions} sessions use it, expected none. Stop what uses it.`,
+    );
+  }
+}
+
+async function restoreDirectly(
+  work: RestoreWork,
+  database: string,
+  { made, wasThere }: { made: DatabaseFacts; wasThere: boolean },
+): Promise<RestoredDatabase> {
+  try {
+    await runStatements(work, database, work.dump.content(), { isDump: true });
+    const verified = await verifyRestored(work, database);
+    return { database: displayText(database), movedAside: null, verified };
+  } catch (error) {
+    await dropDatabase(work, database, wasThere ? made : null);
+    throw error;
+  }
+}
+
+async function restoreBeside(
+  work: RestoreWork,
+  database: string,
+  facts: DatabaseFacts,
+): Promise<RestoredDatabase> {
+  const stem = [...database].slice(0, MAX_STEM).join('');
+  const scratch = `${stem}_restore_${randomBytes(4).toString('hex')}`;
+  const dumped = dumpedFacts(work.dump);
+  await createDatabase(work, scratch, dumped);
+  let verified: RestoredDatabase['verified'];
+  try {
+    await runStatements(work, scratch, work.dump.content(), { isDump: true });
+    verified = await verifyRestored(work, scratch);
+  } catch (error) {
+    await dropDatabase(work, scratch, null);
+    throw error;
+  }
+  const aside = `${stem}_before_${stamp()}`;
+  await moving(database, { scratch, aside }, async () => {
+    await createDatabase(work, aside, facts);
+    await moveDatabase(work, { from: database, to: aside });
+    await createDatabase(work, database, dumped);
+    await moveDatabase(work, { from: scratch, to: database });
+  });
+  return { database: displayText(database), movedAside: displayText(aside), verified };
+}
+
+/** A name has at most 64 characters; what we add has 24. */
+const MAX_STEM = 40;
+
+function stamp(): string {
+  return new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** Of older dumps and of other servers the names of collations may not be known: then the server's own serve. */
+function dumpedFacts({ record: { restore } }: StoredDump): DatabaseFacts {
+  return { characterSet: restore['character_set'] ?? '', collation: restore['collation'] ?? '' };
+}
+
+async function moving(
+  database: string,
+  { scratch, aside }: { scratch: string; aside: string },
+  move: () => Promise<void>,
+): Promise<void> {
+  try {
+    await move();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot give the restored database its place: ${reason} Nothing is lost: what was restored and compared is in ` +
+        `${quoted(scratch)} or already in ${quoted(database)}, what was there is in ${quoted(database)} or already in ${quoted(aside)}. ` +
+        'Look at the three, and move the tables on by RENAME TABLE.',
+      { cause: error },
+    );
+  }
+}
+
+/** In a session of its own: another one may have ended by the same error. Nothing is left of a failed restore. */
+async function dropDatabase(work: RestoreWork, database: string, made: DatabaseFacts | null): Promise<void> {
+  const { host, choices, context } = work;
+  const signal = AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS);
+  try {
+    const server = await connectServer(host, choices.access, signal);
+    const session = await server.open();
+    try {
+      await session.run(sql`DROP DATABASE IF EXISTS ${identifier(fromText(database))}`);
+    } finally {
+      await session.close();
+    }
+    if (made !== null) await createDatabase({ ...work, server }, database, made);
+  } catch {
+    context.onWarning(`The database ${quoted(database)} is left of the restore that failed: drop it.`);
+  }
+}
+
+/** A large one takes its time; a cancelled run has little. */
+const DROP_LIMIT_MS = 300_000;
+const DROP_WHEN_CANCELLED_MS = 5000;

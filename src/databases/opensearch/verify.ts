@@ -1,0 +1,69 @@
+import { displayText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import type { RestoredDatabase } from '../database.ts';
+import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
+import { readCluster, readStates } from './cluster.ts';
+import { readOpensearchFingerprint } from './fingerprint.ts';
+import type { OpensearchRestore } from './restore-work.ts';
+
+/**
+ * Compares the restored indexes with what the dump's manifest says was dumped.
+ * @returns null without anything to compare with.
+ * @throws HoldfastError restore-mismatch.
+ */
+export async function verifyIndexes({
+  client,
+  choices,
+  dump,
+  context,
+}: OpensearchRestore): Promise<RestoredDatabase['verified']> {
+  const { fingerprint: dumped, name } = dump.record;
+  const indexes = Object.keys(dumped?.tables ?? {});
+  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION || indexes.length === 0) {
+    context.onWarning(`${name}: there is no fingerprint to compare with what was restored.`);
+    return null;
+  }
+  const states = await readStates(
+    client,
+    indexes.map((index) => choices.prefix + index),
+  );
+  const unread = new Set(indexes.filter((index) => dumped.tables[index]?.checksum === null));
+  const how = {
+    ...choices,
+    fingerprint: unread.size === indexes.length ? 'count' : 'full',
+    checksumUpToBytes: Number.POSITIVE_INFINITY,
+  } as const;
+  const facts = await readCluster(client);
+  const { fingerprint } = await readOpensearchFingerprint(client, { states, choices: how, facts });
+  const now = withoutPrefix(fingerprint, choices.prefix);
+  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(dumped, now);
+  if (differenceCount > 0) {
+    const more = differenceCount - differences.length;
+    throw new HoldfastError(
+      'restore-mismatch',
+      `Cannot count the dump ${name} as restored: ${differences.map(displayText).join('; ')}${more > 0 ? ` and ${more} more` : ''}, ` +
+        'expected what was dumped.',
+    );
+  }
+  const compared = schemaDifferences.filter((kind) => indexes.includes(kind.replace(/^mappings /, '')));
+  if (compared.length > 0) {
+    context.onWarning(
+      `Mappings read otherwise than when they were dumped: ${compared.map(displayText).join(', ')}. Compare them if it matters.`,
+    );
+  }
+  return { tables, rows };
+}
+
+function withoutPrefix(fingerprint: Fingerprint, prefix: string): Fingerprint {
+  const short = <T>(named: Readonly<Record<string, T>>, before = '') =>
+    Object.fromEntries(
+      Object.entries(named).map(
+        ([name, value]) => [before + name.slice((before + prefix).length), value] as const,
+      ),
+    );
+  return {
+    ...fingerprint,
+    tables: short(fingerprint.tables),
+    schema: short(fingerprint.schema, 'mappings '),
+  };
+}

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { endedWith } from '../../hosts/exit-status.ts';
+import type { Host, RunningCommand } from '../../hosts/host.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { SqliteChoices } from './choices.ts';
+import { type Tool, wordsOf } from './tool.ts';
+
+/** What a script of ours says is short. */
+const MAX_WORDS_BYTES = 64 * 1024;
+
+/**
+ * A copy of a database's one moment, in a folder of its own that nobody else may enter. It is there for as long as the shell runs
+ * that made it: that removes it, also when it is ended or the connection is cut.
+ */
+export class Copy {
+  /** Of letters, digits and what `work-folder` has. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Of the database's own file: `640 1000:1000`. */
+  readonly owner: string;
+  readonly #command: RunningCommand;
+  readonly #ending: AbortController;
+
+  private constructor(said: string, command: RunningCommand, ending: AbortController) {
+    const [path = '', size, owner = ''] = said.split('\n');
+    this.path = path;
+    this.sizeBytes = Number(size);
+    this.owner = owner;
+    this.#command = command;
+    this.#ending = ending;
+  }
+
+  /**
+   * Resolves when the copy is made: from then on nothing of the database is held.
+   * @throws HoldfastError dump-failed with sqlite3's own words, and what the host throws.
+   */
+  static async make(
+    host: Host,
+    { choices, tool, signal }: { choices: SqliteChoices; tool: Tool; signal: AbortSignal },
+  ): Promise<Copy> {
+    const ending = new AbortController();
+    const command = await host.start(copyScript(choices, tool), {
+      signal: AbortSignal.any([ending.signal, signal]),
+    });
+    command.stdin.on('error', () => {});
+    command.exited.catch(() => {});
+    const errors = readWords(command.stderr);
+    const said = await readUntilReady(command);
+    if (said !== null) return new Copy(said, command, ending);
+    const exit = await command.exited;
+    throw new HoldfastError(
+      'dump-failed',
+      `Cannot copy the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": the command ` +
+        `${endedWith(exit)}${wordsOf(await errors)}. Nothing of it was kept as a dump.`,
+    );
+  }
+
+  /** Removes it. Idempotent; never rejects. */
+  async close(): Promise<void> {
+    this.#command.stdin.end();
+    const late = setTimeout(() => this.#ending.abort(), CLOSE_LIMIT_MS);
+    await this.#command.exited.catch(() => {});
+    clearTimeout(late);
+  }
+}
+
+/** A large file takes a moment to be removed. */
+const CLOSE_LIMIT_MS = 10_000;
+
+const READY = 'holdfast-ready';
+
+/**
+ * The transaction is what makes the copy of one moment: without it sqlite3 begins anew whenever somebody writes. A folder whose
+ * name is odd is only entered: SQLite's own commands read things into names.
+ */
+function copyScript({ path, workFolder, lockWaitSeconds }: SqliteChoices, tool: Tool): string {
+  return `p=${quote(fromText(path))}
+[ -f "$p" ] || { echo "there is no such file" >&2; exit 1; }
+[ -s "$p" ] || { echo "the file is empty: it is no database yet" >&2; exit 1; }
+umask 077
+d=$(mktemp -d ${quote(fromText(workFolder))}/holdfast-sqlite-XXXXXXXX) || exit 1
+trap 'rm -rf "$d"' EXIT
+trap 'exit 143' HUP INT TERM
+cd "$d" || exit 1
+${quote(fromText(tool.path))} -batch -bail "$p" >out <<'END' || exit 1
+.timeout ${lockWaitSeconds * 1000}
+BEGIN;
+SELECT count(*) FROM sqlite_master;
+.backup main copy
+COMMIT;
+END
+[ -s copy ] || { echo "sqlite3 made no copy" >&2; exit 1; }
+o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev/null)
+printf '%s\\n%s\\n%s\\n${READY}\\n' "$d/copy" "$(wc -c <copy)" "$o"
+cat >/dev/null`;
+}
+
+/** Null: the command ended without. */
+async function readUntilReady({ stdout }: RunningCommand): Promise<string | null> {
+  let said = '';
+  const onData = (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+    if (said.length > MAX_WORDS_BYTES || said.endsWith(`${READY}\n`)) stdout.emit('ready');
+  };
+  stdout.on('data', onData);
+  await Promise.race([once(stdout, 'ready'), once(stdout, 'end'), once(stdout, 'close')]);
+  return said.endsWith(`${READY}\n`) ? said : null;
+}
+
+async function readWords(stderr: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of stderr) {
+      if (length < MAX_WORDS_BYTES) parts.push(part);
+      length += part.length;
+    }
+  } catch {
+    // How the command ended says why.
+  }
+  return Buffer.concat(parts);
+}

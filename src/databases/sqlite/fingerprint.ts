@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { type ByteString, display, fromBytes } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
+import { ask, type StillFile } from './tool.ts';
+
+/** Looks a file through: pages, trees, indexes. @throws HoldfastError command-failed with what is wrong. */
+export async function requireIntact(file: StillFile, check: 'full' | 'quick' | 'none'): Promise<void> {
+  if (check === 'none') return;
+  const lines = await ask(
+    file,
+    (check === 'full' ? 'PRAGMA integrity_check' : 'PRAGMA quick_check') as ByteString,
+  );
+  if (lines.length === 1 && lines[0] === 'ok') return;
+  const [first = 'nothing was answered' as ByteString] = lines;
+  throw new HoldfastError(
+    'command-failed',
+    `Cannot take the SQLite database as sound: its own check says "${display(first).slice(0, 300)}"` +
+      `${lines.length > 1 ? ` and ${lines.length - 1} more` : ''}, expected "ok".`,
+  );
+}
+
+/** What is in a file that nobody writes to. */
+export async function readFingerprint(file: StillFile, rows: 'full' | 'count'): Promise<Fingerprint> {
+  const objects = await readObjects(file);
+  const names = objects.filter(isOwnTable).map(({ name }) => name);
+  const tables: Record<string, TableFingerprint> = {};
+  for (const name of names) tables[shownName(name)] = await readTable(file, name, rows);
+  const facts = ['page_size', 'page_count', 'encoding', 'journal_mode', 'auto_vacuum'];
+  const values = ['user_version', 'application_id'];
+  const said = await ask(
+    file,
+    [...facts, ...values].map((name) => `PRAGMA ${name}`).join('; ') as ByteString,
+  );
+  const entry = (name: string, i: number): [string, string] => [
+    name.replace('_', ' '),
+    display(said[i] ?? EMPTY),
+  ];
+  return {
+    fingerprint_version: FINGERPRINT_VERSION,
+    tables,
+    values: Object.fromEntries(values.map((name, i) => entry(name, i + facts.length))),
+    schema: {
+      objects: digestOf(objects.map(({ type, name, table, sql }) => [type, name, table, sql].join('\0'))),
+    },
+    facts: { 'server version': file.tool.version, ...Object.fromEntries(facts.map(entry)) },
+    rows,
+  };
+}
+
+interface SchemaObject {
+  readonly type: ByteString;
+  readonly name: ByteString;
+  readonly table: ByteString;
+  readonly sql: ByteString;
+}
+
+async function readObjects(file: StillFile): Promise<SchemaObject[]> {
+  const lines = await ask(
+    file,
+    'SELECT type, hex(name), hex(tbl_name), hex(sql) FROM sqlite_master' as ByteString,
+  );
+  return lines.map((line) => {
+    const [type = '', name = '', table = '', sql = ''] = line.split('|');
+    return { type: type as ByteString, name: fromHex(name), table: fromHex(table), sql: fromHex(sql) };
+  });
+}
+
+/** A virtual table has no rows of its own: what it keeps is in tables beside it. */
+function isOwnTable({ type, sql }: SchemaObject): boolean {
+  return type === 'table' && !/^create\s+virtual\s/i.test(sql);
+}
+
+async function readTable(
+  file: StillFile,
+  name: ByteString,
+  rows: 'full' | 'count',
+): Promise<TableFingerprint> {
+  if (rows === 'count') {
+    const [count] = await ask(file, `SELECT count(*) FROM ${identifier(name)}` as ByteString);
+    return { rows: Number(count), checksum: null };
+  }
+  const columns = await ask(
+    file,
+    `SELECT hex(name), hidden FROM pragma_table_xinfo(CAST(x'${toHex(name)}' AS TEXT)) ORDER BY cid` as ByteString,
+  );
+  // 1 is hidden in a virtual table, 2 and 3 are computed.
+  const own = columns.map((line) => line.split('|')).filter(([, hidden]) => hidden === '0');
+  const [line] = await ask(
+    file,
+    sumsOf(
+      name,
+      own.map(([column = '']) => fromHex(column)),
+    ),
+  );
+  const [count = '0', ...sums] = (line ?? '').split('|');
+  return { rows: Number(count), checksum: sums.map((sum) => modulo(BigInt(sum))).join('') };
+}
+
+/** SQLite knows no number of hexadecimal digits: eight at a time are made one by hand. */
+const DIGITS_A_SUM = 8;
+const SUMS = 4;
+
+/**
+ * How many rows, and four sums of 32 bits each, of the first 128 bits of each row's SHA3-256: a row is its columns' values in
+ * their order, but for generated ones, each with its type before and a `,` after it; texts and blobs in hexadecimal.
+ * The limit, which is none, keeps the hash from being computed for each of its digits.
+ */
+function sumsOf(table: ByteString, columns: readonly ByteString[]): ByteString {
+  const values = columns.map((name) => {
+    const c = identifier(name);
+    return `CASE typeof(${c}) WHEN 'null' THEN 'n' WHEN 'text' THEN 't' || hex(${c}) WHEN 'blob' THEN 'b' || hex(${c})
+      WHEN 'real' THEN 'r' || printf('%!.17g', ${c}) ELSE 'i' || ${c} END || ','`;
+  });
+  const row = values.length === 0 ? "''" : values.join(' || ');
+  const digit = (i: number) =>
+    `((instr('0123456789ABCDEF', substr(h, ${i}, 1)) - 1) << ${(7 - ((i - 1) % 8)) * 4})`;
+  const sums = Array.from({ length: SUMS }, (_, sum) => {
+    const digits = Array.from({ length: DIGITS_A_SUM }, (_, i) => digit(sum * DIGITS_A_SUM + i + 1));
+    return `coalesce(sum(${digits.join(' + ')}), 0)`;
+  });
+  return `SELECT count(*), ${sums.join(', ')} FROM (SELECT hex(sha3(${row}, 256)) AS h FROM ${identifier(table)} LIMIT -1)` as ByteString;
+}
+
+function modulo(sum: bigint): string {
+  return BigInt.asUintN(32, sum).toString(16).padStart(8, '0');
+}
+
+function identifier(name: ByteString): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function shownName(name: ByteString): string {
+  return display(/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : (identifier(name) as ByteString));
+}
+
+function digestOf(lines: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const line of [...lines].sort()) hash.update(`${line.length}:${line}`, 'latin1');
+  return `${lines.length} ${hash.digest('hex').slice(0, 32)}`;
+}
+
+function fromHex(text: string): ByteString {
+  return fromBytes(Buffer.from(text, 'hex'));
+}
+
+function toHex(name: ByteString): string {
+  return Buffer.from(name, 'latin1').toString('hex');
+}
+
+const EMPTY = '' as ByteString;

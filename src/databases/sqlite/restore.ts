@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { displayText, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
+import type { Host } from '../../hosts/host.ts';
+import { type Output, runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { compareFingerprints, FINGERPRINT_VERSION } from '../fingerprint.ts';
+import { quoted } from '../quoted.ts';
+import type { SqliteChoices } from './choices.ts';
+import { readFingerprint, requireIntact } from './fingerprint.ts';
+import { findTool, type StillFile, wordsOf } from './tool.ts';
+
+interface RestoreWork {
+  readonly host: Host;
+  readonly choices: SqliteChoices;
+  readonly dump: StoredDump;
+  readonly context: DatabaseContext;
+}
+
+/**
+ * Puts a dump back: into a file beside the one that is meant, which is compared there and gets its name only then. What was there
+ * keeps its data under another name, with what its journal or WAL held.
+ */
+export async function restoreSqlite(
+  host: Host,
+  choices: SqliteChoices,
+  dump: StoredDump,
+  { overwrite }: RestoreTerms,
+  context: DatabaseContext,
+): Promise<RestoredDatabase> {
+  if (dump.record.engine !== 'sqlite') {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot restore the dump ${dump.record.name} as a SQLite database: it is of ${dump.record.engine}, expected sqlite.`,
+    );
+  }
+  const work = { host, choices, dump, context };
+  const tool = await findTool(host, choices.toolFolder, context.signal);
+  await requireFree(work, overwrite);
+  const staged = `${choices.path}.restore-${randomBytes(4).toString('hex')}`;
+  const still = { host, tool, path: staged, signal: context.signal };
+  try {
+    await stage(work, staged);
+    const verified = await verify(work, still);
+    const movedAside = await swap(work, { staged, tool: tool.path });
+    return { database: displayText(choices.path), movedAside, verified };
+  } catch (error) {
+    await remove(work, staged);
+    throw error;
+  }
+}
+
+async function requireFree({ host, choices, context }: RestoreWork, overwrite: boolean): Promise<void> {
+  const path = quote(fromText(choices.path));
+  const script = `if [ -d ${path} ]; then echo folder; elif [ -s ${path} ]; then echo full; fi`;
+  const { stdout } = await runToEnd(host, script, { signal: context.signal });
+  const state = stdout.toString('latin1').trim();
+  if (state === '' || (state === 'full' && overwrite)) return;
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot restore the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": ` +
+      (state === 'folder'
+        ? 'it is a folder, expected a file or nothing.'
+        : 'there is one, expected none. Name another file, or say that it may be renamed aside (--overwrite-database).'),
+  );
+}
+
+/** Its owner is that of the file that it stands for, else of the one that was dumped. */
+async function stage({ host, choices, dump, context }: RestoreWork, staged: string): Promise<void> {
+  const [, mode = '600', owner = ''] =
+    /^([0-7]{3,4}) ([0-9]+:[0-9]+)$/.exec(dump.record.restore['owner'] ?? '') ?? [];
+  const script = `set -e
+s=${quote(fromText(staged))} p=${quote(fromText(choices.path))}
+mkdir -p "$(dirname "$p")"
+cat >"$s"
+o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev/null || echo ${quote(fromText(`${mode} ${owner}`))})
+chmod "\${o%% *}" "$s"
+[ -z "\${o#* }" ] || chown "\${o#* }" "$s" 2>/dev/null || true
+wc -c <"$s"`;
+  const output = await runToEnd(host, script, { stdin: dump.content(), signal: context.signal });
+  requireSuccess({ host, choices, dump }, output);
+  const sizeBytes = Number(output.stdout.toString('latin1').trim());
+  if (sizeBytes !== dump.record.size_bytes) {
+    throw failed(
+      { host, choices, dump },
+      `${sizeBytes} bytes of it were written, expected ${dump.record.size_bytes}`,
+    );
+  }
+}
+
+async function verify(
+  { host, choices, dump, context }: RestoreWork,
+  still: StillFile,
+): Promise<RestoredDatabase['verified']> {
+  await requireIntact(still, choices.check);
+  const dumped = dump.record.fingerprint;
+  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) {
+    context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
+    return null;
+  }
+  const now = await readFingerprint(still, dumped.rows);
+  const { file: _, ...values } = dumped.values; // of bytes, which the repository has compared
+  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(
+    { ...dumped, values },
+    now,
+  );
+  const told = differences.map(displayText);
+  if (schemaDifferences.length > 0) told.push('other tables, indexes, views or triggers than were dumped');
+  if (told.length === 0) return { tables, rows };
+  const more = differenceCount - differences.length;
+  throw new HoldfastError(
+    'restore-mismatch',
+    `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${told.join('; ')}` +
+      `${more > 0 ? ` and ${more} more` : ''}, expected what was dumped.`,
+  );
+}
+
+/** What the old one's WAL holds goes into its file first: under its new name it has no WAL. */
+async function swap(
+  work: RestoreWork,
+  { staged, tool }: { staged: string; tool: string },
+): Promise<string | null> {
+  const { host, choices, context } = work;
+  const aside = `${choices.path}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const script = `s=${quote(fromText(staged))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
+if [ -s "$p" ]; then
+  ${quote(fromText(tool))} -batch -bail "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
+  for x in -wal -shm -journal; do [ ! -e "$p$x" ] || mv "$p$x" "$a$x" || exit 1; done
+  mv "$p" "$a" || exit 1
+  echo aside
+fi
+mv -f "$s" "$p" && exit 0
+[ ! -e "$a" ] || mv "$a" "$p"
+exit 1`;
+  const output = await runToEnd(host, script, { signal: context.signal });
+  requireSuccess(work, output);
+  return output.stdout.toString('latin1').includes('aside') ? displayText(aside) : null;
+}
+
+async function remove({ host, context }: RestoreWork, staged: string): Promise<void> {
+  const signal = AbortSignal.timeout(REMOVE_LIMIT_MS);
+  const { exit } = await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal }).catch(() => ({
+    exit: { code: 1 },
+  }));
+  if (!isSuccess(exit)) {
+    context.onWarning(`The file ${quoted(staged)} may be left of the restore that failed: remove it.`);
+  }
+}
+
+const REMOVE_LIMIT_MS = 5000;
+
+function requireSuccess(work: Omit<RestoreWork, 'context'>, { exit, stderr }: Output): void {
+  if (!isSuccess(exit))
+    throw failed(work, `the command ${endedWith(exit)}${wordsOf(stderr)}, expected exit status 0`);
+}
+
+function failed({ host, choices, dump }: Omit<RestoreWork, 'context'>, problem: string): HoldfastError {
+  return new HoldfastError(
+    'command-failed',
+    `Cannot restore the dump ${dump.record.name} as ${quoted(choices.path)} on "${host.name}": ${problem}. Nothing of it was kept.`,
+  );
+}

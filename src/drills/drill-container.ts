@@ -1,0 +1,218 @@
+import { HoldfastError } from '../errors.ts';
+import { connectContainer } from '../hosts/container.ts';
+import type { EngineClient, EngineEnvironment } from '../hosts/container-engine.ts';
+import { endedWith } from '../hosts/exit-status.ts';
+import type { Host, RunningCommand } from '../hosts/host.ts';
+import { localHost } from '../hosts/local.ts';
+import { displayTail } from '../hosts/output-tail.ts';
+import type { DrillLimits } from './limits.ts';
+import type { DrillImage } from './statement.ts';
+
+/** On everything that a drill has an engine make: the drill's ID, and when it is over, in seconds since 1970. */
+export const DRILL_LABEL = 'holdfast.drill';
+export const ENDS_LABEL = 'holdfast.drill.ends';
+
+/** A volume without a name, on the engine's disk: it goes with its container. All that is restored is in it. */
+export const DRILL_FOLDER = '/holdfast-drill';
+
+/** What restoring files takes, and services being started as their own users; nothing of the network, nothing of the kernel. */
+const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'MKNOD', 'SETFCAP', 'SETGID', 'SETUID'];
+
+/** Of each of /tmp, /run and /var/run; it counts as memory. */
+const TMPFS = 'rw,nosuid,nodev,size=256m,mode=1777';
+
+/**
+ * The container's first process. It lives as long as its stdin, which is ours, is open: however we end, the engine ends
+ * the container then, and removes it with its volume. And no longer than the drill may last.
+ */
+const LIFELINE = `exec 3<&0
+cat <&3 >/dev/null &
+c=$!
+(sleep "$1"; kill "$c") >/dev/null 2>&1 &
+echo up
+wait "$c"`;
+
+const UP = 'up';
+/** For an engine to start a container from an image that is there. */
+const START_LIMIT_MS = 60_000;
+/** A container that nobody waits for any more is removed by force after this long. */
+const END_LIMIT_MS = 5000;
+
+export interface ContainerWish {
+  readonly drillId: string;
+  readonly image: DrillImage;
+  readonly limits: DrillLimits;
+  /** For the engine's client: see engineEnvironment. */
+  readonly environment: EngineEnvironment;
+  readonly signal: AbortSignal;
+}
+
+/** A container of a drill: without network, with a root that can't be written, gone when we are. */
+export class DrillContainer {
+  readonly name: string;
+  /** Its mounts that hold data. */
+  readonly volumes: readonly string[];
+  readonly #client: EngineClient;
+  readonly #environment: EngineEnvironment;
+  readonly #lifeline: RunningCommand;
+  readonly #hosts: Host[] = [];
+
+  private constructor(
+    client: EngineClient,
+    name: string,
+    {
+      volumes,
+      lifeline,
+      environment,
+    }: { volumes: readonly string[]; lifeline: RunningCommand; environment: EngineEnvironment },
+  ) {
+    this.#client = client;
+    this.name = name;
+    this.volumes = volumes;
+    this.#lifeline = lifeline;
+    this.#environment = environment;
+  }
+
+  /** @throws HoldfastError host-unsupported when it doesn't start; what the engine says. Nothing is left then. */
+  static async start(client: EngineClient, wish: ContainerWish): Promise<DrillContainer> {
+    const { drillId, image, environment } = wish;
+    const name = `holdfast-drill-${drillId}-${image.role}`;
+    const signal = AbortSignal.any([wish.signal, AbortSignal.timeout(START_LIMIT_MS)]);
+    const lifeline = await client.host.start(client.script(runWords(name, wish)));
+    lifeline.stdin.on('error', () => {}); // the container has ended: its exit says so
+    try {
+      await untilUp(client, lifeline, { image, signal });
+      const volumes = await volumesOf(client, name, signal);
+      return new DrillContainer(client, name, { volumes, lifeline, environment });
+    } catch (error) {
+      lifeline.stdin.end();
+      await removeContainers(client, [name]);
+      wish.signal.throwIfAborted();
+      throw error;
+    }
+  }
+
+  /** A way into it; closed by `remove` at the latest. @param user Default: root. */
+  async connect(user: string | null, signal: AbortSignal): Promise<Host> {
+    const which = { name: this.name };
+    const address = { engine: this.#client.engine, user, which };
+    const host = await connectContainer(localHost(), address, { environment: this.#environment, signal });
+    this.#hosts.push(host);
+    return host;
+  }
+
+  /** Removes it with all that is in it. Idempotent. @returns whether it, and its volumes, are seen to be gone. */
+  async remove(): Promise<boolean> {
+    await Promise.all(this.#hosts.splice(0).map((host) => host.close().catch(() => {})));
+    this.#lifeline.stdin.end();
+    await removeContainers(this.#client, [this.name]);
+    await this.#lifeline.exited.catch(() => {});
+    return isGone(this.#client, this.name, this.volumes);
+  }
+}
+
+function runWords(name: string, { drillId, image, limits }: ContainerWish): string[] {
+  const seconds = Math.ceil(limits.timeMs / 1000);
+  const ends = Math.ceil(Date.now() / 1000) + seconds;
+  return [
+    ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'drill'],
+    ...['--label', `${DRILL_LABEL}=${drillId}`, '--label', `${ENDS_LABEL}=${ends}`],
+    ...['--network', 'none', '--read-only', '--user', '0:0', '--workdir', '/'],
+    ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, '--volume', DRILL_FOLDER],
+    ...['--cap-drop', 'ALL', ...CAPABILITIES.flatMap((one) => ['--cap-add', one])],
+    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none', '--ulimit', 'core=0'],
+    ...['--memory', String(limits.memoryBytes), '--cpus', String(limits.cpus)],
+    ...['--pids-limit', String(limits.processes), '--entrypoint', 'sh'],
+    ...[image.id, '-c', LIFELINE, 'sh', String(seconds)],
+  ];
+}
+
+async function untilUp(
+  client: EngineClient,
+  lifeline: RunningCommand,
+  { image, signal }: { image: DrillImage; signal: AbortSignal },
+): Promise<void> {
+  const what = `start a container of the image ${JSON.stringify(image.name)} for ${image.role}`;
+  let said = Buffer.alloc(0);
+  lifeline.stderr.on('data', (chunk: Buffer) => {
+    said = Buffer.concat([said, chunk]).subarray(-SAID_BYTES);
+  });
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () =>
+      reject(
+        new HoldfastError(
+          'host-unsupported',
+          `Cannot ${what}: it isn't up after ${START_LIMIT_MS / 1000} s${displayTail(said)}. Look at what the engine does.`,
+        ),
+      );
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  const ended = lifeline.exited.then((exit) => {
+    throw 'code' in exit && exit.code === NO_ENGINE_OR_IMAGE
+      ? client.explain(what, { exit, stderr: said })
+      : new HoldfastError(
+          'host-unsupported',
+          `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. Try the same with the client itself.`,
+        );
+  });
+  ended.catch(() => {}); // later it is `remove` that waits
+  const up = new Promise<void>((resolve) => {
+    lifeline.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString('latin1').includes(UP)) resolve();
+    });
+  });
+  try {
+    await Promise.race([up, ended, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+const SAID_BYTES = 1000;
+/** Of EngineClient's script. */
+const NO_ENGINE_OR_IMAGE = 97;
+
+async function volumesOf(client: EngineClient, name: string, signal: AbortSignal): Promise<string[]> {
+  const format = '{{range .Mounts}}{{if eq .Type "volume"}}{{.Name}} {{end}}{{end}}';
+  const text = await client.ask(
+    `look at the container ${name}`,
+    ['inspect', '--format', format, name],
+    signal,
+  );
+  return text.trim().split(/\s+/).filter(Boolean);
+}
+
+/** Never rejects: whether they are gone is looked at afterwards. */
+export async function removeContainers(client: EngineClient, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const signal = AbortSignal.timeout(END_LIMIT_MS);
+  await client
+    .ask('remove what a drill left', ['rm', '--force', '--volumes', ...names], signal)
+    .catch(() => {});
+}
+
+async function isGone(client: EngineClient, name: string, volumes: readonly string[]): Promise<boolean> {
+  const signal = AbortSignal.timeout(END_LIMIT_MS);
+  const what = 'see that a drill left nothing';
+  try {
+    for (let tries = 0; tries < GONE_TRIES; tries++) {
+      const containers = await client.ask(
+        what,
+        ['ps', '--all', '--quiet', '--filter', `name=^/?${name}$`],
+        signal,
+      );
+      const there = (await client.ask(what, ['volume', 'ls', '--quiet'], signal)).split('\n');
+      if (containers.trim() === '' && !volumes.some((volume) => there.includes(volume))) return true;
+      await new Promise((resolve) => setTimeout(resolve, GONE_PAUSE_MS));
+    }
+    return false;
+  } catch {
+    return false; // nobody knows
+  }
+}
+
+/** Who removes a container that has just ended by itself is the engine, a moment later. */
+const GONE_TRIES = 20;
+const GONE_PAUSE_MS = 100;

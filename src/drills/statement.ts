@@ -1,0 +1,147 @@
+import type { Check } from './check.ts';
+
+/** https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+/** What docs/design.md describes. Another meaning of a field gets another number. */
+export const PREDICATE_TYPE = 'urn:holdfast:restore-drill:1';
+/** What DSSE calls the payload. */
+export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+
+/** What a drill attests: JSON. */
+export interface DrillStatement {
+  readonly _type: typeof STATEMENT_TYPE;
+  /** The snapshot, its root tree, and its manifest, if it has one. */
+  readonly subject: readonly Subject[];
+  readonly predicateType: typeof PREDICATE_TYPE;
+  readonly predicate: DrillPredicate;
+}
+
+export interface Subject {
+  readonly name: string;
+  readonly digest: { readonly sha256: string };
+}
+
+/** Times are RFC 3339; texts are ready to show. */
+export interface DrillPredicate {
+  readonly drill_id: string;
+  readonly result: 'passed' | 'failed';
+  readonly reasons: readonly string[];
+  readonly program_version: string;
+  readonly started: string;
+  readonly finished: string;
+  /** Who ran it: `machine`, and on a runner `run`, `actor`, `workflow`, `commit`. */
+  readonly who: Readonly<Record<string, string>>;
+  readonly repository_id: string;
+  readonly snapshot: {
+    readonly id: string;
+    readonly tree: string;
+    readonly time: string;
+    readonly hostname: string;
+    readonly target: string | null;
+    readonly age_ms: number;
+    /** How long the backup held the application; null: not at all, or nobody knows. */
+    readonly downtime_ms: number | null;
+  };
+  readonly choice: {
+    readonly how: 'latest' | 'id' | 'random';
+    readonly algorithm: string | null;
+    readonly seed: string | null;
+    readonly within_ms: number | null;
+    /** IDs that it was drawn from. */
+    readonly candidates: readonly string[] | null;
+  };
+  readonly environment: {
+    readonly kind: 'containers' | 'temporary folder' | 'containers and a temporary folder';
+    /** `docker 28.1.0`; null without one. */
+    readonly engine: string | null;
+    readonly images: readonly DrillImage[];
+    /** Where files were restored: `container`, or `temporary folder`: of this machine, not isolated. */
+    readonly files_in: 'container' | 'temporary folder';
+  };
+  /** Dumps that were not drilled, as asked. */
+  readonly left_out: readonly string[];
+  readonly checks: readonly Check[];
+  /** How long each step took, by its name. */
+  readonly steps_ms: Readonly<Record<string, number>>;
+  readonly recovery_time: {
+    /** From the beginning of the restore to the last proof: without reading all beforehand, and without the witness. */
+    readonly restore_ms: number | null;
+    /** From the drill's start to the last proof. */
+    readonly drill_ms: number | null;
+    readonly target_ms: number | null;
+  };
+  readonly recovery_point: {
+    readonly newest_snapshot: string | null;
+    readonly age_ms: number | null;
+    readonly target_ms: number | null;
+  };
+  readonly teardown: Teardown;
+  /** Of the recovery sheet that is kept beside; null if there is none. */
+  readonly sheet_sha256: string | null;
+}
+
+export interface DrillImage {
+  /** What for: `files`, `postgresql`. */
+  readonly role: string;
+  /** As it was named. */
+  readonly name: string;
+  /** The image's own ID: `sha256:…`. */
+  readonly id: string;
+  /** Where it was pulled from, as the engine knows it: may be empty. */
+  readonly digests: readonly string[];
+}
+
+export interface Teardown {
+  /** Removed, and seen to be gone. */
+  readonly containers: number;
+  readonly volumes: number;
+  readonly folders: number;
+  readonly clean: boolean;
+}
+
+/** The subjects that a snapshot is known by. Its ID is the SHA-256 of its file. */
+export function subjectsOf(snapshot: { id: string; tree: string; manifestSha256: string | null }): Subject[] {
+  const named = [
+    ['snapshot', snapshot.id],
+    ['tree', snapshot.tree],
+    ['manifest', snapshot.manifestSha256],
+  ] as const;
+  return named.flatMap(([name, sha256]) => (sha256 === null ? [] : [{ name, digest: { sha256 } }]));
+}
+
+export function statementOf(subject: readonly Subject[], predicate: DrillPredicate): DrillStatement {
+  return { _type: STATEMENT_TYPE, subject, predicateType: PREDICATE_TYPE, predicate };
+}
+
+/** Null for bytes that are no statement of a drill of ours. Only what is used later is looked at. */
+export function parseStatement(json: Uint8Array): DrillStatement | null {
+  const value = parsed(json);
+  if (!isRecord(value) || value['_type'] !== STATEMENT_TYPE || value['predicateType'] !== PREDICATE_TYPE)
+    return null;
+  const { subject, predicate } = value;
+  if (!Array.isArray(subject) || !isRecord(predicate) || !isRecord(predicate['snapshot'])) return null;
+  const texts = [
+    predicate['drill_id'],
+    predicate['result'],
+    predicate['started'],
+    predicate['repository_id'],
+  ];
+  const isFit =
+    texts.every((text) => typeof text === 'string') &&
+    typeof predicate['snapshot']['id'] === 'string' &&
+    Array.isArray(predicate['checks']) &&
+    Array.isArray(predicate['reasons']);
+  return isFit ? (value as unknown as DrillStatement) : null;
+}
+
+function parsed(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(json).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

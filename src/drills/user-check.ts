@@ -1,0 +1,44 @@
+import { HoldfastError } from '../errors.ts';
+
+/** A check of the user's own. */
+export type UserCheck =
+  /** Of the database of this name, or of the only one. What it prints is what is expected; null: that it doesn't fail. */
+  | {
+      readonly kind: 'sql';
+      readonly text: string;
+      readonly database: string | null;
+      readonly statement: string;
+      readonly expected: string | null;
+    }
+  /** A shell command, where the files were restored, which are in `$DRILL_FILES`. It ends with 0, and prints `expected`. */
+  | {
+      readonly kind: 'command';
+      readonly text: string;
+      readonly command: string;
+      readonly expected: string | null;
+    }
+  /** A restored file that isn't empty, by its path in the snapshot; `expected`: a part of what it holds. */
+  | { readonly kind: 'file'; readonly text: string; readonly path: string; readonly expected: string | null };
+
+const FORMS =
+  'expected "sql: SELECT … => RESULT", "sql DATABASE: SELECT … => RESULT", "command: SHELL COMMAND => OUTPUT" or ' +
+  '"file: /PATH => TEXT IN IT" (what follows => may be left out)';
+
+/**
+ * A check as a person writes it: see FORMS. What is expected follows the last ` => `.
+ * @param name Of the flag or input, for messages. @throws HoldfastError bad-input.
+ */
+export function parseUserCheck(text: string, name: string): UserCheck {
+  const [, kind, database = null, rest = ''] =
+    /^(sql|command|file)(?: ([^\s:]+))?:(.*)$/s.exec(text.trim()) ?? [];
+  // Nothing may follow the arrow: that nothing is printed.
+  const [, before = rest, after = null] = /^(.*) =>(?: (.*))?$/s.exec(rest) ?? [];
+  const expected = before === rest ? null : (after ?? '').trim();
+  const what = before.trim();
+  if (what !== '' && kind === 'sql') return { kind, text, database, statement: what, expected };
+  if (what !== '' && database === null) {
+    if (kind === 'command') return { kind, text, command: what, expected };
+    if (kind === 'file' && what.startsWith('/')) return { kind, text, path: what, expected };
+  }
+  throw new HoldfastError('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, ${FORMS}.`);
+}

@@ -1,0 +1,217 @@
+import { sweepFolders } from '../drills/drill-folder.ts';
+import type { Teardown } from '../drills/statement.ts';
+import { sweepContainers } from '../drills/sweep.ts';
+import { timeText } from '../drills/time-text.ts';
+import { EngineClient } from '../hosts/container-engine.ts';
+import { localHost } from '../hosts/local.ts';
+import { runSuccessfully } from '../hosts/output.ts';
+import type { OpenRepository } from '../repository/open.ts';
+import { type Chosen, chooseSnapshot } from './drill/choose.ts';
+import {
+  controlDatabases,
+  type DrilledDump,
+  proveDatabases,
+  restoreDatabases,
+  startServers,
+} from './drill/databases.ts';
+import {
+  controlFiles,
+  FILES_CHECK,
+  type FilesPlace,
+  hasFiles,
+  proveFiles,
+  restoreFiles,
+} from './drill/files.ts';
+import { type ManifestFacts, NO_MANIFEST, readManifestFacts } from './drill/manifest-facts.ts';
+import type { DrillOptions, DrillResult } from './drill/options.ts';
+import { DrillPlace } from './drill/place.ts';
+import { readSnapshot } from './drill/read-snapshot.ts';
+import { recoveryPoint, recoveryTime, resultOf } from './drill/result.ts';
+import { DrillRun } from './drill/run.ts';
+import { runUserChecks } from './drill/user-checks.ts';
+import { callWitness } from './drill/witness.ts';
+import type { Reporter } from './progress.ts';
+import { lockShared } from './take-lock.ts';
+
+export type { DrillOptions, DrillResult } from './drill/options.ts';
+
+/**
+ * Restores a snapshot into containers of its own, or a temporary folder; proves that what is there is what was saved, and
+ * that the proofs can fail; measures how long it took; removes everything.
+ *
+ * What goes wrong on the way is a check that failed, not an exception: a drill that can't be done is a drill that failed.
+ *
+ * @throws HoldfastError before there is anything to tell (snapshot-missing, bad-input, locked …); cancelled, lock-lost.
+ *   Nothing is left then either.
+ */
+export async function drill(
+  repository: OpenRepository,
+  options: DrillOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<DrillResult> {
+  await sweep(options, reporter, signal);
+  const lock = options.noLock ? null : await lockShared(repository, options, reporter, signal);
+  try {
+    const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+    await repository.loadIndex(guarded);
+    const chosen = await chooseSnapshot(repository, options.choice, options.filter, {
+      nowMs: Date.now(),
+      signal: guarded,
+    });
+    const run = new DrillRun({ repository, options, snapshot: chosen.snapshot, reporter, signal: guarded });
+    return await runDrill(run, chosen);
+  } finally {
+    await lock?.release();
+  }
+}
+
+async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
+  const { manifest, withFiles } = await readContents(run);
+  const dumps = manifest.dumps.filter(({ name }) => !run.options.leaveOut.includes(name));
+  const place = new DrillPlace(run.options, run.signal);
+  let teardown: Teardown;
+  try {
+    await checkRecoveryPoint(run, chosen);
+    await run.step('reading', () => checkReading(run));
+    await run.step('witness', () => callWitness(run, place));
+    const isUp = await run.step('environment', () => startPlace(run, place));
+    run.restoreStartedMs = performance.now();
+    const files =
+      withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
+    if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
+    const server = isUp ? await run.step('services', () => startServers(run, place, dumps)) : null;
+    const databases = await run.step('restore of databases', () => restoreDatabases(run, server, dumps));
+    await tamperForTests(run, { files, databases });
+    await proveAll(run, place, { files, databases });
+  } catch (error) {
+    run.breakOff(error);
+  } finally {
+    teardown = await run.step('teardown', () => place.tearDown());
+  }
+  checkRecoveryTime(run);
+  checkTeardown(run, teardown);
+  const environment = place.evidence;
+  return resultOf(run, { chosen, manifest, hasFiles: withFiles, environment, teardown });
+}
+
+/** What there is to restore. Where that can't be read, a check says so, and nothing is believed of it. */
+async function readContents(run: DrillRun): Promise<{ manifest: ManifestFacts; withFiles: boolean }> {
+  let contents = { manifest: NO_MANIFEST, withFiles: true };
+  const title = {
+    kind: 'reading',
+    name: 'contents',
+    expected: 'what the snapshot is made of can be read',
+  } as const;
+  await run.check(title, async () => {
+    const manifest = await readManifestFacts(run.repository, run.snapshot, run.signal);
+    const withFiles = await hasFiles(run);
+    contents = { manifest, withFiles };
+    return { passed: true, found: `${manifest.dumps.length} dumps, ${withFiles ? 'and files' : 'no files'}` };
+  });
+  return contents;
+}
+
+const NO_FILES = {
+  kind: 'files',
+  name: FILES_CHECK,
+  expected: 'they are compared with the snapshot',
+} as const;
+
+interface Restored {
+  readonly files: FilesPlace | null;
+  readonly databases: readonly DrilledDump[];
+}
+
+async function proveAll(run: DrillRun, place: DrillPlace, { files, databases }: Restored): Promise<void> {
+  const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
+  await run.step('proof of databases', () => proveDatabases(run, databases));
+  await run.step('user’s checks', () => runUserChecks(run, { place, files, dumps: databases }));
+  await run.step('negative control', async () => {
+    if (files !== null && proved !== null) await controlFiles(run, files, proved);
+    await controlDatabases(run, databases);
+  });
+}
+
+async function checkRecoveryPoint(run: DrillRun, chosen: Chosen): Promise<void> {
+  const { age_ms: age, target_ms: most } = recoveryPoint(run, chosen);
+  if (most === null) return;
+  const expected = `the newest complete snapshot is at most ${timeText(most)} old`;
+  await run.check({ kind: 'recovery-point', name: 'recovery point', expected }, async () => ({
+    passed: age !== null && age <= most,
+    found: age === null ? 'there is none' : `it is ${timeText(age)} old`,
+  }));
+}
+
+async function checkReading(run: DrillRun): Promise<void> {
+  const { repository, snapshot, reporter, signal } = run;
+  const title = {
+    kind: 'reading',
+    name: 'reading',
+    expected: 'each blob of the snapshot is what its name says',
+  } as const;
+  await run.check(title, async () => {
+    const { blobs, bytes } = await readSnapshot(repository, snapshot.snapshot.tree, reporter, signal);
+    return { passed: true, found: `${blobs} blobs, ${bytes} bytes of data` };
+  });
+}
+
+function startPlace(run: DrillRun, place: DrillPlace): Promise<boolean> {
+  const title = {
+    kind: 'environment',
+    name: 'environment',
+    expected: 'what is restored has a place of its own',
+  } as const;
+  return run.check(title, async () => ({ passed: true, found: await place.start() }));
+}
+
+function checkRecoveryTime(run: DrillRun): void {
+  const { restore_ms: took, target_ms: most } = recoveryTime(run);
+  if (most === null) return;
+  const title = {
+    kind: 'recovery-time',
+    name: 'recovery time',
+    expected: `from the restore’s beginning to the last proof at most ${timeText(most)}`,
+  } as const;
+  if (took === null) run.couldNotRun(title, 'nothing was proved');
+  else run.note(title, { passed: took <= most, found: timeText(took) });
+}
+
+function checkTeardown(run: DrillRun, { containers, volumes, folders, clean }: Teardown): void {
+  const title = {
+    kind: 'teardown',
+    name: 'teardown',
+    expected: 'nothing of what was restored is left',
+  } as const;
+  const found = `${containers} containers, ${volumes} volumes, ${folders} folders`;
+  run.note(title, {
+    passed: clean,
+    found: clean
+      ? `${found}: gone`
+      : `${found}: not all is seen to be gone; look for the label holdfast.drill=${run.options.drillId}`,
+  });
+}
+
+/** What earlier drills have left; an engine that isn't there is told later, if it is needed. */
+async function sweep(options: DrillOptions, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  const client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
+  const usesEngine = Object.keys(options.images).length > 0;
+  const folders = await sweepFolders(client.host, null);
+  const containers = usesEngine ? await sweepContainers(client, null, signal).catch(() => 0) : 0;
+  await client.host.close();
+  if (folders + containers > 0)
+    reporter.onInfo(`Removed what earlier drills had left: ${containers} containers, ${folders} folders.`);
+}
+
+async function tamperForTests(run: DrillRun, { files, databases }: Restored): Promise<void> {
+  const server = databases[0]?.server;
+  await run.options.afterRestore?.({
+    filesFolder: files?.folder ?? '',
+    serverFolder: server?.socketFolder ?? '',
+    run: async (role, script) => {
+      const host = role === 'files' ? files?.host : server?.host;
+      if (host === undefined) return '';
+      return (await runSuccessfully(host, 'do what a test asks for', script)).stdout.toString('utf8');
+    },
+  });
+}

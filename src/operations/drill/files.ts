@@ -1,0 +1,130 @@
+import { type ByteString, display, fromText } from '../../bytestring.ts';
+import { drawn } from '../../drills/choice.ts';
+import type { Host } from '../../hosts/host.ts';
+import { OWN_FOLDER } from '../backup/own-tree.ts';
+import { restore } from '../restore.ts';
+import type { DrillPlace } from './place.ts';
+import { RestoredFiles } from './restored-files.ts';
+import type { DrillRun } from './run.ts';
+import { flipByte } from './tamper-file.ts';
+
+export const FILES_CHECK = 'restored files';
+
+export interface FilesPlace {
+  readonly host: Host;
+  readonly folder: string;
+  readonly scratch: string;
+}
+
+/** Whether the snapshot has anything beside what Holdfast has added. */
+export async function hasFiles({ repository, snapshot, signal }: DrillRun): Promise<boolean> {
+  const { nodes } = await repository.loadTree(snapshot.snapshot.tree, signal);
+  return nodes.some(({ name }) => name !== OWN_FOLDER);
+}
+
+/** @returns where they are; null: they could not be restored, as a check says. */
+export async function restoreFiles(run: DrillRun, place: DrillPlace): Promise<FilesPlace | null> {
+  let restored: FilesPlace | null = null;
+  await run.check(
+    { kind: 'restore', name: 'restore of files', expected: 'every file is restored' },
+    async () => {
+      const to = await place.forFiles();
+      const { files, bytes } = await restore(
+        to.host,
+        run.repository,
+        {
+          ...WHOLE,
+          snapshot: run.snapshot,
+          target: fromText(to.folder),
+          retryLockMs: run.options.retryLockMs,
+        },
+        run.reporter,
+        run.signal,
+      );
+      restored = to;
+      return { passed: true, found: `${files} files, ${bytes} bytes, to a ${place.evidence.files_in}` };
+    },
+  );
+  return restored;
+}
+
+/** The drill has a lock of its own. */
+const WHOLE = {
+  folder: null,
+  includes: [],
+  excludes: [],
+  iincludes: [],
+  iexcludes: [],
+  overwrite: 'always',
+  delete: false,
+  owners: 'numeric',
+  includeOwn: false,
+  verify: true,
+  dryRun: false,
+  noLock: true,
+} as const;
+
+/** Compares what was restored with the snapshot. @returns what a negative control is made with; null: it has failed. */
+export async function proveFiles(run: DrillRun, at: FilesPlace): Promise<RestoredFiles | null> {
+  let files: RestoredFiles | null = null;
+  const passed = await run.check(
+    {
+      kind: 'files',
+      name: FILES_CHECK,
+      expected: 'names, kinds, modes, owners, times and contents are the snapshot’s',
+    },
+    async () => {
+      const options = { snapshot: run.snapshot, folder: fromText(at.folder), includeOwn: false };
+      const opened = await RestoredFiles.open(at.host, run.repository, options, run.signal);
+      files = opened;
+      const { differences, files: hashed, bytes } = await opened.compare();
+      const counts = `${hashed} files with ${bytes} bytes hashed`;
+      const owners = opened.hasOwners ? '' : '; owners weren’t restored nor compared: not root';
+      return differences.length === 0
+        ? { passed: true, found: `all the same: ${counts}${owners}`, provesData: bytes > 0 }
+        : { passed: false, found: differences.join('; ') };
+    },
+  );
+  return passed ? files : null;
+}
+
+/** Flips one byte of a restored file: the same comparison must tell that file, and must be content again afterwards. */
+export async function controlFiles(
+  run: DrillRun,
+  { scratch }: FilesPlace,
+  files: RestoredFiles,
+): Promise<void> {
+  const candidates = await files.candidates();
+  if (candidates.length === 0) return; // nothing was proved either
+  await run.check(
+    {
+      kind: 'negative-control',
+      name: 'one byte flipped in a restored file',
+      expected: `${FILES_CHECK} fails by its content, and by nothing else`,
+      controls: FILES_CHECK,
+    },
+    async () => {
+      const byPath = new Map(candidates.map((one) => [display(one.path), one]));
+      const file = byPath.get(drawn(run.options.drillId, [...byPath.keys()])) ?? candidates[0];
+      if (file === undefined) return { passed: false, found: 'there is no file' };
+      const offset = Number(file.node.sizeBytes / 2n);
+      const tamper = () =>
+        flipByte(files.host, { path: file.path, offset, reference: `${scratch}/time` }, run.signal);
+      await tamper();
+      const { differences } = await files.compare(file);
+      await tamper();
+      const after = await files.compare(file);
+      const shown = `byte ${offset} of "${display(relative(files, file.path))}"`;
+      if (differences.length === 0)
+        return { passed: false, found: `${shown} was flipped, and nothing was noticed` };
+      if (after.differences.length > 0)
+        return { passed: false, found: `flipped back, it still differs: ${after.differences.join('; ')}` };
+      const isThat = differences.length === 1 && differences[0]?.includes('its content differs');
+      return { passed: isThat === true, found: `${shown} was flipped: ${differences.join('; ')}` };
+    },
+  );
+}
+
+function relative({ folder }: RestoredFiles, path: ByteString): ByteString {
+  return path.slice(folder.length) as ByteString;
+}

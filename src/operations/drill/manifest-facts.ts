@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { DumpRecord } from '../../databases/record.ts';
+import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { targetOf } from '../../repository/tags.ts';
+import { parseDumpRecords } from '../backup/dump-records.ts';
+import { loadManifest } from '../backup/manifest.ts';
+
+/** What a drill takes from a snapshot's manifest. */
+export interface ManifestFacts {
+  readonly sha256: string | null;
+  readonly dumps: readonly DumpRecord[];
+  /** How long the application was held, in milliseconds. */
+  readonly downtimeMs: number | null;
+}
+
+/** Of a snapshot without one: of stock restic's, say. */
+export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], downtimeMs: null };
+
+/** @throws HoldfastError repository-damaged. */
+export async function readManifestFacts(
+  repository: Repository,
+  stored: StoredSnapshot,
+  signal: AbortSignal,
+): Promise<ManifestFacts> {
+  const target = targetOf(stored.snapshot);
+  const json = target === null ? null : await loadManifest(repository, stored, target, signal);
+  if (json === null) return NO_MANIFEST;
+  const dumps = parseDumpRecords(json);
+  const { quiesced_ms: held } = JSON.parse(json.toString('utf8')) as { quiesced_ms?: unknown };
+  const sha256 = createHash('sha256').update(json).digest('hex');
+  return { sha256, dumps, downtimeMs: typeof held === 'number' ? held : null };
+}

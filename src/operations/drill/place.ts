@@ -1,0 +1,152 @@
+import { fromText } from '../../bytestring.ts';
+import { DRILL_FOLDER, DrillContainer } from '../../drills/drill-container.ts';
+import { DrillFolder } from '../../drills/drill-folder.ts';
+import { findImage } from '../../drills/image.ts';
+import { type DrilledServer, POSTGRES_USER, startPostgresql } from '../../drills/postgresql-service.ts';
+import type { DrillImage, DrillPredicate, Teardown } from '../../drills/statement.ts';
+import type { ImageRole } from '../../drills/wishes.ts';
+import { HoldfastError } from '../../errors.ts';
+import { EngineClient } from '../../hosts/container-engine.ts';
+import type { Host } from '../../hosts/host.ts';
+import { localHost } from '../../hosts/local.ts';
+import { runSuccessfully } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { DrillOptions } from './options.ts';
+
+export interface Server extends DrilledServer {
+  /** As the account that it runs as. */
+  readonly host: Host;
+}
+
+/** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
+export class DrillPlace {
+  readonly #options: DrillOptions;
+  readonly #machine: Host = localHost();
+  readonly #client: EngineClient;
+  readonly #images: DrillImage[] = [];
+  /** By the image's ID: what goes into the same image goes into the same container. */
+  readonly #containers = new Map<string, DrillContainer>();
+  readonly #folders: DrillFolder[] = [];
+  readonly #signal: AbortSignal;
+  #engineVersion: string | null = null;
+
+  constructor(options: DrillOptions, signal: AbortSignal) {
+    this.#options = options;
+    this.#signal = signal;
+    this.#client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
+  }
+
+  /** This machine, for what isn't restored into a container. */
+  get machine(): Host {
+    return this.#machine;
+  }
+
+  /** Whether files go into a container. */
+  get #filesImage(): string | undefined {
+    return this.#options.images.files ?? Object.values(this.#options.images)[0];
+  }
+
+  /** Finds the images, and starts a container of each. @throws HoldfastError what DrillContainer and findImage throw. */
+  async start(): Promise<string> {
+    const roles = this.#roles();
+    if (roles.length === 0) return 'a temporary folder of this machine, without isolation';
+    const { engine } = this.#options;
+    const version = ['version', '--format', '{{.Server.Version}}'];
+    const answer = await this.#client.ask('use the container engine', version, this.#signal);
+    this.#engineVersion = `${engine} ${answer.trim().replaceAll(/[^\w.+~-]/g, '_')}`;
+    for (const [role, name] of roles)
+      this.#images.push(await findImage(this.#client, { role, name }, this.#signal));
+    for (const image of this.#images) {
+      if (this.#containers.has(image.id)) continue;
+      const { drillId, limits, engineEnvironment: environment } = this.#options;
+      const wish = { drillId, image, limits, environment, signal: this.#signal };
+      this.#containers.set(image.id, await DrillContainer.start(this.#client, wish));
+    }
+    const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
+    return `${this.#engineVersion}, no network; ${names.join(', ')}`;
+  }
+
+  #roles(): [ImageRole, string][] {
+    const { postgresql } = this.#options.images;
+    const files = this.#filesImage;
+    return [
+      ...(files === undefined ? [] : ([['files', files]] as [ImageRole, string][])),
+      ...(postgresql === undefined ? [] : ([['postgresql', postgresql]] as [ImageRole, string][])),
+    ];
+  }
+
+  /** Where files are restored, and the folder for them, which isn't there yet. */
+  async forFiles(): Promise<{ host: Host; folder: string; scratch: string }> {
+    const container = this.#containerOf('files');
+    if (container !== null) {
+      const host = await container.connect(null, this.#signal);
+      return { host, folder: `${DRILL_FOLDER}/files`, scratch: DRILL_FOLDER };
+    }
+    const { path } = await this.makeFolder();
+    return { host: this.#machine, folder: `${path}/files`, scratch: path };
+  }
+
+  /** A folder of this machine that goes with the drill. */
+  async makeFolder(): Promise<DrillFolder> {
+    const { drillId: id, limits } = this.#options;
+    const folder = await DrillFolder.make(this.#machine, { id, timeMs: limits.timeMs });
+    this.#folders.push(folder);
+    return folder;
+  }
+
+  /** Starts PostgreSQL. @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
+  async startPostgresql(): Promise<Server> {
+    const container = this.#containerOf('postgresql');
+    if (container === null) {
+      throw new HoldfastError(
+        'host-unsupported',
+        'Cannot start PostgreSQL for the drill: no image is named for it, expected one of the server’s version. Name it: ' +
+          'postgresql=IMAGE.',
+      );
+    }
+    const folder = `${DRILL_FOLDER}/postgresql`;
+    const root = await container.connect(null, this.#signal);
+    const make = `mkdir -m 700 ${quote(fromText(folder))} && chown ${POSTGRES_USER} ${quote(fromText(folder))}`;
+    await runSuccessfully(root, 'make the folder for PostgreSQL', make, { signal: this.#signal });
+    const host = await container.connect(POSTGRES_USER, this.#signal);
+    const limits = { limitMs: this.#options.limits.initMs, signal: this.#signal };
+    return { host, ...(await startPostgresql(host, folder, limits)) };
+  }
+
+  #containerOf(role: ImageRole): DrillContainer | null {
+    const image = this.#images.find((one) => one.role === role);
+    return image === undefined ? null : (this.#containers.get(image.id) ?? null);
+  }
+
+  get evidence(): DrillPredicate['environment'] {
+    const hasFolder = this.#containerOf('files') === null;
+    const hasContainers = this.#containers.size > 0;
+    const kind = !hasContainers
+      ? 'temporary folder'
+      : hasFolder
+        ? 'containers and a temporary folder'
+        : 'containers';
+    return {
+      kind,
+      engine: this.#engineVersion,
+      images: this.#images,
+      files_in: hasFolder ? 'temporary folder' : 'container',
+    };
+  }
+
+  /** Removes everything, whatever has happened. Never rejects. */
+  async tearDown(): Promise<Teardown> {
+    const containers = [...this.#containers.values()];
+    const gone = await Promise.all([
+      ...containers.map((container) => container.remove()),
+      ...this.#folders.map((folder) => folder.remove()),
+    ]);
+    await Promise.all([this.#machine.close(), this.#client.host.close()].map((end) => end.catch(() => {})));
+    return {
+      containers: containers.length,
+      volumes: containers.reduce((sum, { volumes }) => sum + volumes.length, 0),
+      folders: this.#folders.length,
+      clean: gone.every(Boolean),
+    };
+  }
+}

@@ -1,0 +1,161 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { ArchiveStore } from '../archive/archive-store.ts';
+import { makeFolder } from '../backends/make-folder.ts';
+import { type Envelope, envelop, isSignedBy } from '../drills/dsse.ts';
+import {
+  evidenceName,
+  isEvidenceOf,
+  MAX_EVIDENCE_BYTES,
+  openEvidence,
+  sealEvidence,
+} from '../drills/evidence-object.ts';
+import { evidenceBeside, folderOf } from '../drills/evidence-place.ts';
+import { type DrillStatement, PAYLOAD_TYPE, parseStatement } from '../drills/statement.ts';
+import { HoldfastError } from '../errors.ts';
+import type { OpenRepository } from '../repository/open.ts';
+import { systemErrorText } from '../system-error.ts';
+
+/** Opens the store at a location, in the notation of repositories. */
+export type OpenStore = (location: string) => Promise<ArchiveStore>;
+
+/** Where evidence is kept. */
+export interface EvidencePlace {
+  /** Null: beside the repository. */
+  readonly location: string | null;
+  /** As restic takes it. */
+  readonly repository: string;
+  readonly open: OpenStore;
+}
+
+/**
+ * `valid`: by the key that was given. `other`: by none of its. `none`: nobody has signed it. `unchecked`: no key was given.
+ * Whichever it is, who wrote it had the repository's key.
+ */
+export type Signature = 'valid' | 'other' | 'none' | 'unchecked';
+
+export interface StoredEvidence {
+  readonly name: string;
+  readonly envelope: Envelope;
+  readonly statement: DrillStatement;
+  readonly sheet: string | null;
+  readonly signature: Signature;
+}
+
+/** A drill's statement in its envelope. @param key Null: nobody signs it. */
+export function evidenceEnvelope(statement: DrillStatement, key: KeyObject | null): Envelope {
+  return envelop(PAYLOAD_TYPE, Buffer.from(JSON.stringify(statement), 'utf8'), key);
+}
+
+/**
+ * Keeps a drill's evidence and sheet, sealed with the repository's own key, under a name that is new.
+ * @returns the name. @throws HoldfastError no-permission, no-space, backend-failed, bad-input.
+ */
+export async function keepEvidence(
+  place: EvidencePlace,
+  repository: OpenRepository,
+  evidence: { envelope: Envelope; sheet: string },
+  signal: AbortSignal,
+): Promise<string> {
+  const location = place.location ?? evidenceBeside(place.repository);
+  const folder = folderOf(location);
+  if (folder !== null) await makeStoreFolder(folder);
+  const store = await place.open(location);
+  try {
+    const name = evidenceName(repository.id, Date.now());
+    const sealed = sealEvidence(repository.masterKey, evidence);
+    await store.put(name, once(sealed), signal);
+    return name;
+  } finally {
+    await store.close();
+  }
+}
+
+async function makeStoreFolder(folder: string): Promise<void> {
+  await makeFolder(folder, 0o700).catch((cause: unknown) => {
+    throw new HoldfastError(
+      'no-permission',
+      `Cannot make the folder ${JSON.stringify(folder)} for evidence: ${systemErrorText(cause)}. Make it, or name another ` +
+        'place for it.',
+      { cause },
+    );
+  });
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+/**
+ * All evidence on the repository, oldest first; none where there has been no drill.
+ * @param key Of who signs it; null: signatures aren't looked at.
+ * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
+ */
+export async function listEvidence(
+  place: EvidencePlace,
+  repository: OpenRepository,
+  key: KeyObject | null,
+  signal: AbortSignal,
+): Promise<StoredEvidence[]> {
+  const location = place.location ?? evidenceBeside(place.repository);
+  const folder = folderOf(location);
+  if (place.location === null && folder !== null && (await isAbsent(folder))) return [];
+  const store = await place.open(location);
+  try {
+    const names: string[] = [];
+    for await (const { name } of store.list(signal)) if (isEvidenceOf(repository.id, name)) names.push(name);
+    const found: StoredEvidence[] = [];
+    for (const name of names.sort((a, b) => (timeIn(a) < timeIn(b) ? -1 : 1)))
+      found.push(await readEvidence(store, repository, { name, key }, signal));
+    return found;
+  } finally {
+    await store.close();
+  }
+}
+
+function timeIn(name: string): string {
+  return name.slice(name.indexOf('.'));
+}
+
+async function isAbsent(folder: string): Promise<boolean> {
+  return await stat(folder).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  );
+}
+
+async function readEvidence(
+  store: ArchiveStore,
+  repository: OpenRepository,
+  { name, key }: { name: string; key: KeyObject | null },
+  signal: AbortSignal,
+): Promise<StoredEvidence> {
+  const parts: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const part of store.get(name, signal)) {
+    sizeBytes += part.length;
+    if (sizeBytes > MAX_EVIDENCE_BYTES) throw damaged(name, `it is larger than ${MAX_EVIDENCE_BYTES} bytes`);
+    parts.push(Buffer.from(part));
+  }
+  const { envelope, sheet } = openEvidence(repository.masterKey, Buffer.concat(parts), name);
+  const statement = parseStatement(Buffer.from(envelope.payload, 'base64'));
+  if (statement === null) throw damaged(name, 'what is in it is no statement of a drill');
+  const { repository_id: about, sheet_sha256: hash } = statement.predicate;
+  if (about !== repository.id) throw damaged(name, 'it is about another repository');
+  if (hash !== (sheet === null ? null : createHash('sha256').update(sheet).digest('hex')))
+    throw damaged(name, 'its recovery sheet isn’t the one that it names');
+  return { name, envelope, statement, sheet, signature: signatureOf(envelope, key) };
+}
+
+function signatureOf(envelope: Envelope, key: KeyObject | null): Signature {
+  if (envelope.signatures.length === 0) return 'none';
+  if (key === null) return 'unchecked';
+  return isSignedBy(envelope, key) ? 'valid' : 'other';
+}
+
+function damaged(name: string, problem: string): HoldfastError {
+  return new HoldfastError(
+    'repository-damaged',
+    `Cannot read the evidence ${name}: ${problem}. Find out who put it there, then move it away.`,
+  );
+}

@@ -1,0 +1,153 @@
+import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
+import type { ConfiguredApplication } from '../apps/applications.ts';
+import { toText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { Repository, StoredSnapshot } from '../repository/repository.ts';
+import { targetOf } from '../repository/tags.ts';
+import { parseDumpRecords } from './backup/dump-records.ts';
+import { loadManifest } from './backup/manifest.ts';
+import type { Reporter } from './progress.ts';
+import type { RestoreOptions, RestoreResult } from './restore/options.ts';
+import { restore } from './restore.ts';
+import { type RestoreDatabaseResult, restoreDatabase } from './restore-database.ts';
+
+/** How the files of an application are put back; what of them, and where, its profile says. */
+export type PlacingOptions = Omit<
+  RestoreOptions,
+  'snapshot' | 'folder' | 'target' | 'includes' | 'excludes' | 'iincludes' | 'iexcludes' | 'includeOwn'
+>;
+
+export interface RestoreApplicationOptions extends PlacingOptions {
+  readonly snapshot: StoredSnapshot;
+  /** The application that the snapshot tells of, with what the user says otherwise. */
+  readonly configure: (record: ApplicationRecord) => ConfiguredApplication;
+}
+
+export interface RestoreApplicationResult {
+  readonly record: ApplicationRecord;
+  /** In their order; all of them after a dry run, in which none was done. */
+  readonly steps: readonly string[];
+  readonly files: readonly RestoreResult[];
+  readonly databases: readonly RestoreDatabaseResult[];
+  readonly durationMs: number;
+}
+
+/**
+ * Puts an application back on a host, step after step as its profile has them: it is stopped, its files and databases are
+ * put back, what else belongs to it is done, and it is started. There is no lease: it must not be started half-way.
+ *
+ * @throws HoldfastError restore-blocked before anything changed. Else what the step that failed throws, with what is to be
+ *   done in its message: the application stays stopped then, and the same restore can be done again.
+ */
+export async function restoreApplication(
+  site: Omit<Site, 'onInfo' | 'onWarning'>,
+  repository: Repository,
+  options: RestoreApplicationOptions,
+  reporter: Reporter,
+): Promise<RestoreApplicationResult> {
+  const startedMs = performance.now();
+  await repository.loadIndex(site.signal);
+  const saved = await savedApplication(repository, options.snapshot, site.signal);
+  const application = options.configure(saved.record);
+  if (saved.record.running)
+    reporter.onWarning('This snapshot was made while the application ran: its files are of several moments.');
+  const place: Site = {
+    ...site,
+    onInfo: (message) => reporter.onInfo(message),
+    onWarning: (message) => reporter.onWarning(message),
+  };
+  const { steps } = await application.planRestore(place, saved);
+  const results = { files: [] as RestoreResult[], databases: [] as RestoreDatabaseResult[] };
+  for (const [i, step] of steps.entries()) {
+    reporter.onInfo(`step ${i + 1} of ${steps.length}: ${step.title}`);
+    try {
+      await runStep(step, { place, repository, options, reporter, results });
+    } catch (error) {
+      throw i === 0 || options.dryRun ? error : unfinished(error, step, application.title);
+    }
+  }
+  const titles = steps.map(({ title }) => title);
+  const durationMs = Math.round(performance.now() - startedMs);
+  return { record: saved.record, steps: titles, ...results, durationMs };
+}
+
+/**
+ * What a snapshot says of its application.
+ * @throws HoldfastError bad-input where it says nothing, repository-damaged.
+ */
+export async function savedApplication(
+  repository: Repository,
+  snapshot: StoredSnapshot,
+  signal?: AbortSignal,
+): Promise<Saved> {
+  const target = targetOf(snapshot.snapshot);
+  const json = target === null ? null : await loadManifest(repository, snapshot, target, signal);
+  const dumps = json === null ? [] : parseDumpRecords(json);
+  const record = json === null ? null : recordIn(json);
+  if (record !== null) return { record, dumps };
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
+      'Restore its files with --target, and its dumps with --database.',
+  );
+}
+
+function recordIn(json: Buffer): ApplicationRecord | null {
+  const { application } = JSON.parse(toText(json.toString('latin1') as never) ?? '{}') as Record<
+    string,
+    unknown
+  >;
+  if (application === null || application === undefined) return null;
+  const { profile, version, settings, facts, running } = application as Record<string, unknown>;
+  const isRecord = [settings, facts].every(
+    (one) => typeof one === 'object' && one !== null && !Array.isArray(one),
+  );
+  const isOurs =
+    typeof profile === 'string' &&
+    (version === null || typeof version === 'string') &&
+    isRecord &&
+    Object.values(facts as object).every((fact) => typeof fact === 'string') &&
+    typeof running === 'boolean';
+  if (isOurs) return application as ApplicationRecord;
+  throw new HoldfastError(
+    'repository-damaged',
+    "Cannot read the manifest of a snapshot: what it says of the application can't be read.",
+  );
+}
+
+interface StepRun {
+  readonly place: Site;
+  readonly repository: Repository;
+  readonly options: RestoreApplicationOptions;
+  readonly reporter: Reporter;
+  readonly results: { readonly files: RestoreResult[]; readonly databases: RestoreDatabaseResult[] };
+}
+
+async function runStep(step: RestoreStep, run: StepRun): Promise<void> {
+  const { place, repository, options, reporter, results } = run;
+  const { host, signal } = place;
+  switch (step.kind) {
+    case 'run':
+      if (!options.dryRun) await step.run(place);
+      return;
+    case 'files': {
+      const { configure: _, ...placing } = options;
+      const none = { iincludes: [], iexcludes: [], includeOwn: false };
+      const files = await restore(host, repository, { ...placing, ...none, ...step.part }, reporter, signal);
+      results.files.push(files);
+      return;
+    }
+    case 'database': {
+      const { snapshot, dryRun, noLock, retryLockMs } = options;
+      const meant = { name: step.dump, into: () => step.into, overwrite: step.overwrite };
+      const how = { snapshot, dryRun, noLock, retryLockMs, before: [], after: [] };
+      results.databases.push(await restoreDatabase(host, repository, { ...meant, ...how }, reporter, signal));
+    }
+  }
+}
+
+function unfinished(error: unknown, { title }: RestoreStep, application: string): unknown {
+  if (!(error instanceof HoldfastError)) return error;
+  const what = `That was the step "${title}": ${application} may be stopped, and what comes after it isn't done. Restore again once the cause is gone.`;
+  return new HoldfastError(error.code, `${error.message} ${what}`, { cause: error });
+}

@@ -1,0 +1,146 @@
+import type { BackupPlan, Saved, Site } from '../../src/apps/application.ts';
+import { findApplication } from '../../src/apps/applications.ts';
+import { fromText } from '../../src/bytestring.ts';
+import type { Host } from '../../src/hosts/host.ts';
+import { localHost } from '../../src/hosts/local.ts';
+import type { BackupOptions } from '../../src/operations/backup/options.ts';
+import { withPlan } from '../../src/operations/backup/planned-backup.ts';
+import type { BackupResult } from '../../src/operations/backup/result.ts';
+import {
+  type RestoreApplicationResult,
+  restoreApplication,
+} from '../../src/operations/restore-application.ts';
+import { resolveSnapshot } from '../../src/repository/find-snapshot.ts';
+import { configureSaved } from '../../src/settings/application.ts';
+import { BackupFixture } from '../operations/backup/fixture.ts';
+import { restic } from '../services/restic.ts';
+
+export const TARGET = 'app';
+
+/** An application on this machine, in a folder of the test's own, with a repository beside it. */
+export class ApplicationFixture {
+  readonly backups: BackupFixture;
+  readonly host = localHost();
+  readonly messages: string[] = [];
+  /** How another host is reached. */
+  connect: (address: string) => Promise<Host> = async () => localHost();
+
+  private constructor(backups: BackupFixture) {
+    this.backups = backups;
+  }
+
+  static async create(): Promise<ApplicationFixture> {
+    const fixture = new ApplicationFixture(await BackupFixture.create());
+    // Other accounts go through it.
+    await fixture.sh('chmod 755 .');
+    return fixture;
+  }
+
+  get folder(): string {
+    return this.backups.folder;
+  }
+
+  sh(script: string): Promise<string> {
+    return this.backups.sh(script);
+  }
+
+  site(env: NodeJS.ProcessEnv = {}): Site {
+    return {
+      host: this.host,
+      signal: new AbortController().signal,
+      env,
+      connect: (address) => this.connect(address),
+      onInfo: (message) => this.messages.push(message),
+      onWarning: (message) => this.messages.push(message),
+    };
+  }
+
+  /**
+   * Plans a backup by a profile, and runs it. Its lease takes some 5 s; without one, the test has stopped the application
+   * itself.
+   */
+  async save(
+    profile: string,
+    settings: object,
+    {
+      env,
+      lease = true,
+      ...options
+    }: Partial<BackupOptions> & { env?: NodeJS.ProcessEnv; lease?: boolean } = {},
+  ): Promise<BackupResult> {
+    const site = this.site(env);
+    const application = findApplication(profile, 'app').configure(settings, 'the options');
+    const whole = await application.planBackup(site);
+    const plan = lease ? whole : { ...whole, control: null, nodes: [] };
+    const stop = {
+      leaseMs: 20_000,
+      longestMs: 60_000,
+      holder: 'a test',
+      folder: fromText(`${this.folder}/leases`),
+      connect: async () => localHost(),
+    };
+    const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
+    return this.backups.backup(withPlan(asked, plan, { site, stop }));
+  }
+
+  /** What a profile says of a backup, without one. */
+  plan(profile: string, settings: object, env: NodeJS.ProcessEnv = {}): Promise<BackupPlan> {
+    return findApplication(profile, 'app').configure(settings, 'the options').planBackup(this.site(env));
+  }
+
+  /** What a profile says of a restore, without one. */
+  planBack(profile: string, settings: object, saved: Partial<Saved['record']> & { dumps?: Saved['dumps'] }) {
+    const { dumps = [], ...record } = saved;
+    const whole = { profile, version: null, settings: {}, facts: {}, running: false, ...record };
+    const application = findApplication(profile, 'app').configure(settings, 'the options');
+    return application.planRestore(this.site(), { record: whole, dumps });
+  }
+
+  /** Puts the newest snapshot back as its profile says. */
+  async putBack(
+    options: readonly string[] = [],
+    { dryRun = false, env = {} }: { dryRun?: boolean; env?: NodeJS.ProcessEnv } = {},
+  ): Promise<RestoreApplicationResult> {
+    return this.backups.withRepository(async (repository) => {
+      const snapshot = await resolveSnapshot(repository, 'latest');
+      const how = {
+        snapshot,
+        configure: (record: RestoreApplicationResult['record']) =>
+          configureSaved(record, { app: null, options }, (word) => `--${word}`),
+        overwrite: 'always',
+        delete: false,
+        owners: 'numeric',
+        verify: true,
+        dryRun,
+        noLock: false,
+        retryLockMs: 0,
+      } as const;
+      const reporter = {
+        onProgress: () => {},
+        onInfo: (message: string) => this.messages.push(message),
+        onWarning: (message: string) => this.messages.push(message),
+      };
+      return restoreApplication(this.site(env), repository, how, reporter);
+    });
+  }
+
+  /** What stock restic finds in the newest snapshot, below a folder of the fixture; without our own things. */
+  async saved(below = this.folder): Promise<string[]> {
+    const lines = (await restic(this.backups.restic, ['ls', 'latest', '--json'])).trim().split('\n');
+    return lines
+      .map((line) => JSON.parse(line).path as string | undefined)
+      .filter((path) => path?.startsWith(`${below}/`))
+      .map((path) => (path as string).slice(below.length + 1));
+  }
+
+  /** What the newest snapshot's manifest says of the application. */
+  async record() {
+    const json = await restic(this.backups.restic, ['dump', 'latest', `/.holdfast/${TARGET}/manifest.json`]);
+    return JSON.parse(json).application;
+  }
+
+  async remove(): Promise<void> {
+    await this.host.close();
+    await this.backups.remove();
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeRepository } from '../services/repository.ts';
+import { holdfast } from './terminal.ts';
+
+let folder = '';
+let env: Record<string, string> = {};
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-application-'));
+  env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: 'secret' };
+  await makeRepository(join(folder, 'repository'), 'secret');
+  await writeFile(join(folder, 'page'), 'one\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) => holdfast(args, { env });
+
+test('an application is saved and put back by its profile', async () => {
+  const options = [`paths=${folder}/page`, `after=echo ran >>${folder}/hooks`, 'version=echo 1.2'];
+  const all = options.flatMap((option) => ['--app-option', option]);
+  const saved = await run('backup', '--of', 'wiki', '--app', 'generic', ...all);
+  expect(saved.stderr).not.toContain('Fatal');
+  expect(await readFile(join(folder, 'hooks'), 'utf8')).toBe('ran\n');
+  await writeFile(join(folder, 'page'), 'two\n');
+  const dry = await run('restore', 'latest', '--of', 'wiki', '--app', '--dry-run');
+  expect(dry.stdout).toContain('1. put the files back\nDry run: nothing of generic 1.2 was changed.\n');
+  expect(await readFile(join(folder, 'page'), 'utf8')).toBe('two\n');
+  const back = await run('restore', 'latest', '--of', 'wiki', '--app', 'generic', '--json');
+  expect(back.json.at(-1)).toMatchObject({
+    message_type: 'summary',
+    application: 'generic',
+    version: '1.2',
+    steps: ['put the files back'],
+    total_files: 1,
+  });
+  expect(await readFile(join(folder, 'page'), 'utf8')).toBe('one\n');
+  const other = await run('restore', 'latest', '--of', 'wiki', '--app', 'looker');
+  expect(other.stderr).toContain('expected "generic", as which the snapshot was made');
+});
+
+test.each([
+  [
+    'another way to stop it',
+    ['backup', '--app', 'generic', '--app-option', 'paths=/x', '--stop', 'x', '--start', 'y'],
+    '--stop with --app',
+  ],
+  ['an archive', ['backup', '--app', 'generic', '--archive-to', '/x'], '--archive-to and --app'],
+  ['a place', ['restore', 'latest', '--app', '--target', '/'], '--app and --target'],
+  ['one of its dumps', ['restore', 'latest', '--database', '--app'], '--app and --database'],
+  [
+    'options of none',
+    ['restore', 'latest', '--target', '/x', '--app-option', 'a=b'],
+    '--app-option without --app',
+  ],
+])('%s is refused', async (_, args, expected) => {
+  expect((await run(...args)).stderr).toContain(expected);
+});

@@ -1,0 +1,128 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BackupFixture, PASSWORD } from '../operations/backup/fixture.ts';
+import { restic } from '../services/restic.ts';
+import { type CliResult, holdfast } from './terminal.ts';
+
+let fixture: BackupFixture;
+const ids: string[] = [];
+
+const signer = generateKeyPairSync('ed25519');
+const stranger = generateKeyPairSync('ed25519');
+
+beforeAll(async () => {
+  fixture = await BackupFixture.create();
+  for (const text of ['first', 'second', 'third']) {
+    await fixture.sh(`echo ${text} >source/a; echo '<b>' >source/'<script>alert(1)<'`);
+    ids.push((await fixture.backup({ target: 'wiki' })).snapshotId ?? '');
+  }
+  const pem = { type: 'spki', format: 'pem' } as const;
+  await writeFile(at('key'), signer.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  await writeFile(at('pub'), signer.publicKey.export(pem));
+  await writeFile(at('stranger'), stranger.publicKey.export(pem));
+});
+afterAll(() => fixture?.remove());
+
+const at = (name: string) => join(fixture.folder, name);
+const run = (...args: string[]): Promise<CliResult> =>
+  holdfast(args, {
+    env: { RESTIC_REPOSITORY: fixture.repositoryPath, RESTIC_PASSWORD: PASSWORD, PATH: process.env['PATH'] },
+  });
+
+describe('a drill at the command line', () => {
+  test('is told, keeps signed evidence beside the repository, and changes nothing in it', async () => {
+    const before = await filesIn(fixture.repositoryPath);
+    const files = ['--statement', at('s.json'), '--page', at('p.html'), '--sheet', at('sheet.md')];
+    const drilled = await run(
+      'drill',
+      ids[0] ?? '',
+      '--restic',
+      'never',
+      '--signing-key',
+      at('key'),
+      ...files,
+    );
+    expect(drilled).toMatchObject({ status: 0, stdout: expect.stringContaining('The drill passed.') });
+    expect(await filesIn(fixture.repositoryPath)).toEqual(before);
+    expect(JSON.parse(await restic(fixture.restic, ['snapshots', '--json']))).toHaveLength(3);
+
+    const list = await run('evidence', 'list', '--json');
+    expect(list.json[0]).toMatchObject([{ signature: 'unchecked', result: 'passed', snapshot_id: ids[0] }]);
+    expect(await run('evidence', 'verify', '--evidence-key', at('pub'))).toMatchObject({ status: 0 });
+    expect(await run('evidence', 'verify', '--evidence-key', at('stranger'))).toMatchObject({ status: 1 });
+    const statement = JSON.parse(await readFile(at('s.json'), 'utf8'));
+    expect((await run('evidence', 'show', 'latest', '--json')).json[0]).toEqual(statement);
+    const sheet = await readFile(at('sheet.md'), 'utf8');
+    expect((await run('evidence', 'sheet')).stdout).toBe(sheet);
+    expect(createHash('sha256').update(sheet).digest('hex')).toBe(statement.predicate.sheet_sha256);
+
+    const page = await readFile(at('p.html'), 'utf8');
+    expect(page).not.toMatch(/<script|<b>/);
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
+    expect(page).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  });
+
+  test('that fails ends with status 1, and keeps evidence of that, too', async () => {
+    const failed = await run('drill', '--restic', 'never', '--check', 'file: /absent', '--json');
+    expect(failed.status).toBe(1);
+    expect(failed.json.at(-1)).toMatchObject({
+      passed: false,
+      statement: { predicate: { result: 'failed' } },
+    });
+    const [list] = (await run('evidence', 'list', '--json')).json;
+    expect((list as unknown as { result: string }[]).map(({ result }) => result)).toEqual([
+      'passed',
+      'failed',
+    ]);
+  });
+
+  test('keeps the snapshot that it proved from retention, if the evidence is the drills’ own', async () => {
+    const forget = async (...args: string[]) =>
+      (await run('forget', '--keep-last', '1', '--group-by', 'target', '--dry-run', '--json', ...args)).json;
+    const kept = async (...args: string[]) =>
+      JSON.stringify(await forget(...args)).match(/"keep":\[(.*?)\],"remove"/)?.[1] ?? '';
+    expect(await kept()).toContain(ids[0]);
+    expect(await kept('--evidence-key', at('pub'))).toContain(ids[0]);
+    expect(await kept('--evidence-key', at('stranger'))).not.toContain(ids[0]);
+    expect(await kept('--evidence-key', at('stranger'))).toContain(ids[2]);
+  });
+
+  test('refuses what means nothing, before anything is opened', async () => {
+    for (const args of [
+      ['drill', '--seed', '1'],
+      ['drill', '--random-within', '9d'],
+      ['drill', 'abc', '--random-within', '9d', '--seed', '1'],
+      ['drill', '--image', 'mysql=x'],
+      ['drill', '--check', 'nothing'],
+      ['drill', '--signing-key', at('pub')],
+      ['evidence', 'verify'],
+    ])
+      expect(await run(...args)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('Fatal: Cannot'),
+      });
+  });
+
+  test('finds evidence that was altered, or isn’t about this repository', async () => {
+    const folder = `${fixture.repositoryPath}-holdfast-evidence`;
+    const [name = ''] = await readdir(folder);
+    const whole = await readFile(join(folder, name));
+    await writeFile(
+      join(folder, name),
+      Buffer.concat([whole.subarray(0, -1), Buffer.from([255 ^ (whole.at(-1) ?? 0)])]),
+    );
+    expect(await run('evidence', 'list')).toMatchObject({ status: 1, stderr: expect.stringContaining(name) });
+    // What isn't known keeps retention from removing anything.
+    expect(await run('forget', '--keep-last', '1')).toMatchObject({ status: 1 });
+    expect(JSON.parse(await restic(fixture.restic, ['snapshots', '--json']))).toHaveLength(3);
+    await writeFile(join(folder, name), whole);
+    await writeFile(join(folder, name.replace(/-[0-9a-f]{16}\./, `-${'0'.repeat(16)}.`)), 'another’s');
+    expect(await run('evidence', 'list')).toMatchObject({ status: 0 });
+  });
+});
+
+async function filesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).sort();
+}

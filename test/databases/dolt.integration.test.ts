@@ -1,0 +1,225 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localHost } from '../../src/hosts/local.ts';
+import { DoltServer } from '../services/dolt.ts';
+import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
+
+const host = localHost();
+let server: DoltServer;
+let app: Dumped;
+let users: Dumped;
+
+/** Two branches, each with uncommitted work, of which one has some staged; a tag, a stash, a remote, odd names. */
+const APP = `
+CREATE DATABASE app; USE app;
+CREATE TABLE t (id int primary key, v varchar(100), n int);
+CREATE TABLE \`we ird\`\`"'x\` (a int primary key, b blob);
+INSERT INTO t VALUES (1,'a',NULL),(2,'',3); INSERT INTO \`we ird\`\`"'x\` VALUES (1, x'00ff0a');
+CALL dolt_commit('-Am','first'); CALL dolt_tag('v1', '-m', 'the first');
+CALL dolt_branch('feature/x'); CALL dolt_checkout('feature/x');
+INSERT INTO t VALUES (3,'feature',1); CALL dolt_commit('-am','second');
+INSERT INTO t VALUES (4,'uncommitted on x',1); CALL dolt_stash('push','kept');
+INSERT INTO t VALUES (14,'uncommitted on x',1);
+CALL dolt_checkout('main');
+INSERT INTO t VALUES (5,'staged',1); CALL dolt_add('t'); INSERT INTO t VALUES (6,'unstaged',1);
+CREATE TABLE untracked (a int primary key);
+CALL dolt_remote('add','origin','file://REMOTE'); CALL dolt_push('origin','main');
+CREATE DATABASE \`sec-ond\`; USE \`sec-ond\`; CREATE TABLE s (a int primary key); INSERT INTO s VALUES (1);`;
+
+const USERS = `
+USE app;
+CREATE USER 'reader'@'%' IDENTIFIED BY 'pw''x\\\\'; GRANT SELECT ON app.* TO 'reader'@'%';
+CREATE USER 'writer'@'localhost' IDENTIFIED WITH caching_sha2_password BY 'w';
+GRANT ALL ON *.* TO 'writer'@'localhost' WITH GRANT OPTION;
+CREATE ROLE editors; GRANT INSERT ON app.t TO editors; GRANT editors TO 'reader'@'%';
+CREATE USER "we'ird"@'10.0.0.%' IDENTIFIED BY 'z' ACCOUNT LOCK;
+INSERT INTO dolt_branch_control VALUES ('%','%','root','localhost','admin');
+DELETE FROM dolt_branch_control WHERE user = '%';
+INSERT INTO dolt_branch_control VALUES ('app','feature/%','writer','%','write');
+INSERT INTO dolt_branch_namespace_control VALUES ('app','feature/%','writer','%');`;
+
+beforeAll(async () => {
+  server = await DoltServer.start();
+  await server.sql(APP.replace('REMOTE', join(server.folder, 'remote')));
+  await server.sql(USERS);
+  app = await dumpOf(host, server.url('app'));
+  users = await dumpOf(host, server.url('', { globals: 'only' }));
+});
+
+afterAll(async () => {
+  await host.close();
+  await server?.remove();
+});
+
+/** By Dolt's own words, not by ours. */
+const everythingOf = (where: DoltServer, name: string) =>
+  where.sql(`USE \`${name}\`; SELECT name, hash FROM dolt_branches; SELECT tag_name, tag_hash, message FROM dolt_tags;
+    SELECT * FROM dolt_stashes; SELECT * FROM dolt_status; SELECT * FROM t; SELECT a, hex(b) FROM \`we ird\`\`"'x\`;
+    SELECT name, url FROM dolt_remotes; SELECT commit_hash, message FROM dolt_log;
+    USE \`${name}/feature/x\`; SELECT * FROM dolt_status; SELECT * FROM t; SELECT dolt_hashof_db('WORKING');
+    USE \`${name}/main\`; SELECT dolt_hashof_db('WORKING'), dolt_hashof_db('STAGED'), dolt_hashof_db('HEAD');`);
+
+const left = async () => (await readdir(join(server.folder, 'work'))).length;
+
+describe('a dump of a Dolt database', () => {
+  test('holds every branch, tag, stash and what is uncommitted, compared with the server', async () => {
+    expect(app.record).toMatchObject({
+      name: 'app.dolt.tar',
+      engine: 'dolt',
+      pinned: true,
+      proof: 'counted',
+    });
+    const { tables, values, facts } = app.record.fingerprint ?? expect.fail();
+    expect(Object.entries(tables).map(([name, { rows }]) => [name, rows])).toEqual([
+      ['t', 4],
+      ['untracked', 0],
+      [`we ird\`"'x`, 1],
+    ]);
+    expect(Object.keys(values)).toEqual([
+      'branch feature/x',
+      'branch main',
+      'tag v1',
+      'stash kept stash@{0}',
+      'working set of feature/x',
+      'working set of main',
+    ]);
+    expect(facts).toMatchObject({ 'server version': '2.2.0', 'default branch': 'main' });
+    expect(Number(facts['staging in bytes'])).toBeGreaterThan(4096);
+    const remotes = JSON.parse(app.record.restore['remotes'] ?? '');
+    const main = values['branch main'];
+    expect(remotes).toEqual([{ name: 'origin', url: `file://${server.folder}/remote`, branches: { main } }]);
+    expect(await left()).toBe(0);
+  });
+
+  test('is of the moment at which it was prepared, and the next one repeats only what is new', async () => {
+    const [dump] = await prepare(host, server.url('app'));
+    await server.sql(`USE app; INSERT INTO t VALUES (100, 'later', 1); CALL dolt_branch('later');`);
+    const { record } = await streamed(dump ?? expect.fail());
+    expect({ ...record.fingerprint, facts: 0 }).toEqual({ ...app.record.fingerprint, facts: 0 });
+    const after = await dumpOf(host, server.url('app'));
+    expect(after.record.fingerprint?.tables['t']?.rows).toBe(5);
+    expect(after.record.fingerprint?.values['branch later']).toBeDefined();
+    const [file = '-'] = /[0-9a-v]{32}\.darc/.exec(app.bytes.toString('latin1')) ?? [];
+    expect(after.bytes.includes(file)).toBe(true);
+    await server.sql(`USE app; DELETE FROM t WHERE id = 100; CALL dolt_branch('-D', 'later');`);
+  });
+
+  test('of all is one of each database, of the users, and of the configuration', async () => {
+    const url = server.url('', { all: 'true', 'data-dir': server.dataFolder, config: server.configFile });
+    const dumps = await prepare(host, url);
+    expect(dumps.map(({ name }) => name)).toEqual([
+      'dolt-globals.sql',
+      'dolt-config.tar',
+      'app.dolt.tar',
+      'sec-ond.dolt.tar',
+    ]);
+    const [, config] = dumps;
+    const { bytes, record } = await streamed(config ?? expect.fail());
+    for (const name of ['config.yaml', 'privileges.db', 'branch_control.db', 'app/.dolt/repo_state.json'])
+      expect(bytes.includes(name)).toBe(true);
+    expect(record.format).toBe('config');
+    await Promise.all(dumps.map((dump) => dump.close()));
+    expect(await left()).toBe(0);
+  });
+
+  test.each([
+    [
+      'a database that is not there',
+      () => server.url('nope'),
+      /"nope".*is not there, expected one of "app", "sec-ond"/,
+    ],
+    [
+      'no staging folder',
+      () => server.url('app').replace(/staging=[^&]*&/, ''),
+      /a folder of the host.*\?staging=/,
+    ],
+    [
+      'a user without the right',
+      () => server.url('app', { 'password-env': 'PW' }, 'reader'),
+      /command denied.*administrators/,
+    ],
+    [
+      'a folder whose server lets nobody but its users write',
+      () => server.url('app', { 'data-dir': server.dataFolder }, null),
+      /__dolt_local_user__.*a rule in dolt_branch_control/,
+    ],
+    [
+      'a user that is not let in',
+      () => server.url('app', {}, 'reader'),
+      /Access denied.*HOLDFAST_DATABASE_PASSWORD/,
+    ],
+    ['no dolt', () => server.url('app', { bin: '/nowhere' }), /dolt is not there/],
+    ['a server without TLS', () => server.url('app', { tls: 'true' }), /\?tls=false/],
+    ['no server', () => server.url('app').replace(String(server.port), '1'), /connect/],
+  ])('does not come of %s', async (_what, url, message) => {
+    const failure = dumpOf(host, url(), { env: { PW: "pw'x\\" } });
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.toMatchObject({ code: expect.stringMatching(/dump-failed|bad-input/) });
+    expect(await left()).toBe(0);
+  });
+});
+
+describe('a Dolt database', () => {
+  test('that is not there is made, and holds all that was dumped', async () => {
+    const context = new Context();
+    const restored = await restoreTo(host, app, server.url('copy'), { context });
+    expect(restored).toEqual({ database: 'copy', movedAside: null, verified: { tables: 3, rows: 5 } });
+    expect(context.warnings).toEqual([]);
+    expect(await everythingOf(server, 'copy')).toBe(await everythingOf(server, 'app'));
+    expect(await left()).toBe(0);
+  });
+
+  test('that is there is refused, or copied aside', async () => {
+    const second = server.url('sec-ond');
+    await expect(restoreTo(host, app, second)).rejects.toMatchObject({ code: 'restore-blocked' });
+    expect(await server.sql('SELECT * FROM `sec-ond`.s')).toContain('1');
+    const restored = await restoreTo(host, app, second, { overwrite: true });
+    expect(restored.movedAside).toMatch(/^sec-ond_before_/);
+    expect(await server.sql(`SELECT * FROM \`${restored.movedAside}\`.s`)).toContain('1');
+    expect(await everythingOf(server, 'sec-ond')).toBe(await everythingOf(server, 'app'));
+  });
+
+  test.each([
+    ['that is cut off', () => app.bytes.subarray(0, -11_000), 'command-failed'],
+    ['with a bit that has turned', () => turned(app.bytes), /command-failed|restore-mismatch/],
+  ])('is as it was after a dump %s', async (_what, bytes, code) => {
+    const restoring = restoreTo(host, { ...app, bytes: bytes() }, server.url('copy'), { overwrite: true });
+    await expect(restoring).rejects.toMatchObject({ code: expect.stringMatching(code) });
+    expect(await everythingOf(server, 'copy')).toBe(await everythingOf(server, 'app'));
+    expect(await left()).toBe(0);
+  });
+
+  test('and its users come back in a server of its own, which stops and starts again', async () => {
+    const other = await DoltServer.start();
+    try {
+      // Without a server on it: dolt opens the folder itself.
+      await other.stop();
+      await restoreTo(host, app, other.url('app', { 'data-dir': other.dataFolder }, null));
+      await other.startAgain();
+      await restoreTo(host, users, other.url('', { globals: 'only' }));
+      await other.stop();
+      await other.startAgain();
+      expect(await everythingOf(other, 'app')).toBe(await everythingOf(server, 'app'));
+      expect(await usersOf(other)).toBe(await usersOf(server));
+      const again = await dumpOf(host, other.url('', { globals: 'only' }));
+      expect(again.bytes.toString()).toBe(users.bytes.toString());
+    } finally {
+      await other.remove();
+    }
+  });
+});
+
+const usersOf = (where: DoltServer) =>
+  where.sql(`SELECT User, Host, plugin, hex(authentication_string), account_locked FROM mysql.user
+    WHERE User <> '__dolt_local_user__' ORDER BY User, Host;
+    SHOW GRANTS FOR 'reader'@'%'; SHOW GRANTS FOR 'writer'@'localhost'; SHOW GRANTS FOR editors; USE app;
+    SELECT * FROM dolt_branch_control ORDER BY user, branch; SELECT * FROM dolt_branch_namespace_control`);
+
+/** In the middle of the largest file. */
+function turned(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const at = copy.indexOf('.darc') + 1500;
+  copy[at] = (copy[at] ?? 0) ^ 0x10;
+  return copy;
+}

@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDatabase } from '../../src/databases/databases.ts';
+import { localHost } from '../../src/hosts/local.ts';
+import { MariadbServer } from '../services/mariadb.ts';
+import { AWKWARD, AWKWARD_ROWS, AWKWARD_TABLES } from './awkward-mysql.ts';
+import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
+
+const run = promisify(execFile);
+
+const host = localHost();
+let server: MariadbServer;
+let dumped: Dumped;
+
+const VERIFIED = { tables: AWKWARD_TABLES, rows: AWKWARD_ROWS };
+
+beforeAll(async () => {
+  server = await MariadbServer.start();
+  await server.sql('', 'CREATE DATABASE awkward CHARACTER SET latin1');
+  await server.sql('awkward', AWKWARD);
+  dumped = await dumpOf(host, server.url('awkward'));
+});
+
+afterAll(async () => {
+  await host.close();
+  await server?.remove();
+});
+
+describe('a database', () => {
+  test('that is not there is made, and holds what was dumped', async () => {
+    const context = new Context();
+    const restored = await restoreTo(host, dumped, server.url('made'), { context });
+    expect(restored).toEqual({ database: 'made', movedAside: null, verified: VERIFIED });
+    expect(context.warnings).toEqual([]);
+    // By another way than ours: the dump tool's own text of both.
+    expect(await digest('made')).toBe(await digest('awkward'));
+    expect(await server.sql('made', 'SELECT @@collation_database')).toBe('latin1_swedish_ci');
+  });
+
+  test('that is empty is filled, and stays in its own character set', async () => {
+    await server.sql('', 'CREATE DATABASE other CHARACTER SET utf8mb4');
+    const restored = await restoreTo(host, dumped, server.url('other'));
+    expect(restored).toEqual({ database: 'other', movedAside: null, verified: VERIFIED });
+    expect(await server.sql('other', 'SELECT @@character_set_database')).toBe('utf8mb4');
+  });
+
+  test('that holds something is refused, or moved aside with all that it has', async () => {
+    await server.sql(
+      '',
+      `CREATE DATABASE used; USE used; CREATE TABLE precious (a int); INSERT INTO precious VALUES (3); CREATE SEQUENCE s;
+      CREATE VIEW v AS SELECT a + 1 AS b FROM precious; CREATE TRIGGER tr BEFORE INSERT ON precious FOR EACH ROW SET NEW.a = NEW.a * 2;
+      CREATE FUNCTION f() RETURNS int RETURN (SELECT max(a) FROM precious); CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM precious`,
+    );
+    await expect(restoreTo(host, dumped, server.url('used'))).rejects.toMatchObject({
+      code: 'restore-blocked',
+    });
+    const restored = await restoreTo(host, dumped, server.url('used'), { overwrite: true });
+    expect(restored.verified).toEqual(VERIFIED);
+    const aside = restored.movedAside ?? '';
+    expect(aside).toMatch(/^used_before_\d{8}T\d{6}Z$/);
+    expect(await server.sql(aside, 'INSERT INTO precious VALUES (5); SELECT f(), max(b) FROM v')).toBe(
+      '10\t11',
+    );
+    const counts = `SELECT count(*) FROM information_schema.events WHERE event_schema = '${aside}'`;
+    expect(await server.sql('', counts)).toBe('1');
+    expect(await digest('used')).toBe(await digest('awkward'));
+    expect(
+      await server.sql(
+        '',
+        "SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE '%restore%'",
+      ),
+    ).toBe('0');
+  });
+
+  test('that somebody uses is not moved', async () => {
+    await server.sql('', 'CREATE DATABASE busy; CREATE TABLE busy.a (i int)');
+    const using = server.sql('busy', 'SELECT SLEEP(1)');
+    const isUsed = () =>
+      server.sql('', "SELECT count(*) FROM information_schema.processlist WHERE db = 'busy'");
+    await expect.poll(isUsed).toBe('1');
+    const restoring = restoreTo(host, dumped, server.url('busy'), { overwrite: true });
+    await expect(restoring).rejects.toThrow(/1 sessions use it/);
+    await using;
+  });
+});
+
+test('accounts that are not there are made with what they may; those that are stay as they are', async () => {
+  await server.sql(
+    '',
+    `CREATE ROLE readers; GRANT SELECT ON awkward.* TO readers; CREATE USER 'o''dd "u;ser'@'10.%' IDENTIFIED BY 'first';
+    GRANT readers TO 'o''dd "u;ser'@'10.%'; SET DEFAULT ROLE readers FOR 'o''dd "u;ser'@'10.%';
+    CREATE USER kept@localhost IDENTIFIED BY 'kept'; GRANT INSERT (i) ON awkward.big TO kept@localhost`,
+  );
+  const grants = () =>
+    server.sql(
+      '',
+      `SHOW GRANTS FOR 'o''dd "u;ser'@'10.%'; SHOW GRANTS FOR readers; SHOW GRANTS FOR kept@localhost`,
+    );
+  const before = await grants();
+  const [dump] = await prepare(host, server.url('', { users: 'only' }));
+  if (dump === undefined) throw new Error('no dump');
+  const users = await streamed(dump);
+  await server.sql(
+    '',
+    `DROP USER 'o''dd "u;ser'@'10.%'; DROP ROLE readers; SET PASSWORD FOR kept@localhost = PASSWORD('new')`,
+  );
+  const kept = await server.sql('', 'SHOW GRANTS FOR kept@localhost');
+  await restoreTo(host, users, server.url('', { users: 'only' }));
+  expect(await server.sql('', 'SHOW GRANTS FOR kept@localhost')).toBe(kept);
+  await server.sql('', "SET PASSWORD FOR kept@localhost = PASSWORD('kept')");
+  expect(await grants()).toBe(before);
+  const cut = { ...users, bytes: users.bytes.subarray(0, -30) };
+  await expect(restoreTo(host, cut, server.url('', { users: 'only' }))).rejects.toThrow(/is broken/);
+});
+
+describe('nothing is left of a restore', () => {
+  const names = () =>
+    server.sql('', "SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE 'not%'");
+
+  test.each([
+    ['cut off', () => ({ ...dumped, bytes: dumped.bytes.subarray(0, -100_000) }), 'command-failed'],
+    [
+      'that lacks its end alone',
+      () => ({ ...dumped, bytes: dumped.bytes.subarray(0, -20) }),
+      'command-failed',
+    ],
+    [
+      'with other data',
+      () => ({ ...dumped, bytes: replaced(dumped.bytes, `'${md5('77')}x`, `'${md5('78')}x`) }),
+      'restore-mismatch',
+    ],
+    [
+      'that would run a program',
+      () => ({
+        ...dumped,
+        bytes: Buffer.concat([Buffer.from('\\! touch /tmp/holdfast-never\n'), dumped.bytes]),
+      }),
+      'command-failed',
+    ],
+  ])('of a dump %s', async (_what, dump, code) => {
+    await expect(restoreTo(host, dump(), server.url('not'))).rejects.toMatchObject({ code });
+    expect(await names()).toBe('0');
+  });
+
+  test('into a database that was there and empty, but that', async () => {
+    await server.sql('', 'CREATE DATABASE bare CHARACTER SET latin2');
+    const cut = { ...dumped, bytes: dumped.bytes.subarray(0, -100_000) };
+    await expect(restoreTo(host, cut, server.url('bare'))).rejects.toMatchObject({ code: 'command-failed' });
+    expect(await server.sql('bare', 'SHOW TABLES; SELECT @@character_set_database')).toBe('latin2');
+  });
+
+  test('whose storage fails on the way', async () => {
+    const content = async function* content() {
+      yield dumped.bytes.subarray(0, 100_000);
+      throw new Error('the storage is gone');
+    };
+    const database = parseDatabase(server.url('not'), '--into', {});
+    const dump = { record: dumped.record, content };
+    await expect(database.restore(host, dump, { overwrite: false }, new Context())).rejects.toThrow();
+    expect(await names()).toBe('0');
+  });
+
+  test('that is cancelled half-way, and nothing of it runs on', async () => {
+    const controller = new AbortController();
+    const content = async function* content() {
+      yield dumped.bytes.subarray(0, 1_000_000);
+      controller.abort();
+      yield dumped.bytes.subarray(1_000_000);
+    };
+    const database = parseDatabase(server.url('not'), '--into', {});
+    const dump = { record: dumped.record, content };
+    const restoring = database.restore(host, dump, { overwrite: false }, new Context(controller.signal));
+    await expect(restoring).rejects.toMatchObject({ code: 'cancelled' });
+    await expect.poll(names).toBe('0');
+  });
+});
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+function replaced(bytes: Buffer, from: string, to: string): Buffer {
+  const at = bytes.indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  const copy = Buffer.from(bytes);
+  copy.write(to, at, 'latin1');
+  return copy;
+}
+
+/** Of the dump tool's text, without the name of the database. */
+async function digest(database: string): Promise<string> {
+  const options = ['--routines', '--events', '--hex-blob', '--skip-dump-date', database];
+  const { stdout } = await run(
+    'mariadb-dump',
+    ['--no-defaults', `--socket=${server.socket}`, '-uroot', ...options],
+    {
+      maxBuffer: 1 << 28,
+    },
+  );
+  const text = stdout
+    .replaceAll(database, 'NAME')
+    .replace(/^.*character_set_client.*$|^.*collation_connection.*$/gm, '');
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,295 @@
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
+import { localHost } from '../../src/hosts/local.ts';
+import { OpensearchServer } from '../services/opensearch.ts';
+import { commandLines } from '../services/processes.ts';
+import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
+
+const host = localHost();
+let server: OpensearchServer;
+let files: Dumped;
+
+beforeAll(async () => {
+  server = await OpensearchServer.start();
+  const settings = { number_of_shards: 1, number_of_replicas: 0 };
+  await server.ask('PUT', '/notes', { settings, aliases: { reading: {} } });
+  await server.ask('PUT', '/empty', { settings });
+  await server.ask('PUT', '/.closed', { settings });
+  await server.ask('POST', '/.closed/_close');
+  await write('notes', 200);
+  for (const name of ['folder', 'other'])
+    await server.ask('PUT', `/_snapshot/${name}`, {
+      type: 'fs',
+      settings: { location: join(server.repositories, name) },
+    });
+  files = await dumpOf(host, server.url('folder'));
+});
+
+afterAll(async () => {
+  await host.close();
+  await server?.remove();
+});
+
+async function write(index: string, count: number, text = 'text'): Promise<void> {
+  const lines = Array.from({ length: count }, (_, i) => [
+    { index: { _id: `${i}` } },
+    { i, text: `${text} ${i}` },
+  ]);
+  await server.ask(
+    'POST',
+    `/${index}/_bulk?refresh=true`,
+    `${lines
+      .flat()
+      .map((line) => JSON.stringify(line))
+      .join('\n')}\n`,
+  );
+}
+
+const search = async (index: string) => {
+  const { hits } = await server.ask('GET', `/${index}/_search?size=1000&sort=i`);
+  return (hits as { hits: { _source: unknown }[] }).hits.map(({ _source }) => _source);
+};
+
+const snapshotsIn = async (repository: string) => {
+  const { snapshots } = await server.ask('GET', `/_snapshot/${repository}/_all`);
+  return (snapshots as { snapshot: string }[]).map(({ snapshot }) => snapshot);
+};
+
+const indexes = async () => {
+  const { indices } = await server.ask('GET', '/_resolve/index/*');
+  return (indices as { name: string }[]).map(({ name }) => name);
+};
+
+const repositories = async () => Object.keys(await server.ask('GET', '/_snapshot/_all'));
+
+describe('a dump of OpenSearch', () => {
+  test('is a snapshot that is whole, as the files of its repository, with each index counted and summed', async () => {
+    expect(files.record).toMatchObject({
+      name: 'folder.snapshot.tar',
+      engine: 'opensearch',
+      format: 'files',
+      pinned: true,
+    });
+    expect(files.record.fingerprint?.tables).toEqual({
+      empty: { rows: 0, checksum: '0 0000000000000000' },
+      notes: { rows: 200, checksum: expect.stringMatching(/^200 [0-9a-f]{16}$/) },
+    });
+    expect(files.record.fingerprint?.facts['server version']).toBe('opensearch 2.19.1');
+    const { snapshot = '', uuid = '', repository, indexes: names } = files.record.restore;
+    expect({ repository, names }).toEqual({ repository: 'folder', names: '["empty","notes"]' });
+    expect(snapshot).toMatch(/^holdfast-folder\.snapshot\.tar-\d{8}t\d{6}z-[0-9a-f]{8}$/);
+    expect(files.bytes.includes(`snap-${uuid}.dat`)).toBe(true);
+    expect(await snapshotsIn('folder')).toEqual([snapshot]);
+  });
+
+  test('as a reference says which one it is, and leaves the earlier ones', async () => {
+    const url = server.url('other', {
+      content: 'reference',
+      index: 'not*',
+      fingerprint: 'count',
+      name: 'notes.json',
+    });
+    const { bytes, record } = await dumpOf(host, url);
+    expect(JSON.parse(bytes.toString())).toMatchObject({
+      repository: 'other',
+      indexes: ['notes'],
+      uuid: record.restore['uuid'],
+    });
+    expect(record).toMatchObject({
+      name: 'notes.json',
+      format: 'reference',
+      options: ['index=not*', 'fingerprint=count'],
+    });
+    expect(record.fingerprint?.tables).toEqual({ notes: { rows: 200, checksum: null } });
+    await dumpOf(host, url);
+    expect(await snapshotsIn('other')).toHaveLength(2);
+  });
+
+  test.each([
+    ['no repository', () => server.url(''), /expected the name of a registered snapshot repository/],
+    ['one that isn’t registered', () => server.url('nope'), /answers 404: repository_missing_exception/],
+    [
+      'an index that isn’t there',
+      () => server.url('folder', { index: 'nope' }),
+      /there is none of that name/,
+    ],
+    ['a closed index', () => server.url('folder', { index: '.closed' }), /it is closed/],
+    [
+      'a server that isn’t there',
+      () => server.url('folder').replace(`:${server.port}`, ':1'),
+      /Look whether it runs there/,
+    ],
+    ['TLS where there is none', () => server.url('folder', { tls: 'true' }), /\?tls=false/],
+  ])('does not come of %s', async (_what, url, message) => {
+    const failure = dumpOf(host, url());
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.toMatchObject({ code: expect.stringMatching(/dump-failed|bad-input/) });
+  });
+
+  test.each([
+    [
+      'PARTIAL',
+      {
+        state: 'PARTIAL',
+        shards: { total: 2, failed: 1, successful: 1 },
+        failures: [{ index: 'a', shard_id: 1, reason: 'no room' }],
+      },
+    ],
+    [
+      'SUCCESS with a failed shard',
+      {
+        state: 'SUCCESS',
+        shards: { total: 2, failed: 1, successful: 1 },
+        failures: [{ index: 'a', shard_id: 1, reason: 'no room' }],
+      },
+    ],
+  ])('does not come of a snapshot that ended as %s, which is removed again', async (_state, done) => {
+    const cluster = await startCluster({ ...done, uuid: 'u', indices: ['a'] });
+    const url = `opensearch://admin@127.0.0.1:${cluster.port}/r?tls=false&content=reference`;
+    const dumping = dumpOf(host, url, { env: { [PASSWORD_VARIABLE]: SECRET } });
+    await expect(dumping).rejects.toThrow(/1 of 2 shards failed: a shard 1: no room, expected SUCCESS/);
+    await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
+    expect(cluster.requests.at(-1)).toMatch(/^DELETE \/_snapshot\/r\/holdfast-/);
+    expect(cluster.authorizations).toEqual(
+      new Set([`Basic ${Buffer.from(`admin:${SECRET}`).toString('base64')}`]),
+    );
+    expect(cluster.commandLines.some((line) => line.includes('curl'))).toBe(true);
+    expect(cluster.commandLines.filter((line) => line.includes('9f3kq'))).toEqual([]);
+    cluster.close();
+  });
+
+  test('that isn’t done in time, or is cancelled, is none, and is stopped', async () => {
+    const cluster = await startCluster({ state: 'IN_PROGRESS' });
+    const controller = new AbortController();
+    const dumping = dumpOf(host, `elasticsearch://127.0.0.1:${cluster.port}/r?tls=false&content=reference`, {
+      context: new Context(controller.signal),
+    });
+    const polls = () =>
+      cluster.requests.filter((line) => line.startsWith('GET /_snapshot/r/holdfast-')).length;
+    await expect.poll(polls, { timeout: 20_000 }).toBeGreaterThan(1);
+    controller.abort();
+    await expect(dumping).rejects.toThrow();
+    expect(cluster.requests.at(-1)).toMatch(/^DELETE \/_snapshot\/r\/holdfast-/);
+    cluster.close();
+  });
+});
+
+describe('an index', () => {
+  test('that is not there comes back from the files, with its aliases, and nothing is left of that', async () => {
+    const before = await search('notes');
+    await server.ask('DELETE', '/notes');
+    await server.ask('DELETE', '/empty');
+    const context = new Context();
+    const restored = await restoreTo(host, files, server.url(''), { context });
+    expect(restored).toEqual({
+      database: 'empty, notes',
+      movedAside: null,
+      verified: { tables: 2, rows: 200 },
+    });
+    expect(context.warnings).toEqual([]);
+    expect(await search('reading')).toEqual(before);
+    expect(await readdir(server.repositories)).toEqual(['folder', 'other']);
+    expect(await repositories()).toEqual(['folder', 'other']);
+  });
+
+  test('that is there is refused, restored beside, or copied aside', async () => {
+    await write('notes', 150, 'newer');
+    const newer = await search('notes');
+    await expect(restoreTo(host, files, server.url(''))).rejects.toMatchObject({ code: 'restore-blocked' });
+    expect(await search('notes')).toEqual(newer);
+    const reference = await dumpOf(host, server.url('other', { content: 'reference', index: 'notes' }));
+    const beside = await restoreTo(host, reference, server.url('', { prefix: 'copy_' }));
+    expect(beside).toEqual({ database: 'copy_notes', movedAside: null, verified: { tables: 1, rows: 200 } });
+    expect(await search('copy_notes')).toEqual(newer);
+    expect(await search('reading')).toEqual(newer);
+    const restored = await restoreTo(host, files, server.url(''), { overwrite: true });
+    const [empty = '', aside = ''] = restored.movedAside?.split(', ') ?? [];
+    expect([empty, aside]).toEqual([
+      expect.stringMatching(/^empty_before_/),
+      expect.stringMatching(/^notes_before_/),
+    ]);
+    expect(await search(aside)).toEqual(newer);
+    expect((await search('notes'))[0]).toEqual({ i: 0, text: 'text 0' });
+    await server.ask('DELETE', `/copy_notes,${empty},${aside}`);
+  });
+
+  test.each([
+    [
+      'whose files have a bit that has turned',
+      () => ({ ...files, bytes: turned(files.bytes) }),
+      'command-failed',
+    ],
+    ['that is cut off', () => ({ ...files, bytes: files.bytes.subarray(0, 20_000) }), 'command-failed'],
+  ])('is as it was after a dump %s', async (_what, dump, code) => {
+    const [names, documents] = [await indexes(), await search('reading')];
+    const restoring = restoreTo(host, dump(), server.url('', { 'time-limit-minutes': '1' }), {
+      overwrite: true,
+    });
+    await expect(restoring).rejects.toMatchObject({ code });
+    expect(await indexes()).toEqual(names);
+    expect(await search('reading')).toEqual(documents);
+    await write('notes', 200);
+    expect(await readdir(server.repositories)).toEqual(['folder', 'other']);
+  });
+
+  test('that holds fewer documents than were dumped is not left beside', async () => {
+    const dump = { ...files, record: withRows(201) };
+    const restoring = restoreTo(host, dump, server.url('', { prefix: 'bad_' }));
+    await expect(restoring).rejects.toMatchObject({ code: 'restore-mismatch' });
+    expect((await indexes()).filter((name) => name.startsWith('bad_'))).toEqual([]);
+  });
+});
+
+const SECRET = 'p"a\\s 9f3kq';
+
+function withRows(rows: number): Dumped['record'] {
+  const fingerprint = files.record.fingerprint ?? expect.fail();
+  return { ...files.record, fingerprint: { ...fingerprint, tables: { notes: { rows, checksum: null } } } };
+}
+
+/** In the data of an index: a file of Lucene's, not of the repository's own. */
+function turned(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const at = copy.indexOf('text 1');
+  expect(at).toBeGreaterThan(0);
+  copy[at] = (copy[at] ?? 0) ^ 0x10;
+  return copy;
+}
+
+/** A cluster that answers as the API says, and whose snapshot ends as `done` says: a real one can't be made to fail at will. */
+async function startCluster(done: Record<string, unknown>) {
+  const requests: string[] = [];
+  const authorizations = new Set<string | undefined>();
+  const seen: string[] = [];
+  const answers: readonly (readonly [RegExp, unknown])[] = [
+    [/^GET \/$/, { cluster_name: 'c', version: { number: '8.0.0' } }],
+    [/^GET \/_snapshot\/r$/, { r: { type: 's3', settings: {} } }],
+    [/^GET \/_resolve/, { indices: [{ name: 'a', attributes: ['open'] }] }],
+    [
+      /_stats/,
+      {
+        indices: {
+          a: {
+            uuid: 'x',
+            shards: { 0: [{ routing: { primary: true }, docs: { count: 1 }, seq_no: { max_seq_no: 0 } }] },
+          },
+        },
+      },
+    ],
+    [/^GET \/_snapshot\/r\/holdfast-/, { snapshots: [done] }],
+  ];
+  const cluster = createServer(async (request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    authorizations.add(request.headers.authorization);
+    if (request.method === 'PUT') seen.push(...(await commandLines()));
+    const found = answers.find(([line]) => line.test(requests.at(-1) ?? ''))?.[1] ?? { acknowledged: true };
+    response.end(JSON.stringify(found));
+  });
+  await new Promise<void>((resolve) => cluster.listen(0, '127.0.0.1', resolve));
+  const { port } = cluster.address() as AddressInfo;
+  return { port, requests, authorizations, commandLines: seen, close: () => cluster.close() };
+}

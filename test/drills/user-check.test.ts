@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { parseUserCheck } from '../../src/drills/user-check.ts';
+
+describe('a check of the user’s own', () => {
+  test.each([
+    ['sql: SELECT 1 => 1', { kind: 'sql', database: null, statement: 'SELECT 1', expected: '1' }],
+    [
+      'sql wiki: SELECT a::text => x => y',
+      { kind: 'sql', database: 'wiki', statement: 'SELECT a::text => x', expected: 'y' },
+    ],
+    ['command: test -e a', { kind: 'command', command: 'test -e a', expected: null }],
+    ['command: echo "" => ', { kind: 'command', command: 'echo ""', expected: '' }],
+    ['file: /srv/a b => text', { kind: 'file', path: '/srv/a b', expected: 'text' }],
+  ])('%s', (text, expected) => {
+    expect(parseUserCheck(text, '--check')).toMatchObject(expected);
+  });
+
+  test.each(['', 'SELECT 1', 'sql:', 'sql: => 1', 'file: relative', 'command x: true', 'http: /'])(
+    'is not %j',
+    (text) => {
+      expect(() => parseUserCheck(text, '--check')).toThrow('Cannot use --check');
+    },
+  );
+});

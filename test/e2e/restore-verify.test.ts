@@ -1,0 +1,85 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeRepository } from '../services/repository.ts';
+import { restic } from '../services/restic.ts';
+import { ActionRunner, type Inputs } from './runner.ts';
+
+const PASSWORD = 'correct horse battery';
+
+let folder = '';
+let inputs: Inputs = {};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-e2e-drill-'));
+  const source = join(folder, 'source');
+  const repository = join(folder, 'repository');
+  await mkdir(source);
+  await writeFile(join(source, 'a | <b>'), 'hello\n');
+  await makeRepository(repository, PASSWORD);
+  // Of stock restic's making: whatever wrote a snapshot, it can be drilled.
+  await restic({ repository, password: PASSWORD }, ['backup', '--host', 'wiki-1', source]);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  inputs = { repository, password: PASSWORD, restic: 'never', 'signing-key': key };
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a drill in a workflow tells what it proved, and gives what later steps attest and keep', async () => {
+  await using runner = await ActionRunner.create('restore-verify', {
+    GITHUB_RUN_ID: '4711',
+    GITHUB_ACTOR: 'carol',
+  });
+  const main = await runner.main({ ...inputs, 'random-within': '2d', 'max-age': '30h' });
+  expect(main).toMatchObject({
+    exitCode: 0,
+    outputs: { passed: 'true', 'predicate-type': 'urn:holdfast:restore-drill:1' },
+  });
+  const { outputs } = main;
+  const statement = JSON.parse(await readFile(outputs['statement'] ?? '', 'utf8'));
+  expect(statement.predicate).toEqual(JSON.parse(await readFile(outputs['predicate'] ?? '', 'utf8')));
+  expect(statement.predicate).toMatchObject({
+    who: { actor: 'carol' },
+    choice: { how: 'random', seed: '4711-1' },
+  });
+  expect(await readdir(outputs['evidence-folder'] ?? '')).toEqual([
+    'drill.html',
+    'envelope.json',
+    'predicate.json',
+    'recovery-sheet.md',
+    'statement.json',
+  ]);
+  expect(await readdir(`${inputs['repository']}-holdfast-evidence`)).toEqual([outputs['evidence']]);
+  expect(main.summary).toMatch(/^### ✅ Restore drill passed: `files` of `wiki-1`\n/);
+  expect(main.summary).toContain('a \\| &lt;b\\>');
+  // The key's lines are masked, and stand nowhere else.
+  const secret = (inputs['signing-key'] ?? '').split('\n')[1] ?? '';
+  expect(main.rawLog.replaceAll(`::add-mask::${secret}`, '')).not.toContain(secret);
+  expect(await runner.post(inputs, main)).toMatchObject({ exitCode: 0, rawLog: '' });
+});
+
+test('a drill that fails, fails the step; one that was cut off is cleaned up by post', async () => {
+  await using runner = await ActionRunner.create('restore-verify');
+  const main = await runner.main({ ...inputs, check: 'file: /absent' });
+  expect(main).toMatchObject({ exitCode: 1, outputs: { passed: 'false' } });
+  expect(main.commands.filter(({ name }) => name === 'error')).toEqual([
+    {
+      name: 'error',
+      properties: { title: 'Restore drill failed' },
+      message: 'file: /absent failed: it is not',
+    },
+  ]);
+  expect(main.summary).toContain('### ❌ Restore drill failed');
+  const left = join(
+    main.outputs['evidence-folder'] ?? '',
+    '..',
+    `holdfast-drill-${main.outputs['drill-id']}-9999999999-x`,
+  );
+  await mkdir(left);
+  const cutOff = { ...main, state: { ...main.state, main: 'started' } };
+  const post = await runner.post(inputs, cutOff);
+  expect(post.rawLog).toContain('1 folders of the drill removed');
+  expect((await readdir(join(left, '..'))).filter((name) => name.startsWith('holdfast-drill-'))).toEqual([]);
+});

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
+import { parseDatabase } from '../../../src/databases/databases.ts';
+import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
+import { parseUserCheck } from '../../../src/drills/user-check.ts';
+import { quote } from '../../../src/hosts/quote.ts';
+import type { DrillOptions } from '../../../src/operations/drill.ts';
+import { startDocker, type TestEngine } from '../../services/container-engine.ts';
+import { makePostgresqlImage } from '../../services/drill-images.ts';
+import { POSTGRES_BIN, PostgresServer } from '../../services/postgres.ts';
+import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
+import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
+
+let docker: TestEngine;
+let server: PostgresServer;
+let fixture: BackupFixture;
+
+const DATABASE = `CREATE ROLE wiki; CREATE DATABASE wiki OWNER wiki;`;
+const SCHEMA = `CREATE TABLE page (id serial PRIMARY KEY, title text NOT NULL, body text);
+  CREATE INDEX page_title ON page (title); ALTER TABLE page OWNER TO wiki;
+  INSERT INTO page (title, body) SELECT 'page ' || i, md5(i::text) FROM generate_series(1, 500) AS i;
+  CREATE TABLE setting (name text, value text); INSERT INTO setting VALUES ('site', 'wiki');`;
+
+beforeAll(async () => {
+  [docker, server, fixture] = await Promise.all([
+    startDocker(),
+    PostgresServer.start(),
+    BackupFixture.create(),
+  ]);
+  await makePostgresqlImage(docker, 'drill-postgresql');
+  await server.sql('postgres', DATABASE);
+  await server.sql('wiki', SCHEMA);
+  await fixture.sh(
+    'mkdir source/uploads; head -c 300000 /dev/urandom >source/uploads/a; chown 7:8 source/uploads/a',
+  );
+  const dumps = [{ database: parseDatabase(server.url('wiki', { globals: 'with' }), '--database', {}) }];
+  await fixture.backup({ target: 'wiki', dumps });
+});
+afterAll(async () => {
+  await fixture?.remove();
+  await server?.remove();
+  await docker?.stop();
+});
+
+const drillIn = (options: Partial<DrillOptions> = {}, signal?: AbortSignal) =>
+  drillOf(
+    fixture,
+    { engineEnvironment: docker.environment, images: { postgresql: 'drill-postgresql' }, ...options },
+    signal,
+  );
+
+describe('a drill in containers', () => {
+  test('proves files and databases without a network, by checks that can fail, and leaves nothing', async () => {
+    const checks = [
+      'sql: SELECT count(*), max(id) FROM page => 500|500',
+      'command: cat /proc/net/dev | grep -c : => 1',
+      'command: touch /etc/written 2>/dev/null || echo refused => refused',
+    ].map((text) => parseUserCheck(text, '--check'));
+    const result = await drillIn({ checks });
+    expect(problemsOf(result)).toEqual([]);
+    expect(result).toMatchObject({ passed: true });
+    const { environment, teardown, checks: told } = result.statement.predicate;
+    const imageId = (await docker.client('image', 'inspect', '-f', '{{.Id}}', 'drill-postgresql')).trim();
+    expect(environment).toMatchObject({ kind: 'containers', files_in: 'container' });
+    expect(environment.engine).toMatch(/^docker \d/);
+    expect(environment.images.map(({ role, id }) => [role, id])).toEqual([
+      ['files', imageId],
+      ['postgresql', imageId],
+    ]);
+    expect(teardown).toMatchObject({ containers: 1, volumes: 1, clean: true });
+    const controls = told.filter(({ kind }) => kind === 'negative-control').map(({ controls: of }) => of);
+    expect(controls).toEqual(['restored files', 'database wiki.dump']);
+    expect(result.sheet).toContain('createdb -T template0');
+    await nothingIsLeft();
+  });
+
+  test('leaves a sheet that brings all back, followed to the letter with stock tools', async () => {
+    const { sheet } = await drillIn({ witness: { ...DRILL_OPTIONS.witness, mode: 'never' } });
+    const script = [...sheet.matchAll(/^```sh\n(.*?)\n```$/gms)].map(([, lines]) => lines).join('\n');
+    await server.sql('postgres', 'ALTER DATABASE wiki RENAME TO wiki_lost');
+    await fixture.sh(
+      'mkdir bin night; ln -s "$HOME"/.cache/holdfast/restic-0.19.1/restic bin/restic; mv source lost',
+    );
+    const tools = `${fixture.folder}/bin:${POSTGRES_BIN}`;
+    await fixture.sh(`cd night; export PATH=${tools}:$PATH PGHOST=${server.folder} PGUSER=postgres
+      echo '${PASSWORD}' | bash -euo pipefail -c ${quote(fromText(script))} >log 2>&1 || { cat log >&2; exit 1; }`);
+    const page = "SELECT count(*), md5(string_agg(p::text, ',' ORDER BY id)) FROM page AS p";
+    expect(await server.sql('wiki', page)).toBe(await server.sql('wiki_lost', page));
+    expect(await server.sql('wiki', "SELECT tableowner FROM pg_tables WHERE tablename = 'page'")).toBe(
+      'wiki',
+    );
+    await fixture.sh(
+      `mv night/recovered${fixture.source} source; diff -r source lost; stat -c %u:%g source/uploads/a | grep 7:8`,
+    );
+  });
+
+  test('fails by what is not as it was dumped, and by nothing less', async () => {
+    const result = await drillIn({
+      afterRestore: async ({ run, serverFolder }) => {
+        const psql = `$(ls /usr/lib/postgresql/*/bin/psql) -X -q -h ${serverFolder} -U postgres wiki -c`;
+        await run('postgresql', `${psql} 'DROP TABLE setting'`);
+        await run('files', 'chown 1:1 /holdfast-drill/files/tmp/*/source/uploads/a');
+      },
+    });
+    expect(problemsOf(result)).toEqual([
+      expect.stringContaining('its owner is 1:1, expected 7:8'),
+      expect.stringContaining('table public.setting: it is missing'),
+    ]);
+    await nothingIsLeft();
+  });
+
+  test.each([
+    [
+      'an image that is nowhere',
+      { images: { postgresql: 'no-such-image' } },
+      'is neither here nor can it be pulled',
+    ],
+    [
+      'an engine that does not answer',
+      { engineEnvironment: { DOCKER_HOST: 'unix:///absent' } },
+      'environment could-not-run',
+    ],
+    [
+      'a server that is not ready in time',
+      { limits: { ...DEFAULT_LIMITS, initMs: 1 } },
+      "PostgreSQL isn't ready after 0.001 s",
+    ],
+    ['no image for the database', { images: {} }, 'no image is named for it'],
+  ])('fails by %s', async (_what, options, told) => {
+    const result = await drillIn(options);
+    expect(result.passed).toBe(false);
+    expect(problemsOf(result).join('\n')).toContain(told);
+    expect(problemsOf(result).join('\n')).toContain('restore of wiki.dump could-not-run');
+    await nothingIsLeft();
+  });
+
+  test('leaves nothing when it is cancelled, nor when its process is killed', async () => {
+    const controller = new AbortController();
+    const cancelled = drillIn({ afterRestore: async () => controller.abort() }, controller.signal);
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    await nothingIsLeft();
+
+    const options = { ...DRILL_OPTIONS, drillId: 'killed', images: { postgresql: 'drill-postgresql' } };
+    const script = `
+      import { openDirectory } from './src/backends/directory.ts';
+      import { openRepository } from './src/repository/open.ts';
+      import { drill } from './src/operations/drill.ts';
+      const reporter = { onProgress() {}, onInfo() {}, onWarning() {} };
+      const repository = await openRepository(openDirectory(${JSON.stringify(fixture.repositoryPath)}), ${JSON.stringify(PASSWORD)});
+      const options = ${JSON.stringify({ ...options, engineEnvironment: docker.environment })};
+      options.afterRestore = async () => { console.log('restored'); await new Promise((resolve) => setTimeout(resolve, 60000)); };
+      await drill(repository, options, reporter, new AbortController().signal);`;
+    const child = spawn('node', ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    expect(await docker.client('ps', '-q')).not.toBe('');
+    child.kill('SIGKILL');
+    await expect.poll(left, { timeout: 10_000 }).toBe('');
+  });
+});
+
+const left = async () => `${await docker.client('ps', '-aq')}${await docker.client('volume', 'ls', '-q')}`;
+
+async function nothingIsLeft(): Promise<void> {
+  expect(await left()).toBe('');
+}

@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
+import { PREDICATE_TYPE } from '../../../src/drills/statement.ts';
+import { parseUserCheck } from '../../../src/drills/user-check.ts';
+import type { RestoredPlace } from '../../../src/operations/drill/options.ts';
+import { RESTIC } from '../../services/restic.ts';
+import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
+import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
+
+let fixture: BackupFixture;
+
+beforeAll(async () => {
+  fixture = await BackupFixture.create();
+  await fixture.sh(`
+    cd source; mkdir -p etc data; echo 'name = wiki' >etc/wiki.conf; head -c 3000000 /dev/urandom >data/big
+    : >data/empty; ln -s big data/link; ln data/big data/again; chmod 640 etc/wiki.conf; chown 1234:5678 etc/wiki.conf
+    touch -d '2001-02-03 04:05:06.789' data/big`);
+  await fixture.settle(); // a file with several names that has just changed is saved as several
+  await fixture.backup({ target: 'wiki' });
+});
+afterAll(() => fixture?.remove());
+
+/** A drill in which a script changes what was restored before it is compared. */
+function tampered(script: (place: RestoredPlace) => string) {
+  return drillOf(fixture, {
+    afterRestore: async (place) =>
+      void (await place.run('files', `cd ${place.filesFolder}${fixture.source}\n${script(place)}`)),
+  });
+}
+
+describe('a drill in a temporary folder', () => {
+  test('proves the files, shows that the proof can fail, and leaves nothing', async () => {
+    const checks = [
+      'file: SOURCE/etc/wiki.conf => name = wiki',
+      'command: ls "$DRILL_FILES/SOURCE/data" | wc -l => 4',
+    ].map((text) => parseUserCheck(text.replace('SOURCE', fixture.source), '--check'));
+    const result = await drillOf(fixture, {
+      checks,
+      maxAgeMs: 3_600_000,
+      maxRestoreMs: 3_600_000,
+      witness: { mode: 'restore', program: RESTIC.current, environment: resticEnvironment() },
+    });
+    expect(problemsOf(result)).toEqual([]);
+    expect(result).toMatchObject({ passed: true, reasons: [] });
+    expect(result.checks.map(({ kind }) => kind)).toEqual([
+      'reading',
+      'recovery-point',
+      'reading',
+      'witness',
+      'witness',
+      'environment',
+      'restore',
+      'files',
+      'user',
+      'user',
+      'negative-control',
+      'recovery-time',
+      'teardown',
+    ]);
+    const { predicateType, predicate, subject } = result.statement;
+    expect(predicateType).toBe(PREDICATE_TYPE);
+    expect(subject.map(({ name }) => name)).toEqual(['snapshot', 'tree', 'manifest']);
+    expect(subject[0]?.digest.sha256).toBe(result.snapshot.id);
+    expect(predicate).toMatchObject({
+      result: 'passed',
+      environment: { kind: 'temporary folder', engine: null, images: [], files_in: 'temporary folder' },
+      snapshot: { target: 'wiki', downtime_ms: null },
+      teardown: { containers: 0, volumes: 0, folders: 2, clean: true },
+    });
+    expect(predicate.recovery_time.restore_ms).toBeGreaterThan(0);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  test.each([
+    [
+      'one byte off in a file of the same size and time',
+      'touch -r data/big /tmp/h-t; printf X | dd of=data/big bs=1 seek=77 conv=notrunc 2>/dev/null; touch -r /tmp/h-t data/big',
+      ['data/again": its content differs'], // the first of its two names
+    ],
+    [
+      'a wrong owner, mode and time, a file that is missing, and one too many',
+      'chown 1:1 etc/wiki.conf; chmod 600 etc/wiki.conf; touch -d @7 data/big; rm data/empty; echo >etc/more',
+      [
+        'its owner is 1:1, expected 1234:5678',
+        'its mode is 0600, expected 0640',
+        'data/empty": it is missing',
+        'etc/more": nothing of that name was sent',
+      ],
+    ],
+    ['a wrong time', 'touch -d @7 etc/wiki.conf', ['its mtime is 7000000000, expected']],
+    [
+      'a copy in the place of a hard link',
+      'touch -r data /tmp/h-t; cp -p data/big data/c; mv data/c data/again; touch -r /tmp/h-t data',
+      ['it is a file of its own'],
+    ],
+  ])('fails by %s', async (_what, script, told) => {
+    const result = await tampered(() => script);
+    expect(result.passed).toBe(false);
+    expect(problemsOf(result)).toEqual([expect.stringContaining('restored files failed: ')]);
+    for (const text of told) expect(problemsOf(result)[0]).toContain(text);
+  });
+
+  test('fails by checks that fail, by those that can’t run, and by a snapshot that is too old', async () => {
+    const texts = ['file: /absent', 'command: echo 1 => 2', 'command: exit 3', 'sql: SELECT 1 => 1'];
+    const result = await drillOf(fixture, {
+      checks: texts.map((text) => parseUserCheck(text, '--check')),
+      maxAgeMs: 1,
+      maxRestoreMs: 1,
+      witness: { mode: 'restore', program: 'no-such-restic', environment: {} },
+    });
+    expect(problemsOf(result)).toEqual([
+      expect.stringContaining('recovery point failed: it is'),
+      expect.stringContaining('restic could-not-run: there is no "no-such-restic"'),
+      'file: /absent failed: it is not',
+      'command: echo 1 => 2 failed: 1',
+      'command: exit 3 failed: it ended with exit status 3',
+      expect.stringContaining('sql: SELECT 1 => 1 could-not-run: '),
+      expect.stringContaining('recovery time failed: '),
+    ]);
+  });
+
+  test('fails when nothing proved data, or the dump of an engine that it can’t start', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await other.sh('mkdir source/nothing');
+      const { snapshotId } = await other.backup();
+      const empty = await drillOf(other, { choice: { how: 'id', spec: snapshotId ?? '' } });
+      expect(problemsOf(empty)).toEqual([]);
+      expect(empty).toMatchObject({
+        passed: false,
+        reasons: ['no proof: no check has compared any restored data'],
+      });
+    } finally {
+      await other.remove();
+    }
+  });
+
+  test('fails when its time is over, and removes what others have left whose time is over', async () => {
+    const [old, running] = [1_000_000_000, 9_999_999_999].map(
+      (ends) => `${tmpdir()}/holdfast-drill-test-0-${ends}-x`,
+    );
+    await fixture.sh(`mkdir -p ${old}/a ${running}; chmod 0 ${old}/a`);
+    const result = await drillOf(fixture, { limits: { ...DEFAULT_LIMITS, timeMs: 1 } });
+    expect(problemsOf(result).join('\n')).toContain('could-not-run: the drill’s time is over: 0.001 s');
+    expect(result.statement.predicate.recovery_time.restore_ms).toBe(null);
+    expect(await leftovers()).toEqual(['holdfast-drill-test-0-9999999999-x']);
+    await fixture.sh(`rmdir ${running}`);
+  });
+
+  test('leaves nothing when it is cancelled, nor when its process is killed', async () => {
+    const controller = new AbortController();
+    const cancelled = drillOf(
+      fixture,
+      {
+        afterRestore: async () => {
+          expect(await leftovers()).toHaveLength(1);
+          controller.abort();
+        },
+      },
+      controller.signal,
+    );
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await leftovers()).toEqual([]);
+
+    const script = `
+      import { openDirectory } from './src/backends/directory.ts';
+      import { openRepository } from './src/repository/open.ts';
+      import { drill } from './src/operations/drill.ts';
+      const reporter = { onProgress() {}, onInfo() {}, onWarning() {} };
+      const repository = await openRepository(openDirectory(${JSON.stringify(fixture.repositoryPath)}), ${JSON.stringify(PASSWORD)});
+      const options = ${JSON.stringify({ ...DRILL_OPTIONS, drillId: 'killed' })};
+      options.afterRestore = async () => { console.log('restored'); await new Promise((resolve) => setTimeout(resolve, 60000)); };
+      await drill(repository, options, reporter, new AbortController().signal);`;
+    const child = spawn('node', ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    expect(await leftovers()).toHaveLength(1);
+    child.kill('SIGKILL');
+    for (let tries = 0; tries < 250 && (await leftovers()).length > 0; tries++) await sleep(20);
+    expect(await leftovers()).toEqual([]);
+  });
+});
+
+/** What drills have in the temporary folder. */
+async function leftovers(): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await readdir(tmpdir())) {
+    if (!/^holdfast-drill-(test-\d+-|killed)/.test(name)) continue;
+    if ((await stat(`${tmpdir()}/${name}`).catch(() => null)) !== null) found.push(name);
+  }
+  return found;
+}
+
+function resticEnvironment(): Record<string, string> {
+  return { RESTIC_REPOSITORY: fixture.repositoryPath, RESTIC_PASSWORD: PASSWORD };
+}
