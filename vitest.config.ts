@@ -1,11 +1,19 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
+
+/** Half of a short process's time would go to compiling the same sources again. */
+const COMPILE_CACHE = join(tmpdir(), 'holdfast-test-compile-cache');
 
 // unit: seconds, nothing but Node. integration: real sshd, restic and shells. e2e: the built bundle, driven as the runner drives it.
 export default defineConfig({
   test: {
-    // Tests wait for servers, silences and other programs a third of their time: another one works meanwhile.
-    maxWorkers: availableParallelism() + 1,
+    // Tests wait for servers, silences and other programs half of their time: others work meanwhile.
+    maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: LongestFirst },
+    // For the workers and all that they start.
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
     projects: [
       project('unit', ['test/**/*.test.ts'], ['test/**/*.integration.test.ts', 'test/e2e/**'], 30_000),
       project('integration', ['test/**/*.integration.test.ts'], ['test/e2e/**'], 120_000),

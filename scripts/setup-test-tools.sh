@@ -1,5 +1,5 @@
 #!/bin/sh
-# The programs that the tests judge by: SSH servers, PostgreSQL, shells, tar and find of several makes, stock restic,
+# The programs that the tests judge by: SSH servers, databases, shells, tar and find of several makes, stock restic,
 # two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
 # engines of containers, Dolt, OpenSearch.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
@@ -15,11 +15,12 @@ export PATH
 
 # command:Debian package
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
-  busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
+  busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs mkfs.xfs:xfsprogs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux
   age:age age-keygen:age zstd:zstd
   hsqldb-sqltool:hsqldb-utils git:git
   dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql curl:curl
+  mariadbd:mariadb-server redis-server:redis-server
   mvn:maven javac:default-jdk-headless icuinfo:libicu-dev"
 
 missing_packages() {

@@ -1,3 +1,4 @@
+import { APPS } from './apps.ts';
 import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
@@ -9,6 +10,7 @@ import { LEASE } from './lease.ts';
 import { LOCKS } from './locks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
+import { OTHER_DATABASES } from './other-databases.ts';
 import { PRUNE } from './prune.ts';
 import { REMOTE } from './remote.ts';
 import { REPOSITORY } from './repository.ts';
@@ -33,8 +35,10 @@ export const MUTANTS: readonly Mutant[] = [
   ...S3,
   ...REMOTE,
   ...DATABASES,
+  ...OTHER_DATABASES,
   ...ARCHIVE,
   ...DRILLS,
+  ...APPS,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

@@ -123,8 +123,8 @@ export const DATABASES: readonly Mutant[] = [
     name: 'unpinned-dump-after-the-application',
     fault: 'A command dumps what the application has written since.',
     file: 'src/operations/backup.ts',
-    find: '      await dumps.pin();\n      await dumps.saveUnpinned();\n',
-    replace: '      await dumps.pin();\n',
+    find: '        await dumps.saveUnpinned();\n',
+    replace: '',
     tests: [BACKUP],
   },
 ];

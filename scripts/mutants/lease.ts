@@ -2,8 +2,9 @@ import type { Mutant } from './mutant.ts';
 
 const LEASE_TEST = ['test/hosts/lease/lease.integration.test.ts'];
 const QUIESCE_TEST = ['test/operations/backup/quiesce.integration.test.ts'];
+const VOLUME_TEST = ['test/operations/backup/volume.integration.test.ts'];
 
-/** Of the lease on an application that is stopped. */
+/** Of the lease on an application that is stopped, and of what is read meanwhile or instead. */
 export const LEASE: readonly Mutant[] = [
   {
     name: 'lease-not-read-back',
@@ -52,5 +53,29 @@ export const LEASE: readonly Mutant[] = [
     find: 'watchdogSeconds > MAX_WATCHDOG_AGE_SECONDS',
     replace: 'watchdogSeconds < 0',
     tests: LEASE_TEST,
+  },
+  {
+    name: 'first-pass-before-write-back',
+    fault: 'What is written through a mapping after the first pass goes unseen.',
+    file: 'src/operations/backup/first-pass.ts',
+    find: '  if (!(await isWrittenBack(run))) return null;\n',
+    replace: '',
+    tests: QUIESCE_TEST,
+  },
+  {
+    name: 'overflow-believed',
+    fault: 'What was read from a snapshot that overflowed is taken for whole.',
+    file: 'src/operations/backup/read-source.ts',
+    find: '      await snapshot.check(signal);\n',
+    replace: '',
+    tests: VOLUME_TEST,
+  },
+  {
+    name: 'anothers-snapshot-removed',
+    fault: 'A snapshot whose name only looks like ours is removed.',
+    file: 'src/files/volume/volume-kind.ts',
+    find: 'case $1 in *[!0-9a-f]*) return 1 ;; esac',
+    replace: ':',
+    tests: VOLUME_TEST,
   },
 ];

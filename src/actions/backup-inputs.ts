@@ -24,6 +24,7 @@ import { readCopyTo } from './copy-to.ts';
 import { readDumps } from './database-inputs.ts';
 import { type QuiesceInputs, readQuiesceInputs } from './quiesce-inputs.ts';
 import { hostnameFor, readStorage, targetInput } from './snapshot-inputs.ts';
+import { readVolumeInputs } from './volume-inputs.ts';
 
 export interface BackupInputs {
   readonly host: HostAccess;
@@ -80,6 +81,7 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
     skipIfUnchanged: booleanInput('skip-if-unchanged'),
     ignore: booleanInput('ignore-inode') ? 'inode' : booleanInput('ignore-ctime') ? 'ctime' : 'nothing',
     firstPass: !booleanInput('no-first-pass'),
+    volume: readVolumeInputs(),
     before: commandsInput('before'),
     after: commandsInput('after'),
     onUnreadable: choiceInput('on-unreadable', ['fail', 'warn']),

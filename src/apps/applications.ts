@@ -2,6 +2,7 @@ import { HoldfastError } from '../errors.ts';
 import { readSettings, type z } from '../schema.ts';
 import type { Application, ApplicationRecord, BackupPlan, RestorePlan, Saved, Site } from './application.ts';
 import type { Check } from './check.ts';
+import { dokku } from './dokku.ts';
 import { dss } from './dss.ts';
 import { generic } from './generic.ts';
 import { looker } from './looker.ts';
@@ -30,7 +31,12 @@ export interface KnownApplication {
 }
 
 /** Every application that Holdfast knows. One more is one more line here. */
-export const APPLICATIONS: readonly KnownApplication[] = [known(generic), known(looker), known(dss)];
+export const APPLICATIONS: readonly KnownApplication[] = [
+  known(generic),
+  known(looker),
+  known(dss),
+  known(dokku),
+];
 
 /** @param name Of the flag or input, for the message. @throws HoldfastError bad-input. */
 export function findApplication(text: string, name: string): KnownApplication {
@@ -41,6 +47,17 @@ export function findApplication(text: string, name: string): KnownApplication {
     'bad-input',
     `Cannot use ${name}: it is ${JSON.stringify(text)}, expected one of ${names}. For any other application: generic.`,
   );
+}
+
+/**
+ * What proves that the application of a snapshot came back: see Check.
+ * @throws HoldfastError bad-input for a profile that isn't known here, or settings that it doesn't read any more.
+ */
+export function checksOf(saved: ApplicationRecord): readonly Check[] {
+  const { profile, settings } = saved;
+  return findApplication(profile, 'the profile in the snapshot')
+    .configure(settings, `the options of ${profile} in the snapshot`)
+    .checks(saved);
 }
 
 function known<Settings extends object>(application: Application<Settings>): KnownApplication {

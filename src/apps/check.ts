@@ -60,9 +60,12 @@ export function scriptCheck(about: Omit<Check, 'run'>, script: string): Check {
   };
 }
 
-/** A check by a user's own command: it passes if that exits 0. */
+/** A check by a command: it passes if that exits 0, and can't look if it exits 77. */
 export function commandCheck(about: Omit<Check, 'run'>, command: string): Check {
-  return scriptCheck(about, `(${command}\n) >&2 || exit 1; echo 1`);
+  return scriptCheck(
+    about,
+    `(${command}\n) >&2\ncode=$?\n[ $code -ne ${IMPOSSIBLE} ] || exit ${IMPOSSIBLE}\n[ $code -eq 0 ] || exit 1\necho 1`,
+  );
 }
 
 /** Shell: for the end of a check that can't look. */

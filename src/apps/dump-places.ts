@@ -42,19 +42,29 @@ function placeOf(dump: DumpRecord, urls: readonly string[], env: NodeJS.ProcessE
   );
 }
 
-/** The URL of the one database that was dumped, or of the roles: `url` may have been of all of a server's. */
-function fittingUrl(dump: DumpRecord, url: string): string | null {
-  const [, head = '', path = '', query = ''] = /^([a-z0-9+.-]+:\/\/[^/?]*)\/?([^?]*)\??(.*)$/.exec(url) ?? [];
-  if (!head.startsWith(`${dump.engine}:`)) return null;
-  const options = query
-    .split('&')
-    .filter((option) => option !== '' && !/^(all|globals|name|format)=/.test(option));
-  const isOfAll = /(^|&)all=true(&|$)/.test(query);
-  if (dump.database === null) {
-    if (!/(^|&)(all|globals)=/.test(query)) return null;
-    return `${head}/?${['globals=only', ...options].join('&')}`;
+/** Engines that one URL may be of: what the record says is which of them answered. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ['postgresql', 'postgres'],
+  ['mysql', 'mariadb'],
+];
+/** Options that say what of a server is dumped, or how: those of a URL for one database are the others. */
+const OF_DUMPS = /^(all|globals|users|name|format)=/;
+
+/** The URL of the one database that was dumped, or of the accounts: `url` may have been of all of a server's. */
+function fittingUrl({ engine, database }: DumpRecord, url: string): string | null {
+  const [, scheme = ''] = /^([a-z0-9+.-]+):/.exec(url) ?? [];
+  const family = FAMILIES.find((one) => one.includes(engine));
+  if (family === undefined) return scheme === engine ? url : null;
+  if (!family.includes(scheme)) return null;
+  const [, head = '', path = '', query = ''] = /^([^:]+:\/\/[^/?]*)\/?([^?]*)\??(.*)$/.exec(url) ?? [];
+  const all = query.split('&').filter((option) => option !== '');
+  const options = all.filter((option) => !OF_DUMPS.test(option));
+  if (database === null) {
+    const accounts = engine === 'postgresql' ? 'globals' : 'users';
+    const isMeant = all.some((option) => option.startsWith(`${accounts}=`) || option === 'all=true');
+    return isMeant ? `${head}/?${[`${accounts}=only`, ...options].join('&')}` : null;
   }
-  const name = encodeURIComponent(dump.database);
-  if (!isOfAll && decodeURIComponent(path) !== dump.database) return null;
+  if (!all.includes('all=true') && decodeURIComponent(path) !== database) return null;
+  const name = encodeURIComponent(database);
   return options.length === 0 ? `${head}/${name}` : `${head}/${name}?${options.join('&')}`;
 }

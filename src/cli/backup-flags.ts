@@ -3,8 +3,15 @@ import type { ApplicationFlags } from './application-flags.ts';
 import type { FilesFromFlags } from './files-from.ts';
 import type { HostFlags } from './flags.ts';
 import type { QuiesceFlags } from './quiesce-flags.ts';
+import type { VolumeFlags } from './volume-flags.ts';
 
-export interface BackupFlags extends ApplicationFlags, QuiesceFlags, HostFlags, FilesFromFlags, SealingFlags {
+export interface BackupFlags
+  extends ApplicationFlags,
+    QuiesceFlags,
+    VolumeFlags,
+    HostFlags,
+    FilesFromFlags,
+    SealingFlags {
   readonly exclude: readonly string[];
   readonly iexclude: readonly string[];
   readonly excludeFile: readonly string[];

@@ -18,6 +18,7 @@ import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
 import { retryLockMs } from './session.ts';
 import type { Terminal } from './terminal.ts';
+import { volumeOptions } from './volume-flags.ts';
 
 /** The operation's options from flags. @throws HoldfastError bad-input. */
 export async function backupOptions(
@@ -52,6 +53,7 @@ export async function backupOptions(
     skipIfUnchanged: flags.skipIfUnchanged,
     ignore: flags.ignoreInode ? 'inode' : flags.ignoreCtime ? 'ctime' : 'nothing',
     firstPass: flags.firstPass,
+    volume: volumeOptions(flags),
     before: flags.before,
     after: flags.after,
     onUnreadable: parseChoice(flags.onUnreadable, '--on-unreadable', ['fail', 'warn']),

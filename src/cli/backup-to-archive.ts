@@ -54,6 +54,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.force && '--force') ||
     (flags.skipIfUnchanged && '--skip-if-unchanged') ||
     (flags.ignoreInode && '--ignore-inode') ||
+    (flags.firstPass === false && '--no-first-pass') ||
     (flags.ignoreCtime && '--ignore-ctime') ||
     (flags.checkpointInterval !== undefined && '--checkpoint-interval') ||
     (flags.groupBy !== DEFAULT_GROUP_BY && '--group-by') ||

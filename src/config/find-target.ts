@@ -14,6 +14,7 @@ const BLOCKING = new Set([
   'copy-to-itself',
   'copy-ignores',
   'unfit-quiesce',
+  'unfit-volume',
 ]);
 
 /** Every target of a configuration that can be run. @throws HoldfastError bad-input if the file can't be read. */

@@ -20,8 +20,11 @@ export class DatabaseUrl {
   readonly #options: readonly { readonly key: string; readonly value: string }[];
   readonly #taken = new Set<string>();
 
-  /** @throws HoldfastError bad-input; a URL with a password isn't shown. */
-  constructor(text: string, name: string) {
+  /**
+   * @param shown As the user wrote it, where `text` is another way to write it.
+   * @throws HoldfastError bad-input; a URL with a password isn't shown.
+   */
+  constructor(text: string, name: string, shown: string = text) {
     const match = URL_PARTS.exec(text);
     const [, scheme = '', user = '', host = '', port = '', path = '', query = ''] = match ?? [];
     if (/^[a-z0-9+.-]+:\/\/[^?]*:[^?]*@/i.test(text)) {
@@ -42,7 +45,7 @@ export class DatabaseUrl {
     this.host = decode(host.replace(/^\[(.*)\]$/, '$1'), name) || null;
     this.port = port || null;
     this.path = decode(path.slice(1), name);
-    this.shown = text;
+    this.shown = shown;
     this.#options = query
       .split('&')
       .filter((option) => option !== '')

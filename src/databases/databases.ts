@@ -8,6 +8,8 @@ import { MYSQL_SCHEMES, mysqlDatabase } from './mysql.ts';
 import { OPENSEARCH_SCHEMES, opensearchDatabase } from './opensearch.ts';
 import { POSTGRESQL_SCHEMES, postgresqlDatabase } from './postgresql.ts';
 import type { DumpRecord } from './record.ts';
+import { REDIS_SCHEMES, redisUrl } from './redis/choices.ts';
+import { redisDatabase } from './redis.ts';
 import { SQLITE_SCHEME, sqliteUrl } from './sqlite/choices.ts';
 import { sqliteDatabase } from './sqlite.ts';
 
@@ -15,6 +17,8 @@ interface Engine {
   /** What a record calls it. */
   readonly engines: readonly string[];
   readonly schemes: readonly string[];
+  /** How its URLs are read where they aren't as others. */
+  readonly parse?: (text: string, name: string) => DatabaseUrl;
   readonly open: (url: DatabaseUrl, env: NodeJS.ProcessEnv) => Database;
   /** The database that was dumped, reached as the engine's client does by default. Null: it has no place of its own. */
   readonly urlOf: (record: DumpRecord) => string | null;
@@ -47,9 +51,17 @@ const ENGINES: readonly Engine[] = [
   {
     engines: [SQLITE_SCHEME],
     schemes: [SQLITE_SCHEME],
+    parse: sqliteUrl,
     open: sqliteDatabase,
     urlOf: ({ database }) =>
       database === null ? null : `sqlite:${encodeURI(database).replace(/[?#]/g, encodeURIComponent)}`,
+  },
+  {
+    engines: ['redis'],
+    schemes: REDIS_SCHEMES,
+    parse: redisUrl,
+    open: redisDatabase,
+    urlOf: () => 'redis://', // which says that a file is wanted, and how to find it
   },
   {
     engines: ['opensearch'],
@@ -71,14 +83,20 @@ const KNOWN = [...ENGINES.map(({ schemes: [first] }) => first), COMMAND_SCHEME].
  */
 export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv): Database {
   if (text.startsWith(`${COMMAND_SCHEME}:`)) return commandDatabase(text, name);
-  const isFile = text.startsWith(`${SQLITE_SCHEME}:`);
-  const url = isFile ? sqliteUrl(text, name) : new DatabaseUrl(text, name);
-  const engine = ENGINES.find(({ schemes }) => schemes.includes(url.scheme));
+  const scheme = /^([a-z]+):/.exec(text)?.[1] ?? '';
+  const engine = ENGINES.find(({ schemes }) => schemes.includes(scheme));
+  const url = engine?.parse?.(text, name) ?? new DatabaseUrl(text, name);
   if (engine !== undefined) return engine.open(url, env);
   throw new HoldfastError(
     'bad-input',
     `Cannot use ${name}: its engine is ${JSON.stringify(url.scheme)}, expected one of ${KNOWN}.`,
   );
+}
+
+/** A file of a drill's own, by its path. */
+export function parseSqlite(path: string): Database & DrilledDatabase {
+  const encoded = encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  return sqliteDatabase(sqliteUrl(`${SQLITE_SCHEME}:${encoded}`, 'the drill’s database'));
 }
 
 /** A database of a drill's own server, by a URL of ours. */

@@ -14,7 +14,7 @@ import type { DatabaseUrl } from './database-url.ts';
 import { type MysqlChoices, readChoices } from './mysql/choices.ts';
 import { connectServer, type Server } from './mysql/connect.ts';
 import { MysqlDump } from './mysql/dump.ts';
-import { holdMoment, type Moment } from './mysql/moment.ts';
+import { holdMoment, type Moment, whileHeld } from './mysql/moment.ts';
 import { makePatient } from './mysql/patience.ts';
 import { PRODUCT_NAMES } from './mysql/product.ts';
 import { listDatabases, readDatabaseFacts } from './mysql/server.ts';
@@ -80,11 +80,11 @@ class Mysql implements Database {
     names: readonly string[],
     context: DatabaseContext,
   ): Promise<PreparedDump[]> {
-    const { open, facts } = server;
+    const { facts } = server;
     const { toolFolder: folder } = this.#choices.access;
     const tool = await findDumpTool(host, { server: facts, folder, signal: context.signal });
     this.#requireFilters(tool);
-    const patience = await makePatient(open, facts);
+    const patience = await makePatient(server, context);
     const dumps: MysqlDump[] = [];
     try {
       if (patience === null) context.onInfo(IMPATIENT);
@@ -123,19 +123,16 @@ class Mysql implements Database {
   ): Promise<void> {
     if (dumps.length === 0) return;
     const startedMs = performance.now();
-    const moment = await hold();
-    try {
-      for (const dump of dumps) await dump.pin();
-    } finally {
-      await moment.release();
-    }
     const names = dumps.map(({ name }) => displayText(name)).join(', ');
-    const how = {
-      global: 'writers waited',
-      tables: 'writers of these tables waited',
-      none: 'nobody was locked out',
-    };
-    context.onInfo(`${names}: pinned; ${how[moment.kind]} ${Math.round(performance.now() - startedMs)} ms`);
+    await whileHeld(hold, {
+      work: async ({ kind }) => {
+        for (const dump of dumps) await dump.pin();
+        context.onInfo(`${names}: pinned; ${HELD[kind]} ${Math.round(performance.now() - startedMs)} ms`);
+      },
+      giveUp: async () => {
+        await Promise.all(dumps.map((dump) => dump.close()));
+      },
+    });
   }
 
   #holder({ open }: Server, names: readonly string[], context: DatabaseContext): () => Promise<Moment> {
@@ -155,6 +152,12 @@ class Mysql implements Database {
     );
   }
 }
+
+const HELD: Readonly<Record<Moment['kind'], string>> = {
+  global: 'writers waited',
+  tables: 'writers of these tables waited',
+  none: 'nobody was locked out',
+};
 
 const IMPATIENT =
   "the server's net_write_timeout may not be raised by this account: the dump begins only when it is read, and the application " +

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { displayText, fromText } from '../bytestring.ts';
+import { type ByteString, display, displayText, fromText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { asUser } from '../hosts/as-user.ts';
 import type { Host } from '../hosts/host.ts';
@@ -13,21 +13,22 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { quoted } from './quoted.ts';
 import type { DumpRecord } from './record.ts';
 import { readChoices, type SqliteChoices } from './sqlite/choices.ts';
 import { Copy } from './sqlite/copy.ts';
 import { readFingerprint, requireIntact } from './sqlite/fingerprint.ts';
-import { findTool, type Tool } from './sqlite/tool.ts';
+import { ask, findTool, type StillFile, type Tool } from './sqlite/tool.ts';
 import { dumpFailed, dumpOutput, ToolMessages } from './tool-output.ts';
 
 /** `sqlite:/path/to.db?option=value`. @throws HoldfastError bad-input. */
-export function sqliteDatabase(url: DatabaseUrl): Database {
+export function sqliteDatabase(url: DatabaseUrl): Database & DrilledDatabase {
   return new Sqlite(url.shown, readChoices(url));
 }
 
-class Sqlite implements Database {
+class Sqlite implements Database, DrilledDatabase {
   readonly shown: string;
   readonly #choices: SqliteChoices;
 
@@ -56,6 +57,39 @@ class Sqlite implements Database {
   ): Promise<RestoredDatabase> {
     const { restoreSqlite } = await import('./sqlite/restore.ts');
     return restoreSqlite(hostOf(login, this.#choices), this.#choices, dump, terms, context);
+  }
+
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    context: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const [still, { compareNow }, { withoutARow }] = await Promise.all([
+      this.#still(login, context),
+      import('./sqlite/compare-now.ts'),
+      import('./sqlite/tamper.ts'),
+    ]);
+    if (tampering === 'row-deleted') {
+      return withoutARow(still, async (copy, tampered) => {
+        const found = await compareNow(copy, record);
+        return found === null ? null : { ...found, tampered };
+      });
+    }
+    await requireIntact(still, this.#choices.check);
+    const found = await compareNow(still, record);
+    return found === null ? null : { ...found, tampered: null };
+  }
+
+  async ask(login: Host, _record: DumpRecord, statement: string, context: DatabaseContext): Promise<string> {
+    const lines = await ask(await this.#still(login, context), fromText(statement));
+    return display(lines.join('\n').trimEnd() as ByteString);
+  }
+
+  async #still(login: Host, { signal }: DatabaseContext): Promise<StillFile> {
+    const host = hostOf(login, this.#choices);
+    const tool = await findTool(host, this.#choices.toolFolder, signal);
+    return { host, tool, path: this.#choices.path, signal };
   }
 }
 

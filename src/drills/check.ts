@@ -7,6 +7,7 @@ export type CheckKind =
   | 'restore'
   | 'files'
   | 'database'
+  | 'application' // what its profile proves of the files
   | 'user'
   | 'negative-control'
   | 'recovery-time'

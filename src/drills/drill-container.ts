@@ -1,5 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import { connectContainer } from '../hosts/container.ts';
+import type { Engine } from '../hosts/container-address.ts';
 import type { EngineClient, EngineEnvironment } from '../hosts/container-engine.ts';
 import { endedWith } from '../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../hosts/host.ts';
@@ -28,7 +29,7 @@ const TMPFS = 'rw,nosuid,nodev,size=256m,mode=1777';
 const LIFELINE = `exec 3<&0
 cat <&3 >/dev/null &
 c=$!
-(sleep "$1"; kill "$c") >/dev/null 2>&1 &
+(sleep "$1" && kill "$c") >/dev/null 2>&1 &
 echo up
 wait "$c"`;
 
@@ -78,7 +79,7 @@ export class DrillContainer {
     const { drillId, image, environment } = wish;
     const name = `holdfast-drill-${drillId}-${image.role}`;
     const signal = AbortSignal.any([wish.signal, AbortSignal.timeout(START_LIMIT_MS)]);
-    const lifeline = await client.host.start(client.script(runWords(name, wish)));
+    const lifeline = await client.host.start(client.script(runWords(client.engine, name, wish)));
     lifeline.stdin.on('error', () => {}); // the container has ended: its exit says so
     try {
       await untilUp(client, lifeline, { image, signal });
@@ -111,7 +112,7 @@ export class DrillContainer {
   }
 }
 
-function runWords(name: string, { drillId, image, limits }: ContainerWish): string[] {
+function runWords(engine: Engine, name: string, { drillId, image, limits }: ContainerWish): string[] {
   const seconds = Math.ceil(limits.timeMs / 1000);
   const ends = Math.ceil(Date.now() / 1000) + seconds;
   return [
@@ -120,7 +121,9 @@ function runWords(name: string, { drillId, image, limits }: ContainerWish): stri
     ...['--network', 'none', '--read-only', '--user', '0:0', '--workdir', '/'],
     ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, '--volume', DRILL_FOLDER],
     ...['--cap-drop', 'ALL', ...CAPABILITIES.flatMap((one) => ['--cap-add', one])],
-    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none', '--ulimit', 'core=0'],
+    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none'],
+    // What would be in a core is production data. Podman takes its own limits back once one is named.
+    ...(engine === 'docker' ? ['--ulimit', 'core=0'] : []),
     ...['--memory', String(limits.memoryBytes), '--cpus', String(limits.cpus)],
     ...['--pids-limit', String(limits.processes), '--entrypoint', 'sh'],
     ...[image.id, '-c', LIFELINE, 'sh', String(seconds)],

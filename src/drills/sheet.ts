@@ -91,11 +91,23 @@ function filesPart({ paths }: SheetFacts): string {
   );
 }
 
-function dumpPart({ target }: SheetFacts, { name, engine, database, format, restore }: DumpRecord): string {
+function dumpPart(
+  { target }: SheetFacts,
+  { name, engine, database, format, tool, restore }: DumpRecord,
+): string {
   const path = `/.holdfast/${target ?? 'files'}/dumps/${name}`;
   const dump = `restic dump "$HOLDFAST_SNAPSHOT" ${shell(path)}`;
+  if (engine === 'sqlite') {
+    const file = database ?? name;
+    return `It is the database’s file itself. While the application stands; its owner and mode are yours to set:\n\n${block(
+      [
+        `for s in '' -wal -shm; do [ ! -e ${shell(file)}$s ] || mv ${shell(file)}$s ${shell(file)}.before$s; done`,
+        `${dump} >${shell(file)}`,
+      ],
+    )}`;
+  }
   if (engine !== 'postgresql')
-    return `It was printed by a command of yours; give it to what reads it:\n\n${block([`${dump} >${shell(name)}`])}`;
+    return `Of ${code(engine)}, as ${tool === '' ? 'a command of yours' : code(tool)} made it; give it to what reads it:\n\n${block([`${dump} >${shell(name)}`])}`;
   if (format === 'globals')
     return `The roles, before any database. That some are there already is no error:\n\n${block([
       `${dump} | psql -X -d postgres`,

@@ -16,13 +16,13 @@ import { EntrySaver } from './archive/save-entries.ts';
 import { SPOILED_NAME } from './archive/spoiled-name.ts';
 import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
 import { withSmallYoungGeneration } from './archive/young-generation.ts';
-import { holdApplication } from './backup/application-hold.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
 import { encodeManifest } from './backup/manifest.ts';
-import { manifestOf } from './backup/manifest-of.ts';
+import { type Ending, manifestOf } from './backup/manifest-of.ts';
 import { OWN_FOLDER } from './backup/own-tree.ts';
 import { Problems } from './backup/problems.ts';
+import { readSource } from './backup/read-source.ts';
 import { recordedPath } from './backup/recorded-path.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { IDLE, type Reporter } from './progress.ts';
@@ -80,10 +80,15 @@ async function makeArchive(
       result: saved,
       heldMs,
       afterFailure,
-    } = await holdApplication(run, (signal) => saveEntries({ ...run, signal }));
+      volume,
+    } = await readSource(run, {
+      atTheMoment: async () => {},
+      beforeReading: async () => {},
+      read: (source) => saveEntries({ ...run, ...source }),
+    });
     reporter.onProgress(saved.counts.progress('finishing'));
     const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
-    await addOwn(run, saved, { complete, quiescedMs: heldMs });
+    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume });
     const sums = await stream.finish();
     const manifest = manifestBeside(run, id, saved, { complete, sums });
     await putManifest(store, name, manifest, run.signal);
@@ -107,15 +112,15 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   run.reporter.onProgress({ ...IDLE, phase: 'listing' });
   const sources = await findSources(host, options.paths, { reader, signal });
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
-  const listingStartedNs = run.hostClockNs();
+  const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const counts = new Counts(null);
   const saver = new EntrySaver(run, counts, listingStartedNs - CTIME_GRANULE_NS);
   for (const [path, entry] of [...sources.ancestors].sort(([a], [b]) => (a < b ? -1 : 1))) {
     // They were only on the way; a symlink there is the folder that it leads to.
     if (path !== '/') await writer.add(entryHeader({ ...entry, path }, accounts));
   }
-  for await (const batch of listTree(host, sources.present, { ...options, reader, signal }))
-    await saver.take(batch);
+  const listing = listTree(host, sources.present, { ...options, reader, signal });
+  for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
   await saver.finish();
   return { listingStartedNs, counts, saver };
 }
@@ -123,7 +128,7 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
 async function addOwn(
   run: ArchiveRun,
   { saver, listingStartedNs }: SavedEntries,
-  ending: { readonly complete: boolean; readonly quiescedMs: number | null },
+  ending: Omit<Ending, 'dumps'>,
 ): Promise<void> {
   const { writer, options, timeNs } = run;
   const folder = `${OWN_FOLDER}/${fromText(options.target)}`;

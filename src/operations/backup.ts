@@ -1,17 +1,16 @@
-import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
-import { holdApplication } from './backup/application-hold.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
+import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
 import type { BackupResult } from './backup/result.ts';
 import type { BackupRun } from './backup/run.ts';
 import { saveFiles } from './backup/save-files.ts';
@@ -87,18 +86,29 @@ async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: numb
   const dumps = new DumpSet(run);
   try {
     const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
-    const held = await holdApplication(run, async (signal) => {
-      await dumps.pin();
-      await dumps.saveUnpinned();
-      // With a first pass its checkpoints are fuller for long.
-      const going = first === null ? checkpoints : { begin: () => {} };
-      return saveFiles({ ...run, signal }, going, { trees: first?.trees, seen: first?.parent });
+    const held = await readSource(run, {
+      atTheMoment: async () => {
+        await dumps.pin();
+        await dumps.saveUnpinned();
+      },
+      beforeReading: () => dumps.savePinned(),
+      read: (source) => {
+        // With a first pass its checkpoints are fuller for long.
+        const going = first === null ? checkpoints : { begin: () => {} };
+        return saveFiles({ ...run, ...source }, going, { trees: first?.trees, seen: first?.parent });
+      },
     });
     await dumps.savePinned().catch((error: unknown) => {
       throw held.afterFailure === null ? error : bothFailed(held.afterFailure, error);
     });
     await checkpoints.stop();
-    const end = { quiescedMs: held.heldMs, startedMs, dumps, bytesRead: first?.bytesRead ?? 0 };
+    const end = {
+      quiescedMs: held.heldMs,
+      volume: held.volume,
+      startedMs,
+      dumps,
+      bytesRead: first?.bytesRead ?? 0,
+    };
     return { held, result: await finish(run, held.result, end) };
   } catch (error) {
     await dumps.close();
@@ -108,13 +118,6 @@ async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: numb
   } finally {
     await dumps.close();
   }
-}
-
-/** The application comes first, whatever else went wrong. */
-function bothFailed(afterFailure: HoldfastError, cause: unknown): HoldfastError {
-  const other = cause instanceof Error ? cause.message : String(cause);
-  const message = `${afterFailure.message} No snapshot was made either: ${other}`;
-  return new HoldfastError(afterFailure.code, message, { cause });
 }
 
 /**
@@ -139,15 +142,21 @@ async function takeOverPacks(repository: Repository, reporter: Reporter, signal:
 async function finish(
   run: BackupRun,
   files: SavedFiles,
-  end: { quiescedMs: number | null; startedMs: number; dumps: DumpSet; bytesRead: number },
+  end: {
+    quiescedMs: number | null;
+    volume: UsedVolume | null;
+    startedMs: number;
+    dumps: DumpSet;
+    bytesRead: number;
+  },
 ): Promise<BackupResult> {
   const { options, problems, hostname, parents } = run;
   const complete = problems.allow(options);
-  const { quiescedMs } = end;
+  const { quiescedMs, volume } = end;
   const dumps = await end.dumps.results();
   const records = dumps.map(({ record }) => record);
   for (const line of options.application?.judge(records) ?? []) run.reporter.onWarning(line);
-  const written = await writeSnapshot(run, files, { complete, quiescedMs, dumps: end.dumps.saved });
+  const written = await writeSnapshot(run, files, { complete, quiescedMs, volume, dumps: end.dumps.saved });
   return {
     ...written,
     parentId: parents[0]?.id ?? null,

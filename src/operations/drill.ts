@@ -1,3 +1,4 @@
+import type { ApplicationRecord } from '../apps/application.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
 import type { Teardown } from '../drills/statement.ts';
 import { sweepContainers } from '../drills/sweep.ts';
@@ -6,6 +7,7 @@ import { EngineClient } from '../hosts/container-engine.ts';
 import { localHost } from '../hosts/local.ts';
 import { runSuccessfully } from '../hosts/output.ts';
 import type { OpenRepository } from '../repository/open.ts';
+import { runApplicationChecks } from './drill/application-checks.ts';
 import { type Chosen, chooseSnapshot } from './drill/choose.ts';
 import {
   controlDatabases,
@@ -81,9 +83,11 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
       withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
     if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
     const server = isUp ? await run.step('services', () => startServers(run, place, dumps)) : null;
-    const databases = await run.step('restore of databases', () => restoreDatabases(run, server, dumps));
+    const databases = await run.step('restore of databases', () =>
+      restoreDatabases(run, { place: isUp ? place : null, server }, dumps),
+    );
     await tamperForTests(run, { files, databases });
-    await proveAll(run, place, { files, databases });
+    await proveAll(run, { files, databases, application: manifest.application });
   } catch (error) {
     run.breakOff(error);
   } finally {
@@ -123,10 +127,14 @@ interface Restored {
   readonly databases: readonly DrilledDump[];
 }
 
-async function proveAll(run: DrillRun, place: DrillPlace, { files, databases }: Restored): Promise<void> {
+async function proveAll(
+  run: DrillRun,
+  { files, databases, application }: Restored & { readonly application: ApplicationRecord | null },
+): Promise<void> {
   const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
   await run.step('proof of databases', () => proveDatabases(run, databases));
-  await run.step('user’s checks', () => runUserChecks(run, { place, files, dumps: databases }));
+  await run.step('application’s checks', () => runApplicationChecks(run, application, files));
+  await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
     await controlDatabases(run, databases);
@@ -204,7 +212,7 @@ async function sweep(options: DrillOptions, reporter: Reporter, signal: AbortSig
 }
 
 async function tamperForTests(run: DrillRun, { files, databases }: Restored): Promise<void> {
-  const server = databases[0]?.server;
+  const server = databases.find(({ socketFolder }) => socketFolder !== null);
   await run.options.afterRestore?.({
     filesFolder: files?.folder ?? '',
     serverFolder: server?.socketFolder ?? '',

@@ -1,9 +1,9 @@
 import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
-import { toText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { targetOf } from '../repository/tags.ts';
+import { parseApplicationRecord } from './backup/application-record.ts';
 import { parseDumpRecords } from './backup/dump-records.ts';
 import { loadManifest } from './backup/manifest.ts';
 import type { Reporter } from './progress.ts';
@@ -83,35 +83,12 @@ export async function savedApplication(
   const target = targetOf(snapshot.snapshot);
   const json = target === null ? null : await loadManifest(repository, snapshot, target, signal);
   const dumps = json === null ? [] : parseDumpRecords(json);
-  const record = json === null ? null : recordIn(json);
+  const record = json === null ? null : parseApplicationRecord(json);
   if (record !== null) return { record, dumps };
   throw new HoldfastError(
     'bad-input',
     `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
       'Restore its files with --target, and its dumps with --database.',
-  );
-}
-
-function recordIn(json: Buffer): ApplicationRecord | null {
-  const { application } = JSON.parse(toText(json.toString('latin1') as never) ?? '{}') as Record<
-    string,
-    unknown
-  >;
-  if (application === null || application === undefined) return null;
-  const { profile, version, settings, facts, running } = application as Record<string, unknown>;
-  const isRecord = [settings, facts].every(
-    (one) => typeof one === 'object' && one !== null && !Array.isArray(one),
-  );
-  const isOurs =
-    typeof profile === 'string' &&
-    (version === null || typeof version === 'string') &&
-    isRecord &&
-    Object.values(facts as object).every((fact) => typeof fact === 'string') &&
-    typeof running === 'boolean';
-  if (isOurs) return application as ApplicationRecord;
-  throw new HoldfastError(
-    'repository-damaged',
-    "Cannot read the manifest of a snapshot: what it says of the application can't be read.",
   );
 }
 

@@ -67,6 +67,7 @@ describe.each([
       'backup-inputs',
       'copy-to',
       'quiesce-inputs',
+      'volume-inputs',
       'application-inputs',
       'application-plan',
       'archive-place',

@@ -31,6 +31,10 @@ test.each([
   [{ undo: 'true', include: '*.conf' }, 'the input `undo` with the input `include`'],
   [{ undo: 'true', before: 'docker stop wiki' }, 'the input `undo` with the input `before`'],
   [{ undo: 'true', delete: 'true' }, 'the input `undo` with the input `delete`'],
+  [{ app: 'snapshot', target: '/' }, 'both the input `app` and the input `target`'],
+  [{ app: 'snapshot', include: '*.conf' }, 'both the input `app` and the input `include`'],
+  [{ undo: 'true', app: 'snapshot' }, 'the input `undo` with the input `app`'],
+  [{ target: '/', 'app-options': 'start=no' }, 'the input `app-options` without the input `app`'],
   [{ tar: 'a.tar', target: '/' }, 'both the input `tar` and the input `target`'],
   [{ tar: 'a.tar', on: 'ssh://root@wiki.example' }, 'both the input `tar` and the input `on`'],
   [{ tar: 'a.tar', on: '', 'dry-run': 'true' }, 'both the input `tar` and the input `dry-run`'],
@@ -248,4 +252,25 @@ test('a reason to keep a snapshot is one line; none is none', async () => {
   expect((await readBackupInputs()).options.keepBecause).toBe('before upgrading');
   give('keep-because', 'a\nb');
   await expect(readBackupInputs()).rejects.toThrow('Cannot use the input `keep-because`');
+});
+
+test('an application is read with its options, one a line, and is stopped in no other way', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('paths', '');
+  give('app', 'generic');
+  give('app-options', 'paths=/srv/a\n# a comment\npaths=/srv/b\nafter=docker start \\\n  wiki\n');
+  const { application, quiesce } = await readBackupInputs();
+  expect(application?.settings).toMatchObject({
+    paths: ['/srv/a', '/srv/b'],
+    after: ['docker start   wiki'],
+  });
+  expect(quiesce).toBeUndefined();
+  give('app-options', 'path=/srv/a');
+  await expect(readBackupInputs()).rejects.toThrow(
+    'the input `app-options` "path": generic has no such option',
+  );
+  give('app-options', 'paths=/srv/a');
+  give('stop', 'docker stop wiki');
+  give('start', 'docker start wiki');
+  await expect(readBackupInputs()).rejects.toThrow('the input `stop` with the input `app`');
 });

@@ -38,6 +38,18 @@ test('each of a server’s databases goes into its own', () => {
   ]);
 });
 
+test('a dump of MariaDB goes back by the URL of MySQL that it answered to', () => {
+  expect(places([dump('app.sql', 'mariadb', 'app')], [], ['mysql://u@h:3307/app?as=root'])).toEqual([
+    ['app.sql', 'mysql://u@h:3307/app?as=root'],
+  ]);
+});
+
+test('a database of another engine has its URL to itself', () => {
+  expect(
+    places([dump('app.db', 'sqlite', '/srv/app.db')], [], ['postgresql:///app', 'sqlite:/srv/app.db']),
+  ).toEqual([['app.db', 'sqlite:///srv/app.db']]);
+});
+
 test('what the user says of the restore counts more', () => {
   const into = ['postgresql://u@new/app'];
   expect(places([dump('app.dump', 'postgresql', 'app')], into, ['postgresql://u@old/app'])).toEqual([

@@ -20,7 +20,7 @@ export const TARGET = 'app';
 /** An application on this machine, in a folder of the test's own, with a repository beside it. */
 export class ApplicationFixture {
   readonly backups: BackupFixture;
-  readonly host = localHost();
+  host: Host = localHost();
   readonly messages: string[] = [];
   /** How another host is reached. */
   connect: (address: string) => Promise<Host> = async () => localHost();
@@ -34,6 +34,12 @@ export class ApplicationFixture {
     // Other accounts go through it.
     await fixture.sh('chmod 755 .');
     return fixture;
+  }
+
+  /** The same with another host in place of this machine, which must be one on it. */
+  on(host: Host): this {
+    this.host = host;
+    return this;
   }
 
   get folder(): string {
@@ -71,16 +77,18 @@ export class ApplicationFixture {
     const site = this.site(env);
     const application = findApplication(profile, 'app').configure(settings, 'the options');
     const whole = await application.planBackup(site);
-    const plan = lease ? whole : { ...whole, control: null, nodes: [] };
+    const plan = lease ? whole : { ...whole, nodes: [] };
     const stop = {
       leaseMs: 20_000,
       longestMs: 60_000,
       holder: 'a test',
       folder: fromText(`${this.folder}/leases`),
-      connect: async () => localHost(),
+      connect: async () => unclosed(this.host),
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
-    return this.backups.backup(withPlan(asked, plan, { site, stop }));
+    const planned = withPlan(asked, plan, { site, stop });
+    const chosen = lease ? planned : { ...planned, quiesce: undefined };
+    return this.backups.backup(chosen, { host: this.host });
   }
 
   /** What a profile says of a backup, without one. */
@@ -143,4 +151,9 @@ export class ApplicationFixture {
     await this.host.close();
     await this.backups.remove();
   }
+}
+
+/** Whoever closes it leaves it open: it is one for the whole test. */
+function unclosed(host: Host): Host {
+  return { ...host, start: (script, options) => host.start(script, options), close: async () => {} };
 }

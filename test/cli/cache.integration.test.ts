@@ -2,6 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openBackend } from '../../src/backends/location.ts';
+import { initRepository } from '../../src/repository/init.ts';
+import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { type S3Proxy, startS3Proxy } from '../services/s3-proxy.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
 import { holdfast } from './terminal.ts';
@@ -26,7 +29,7 @@ beforeAll(async () => {
   env = {
     ...server.env,
     RESTIC_REPOSITORY: repository,
-    RESTIC_PASSWORD: 'correct horse',
+    RESTIC_PASSWORD: PASSWORD,
     XDG_CACHE_HOME: join(folder, 'cache'),
   };
   proxy.fault = ({ method, path }) => {
@@ -35,7 +38,7 @@ beforeAll(async () => {
     if (method === 'GET' && kind !== '') read.push(kind);
     return null;
   };
-  await run('init', '--no-recovery-key');
+  await (await initRepository(await openBackend(repository), PASSWORD, { key: FAST_KEY })).close();
 });
 
 afterAll(async () => {

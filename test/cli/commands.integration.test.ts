@@ -7,6 +7,7 @@ import { createProgram } from '../../src/cli/program.ts';
 import { TaskRunner } from '../../src/cli/task.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { openRepository } from '../../src/repository/open.ts';
+import { makeRepository } from '../services/repository.ts';
 import { FakeTerminal, holdfast } from './terminal.ts';
 
 let folder = '';
@@ -14,7 +15,7 @@ let env: Record<string, string> = {};
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-commands-'));
   env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: 'secret' };
-  expect((await holdfast(['init'], { env })).status).toBe(0);
+  await makeRepository(join(folder, 'repository'), 'secret');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -181,7 +182,7 @@ describe('what is not there is told', () => {
   beforeAll(async () => {
     own = { ...env, RESTIC_REPOSITORY: join(folder, 'of-one-snapshot') };
     await writeFile(join(folder, 'file'), 'content');
-    expect((await holdfast(['init', '--no-recovery-key'], { env: own })).status).toBe(0);
+    await makeRepository(join(folder, 'of-one-snapshot'), 'secret');
     const args = ['--host', 'db1', '--of', 'wiki', join(folder, 'file')];
     expect((await holdfast(['backup', ...args], { env: own })).status).toBe(0);
   });

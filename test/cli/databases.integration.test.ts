@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PostgresServer } from '../services/postgres.ts';
+import { makeRepository } from '../services/repository.ts';
 import { holdfast } from './terminal.ts';
 
 let server: PostgresServer;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await server.sql('app', 'CREATE TABLE t AS SELECT i FROM generate_series(1, 1000) AS i');
   folder = await mkdtemp(join(tmpdir(), 'holdfast-databases-'));
   env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: 'secret' };
-  expect((await holdfast(['init', '--quiet'], { env })).status).toBe(0);
+  await makeRepository(join(folder, 'repository'), 'secret');
 });
 afterAll(async () => {
   await server?.remove();

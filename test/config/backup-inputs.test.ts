@@ -67,9 +67,13 @@ test('each key of a target is an input, or known not to be one', () => {
   const all = sample({
     targets: `  wiki: { host: web, storage: main, paths: [/a], databases: ['command:x=echo'], database-on: here, database-password: env:D,
     exclude: [a], iexclude: [b], exclude-caches: true, exclude-if-present: [.no], exclude-larger-than: 5g, one-file-system: true,
-    before: [b], after: [c], tags: [t], skip-if-unchanged: true, on-unreadable: warn, on-changed: warn, checkpoint-interval: 30m, spool-size: 2g }`,
+    before: [b], after: [c], tags: [t], skip-if-unchanged: true, on-unreadable: warn, on-changed: warn, checkpoint-interval: 30m, spool-size: 2g, no-first-pass: true,
+    volume: command, volume-create: a, volume-mount: b, volume-unmount: c, volume-destroy: d, volume-keep: true }`,
   });
-  const given = Object.keys(inputsOf(all));
+  const lvm = sample({
+    targets: '  wiki: { host: web, storage: main, paths: [/a], volume: lvm, volume-size: 5G }',
+  });
+  const given = [...Object.keys(inputsOf(all)), ...Object.keys(inputsOf(lvm))];
   expect(
     Object.keys(targetShape)
       .filter((key) => !given.includes(key))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ByteString, fromText } from '../../src/bytestring.ts';
-import { parseDatabase } from '../../src/databases/databases.ts';
+import { parseDatabase, urlOf } from '../../src/databases/databases.ts';
 import { globalsSql } from '../../src/databases/dolt/globals.ts';
 import { identifier as doltIdentifier, literal as doltLiteral } from '../../src/databases/dolt/sql.ts';
 import { dumpNameOf, parseDumpName } from '../../src/databases/dump-name.ts';
@@ -20,6 +20,15 @@ describe('a database’s URL', () => {
     'postgresql://u%40x@[::1]:5433/we%20ird%2Fname?schema=a&schema=b*&exclude-table=c',
     'postgresql:///?all=true&globals=without',
     'postgresql://postgres@db.example/?globals=only&name=roles.sql',
+    'mysql:///app',
+    'mariadb://root@db.example:3307/app?database=other&tls=verified&tls-ca=/etc/ca.pem&table=a*',
+    'mysql:///?all=true&users=without&lock=tables&lock-wait=5',
+    'mariadb:///?users=only&name=accounts.sql',
+    'sqlite:/var/lib/app/we%20ird%3F.db?check=quick',
+    'sqlite:///var/lib/app/app.db',
+    'redis://',
+    'valkey://backup@cache.example:6380?tls=true&users=with',
+    'redis:/var/lib/redis/dump.rdb',
     'command:x.bin=tar -c /srv | gzip -n',
     'dolt://root@127.0.0.1:3306/app?staging=/var/backups/dolt&as=dolt',
     'opensearch://admin@localhost:9200/backups?index=a*&index=.b&as=opensearch&content=reference',
@@ -42,6 +51,21 @@ describe('a database’s URL', () => {
     ['postgresql:///app?password-env=NOPE', 'an environment variable that holds the password'],
     ['postgresql:///app?work-folder=tmp', 'an absolute path'],
     ['postgresql:///%ff', 'rightly encoded'],
+    ['mysql:///', 'expected one database'],
+    ['mysql:///app?all=true', 'expected one database'],
+    ['mysql:///app?database=app', 'expected one database'],
+    ['mysql:///app?database=b&name=x.sql', 'no name for several dumps'],
+    ['mysql://db/app?socket=/s', 'no socket beside a host'],
+    ['mysql:///app?lock=off', 'expected one of auto, global, tables, none'],
+    ['mysql:///app?lock-wait=0', 'a whole number from 1'],
+    ['mysql:///app?schema=a', 'knows no such option'],
+    ['sqlite:app.db', 'expected a URL such as'],
+    ['sqlite://host/app.db', 'expected the absolute path'],
+    ['sqlite:/var/lib/', 'expected the absolute path'],
+    ['sqlite:/a.db?work-folder=tmp', 'an absolute path'],
+    ['redis://host/3', 'expected a server with all its databases'],
+    ['redis:/dump.rdb/', 'expected a server with all its databases'],
+    ['redis://host?socket=/s', 'no socket beside a host'],
     ['dolt:///', 'expected one database'],
     ['dolt:///app%2Fmain', 'every branch is dumped'],
     ['dolt:///app?staging=here', 'an absolute path'],
@@ -61,11 +85,25 @@ describe('a database’s URL', () => {
   });
 
   test('with a password in it is refused, and not shown', () => {
-    for (const text of ['postgresql://user:s3cret@/app', 'postgresql://user:s3/cret@x/app']) {
+    for (const text of [
+      'postgresql://user:s3cret@/app',
+      'postgresql://user:s3/cret@x/app',
+      'mysql://u:s3cret@/a',
+      'redis://:s3cret@h',
+    ]) {
       expect(() => parse(text)).toThrow(/a password stands in the URL/);
       expect(() => parse(text)).not.toThrow(/s3/);
     }
   });
+});
+
+test('a dump is put back where it came from, unless somebody says otherwise', () => {
+  const from = (engine: string, database: string | null) => urlOf({ ...RECORD, engine, database });
+  expect(from('postgresql', 'a b')).toBe('postgresql:///a%20b');
+  expect(from('mariadb', 'a/b')).toBe('mariadb:///a%2Fb');
+  expect(from('mysql', null)).toBe('mysql:///?users=only');
+  expect(from('sqlite', '/var/lib/a b?.db')).toBe('sqlite:/var/lib/a%20b%3F.db');
+  expect(() => from('command', null)).toThrow(/no place of its own/);
 });
 
 test('a dump’s name is one that a file and a command can have, and another for another database', () => {

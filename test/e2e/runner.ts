@@ -113,6 +113,7 @@ export class ActionRunner {
         HOME: process.env['HOME'],
         RUNNER_TEMP: this.#folder,
         XDG_CACHE_HOME: join(this.#folder, 'cache'), // not the machine's own
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         GITHUB_ACTIONS: 'true',
         CI: 'true',
         ...this.#env,

@@ -52,6 +52,15 @@ export interface Sshd {
   stop(): Promise<void>;
 }
 
+/**
+ * As a shell within a shell, bash doesn't read what whoever runs the tests has in their .bashrc, which may well take a
+ * second for each command. What rc files do to us is tried with accounts that the tests make.
+ */
+const WITHOUT_RC_FILE = 'SetEnv SHLVL=1';
+
+/** OpenSSH's own first choice takes its client longer than all else of a login. It is left to whoever brings it. */
+const CHEAP_KEY_EXCHANGE = 'KexAlgorithms -sntrup761x25519-sha512*';
+
 /** Starts a real sshd on a free loopback port, with host keys, an identity and a configuration of its own. */
 export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-sshd-'));
@@ -60,7 +69,9 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   try {
     const hostKeys = await makeHostKeys(folder, options.hostKeyTypes ?? ['ed25519']);
     const identityFile = await makeIdentity(folder, options.identityPassphrase ?? '');
-    const { port, server } = await startOnFreePort(folder, hostKeys, options);
+    const isOurs = account === null && options.user === undefined;
+    const config = [...(options.config ?? []), ...(isOurs ? [WITHOUT_RC_FILE] : [])];
+    const { port, server } = await startOnFreePort(folder, hostKeys, { ...options, config });
     const hostKeyLines = hostKeys.map(({ type, base64 }) => `[127.0.0.1]:${port} ${type} ${base64}`);
     return {
       host: '127.0.0.1',
@@ -141,6 +152,7 @@ function configuration(folder: string, port: number, hostKeys: readonly HostKey[
     'PasswordAuthentication no',
     'KbdInteractiveAuthentication no',
     'MaxStartups 200',
+    CHEAP_KEY_EXCHANGE,
     'UseDNS no',
     'LogLevel VERBOSE',
     '',

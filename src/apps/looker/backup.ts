@@ -8,7 +8,7 @@ import { hooksOf } from '../hooks.ts';
 import { asAccount, linesOf, literalPattern, present, realPath } from '../host-look.ts';
 import { type LookerConfiguration, type MysqlPlace, readConfiguration } from './configuration.ts';
 import { controlOf } from './control.ts';
-import { refusePlaceWithin } from './key-store.ts';
+import { refusePlaceWithin, requirePlace } from './key-store.ts';
 import { makeIndependent, refuseStrayKeys } from './keystore.ts';
 import { folderOf, type LookerSettings } from './settings.ts';
 import { hsqldbState, stateOf, versionOf } from './state.ts';
@@ -38,7 +38,10 @@ export async function planLookerBackup(site: Site, settings: LookerSettings): Pr
   await warnOfUnit(site, settings);
   const paths = await pathsOf(site, settings, configuration);
   await refuseStrayKeys(look, [settings.home, folder]);
-  if (settings['keystore-independent']) requireLocalKeystore(site, settings, { configuration, paths });
+  if (settings['keystore-independent']) {
+    requireLocalKeystore(site, settings, { configuration, paths });
+    await requirePlace(settings, site.signal);
+  }
   warnOfMasterKey(site, configuration, paths);
   if (backend === 'hsqldb') await warnOfSize(site, look, settings);
   const databases = backend === 'mysql' ? [mysqlOf(site, settings, configuration.mysql)] : [];
@@ -277,10 +280,7 @@ async function requireClean(
 }
 
 function warningsOf(dumps: readonly DumpRecord[]): string[] {
-  const mariadb = dumps.find(({ restore, tool }) =>
-    /mariadb/i.test(`${Object.values(restore).join(' ')} ${tool}`),
-  );
-  return mariadb === undefined
-    ? []
-    : [`The dump ${mariadb.name} is of MariaDB: Looker’s makers support MySQL only.`];
+  return dumps
+    .filter(({ engine }) => engine === 'mariadb')
+    .map(({ name }) => `The dump ${name} is of MariaDB: Looker’s makers support MySQL only.`);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decrypt, encrypt } from '../../archive/age.ts';
+import { assertRecipients, decrypt, encrypt } from '../../archive/age.ts';
 import type { ArchiveStore } from '../../archive/archive-store.ts';
 import { openArchiveStore } from '../../archive/open-store.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -32,6 +32,20 @@ export async function keepKey(
     }
     await store.put(name, encrypt(plain(), { kind: 'recipients', recipients }), signal);
     return { location: place, name };
+  });
+}
+
+/**
+ * Sees before anything is stopped that a key can be encrypted, and where it can be told that there is a place for it: a folder;
+ * a credential for a bucket may be one that only adds.
+ * @throws HoldfastError bad-input; what the folder's store throws.
+ */
+export async function requirePlace(settings: LookerSettings, signal: AbortSignal): Promise<void> {
+  await assertRecipients(settings['key-recipients']);
+  const place = settings['key-to'] ?? '';
+  await withStore(place, async (store) => {
+    if (place.startsWith('s3:')) return;
+    for await (const _ of store.list(signal)) return;
   });
 }
 

@@ -9,6 +9,7 @@ import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
 import { addQuiesceFlags } from '../quiesce-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { addVolumeFlags } from '../volume-flags.ts';
 
 export function addBackupCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -34,7 +35,8 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
     .option(
       '--database <url>',
-      'also a dump of this database: postgresql://user@host/name?option=value, dolt://…, opensearch://…, or command:NAME=COMMAND; several',
+      'also a dump of this database: postgresql://user@host/name?option=value, mysql://…, sqlite:/path, redis://…, dolt://…, ' +
+        'opensearch://…, or command:NAME=COMMAND; several',
       collect,
       [],
     )
@@ -120,6 +122,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     );
   addApplicationFlags(command);
   addQuiesceFlags(command);
+  addVolumeFlags(command);
   addSealingFlags(command);
   addExamples(
     command,

@@ -16,12 +16,13 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
     .command('dump-db')
     .summary('save dumps of databases as a new snapshot')
     .description(
-      'Streams dumps of databases, made by their own tools, into a new snapshot: never through a disk, fingerprinted in the ' +
-        'moment that they are of. With an application’s files beside them: backup --database.',
+      'Streams dumps of databases, made by their own tools, into a new snapshot: never through a disk (but SQLite’s), fingerprinted ' +
+        'in the moment that they are of. With an application’s files beside them: backup --database.',
     )
     .argument(
       '<url...>',
-      'postgresql://user@host/name?option=value, dolt://…, opensearch://…, or command:NAME=COMMAND (docs/how-to)',
+      'postgresql://user@host/name?option=value, mysql://… or mariadb://…, sqlite:/path, redis://…, dolt://…, opensearch://…, ' +
+        'or command:NAME=COMMAND (docs/how-to)',
     );
   addHostFlags(command);
   command

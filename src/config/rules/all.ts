@@ -15,6 +15,7 @@ import { secretNotPassed } from './secret-not-passed.ts';
 import { shortLock } from './short-lock.ts';
 import { singlePlace } from './single-place.ts';
 import { unfitQuiesce } from './unfit-quiesce.ts';
+import { unfitVolume } from './unfit-volume.ts';
 import { unknownApplication } from './unknown-application.ts';
 import { unknownHost } from './unknown-host.ts';
 import { unknownRetention } from './unknown-retention.ts';
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   copyIgnores,
   unpinnedHost,
   unfitQuiesce,
+  unfitVolume,
   busyMinute,
   unseenRuns,
   unusedName,

@@ -18,7 +18,7 @@ import {
   readFingerprint,
   sequenceKey,
 } from './fingerprint.ts';
-import { lockUntransactional, type Moment } from './moment.ts';
+import { lockUntransactional, type Moment, whileHeld } from './moment.ts';
 import type { Product } from './product.ts';
 import type { DatabaseFacts, ServerFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
@@ -147,12 +147,7 @@ export class MysqlDump implements PreparedDump {
   }
 
   async #pinLate(): Promise<Pinned> {
-    const moment = await this.#plan.hold();
-    try {
-      await this.pin();
-    } finally {
-      await moment.release();
-    }
+    await whileHeld(this.#plan.hold, { work: () => this.pin(), giveUp: () => this.close() });
     return this.#pinned as Pinned;
   }
 

@@ -51,6 +51,41 @@ export async function holdMoment(options: MomentOptions): Promise<Moment> {
   throw refused('tables keep being made and dropped', 'wait till that ends');
 }
 
+/** Nobody is kept from writing longer than this, whatever hangs. */
+const MAX_HOLD_MS = 120_000;
+
+/**
+ * Does `work` while nobody writes.
+ * @param giveUp Ends what hangs, so that `work` rejects.
+ * @throws HoldfastError dump-failed when it takes too long: writers are let go, and nothing of it counts.
+ */
+export async function whileHeld(
+  hold: () => Promise<Moment>,
+  { work, giveUp }: { work: (moment: Moment) => Promise<void>; giveUp: () => Promise<void> },
+): Promise<void> {
+  const moment = await hold();
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
+    void moment.release();
+    void giveUp();
+  }, MAX_HOLD_MS);
+  try {
+    await work(moment);
+  } catch (error) {
+    if (!isLate) throw error;
+  } finally {
+    clearTimeout(late);
+    await moment.release();
+  }
+  if (!isLate) return;
+  throw new HoldfastError(
+    'dump-failed',
+    `Cannot pin the moment of a dump: the dump tool had not begun after ${MAX_HOLD_MS / 1000} s in which writers waited, expected an ` +
+      'instant. They go on; nothing was dumped. Look at what holds the server up.',
+  );
+}
+
 /** How often tables may come and go before we have them locked. */
 const MAX_TRIES = 5;
 

@@ -1,6 +1,6 @@
+import type { DatabaseContext } from '../database.ts';
+import type { Server } from './connect.ts';
 import { isDenied } from './moment.ts';
-import type { ServerFacts } from './server.ts';
-import type { MysqlSession } from './session.ts';
 import { sql } from './sql.ts';
 
 /** A server that waits so long for who reads a dump needs no other limit. */
@@ -8,33 +8,43 @@ const ENOUGH_SECONDS = 3600;
 /** A dump may wait this long for the files before it, or for slow storage: a week. */
 const PATIENT_SECONDS = 604_800;
 
+/** The setting must be put back also when the run was cancelled, which has little time. */
+const SET_BACK_LIMIT_MS = 4000;
+
 /**
  * A server cuts off who doesn't read on for `net_write_timeout`, 60 s where nobody said otherwise; a dump that is pinned waits for
  * the files before it. The dump tools can't ask for more; but what a connection begins with is the server's own setting: it is
  * raised while they connect, and set back.
  *
- * @returns null when the account may not set it.
+ * @returns null when the account may not set it. `setBack` never rejects: what can't be set back is told.
  */
 export async function makePatient(
-  open: () => Promise<MysqlSession>,
-  { netWriteTimeoutSeconds }: ServerFacts,
+  { open, facts: { netWriteTimeoutSeconds } }: Server,
+  context: DatabaseContext,
 ): Promise<{ setBack(): Promise<void> } | null> {
   if (netWriteTimeoutSeconds >= ENOUGH_SECONDS) return { setBack: async () => {} };
-  const session = await open();
+  const set = async (seconds: number, signal?: AbortSignal) => {
+    const session = await open(signal);
+    try {
+      await session.run(sql`SET GLOBAL net_write_timeout = ${seconds}`);
+    } finally {
+      await session.close();
+    }
+  };
+  const setBack = async () => {
+    const limit = AbortSignal.timeout(SET_BACK_LIMIT_MS);
+    await set(netWriteTimeoutSeconds, limit).catch(() => {
+      const statement = `SET GLOBAL net_write_timeout = ${netWriteTimeoutSeconds}`;
+      context.onWarning(`the server's net_write_timeout may still be raised: set it back by ${statement}`);
+    });
+  };
   try {
-    await session.run(sql`SET GLOBAL net_write_timeout = ${PATIENT_SECONDS}`);
+    await set(PATIENT_SECONDS);
   } catch (error) {
-    await session.close();
     if (isDenied(error)) return null;
+    // It may have been set before we were cut off.
+    await setBack();
     throw error;
   }
-  return {
-    setBack: async () => {
-      try {
-        await session.run(sql`SET GLOBAL net_write_timeout = ${netWriteTimeoutSeconds}`);
-      } finally {
-        await session.close();
-      }
-    },
-  };
+  return { setBack };
 }

@@ -28,7 +28,7 @@ const MAX_LOCK_WAIT_SECONDS = 3600;
 
 /** `sqlite:/path/to.db?option=value` as a URL whose path that is. @throws HoldfastError bad-input. */
 export function sqliteUrl(text: string, name: string): DatabaseUrl {
-  return new DatabaseUrl(text.replace(/^sqlite:(?:\/\/)?\//, 'sqlite:///'), name);
+  return new DatabaseUrl(text.replace(/^sqlite:\/(?!\/)/, 'sqlite:///'), name, text);
 }
 
 /** @throws HoldfastError bad-input. */

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith } from '../../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../../hosts/host.ts';
+import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { SqliteChoices } from './choices.ts';
-import { type Tool, wordsOf } from './tool.ts';
+import { OWN_FLAGS, type Tool, wordsOf } from './tool.ts';
 
 /** What a script of ours says is short. */
 const MAX_WORDS_BYTES = 64 * 1024;
@@ -20,14 +22,17 @@ export class Copy {
   readonly sizeBytes: number;
   /** Of the database's own file: `640 1000:1000`. */
   readonly owner: string;
+  readonly #host: Host;
   readonly #command: RunningCommand;
   readonly #ending: AbortController;
+  #isClosed = false;
 
-  private constructor(said: string, command: RunningCommand, ending: AbortController) {
+  private constructor(host: Host, said: string, command: RunningCommand, ending: AbortController) {
     const [path = '', size, owner = ''] = said.split('\n');
     this.path = path;
     this.sizeBytes = Number(size);
     this.owner = owner;
+    this.#host = host;
     this.#command = command;
     this.#ending = ending;
   }
@@ -48,7 +53,7 @@ export class Copy {
     command.exited.catch(() => {});
     const errors = readWords(command.stderr);
     const said = await readUntilReady(command);
-    if (said !== null) return new Copy(said, command, ending);
+    if (said !== null) return new Copy(host, said, command, ending);
     const exit = await command.exited;
     throw new HoldfastError(
       'dump-failed',
@@ -61,13 +66,22 @@ export class Copy {
   async close(): Promise<void> {
     this.#command.stdin.end();
     const late = setTimeout(() => this.#ending.abort(), CLOSE_LIMIT_MS);
-    await this.#command.exited.catch(() => {});
+    const hasEnded = await this.#command.exited.then(
+      () => true,
+      () => false,
+    );
     clearTimeout(late);
+    if (hasEnded || this.#isClosed) return;
+    this.#isClosed = true;
+    // A shell that was ended may have been ended before it had removed it.
+    const script = `rm -rf ${quote(fromText(dirname(this.path)))}`;
+    await runToEnd(this.#host, script, { signal: AbortSignal.timeout(REMOVE_LIMIT_MS) }).catch(() => {});
   }
 }
 
 /** A large file takes a moment to be removed. */
 const CLOSE_LIMIT_MS = 10_000;
+const REMOVE_LIMIT_MS = 5000;
 
 const READY = 'holdfast-ready';
 
@@ -84,7 +98,7 @@ d=$(mktemp -d ${quote(fromText(workFolder))}/holdfast-sqlite-XXXXXXXX) || exit 1
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' HUP INT TERM
 cd "$d" || exit 1
-${quote(fromText(tool.path))} -batch -bail "$p" >out <<'END' || exit 1
+${quote(fromText(tool.path))} ${OWN_FLAGS} "$p" >out <<'END' || exit 1
 .timeout ${lockWaitSeconds * 1000}
 BEGIN;
 SELECT count(*) FROM sqlite_master;

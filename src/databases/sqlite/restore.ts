@@ -6,11 +6,11 @@ import type { Host } from '../../hosts/host.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
-import { compareFingerprints, FINGERPRINT_VERSION } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import type { SqliteChoices } from './choices.ts';
-import { readFingerprint, requireIntact } from './fingerprint.ts';
-import { findTool, type StillFile, wordsOf } from './tool.ts';
+import { compareNow } from './compare-now.ts';
+import { requireIntact } from './fingerprint.ts';
+import { findTool, OWN_FLAGS, type StillFile, wordsOf } from './tool.ts';
 
 interface RestoreWork {
   readonly host: Host;
@@ -95,25 +95,16 @@ async function verify(
   still: StillFile,
 ): Promise<RestoredDatabase['verified']> {
   await requireIntact(still, choices.check);
-  const dumped = dump.record.fingerprint;
-  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) {
+  const found = await compareNow(still, dump.record);
+  if (found === null) {
     context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
     return null;
   }
-  const now = await readFingerprint(still, dumped.rows);
-  const { file: _, ...values } = dumped.values; // of bytes, which the repository has compared
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(
-    { ...dumped, values },
-    now,
-  );
-  const told = differences.map(displayText);
-  if (schemaDifferences.length > 0) told.push('other tables, indexes, views or triggers than were dumped');
-  if (told.length === 0) return { tables, rows };
-  const more = differenceCount - differences.length;
+  if (found.differences.length === 0) return { tables: found.tables, rows: found.rows };
   throw new HoldfastError(
     'restore-mismatch',
-    `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${told.join('; ')}` +
-      `${more > 0 ? ` and ${more} more` : ''}, expected what was dumped.`,
+    `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
+      'expected what was dumped.',
   );
 }
 
@@ -126,7 +117,7 @@ async function swap(
   const aside = `${choices.path}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
   const script = `s=${quote(fromText(staged))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
 if [ -s "$p" ]; then
-  ${quote(fromText(tool))} -batch -bail "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
+  ${quote(fromText(tool))} ${OWN_FLAGS} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
   for x in -wal -shm -journal; do [ ! -e "$p$x" ] || mv "$p$x" "$a$x" || exit 1; done
   mv "$p" "$a" || exit 1
   echo aside

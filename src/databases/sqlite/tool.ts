@@ -50,13 +50,16 @@ export interface StillFile {
   readonly signal: AbortSignal;
 }
 
+/** Nothing that a ~/.sqliterc says; the first error ends it. */
+export const OWN_FLAGS = '-init /dev/null -batch -bail';
+
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** The lines that `statements` print of a file that nobody writes to. @throws HoldfastError command-failed. */
 export async function ask(file: StillFile, statements: ByteString): Promise<ByteString[]> {
   const { host, tool, signal } = file;
   const uri = `file:${encodeURI(file.path).replace(/[?#]/g, encodeURIComponent)}?immutable=1`;
-  const script = `exec ${quote(tool.path as ByteString)} -batch -bail -noheader -list ${quote(fromText(uri))}`;
+  const script = `exec ${quote(tool.path as ByteString)} ${OWN_FLAGS} -noheader -list ${quote(fromText(uri))}`;
   const stdin = Buffer.from(`${statements};\n`, 'latin1');
   const { stdout, stderr, exit } = await runToEnd(host, script, {
     stdin,

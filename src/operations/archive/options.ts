@@ -20,7 +20,7 @@ export type ArchiveOptions = Pick<
   | 'after'
   | 'onUnreadable'
   | 'quiesce'
-  | 'quiesce'
+  | 'volume'
   | 'onChanged'
   | 'programVersion'
   | 'onApplication'

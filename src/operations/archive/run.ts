@@ -1,7 +1,7 @@
 import type { TarWriter } from '../../files/tar/writer.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { Problems } from '../backup/problems.ts';
-import type { HostSurvey } from '../backup/run.ts';
+import type { BackupRun, HostSurvey } from '../backup/run.ts';
 import type { Reporter } from '../progress.ts';
 import type { ArchiveOptions } from './options.ts';
 
@@ -13,6 +13,9 @@ export interface ArchiveRun extends HostSurvey {
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
   readonly problems: Problems;
+  /** See BackupRun. */
+  readonly listed?: BackupRun['listed'];
+  readonly asOfNs?: BackupRun['asOfNs'];
   /** The host name to record. */
   readonly hostname: string;
   /** When the archive says that it was made. */

@@ -101,7 +101,9 @@ export class DumpSet {
 
   async #saveThose(isMeant: (dump: PreparedDump) => boolean): Promise<void> {
     if (this.#run.options.dryRun) return;
-    for (const dump of this.#prepared.filter(isMeant)) this.#saved.set(dump, await this.#save(dump));
+    for (const dump of this.#prepared.filter(isMeant)) {
+      if (!this.#saved.has(dump)) this.#saved.set(dump, await this.#save(dump));
+    }
   }
 
   async #save(dump: PreparedDump): Promise<SavedDump> {

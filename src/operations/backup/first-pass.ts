@@ -23,8 +23,8 @@ export interface FirstPass {
 const SYNC_LIMIT_MS = 120_000;
 
 /** Whether an application is to be stopped for which a first pass is worth while. */
-export function wantsFirstPass({ quiesce, paths, dryRun, firstPass }: BackupOptions): boolean {
-  return quiesce !== undefined && paths.length > 0 && !dryRun && firstPass !== false;
+export function wantsFirstPass({ quiesce, volume, paths, dryRun, firstPass }: BackupOptions): boolean {
+  return quiesce !== undefined && volume === undefined && paths.length > 0 && !dryRun && firstPass !== false;
 }
 
 /**

@@ -2,6 +2,7 @@ import { display } from '../../bytestring.ts';
 import { formatTime } from '../../repository/format/time.ts';
 import { MANIFEST_VERSION, type Manifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
+import type { UsedVolume } from './read-source.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedDump } from './saved-dump.ts';
 
@@ -9,6 +10,7 @@ import type { SavedDump } from './saved-dump.ts';
 export interface Ending {
   readonly complete: boolean;
   readonly quiescedMs: number | null;
+  readonly volume: UsedVolume | null;
   readonly dumps: readonly SavedDump[];
 }
 
@@ -31,6 +33,7 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     excludes: [...options.excludes, ...options.iexcludes],
     listing_started: formatTime(listingStartedNs),
     quiesced_ms: ending.quiescedMs,
+    volume: ending.volume,
     complete: ending.complete,
     problem_counts: problems.counts,
     problems: problems.list,

@@ -8,6 +8,7 @@ import { parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import type { Origin } from './origin.ts';
 import { manifestPath } from './own-tree.ts';
+import type { UsedVolume } from './read-source.ts';
 import type { BackupProblem, ProblemKind } from './result.ts';
 
 /** Version of the manifest's own layout. A reader refuses a higher one. */
@@ -30,6 +31,8 @@ export interface Manifest {
   readonly listing_started: string;
   /** How long the before commands held the application, in milliseconds; null without any. */
   readonly quiesced_ms: number | null;
+  /** The snapshot of a volume that the files were read from; null without one. */
+  readonly volume: UsedVolume | null;
   readonly complete: boolean;
   readonly problem_counts: Readonly<Record<ProblemKind, number>>;
   readonly problems: readonly BackupProblem[];

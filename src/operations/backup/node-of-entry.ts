@@ -5,8 +5,17 @@ import type { FileType, ListedEntry } from '../../files/listing.ts';
 import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute, Node, NodeType } from '../../repository/format/node.ts';
 
+/** What stands in nodes for the host's numbers. */
+export interface NodeNames extends Accounts {
+  /**
+   * A snapshot of a volume is on another device each time: recorded is the volume's own, else each node would differ from
+   * its parent's. Default: none differ.
+   */
+  readonly devices?: ReadonlyMap<bigint, bigint> | undefined;
+}
+
 /** The node of a listed entry, with no content and no subtree yet. Access times aren't saved: mtime stands for them. */
-export function nodeOfEntry(entry: ListedEntry, name: ByteString, accounts: Accounts): Node {
+export function nodeOfEntry(entry: ListedEntry, name: ByteString, names: NodeNames): Node {
   const type = nodeTypeOf(entry.type);
   return {
     name,
@@ -17,10 +26,10 @@ export function nodeOfEntry(entry: ListedEntry, name: ByteString, accounts: Acco
     ctimeNs: entry.ctimeNs,
     uid: entry.uid,
     gid: entry.gid,
-    user: accounts.users.get(entry.uid) ?? '',
-    group: accounts.groups.get(entry.gid) ?? '',
+    user: names.users.get(entry.uid) ?? '',
+    group: names.groups.get(entry.gid) ?? '',
     inode: entry.inode,
-    deviceId: entry.device,
+    deviceId: names.devices?.get(entry.device) ?? entry.device,
     sizeBytes: type === 'file' ? entry.sizeBytes : 0n,
     // As restic: a folder's links are no concern of a backup.
     links: type === 'dir' || type === 'fifo' ? 0n : entry.links,

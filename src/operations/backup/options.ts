@@ -1,5 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
+import type { VolumeOptions } from '../../files/volume/volume-snapshot.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
@@ -66,6 +67,8 @@ export interface BackupOptions {
   readonly firstPass?: boolean | undefined;
   /** How the application is stopped while files are read. Within the before and after commands. */
   readonly quiesce?: QuiesceOptions | undefined;
+  /** Read the files from a snapshot of the volume that they lie on, which is taken while the application is held. */
+  readonly volume?: VolumeOptions | undefined;
   /** What its profile has done beside: see withPlan. */
   readonly application?: PlannedApplication | undefined;
   /**
@@ -101,6 +104,10 @@ export interface BackupOptions {
 }
 
 /** Whether the application holds still while files are read, so that none may change. */
-export function isHeld({ before, quiesce }: Pick<BackupOptions, 'before' | 'quiesce'>): boolean {
-  return before.length > 0 || quiesce !== undefined;
+export function isHeld({
+  before,
+  quiesce,
+  volume,
+}: Pick<BackupOptions, 'before' | 'quiesce' | 'volume'>): boolean {
+  return before.length > 0 || quiesce !== undefined || volume !== undefined;
 }

@@ -31,6 +31,8 @@ export function withPlan<O extends BackupOptions>(
     before: [...options.before, ...plan.hooks.before],
     after: [...plan.hooks.after, ...options.after],
     commandLimitMs: plan.hooks.limitMs,
+    // Where it runs on, files change by right.
+    onChanged: options.onChanged === 'auto' && plan.record.running ? 'warn' : options.onChanged,
     quiesce: plan.control === null ? options.quiesce : { ...stop, ...plan.control },
     application: new PlannedApplication(plan, { onInfo, onWarning, env, connect }, nodes),
   };

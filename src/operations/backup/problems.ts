@@ -34,7 +34,9 @@ export class Problems {
   }
 
   /** Whether, by the options' policies, the snapshot may count as complete. Without one of its paths it never does. */
-  allow(options: Pick<BackupOptions, 'onChanged' | 'onUnreadable' | 'before' | 'quiesce'>): boolean {
+  allow(
+    options: Pick<BackupOptions, 'onChanged' | 'onUnreadable' | 'before' | 'quiesce' | 'volume'>,
+  ): boolean {
     const onChanged: ProblemPolicy =
       options.onChanged !== 'auto' ? options.onChanged : isHeld(options) ? 'fail' : 'warn';
     const failing =

@@ -1,5 +1,6 @@
 import type { Accounts } from '../../files/accounts.ts';
 import type { FileReader } from '../../files/file-reader.ts';
+import type { ListedBatch } from '../../files/listed-batch.ts';
 import type { HostProbe } from '../../files/probe.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
@@ -30,6 +31,10 @@ export interface BackupRun extends HostSurvey {
   /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
   readonly parents: readonly StoredSnapshot[];
   readonly startedNs: bigint;
+  /** See NodeNames. */
+  readonly devices?: ReadonlyMap<bigint, bigint> | undefined;
+  /** What a listing goes through, where a snapshot of the volume is read. */
+  readonly listed?: ((listing: AsyncIterable<ListedBatch>) => AsyncIterable<ListedBatch>) | undefined;
   /**
    * Of which moment the files are, by the host's clock, where that is before their listing: a file that changed later is not
    * to be trusted. Default: when the listing begins.

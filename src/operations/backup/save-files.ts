@@ -1,5 +1,4 @@
 import { type ByteString, displayText } from '../../bytestring.ts';
-import type { Accounts } from '../../files/accounts.ts';
 import { type ListedBatch, type ListingProblem, listTree } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
@@ -15,7 +14,7 @@ import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
 import { HardLinks } from './hard-links.ts';
 import { listingStartOf } from './manifest.ts';
-import { isSaved, nodeOfEntry, withAttributes } from './node-of-entry.ts';
+import { isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
 import type { Parent, PreviousNode } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
@@ -36,7 +35,8 @@ export async function saveFiles(
   checkpoints: { begin(files: SavedFiles): void },
   { trees, seen }: SaveOptions = {},
 ): Promise<SavedFiles> {
-  const { host, reader, accounts, repository, options, parents, signal } = run;
+  const { host, reader, repository, options, parents, signal } = run;
+  const names = { ...run.accounts, devices: run.devices };
   const sources =
     options.paths.length > 0
       ? await findSources(host, options.paths, { reader, signal })
@@ -45,13 +45,13 @@ export async function saveFiles(
   const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const assembly = await TreeAssembly.start({
     trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),
-    accounts,
+    names,
     ancestors: sources.ancestors,
     parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
   });
   const counts = new Counts(expectedOf(parents));
   const saver = new FileSaver(run, {
-    accounts,
+    names,
     assembly,
     counts,
     comparison: new Comparison(repository, options.ignore),
@@ -61,7 +61,7 @@ export async function saveFiles(
   checkpoints.begin(files);
   if (sources.present.length > 0) {
     const listing = listTree(host, sources.present, { ...options, reader, signal });
-    for await (const batch of listing) await saver.take(batch);
+    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
   }
   await saver.finish();
   return files;
@@ -90,7 +90,7 @@ const UNNAMED = '?' as ByteString;
 /** Takes a listing as it comes, and sees to each entry. */
 class FileSaver {
   readonly #run: BackupRun;
-  readonly #accounts: Accounts;
+  readonly #names: NodeNames;
   readonly #assembly: TreeAssembly;
   readonly #counts: Counts;
   readonly #comparison: Comparison;
@@ -102,7 +102,7 @@ class FileSaver {
   constructor(
     run: BackupRun,
     parts: {
-      accounts: Accounts;
+      names: NodeNames;
       assembly: TreeAssembly;
       counts: Counts;
       comparison: Comparison;
@@ -111,7 +111,7 @@ class FileSaver {
   ) {
     this.#run = run;
     this.#hardLinks = parts.hardLinks;
-    this.#accounts = parts.accounts;
+    this.#names = parts.names;
     this.#assembly = parts.assembly;
     this.#counts = parts.counts;
     this.#comparison = parts.comparison;
@@ -157,7 +157,7 @@ class FileSaver {
     }
     const folder = await this.#assembly.folderOf(entry.path);
     await this.#takeFolders();
-    const node = nodeOfEntry(entry, baseName(entry.path), this.#accounts);
+    const node = nodeOfEntry(entry, baseName(entry.path), this.#names);
     const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
     if (isAdmitted && this.#keeps(entry, node, folder)) return;
     this.#assembly.expect(folder);
@@ -179,7 +179,7 @@ class FileSaver {
   }
 
   #attributesOfFolder({ entry, name, above }: Folder): readonly ExtendedAttribute[] | null {
-    const kept = above?.previous.findSame(nodeOfEntry(entry, name, this.#accounts)) ?? null;
+    const kept = above?.previous.findSame(nodeOfEntry(entry, name, this.#names)) ?? null;
     if (kept !== null && this.#comparison.isKept(entry, kept)) return kept.extendedAttributes;
     return this.#attributesOf(entry, above?.previous.find(name) ?? []);
   }

@@ -1,6 +1,5 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import type { Accounts } from '../../files/accounts.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, parentPath } from '../../files/paths.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
@@ -8,7 +7,7 @@ import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { TaskGroup } from '../task-group.ts';
 import { Folder, type FolderOutline } from './folder.ts';
-import { nodeOfEntry, withAttributes } from './node-of-entry.ts';
+import { type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { type Parent, PreviousFolder } from './previous-folder.ts';
 
 /** What the assembly needs of a repository. */
@@ -29,7 +28,7 @@ export interface FolderCounts {
 export class TreeAssembly {
   readonly counts: FolderCounts = { dirsNew: 0, dirsChanged: 0, dirsUnmodified: 0 };
   readonly #trees: TreeStore;
-  readonly #accounts: Accounts;
+  readonly #names: NodeNames;
   readonly #ancestors: ReadonlyMap<ByteString, ListedEntry>;
   readonly #tasks = new TaskGroup();
   /** The folders that the listing is in, from the root down. */
@@ -38,9 +37,9 @@ export class TreeAssembly {
   readonly #rootNodes = Promise.withResolvers<readonly Node[]>();
 
   /** @param ancestors The folders above the sources, the root among them, by path. */
-  private constructor(trees: TreeStore, accounts: Accounts, ancestors: ReadonlyMap<ByteString, ListedEntry>) {
+  private constructor(trees: TreeStore, names: NodeNames, ancestors: ReadonlyMap<ByteString, ListedEntry>) {
     this.#trees = trees;
-    this.#accounts = accounts;
+    this.#names = names;
     this.#ancestors = ancestors;
     this.#rootNodes.promise.catch(() => {});
   }
@@ -48,11 +47,11 @@ export class TreeAssembly {
   /** @param parents The snapshots to compare with, in the order in which they are asked. */
   static async start(options: {
     trees: TreeStore;
-    accounts: Accounts;
+    names: NodeNames;
     ancestors: ReadonlyMap<ByteString, ListedEntry>;
     parents: readonly Parent[];
   }): Promise<TreeAssembly> {
-    const assembly = new TreeAssembly(options.trees, options.accounts, options.ancestors);
+    const assembly = new TreeAssembly(options.trees, options.names, options.ancestors);
     const root = options.ancestors.get('/' as ByteString);
     if (root === undefined)
       throw new HoldfastError('internal', 'The listing of the folders above lacks the root.');
@@ -201,7 +200,7 @@ export class TreeAssembly {
   }
 
   #nodeOf(folder: Omit<FolderOutline, 'nodes' | 'below'>, subtree: BlobId): Node {
-    const node = nodeOfEntry(folder.entry, folder.name, this.#accounts);
+    const node = nodeOfEntry(folder.entry, folder.name, this.#names);
     return { ...withAttributes(node, folder.extendedAttributes), subtree };
   }
 

@@ -104,7 +104,7 @@ export async function writeCheckpoint(
 ): Promise<SnapshotId> {
   const { repository, options } = run;
   const summary = summaryOf(run, files, [], repository.written);
-  const own = saveOwn(run, files, { complete: false, quiescedMs: null, dumps: [] });
+  const own = saveOwn(run, files, { complete: false, quiescedMs: null, volume: null, dumps: [] });
   const tree = files.assembly.saveSoFar(own);
   const snapshot: Snapshot = {
     ...whoseSnapshot(run),

@@ -3,11 +3,11 @@ import type { DrillPredicate } from '../../drills/statement.ts';
 import { HoldfastError } from '../../errors.ts';
 import { findSnapshots, resolveSnapshot, type SnapshotFilter } from '../../repository/find-snapshot.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
-import { isIncomplete } from '../../repository/tags.ts';
+import { isIncomplete, targetOf } from '../../repository/tags.ts';
 
 export interface Chosen {
   readonly snapshot: StoredSnapshot;
-  /** The newest complete one that matches; null if there is none, which only a choice by ID gets over. */
+  /** The newest complete one of the same application and host; null if there is none: it is an incomplete one that was named. */
   readonly newest: StoredSnapshot | null;
   readonly evidence: DrillPredicate['choice'];
 }
@@ -22,17 +22,34 @@ export async function chooseSnapshot(
   filter: SnapshotFilter,
   { nowMs, signal }: { nowMs: number; signal: AbortSignal },
 ): Promise<Chosen> {
-  const newest = await resolveSnapshot(repository, 'latest', filter, signal).catch((error: unknown) => {
-    if (choice.how === 'id' && error instanceof HoldfastError && error.code === 'snapshot-missing')
-      return null;
-    throw error;
-  });
+  const chosen = await choose(repository, choice, filter, { nowMs, signal });
+  return { ...chosen, newest: await newestBeside(repository, chosen.snapshot, signal) };
+}
+
+/** The newest of the same application on the same host: that of another one says nothing of this one's age. */
+async function newestBeside(
+  repository: Repository,
+  { snapshot }: StoredSnapshot,
+  signal: AbortSignal,
+): Promise<StoredSnapshot | null> {
+  const target = targetOf(snapshot);
+  const same = { hosts: [snapshot.hostname], target, ...(target === null ? { paths: snapshot.paths } : {}) };
+  // One that can't be read may be newer: then the age that is told is too great, never too small.
+  const found = await findSnapshots(repository, same, { signal, onUnreadable: () => {} });
+  return found.findLast((one) => !isIncomplete(one.snapshot)) ?? null;
+}
+
+async function choose(
+  repository: Repository,
+  choice: Choice,
+  filter: SnapshotFilter,
+  { nowMs, signal }: { nowMs: number; signal: AbortSignal },
+): Promise<Omit<Chosen, 'newest'>> {
   const plain = { algorithm: null, seed: null, within_ms: null, candidates: null };
-  if (choice.how === 'latest')
-    return { snapshot: newest as StoredSnapshot, newest, evidence: { how: 'latest', ...plain } };
-  if (choice.how === 'id') {
-    const snapshot = await resolveSnapshot(repository, choice.spec, filter, signal);
-    return { snapshot, newest, evidence: { how: 'id', ...plain } };
+  if (choice.how !== 'random') {
+    const spec = choice.how === 'id' ? choice.spec : 'latest';
+    const snapshot = await resolveSnapshot(repository, spec, filter, signal);
+    return { snapshot, evidence: { how: choice.how, ...plain } };
   }
   const { withinMs, seed } = choice;
   const sinceNs = BigInt(nowMs - withinMs) * 1_000_000n;
@@ -50,7 +67,6 @@ export async function chooseSnapshot(
   const id = drawn(seed, candidates);
   return {
     snapshot: found.find((one) => one.id === id) as StoredSnapshot,
-    newest,
     evidence: { how: 'random', algorithm: DRAW_ALGORITHM, seed, within_ms: withinMs, candidates },
   };
 }

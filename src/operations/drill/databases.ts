@@ -1,23 +1,28 @@
 import { type ByteString, display, displayText } from '../../bytestring.ts';
 import type { Database, DatabaseContext } from '../../databases/database.ts';
-import { parsePostgresql } from '../../databases/databases.ts';
+import { parsePostgresql, parseSqlite } from '../../databases/databases.ts';
 import type { DrilledDatabase } from '../../databases/drilled.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { POSTGRES_USER } from '../../drills/postgresql-service.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { Host } from '../../hosts/host.ts';
 import { contentOfDump } from '../dump-content.ts';
 import type { DrillPlace, Server } from './place.ts';
 import { restoreDump } from './restore-dump.ts';
-import type { DrillRun } from './run.ts';
+import type { DrillRun, Outcome } from './run.ts';
 
-/** A dump that stands in a database of the drill's server. */
+/** A dump that stands in a database of the drill's own. */
 export interface DrilledDump {
   readonly record: DumpRecord;
-  readonly server: Server;
+  /** Where its tools run. */
+  readonly host: Host;
+  /** Folder of its server's socket; null: it has no server. */
+  readonly socketFolder: string | null;
   readonly database: Database & DrilledDatabase;
 }
 
 const ENGINE = 'postgresql';
+const FILE_ENGINE = 'sqlite';
 
 export function checkName({ name }: DumpRecord): string {
   return `database ${name}`;
@@ -68,10 +73,13 @@ function requireFit({ major, extensions }: Server, record: DumpRecord): void {
   );
 }
 
-/** Restores the roles, then each database. @returns those that are there now. */
+/**
+ * Restores the roles, then each database. @returns those that are there now.
+ * @param at `place`, `server`: null: what isn't there. Nothing goes to another place than was meant.
+ */
 export async function restoreDatabases(
   run: DrillRun,
-  server: Server | null,
+  { place, server }: { place: DrillPlace | null; server: Server | null },
   records: readonly DumpRecord[],
 ): Promise<DrilledDump[]> {
   const restored: DrilledDump[] = [];
@@ -83,12 +91,22 @@ export async function restoreDatabases(
       name: `restore of ${record.name}`,
       expected: 'the engine’s own tool restores it without an error',
     } as const;
-    if (record.engine !== ENGINE)
+    if (record.engine === FILE_ENGINE && place === null)
+      run.couldNotRun(title, 'there is no place to restore it to');
+    else if (record.engine === FILE_ENGINE && place !== null) {
+      await run.check(title, async () => {
+        const dump = await fileDump(place, record);
+        const outcome = await restoreInto(run, dump, dump.database.restore.bind(dump.database));
+        restored.push(dump);
+        return outcome;
+      });
+    } else if (record.engine !== ENGINE) {
       run.couldNotRun(title, `dumps of "${displayText(record.engine)}" can’t be drilled: ${LEAVE_OUT}`);
-    else if (server === null) run.couldNotRun(title, 'there is no server to restore it to');
+    } else if (server === null) run.couldNotRun(title, 'there is no server to restore it to');
     else {
-      const dump = { record, server, database: databaseOf(server, record, hasRoles) };
-      const passed = await run.check(title, () => restoreOne(run, dump, hasRoles));
+      const { host, socketFolder } = server;
+      const dump = { record, host, socketFolder, database: databaseOf(server, record, hasRoles) };
+      const passed = await run.check(title, () => restoreOne(run, server, dump, hasRoles));
       if (passed && record.format !== 'globals') restored.push(dump);
     }
   }
@@ -107,17 +125,36 @@ function databaseOf({ socketFolder, toolFolder }: Server, record: DumpRecord, ha
   return parsePostgresql(`postgresql://${POSTGRES_USER}@/${name}?${query}`);
 }
 
-async function restoreOne(run: DrillRun, { record, server, database }: DrilledDump, hasRoles: boolean) {
-  const content = await contentOfDump(
-    run.repository,
-    { record, snapshot: run.snapshot },
-    run.reporter,
-    run.signal,
-  );
-  const otherwise = await restoreDump(server, { record, content }, database, contextOf(run));
-  const owners =
-    hasRoles || record.format === 'globals' ? '' : ', without owners and privileges: no roles were dumped';
-  return { passed: true, found: `${record.size_bytes} bytes read${otherwise}${owners}` };
+/** A SQLite database needs no server: it is a file beside the restored ones. */
+async function fileDump(place: DrillPlace, record: DumpRecord): Promise<DrilledDump> {
+  const { host, scratch } = await place.forFiles();
+  return { record, host, socketFolder: null, database: parseSqlite(`${scratch}/sqlite/${record.name}`) };
+}
+
+async function restoreOne(
+  run: DrillRun,
+  server: Server,
+  dump: DrilledDump,
+  hasRoles: boolean,
+): Promise<Outcome> {
+  let otherwise = '';
+  const { found } = await restoreInto(run, dump, async (_host, stored, _terms, context) => {
+    otherwise = await restoreDump(server, stored, dump.database, context);
+  });
+  const isWhole = hasRoles || dump.record.format === 'globals';
+  const owners = isWhole ? '' : ', without owners and privileges: no roles were dumped';
+  return { passed: true, found: `${found}${otherwise}${owners}` };
+}
+
+async function restoreInto(
+  run: DrillRun,
+  { record, host }: DrilledDump,
+  restore: (...asked: Parameters<Database['restore']>) => Promise<unknown>,
+): Promise<Outcome> {
+  const { repository, snapshot, reporter, signal } = run;
+  const content = await contentOfDump(repository, { record, snapshot }, reporter, signal);
+  await restore(host, { record, content }, { overwrite: false }, contextOf(run));
+  return { passed: true, found: `${record.size_bytes} bytes read` };
 }
 
 function contextOf({ reporter, signal }: DrillRun): DatabaseContext {
@@ -130,14 +167,14 @@ function contextOf({ reporter, signal }: DrillRun): DatabaseContext {
 
 /** Compares each with the fingerprint in the manifest. */
 export async function proveDatabases(run: DrillRun, dumps: readonly DrilledDump[]): Promise<void> {
-  for (const { record, server, database } of dumps) {
+  for (const { record, host, database } of dumps) {
     const title = {
       kind: 'database',
       name: checkName(record),
       expected: 'every table, sequence and large object, and all objects, are as they were dumped',
     } as const;
     await run.check(title, async () => {
-      const found = await database.compare(server.host, record, 'nothing', contextOf(run));
+      const found = await database.compare(host, record, 'nothing', contextOf(run));
       if (found === null) return { passed: false, found: 'the manifest has no fingerprint to compare with' };
       const counts = `${found.tables} tables, ${found.rows} rows${found.remarks.map((one) => `; ${one}`).join('')}`;
       return found.differences.length === 0
@@ -150,7 +187,7 @@ export async function proveDatabases(run: DrillRun, dumps: readonly DrilledDump[
 /** Deletes a row of each, in a transaction that is rolled back: the same comparison must tell it. */
 export async function controlDatabases(run: DrillRun, dumps: readonly DrilledDump[]): Promise<void> {
   const proved = new Set(run.checks.filter((check) => check.proves_data).map(({ name }) => name));
-  for (const { record, server, database } of dumps) {
+  for (const { record, host, database } of dumps) {
     const controls = checkName(record);
     if (!proved.has(controls)) continue; // it fails already, or there is no row
     const title = {
@@ -160,7 +197,7 @@ export async function controlDatabases(run: DrillRun, dumps: readonly DrilledDum
       controls,
     } as const;
     await run.check(title, async () => {
-      const found = await database.compare(server.host, record, 'row-deleted', contextOf(run));
+      const found = await database.compare(host, record, 'row-deleted', contextOf(run));
       const shown = `a row of ${displayText(found?.tampered ?? '?')} was deleted`;
       const differences = found?.differences ?? [];
       if (differences.length === 0) return { passed: false, found: `${shown}, and nothing was noticed` };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { ApplicationRecord } from '../../apps/application.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { targetOf } from '../../repository/tags.ts';
+import { parseApplicationRecord } from '../backup/application-record.ts';
 import { parseDumpRecords } from '../backup/dump-records.ts';
 import { loadManifest } from '../backup/manifest.ts';
 
@@ -11,10 +13,12 @@ export interface ManifestFacts {
   readonly dumps: readonly DumpRecord[];
   /** How long the application was held, in milliseconds. */
   readonly downtimeMs: number | null;
+  /** What its profile says of the application; null: it was saved without one. */
+  readonly application: ApplicationRecord | null;
 }
 
 /** Of a snapshot without one: of stock restic's, say. */
-export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], downtimeMs: null };
+export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], downtimeMs: null, application: null };
 
 /** @throws HoldfastError repository-damaged. */
 export async function readManifestFacts(
@@ -28,5 +32,6 @@ export async function readManifestFacts(
   const dumps = parseDumpRecords(json);
   const { quiesced_ms: held } = JSON.parse(json.toString('utf8')) as { quiesced_ms?: unknown };
   const sha256 = createHash('sha256').update(json).digest('hex');
-  return { sha256, dumps, downtimeMs: typeof held === 'number' ? held : null };
+  const application = parseApplicationRecord(json);
+  return { sha256, dumps, downtimeMs: typeof held === 'number' ? held : null, application };
 }

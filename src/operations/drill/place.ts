@@ -29,6 +29,7 @@ export class DrillPlace {
   readonly #folders: DrillFolder[] = [];
   readonly #signal: AbortSignal;
   #engineVersion: string | null = null;
+  #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
 
   constructor(options: DrillOptions, signal: AbortSignal) {
     this.#options = options;
@@ -76,7 +77,12 @@ export class DrillPlace {
   }
 
   /** Where files are restored, and the folder for them, which isn't there yet. */
-  async forFiles(): Promise<{ host: Host; folder: string; scratch: string }> {
+  forFiles(): Promise<{ host: Host; folder: string; scratch: string }> {
+    this.#forFiles ??= this.#makeRoom();
+    return this.#forFiles;
+  }
+
+  async #makeRoom(): Promise<{ host: Host; folder: string; scratch: string }> {
     const container = this.#containerOf('files');
     if (container !== null) {
       const host = await container.connect(null, this.#signal);

@@ -6,11 +6,9 @@ import { displayTail } from '../../hosts/output-tail.ts';
 import { quote } from '../../hosts/quote.ts';
 import { type DrilledDump, requireDump } from './databases.ts';
 import type { FilesPlace } from './files.ts';
-import type { DrillPlace } from './place.ts';
 import type { DrillRun, Outcome } from './run.ts';
 
 interface Restored {
-  readonly place: DrillPlace;
   readonly files: FilesPlace | null;
   readonly dumps: readonly DrilledDump[];
 }
@@ -34,9 +32,9 @@ function expectedOf({ kind, expected }: UserCheck): string {
 async function runOne(run: DrillRun, check: UserCheck, restored: Restored): Promise<Outcome> {
   switch (check.kind) {
     case 'sql': {
-      const { server, database, record } = requireDump(restored.dumps, check.database);
+      const { host, database, record } = requireDump(restored.dumps, check.database);
       const context = { signal: run.signal, onInfo: () => {}, onWarning: () => {} };
-      return compared(await database.ask(server.host, record, check.statement, context), check.expected);
+      return compared(await database.ask(host, record, check.statement, context), check.expected);
     }
     case 'command':
       return runCommand(run, check, restored);
@@ -50,21 +48,21 @@ function compared(actual: string, expected: string | null): Outcome {
   return { passed: expected === null || actual === expected, found };
 }
 
-/** Where the files are; in the server's container, or in this machine's temporary folder, if there are none. */
+/** Where the files are; where a database is, if there are none. Nowhere else: it isn't meant for this machine. */
 async function runCommand(
   run: DrillRun,
   { command, expected }: UserCheck & { kind: 'command' },
-  { files, dumps, place }: Restored,
+  { files, dumps }: Restored,
 ): Promise<Outcome> {
-  const host = files?.host ?? dumps[0]?.server.host ?? place.machine;
+  const host = files?.host ?? dumps[0]?.host;
+  if (host === undefined) return { passed: false, found: 'nothing was restored' };
   const folder =
     files === null
       ? ''
       : `DRILL_FILES=${quote(fromText(files.folder))}; export DRILL_FILES; cd "$DRILL_FILES" || exit 1\n`;
+  const server = dumps.find(({ socketFolder }) => socketFolder !== null)?.socketFolder ?? null;
   const socket =
-    dumps[0] === undefined
-      ? ''
-      : `PGHOST=${quote(fromText(dumps[0].server.socketFolder))}; PGUSER=postgres; export PGHOST PGUSER\n`;
+    server === null ? '' : `PGHOST=${quote(fromText(server))}; PGUSER=postgres; export PGHOST PGUSER\n`;
   const output = await runToEnd(host, `${socket}${folder}${command}`, { signal: run.signal });
   const said = display(output.stdout.toString('latin1').trim() as ByteString);
   if (!isSuccess(output.exit))

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findApplication } from '../../../src/apps/applications.ts';
+import { checksOf, findApplication } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import type { DumpRecord } from '../../../src/databases/record.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
+import { MariadbServer } from '../../services/mariadb.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { LookerStandIn } from './stand-in.ts';
 
@@ -45,7 +47,7 @@ const contents = () =>
 
 async function checks(needs: 'files' | 'software') {
   const record = await fixture.record();
-  const all = findApplication('looker', 'app').configure(record.settings, 'options').checks(record);
+  const all = checksOf(record);
   const place = { host: fixture.host, root: fromText('/'), signal: new AbortController().signal };
   const chosen = all.filter((check) => check.needs === needs);
   return Promise.all(chosen.map(async (check) => [check.name, (await check.run(place)).state]));
@@ -192,11 +194,41 @@ test('MySQL in its configuration is dumped by its address, without .db', async (
   await looker.sh(
     'echo "LOOKER_DB=\\"dialect=mysql&host=db.example&username=lk&password=p%26w&database=looker&port=3307\\"" >>lookerstart.cfg',
   );
+  const configured = await plan({}, { HOLDFAST_DATABASE_PASSWORD: 'of the backup' });
+  expect(configured.databases.map(({ shown }) => shown)).toEqual(['mysql://lk@db.example:3307/looker']);
+  const dump = { name: 'looker.sql', engine: 'mariadb' } as DumpRecord;
+  expect(configured.judgeDumps?.([dump])).toEqual([
+    'The dump looker.sql is of MariaDB: Looker’s makers support MySQL only.',
+  ]);
+  expect(configured.judgeDumps?.([{ ...dump, engine: 'mysql' }])).toEqual([]);
   const { excludes, databases, record } = await plan({ database: 'command:looker.sql=cat /etc/hostname' });
   expect(excludes).toContain(`${looker.folder}/.db`);
   expect(databases.map(({ shown }) => shown)).toEqual(['command:looker.sql']);
   expect(record.facts['backend']).toBe('mysql');
   expect(JSON.stringify(record)).not.toContain('p%26w');
+});
+
+test('its database in MySQL comes back with its files, compared; that it is MariaDB is told', async () => {
+  const server = await MariadbServer.start();
+  try {
+    await server.sql(
+      '',
+      'CREATE DATABASE looker; CREATE TABLE looker.dashboard AS SELECT 1 AS id, "sales" AS title',
+    );
+    await looker.sh(`printf 'dialect: mysql\\nhost: db\\ndatabase: looker\\n' >looker-db.yml
+      ./looker stop; sleep 0.4; rm -f .tmp/looker.pid`);
+    await fixture.save('looker', looker.settings({ database: server.url('looker') }), { lease: false });
+    expect(fixture.backups.warnings.join()).toContain('is of MariaDB: Looker’s makers support MySQL only');
+    expect((await fixture.saved(looker.folder)).filter((path) => path.startsWith('.db'))).toEqual([]);
+    await server.sql('looker', 'DELETE FROM dashboard');
+    await fixture.sh('rm -r home/looker');
+    const { databases } = await fixture.putBack();
+    expect(databases[0]?.restored).toMatchObject({ verified: { tables: 1, rows: 1 } });
+    expect(await server.sql('looker', 'SELECT title FROM dashboard')).toContain('sales');
+    expect(await looker.runs()).toBe(true);
+  } finally {
+    await server.remove();
+  }
 });
 
 /** This machine, on which everything that is in the one folder is in the other. */
@@ -300,6 +332,10 @@ describe('independent of the keystore', () => {
     expect(() => plan({ 'keystore-independent': true })).toThrow('expected key-to and key-recipients');
     await expect(fixture.plan('looker', settings({ 'key-to': `${looker.folder}/keys` }))).rejects.toThrow(
       'expected the key never to be with the data that it opens',
+    );
+    await expect(fixture.plan('looker', settings({ 'key-to': '/none' }))).rejects.toThrow('"/none"');
+    await expect(fixture.plan('looker', settings({ 'key-recipients': ['age1no'] }))).rejects.toThrow(
+      'no recipient of age',
     );
     await fixture.sh('touch home/no-recrypt');
     const { whileStopped } = await fixture.plan('looker', settings());

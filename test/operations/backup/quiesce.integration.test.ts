@@ -1,5 +1,7 @@
 import { test as base, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
+import { parseDatabase } from '../../../src/databases/databases.ts';
+import { commandKind } from '../../../src/files/volume/command-kind.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { type QuiesceOptions, quiesce as stopped } from '../../../src/operations/backup/quiesce.ts';
 import { Application } from '../../hosts/lease/application.ts';
@@ -185,6 +187,30 @@ test('paths that are only there once the application is stopped are none of the 
     quiesce: quiesce({ app, fixture }, { stop }),
   });
   expect(result).toMatchObject({ complete: true, summary: { filesNew: 1 } });
+});
+
+test('with a snapshot of the volume: stopped, dumped, snapshotted, started, and only then read', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  const log = (what: string) => `echo ${what} >> '${fixture.folder}/order'`;
+  const words = quiesce({ app, fixture });
+  const kind = commandKind({
+    create: log('create'),
+    mount: `${log('mount')}; mount --bind / "$HOLDFAST_MOUNT"`,
+    unmount: `umount "$HOLDFAST_MOUNT"; ${log('unmount')}`,
+    destroy: log('destroy'),
+  });
+  const result = await fixture.backup({
+    quiesce: { ...words, stop: [...words.stop, log('stop')], start: [...words.start, log('start')] },
+    dumps: [{ database: parseDatabase(`command:x=${log('dump')}; echo x`, '--database', {}) }],
+    volume: { kind, keep: false, holder: 'a test', folder: fromText(app.leases) },
+  });
+  expect((await fixture.sh('cat order')).trim().split('\n')).toEqual(
+    'stop dump create start mount unmount destroy'.split(' '),
+  );
+  expect(result).toMatchObject({ complete: true, quiescedMs: expect.any(Number) });
 });
 
 /** Writes to a page that is dirty already when the file `go` is there: that alone moves no time of the file. */

@@ -194,7 +194,7 @@ describe('TreeAssembly', () => {
     const ancestors = new Map(['/ d', '/srv d'].map((line) => [entry(line).path, entry(line)]));
     const assembly = await TreeAssembly.start({
       trees: repository,
-      accounts: ACCOUNTS,
+      names: ACCOUNTS,
       ancestors,
       parents: parent === null ? [] : [{ tree: parent, listingStartedNs: 0n }],
     });

@@ -1,5 +1,4 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { BackupOptions } from '../../../src/operations/backup/options.ts';
@@ -35,8 +34,6 @@ export interface BackupEnd {
   readonly stderr: string;
 }
 
-const COMPILE_CACHE = join(tmpdir(), 'holdfast-test-compile-cache');
-
 /** One backup by a process of its own. */
 export class BackupProcess {
   readonly ended: Promise<BackupEnd>;
@@ -46,9 +43,7 @@ export class BackupProcess {
 
   constructor(order: BackupOrder) {
     const program = join(import.meta.dirname, 'backup-process.ts');
-    // Half of a short run's time would go to compiling the same sources again.
-    const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
-    this.#child = spawn(process.execPath, [program, JSON.stringify(order)], { env });
+    this.#child = spawn(process.execPath, [program, JSON.stringify(order)]);
     this.#child.stdin.on('error', () => {}); // it may have ended
     this.ended = this.#end();
   }

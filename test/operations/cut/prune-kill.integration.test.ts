@@ -27,7 +27,6 @@ import { SeededRandom } from './random.ts';
 const KILLS = 20;
 /** Side by side: while one waits for its disk, another works. */
 const CHAINS = 2;
-const COMPILE_CACHE = join(tmpdir(), 'holdfast-test-compile-cache');
 
 test(`${KILLS} kills of a prune: stock restic accepts the repository every time, and the next prune frees the rest (seed ${SEED})`, async () => {
   const { backend, left } = await garbage();
@@ -85,9 +84,7 @@ async function judge(
 
 async function signalOf(order: PruneOrder): Promise<string> {
   const program = join(import.meta.dirname, 'prune-process.ts');
-  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE };
   const child = spawn(process.execPath, [program, JSON.stringify(order)], {
-    env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [[status, signal], stderr] = await Promise.all([once(child, 'close'), text(child.stderr)]);

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDatabase } from '../../../src/databases/databases.ts';
 import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
 import { PREDICATE_TYPE } from '../../../src/drills/statement.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
@@ -184,6 +185,39 @@ describe('a drill in a temporary folder', () => {
     child.kill('SIGKILL');
     for (let tries = 0; tries < 250 && (await leftovers()).length > 0; tries++) await sleep(20);
     expect(await leftovers()).toEqual([]);
+  });
+});
+
+describe('a SQLite database in a temporary folder', () => {
+  const SCHEMA = `CREATE TABLE page (id integer PRIMARY KEY, title text); CREATE TABLE log (line text);
+    INSERT INTO page SELECT value, 'page ' || value FROM generate_series(1, 50);
+    CREATE TRIGGER noted AFTER DELETE ON page BEGIN INSERT INTO log VALUES ('gone'); END;`;
+
+  test('is proved, with a negative control; two values swapped between rows fail', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await other.sh(`sqlite3 app.db "${SCHEMA}"`);
+      const dumps = [{ database: parseDatabase(`sqlite:${other.folder}/app.db`, '--database', {}) }];
+      await other.backup({ paths: [], target: 'app', dumps });
+      const checks = [parseUserCheck('sql: SELECT max(id), title FROM page => 50|page 50', '--check')];
+      const result = await drillOf(other, { checks });
+      expect(problemsOf(result)).toEqual([]);
+      expect(result.passed).toBe(true);
+      const control = result.checks.find(({ kind }) => kind === 'negative-control');
+      expect(control?.found).toBe('a row of page was deleted: table page: 49 rows, expected 50');
+
+      const swap = "UPDATE page SET title = 'page ' || (3 - id) WHERE id < 3";
+      const bad = await drillOf(other, {
+        afterRestore: async () => {
+          const [drill = ''] = await leftovers();
+          await other.sh(`sqlite3 ${tmpdir()}/${drill}/sqlite/*.sqlite "${swap}"`);
+        },
+      });
+      expect(problemsOf(bad)).toEqual([expect.stringContaining('table page: other data in 50 rows')]);
+      expect(await leftovers()).toEqual([]);
+    } finally {
+      await other.remove();
+    }
   });
 });
 

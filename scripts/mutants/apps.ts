@@ -1,0 +1,89 @@
+import type { Mutant } from './mutant.ts';
+
+const LOOKER = 'test/apps/looker/looker.integration.test.ts';
+const DSS = 'test/apps/dss/dss.integration.test.ts';
+const DOKKU = 'test/apps/dokku/dokku.integration.test.ts';
+const GENERIC = 'test/apps/generic/generic.integration.test.ts';
+
+export const APPS: readonly Mutant[] = [
+  {
+    name: 'looker-port-believed',
+    fault: 'Looker is read while its process still writes: its port was closed first.',
+    file: 'src/apps/looker/control.ts',
+    find: '] && [ $lives = no ] && exit 0',
+    replace: '] && exit 0',
+    tests: [LOOKER],
+  },
+  {
+    name: 'looker-unclean-taken',
+    fault: 'A copy of an HSQLDB that was killed is a backup.',
+    file: 'src/apps/looker/backup.ts',
+    find: "if (modified === 'no' && !hasLog)",
+    replace: 'if (modified !== null)',
+    tests: [LOOKER],
+  },
+  {
+    name: 'looker-recrypt-believed',
+    fault: 'A command that did nothing makes a backup independent of the keystore, which nobody can restore.',
+    file: 'src/apps/looker/keystore.ts',
+    find: 'if (before !== null && before === (await databaseSum(site, settings)))',
+    replace: 'if (before === null && before === (await databaseSum(site, settings)))',
+    tests: [LOOKER],
+  },
+  {
+    name: 'looker-key-left-on-host',
+    fault: 'The key that opens a backup stays on the host.',
+    file: 'src/apps/looker/keystore.ts',
+    find: '|| shred -u ${name}/keyfile 2>/dev/null; rm -rf ${name}`;',
+    replace: '|| true`;',
+    tests: [LOOKER],
+  },
+  {
+    name: 'looker-master-key-saved',
+    fault: 'The master key lies in the backup with the data that it opens.',
+    file: 'src/apps/looker/backup.ts',
+    find: 'return isWithin ? [...below, literalPattern(key)] : below;',
+    replace: 'return below;',
+    tests: [LOOKER],
+  },
+  {
+    name: 'dss-half-stopped-runs',
+    fault: 'A DSS of which one process runs counts as running, and is stopped half-way.',
+    file: 'src/apps/dss/control.ts',
+    find: '[ "$states" != RUNNING ] || is=0',
+    replace: 'case $states in *RUNNING*) is=0 ;; esac',
+    tests: [DSS],
+  },
+  {
+    name: 'dss-onto-older',
+    fault: 'DSS is restored onto an older version, which can’t read it.',
+    file: 'src/apps/dss/restore.ts',
+    find: 'if (order < 0) {',
+    replace: 'if (order < -1000) {',
+    tests: [DSS],
+  },
+  {
+    name: 'dokku-export-by-its-status',
+    fault: 'What isn’t an export is a dump, because its command exits 0.',
+    file: 'src/apps/dokku/backup.ts',
+    find: "type === 'postgres' ? beginningWith('PGDMP', plain) : plain",
+    replace: 'plain',
+    tests: [DOKKU],
+  },
+  {
+    name: 'started-by-another',
+    fault: 'What was read while somebody else started the application is a backup.',
+    file: 'src/operations/backup/application-hold.ts',
+    find: '    await application?.seeStillStopped(run.host, signal);\n',
+    replace: '',
+    tests: [GENERIC],
+  },
+  {
+    name: 'dump-command-reads',
+    fault: 'A restore runs the command that dumped, and puts nothing back.',
+    file: 'src/apps/dump-places.ts',
+    find: "...from.filter((url) => !url.startsWith('command:'))",
+    replace: '...from',
+    tests: ['test/apps/dump-places.test.ts'],
+  },
+];

@@ -1,0 +1,100 @@
+import type { Mutant } from './mutant.ts';
+
+const MYSQL_DUMP = 'test/databases/mysql-dump.integration.test.ts';
+const MYSQL_RESTORE = 'test/databases/mysql-restore.integration.test.ts';
+const MYSQL_FORMATS = 'test/databases/mysql-formats.test.ts';
+const SQLITE = 'test/databases/sqlite.integration.test.ts';
+const REDIS = 'test/databases/redis.integration.test.ts';
+const REDIS_FORMATS = 'test/databases/redis-formats.test.ts';
+
+/** MySQL, MariaDB, SQLite, Redis. */
+export const OTHER_DATABASES: readonly Mutant[] = [
+  {
+    name: 'mysql-no-end-marker',
+    fault: 'A text that was cut off between two statements is a dump.',
+    file: 'src/databases/mysql/dump-reader.ts',
+    find: '    if (!this.#hasEnd) throw',
+    replace: '    if (!this.#hasEnd && this.#rows < 0) throw',
+    tests: [MYSQL_FORMATS],
+  },
+  {
+    name: 'mysql-escapes-forgotten',
+    fault: 'A quote in a value ends it: rows are counted that are none.',
+    file: 'src/databases/mysql/dump-reader.ts',
+    find: '      else if (byte === BACKSLASH) this.#isEscaped = true;\n      else if (byte === QUOTE) {',
+    replace: '      else if (byte === QUOTE) {',
+    tests: [MYSQL_FORMATS],
+  },
+  {
+    name: 'mysql-null-as-empty',
+    fault: 'A value that became NULL looks as it was.',
+    file: 'src/databases/mysql/row-hash.ts',
+    find: "IS NULL, 'N', CONCAT('V',",
+    replace: "IS NULL, 'V', CONCAT('V',",
+    tests: [MYSQL_DUMP],
+  },
+  {
+    name: 'mysql-rows-not-compared',
+    fault: 'A dump that lost rows on its way is a dump.',
+    file: 'src/databases/mysql/dump.ts',
+    find: 'if (counted === null || dumped === counted) return;',
+    replace: 'if (counted === null || dumped <= counted) return;',
+    tests: [MYSQL_DUMP],
+  },
+  {
+    name: 'mysql-snapshot-without-a-lock',
+    fault: 'Dump and fingerprint are of two moments.',
+    file: 'src/databases/mysql/moment.ts',
+    find: 'async () => sql`FLUSH TABLES WITH READ LOCK`',
+    replace: 'async () => sql`DO 0`',
+    tests: [MYSQL_DUMP],
+  },
+  {
+    name: 'mysql-patience-kept',
+    fault: 'A dump leaves the server patient with every slow reader.',
+    file: 'src/databases/mysql.ts',
+    find: '      await patience?.setBack();\n',
+    replace: '',
+    tests: [MYSQL_DUMP],
+  },
+  {
+    name: 'mysql-failed-restore-left',
+    fault: 'A restore that failed leaves half a database that looks like one.',
+    file: 'src/databases/mysql/restore.ts',
+    find: '    await dropDatabase(work, database, wasThere ? made : null);\n',
+    replace: '',
+    tests: [MYSQL_RESTORE],
+  },
+  {
+    name: 'sqlite-copy-left',
+    fault: 'What is dumped stays on the host.',
+    file: 'src/databases/sqlite/copy.ts',
+    find: `trap 'rm -rf "$d"' EXIT`,
+    replace: 'true',
+    tests: [SQLITE],
+  },
+  {
+    name: 'sqlite-types-forgotten',
+    fault: 'A text that became a blob looks as it was.',
+    file: 'src/databases/sqlite/fingerprint.ts',
+    find: "'t' || hex(",
+    replace: "'b' || hex(",
+    tests: [SQLITE],
+  },
+  {
+    name: 'redis-marker-kept',
+    fault: 'What the transfer ends with is saved with the RDB.',
+    file: 'src/databases/redis/rdb-stream.ts',
+    find: 'return checked(withoutMarker, crc);',
+    replace: 'return held;',
+    tests: [REDIS_FORMATS, REDIS],
+  },
+  {
+    name: 'redis-checksum-ignored',
+    fault: 'An RDB with another byte is taken for a dump.',
+    file: 'src/databases/redis/rdb-stream.ts',
+    find: 'if (stored === 0n || stored === crc.value) return end;',
+    replace: 'if (stored >= 0n) return end;',
+    tests: [REDIS_FORMATS],
+  },
+];

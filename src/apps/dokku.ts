@@ -1,0 +1,64 @@
+import { fromText } from '../bytestring.ts';
+import { quote } from '../hosts/quote.ts';
+import type { Application, ApplicationRecord } from './application.ts';
+import { type Check, commandCheck, needsTool, scriptCheck } from './check.ts';
+import { planDokkuBackup } from './dokku/backup.ts';
+import { planDokkuRestore } from './dokku/restore.ts';
+import { DOKKU_SCHEMA, type DokkuSettings } from './dokku/settings.ts';
+import { present } from './host-look.ts';
+
+/** Dokku: its applications' repositories and configuration, plugins and datastores. */
+export const dokku: Application<DokkuSettings> = {
+  name: 'dokku',
+  title: 'Dokku',
+  schema: DOKKU_SCHEMA,
+  detect: async (site) =>
+    (await present(site, ['/home/dokku/VERSION', '/var/lib/dokku/plugins'])).length > 0 ? {} : null,
+  planBackup: planDokkuBackup,
+  planRestore: planDokkuRestore,
+  checks: dokkuChecks,
+};
+
+function dokkuChecks(_: DokkuSettings, { facts }: ApplicationRecord): readonly Check[] {
+  const places = `root_folder="$root"${quote(fromText(facts['root'] ?? '/home/dokku'))}
+lib="$root"${quote(fromText(facts['lib'] ?? '/var/lib/dokku'))}
+proved=0
+`;
+  const file = (name: string, title: string, script: string) =>
+    scriptCheck({ name, title, needs: 'files' }, `${places}${script}\necho $proved`);
+  const hasServices = `${facts['exported'] ?? '[]'}${facts['stopped'] ?? '[]'}` !== '[][]';
+  return [
+    file('repositories', 'Git finds no fault in the applications’ repositories', REPOSITORIES),
+    file('environments', 'Every application’s ENV is a shell’s', ENVIRONMENTS),
+    ...(hasServices ? [file('services', 'Every service says what it runs', SERVICES)] : []),
+    file('plugins', 'The plugins are there', PLUGINS),
+    commandCheck(
+      { name: 'apps', title: 'Dokku knows its applications', needs: 'software' },
+      'dokku apps:list',
+    ),
+  ];
+}
+
+const REPOSITORIES = `${needsTool('git')}
+for head in "$root_folder"/*/HEAD; do
+  [ -e "$head" ] || continue
+  git -c safe.directory='*' -C "\${head%/HEAD}" fsck --no-progress >/dev/null || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
+  proved=$((proved + 1))
+done`;
+
+const ENVIRONMENTS = `${needsTool('bash')}
+for env in "$root_folder"/*/ENV; do
+  [ -e "$env" ] || continue
+  bash -n "$env" || exit 1
+  proved=$((proved + 1))
+done`;
+
+const SERVICES = `for service in "$lib"/services/*/*/; do
+  [ -d "$service" ] || continue
+  for name in IMAGE IMAGE_VERSION PASSWORD; do [ -s "$service$name" ] || { echo "$service has no $name"; exit 1; }; done
+  proved=$((proved + 1))
+done`;
+
+const PLUGINS = `for plugin in "$lib"/plugins/available/*/; do
+  [ ! -e "$plugin/plugin.toml" ] || proved=$((proved + 1))
+done`;

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { displayText, fromText } from '../../bytestring.ts';
+import type { Database } from '../../databases/database.ts';
+import { parseDatabase } from '../../databases/databases.ts';
+import { parseDuration } from '../../duration.ts';
+import { HoldfastError } from '../../errors.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
+import type { BackupPlan, Facts, Site } from '../application.ts';
+import { hooksOf } from '../hooks.ts';
+import { linesOf, literalPattern, present } from '../host-look.ts';
+import { controlOf, HELD_FILE } from './control.ts';
+import {
+  appsOf,
+  canExport,
+  type DokkuPlaces,
+  mountsOf,
+  placesOf,
+  requireDokku,
+  servicesOf,
+  sourcesOf,
+} from './look.ts';
+import type { DokkuSettings, Service } from './settings.ts';
+
+const BELOW_LIB = ['config', 'data', 'services', 'plugins'];
+const LOOK_EVERY_MS = 5000;
+
+export async function planDokkuBackup(site: Site, settings: DokkuSettings): Promise<BackupPlan> {
+  const version = await requireDokku(site);
+  const places = await placesOf(site, settings);
+  const paths = await pathsOf(site, settings, places);
+  if (paths.length === 0) {
+    throw new HoldfastError(
+      'application-unfit',
+      `Cannot back up Dokku on "${site.host.name}": there is neither ${places.root} nor ${places.lib}, expected its data. Say where it is: root, lib.`,
+    );
+  }
+  const apps = await appsOf(site, places);
+  const mounts = settings.storage ? await mountsOf(site, apps, places) : [];
+  const { exported, stopped } = await howSaved(site, settings, await servicesOf(site, places));
+  for (const { type, name } of stopped)
+    site.onInfo(`Dokku: the service ${type}:${name} is stopped while its files are read.`);
+  return {
+    paths: [...paths, ...mounts.filter((mount) => !paths.some((path) => mount.startsWith(`${path}/`)))].map(
+      fromText,
+    ),
+    excludes: [
+      `${literalPattern(places.root)}/.basher`,
+      `${literalPattern(places.lib)}/data/apps/*/.deploy.lock`,
+      // What its export holds: the files are of a running server.
+      ...exported.map(
+        ({ type, name }) => `${literalPattern(`${places.lib}/services/${type}/${name}`)}/data/*`,
+      ),
+    ],
+    control: controlOf(apps, stopped),
+    nodes: [],
+    databases: exported.map((service) => dumpOf(site, service)),
+    hooks: hooksOf(settings),
+    beforeStop: (place) => awaitDeploys(place, settings, apps),
+    record: {
+      profile: 'dokku',
+      version,
+      settings,
+      facts: { root: places.root, lib: places.lib, ...(await factsOf(site, { apps, exported, stopped })) },
+      running: true,
+    },
+  };
+}
+
+async function pathsOf(site: Site, settings: DokkuSettings, { root, lib }: DokkuPlaces): Promise<string[]> {
+  const own = await present(site, [root, ...BELOW_LIB.map((name) => `${lib}/${name}`)]);
+  if (own.length === 0) return [];
+  const globs = settings['system-files'].map((glob) =>
+    glob
+      .split('*')
+      .map((part) => (part === '' ? '' : quote(fromText(part))))
+      .join('*'),
+  );
+  const script = `for path in ${globs.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
+  const found = globs.length === 0 ? [] : await linesOf(site, 'look for what belongs to Dokku', script);
+  return [...own, ...found.filter((path) => path !== '')];
+}
+
+async function howSaved(
+  site: Site,
+  { services: way }: DokkuSettings,
+  services: readonly Service[],
+): Promise<{ exported: Service[]; stopped: Service[] }> {
+  const exported: Service[] = [];
+  const stopped: Service[] = [];
+  for (const service of services)
+    (way === 'export' && (await canExport(site, service)) ? exported : stopped).push(service);
+  return { exported, stopped };
+}
+
+/** Its own export, on stdout and without a terminal. PostgreSQL's must begin as pg_dump's custom format does. */
+function dumpOf({ env }: Site, { type, name }: Service): Database {
+  const words = quoteAll([`${type}:export`, name].map(fromText));
+  const plain = `dokku ${words} </dev/null`;
+  const script = type === 'postgres' ? beginningWith('PGDMP', plain) : plain;
+  return parseDatabase(`command:${dumpName({ type, name })}=${script}`, 'the export of a service', env);
+}
+
+export function dumpName({ type, name }: Service): string {
+  return `${type}-${name}.dump`;
+}
+
+/** Shell: what `command` prints, if it begins so; else it fails. The command's own failure is one, too. */
+function beginningWith(magic: string, command: string): string {
+  return `said=$(mktemp) || exit 1
+{ ${command}; echo $? >"$said"; } | {
+  begin=$(dd bs=1 count=${magic.length} 2>/dev/null)
+  [ "$begin" = ${magic} ] || { echo 'the export does not begin with ${magic}' >&2; exit 1; }
+  printf %s "$begin"; cat
+}
+code=$? exported=$(cat "$said"); rm -f "$said"
+[ $code -eq 0 ] && exit "\${exported:-1}"
+exit 1`;
+}
+
+async function awaitDeploys(site: Site, settings: DokkuSettings, apps: readonly string[]): Promise<void> {
+  await refuseStaleLocks(site);
+  const limitMs = parseDuration(settings['deploy-limit'], 'deploy-limit');
+  const giveUpMs = performance.now() + limitMs;
+  const script = `for app in ${quoteAll(apps.map(fromText))}; do dokku apps:locked "$app" </dev/null >/dev/null 2>&1 && printf '%s\\n' "$app"; done; true`;
+  for (let told = false; apps.length > 0; told = true) {
+    const locked = (await linesOf(site, 'look for deploys', script)).filter((app) => app !== '');
+    if (locked.length === 0) return;
+    const what = `${locked.map(displayText).join(', ')} ${locked.length === 1 ? 'is' : 'are'} locked: a deploy runs, or somebody locked it`;
+    if (performance.now() >= giveUpMs) {
+      throw new HoldfastError(
+        'application-unfit',
+        `Cannot back up Dokku on "${site.host.name}": for ${settings['deploy-limit']} ${what}, expected no deploy. Wait for it, or \`dokku apps:unlock\` it.`,
+      );
+    }
+    if (!told) site.onInfo(`Dokku: waiting, since ${what}`);
+    await sleep(Math.min(LOOK_EVERY_MS, Math.max(limitMs / 10, 50)), undefined, { signal: site.signal });
+  }
+}
+
+/** Of a run whose lease is gone: nobody else lets go of them. */
+async function refuseStaleLocks(site: Site): Promise<void> {
+  const script = `[ -e ${HELD_FILE} ] && ! ls -d /var/lib/holdfast/*.lease >/dev/null 2>&1 && echo y; true`;
+  const [stale = ''] = await linesOf(site, 'look for locks of an earlier run', script);
+  if (stale !== 'y') return;
+  throw new HoldfastError(
+    'application-unfit',
+    `Cannot back up Dokku on "${site.host.name}": ${HELD_FILE} lists what an earlier run locked and nobody let go, expected none. Unlock and start ` +
+      'what stands in it, and remove the file.',
+  );
+}
+
+async function factsOf(
+  site: Site,
+  {
+    apps,
+    exported,
+    stopped,
+  }: { apps: readonly string[]; exported: readonly Service[]; stopped: readonly Service[] },
+): Promise<Facts> {
+  const script = (command: string) =>
+    linesOf(site, `run dokku ${command}`, `dokku ${command} </dev/null 2>/dev/null; true`);
+  const networks = (await script('network:list'))
+    .map((line) => line.trim())
+    .filter((line) => /^[A-Za-z0-9][\w.-]*$/.test(line));
+  return {
+    apps: JSON.stringify(apps),
+    sources: JSON.stringify(await sourcesOf(site, apps)),
+    exported: JSON.stringify(exported),
+    stopped: JSON.stringify(stopped),
+    networks: JSON.stringify(networks.filter((name) => !['bridge', 'host', 'none'].includes(name))),
+    plugins: (await script('plugin:list --format json')).join('\n'),
+  };
+}

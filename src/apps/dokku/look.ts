@@ -1,0 +1,113 @@
+import { displayText, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { isSuccess } from '../../hosts/exit-status.ts';
+import { runToEnd } from '../../hosts/output.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
+import type { Site } from '../application.ts';
+import { linesOf, present, readText } from '../host-look.ts';
+import { versionIn } from '../version.ts';
+import type { DokkuSettings, Service } from './settings.ts';
+
+type Look = Pick<Site, 'host' | 'signal'>;
+
+export interface DokkuPlaces {
+  readonly root: string;
+  readonly lib: string;
+}
+
+/** Names that Dokku gives, and that become words of commands and of files. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+export async function placesOf(site: Look, settings: DokkuSettings): Promise<DokkuPlaces> {
+  const text = (await readText(site, '/etc/default/dokku')) ?? '';
+  const said = (name: string) => new RegExp(`^(?:export )?${name}=["']?([^"'\\s]+)`, 'm').exec(text)?.[1];
+  return {
+    root: settings.root ?? said('DOKKU_ROOT') ?? '/home/dokku',
+    lib: settings.lib ?? said('DOKKU_LIB_ROOT') ?? '/var/lib/dokku',
+  };
+}
+
+/** @throws HoldfastError host-unsupported where there is no Dokku; no-permission where the login isn't root. */
+export async function requireDokku(site: Site): Promise<string> {
+  const { exit, stdout } = await runToEnd(site.host, 'id -u; dokku version </dev/null', {
+    signal: site.signal,
+  });
+  const [uid = '', ...said] = stdout.toString('utf8').split('\n');
+  if (uid !== '0') {
+    throw new HoldfastError(
+      'no-permission',
+      `Cannot work on Dokku on "${site.host.name}": the login is user ${displayText(uid)}, expected root: files of many accounts are read, and their owners kept. ` +
+        'Log in as root, or with become: sudo.',
+    );
+  }
+  const version = isSuccess(exit) ? versionIn(said.join('\n')) : null;
+  if (version !== null) return version;
+  throw new HoldfastError(
+    'host-unsupported',
+    `Cannot work on Dokku on "${site.host.name}": \`dokku version\` says none, expected Dokku to be installed. Install the version that was saved.`,
+  );
+}
+
+/** Applications, by the folders of their repositories. */
+export async function appsOf(site: Look, { root }: DokkuPlaces): Promise<string[]> {
+  const script = `cd ${quote(fromText(root))} && for folder in */; do [ ! -e "$folder/HEAD" ] && [ ! -e "$folder/ENV" ] || printf '%s\\n' "\${folder%/}"; done; true`;
+  return (await linesOf(site, 'list Dokku’s applications', script)).filter((name) => NAME.test(name));
+}
+
+/** As plugins say, else by their folders. */
+export async function servicesOf(site: Look, { lib }: DokkuPlaces): Promise<Service[]> {
+  const folder = quote(fromText(`${lib}/services`));
+  const script = `said=$(dokku plugin:trigger service-list </dev/null 2>/dev/null)
+if [ -n "$said" ]; then printf '%s\\n' "$said"; else
+  cd ${folder} 2>/dev/null && for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf '%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done
+fi; true`;
+  const lines = await linesOf(site, 'list Dokku’s services', script);
+  return lines
+    .map((line) => line.trim().split(':'))
+    .filter(([type = '', name = '']) => NAME.test(type) && NAME.test(name))
+    .map(([type = '', name = '']) => ({ type, name }));
+}
+
+/** Whether a plugin exports; only trying it tells. What it prints is thrown away after a few bytes. */
+export async function canExport(site: Look, { type, name }: Service): Promise<boolean> {
+  const script = `dokku ${quoteAll([`${type}:export`, name].map(fromText))} </dev/null 2>&1 | dd bs=512 count=1 2>/dev/null | tr -d '\\000'`;
+  const { stdout } = await runToEnd(site.host, script, { signal: site.signal });
+  return (
+    stdout.length > 0 &&
+    !/not yet implemented|is not a dokku command|does not exist/i.test(stdout.toString('latin1'))
+  );
+}
+
+/** Folders of the host that applications use, outside of Dokku's own storage. */
+export async function mountsOf(site: Look, apps: readonly string[], { lib }: DokkuPlaces): Promise<string[]> {
+  const script = `for app in ${quoteAll(apps.map(fromText))}; do dokku storage:list "$app" --format json </dev/null 2>/dev/null; echo; done`;
+  const lines = apps.length === 0 ? [] : await linesOf(site, 'list storage mounts', script);
+  const paths = lines.flatMap((line) => pathsIn(line)).filter((path) => !path.startsWith(`${lib}/`));
+  return present(site, [...new Set(paths)]);
+}
+
+function pathsIn(json: string): string[] {
+  try {
+    const list: unknown = JSON.parse(json);
+    if (!Array.isArray(list)) return [];
+    return list
+      .map((mount) => String(mount?.host_path ?? ''))
+      .filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+  } catch {
+    return [];
+  }
+}
+
+/** How each application came here: what a restore must know of those that no repository builds. */
+export async function sourcesOf(site: Look, apps: readonly string[]): Promise<Record<string, string>> {
+  const script = `for app in ${quoteAll(apps.map(fromText))}; do
+  printf '%s %s\\n' "$app" "$(dokku apps:report "$app" --app-deploy-source </dev/null 2>/dev/null | head -n 1) $(dokku apps:report "$app" --app-deploy-source-metadata </dev/null 2>/dev/null | head -n 1)"
+done`;
+  const lines = apps.length === 0 ? [] : await linesOf(site, 'ask how applications were deployed', script);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [app = '', ...source] = line.trim().split(' ');
+      return [app, displayText(source.join(' ').trim())];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import { displayText, fromText } from '../../bytestring.ts';
+import { parseDatabase } from '../../databases/databases.ts';
+import { HoldfastError } from '../../errors.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
+import type { Facts, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
+import { runCommand } from '../control.ts';
+import { dumpName } from './backup.ts';
+import { requireDokku } from './look.ts';
+import type { DokkuSettings, Service } from './settings.ts';
+
+export async function planDokkuRestore(
+  site: Site,
+  settings: DokkuSettings,
+  { record, dumps }: Saved,
+): Promise<RestorePlan> {
+  const { facts, version } = record;
+  const there = await requireDokku(site);
+  if (there !== version && !settings['any-version']) {
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot restore Dokku to "${site.host.name}": version ${there} is installed there, expected ${version}, which was saved. Install that version, or ` +
+        'say any-version=true.',
+    );
+  }
+  const lib = facts['lib'] ?? '/var/lib/dokku';
+  const exported = listIn<Service>(facts, 'exported').filter((service) =>
+    dumps.some(({ name }) => name === dumpName(service)),
+  );
+  const services = [...exported, ...listIn<Service>(facts, 'stopped')];
+  tellRedeploys(site, facts);
+  return {
+    steps: [
+      {
+        kind: 'files',
+        title: 'put the files back',
+        part: { folder: null, target: null, includes: [], excludes: [] },
+      },
+      step('remove the deploy locks', `rm -f ${quote(fromText(lib))}/data/apps/*/.deploy.lock`),
+      step('install what plugins need', 'dokku plugin:install-dependencies </dev/null'),
+      step('install the plugins', 'dokku plugin:install </dev/null'),
+      ...listIn<string>(facts, 'networks').map(networkStep),
+      ...services.map((service) => serviceStep(service, lib)),
+      ...exported.map((service): RestoreStep => {
+        const words = quoteAll([`${service.type}:import`, service.name].map(fromText));
+        const name = dumpName(service);
+        return {
+          kind: 'database',
+          title: `import ${service.type}:${service.name}`,
+          dump: name,
+          into: parseDatabase(`command:${name}=dokku ${words}`, 'the import of a service', site.env),
+          overwrite: true,
+        };
+      }),
+      ...(settings.rebuild ? [step('rebuild every application', 'dokku ps:rebuild --all </dev/null')] : []),
+    ],
+  };
+}
+
+function step(title: string, script: string): RestoreStep {
+  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
+}
+
+function networkStep(name: string): RestoreStep {
+  const word = quote(fromText(name));
+  return step(
+    `make the network ${displayText(name)}`,
+    `dokku network:exists ${word} </dev/null >/dev/null 2>&1 || dokku network:create ${word} </dev/null`,
+  );
+}
+
+/** Its image is named by its own files, which were just put back. */
+function serviceStep({ type, name }: Service, lib: string): RestoreStep {
+  const folder = quote(fromText(`${lib}/services/${type}/${name}`));
+  const start = quoteAll([`${type}:start`, name].map(fromText));
+  return step(
+    `start ${type}:${name}`,
+    `cd ${folder} || exit 1
+mkdir -p data
+docker image pull "$(cat IMAGE):$(cat IMAGE_VERSION)" </dev/null || exit 1
+dokku ${start} </dev/null`,
+  );
+}
+
+/** What no repository on this host builds must be sent again by whoever sent it. */
+function tellRedeploys(site: Site, facts: Facts): void {
+  const sources = JSON.parse(facts['sources'] ?? '{}') as Record<string, string>;
+  for (const [app, source] of Object.entries(sources)) {
+    const [kind = '', ...rest] = source.split(' ');
+    const what = displayText(rest.join(' '));
+    if (kind === 'docker-image')
+      site.onInfo(`Deploy ${displayText(app)} again by: dokku git:from-image ${displayText(app)} ${what}`);
+    else if (/archive|tar/.test(kind))
+      site.onInfo(
+        `Deploy ${displayText(app)} again by: dokku git:from-archive ${displayText(app)} ${what || 'URL'}`,
+      );
+  }
+}
+
+function listIn<T>(facts: Facts, name: string): T[] {
+  const list: unknown = JSON.parse(facts[name] ?? '[]');
+  return Array.isArray(list) ? (list as T[]) : [];
+}

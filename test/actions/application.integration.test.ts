@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { main as backUp, post } from '../../src/actions/backup-host.ts';
+import { main as restore } from '../../src/actions/restore.ts';
+import { makeRepository } from '../services/repository.ts';
+
+const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-action-'));
+  await makeRepository(join(folder, 'repository'), 'secret');
+  await writeFile(join(folder, 'page'), 'one\n');
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
+    await writeFile(join(folder, name), '');
+    vi.stubEnv(name, join(folder, name));
+  }
+  for (const [name, value] of Object.entries({
+    on: 'local',
+    host: 'wiki.example',
+    of: 'wiki',
+    repository: join(folder, 'repository'),
+    password: 'secret',
+    app: 'generic',
+    'app-options': `paths=${folder}/page\nversion=echo 1.2\nafter=echo ran >>${folder}/hooks`,
+  }))
+    give(name, value);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  process.exitCode = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+const read = (name: string) => readFile(join(folder, name), 'utf8');
+
+test('an application is saved by its inputs, and put back by those of restore', async () => {
+  await backUp();
+  expect(process.exitCode ?? 0).toBe(0);
+  expect(await read('hooks')).toBe('ran\n');
+  await writeFile(join(folder, 'page'), 'two\n');
+  give('app', 'snapshot');
+  give('app-options', '');
+  give('dry-run', 'true');
+  await restore();
+  expect(await read('page')).toBe('two\n');
+  expect(await read('GITHUB_STEP_SUMMARY')).toContain('Dry run of the restore of `generic` `1.2` on `local`');
+  give('dry-run', 'false');
+  await restore();
+  expect(process.exitCode ?? 0).toBe(0);
+  expect(await read('page')).toBe('one\n');
+  const summary = await read('GITHUB_STEP_SUMMARY');
+  expect(summary).toContain('### ✅ Restored `generic` `1.2` on `local`');
+  expect(summary).toContain('1. `put the files back`');
+  expect(await read('GITHUB_OUTPUT')).toMatch(/files-total<<.*\n1\n/);
+});
+
+test('what main could not do for the application any more, post does by its options', async () => {
+  vi.stubEnv('STATE_main', 'started');
+  vi.stubEnv('STATE_application', 'held');
+  await post();
+  expect(process.exitCode ?? 0).toBe(0);
+  expect(await read('hooks')).toBe('ran\n');
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checksOf } from '../../../src/apps/applications.ts';
+import { fromText } from '../../../src/bytestring.ts';
+import { ApplicationFixture } from '../fixture.ts';
+import { DokkuStandIn } from './stand-in.ts';
+
+let fixture: ApplicationFixture;
+let dokku: DokkuStandIn;
+beforeEach(async () => {
+  const folder = await ApplicationFixture.create();
+  dokku = await DokkuStandIn.create(`${folder.folder}/dokku`);
+  fixture = folder.on(dokku.host());
+});
+afterEach(() => fixture.remove());
+
+const events = async () => (await fixture.sh('cat dokku/events; : >dokku/events')).trim().split('\n');
+
+test('deploys are locked and a service without an export is stopped while Dokku is saved; all of it comes back', async () => {
+  const result = await fixture.save('dokku', dokku.settings());
+  expect(result).toMatchObject({ complete: true, problems: [] });
+  expect(await events()).toEqual([
+    ...['apps:lock shop', 'apps:lock wiki', 'redis:stop cache'],
+    ...['apps:unlock shop', 'apps:unlock wiki', 'redis:start cache'],
+  ]);
+  await fixture.sh('test ! -e dokku/ours/dokku.held');
+  expect(result.dumps.map(({ record }) => [record.name, record.size_bytes])).toEqual([
+    ['postgres-wiki-db.dump', 10],
+  ]);
+  const saved = await fixture.saved(dokku.folder);
+  expect(saved).toEqual(
+    expect.arrayContaining([
+      'home/wiki/HEAD',
+      'lib/config/x',
+      'etc/dokku-wiki',
+      'mounts/uploads/a',
+      'lib/services/redis/cache/data/file',
+    ]),
+  );
+  expect(saved.filter((path) => /core-plugins|basher\/|deploy\.lock|wiki-db\/data\/./.test(path))).toEqual(
+    [],
+  );
+  const record = await fixture.record();
+  expect(record).toMatchObject({ version: '0.35.20', running: true });
+
+  await fixture.sh('cd dokku; rm -r home lib mounts etc; printf lost >rows');
+  await fixture.putBack();
+  expect(await fixture.sh('cat dokku/rows dokku/mounts/uploads/a')).toBe('rowsup\n');
+  expect(await events()).toEqual([
+    ...['plugin:install-dependencies', 'plugin:install', 'network:create backend'],
+    ...[
+      'docker image pull IMAGE:IMAGE_VERSION',
+      'postgres:start wiki-db',
+      'docker image pull IMAGE:IMAGE_VERSION',
+      'redis:start cache',
+    ],
+    ...['postgres:import wiki-db', 'ps:rebuild --all'],
+  ]);
+  expect(fixture.messages.join('\n')).toContain(
+    'Deploy shop again by: dokku git:from-image shop acme/shop:3',
+  );
+  const place = { host: fixture.host, root: fromText('/'), signal: new AbortController().signal };
+  for (const check of checksOf(record)) {
+    if (check.needs === 'files')
+      expect([check.name, (await check.run(place)).state]).toEqual([check.name, 'passed']);
+  }
+  // An application's code alone.
+  expect(await fixture.sh('git -c safe.directory=* clone -q dokku/home/wiki code && cat code/code')).toBe(
+    'code\n',
+  );
+});
+
+test.each([
+  ['that does not begin as it should', 'touch dokku/truncated'],
+  ['whose command fails after it began', 'touch dokku/dying'],
+])('an export %s gives no snapshot', async (_, fault) => {
+  await fixture.sh(fault);
+  await expect(fixture.save('dokku', dokku.settings(), { lease: false })).rejects.toMatchObject({
+    code: 'dump-failed',
+  });
+  expect(await fixture.backups.snapshotCount()).toBe(0);
+});
+
+test('what can be no backup, or no restore, is told before anything is locked', async () => {
+  const ask = async (more: object) =>
+    (await fixture.plan('dokku', dokku.settings(more))).beforeStop?.(fixture.site());
+  await fixture.sh('touch dokku/lib/data/apps/wiki/.deploy.lock');
+  await expect(ask({ 'deploy-limit': '100ms' })).rejects.toThrow(
+    'for 100ms wiki is locked: a deploy runs, or somebody locked it',
+  );
+  await fixture.sh('rm dokku/lib/data/apps/wiki/.deploy.lock; touch dokku/ours/dokku.held');
+  await expect(ask({})).rejects.toThrow('lists what an earlier run locked and nobody let go');
+  await expect(fixture.plan('dokku', dokku.settings({ root: '/none', lib: '/none' }))).rejects.toThrow(
+    'there is neither /none nor /none',
+  );
+  await expect(fixture.planBack('dokku', dokku.settings(), { version: '0.34.0' })).rejects.toMatchObject({
+    code: 'restore-blocked',
+    message: expect.stringContaining('version 0.35.20 is installed there, expected 0.34.0'),
+  });
+  await fixture.sh('rm dokku/bin/dokku');
+  await expect(fixture.plan('dokku', dokku.settings())).rejects.toMatchObject({ code: 'host-unsupported' });
+  expect(await events()).toEqual(['']);
+});

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
+
+const run = promisify(execFile);
+
+/**
+ * What stands in for Dokku: a program that behaves as Dokku's does, over folders of its shape with real repositories. `events` has
+ * what it was told, but for questions.
+ */
+export class DokkuStandIn {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async create(folder: string): Promise<DokkuStandIn> {
+    await run('bash', ['-ec', MAKE, 'bash', folder]);
+    return new DokkuStandIn(folder);
+  }
+
+  /** This machine, on which `dokku` and `docker` are those, and whose own place of ours is in the folder. */
+  host(): Host {
+    const host = localHost();
+    const ours = (script: string) =>
+      `PATH=${this.folder}/bin:$PATH; export PATH\n${script.replaceAll('/var/lib/holdfast', `${this.folder}/ours`)}`;
+    return {
+      ...host,
+      name: host.name,
+      close: () => host.close(),
+      start: (script, options) => host.start(ours(script), options),
+    };
+  }
+
+  settings(more: object = {}): object {
+    return {
+      root: join(this.folder, 'home'),
+      lib: join(this.folder, 'lib'),
+      'system-files': [`${this.folder}/etc/dokku-*`],
+      ...more,
+    };
+  }
+}
+
+const MAKE = `
+mkdir -p "$1" && cd "$1"
+mkdir -p bin ours etc home/{wiki,shop,.basher} lib/{config,data/apps/{wiki,shop},plugins/available/postgres,core-plugins} lib/services/{postgres/wiki-db,redis/cache}/data mounts/uploads
+cat >bin/dokku <<'END'
+#!/bin/bash
+here=$(dirname "$(dirname "$0")"); cd "$here" || exit 1
+case $1 in
+  version) echo 'dokku version 0.35.20'; exit ;;
+  apps:locked) [ -e "lib/data/apps/$2/.deploy.lock" ]; exit ;;
+  plugin:trigger) printf 'postgres:wiki-db\\nredis:cache\\n'; exit ;;
+  storage:list) [ "$2" = wiki ] && echo "[{\\"host_path\\":\\"$here/mounts/uploads\\",\\"container_path\\":\\"/up\\"},{\\"host_path\\":\\"$here/lib/data/storage/wiki\\"}]" || echo '[]'; exit ;;
+  apps:report) case $2$3 in shop--app-deploy-source) echo docker-image ;; shop--app-deploy-source-metadata) echo acme/shop:3 ;; *) echo ;; esac; exit ;;
+  network:list) printf '=====> Networks\\nbridge\\nbackend\\n'; exit ;;
+  network:exists) grep -qx "$2" networks 2>/dev/null; exit ;;
+  plugin:list) echo '[{"name":"postgres","core":false}]'; exit ;;
+  redis:export) echo 'Not yet implemented' >&2; exit 1 ;;
+  postgres:export) [ -e truncated ] && { echo 'FATAL: gone'; exit 0; }; [ -e dying ] && { echo PGDMP; exit 3; }; printf 'PGDMP\\001'; cat rows; exit ;;
+  postgres:import) { dd bs=6 count=1 of=/dev/null 2>/dev/null; cat; } >rows ;;
+  apps:lock) : >"lib/data/apps/$2/.deploy.lock" ;;
+  apps:unlock) rm "lib/data/apps/$2/.deploy.lock" || exit 1 ;;
+esac
+echo "$*" >>events
+END
+printf '#!/bin/bash\\necho "docker $*" >>"$(dirname "$(dirname "$0")")/events"\\n' >bin/docker
+chmod 755 bin/*
+printf rows >rows; echo cron >etc/dokku-wiki; echo up >mounts/uploads/a; : >events
+for app in wiki shop; do echo "export A=1" >home/$app/ENV; done
+git -C home/wiki init -q --bare; rm -rf seed; git init -q seed; echo code >seed/code; git -C seed add .; git -C seed -c user.name=a -c user.email=a@b commit -qm one; git -C seed push -q ../home/wiki HEAD:refs/heads/master; rm -rf seed
+for service in postgres/wiki-db redis/cache; do
+  for name in IMAGE IMAGE_VERSION PASSWORD; do echo "$name" >lib/services/$service/$name; done
+  echo hot >lib/services/$service/data/file
+done
+echo x >lib/plugins/available/postgres/plugin.toml; echo x >lib/core-plugins/x; echo x >home/.basher/x; echo x >lib/config/x
+`;

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEBIAN_PROGRAMS, startPodman, type TestEngine } from '../../services/container-engine.ts';
+import { BackupFixture } from '../backup/fixture.ts';
+import { drillOf, problemsOf } from './fixture.ts';
+
+let podman: TestEngine;
+let fixture: BackupFixture;
+
+beforeAll(async () => {
+  [podman, fixture] = await Promise.all([startPodman(), BackupFixture.create()]);
+  await podman.makeImage('drill-files', { programs: DEBIAN_PROGRAMS });
+  await fixture.sh('echo hello >source/a; chown 7:8 source/a');
+  await fixture.backup();
+});
+afterAll(async () => {
+  await fixture?.remove();
+  await podman?.stop();
+});
+
+test('Podman is spoken to by the same words, and is left nothing either', async () => {
+  const result = await drillOf(fixture, {
+    engine: 'podman',
+    engineEnvironment: podman.environment,
+    images: { files: 'drill-files' },
+  });
+  expect(problemsOf(result)).toEqual([]);
+  expect(result).toMatchObject({ passed: true });
+  expect(result.statement.predicate.environment).toMatchObject({ kind: 'containers', files_in: 'container' });
+  expect(await podman.client('ps', '-aq')).toBe('');
+  expect(await podman.client('volume', 'ls', '-q')).toBe('');
+});
