@@ -71,6 +71,9 @@ export async function readFileAt(root: string, ref: string, name: string): Promi
   return text === null ? null : { name: `${name} of ${ref}`, text };
 }
 
+/** A checkout could hold files that make its folder look like a bare repository, with a configuration that runs programs. */
+const OWN_REPOSITORY_ALONE = ['-c', 'safe.bareRepository=explicit'];
+
 /** Null: git says no. */
 async function git(root: string, args: readonly string[]): Promise<string | null> {
   try {
@@ -79,7 +82,7 @@ async function git(root: string, args: readonly string[]): Promise<string | null
       maxBuffer: 2 * MAX_SOURCE_BYTES,
       env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
     };
-    return (await promisify(execFile)('git', args, options)).stdout;
+    return (await promisify(execFile)('git', [...OWN_REPOSITORY_ALONE, ...args], options)).stdout;
   } catch (error) {
     if (typeof (error as { code?: unknown }).code === 'number') return null;
     throw new HoldfastError('bad-input', `Cannot ask git: ${systemErrorText(error)}.`, { cause: error });

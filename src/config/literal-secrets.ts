@@ -1,4 +1,5 @@
 import type { Path } from './finding.ts';
+import { isSecretReference } from './schema/check.ts';
 
 /** What a text looks like that is a secret by its form, wherever it stands. */
 const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
@@ -23,6 +24,9 @@ const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
 /** `?password-env=NAME` of a database names a variable; a file's name is none either. */
 const NOT_SECRET = /\bpassword-(?:env|file|command)=[^&\s]*/gi;
 
+/** A key that says what it holds, also one that nobody knows. */
+const SECRET_KEY = /(?:^|[-_])(?:password|passphrase|secret|token)s?$/i;
+
 /** Every text in `value` that looks like a secret, and what it looks like. Never shows it. */
 export function* literalSecrets(value: unknown, path: Path = []): Iterable<{ path: Path; what: string }> {
   if (typeof value === 'string') {
@@ -34,5 +38,9 @@ export function* literalSecrets(value: unknown, path: Path = []): Iterable<{ pat
   if (Array.isArray(value))
     for (const [i, item] of value.entries()) yield* literalSecrets(item, [...path, i]);
   else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) yield* literalSecrets(item, [...path, key]);
+    for (const [key, item] of Object.entries(value)) {
+      const isWritten = typeof item === 'string' && SECRET_KEY.test(key) && !isSecretReference(item);
+      if (isWritten) yield { path: [...path, key], what: 'a secret, by its key' };
+      else yield* literalSecrets(item, [...path, key]);
+    }
 }

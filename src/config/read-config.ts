@@ -2,7 +2,7 @@ import type { z } from '../schema.ts';
 import { type Finding, type Path, pathText, safeText } from './finding.ts';
 import { literalSecrets } from './literal-secrets.ts';
 import { suggestion } from './nearest.ts';
-import { structureFinding } from './rules/structure.ts';
+import { LOOKS_LIKE, structureFinding } from './rules/structure.ts';
 import { KNOWN_KEYS_SEPARATOR, LITERAL_SECRET } from './schema/check.ts';
 import { CONFIG_VERSION, type ConfigFile, fileSection } from './schema/file.ts';
 import { readSource, type Source } from './source.ts';
@@ -81,7 +81,7 @@ function unknownKey(source: Source, path: Path, known: readonly string[]): Findi
 function secretsIn(source: Source): Finding[] {
   return [...literalSecrets(source.value)].map(({ path, what }) =>
     structureFinding(
-      'literal-secret',
+      LOOKS_LIKE,
       { file: source.file, at: source.at(path) },
       `\`${pathText(path)}\`: what stands here looks like ${what}`,
       targetIn(path),
@@ -102,11 +102,11 @@ function targetIn(path: Path): string | null {
   return path[0] === 'targets' && typeof path[1] === 'string' ? path[1] : null;
 }
 
-/** A secret in a key that is for one is found twice. */
+/** A secret in a key that is for one is found twice: the first counts. */
 function withoutDoubles(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ rule, at }) => {
-    const key = `${rule} ${at.line} ${at.column}`;
+    const key = `${rule === LOOKS_LIKE ? 'literal-secret' : rule} ${at.line} ${at.column}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

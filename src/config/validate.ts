@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 import { readConfig } from './read-config.ts';
 import { RULES } from './rules/all.ts';
 import { type Fault, type Rule, type RuleContext, valueAt } from './rules/rule.ts';
-import { STRUCTURE_RULES } from './rules/structure.ts';
+import { LOOKS_LIKE, STRUCTURE_RULES } from './rules/structure.ts';
 import type { ConfigFile, Silence } from './schema/file.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { readWorkflow, type Workflow } from './workflow.ts';
@@ -39,7 +39,11 @@ export function validate(file: File, workflowFiles: readonly File[]): Validation
     return { config, targets: [], findings: inOrder(findings), silenced: [], workflows: workflows.length };
   }
   const context = { config, source, targets: targetsOf(config), workflows };
-  const sense = RULES.flatMap((rule) => [...rule.check(context)].map((fault) => findingOf(rule, fault)));
+  const sense = [
+    ...findings.filter(({ rule }) => rule === LOOKS_LIKE),
+    ...RULES.flatMap((rule) => [...rule.check(context)].map((fault) => findingOf(rule, fault))),
+  ];
+  const sure = findings.filter(({ rule }) => rule !== LOOKS_LIKE);
   const silences = config.silence ?? [];
   const silenced = sense.flatMap((finding) => {
     const silence = silences.find((one) => holdsFor(one, finding));
@@ -50,7 +54,7 @@ export function validate(file: File, workflowFiles: readonly File[]): Validation
   return {
     config,
     targets: context.targets,
-    findings: inOrder([...findings, ...loud, ...silencesInVain(context, sense)]),
+    findings: inOrder([...sure, ...loud, ...silencesInVain(context, sense)]),
     silenced,
     workflows: workflows.length,
   };
@@ -85,9 +89,9 @@ function silencesInVain({ config, source }: RuleContext, sense: readonly Finding
 }
 
 function inVain(rule: string): string {
-  if (Object.hasOwn(STRUCTURE_RULES, rule) || rule === UNUSED_SILENCE)
+  if (rule !== LOOKS_LIKE && (Object.hasOwn(STRUCTURE_RULES, rule) || rule === UNUSED_SILENCE))
     return `the rule \`${rule}\` can’t be silenced`;
-  const names = RULES.map(({ name }) => name);
+  const names = [LOOKS_LIKE, ...RULES.map(({ name }) => name)];
   if (names.includes(rule)) return `nothing is found by the rule \`${rule}\` here`;
   const near = nearest(rule, names);
   return `there is no rule \`${rule}\`${near === null ? '' : `, but \`${near}\``}`;

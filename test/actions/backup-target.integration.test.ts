@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { holdfast } from '../cli/terminal.ts';
@@ -52,7 +54,13 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
+/** As the runner gives them. */
+const DEFAULTS = Object.entries(
+  (parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> }).inputs,
+).map(([name, input]) => [name, input.default ?? ''] as const);
+
 async function run(inputs: Readonly<Record<string, string>>) {
+  for (const [name, value] of DEFAULTS) process.env[`INPUT_${name.toUpperCase()}`] = value;
   for (const [name, value] of Object.entries(inputs)) process.env[`INPUT_${name.toUpperCase()}`] = value;
   const { main } = await import('../../src/actions/backup.ts');
   await main();

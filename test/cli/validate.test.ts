@@ -90,3 +90,13 @@ test('a base that can’t be read is said, and hides no finding', async () => {
   expect(status).toBe(0);
   expect(stderr).toContain('What changes isn’t known: the configuration before can’t be read.');
 });
+
+test('a checkout that is made to look like a bare repository, whose configuration git would heed, is none', async () => {
+  const bare = join(root, 'bare');
+  git('clone', '-q', '--bare', root, bare);
+  writeFileSync(join(bare, 'backup.yml'), CLEAN);
+  vi.spyOn(process, 'cwd').mockReturnValue(bare);
+  const { status, stderr } = await holdfast(['validate', '--base-ref', 'main']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('git has no such commit here');
+});

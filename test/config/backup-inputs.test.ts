@@ -100,19 +100,16 @@ describe('a target isn’t run', () => {
     ['of a file that can’t be read', 'a: [', 'wiki', 'line 1: Flow sequence'],
     ['on a host that isn’t there', sample().replace('host: web,', 'host: wbe,'), 'wiki', 'no such host'],
     ['without a host', sample().replace('host: web,', ''), 'wiki', 'has no `host`'],
-    [
-      'of a file with a secret in it',
-      sample({
-        targets: "  wiki: { host: web, storage: main, paths: [/a], before: ['x --password=hunter22'] }",
-      }),
-      'wiki',
-      'looks like a password',
-    ],
   ])('%s', (_name, text, name, why) => {
     expect(() => findTarget({ name: 'backup.yml', text }, name)).toThrow(why);
   });
 
-  test('… but it is where the file makes little sense, or another target is at fault', () => {
+  test('… but it is where something only looks like a secret', () => {
+    const targets = "  wiki: { host: web, storage: main, paths: [/a], before: ['x --password=hunter22'] }";
+    expect(findTarget({ name: 'f', text: sample({ targets }) }, 'wiki').name).toBe('wiki');
+  });
+
+  test('… and where the file makes little sense, or another target is at fault', () => {
     const targets =
       '  wiki: { host: web, storage: main, paths: [/a], rpo: 1h }\n  bad: { host: nowhere, storage: main, paths: [/a] }';
     expect(findTarget({ name: 'f', text: sample({ targets }) }, 'wiki').name).toBe('wiki');
