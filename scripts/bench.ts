@@ -7,6 +7,12 @@ import { CASES, type Case } from './bench/cases.ts';
 import { growthByBytes, growthByFiles, growthPlots } from './bench/growth.ts';
 import { measure } from './bench/measure.ts';
 import { phasesTable, profilePhases } from './bench/phases.ts';
+import {
+  closePostgresql,
+  databasesTables,
+  measureFingerprint,
+  measureRepetition,
+} from './bench/postgresql.ts';
 import { measureStartUp, startUpTable } from './bench/start-up.ts';
 import {
   type CaseFigures,
@@ -28,12 +34,13 @@ const HELP = `Usage: npm run bench -- [options]
   --phases         where the time goes, instead of the cases
   --growth         time and memory by number of files and by bytes, instead (a quarter of an hour, 70 GB of disk)
   --start-up       how long until the first sign of life, instead
-  --quick          a small tree
+  --databases      what a second dump of a PostgreSQL database of 1 GB adds, and what its fingerprint costs, instead
+  --quick          a small tree, a small database
   --json           the figures as JSON, each case on a line
   --program FILE   the program to measure (default: dist/holdfast.js)
   --help           this
 
-A full run writes its table to docs/performance.md, as --phases, --growth and --start-up write theirs; one with --only,
+A full run writes its table to docs/performance.md, as --phases, --growth, --databases and --start-up write theirs; one with --only,
 --quick or --json doesn't.`;
 
 const { values: flags } = parseArgs({
@@ -44,6 +51,7 @@ const { values: flags } = parseArgs({
     phases: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
     'start-up': { type: 'boolean', default: false },
+    databases: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     program: { type: 'string', default: join(import.meta.dirname, '../dist/holdfast.js') },
@@ -70,7 +78,7 @@ async function runBench(): Promise<void> {
     throw new Error(`Cannot measure ${program}: it isn’t there. Run \`npm run build\`.`);
   const workplace = new Workplace({ program, restic, quick: flags.quick });
   try {
-    if (flags.phases || flags.growth || flags['start-up']) {
+    if (flags.phases || flags.growth || flags['start-up'] || flags.databases) {
       await reportParts(workplace);
       return;
     }
@@ -83,12 +91,20 @@ async function runBench(): Promise<void> {
     if (!flags.json)
       report(figures, circumstances({ restic: versionOf(restic), tree: describeTree(workplace), runs }));
   } finally {
+    await closePostgresql();
     await workplace.close();
   }
 }
 
 async function reportParts(workplace: Workplace): Promise<void> {
   if (flags.phases) publish('phases', await measurePhases(workplace));
+  if (flags.databases) {
+    const repetitions = await measureRepetition(workplace);
+    publish(
+      'databases',
+      databasesTables(repetitions, await measureFingerprint(workplace, parseRuns(flags.runs))),
+    );
+  }
   if (flags['start-up']) publish('start-up', startUpTable(await measureStartUp(workplace)));
   if (flags.growth) {
     const byFiles = growthPlots('small files', 'thousand files', await growthByFiles(workplace));

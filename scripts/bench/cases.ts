@@ -3,6 +3,7 @@ import { fromText } from '../../src/bytestring.ts';
 import { quote } from '../../src/hosts/quote.ts';
 import { changeApplication, downtime, readChanged } from './downtime.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
+import { dumpInto } from './postgresql.ts';
 import { pruneBy } from './prunable.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
 import type { Contender, Workplace } from './workplace.ts';
@@ -123,6 +124,15 @@ export const CASES: readonly Case[] = [
     beforePair: changeTree,
     ours: changedOverSsh,
     theirs: rsyncThenRestic,
+  },
+  {
+    name: 'postgresql',
+    work: 'dump of a PostgreSQL database of 1 GB, without its fingerprint',
+    against: '`restic backup --stdin-from-command pg_dump`',
+    atMost: 1,
+    atMostBytes: 300 * MIB,
+    ours: dumpInto('holdfast'),
+    theirs: dumpInto('restic'),
   },
   {
     name: 'downtime',

@@ -73,7 +73,7 @@ export function circumstances(run: { restic: string; tree: string; runs: number 
 }
 
 /** The parts of the page that the bench writes. */
-export type Part = 'bench' | 'phases' | 'growth' | 'start-up';
+export type Part = 'bench' | 'phases' | 'growth' | 'start-up' | 'databases';
 
 /** Puts `text` between the markers of a part of the file. */
 export function writeBetweenMarkers(file: string, part: Part, text: string): void {

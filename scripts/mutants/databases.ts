@@ -2,6 +2,8 @@ import type { Mutant } from './mutant.ts';
 
 const DUMP = 'test/databases/postgresql-dump.integration.test.ts';
 const RESTORE = 'test/databases/postgresql-restore.integration.test.ts';
+const DOLT = 'test/databases/dolt.integration.test.ts';
+const OPENSEARCH = 'test/databases/opensearch.integration.test.ts';
 const FORMATS = 'test/databases/formats.test.ts';
 const BACKUP = 'test/operations/backup/dumps.integration.test.ts';
 
@@ -126,5 +128,45 @@ export const DATABASES: readonly Mutant[] = [
     find: '        await dumps.saveUnpinned();\n',
     replace: '',
     tests: [BACKUP],
+  },
+  {
+    name: 'dolt-copy-not-compared',
+    fault: 'A backup that isn’t what the server has counts as compared.',
+    file: 'src/databases/dolt/stored-backup.ts',
+    find: '  if (told.length === 0) return { tables, rows };',
+    replace: '  if (told.length < 10) return { tables, rows };',
+    tests: [DOLT],
+  },
+  {
+    name: 'dolt-password-on-argv',
+    fault: 'Everybody on the host can read the password.',
+    file: 'src/databases/dolt/client.ts',
+    find: "    return ['--host', host,",
+    replace: "    return ['--password', access.password, '--host', host,",
+    tests: [DOLT],
+  },
+  {
+    name: 'opensearch-failed-shards-taken',
+    fault: 'A snapshot that lacks shards is a dump.',
+    file: 'src/databases/opensearch/snapshot.ts',
+    find: "  if (state === 'SUCCESS' && failed === 0 && missing === undefined) return;",
+    replace: "  if (state === 'SUCCESS' && missing === undefined) return;",
+    tests: [OPENSEARCH],
+  },
+  {
+    name: 'opensearch-aliases-beside',
+    fault: 'What is restored beside an index is read by the application at once.',
+    file: 'src/databases/opensearch/restore.ts',
+    find: 'include_aliases: false',
+    replace: 'include_aliases: true',
+    tests: [OPENSEARCH],
+  },
+  {
+    name: 'tar-takes-names-for-options',
+    fault: 'A file’s name runs a command.',
+    file: 'src/databases/folder-tar.ts',
+    find: '`./${path}\\n`',
+    replace: '`${path}\\n`',
+    tests: ['test/databases/folder-tar.integration.test.ts'],
   },
 ];

@@ -1,5 +1,6 @@
 import { type ByteString, display, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import type { TarHeader } from '../files/tar/member.ts';
 import { TarParser } from '../files/tar/parser.ts';
 import type { Host } from '../hosts/host.ts';
 import { runSuccessfully } from '../hosts/output.ts';
@@ -49,13 +50,16 @@ export async function* folderTar(options: FolderTar): AsyncGenerator<Buffer, voi
   const { host, folder, files, messages, signal, what } = options;
   const parser = new TarParser();
   const missing = new Set<string>(files);
-  const input = Buffer.from(`${files.join('\n')}\n`, 'latin1');
+  const packed = new Set<string>();
+  // A name that began with a dash would be an option to GNU tar, of which some run commands.
+  const input = Buffer.from(files.map((path) => `./${path}\n`).join(''), 'latin1');
   const script = `cd ${quote(fromText(folder))} && exec tar -c -h -f - -T -`;
   const output = dumpOutput({ host, script, input, messages, signal, what });
   try {
     for await (const chunk of output) {
       for (const event of parser.push(chunk)) {
-        if (event.kind === 'member' || event.kind === 'start') missing.delete(event.header.path);
+        if (event.kind !== 'member' && event.kind !== 'start') continue;
+        if (isInside(event.header, packed)) missing.delete(plain(event.header.path));
       }
       yield chunk;
     }
@@ -105,11 +109,11 @@ async function* safely(
   failed: AbortController,
 ): AsyncGenerator<Uint8Array> {
   const parser = new TarParser();
+  const unpacked = new Set<string>();
   try {
     for await (const chunk of content) {
       for (const event of parser.push(chunk)) {
-        if (event.kind === 'member' || event.kind === 'start')
-          requireInside(event.header.path, event.header.type);
+        if (event.kind === 'member' || event.kind === 'start') requireInside(event.header, unpacked);
       }
       yield chunk;
     }
@@ -120,11 +124,26 @@ async function* safely(
   }
 }
 
-function requireInside(path: ByteString, type: string): void {
-  const isInside = !path.startsWith('/') && !path.split('/').includes('..');
-  if (isInside && (type === 'file' || type === 'dir')) return;
+/**
+ * Whether it is a file or folder below the archive's own, or a file that repeats one that came before it (as tar writes the
+ * second of two links to one file); what it is is added to `before`.
+ */
+function isInside({ path, type, linkTarget }: TarHeader, before: Set<string>): boolean {
+  if (path.startsWith('/') || path.split('/').includes('..')) return false;
+  if (type === 'dir') return true;
+  if (type !== 'file' && !(type === 'hardlink' && before.has(plain(linkTarget)))) return false;
+  before.add(plain(path));
+  return true;
+}
+
+function plain(path: ByteString): ByteString {
+  return path.replace(/^\.\//, '') as ByteString;
+}
+
+function requireInside(header: TarHeader, before: Set<string>): void {
+  if (isInside(header, before)) return;
   throw new HoldfastError(
     'repository-damaged',
-    `Cannot unpack the dump: it holds ${display(path)} (${type}), expected files and folders below its own. Choose another snapshot.`,
+    `Cannot unpack the dump: it holds ${display(header.path)} (${header.type}), expected files and folders below its own. Choose another snapshot.`,
   );
 }

@@ -90,14 +90,24 @@ class Opensearch implements Database {
     const name =
       this.#choices.name ??
       dumpNameOf(repository.name, content === 'files' ? 'snapshot.tar' : 'snapshot.json');
-    const { snapshot, fingerprint } = await this.#snapshot(
+    const { snapshot, fingerprint, unsettled } = await this.#snapshot(
       client,
       { facts, repository, indexes, name },
       context,
     );
     const files = folder === null ? null : await this.#files(client, folder, { snapshot, name }, context);
     const { given } = this.#choices;
-    return new OpensearchDump({ client, name, facts, snapshot, fingerprint, files, options: given, context });
+    return new OpensearchDump({
+      client,
+      name,
+      facts,
+      snapshot,
+      fingerprint,
+      unsettled,
+      files,
+      options: given,
+      context,
+    });
   }
 
   /** The indexes are looked at before and after it: what was written meanwhile may be in it or not. */
@@ -110,7 +120,7 @@ class Opensearch implements Database {
       readonly name: string;
     },
     context: DatabaseContext,
-  ): Promise<{ snapshot: ClusterSnapshot; fingerprint: Fingerprint }> {
+  ): Promise<{ snapshot: ClusterSnapshot; fingerprint: Fingerprint; unsettled: readonly string[] }> {
     const { facts, repository, indexes } = what;
     const choices = this.#choices;
     const before = await readStates(client, indexes);
@@ -138,7 +148,7 @@ class Opensearch implements Database {
           'application meanwhile (--before, --after).',
       );
     }
-    return { snapshot, fingerprint: without(fingerprint, changed) };
+    return { snapshot, fingerprint: onlyCounted(fingerprint, changed), unsettled: changed };
   }
 
   /** The earlier snapshots go before the files are read: what only they need is in earlier dumps. */
@@ -198,10 +208,12 @@ function isSame(a: IndexState | undefined, b: IndexState | undefined): boolean {
   return a !== undefined && a.uuid === b?.uuid && a.sequence === b.sequence && a.documents === b.documents;
 }
 
-function without(fingerprint: Fingerprint, indexes: readonly string[]): Fingerprint {
-  const left = new Set(indexes.map(displayText));
-  const tables = Object.entries(fingerprint.tables).filter(([name]) => !left.has(name));
-  return { ...fingerprint, tables: Object.fromEntries(tables) };
+/** What was written meanwhile has a count, for whoever looks at what has shrunk, but none to compare with. */
+function onlyCounted(fingerprint: Fingerprint, indexes: readonly string[]): Fingerprint {
+  const tables = { ...fingerprint.tables };
+  for (const name of indexes.map(displayText))
+    tables[name] = { rows: tables[name]?.rows ?? 0, checksum: null };
+  return { ...fingerprint, tables };
 }
 
 function explained(error: unknown, shown: string): unknown {

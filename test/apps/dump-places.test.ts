@@ -47,7 +47,7 @@ test('a dump of MariaDB goes back by the URL of MySQL that it answered to', () =
 test('a database of another engine has its URL to itself', () => {
   expect(
     places([dump('app.db', 'sqlite', '/srv/app.db')], [], ['postgresql:///app', 'sqlite:/srv/app.db']),
-  ).toEqual([['app.db', 'sqlite:///srv/app.db']]);
+  ).toEqual([['app.db', 'sqlite:/srv/app.db']]);
 });
 
 test('what the user says of the restore counts more', () => {

@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localHost } from '../../src/hosts/local.ts';
 import { DoltServer } from '../services/dolt.ts';
+import { commandLines } from '../services/processes.ts';
 import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 const host = localHost();
@@ -34,7 +36,8 @@ CREATE USER 'writer'@'localhost' IDENTIFIED WITH caching_sha2_password BY 'w';
 GRANT ALL ON *.* TO 'writer'@'localhost' WITH GRANT OPTION;
 CREATE ROLE editors; GRANT INSERT ON app.t TO editors; GRANT editors TO 'reader'@'%';
 CREATE USER "we'ird"@'10.0.0.%' IDENTIFIED BY 'z' ACCOUNT LOCK;
-INSERT INTO dolt_branch_control VALUES ('%','%','root','localhost','admin');
+INSERT INTO dolt_branch_control VALUES ('%','%','root','localhost','admin'), ('%','%','keeper','%','admin');
+CREATE USER 'keeper'@'%' IDENTIFIED BY 'k ''"$\\\\9f3kq'; GRANT ALL ON *.* TO 'keeper'@'%';
 DELETE FROM dolt_branch_control WHERE user = '%';
 INSERT INTO dolt_branch_control VALUES ('app','feature/%','writer','%','write');
 INSERT INTO dolt_branch_namespace_control VALUES ('app','feature/%','writer','%');`;
@@ -103,6 +106,29 @@ describe('a dump of a Dolt database', () => {
     const [file = '-'] = /[0-9a-v]{32}\.darc/.exec(app.bytes.toString('latin1')) ?? [];
     expect(after.bytes.includes(file)).toBe(true);
     await server.sql(`USE app; DELETE FROM t WHERE id = 100; CALL dolt_branch('-D', 'later');`);
+  });
+
+  test('by a password that shows on no command line, while others write', async () => {
+    const writing = server.sql(
+      `USE app; CREATE TABLE busy (i int primary key); ${Array.from({ length: 400 }, (_, i) => `INSERT INTO busy VALUES (${i});`).join('')}`,
+    );
+    const seen: string[] = [];
+    const dumping = dumpOf(host, server.url('app', { 'password-env': 'PW' }, 'keeper'), {
+      env: { PW: `k '"$\\9f3kq` },
+    });
+    for (let isDone = false; !isDone; ) {
+      seen.push(...(await commandLines()));
+      isDone = await Promise.race([dumping.then(() => true), sleep(20, false)]);
+    }
+    const dumped = await dumping;
+    await writing;
+    expect(seen.some((line) => line.includes('--user keeper'))).toBe(true);
+    expect(seen.filter((line) => line.includes('9f3kq'))).toEqual([]);
+    const restored = await restoreTo(host, dumped, server.url('busy'));
+    const rows = await server.sql('SELECT count(*) FROM busy.busy');
+    expect(rows).toContain(String(dumped.record.fingerprint?.tables['busy']?.rows));
+    expect(restored.verified).not.toBeNull();
+    await server.sql('USE app; DROP TABLE busy; DROP DATABASE busy');
   });
 
   test('of all is one of each database, of the users, and of the configuration', async () => {
@@ -188,6 +214,16 @@ describe('a Dolt database', () => {
     await expect(restoring).rejects.toMatchObject({ code: expect.stringMatching(code) });
     expect(await everythingOf(server, 'copy')).toBe(await everythingOf(server, 'app'));
     expect(await left()).toBe(0);
+  });
+
+  test('that isn’t what was dumped is not made', async () => {
+    const fingerprint = app.record.fingerprint ?? expect.fail();
+    const values = { ...fingerprint.values, 'branch gone': '0123456789abcdefghijklmnopqrstuv' };
+    const other = { ...app, record: { ...app.record, fingerprint: { ...fingerprint, values } } };
+    const restoring = restoreTo(host, other, server.url('never'));
+    await expect(restoring).rejects.toThrow(/branch gone: missing/);
+    await expect(restoring).rejects.toMatchObject({ code: 'restore-mismatch' });
+    expect(await server.sql('SHOW DATABASES')).not.toContain('never');
   });
 
   test('and its users come back in a server of its own, which stops and starts again', async () => {

@@ -162,7 +162,25 @@ describe('a dump of OpenSearch', () => {
     cluster.close();
   });
 
-  test('that isn’t done in time, or is cancelled, is none, and is stopped', async () => {
+  test('of an index that is written meanwhile says so, and has no sum of it', async () => {
+    const whole = {
+      state: 'SUCCESS',
+      shards: { total: 1, failed: 0, successful: 1 },
+      uuid: 'u',
+      indices: ['a'],
+    };
+    const cluster = await startCluster(whole, () => cluster.requests.length);
+    const context = new Context();
+    const { record } = await dumpOf(host, `elasticsearch://127.0.0.1:${cluster.port}/r?tls=false`, {
+      context,
+    });
+    expect(context.warnings.join()).toMatch(/a: it was written while the snapshot was taken/);
+    expect(record.fingerprint?.tables).toEqual({ a: { rows: 1, checksum: null } });
+    expect(record.restore['unsettled']).toBe('["a"]');
+    cluster.close();
+  });
+
+  test('that is cancelled half-way is none, and the snapshot is stopped', async () => {
     const cluster = await startCluster({ state: 'IN_PROGRESS' });
     const controller = new AbortController();
     const dumping = dumpOf(host, `elasticsearch://127.0.0.1:${cluster.port}/r?tls=false&content=reference`, {
@@ -194,6 +212,29 @@ describe('an index', () => {
     expect(await search('reading')).toEqual(before);
     expect(await readdir(server.repositories)).toEqual(['folder', 'other']);
     expect(await repositories()).toEqual(['folder', 'other']);
+  });
+
+  test('that a data stream is made of comes back with it', async () => {
+    const template = {
+      settings: { number_of_replicas: 0 },
+      mappings: { properties: { '@timestamp': { type: 'date' } } },
+    };
+    await server.ask('PUT', '/_index_template/logs', {
+      index_patterns: ['logs-*'],
+      data_stream: {},
+      template,
+    });
+    await server.ask('POST', '/logs-app/_doc?refresh=true', { '@timestamp': '2026-11-26T03:17:00Z', i: 1 });
+    const dumped = await dumpOf(host, server.url('other', { content: 'reference', index: 'logs-*' }));
+    expect(dumped.record.fingerprint?.tables).toMatchObject({ 'logs-app': { rows: 1 } });
+    await expect(restoreTo(host, dumped, server.url(''), { overwrite: true })).rejects.toThrow(
+      /a data stream of that name/,
+    );
+    await server.ask('DELETE', '/_data_stream/logs-app');
+    const restored = await restoreTo(host, dumped, server.url(''));
+    expect(restored).toEqual({ database: 'logs-app', movedAside: null, verified: { tables: 1, rows: 1 } });
+    expect(await search('logs-app')).toEqual([{ '@timestamp': '2026-11-26T03:17:00Z', i: 1 }]);
+    await server.ask('DELETE', '/_data_stream/logs-app');
   });
 
   test('that is there is refused, restored beside, or copied aside', async () => {
@@ -241,6 +282,10 @@ describe('an index', () => {
     const restoring = restoreTo(host, dump, server.url('', { prefix: 'bad_' }));
     await expect(restoring).rejects.toMatchObject({ code: 'restore-mismatch' });
     expect((await indexes()).filter((name) => name.startsWith('bad_'))).toEqual([]);
+    // But for an index of which nobody knows how much is in the snapshot.
+    const unsettled = { ...dump.record, restore: { ...dump.record.restore, unsettled: '["notes"]' } };
+    const url = server.url('', { prefix: 'bad_' });
+    expect((await restoreTo(host, { ...dump, record: unsettled }, url)).verified).toBeNull();
   });
 });
 
@@ -261,11 +306,11 @@ function turned(bytes: Buffer): Buffer {
 }
 
 /** A cluster that answers as the API says, and whose snapshot ends as `done` says: a real one can't be made to fail at will. */
-async function startCluster(done: Record<string, unknown>) {
+async function startCluster(done: Record<string, unknown>, lastWrite: () => number = () => 0) {
   const requests: string[] = [];
   const authorizations = new Set<string | undefined>();
   const seen: string[] = [];
-  const answers: readonly (readonly [RegExp, unknown])[] = [
+  const answers = (): readonly (readonly [RegExp, unknown])[] => [
     [/^GET \/$/, { cluster_name: 'c', version: { number: '8.0.0' } }],
     [/^GET \/_snapshot\/r$/, { r: { type: 's3', settings: {} } }],
     [/^GET \/_resolve/, { indices: [{ name: 'a', attributes: ['open'] }] }],
@@ -275,7 +320,9 @@ async function startCluster(done: Record<string, unknown>) {
         indices: {
           a: {
             uuid: 'x',
-            shards: { 0: [{ routing: { primary: true }, docs: { count: 1 }, seq_no: { max_seq_no: 0 } }] },
+            shards: {
+              0: [{ routing: { primary: true }, docs: { count: 1 }, seq_no: { max_seq_no: lastWrite() } }],
+            },
           },
         },
       },
@@ -286,7 +333,7 @@ async function startCluster(done: Record<string, unknown>) {
     requests.push(`${request.method} ${request.url}`);
     authorizations.add(request.headers.authorization);
     if (request.method === 'PUT') seen.push(...(await commandLines()));
-    const found = answers.find(([line]) => line.test(requests.at(-1) ?? ''))?.[1] ?? { acknowledged: true };
+    const found = answers().find(([line]) => line.test(requests.at(-1) ?? ''))?.[1] ?? { acknowledged: true };
     response.end(JSON.stringify(found));
   });
   await new Promise<void>((resolve) => cluster.listen(0, '127.0.0.1', resolve));

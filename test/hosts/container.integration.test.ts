@@ -12,8 +12,10 @@ import { connectOpenSsh } from '../../src/hosts/openssh.ts';
 import { runToEnd } from '../../src/hosts/output.ts';
 import { connectSsh } from '../../src/hosts/ssh.ts';
 import { hostContract, hostCore } from '../contract/host.ts';
+import { dumpOf, restoreTo } from '../databases/dumping.ts';
 import { BackupFixture } from '../operations/backup/fixture.ts';
 import { DEBIAN_PROGRAMS, startDocker, startPodman, type TestEngine } from '../services/container-engine.ts';
+import { POSTGRES_BIN } from '../services/postgres.ts';
 import { descendantsOf, isRunning } from '../services/processes.ts';
 import { restic } from '../services/restic.ts';
 import { startSshd } from '../services/sshd.ts';
@@ -378,3 +380,38 @@ async function firstPiece(stream: NodeJS.ReadableStream): Promise<string> {
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _piece of stream);
 }
+
+describe('PostgreSQL in a container', () => {
+  it('is dumped by the tools that are there, and put back', async () => {
+    const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_dump', 'pg_restore'];
+    const programs = [...DEBIAN_PROGRAMS, ...tools.map((tool) => `${POSTGRES_BIN}/${tool}`)];
+    await docker.makeImage('postgres', { programs });
+    const mounts = ['/usr/lib/postgresql', '/usr/share/postgresql'].flatMap((folder) => [
+      '-v',
+      `${folder}:${folder}:ro`,
+    ]);
+    await docker.startContainer('postgres', 'wiki', mounts);
+    const start = `cd /tmp && ${POSTGRES_BIN}/initdb -D /tmp/data -A trust -N -E UTF8 --locale=C >/dev/null &&
+      ${POSTGRES_BIN}/pg_ctl -D /tmp/data -w -l /tmp/log -o "-k /tmp -h '' -F" start`;
+    await docker.client('exec', '--user', 'app', 'wiki', 'sh', '-c', start);
+    const host = await connect('docker:app@wiki');
+    try {
+      const url = (database: string) => `postgresql://app@/${database}?host=/tmp`;
+      const psql = [`${POSTGRES_BIN}/psql`, '-X', '-q', '-h', '/tmp', 'postgres', '-c'];
+      await docker.client(
+        'exec',
+        '--user',
+        'app',
+        'wiki',
+        ...psql,
+        'CREATE TABLE t AS SELECT i FROM generate_series(1, 5000) AS i',
+      );
+      const dumped = await dumpOf(host, url('postgres'));
+      expect(dumped.record.fingerprint?.tables['public.t']?.rows).toBe(5000);
+      const restored = await restoreTo(host, dumped, url('copy'));
+      expect(restored).toEqual({ database: 'copy', movedAside: null, verified: { tables: 1, rows: 5000 } });
+    } finally {
+      await host.close();
+    }
+  });
+});

@@ -25,6 +25,7 @@ export interface TestEngine {
 }
 
 export interface ImageContents {
+  /** By name; of one given by its path, only the libraries: it is to be mounted. */
   readonly programs: readonly string[];
   /** busybox, by all of its names that `programs` don't take. */
   readonly hasBusybox?: boolean;
@@ -47,6 +48,7 @@ const FURNISH = String.raw`
     [ -e ".$library" ] || { mkdir -p ".$(dirname "$library")"; cp -L "$library" ".$library"; }
   done; }
   for program; do
+    case $program in /*) libraries "$program"; continue ;; esac
     path=$(command -v "$program" || PATH="$PATH:/sbin:/usr/sbin" command -v "$program")
     case $path in /*) ;; *) path=$(env which "$program") ;; esac
     cp -L "$path" "bin/$program"; libraries "$path"

@@ -57,7 +57,12 @@ export class DoltClient {
     const args = [...this.#accessArgs(), 'sql', '-r', 'json'];
     const output = await this.#run(args, `${statements.join(';\n')};\n`);
     if (!isSuccess(output.exit)) throw this.#failed(what, output);
-    return rowsIn(output.stdout.toString('utf8'));
+    const rows = rowsIn(output.stdout.toString('utf8'));
+    if (rows !== null) return rows;
+    throw new HoldfastError(
+      'command-failed',
+      `Cannot ${what} on "${this.host.name}": dolt answers something else than JSON. Look at what \`dolt sql -r json\` prints there.`,
+    );
   }
 
   /** Runs a command of `dolt` in the folder `folder`. @throws HoldfastError command-failed. */
@@ -131,14 +136,12 @@ function adviceFor(text: string): string {
 }
 
 /**
- * Dolt keeps a folder of its own in the account's home; a service's account may have none that it can write. Nothing of
+ * Dolt keeps a folder in the home of the account, which a service's may not even have: here it has one that goes again. Nothing of
  * what it counts is to leave the host on our behalf.
  */
 const SETTINGS = `export DOLT_DISABLE_EVENT_FLUSH=1
-if [ ! -w "\${DOLT_ROOT_PATH:-\${HOME:-/nonexistent}}" ]; then
-  DOLT_ROOT_PATH=$(mktemp -d) || exit 1; export DOLT_ROOT_PATH
-  trap 'rm -rf "$DOLT_ROOT_PATH"' EXIT; trap 'exit 143' HUP INT TERM
-fi`;
+DOLT_ROOT_PATH=$(mktemp -d) || exit 1; export DOLT_ROOT_PATH
+trap 'rm -rf "$DOLT_ROOT_PATH"' EXIT; trap 'exit 143' HUP INT TERM`;
 
 /** Sets `$dolt`. */
 function findDolt(folder: string | null): string {
@@ -150,14 +153,18 @@ function findDolt(folder: string | null): string {
 [ -x "$dolt" ] || { echo 'dolt is not there: install it, or name its folder: ?bin=/folder' >&2; exit 127; }`;
 }
 
-/** `{"rows": […]}` of each statement that selected something. */
-function rowsIn(text: string): Row[] {
+/** `{"rows": […]}` of each statement that selected something; null for anything else. */
+function rowsIn(text: string): Row[] | null {
   const rows: Row[] = [];
   for (const line of text.split('\n')) {
     if (!line.startsWith('{"rows"')) continue;
-    const answer = JSON.parse(line) as { rows?: Record<string, unknown>[] };
-    for (const row of answer.rows ?? []) {
-      rows.push(Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)])));
+    try {
+      const answer = JSON.parse(line) as { rows?: Record<string, unknown>[] };
+      for (const row of answer.rows ?? []) {
+        rows.push(Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)])));
+      }
+    } catch {
+      return null;
     }
   }
   return rows;

@@ -39,9 +39,7 @@ export class DoltDump implements PreparedDump {
     const what = `dump the database ${quoted(staged.outline.database)}`;
     const folder = backupFolder(staged.mirror);
     const files = await listFolder(client.host, folder, what, signal);
-    // What Dolt leaves in a folder that it has opened.
-    const kept = files.filter((path) => !/(^|\/)LOCK$/.test(path));
-    const tar = folderTar({ host: client.host, folder, files: kept, messages: this.#messages, signal, what });
+    const tar = folderTar({ host: client.host, folder, files, messages: this.#messages, signal, what });
     for await (const chunk of tar) {
       this.#sizeBytes += chunk.length;
       yield chunk;

@@ -95,11 +95,12 @@ async function putInPlace(work: DoltRestoreWork, place: Place): Promise<Restored
   if (there !== null)
     await client.query(`drop the database ${quoted(there)}`, [`DROP DATABASE ${identifier(there)}`]);
   let verified: RestoredDatabase['verified'];
+  let isOurs = false;
   try {
-    await restoreAs(client, place.url, database);
+    isOurs = await restoreAs(client, place.url, database);
     verified = await verify(work, database, backup);
   } catch (error) {
-    await undo(work, { database, there, aside });
+    await undo(work, { database: isOurs || !isThere(error) ? database : null, there, aside });
     throw error;
   }
   await addRemotes(client, database, dump.record, context);
@@ -115,10 +116,16 @@ async function putInPlace(work: DoltRestoreWork, place: Place): Promise<Restored
   };
 }
 
-function restoreAs(client: DoltClient, url: string, database: string): Promise<unknown> {
-  return client.query(`restore the database ${quoted(database)}`, [
+async function restoreAs(client: DoltClient, url: string, database: string): Promise<true> {
+  await client.query(`restore the database ${quoted(database)}`, [
     `CALL dolt_backup('restore', ${literal(url)}, ${literal(database)})`,
   ]);
+  return true;
+}
+
+/** Somebody else made one of that name meanwhile: it isn't ours to drop. */
+function isThere(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('already exists');
 }
 
 async function verify(
@@ -177,11 +184,12 @@ const MAX_STEM = 40;
 /** What was there comes back under its name; nothing is left of a restore that failed. */
 async function undo(
   { client, context }: DoltRestoreWork,
-  { database, there, aside }: { database: string; there: string | null; aside: string | null },
+  { database, there, aside }: { database: string | null; there: string | null; aside: string | null },
 ): Promise<void> {
   const signal = client.signal.aborted ? AbortSignal.timeout(CLEANUP_MS) : client.signal;
   const still = client.under(signal);
-  await still.query('drop what was restored', [`DROP DATABASE ${identifier(database)}`]).catch(() => {});
+  if (database !== null)
+    await still.query('drop what was restored', [`DROP DATABASE ${identifier(database)}`]).catch(() => {});
   if (there === null || aside === null) return;
   try {
     await still.query(`bring back ${quoted(there)}`, [`CALL dolt_undrop(${literal(there)})`]);

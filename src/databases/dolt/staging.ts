@@ -29,13 +29,14 @@ export interface StagedBackup {
   readonly stagingBytes: number;
 }
 
-/** Name of the database in a mirror. */
+/** Name of the database in a mirror, as `dolt` opens it: what that leaves there isn't dumped. */
 export const MIRROR_DATABASE = 'db';
 const NOMS = `${MIRROR_DATABASE}/.dolt/noms`;
+const BACKUP = 'backup';
 
-/** The folder in a mirror whose files are a whole backup. */
+/** The folder in a mirror whose files are a whole backup, which nobody opens. */
 export function backupFolder(mirror: string): string {
-  return `${mirror}/${NOMS}`;
+  return `${mirror}/${BACKUP}`;
 }
 
 /**
@@ -60,7 +61,8 @@ export async function stageBackup(
       const isQuiet = isSameState(before, after) && knowsAll(outline, after);
       if (isQuiet && isSameState(state, after))
         return { mirror, outline, state, isOfServer: true, stagingBytes };
-      if (isQuiet) throw otherCopy(client.host, database, folder);
+      // Another one's sync may have come between.
+      if (isQuiet && tries === MAX_TRIES) throw otherCopy(client.host, database, folder);
       if (tries === MAX_TRIES && knowsAll(outline, state)) {
         context.onWarning(
           `${displayText(database)}: it was written each time that it was backed up, so what the copy holds can't be compared with it. ` +
@@ -111,20 +113,24 @@ async function makeMirror(
   const script = `umask 077
 cd ${quote(fromText(folder))} || exit 1
 m=$(mktemp -d ${quote(fromText(`${workFolder}/holdfast-dolt-XXXXXX`))}) || exit 1
+trap 'rm -rf "$m"' EXIT
+trap 'exit 143' HUP INT TERM
 set -e
-trap 'rm -rf "$m"' HUP INT TERM
-mkdir -p "$m"/${NOMS}/oldgen
-cp manifest "$m"/${NOMS}/manifest
-[ ! -e oldgen/manifest ] || cp oldgen/manifest "$m"/${NOMS}/oldgen/manifest
-for f in * oldgen/*; do
-  [ -f "$f" ] || continue
-  case $f in */*) g=oldgen/manifest ;; *) g=manifest ;; esac
-  b=\${f#oldgen/}
-  [ -e "$g" ] && case :$(cat "$m"/${NOMS}/"$g"): in *:"\${b%.darc}":*) ln -s "$PWD/$f" "$m"/${NOMS}/"$f" ;; esac
+mkdir -p "$m"/${BACKUP}/oldgen
+for d in . oldgen; do
+  [ -e $d/manifest ] || continue
+  cp $d/manifest "$m"/${BACKUP}/$d/manifest
+  named=:$(cat "$m"/${BACKUP}/$d/manifest):
+  for f in $d/*; do
+    b=\${f##*/}
+    case $named in *:"\${b%.darc}":*) [ ! -f "$f" ] || ln -s "$PWD/$f" "$m"/${BACKUP}/"$f" ;; esac
+  done
 done
-printf '%s' ${quote(fromText(repositoryState(outline.defaultBranch)))} >"$m"/${MIRROR_DATABASE}/.dolt/repo_state.json
-printf '{}' >"$m"/${MIRROR_DATABASE}/.dolt/config.json
+[ -e "$m"/${BACKUP}/manifest ]
 du -sk . | cut -f 1
+cd "$m"
+${openable(outline.defaultBranch)}
+trap - EXIT
 printf '%s' "$m"`;
   const what = `read the backup of the database ${quoted(outline.database)} in ${quoted(folder)}`;
   try {
@@ -141,9 +147,18 @@ printf '%s' "$m"`;
   }
 }
 
-/** What `dolt` wants to know of a database beside its data. */
-export function repositoryState(defaultBranch: string): string {
-  return JSON.stringify({ head: `refs/heads/${defaultBranch}`, remotes: {}, backups: {}, branches: {} });
+/** Shell that makes, of the backup in the folder that it runs in, a database that `dolt` opens there: its files are linked, not copied. */
+export function openable(defaultBranch: string): string {
+  const state = { head: `refs/heads/${defaultBranch}`, remotes: {}, backups: {}, branches: {} };
+  return `mkdir -p ${NOMS}/oldgen || exit 1
+for d in . oldgen; do
+  for f in ${BACKUP}/$d/*; do
+    [ -f "$f" ] || continue
+    case $f in */manifest) cp "$f" ${NOMS}/$d/manifest ;; *) ln -s "$PWD/$f" ${NOMS}/$d/ ;; esac || exit 1
+  done
+done
+printf '%s' ${quote(fromText(JSON.stringify(state)))} >${MIRROR_DATABASE}/.dolt/repo_state.json || exit 1
+printf '{}' >${MIRROR_DATABASE}/.dolt/config.json || exit 1`;
 }
 
 async function readMirror(client: DoltClient, mirror: string, outline: DoltOutline): Promise<State> {

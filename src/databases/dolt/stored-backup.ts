@@ -10,7 +10,7 @@ import type { DumpRecord } from '../record.ts';
 import type { DoltClient } from './client.ts';
 import type { DoltRestoreWork } from './restore-work.ts';
 import { identifier, literal } from './sql.ts';
-import { backupFolder, MIRROR_DATABASE, repositoryState } from './staging.ts';
+import { backupFolder, MIRROR_DATABASE, openable } from './staging.ts';
 import { type DoltOutline, fingerprintOf, type Remote, stateIn, stateStatements } from './state.ts';
 
 /** What a manifest says of a database's backup. */
@@ -48,10 +48,9 @@ export async function unpackBackup(
 ): Promise<string> {
   const { record } = dump;
   const what = `unpack the dump ${record.name}`;
-  const noms = backupFolder(folder);
-  await unpackTar(client.host, { folder: noms, content: dump.content(), what, signal: client.signal });
-  const script = `cd ${quote(fromText(`${folder}/${MIRROR_DATABASE}/.dolt`))} &&
-printf '%s' ${quote(fromText(repositoryState(outline.defaultBranch)))} >repo_state.json && printf '{}' >config.json`;
+  const unpacked = backupFolder(folder);
+  await unpackTar(client.host, { folder: unpacked, content: dump.content(), what, signal: client.signal });
+  const script = `cd ${quote(fromText(folder))} || exit 1\n${openable(outline.defaultBranch)}`;
   await runSuccessfully(client.host, what, script, { signal: client.signal });
   const copy = client.ofFolder(folder);
   const said = await copy.run(`check the dump ${record.name}`, `${folder}/${MIRROR_DATABASE}`, [
@@ -69,7 +68,7 @@ printf '%s' ${quote(fromText(repositoryState(outline.defaultBranch)))} >repo_sta
   if (fingerprint !== null && fingerprint.fingerprint_version === FINGERPRINT_VERSION)
     requireSameState(fingerprint, stateIn(rows), `the dump ${record.name}`);
   context.onInfo(`${record.name}: unpacked, and dolt fsck finds no problem`);
-  return `file://${noms}`;
+  return `file://${unpacked}`;
 }
 
 /** @throws HoldfastError restore-mismatch unless `is` has every branch, tag, stash, uncommitted work and table as `was`, and no other. */

@@ -138,27 +138,57 @@ export async function readStates(
   names: readonly string[],
 ): Promise<Map<string, IndexState>> {
   const states = new Map<string, IndexState>();
-  for (const name of names) {
-    // Not all at once: thousands of names are no line of a request.
-    await client.require(`refresh the index ${displayText(name)}`, {
-      method: 'POST',
-      path: `${pathOf(name)}/_refresh`,
-    });
-    const answer = await client.require(`count the index ${displayText(name)}`, {
+  for (const batch of inBatches(names)) {
+    const what = `count ${batch.length} indexes, ${displayText(batch[0] ?? '')} the first`;
+    const path = pathOf(batch.join(','));
+    await client.require(what, { method: 'POST', path: `${path}/_refresh` });
+    const answer = await client.require(what, {
       method: 'GET',
-      path: `${pathOf(name)}/_stats/docs,store?level=shards`,
+      path: `${path}/_stats/docs,store?level=shards`,
     });
-    states.set(name, stateIn(answer, name));
+    for (const name of batch) {
+      const isIndex = objectIn(answer, 'indices')[name] !== undefined;
+      states.set(
+        name,
+        isIndex || batch.length === 1 ? stateIn(answer, name, isIndex) : await streamState(client, name),
+      );
+    }
   }
   return states;
 }
 
-function stateIn(answer: unknown, name: string): IndexState {
+/** Of a data stream: it isn't told by its own name. */
+async function streamState(client: OpensearchClient, name: string): Promise<IndexState> {
+  const path = `${pathOf(name)}/_stats/docs,store?level=shards`;
+  const answer = await client.require(`count ${displayText(name)}`, { method: 'GET', path });
+  return stateIn(answer, name, false);
+}
+
+/** Thousands of names are no line of a request. */
+const MAX_BATCH_CHARACTERS = 2000;
+
+function inBatches(names: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  let characters = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    if (characters + name.length > MAX_BATCH_CHARACTERS) {
+      batches.push([]);
+      characters = 0;
+    }
+    batches.at(-1)?.push(name);
+    characters += name.length + 1;
+  }
+  return batches;
+}
+
+/** @param isIndex Of that one index alone; else of all that were asked for. */
+function stateIn(answer: unknown, name: string, isIndex: boolean): IndexState {
   const uuids: string[] = [];
   const sequence: string[] = [];
   let documents = 0;
   let sizeBytes = 0;
-  for (const [index, body] of objectsIn(objectIn(answer, 'indices')).sort(byName)) {
+  const all = objectsIn(objectIn(answer, 'indices')).filter(([index]) => !isIndex || index === name);
+  for (const [index, body] of all.sort(byName)) {
     uuids.push(textIn(body, 'uuid'));
     for (const [shard, copies] of Object.entries(objectIn(body, 'shards'))) {
       const list = Array.isArray(copies) ? copies.filter(isObject) : [];
@@ -179,17 +209,19 @@ function stateIn(answer: unknown, name: string): IndexState {
   return { uuid: uuids.join(' '), documents, sizeBytes, sequence: displayText(sequence.sort().join(' ')) };
 }
 
-/** A digest of the mappings of each index, and of its aliases, whatever order the server tells them in. */
+/** A digest of the mappings of each index, whatever order the server tells them in; of a data stream none: each of its indexes has its own. */
 export async function readDefinitions(
   client: OpensearchClient,
   names: readonly string[],
 ): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
-  for (const name of names) {
-    const path = `${pathOf(name)}/_mapping`;
-    const answer = await client.require(`read the mappings of ${displayText(name)}`, { method: 'GET', path });
-    const mappings = objectsIn(answer).map(([, body]) => body['mappings']);
-    digests[`mappings ${displayText(name)}`] = digestOf(mappings);
+  for (const batch of inBatches(names)) {
+    const what = `read the mappings of ${batch.length} indexes, ${displayText(batch[0] ?? '')} the first`;
+    const answer = await client.require(what, { method: 'GET', path: `${pathOf(batch.join(','))}/_mapping` });
+    for (const name of batch) {
+      const body = answer[name];
+      if (isObject(body)) digests[`mappings ${displayText(name)}`] = digestOf(body['mappings']);
+    }
   }
   return digests;
 }

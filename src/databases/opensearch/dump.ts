@@ -17,6 +17,8 @@ export interface OpensearchDumpPlan {
   readonly facts: ClusterFacts;
   readonly snapshot: ClusterSnapshot;
   readonly fingerprint: Fingerprint;
+  /** Indexes that were written while the snapshot was taken. */
+  readonly unsettled: readonly string[];
   /** The repository's folder and what lies there; null: the dump is a reference. */
   readonly files: { readonly folder: string; readonly paths: readonly ByteString[] } | null;
   readonly options: readonly string[];
@@ -57,7 +59,7 @@ export class OpensearchDump implements PreparedDump {
   }
 
   record(): DumpRecord {
-    const { facts, snapshot, fingerprint, files, options } = this.#plan;
+    const { facts, snapshot, fingerprint, unsettled, files, options } = this.#plan;
     const content: DumpContent = files === null ? 'reference' : 'files';
     return {
       name: this.name,
@@ -77,6 +79,7 @@ export class OpensearchDump implements PreparedDump {
         snapshot: snapshot.name,
         uuid: snapshot.uuid,
         indexes: JSON.stringify(snapshot.indexes),
+        unsettled: JSON.stringify(unsettled),
         server_version: facts.version,
         distribution: facts.distribution,
       },

@@ -34,7 +34,8 @@ export const OLDEST_MAJOR = 11;
 const LOCK_TIMEOUT_MS = 60_000;
 
 /**
- * What a value looks like as text depends on these: the same everywhere. `row_security=off` makes a policy that would hide
+ * What a value looks like as text depends on these: the same everywhere. (GMT every server knows, also one in a container without
+ * a list of time zones.) `row_security=off` makes a policy that would hide
  * rows an error.
  */
 const SETTINGS = `
@@ -43,7 +44,7 @@ SET lock_timeout = ${LOCK_TIMEOUT_MS};
 SET idle_in_transaction_session_timeout = 0;
 SET row_security = off;
 SET search_path = pg_catalog;
-SET TimeZone = 'UTC';
+SET TimeZone = 'GMT';
 SET DateStyle = 'ISO, YMD';
 SET IntervalStyle = 'postgres';
 SET bytea_output = 'hex';
