@@ -23,6 +23,10 @@ test('the example of the how-to has no error, and what it silences is found', ()
   ]);
 });
 
+test('a file without a target backs up nothing, and that is an error', () => {
+  expect(foundIn(sample({ targets: '  {}' }))).toEqual(['incomplete-target@8']);
+});
+
 test('a silence hides its rule at its target alone, and says why', () => {
   expect(foundIn(local())).toEqual(['single-place@10', 'single-place@11']);
   const more = 'silence: [{ rule: single-place, target: wiki, reason: made anew from sources }]';

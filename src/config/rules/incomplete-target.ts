@@ -5,6 +5,8 @@ export const incompleteTarget: Rule = {
   severity: 'error',
   advice: 'Say it in the target, or for all in `defaults`.',
   *check({ source, targets }) {
+    if (targets.length === 0)
+      yield { place: keyAt(source, ['targets']), what: 'there is no target: nothing is backed up' };
     for (const { name, application, settings } of targets) {
       const place = keyAt(source, ['targets', name]);
       for (const key of ['host', 'storage'] as const)
