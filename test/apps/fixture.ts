@@ -1,5 +1,6 @@
-import type { BackupPlan, Saved, Site } from '../../src/apps/application.ts';
+import type { BackupPlan, RestoreStep, Saved, Site } from '../../src/apps/application.ts';
 import { findApplication } from '../../src/apps/applications.ts';
+import { startStep, stopStep } from '../../src/apps/control.ts';
 import { fromText } from '../../src/bytestring.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
@@ -16,6 +17,11 @@ import { BackupFixture } from '../operations/backup/fixture.ts';
 import { restic } from '../services/restic.ts';
 
 export const TARGET = 'app';
+
+type SaveOptions = Partial<BackupOptions> & {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly held?: 'under a lease' | 'by hand' | 'stopped already';
+};
 
 /** An application on this machine, in a folder of the test's own, with a repository beside it. */
 export class ApplicationFixture {
@@ -62,22 +68,18 @@ export class ApplicationFixture {
   }
 
   /**
-   * Plans a backup by a profile, and runs it. Its lease takes some 5 s; without one, the test has stopped the application
-   * itself.
+   * Plans a backup by a profile, and runs it. `under a lease` takes some 5 s more; `by hand` the same commands stop and start
+   * it without one; `stopped already` by the test, or not at all.
    */
   async save(
     profile: string,
     settings: object,
-    {
-      env,
-      lease = true,
-      ...options
-    }: Partial<BackupOptions> & { env?: NodeJS.ProcessEnv; lease?: boolean } = {},
+    { env, held = 'under a lease', ...options }: SaveOptions = {},
   ): Promise<BackupResult> {
     const site = this.site(env);
     const application = findApplication(profile, 'app').configure(settings, 'the options');
     const whole = await application.planBackup(site);
-    const plan = lease ? whole : { ...whole, nodes: [] };
+    const plan = held === 'under a lease' ? whole : { ...whole, nodes: [] };
     const stop = {
       leaseMs: 20_000,
       longestMs: 60_000,
@@ -87,8 +89,12 @@ export class ApplicationFixture {
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
     const planned = withPlan(asked, plan, { site, stop });
-    const chosen = lease ? planned : { ...planned, quiesce: undefined };
-    return this.backups.backup(chosen, { host: this.host });
+    if (held === 'under a lease') return this.backups.backup(planned, { host: this.host });
+    const byHand = held === 'by hand' ? plan.control : null;
+    if (byHand !== null) await runStep(stopStep(application.title, byHand), site);
+    const result = await this.backups.backup({ ...planned, quiesce: undefined }, { host: this.host });
+    if (byHand !== null) await runStep(startStep(application.title, byHand), site);
+    return result;
   }
 
   /** What a profile says of a backup, without one. */
@@ -151,6 +157,10 @@ export class ApplicationFixture {
     await this.host.close();
     await this.backups.remove();
   }
+}
+
+async function runStep(step: RestoreStep, site: Site): Promise<void> {
+  if (step.kind === 'run') await step.run(site);
 }
 
 /** Whoever closes it leaves it open: it is one for the whole test. */

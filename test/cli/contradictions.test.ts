@@ -8,7 +8,7 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup', ''], 'Cannot back up "": it is empty'],
     [['backup', '/srv/\ufffd'], '--files-from-raw'],
     [['backup'], 'no path is named'],
-    [['dump-db', 'mysql:///app'], 'its engine is "mysql"'],
+    [['dump-db', 'oracle:///app'], 'its engine is "oracle"'],
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
     [['backup', '--archive-to', '/x', '--unencrypted', '--database', 'command:x=true', '/x'], '--database'],
     [['restore', 'latest', '--into', 'postgresql:///x'], '--into without --database'],

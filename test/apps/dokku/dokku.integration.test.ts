@@ -74,7 +74,7 @@ test.each([
   ['whose command fails after it began', 'touch dokku/dying'],
 ])('an export %s gives no snapshot', async (_, fault) => {
   await fixture.sh(fault);
-  await expect(fixture.save('dokku', dokku.settings(), { lease: false })).rejects.toMatchObject({
+  await expect(fixture.save('dokku', dokku.settings(), { held: 'stopped already' })).rejects.toMatchObject({
     code: 'dump-failed',
   });
   expect(await fixture.backups.snapshotCount()).toBe(0);

@@ -46,6 +46,7 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
   const result = await fixture.save(
     'dss',
     dss.settings({ 'leave-out': ['temporary', 'before-migrations', 'logs'] }),
+    { held: 'by hand' },
   );
   expect(result).toMatchObject({ complete: true, problems: [] });
   expect(await dss.runs()).toBe(true);
@@ -77,7 +78,7 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
 });
 
 test('elsewhere it is installed anew, step by step, as its own account, and isn’t started', async () => {
-  await fixture.save('dss', dss.settings(), { lease: false });
+  await fixture.save('dss', dss.settings(), { held: 'stopped already' });
   await fixture.sh(`rm -r ${dss.data}; mkdir ${dss.root}/new; cp -a ${dss.install} ${dss.root}/new/kit; : >${dss.root}/events
     sed -i s/13.1.2/13.2.0/ ${dss.root}/new/kit/dss-version.json`);
   const { steps } = await fixture.putBack([
@@ -231,7 +232,7 @@ test('Govern is saved with its matching database, and both come back', async () 
     await server.sql('gov', 'CREATE TABLE artifacts AS SELECT i FROM generate_series(1, 50) AS i');
     await dss.sh('sed -i s/design/govern/ data/install.ini; rm data/databases/*');
     const settings = dss.settings({ database: server.url('gov'), start: 'no' });
-    const result = await fixture.save('dss', settings, { lease: false });
+    const result = await fixture.save('dss', settings, { held: 'stopped already' });
     expect(result.dumps.map(({ record }) => [record.name, record.proof])).toEqual([
       ['gov.dump', 'deferred'],
       ['requirements.txt', 'none'],

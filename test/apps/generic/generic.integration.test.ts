@@ -118,7 +118,7 @@ test('one that somebody starts while it is read gives no snapshot', async () => 
   const control = { stop: ['true'], start: ['true'], status };
   await fixture.sh('touch stopped');
   const read = wiki({ ...control, databases: [`command:x=rm ${fixture.folder}/stopped; echo x`] });
-  await expect(fixture.save('generic', read, { lease: false })).rejects.toMatchObject({
+  await expect(fixture.save('generic', read, { held: 'stopped already' })).rejects.toMatchObject({
     code: 'source-changed',
     message: expect.stringContaining('the application runs, expected it to be stopped until all was read'),
   });

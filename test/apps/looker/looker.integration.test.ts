@@ -57,7 +57,7 @@ test('Looker is stopped though its commands lie, saved without what is of a runn
   // Its process outlives its port; `stop` has said long before that it stopped.
   await fixture.sh('echo 9 >home/slow');
   const was = await contents();
-  const result = await fixture.save('looker', looker.settings({ log: true }));
+  const result = await fixture.save('looker', looker.settings({ log: true }), { held: 'by hand' });
   expect(result).toMatchObject({ complete: true, problems: [] });
   expect(await looker.runs()).toBe(true);
   expect(await looker.starts()).toBe(2);
@@ -217,7 +217,9 @@ test('its database in MySQL comes back with its files, compared; that it is Mari
     );
     await looker.sh(`printf 'dialect: mysql\\nhost: db\\ndatabase: looker\\n' >looker-db.yml
       ./looker stop; sleep 0.4; rm -f .tmp/looker.pid`);
-    await fixture.save('looker', looker.settings({ database: server.url('looker') }), { lease: false });
+    await fixture.save('looker', looker.settings({ database: server.url('looker') }), {
+      held: 'stopped already',
+    });
     expect(fixture.backups.warnings.join()).toContain('is of MariaDB: Looker’s makers support MySQL only');
     expect((await fixture.saved(looker.folder)).filter((path) => path.startsWith('.db'))).toEqual([]);
     await server.sql('looker', 'DELETE FROM dashboard');
@@ -301,7 +303,7 @@ describe('independent of the keystore', () => {
     });
 
   test('the key is kept encrypted in a place of its own, never in the snapshot, and gives a restored Looker its keys', async () => {
-    await fixture.save('looker', settings(), { lease: false });
+    await fixture.save('looker', settings(), { held: 'stopped already' });
     const { facts } = await fixture.record();
     expect(await fixture.sh('ls keys')).toBe(`looker-${facts.backup_uid}.keyfile.age\n`);
     // Stock age opens it.
