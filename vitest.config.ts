@@ -10,7 +10,7 @@ const COMPILE_CACHE = join(tmpdir(), 'holdfast-test-compile-cache');
 export default defineConfig({
   test: {
     // Tests wait for servers, silences and other programs half of their time: others work meanwhile.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // For the workers and all that they start.
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE },

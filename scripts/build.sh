@@ -51,11 +51,13 @@ give_dirname "$bundle"
 action_stub() { # action, stage, file
   printf "import { runAction } from './bundle/index.js';\n\nawait runAction('%s', '%s');\n" "$1" "$2" >"$out/$3.js"
 }
-for action in backup-host dump-db restore restore-verify retention; do
+for action in backup backup-host dump-db restore restore-verify retention; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done
 action_stub report main report
+action_stub plan main plan
+action_stub validate-config main validate-config
 cp scripts/stubs/holdfast.js "$out/holdfast.js"
 chmod 755 "$out/holdfast.js"
 

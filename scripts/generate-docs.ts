@@ -1,8 +1,10 @@
-/** Writes docs/reference: the actions from their action.yml, the command line from its own help. */
+/** Writes docs/reference: the actions from their action.yml, the command line from its own help, backup.yml from its schema. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actionsPage } from './docs/actions-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
+import { configPage } from './docs/config-page.ts';
+import { configSchemaFile } from './docs/config-schema.ts';
 import { rootAction } from './docs/root-action.ts';
 
 const root = dirname(import.meta.dirname);
@@ -11,4 +13,6 @@ const backupHost = readFileSync(join(root, 'actions/backup-host/action.yml'), 'u
 mkdirSync(join(root, 'docs/reference'), { recursive: true });
 writeFileSync(join(root, 'docs/reference/actions.md'), actionsPage(root));
 writeFileSync(join(root, 'docs/reference/command-line.md'), commandsPage());
+writeFileSync(join(root, 'docs/reference/backup-yml.md'), configPage());
+writeFileSync(join(root, 'docs/reference/backup.schema.json'), configSchemaFile());
 writeFileSync(join(root, 'action.yml'), rootAction(backupHost));

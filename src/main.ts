@@ -1,13 +1,22 @@
 /** The shared bundle's entry: the stubs in dist/ call it. Each face loads only what it needs. */
 
+/** What post has to do, some haven't. */
+interface Stages {
+  main(): Promise<void>;
+  post?(): Promise<void>;
+}
+
 const ACTIONS = {
+  backup: () => import('./actions/backup.ts'),
   'backup-host': () => import('./actions/backup-host.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),
   report: () => import('./actions/report.ts'),
+  plan: () => import('./actions/plan.ts'),
   retention: () => import('./actions/retention.ts'),
   restore: () => import('./actions/restore.ts'),
   'restore-verify': () => import('./actions/restore-verify.ts'),
-};
+  'validate-config': () => import('./actions/validate-config.ts'),
+} satisfies Record<string, () => Promise<Stages>>;
 
 /** Runs the command line and sets the process's exit status. */
 export async function runCli(): Promise<void> {
@@ -18,8 +27,8 @@ export async function runCli(): Promise<void> {
 
 /** Runs one stage of an action; it sets the exit status itself. */
 export async function runAction(name: keyof typeof ACTIONS, stage: 'main' | 'post'): Promise<void> {
-  const action = await ACTIONS[name]();
-  await action[stage]();
+  const action: Stages = await ACTIONS[name]();
+  await action[stage]?.();
   leaveSoon();
 }
 

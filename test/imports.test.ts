@@ -12,11 +12,12 @@ const ROOMS: readonly (readonly string[])[] = [
   ['github'],
   ['report'],
   ['progress'],
+  ['config'],
   ['settings', 'operations'],
   ['apps'],
   ['drills'],
   ['databases'],
-  ['retention', 'archive'],
+  ['retention', 'archive', 'schedule'],
   ['repository', 'files'],
   ['backends', 'hosts', 'notify'],
   ['crypto', 'chunker'],
@@ -40,24 +41,34 @@ const DOORS: Readonly<Record<string, string>> = {
   'echarts/components': 'report',
   'echarts/core': 'report',
   'echarts/renderers': 'report',
+  croner: 'schedule',
+  cronstrue: 'schedule',
   ssh2: 'hosts',
+  yaml: 'config',
   zod: 'schema.ts',
 };
 
 /** What each file of src imports, types too: files by their path below src, packages by their name. */
 const imports = new Map<string, readonly string[]>();
+/** Of these, what is loaded with it: no types, and nothing that is asked for when it is needed. */
+const loaded = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
   for (const entry of await readdir(SOURCES, { recursive: true })) {
-    if (entry.endsWith('.ts') && !entry.endsWith('.d.ts') && !entry.startsWith('wasm/assembly/'))
-      imports.set(entry, importsIn(entry, await readFile(join(SOURCES, entry), 'utf8')));
+    if (!entry.endsWith('.ts') || entry.endsWith('.d.ts') || entry.startsWith('wasm/assembly/')) continue;
+    const text = await readFile(join(SOURCES, entry), 'utf8');
+    imports.set(entry, importsIn(entry, text, SPECIFIER));
+    loaded.set(entry, importsIn(entry, text, LOADING));
   }
 });
 
 const SPECIFIER = /\bfrom\s+'([^']+)'|\bimport\s*\(\s*'([^']+)'|^import\s+'([^']+)'/gm;
 
-function importsIn(file: string, text: string): string[] {
-  return [...text.matchAll(SPECIFIER)]
+/** Each statement but those of types alone. */
+const LOADING = /^(?:import|export)\s(?!type\b)[^;']*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'/gm;
+
+function importsIn(file: string, text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)]
     .map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? '')
     .filter((specifier) => !specifier.startsWith('node:'))
     .map((specifier) => (specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : specifier));
@@ -112,6 +123,17 @@ describe('imports', () => {
         .map((name) => `${file} → ${name}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  test('that every command pays for are few: what a file or a bucket takes is loaded when it is needed', () => {
+    const reached = new Set<string>();
+    const visit = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const name of loaded.get(file) ?? []) visit(name);
+    };
+    for (const start of ['main.ts', 'cli/main.ts', 'cli/program.ts']) visit(start);
+    expect([...reached].filter((name) => DOORS[name] !== undefined)).toEqual(['commander']);
   });
 
   test('of a third party stand behind its one door', () => {

@@ -25,7 +25,8 @@ export function actionsPage(root: string): string {
   return `# Actions
 
 Made from each \`action.yml\` by \`npm run docs\`. Inputs are the command line's flags of the same names. The root
-\`action.yml\` is \`backup-host\` under the project's own name.
+\`action.yml\` is \`backup-host\` under the project's own name; with \`target: NAME\` (and \`config\`, a file) it takes all of it from a
+[backup.yml](../how-to/backup-yml.md).
 
 ${sections.join('\n')}`;
 }

@@ -1,9 +1,18 @@
+const OWN_INPUTS = `inputs:
+  target:
+    description: "Which target of \`backup.yml\` to back up. What the file says of it takes the place of the inputs below."
+  config:
+    description: "The configuration, from the checkout’s root. Default, with \`target\`: \`backup.yml\`."
+`;
+
 /**
- * The root `action.yml`, which is what a marketplace lists: backup-host under the project's own name. An action can't
- * stand for another, so it is a copy that `npm run docs` makes.
+ * The root `action.yml`, which is what a marketplace lists: backup-host under the project's own name, and from a
+ * `backup.yml`. An action can't stand for another, so it is a copy that `npm run docs` makes.
  */
 export function rootAction(backupHost: string): string {
   return `# Made from actions/backup-host/action.yml by \`npm run docs\`: change it there.\n${backupHost}`
     .replace(/^name: .*$/m, 'name: Holdfast backup')
-    .replaceAll('../../dist/', 'dist/');
+    .replace('inputs:\n', OWN_INPUTS)
+    .replace(/^ {4}required: true\n/gm, '')
+    .replaceAll('../../dist/backup-host', 'dist/backup');
 }

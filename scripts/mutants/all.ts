@@ -2,6 +2,7 @@ import { APPS } from './apps.ts';
 import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
 import { COMPARISON } from './comparison.ts';
+import { CONFIG } from './config.ts';
 import { COPIES } from './copy.ts';
 import { DATABASES } from './databases.ts';
 import { DRILLS } from './drills.ts';
@@ -38,6 +39,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...OTHER_DATABASES,
   ...ARCHIVE,
   ...DRILLS,
+  ...CONFIG,
   ...APPS,
 ];
 

@@ -17,21 +17,26 @@ import { readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
+import type { Configuration } from './configured-target.ts';
 import { copyBackup, failedCopySummary } from './copy-to.ts';
 import { noticeCutOff, withNotices } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
-/** Backs up one target: its files become one snapshot. */
-export async function main(): Promise<void> {
+/**
+ * Backs up one target: its files become one snapshot.
+ * @param configuration What a `backup.yml` said of it, for the manifest; null: the inputs say all.
+ */
+export async function main(configuration: Configuration | null = null): Promise<void> {
   await withNotices(async () => {
     let failure: { error: unknown; cancelled: boolean } | null = null;
     const onFailure = (error: unknown) => {
       failure = { error, cancelled: asHoldfastError(error)?.code === 'cancelled' };
       summarizeFailure(error);
     };
-    await runStage({ title: 'Backup failed', severity: 'fail', onFailure }, backUp);
+    const policy = { title: 'Backup failed', severity: 'fail', onFailure } as const;
+    await runStage(policy, (tools) => backUp(tools, configuration));
     unfinished.mainFinished();
     return failure;
   });
@@ -43,7 +48,7 @@ export async function post(): Promise<void> {
   if (unfinished.wasMainCutOff()) await noticeCutOff();
 }
 
-async function backUp(tools: StageTools): Promise<void> {
+async function backUp(tools: StageTools, configuration: Configuration | null): Promise<void> {
   unfinished.mainStarted();
   const place = readArchivePlace();
   if (place !== null) {
@@ -51,7 +56,7 @@ async function backUp(tools: StageTools): Promise<void> {
     const { backUpToArchive } = await import('./backup-archive.ts');
     return backUpToArchive(place, tools);
   }
-  const inputs = await readBackupInputs();
+  const inputs = await readBackupInputs(configuration);
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
   const { result, afterFailure } = await inGroup(title, () => runBackup(inputs, tools));
   giveOutputs(result);

@@ -9,6 +9,7 @@ import {
   requiredInput,
   textInput,
 } from '../github/inputs.ts';
+import { currentRun } from '../github/run.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
@@ -18,6 +19,7 @@ import { splitTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readApplication } from './application-plan.ts';
+import type { Configuration } from './configured-target.ts';
 import { readCopyTo } from './copy-to.ts';
 import { readDumps } from './database-inputs.ts';
 import { type QuiesceInputs, readQuiesceInputs } from './quiesce-inputs.ts';
@@ -39,7 +41,7 @@ export interface BackupInputs {
 }
 
 /** @throws HoldfastError bad-input, before anything is connected to. */
-export async function readBackupInputs(): Promise<BackupInputs> {
+export async function readBackupInputs(configuration: Configuration | null = null): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
   const copyTo = readCopyTo(repository);
@@ -51,7 +53,10 @@ export async function readBackupInputs(): Promise<BackupInputs> {
     copyTo,
     quiesce: application === null ? readQuiesceInputs() : undefined,
     application,
-    options: readOptions(host.on, repository.retryLockMs),
+    options: {
+      ...readOptions(host.on, repository.retryLockMs),
+      origin: { configuration, run: currentRun() },
+    },
     spoolBytes,
   };
 }

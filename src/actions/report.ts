@@ -25,9 +25,6 @@ export async function main(): Promise<void> {
   await runStage({ title: 'Report failed', severity: 'fail', onFailure }, report);
 }
 
-/** It leaves nothing: it only reads. */
-export async function post(): Promise<void> {}
-
 async function report(tools: StageTools): Promise<void> {
   const inputs = await readReportInputs();
   const made = await inGroup('Read the backups', () => read(inputs, tools));

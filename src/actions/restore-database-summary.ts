@@ -16,7 +16,7 @@ export function databaseSummary(result: RestoreDatabaseResult, on: string): stri
   const { database, movedAside, verified } = restored;
   if (database !== null) rows.push(['Database', markdownCode(database)]);
   if (movedAside !== null) rows.push(['What was there is called', markdownCode(movedAside)]);
-  rows.push(['Compared', comparedCell(verified)], ['Took', formatDuration(result.durationMs)]);
+  rows.push(['Compared', comparedCell(record, verified)], ['Took', formatDuration(result.durationMs)]);
   const mark = verified === null ? '⚠️' : '✅';
   const next =
     movedAside === null
@@ -25,7 +25,11 @@ export function databaseSummary(result: RestoreDatabaseResult, on: string): stri
   return `### ${mark} Restored ${what}\n\n${factsTable(rows)}\n\n${next}\n`;
 }
 
-function comparedCell(verified: { tables: number; rows: number } | null): string {
+function comparedCell(
+  { fingerprint }: RestoreDatabaseResult['record'],
+  verified: { tables: number; rows: number } | null,
+): string {
+  if (verified === null && fingerprint !== null) return 'no: its server has not loaded it yet';
   if (verified === null) return 'no: the dump has no fingerprint';
   return `${formatCounted(verified.tables, 'table')}, ${formatCounted(verified.rows, 'row')}, as they were dumped`;
 }

@@ -41,6 +41,7 @@ export async function readDrillInputs(): Promise<DrillInputs> {
       witness: { mode: isRole && witness === 'auto' ? 'never' : witness, program: 'restic', environment },
       who: readWho(process.env),
       noLock: false,
+      trustSnapshot: booleanInput('trust-snapshot'),
       retryLockMs: repository.retryLockMs,
     },
   };

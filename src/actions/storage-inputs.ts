@@ -85,10 +85,15 @@ function readRole(region: string | undefined): S3Credentials | undefined {
   if (name !== null && !SESSION_NAME.test(name)) {
     throw badInput('aws-role-session-name', name, '2 to 64 letters, digits and +=,.@-_');
   }
+  return { ...roleFor(arn, region), ...(name === null ? {} : { sessionName: name }) };
+}
+
+/** A role to assume by GitHub's token, for as long as the job runs. */
+export function roleFor(arn: string, region: string | undefined): S3Credentials & { kind: 'role' } {
   return {
     kind: 'role',
     arn,
-    sessionName: name ?? defaultSessionName(),
+    sessionName: defaultSessionName(),
     region,
     token: () => idToken(AUDIENCE),
     onSecret: mask,

@@ -26,18 +26,32 @@ export interface StorageOptions {
  * @throws HoldfastError bad-input. The message never shows a user name or password of the URL.
  */
 export async function openBackend(url: string, options: StorageOptions = {}): Promise<Backend> {
-  if (url === '') {
-    throw new HoldfastError(
-      'bad-input',
-      'Cannot open a repository: its location is empty. Name a folder, or s3:https://HOST/BUCKET/PREFIX.',
-    );
-  }
+  requireLocation(url);
   if (url.startsWith(S3_SCHEME)) {
     const { caFile, s3, asOfMs } = options;
     return await openS3(parseS3Url(url, redactUrl(url)), { ...s3, caFile, asOfMs });
   }
   refuseForFolder(url, options);
-  if (url.startsWith(LOCAL_PREFIX)) return openFolder(url.slice(LOCAL_PREFIX.length), url);
+  return openDirectory(folderOf(url));
+}
+
+/** Sees that `url` is a location that `openBackend` takes. @throws HoldfastError bad-input, as it does. */
+export function checkLocation(url: string): void {
+  requireLocation(url);
+  if (url.startsWith(S3_SCHEME)) parseS3Url(url, redactUrl(url));
+  else folderOf(url);
+}
+
+function requireLocation(url: string): void {
+  if (url !== '') return;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot open a repository: its location is empty. Name a folder, or s3:https://HOST/BUCKET/PREFIX.',
+  );
+}
+
+function folderOf(url: string): string {
+  if (url.startsWith(LOCAL_PREFIX)) return checkedPath(url.slice(LOCAL_PREFIX.length), url);
   const scheme = OTHER_SCHEMES.find((name) => url.startsWith(`${name}:`));
   if (scheme !== undefined) {
     throw new HoldfastError(
@@ -53,7 +67,7 @@ export async function openBackend(url: string, options: StorageOptions = {}): Pr
         'Use "/path", "s3:https://HOST/BUCKET/PREFIX", or "local:path" for a path that looks like an address.',
     );
   }
-  return openFolder(url, url);
+  return checkedPath(url, url);
 }
 
 /** What was asked for to protect, or to read, must not be passed over. */
@@ -76,14 +90,12 @@ export function isRemote(url: string): boolean {
   return url.startsWith(S3_SCHEME);
 }
 
-function openFolder(path: string, url: string): Backend {
-  if (path === '' || path.includes('\0')) {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot open repository "${displayText(url)}": expected a path without a NUL byte.`,
-    );
-  }
-  return openDirectory(path);
+function checkedPath(path: string, url: string): string {
+  if (path !== '' && !path.includes('\0')) return path;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot open repository "${displayText(url)}": expected a path without a NUL byte.`,
+  );
 }
 
 /** `url` for messages: a user name and password, and a query (which may hold a token), become `***`. */

@@ -9,17 +9,20 @@ import { addDrillCommand } from './commands/drill.ts';
 import { addDumpCommand } from './commands/dump.ts';
 import { addDumpDbCommand } from './commands/dump-db.ts';
 import { addEvidenceCommand } from './commands/evidence.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addFindCommand } from './commands/find.ts';
 import { addForgetCommand } from './commands/forget.ts';
 import { addHelpCommand } from './commands/help.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addKeyCommand } from './commands/key.ts';
 import { addLsCommand } from './commands/ls.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addPruneCommand } from './commands/prune.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRestoreCommand } from './commands/restore.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
+import { addValidateCommand } from './commands/validate.ts';
 import { addVersionCommand } from './commands/version.ts';
 import { EXIT_STATUS_MEANINGS, ExitStatus } from './exit-status.ts';
 import { addGlobalFlags } from './flags.ts';
@@ -111,6 +114,9 @@ const COMMANDS = [
   addPruneCommand,
   addUnlockCommand,
   addKeyCommand,
+  addValidateCommand,
+  addPlanCommand,
+  addExplainCommand,
   addVersionCommand,
 ];
 

@@ -69,8 +69,11 @@ function* lines({ snapshotId, record, restored, durationMs }: RestoreDatabaseRes
   }
   const { movedAside, verified, database } = restored;
   if (movedAside !== null) yield `The database that was there is called ${movedAside} now.`;
-  if (verified === null) yield 'Not compared: the dump has no fingerprint.';
-  else {
+  if (verified === null) {
+    const why =
+      record.fingerprint === null ? 'the dump has no fingerprint' : 'its server has not loaded it yet';
+    yield `Not compared: ${why}.`;
+  } else {
     const counts = `${formatCounted(verified.tables, 'table')}, ${formatCounted(verified.rows, 'row')}`;
     yield `Compared: ${counts}, as they were dumped.`;
   }

@@ -37,6 +37,7 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
       witness: { mode: witness, program: 'restic', environment },
       who: { machine: hostname() },
       noLock: !flags.lock,
+      trustSnapshot: flags.trustSnapshot,
       retryLockMs: retryLockMs(flags),
     };
     const result = await drill(repository, options, reporter, signal);

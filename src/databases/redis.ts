@@ -11,6 +11,7 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import { FINGERPRINT_VERSION, type Fingerprint } from './fingerprint.ts';
 import type { DumpRecord } from './record.ts';
 import { type RedisChoices, readChoices } from './redis/choices.ts';
 import {
@@ -97,8 +98,28 @@ function recordOf(
     proof: 'deferred',
     options: [],
     warnings: [],
-    fingerprint: null,
-    restore: { server_version: facts.version, ...facts.keyspace },
+    fingerprint: own.format === 'rdb' ? fingerprintOf(facts) : null,
+    restore: { server_version: facts.version },
+  };
+}
+
+/**
+ * How many keys each database had just before the dump: to be told from yesterday's. It is of another moment than the dump, and
+ * keys expire while it is loaded: nothing is compared with it.
+ */
+function fingerprintOf({ version, keyspace }: ServerFacts): Fingerprint {
+  const counts = Object.entries(keyspace).map(([name, { keys }]) => [name, { rows: keys, checksum: null }]);
+  const expiring = Object.entries(keyspace).map(([name, { expires }]) => [
+    `${name} keys that expire`,
+    String(expires),
+  ]);
+  return {
+    fingerprint_version: FINGERPRINT_VERSION,
+    tables: Object.fromEntries(counts),
+    values: {},
+    schema: {},
+    facts: { 'server version': version, ...Object.fromEntries(expiring) },
+    rows: 'count',
   };
 }
 

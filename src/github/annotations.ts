@@ -22,6 +22,28 @@ export function notice(title: string, message: string): void {
   core.notice(fit(message), { title });
 }
 
+/** What an annotation points at. Counted from 1. */
+export interface Spot {
+  readonly file: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+}
+
+const spotted = { error: 0, warning: 0, notice: 0 };
+/** One error is left for the step's own. */
+const MAX_SPOTTED = 9;
+
+/**
+ * One annotation on a line of a file; `file` is from the checkout's root. It doesn't fail the step. Of each severity those
+ * that the runner would drop are left out: whoever gives them writes them elsewhere, too.
+ */
+export function annotate(severity: keyof typeof spotted, title: string, message: string, spot: Spot): void {
+  spotted[severity]++;
+  if (spotted[severity] > MAX_SPOTTED) return;
+  const put = { error: core.error, warning: core.warning, notice: core.notice }[severity];
+  put(fit(message), { title: withoutCommands(title), ...spot, file: withoutCommands(spot.file) });
+}
+
 /** An error at the top of the run's page, and the step's end as failed. */
 export function fail(title: string, message: string): void {
   process.exitCode = 1;

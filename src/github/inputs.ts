@@ -14,6 +14,19 @@ export function requiredInput(name: string, whatToDo: string): string {
   throw new HoldfastError('bad-input', `Cannot start: the input \`${name}\` is missing. ${whatToDo}`);
 }
 
+/** Every input that the runner gives this step, by its name in small letters: those with defaults, too. */
+export function allInputs(): [name: string, value: string][] {
+  return Object.entries(process.env).flatMap(([variable, value = '']): [string, string][] =>
+    variable.startsWith('INPUT_') ? [[variable.slice('INPUT_'.length).toLowerCase(), value.trim()]] : [],
+  );
+}
+
+/** Gives this process inputs, as the runner would: what reads them next doesn't know the difference. */
+export function provideInputs(inputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(inputs))
+    process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = value;
+}
+
 /** The lines of an input, without white space around them, empty lines and lines that begin with `#`. */
 export function listInput(name: string): string[] {
   return core

@@ -95,7 +95,11 @@ async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: numb
       read: (source) => {
         // With a first pass its checkpoints are fuller for long.
         const going = first === null ? checkpoints : { begin: () => {} };
-        return saveFiles({ ...run, ...source }, going, { trees: first?.trees, seen: first?.parent });
+        return saveFiles({ ...run, ...source }, going, {
+          trees: first?.trees,
+          seen: first?.parent,
+          sources: first?.sources ?? undefined,
+        });
       },
     });
     await dumps.savePinned().catch((error: unknown) => {

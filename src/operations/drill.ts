@@ -1,4 +1,3 @@
-import type { ApplicationRecord } from '../apps/application.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
 import type { Teardown } from '../drills/statement.ts';
 import { sweepContainers } from '../drills/sweep.ts';
@@ -73,6 +72,7 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   const dumps = manifest.dumps.filter(({ name }) => !run.options.leaveOut.includes(name));
   const place = new DrillPlace(run.options, run.signal);
   let teardown: Teardown;
+  let leftOut: readonly string[] = [];
   try {
     await checkRecoveryPoint(run, chosen);
     await run.step('reading', () => checkReading(run));
@@ -87,7 +87,7 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
       restoreDatabases(run, { place: isUp ? place : null, server }, dumps),
     );
     await tamperForTests(run, { files, databases });
-    await proveAll(run, { files, databases, application: manifest.application });
+    leftOut = await proveAll(run, place, { files, databases, application: manifest.application });
   } catch (error) {
     run.breakOff(error);
   } finally {
@@ -96,7 +96,7 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   checkRecoveryTime(run);
   checkTeardown(run, teardown);
   const environment = place.evidence;
-  return resultOf(run, { chosen, manifest, hasFiles: withFiles, environment, teardown });
+  return resultOf(run, { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut });
 }
 
 /** What there is to restore. Where that can't be read, a check says so, and nothing is believed of it. */
@@ -127,18 +127,24 @@ interface Restored {
   readonly databases: readonly DrilledDump[];
 }
 
+/** @returns what of the application could not be looked at, by its nature. */
 async function proveAll(
   run: DrillRun,
-  { files, databases, application }: Restored & { readonly application: ApplicationRecord | null },
-): Promise<void> {
+  place: DrillPlace,
+  { files, databases, application }: Restored & Pick<ManifestFacts, 'application'>,
+): Promise<string[]> {
   const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
   await run.step('proof of databases', () => proveDatabases(run, databases));
-  await run.step('application’s checks', () => runApplicationChecks(run, application, files));
+  const isContained = place.evidence.files_in === 'container';
+  const leftOut = await run.step('application’s checks', () =>
+    runApplicationChecks(run, application, { files, isContained }),
+  );
   await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
     await controlDatabases(run, databases);
   });
+  return leftOut;
 }
 
 async function checkRecoveryPoint(run: DrillRun, chosen: Chosen): Promise<void> {

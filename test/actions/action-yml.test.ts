@@ -13,6 +13,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Inputs that a command line has by other ways: arguments, restic's own flags, another command. */
 const NOT_FLAGS: Readonly<Record<string, string>> = {
   paths: 'arguments, --path',
+  config: 'argument',
   snapshot: 'argument',
   repository: '--repo',
   password: '--password-file',
@@ -146,6 +147,8 @@ describe.each([
     ['report', 'report-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
     ['repository', 'password', ...OF_COPY_TO],
   ],
+  ['validate-config', 'validate', ['validate-config'], []],
+  ['plan', 'plan', ['plan'], []],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

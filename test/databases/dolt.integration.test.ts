@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -213,6 +214,25 @@ describe('a Dolt database', () => {
     const restoring = restoreTo(host, { ...app, bytes: bytes() }, server.url('copy'), { overwrite: true });
     await expect(restoring).rejects.toMatchObject({ code: expect.stringMatching(code) });
     expect(await everythingOf(server, 'copy')).toBe(await everythingOf(server, 'app'));
+    expect(await left()).toBe(0);
+  });
+
+  test('that was dropped for one that can’t be restored comes back', async () => {
+    // After all that can be known of the dump is known, and before the server reads it.
+    class Spoiling extends Context {
+      override onInfo(message: string): void {
+        if (!message.includes('fsck finds no problem')) return;
+        const work = join(server.folder, 'work');
+        for (const folder of readdirSync(work))
+          rmSync(join(work, folder, 'backup'), { recursive: true, force: true });
+      }
+    }
+    const context = new Spoiling();
+    const restoring = restoreTo(host, app, server.url('copy'), { overwrite: true, context });
+    await expect(restoring).rejects.toMatchObject({ code: 'command-failed' });
+    expect(context.warnings).toEqual([]);
+    expect(await everythingOf(server, 'copy')).toBe(await everythingOf(server, 'app'));
+    expect(await server.sql('SHOW DATABASES')).not.toContain('copy_before_');
     expect(await left()).toBe(0);
   });
 

@@ -24,6 +24,8 @@ CREATE TABLE "we""ird |'
 CREATE TABLE twice (a); INSERT INTO twice VALUES (7), (7);
 CREATE TABLE pairs (k TEXT PRIMARY KEY, v) WITHOUT ROWID; INSERT INTO pairs VALUES ('x', 1), ('y', 2);
 CREATE VIRTUAL TABLE words USING fts5(t); INSERT INTO words VALUES ('one two');
+PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('table', 'elsewhere', 'elsewhere', 0, 'CREATE VIRTUAL TABLE elsewhere USING no_such_module(x)');
+PRAGMA writable_schema = OFF;
 CREATE VIEW seen AS SELECT a FROM plain; CREATE INDEX i ON plain (r);
 CREATE TRIGGER tr AFTER INSERT ON twice BEGIN SELECT 1; END;
 CREATE TABLE big AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i, hex(randomblob(50)) AS v FROM n;
@@ -75,7 +77,7 @@ describe('a dump of a SQLite database', () => {
     const step =
       '.timeout 5000\nBEGIN IMMEDIATE; INSERT INTO a VALUES (1); DELETE FROM b WHERE rowid = (SELECT min(rowid) FROM b); COMMIT;\n';
     writer.stdin.on('error', () => {});
-    writer.stdin.write(step.repeat(2000));
+    writer.stdin.write(`PRAGMA synchronous = OFF;\n${step.repeat(600)}`);
     const { record } = await dumpOf(host, url('busy.db'));
     writer.kill('SIGKILL');
     const { a, b } = record.fingerprint?.tables ?? {};

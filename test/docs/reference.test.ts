@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { actionsPage } from '../../scripts/docs/actions-page.ts';
 import { commandsPage } from '../../scripts/docs/commands-page.ts';
+import { configPage } from '../../scripts/docs/config-page.ts';
+import { configJsonSchema, configSchemaFile, type JsonSchema } from '../../scripts/docs/config-schema.ts';
 import { rootAction } from '../../scripts/docs/root-action.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -16,6 +18,32 @@ test('the reference of the actions is that of their action.yml', () => {
 test('the reference of the command line is its help', () => {
   expect(read('docs/reference/command-line.md')).toBe(commandsPage());
 });
+
+test('the reference of backup.yml is that of its schema', () => {
+  expect(read('docs/reference/backup-yml.md')).toBe(configPage());
+  expect(read('docs/reference/backup.schema.json')).toBe(configSchemaFile());
+});
+
+test('the schema says what each key is, and allows no others', () => {
+  const undescribed = [...objectsIn(configJsonSchema(), 'file')].flatMap(({ path, schema }) =>
+    Object.entries(schema.properties ?? {}).flatMap(([key, one]) =>
+      one.description ? [] : [`${path}.${key}`],
+    ),
+  );
+  expect(undescribed).toEqual([]);
+  const open = [...objectsIn(configJsonSchema(), 'file')].filter(
+    ({ schema }) => schema.properties !== undefined && schema.additionalProperties !== false,
+  );
+  expect(open).toEqual([]);
+});
+
+function* objectsIn(schema: JsonSchema, path: string): Iterable<{ path: string; schema: JsonSchema }> {
+  if (schema.type === 'object') yield { path, schema };
+  for (const [key, one] of Object.entries(schema.properties ?? {})) yield* objectsIn(one, `${path}.${key}`);
+  if (typeof schema.additionalProperties === 'object')
+    yield* objectsIn(schema.additionalProperties, `${path}.*`);
+  if (schema.items !== undefined) yield* objectsIn(schema.items, `${path}[]`);
+}
 
 test('the root action is backup-host', () => {
   expect(read('action.yml')).toBe(rootAction(read('actions/backup-host/action.yml')));

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,12 +30,14 @@ export class MariadbServer {
   static async start(...options: readonly string[]): Promise<MariadbServer> {
     const folder = await mkdtemp(join(tmpdir(), 'holdfast-mariadb-'));
     await chmod(folder, 0o755);
-    await run('chown', ['mysql:', folder]);
+    // Of its own: a server that starts removes other servers' temporary tables.
+    await mkdir(join(folder, 'tmp'));
+    await run('chown', ['mysql:', folder, join(folder, 'tmp')]);
     const server = new MariadbServer(folder, options);
     const first = ['--innodb-data-file-path=ibdata1:5M:autoextend', '--innodb-undo-tablespaces=0'];
     const accounts = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
     await run('mariadb-install-db', [
-      ...['--no-defaults', '--user=mysql', `--datadir=${server.#data}`],
+      ...['--no-defaults', '--user=mysql', `--datadir=${server.#data}`, `--tmpdir=${folder}/tmp`],
       ...[...FAST, ...first, ...accounts],
     ]);
     await server.startAgain();
@@ -45,7 +47,12 @@ export class MariadbServer {
   async startAgain(): Promise<void> {
     const command = [
       ...['mariadbd', '--no-defaults', '--user=mysql', `--datadir=${this.#data}`, `--socket=${this.socket}`],
-      ...['--skip-networking', `--pid-file=${this.folder}/pid`, `--log-error=${this.folder}/log`],
+      ...[
+        '--skip-networking',
+        `--tmpdir=${this.folder}/tmp`,
+        `--pid-file=${this.folder}/pid`,
+        `--log-error=${this.folder}/log`,
+      ],
       ...[...FAST, '--innodb-data-file-path=ibdata1:5M:autoextend', '--max-connections=50', ...this.#options],
     ];
     // A session of its own: what ends the tests must not end it before the server.

@@ -1,7 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { FINGERPRINT_VERSION } from '../fingerprint.ts';
+import { FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { isOlder } from '../versions.ts';
 import { makeFolder, removeFolder } from '../work-folder.ts';
@@ -11,9 +11,10 @@ import type { DoltRestoreWork } from './restore-work.ts';
 import { readDoltFacts } from './server.ts';
 import { identifier, literal } from './sql.ts';
 import { requirePlainPath } from './staging.ts';
-import { readOutline, stateIn, stateStatements } from './state.ts';
+import { type DoltOutline, readOutline, stateIn, stateStatements } from './state.ts';
 import {
   addRemotes,
+  remotesIn,
   requireSameState,
   type StoredBackup,
   storedBackup,
@@ -92,35 +93,46 @@ async function putInPlace(work: DoltRestoreWork, place: Place): Promise<Restored
   const { client, context, dump } = work;
   const { database, there, backup } = place;
   const aside = there === null ? null : await copyAside(work, there, place.folder);
-  if (there !== null)
-    await client.query(`drop the database ${quoted(there)}`, [`DROP DATABASE ${identifier(there)}`]);
+  if (aside !== null) await dropForGood(client, aside);
   let verified: RestoredDatabase['verified'];
-  let isOurs = false;
   try {
-    isOurs = await restoreAs(client, place.url, database);
+    await restoreAs(client, place.url, database);
     verified = await verify(work, database, backup);
   } catch (error) {
-    await undo(work, { database: isOurs || !isThere(error) ? database : null, there, aside });
+    if (!isThere(error)) await undo(work, database, aside);
+    else if (aside !== null) context.onWarning(`What was there is in ${quoted(aside.name)}.`);
     throw error;
   }
-  await addRemotes(client, database, dump.record, context);
-  if (there !== null) {
+  await addRemotes(client, database, remotesIn(dump.record), context);
+  if (aside !== null) {
     context.onInfo(
       'Dolt also keeps what it dropped: CALL dolt_purge_dropped_databases() gives that room back, for all that were dropped.',
     );
   }
   return {
     database: displayText(database),
-    movedAside: aside === null ? null : displayText(aside),
+    movedAside: aside === null ? null : displayText(aside.name),
     verified,
   };
 }
 
-async function restoreAs(client: DoltClient, url: string, database: string): Promise<true> {
+/** What is in the way. If it can't be dropped all stays as it was. */
+async function dropForGood(client: DoltClient, { of, name }: Aside): Promise<void> {
+  try {
+    await client.query(`drop the database ${quoted(of.database)}`, [
+      `DROP DATABASE ${identifier(of.database)}`,
+    ]);
+  } catch (error) {
+    const still = client.under(AbortSignal.timeout(CLEANUP_MS));
+    await still.query(`drop the copy ${quoted(name)}`, [`DROP DATABASE ${identifier(name)}`]).catch(() => {});
+    throw error;
+  }
+}
+
+async function restoreAs(client: DoltClient, url: string, database: string): Promise<void> {
   await client.query(`restore the database ${quoted(database)}`, [
     `CALL dolt_backup('restore', ${literal(url)}, ${literal(database)})`,
   ]);
-  return true;
 }
 
 /** Somebody else made one of that name meanwhile: it isn't ours to drop. */
@@ -147,12 +159,22 @@ async function verify(
   );
 }
 
+/** A copy of a database under another name. */
+interface Aside {
+  readonly name: string;
+  /** Of Dolt's own backup of it. */
+  readonly url: string;
+  /** What it is a copy of, and what that held. */
+  readonly of: DoltOutline;
+  readonly state: Pick<Fingerprint, 'tables' | 'values'>;
+}
+
 /** Dolt can't rename a database: it is copied under another name by a backup of its own, and compared. */
 async function copyAside(
   { client, context }: DoltRestoreWork,
   database: string,
   folder: string,
-): Promise<string> {
+): Promise<Aside> {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const aside = `${database.slice(0, MAX_STEM)}_before_${stamp}`;
   const url = `file://${folder}/aside`;
@@ -169,7 +191,7 @@ async function copyAside(
   const [was, is] = [stateIn(rows.slice(0, middle)), stateIn(rows.slice(middle))];
   try {
     requireSameState(was, is, `the copy ${quoted(aside)} of the database ${quoted(database)}`);
-    return aside;
+    return { name: aside, url, of: outline, state: was };
   } catch (error) {
     const what = `drop the copy ${quoted(aside)}`;
     await client.query(what, [`DROP DATABASE ${identifier(aside)}`]).catch(() => {});
@@ -181,23 +203,28 @@ async function copyAside(
 /** A database's folder may have a name of 64 characters; what we add has 24. */
 const MAX_STEM = 40;
 
-/** What was there comes back under its name; nothing is left of a restore that failed. */
+/**
+ * Nothing is left of a restore that failed, and what was there comes back under its name. Not by `dolt_undrop`: of two that were
+ * dropped under one name that brings the later one. The copy goes only when the other one is there again, and compared.
+ */
 async function undo(
   { client, context }: DoltRestoreWork,
-  { database, there, aside }: { database: string | null; there: string | null; aside: string | null },
+  database: string,
+  aside: Aside | null,
 ): Promise<void> {
-  const signal = client.signal.aborted ? AbortSignal.timeout(CLEANUP_MS) : client.signal;
-  const still = client.under(signal);
-  if (database !== null)
-    await still.query('drop what was restored', [`DROP DATABASE ${identifier(database)}`]).catch(() => {});
-  if (there === null || aside === null) return;
+  const still = client.under(client.signal.aborted ? AbortSignal.timeout(CLEANUP_MS) : client.signal);
+  await still.query('drop what was restored', [`DROP DATABASE ${identifier(database)}`]).catch(() => {});
+  if (aside === null) return;
+  const { name, url, of, state } = aside;
+  const what = `bring back ${quoted(of.database)}`;
   try {
-    await still.query(`bring back ${quoted(there)}`, [`CALL dolt_undrop(${literal(there)})`]);
-    await still.query(`drop the copy ${quoted(aside)}`, [`DROP DATABASE ${identifier(aside)}`]);
+    await restoreAs(still, url, of.database);
+    requireSameState(state, stateIn(await still.query(what, stateStatements(of))), what);
+    await addRemotes(still, of.database, of.remotes, context);
+    await still.query(`drop the copy ${quoted(name)}`, [`DROP DATABASE ${identifier(name)}`]);
   } catch {
     context.onWarning(
-      `The database ${quoted(there)} isn't there now: what it held is in ${quoted(aside)}, and CALL dolt_undrop(${literal(displayText(there))}) ` +
-        'brings it back.',
+      `The database ${quoted(of.database)} isn't there as it was: what it held is in ${quoted(name)}.`,
     );
   }
 }

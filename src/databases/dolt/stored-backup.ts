@@ -96,10 +96,10 @@ export function requireSameState(
 export async function addRemotes(
   client: DoltClient,
   database: string,
-  record: DumpRecord,
+  remotes: readonly Pick<Remote, 'name' | 'url'>[],
   context: DatabaseContext,
 ): Promise<void> {
-  for (const { name, url } of remotesIn(record)) {
+  for (const { name, url } of remotes) {
     const statements = [
       `USE ${identifier(database)}`,
       `CALL dolt_remote('add', ${literal(name)}, ${literal(url)})`,
@@ -113,7 +113,8 @@ export async function addRemotes(
   }
 }
 
-function remotesIn({ restore }: DumpRecord): Pick<Remote, 'name' | 'url'>[] {
+/** Those of the manifest. */
+export function remotesIn({ restore }: DumpRecord): Pick<Remote, 'name' | 'url'>[] {
   try {
     const remotes = JSON.parse(restore['remotes'] ?? '[]') as Partial<Remote>[];
     return remotes.flatMap(({ name, url }) =>

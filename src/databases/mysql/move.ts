@@ -1,48 +1,37 @@
+import { randomBytes } from 'node:crypto';
 import { type ByteString, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
-import { runToEnd } from '../../hosts/output.ts';
-import { ToolMessages } from '../tool-output.ts';
-import { toolCall } from './access.ts';
+import { quoted } from '../quoted.ts';
+import { readObjects } from './move-objects.ts';
 import { runStatements } from './restore-run.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { isNamed } from './server.ts';
+import type { MysqlSession } from './session.ts';
 import { identifier, joined, sql } from './sql.ts';
 import { listTables } from './tables.ts';
-import { findDumpTool } from './tools.ts';
-
-/** Triggers, routines, events and views are text, and not much of it. */
-const MAX_OBJECTS_BYTES = 256 * 1024 * 1024;
 
 /**
  * Moves all that the database `from` holds into `to`, which is there and empty; `from` is gone then. A database can't be renamed:
  * its tables and sequences are, all in one statement, with their data where it is. What isn't a table is read by the dump tool
- * first and made anew: triggers keep their tables from being moved, and nothing else can be.
+ * first and made anew: triggers keep their tables from being moved, and nothing else can be. Until that is done its text stands
+ * in a table of `to`, so that nothing is lost wherever it ends.
+ *
+ * @param events `off`: those that are moved don't fire any more.
+ * @throws HoldfastError what is left in `from` then is what isn't in `to` yet.
  */
 export async function moveDatabase(
   work: RestoreWork,
-  { from, to }: { from: string; to: string },
+  { from, to, events }: { from: string; to: string; events: 'as they are' | 'off' },
 ): Promise<void> {
   const session = await work.server.open();
   try {
     const [source, target] = [fromText(from), fromText(to)];
     const tables = await listTables(session, source);
     const views = tables.filter(({ kind }) => kind === 'view').map(({ name }) => name);
-    const objects = await readObjects(
-      work,
-      from,
-      ['--routines', '--events', '--triggers', '--no-create-info'],
-      [],
-    );
-    const viewText = views.length === 0 ? null : await readObjects(work, from, ['--skip-triggers'], views);
-    const triggers = await session.query(
-      sql`SELECT trigger_name FROM information_schema.triggers WHERE ${isNamed('trigger_schema', source)}`,
-      1,
-    );
-    const drops = triggers.map(
-      ([name = EMPTY]) => sql`DROP TRIGGER ${identifier(source)}.${identifier(name)}`,
-    );
-    if (drops.length > 0) await session.run(joined(drops, '; '));
+    const before = await countObjects(session, source);
+    const texts = await readObjects(work, from, views);
+    const kept = await keepTexts(session, target, texts);
+    await dropTriggers(session, source);
     const renames = tables
       .filter(({ kind }) => kind !== 'view')
       .map(({ name }) => {
@@ -50,39 +39,86 @@ export async function moveDatabase(
         return sql`${identifier(source)}.${named} TO ${identifier(target)}.${named}`;
       });
     if (renames.length > 0) await session.run(sql`RENAME TABLE ${joined(renames, ', ')}`);
-    for (const text of [objects, viewText]) {
-      if (text !== null) await runStatements(work, to, once(text), { isDump: true });
-    }
-    await session.run(sql`DROP DATABASE ${identifier(source)}`);
+    for (const text of texts) await runStatements(work, to, once(text), { isDump: true });
+    if (events === 'off') await switchEventsOff(session, target);
+    await requireMoved(session, { source, target, before, from });
+    await session.run(sql`DROP DATABASE ${identifier(source)}; DROP TABLE ${kept}`);
   } finally {
     await session.close();
   }
 }
 
-/** What the dump tool writes of `database` without rows. */
-async function readObjects(
-  work: RestoreWork,
-  database: string,
-  options: readonly string[],
-  names: readonly ByteString[],
-): Promise<Buffer> {
-  const { host, choices, server, context } = work;
-  const search = { server: server.facts, folder: choices.access.toolFolder, signal: context.signal };
-  const tool = await findDumpTool(host, search);
-  const gtid = tool.product === 'mysql' ? ['--set-gtid-purged=OFF'] : [];
-  const args = [
-    ...['--no-data', '--no-tablespaces', '--skip-dump-date', '--default-character-set=utf8mb4'],
-    ...[...gtid, ...options, '--', database],
-  ];
-  const { script, input } = toolCall(choices.access, tool, [...args.map(fromText), ...names]);
-  const limitBytes = MAX_OBJECTS_BYTES;
-  const output = await runToEnd(host, script, { stdin: input, limitBytes, signal: context.signal });
-  if (isSuccess(output.exit)) return output.stdout;
-  const messages = new ToolMessages([choices.access.password ?? '']);
-  for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+/** A row holds no more than any server takes in one statement. */
+const PART_BYTES = 256 * 1024;
+
+async function keepTexts(
+  session: MysqlSession,
+  target: ByteString,
+  texts: readonly Buffer[],
+): Promise<ByteString> {
+  const name = `holdfast_moved_${randomBytes(4).toString('hex')}` as ByteString;
+  const table = sql`${identifier(target)}.${identifier(name)}`;
+  await session.run(sql`CREATE TABLE ${table} (part int AUTO_INCREMENT PRIMARY KEY, text mediumblob)`);
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at += PART_BYTES) {
+      const part = text.subarray(at, at + PART_BYTES).toString('hex') as ByteString;
+      await session.run(sql`INSERT INTO ${table} (text) VALUES (X'${part}')`);
+    }
+  }
+  return table;
+}
+
+async function dropTriggers(session: MysqlSession, source: ByteString): Promise<void> {
+  const triggers = await session.query(
+    sql`SELECT trigger_name FROM information_schema.triggers WHERE ${isNamed('trigger_schema', source)}`,
+    1,
+  );
+  const drops = triggers.map(([name = EMPTY]) => sql`DROP TRIGGER ${identifier(source)}.${identifier(name)}`);
+  if (drops.length > 0) await session.run(joined(drops, '; '));
+}
+
+async function switchEventsOff(session: MysqlSession, target: ByteString): Promise<void> {
+  const events = await session.query(
+    sql`SELECT event_name FROM information_schema.events WHERE ${isNamed('event_schema', target)}`,
+    1,
+  );
+  const offs = events.map(
+    ([name = EMPTY]) => sql`ALTER EVENT ${identifier(target)}.${identifier(name)} DISABLE`,
+  );
+  if (offs.length > 0) await session.run(joined(offs, '; '));
+}
+
+/** How many views, triggers, routines and events there are. */
+async function countObjects(session: MysqlSession, database: ByteString): Promise<string> {
+  const row = await session.row(
+    sql`SELECT (SELECT COUNT(*) FROM information_schema.views WHERE ${isNamed('table_schema', database)}),
+      (SELECT COUNT(*) FROM information_schema.triggers WHERE ${isNamed('trigger_schema', database)}),
+      (SELECT COUNT(*) FROM information_schema.routines WHERE ${isNamed('routine_schema', database)}),
+      (SELECT COUNT(*) FROM information_schema.events WHERE ${isNamed('event_schema', database)})`,
+    4,
+  );
+  return (row ?? []).join(' ');
+}
+
+/** What is dropped next must hold nothing of its own: somebody may have made a table meanwhile. */
+async function requireMoved(
+  session: MysqlSession,
+  { source, target, before, from }: { source: ByteString; target: ByteString; before: string; from: string },
+): Promise<void> {
+  const row = await session.row(
+    sql`SELECT COUNT(*) FROM information_schema.tables
+      WHERE ${isNamed('table_schema', source)} AND table_type <> 'VIEW'`,
+    1,
+  );
+  const after = await countObjects(session, target);
+  if (row?.[0] === '0' && after === before) return;
+  const problem =
+    row?.[0] === '0'
+      ? `${after} views, triggers, routines and events were made anew, expected ${before}`
+      : `${row?.[0]} tables are in it that were not there before`;
   throw new HoldfastError(
     'command-failed',
-    `Cannot read triggers, routines and views on "${host.name}": the dump tool ${endedWith(output.exit)}${messages.shown}.`,
+    `Cannot empty the database ${quoted(from)}: ${problem}. It was left as it is.`,
   );
 }
 

@@ -116,9 +116,9 @@ async function restoreBeside(
   const aside = `${stem}_before_${stamp()}`;
   await moving(database, { scratch, aside }, async () => {
     await createDatabase(work, aside, facts);
-    await moveDatabase(work, { from: database, to: aside });
+    await moveDatabase(work, { from: database, to: aside, events: 'off' });
     await createDatabase(work, database, dumped);
-    await moveDatabase(work, { from: scratch, to: database });
+    await moveDatabase(work, { from: scratch, to: database, events: 'as they are' });
   });
   return { database: displayText(database), movedAside: displayText(aside), verified };
 }
@@ -148,7 +148,8 @@ async function moving(
       'restore-blocked',
       `Cannot give the restored database its place: ${reason} Nothing is lost: what was restored and compared is in ` +
         `${quoted(scratch)} or already in ${quoted(database)}, what was there is in ${quoted(database)} or already in ${quoted(aside)}. ` +
-        'Look at the three, and move the tables on by RENAME TABLE.',
+        'Look at the three, and move the tables on by RENAME TABLE; the text of triggers, routines and views that were on their way is ' +
+        'in the table `holdfast_moved_…` of where they were to go.',
       { cause: error },
     );
   }

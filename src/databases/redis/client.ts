@@ -96,8 +96,8 @@ export async function askServer(
 export interface ServerFacts {
   /** `Redis 7.0.15`, `Valkey 8.0.1`. */
   readonly version: string;
-  /** As the server counts them now, by database: `db0` → `keys=1,expires=0`. */
-  readonly keyspace: Readonly<Record<string, string>>;
+  /** As the server counts them now, by database: `db0`. */
+  readonly keyspace: Readonly<Record<string, { readonly keys: number; readonly expires: number }>>;
   readonly isCluster: boolean;
 }
 
@@ -107,8 +107,12 @@ export function parseInfo(text: string): ServerFacts {
   );
   const valkey = fields.get('valkey_version');
   const version = valkey === undefined ? `Redis ${fields.get('redis_version') ?? '?'}` : `Valkey ${valkey}`;
-  const databases = [...fields].filter(([name]) => /^db\d+$/.test(name));
-  const counts = databases.map(([name, value]) => [name, /^keys=\d+,expires=\d+/.exec(value)?.[0] ?? '?']);
+  const counts = [...fields].flatMap(([name, value]) => {
+    const [, keys, expires] = /^keys=(\d+),expires=(\d+)/.exec(value) ?? [];
+    return /^db\d+$/.test(name) && keys !== undefined
+      ? [[name, { keys: Number(keys), expires: Number(expires) }]]
+      : [];
+  });
   return {
     version: display(fromText(version)),
     keyspace: Object.fromEntries(counts),

@@ -24,8 +24,7 @@ export async function requireIntact(file: StillFile, check: 'full' | 'quick' | '
 export async function readFingerprint(file: StillFile, rows: 'full' | 'count'): Promise<Fingerprint> {
   const objects = await readObjects(file);
   const names = objects.filter(isOwnTable).map(({ name }) => name);
-  const tables: Record<string, TableFingerprint> = {};
-  for (const name of names) tables[shownName(name)] = await readTable(file, name, rows);
+  const tables = await readTables(file, names, rows);
   const facts = ['page_size', 'page_count', 'encoding', 'journal_mode', 'auto_vacuum'];
   const values = ['user_version', 'application_id'];
   const said = await ask(
@@ -71,30 +70,50 @@ function isOwnTable({ type, sql }: SchemaObject): boolean {
   return type === 'table' && !/^create\s+virtual\s/i.test(sql);
 }
 
-async function readTable(
+/** Each question is a process, over SSH a round trip. */
+const TABLES_A_QUESTION = 50;
+
+async function readTables(
   file: StillFile,
-  name: ByteString,
+  names: readonly ByteString[],
   rows: 'full' | 'count',
-): Promise<TableFingerprint> {
-  if (rows === 'count') {
-    const [count] = await ask(file, `SELECT count(*) FROM ${identifier(name)}` as ByteString);
-    return { rows: Number(count), checksum: null };
+): Promise<Record<string, TableFingerprint>> {
+  const columns = rows === 'count' ? null : await readColumns(file);
+  const tables: Record<string, TableFingerprint> = {};
+  for (let from = 0; from < names.length; from += TABLES_A_QUESTION) {
+    const some = names.slice(from, from + TABLES_A_QUESTION);
+    const questions = some.map((name) =>
+      columns === null ? `SELECT count(*) FROM ${identifier(name)}` : sumsOf(name, columns.get(name) ?? []),
+    );
+    const lines = await ask(file, questions.join(';\n') as ByteString);
+    if (lines.length !== some.length) {
+      throw new HoldfastError(
+        'command-failed',
+        `Cannot count the rows of ${some.length} SQLite tables: ${lines.length} answers came.`,
+      );
+    }
+    for (const [i, name] of some.entries()) {
+      const [count = '0', ...sums] = (lines[i] ?? '').split('|');
+      const checksum = columns === null ? null : sums.map((sum) => modulo(BigInt(sum))).join('');
+      tables[shownName(name)] = { rows: Number(count), checksum };
+    }
   }
-  const columns = await ask(
+  return tables;
+}
+
+/** Of each table those whose values are kept: 2 and 3 are computed. A virtual table's module need not be known here. */
+async function readColumns(file: StillFile): Promise<Map<ByteString, ByteString[]>> {
+  const lines = await ask(
     file,
-    `SELECT hex(name), hidden FROM pragma_table_xinfo(CAST(x'${toHex(name)}' AS TEXT)) ORDER BY cid` as ByteString,
+    `SELECT hex(m.name), hex(x.name) FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x
+      WHERE m.type = 'table' AND m.sql NOT LIKE 'create virtual %' AND x.hidden = 0 ORDER BY m.rowid, x.cid` as ByteString,
   );
-  // 1 is hidden in a virtual table, 2 and 3 are computed.
-  const own = columns.map((line) => line.split('|')).filter(([, hidden]) => hidden === '0');
-  const [line] = await ask(
-    file,
-    sumsOf(
-      name,
-      own.map(([column = '']) => fromHex(column)),
-    ),
-  );
-  const [count = '0', ...sums] = (line ?? '').split('|');
-  return { rows: Number(count), checksum: sums.map((sum) => modulo(BigInt(sum))).join('') };
+  const columns = new Map<ByteString, ByteString[]>();
+  for (const line of lines) {
+    const [table = EMPTY, name = EMPTY] = line.split('|').map(fromHex);
+    columns.set(table, [...(columns.get(table) ?? []), name]);
+  }
+  return columns;
 }
 
 /** SQLite knows no number of hexadecimal digits: eight at a time are made one by hand. */
@@ -142,10 +161,6 @@ function digestOf(lines: readonly string[]): string {
 
 function fromHex(text: string): ByteString {
   return fromBytes(Buffer.from(text, 'hex'));
-}
-
-function toHex(name: ByteString): string {
-  return Buffer.from(name, 'latin1').toString('hex');
 }
 
 const EMPTY = '' as ByteString;

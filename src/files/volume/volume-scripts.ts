@@ -159,11 +159,15 @@ grep -Fqs " $at " /proc/self/mountinfo || exit 0
 ) </dev/null`;
 }
 
-/** Fails unless the snapshot is still ours, and what it was. */
+/**
+ * Fails unless the snapshot is still ours, and what it was. Had the owner died, its number could be another's by now, in
+ * whose namespace the live files would have been read.
+ */
 export function checkScript(terms: VolumeTerms, owner: number): string {
   return `${enterFolder(terms)}
-read -r pid was <${ownerOf(terms)} && [ "$pid" = ${owner} ] && read -r said <${recordOf(terms)}/name &&
-  [ "$said" = ${quote(fromText(terms.name))} ] || { echo 'another run has taken it for a leftover' >&2; exit 1; }
+${RUNS}
+read -r pid was <${ownerOf(terms)} && [ "$pid" = ${owner} ] && runs "$pid" "$was" && read -r said <${recordOf(terms)}/name &&
+  [ "$said" = ${quote(fromText(terms.name))} ] || { echo 'nobody holds it any more, or another run does' >&2; exit 1; }
 cd ${recordOf(terms)} || exit 1
 here=$(pwd -P)
 ${variables(terms, '$here')}

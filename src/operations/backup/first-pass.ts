@@ -1,5 +1,6 @@
 import { untilCancelled } from '../../backends/cancel.ts';
 import { asHoldfastError } from '../../errors.ts';
+import type { FoundSources } from '../../files/sources.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import type { BackupOptions } from './options.ts';
@@ -17,6 +18,8 @@ export interface FirstPass {
   /** With every tree that the second pass will ask for, as far as memory goes. */
   readonly trees: TreeStore;
   readonly bytesRead: number;
+  /** Null: not all paths were there. Folders above them are as they were then. */
+  readonly sources: FoundSources | null;
 }
 
 /** A disk that writes back for longer is too busy to be waited for. */
@@ -65,6 +68,7 @@ export async function makeFirstPass(
       parent: { tree, listingStartedNs: asOfNs, isFirstPass: true },
       trees,
       bytesRead: files.counts.bytesRead,
+      sources: files.sources.missing.length === 0 ? files.sources : null,
     };
   } catch (error) {
     const code = asHoldfastError(error)?.code;

@@ -17,7 +17,7 @@ export interface Ending {
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
   readonly options: Pick<
     BackupOptions,
-    'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'application'
+    'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'application' | 'origin'
   >;
 };
 
@@ -39,5 +39,6 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     problems: problems.list,
     dumps: ending.dumps.map(({ record }) => record),
     application: options.application?.record ?? null,
+    origin: options.origin ?? null,
   };
 }

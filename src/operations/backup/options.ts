@@ -4,6 +4,7 @@ import type { VolumeOptions } from '../../files/volume/volume-snapshot.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
+import type { Origin } from './origin.ts';
 import type { PlannedApplication } from './planned-application.ts';
 import type { QuiesceOptions } from './quiesce.ts';
 
@@ -91,6 +92,8 @@ export interface BackupOptions {
   readonly retryLockMs: number;
   /** `holdfast 0.1.0`. */
   readonly programVersion: string;
+  /** For the manifest: what made it. Default: nothing is said. */
+  readonly origin?: Origin | undefined;
   /**
    * Called before the first before command runs (`held`) and after the last after command succeeded (`released`):
    * what is between them, somebody else must finish when this process dies.

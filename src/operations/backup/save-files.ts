@@ -3,7 +3,7 @@ import { type ListedBatch, type ListingProblem, listTree } from '../../files/lis
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
-import { findSources, MISSING_SOURCE, noSources } from '../../files/sources.ts';
+import { type FoundSources, findSources, MISSING_SOURCE, noSources } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
@@ -27,20 +27,19 @@ export interface SaveOptions {
   readonly trees?: TreeStore | undefined;
   /** What this backup saw before, which is asked before the parents. */
   readonly seen?: Parent | undefined;
+  /** What is known of the paths: they are not looked for then. */
+  readonly sources?: FoundSources | undefined;
 }
 
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
-  { trees, seen }: SaveOptions = {},
+  { trees, seen, sources: known }: SaveOptions = {},
 ): Promise<SavedFiles> {
   const { host, reader, repository, options, parents, signal } = run;
   const names = { ...run.accounts, devices: run.devices };
-  const sources =
-    options.paths.length > 0
-      ? await findSources(host, options.paths, { reader, signal })
-      : await noSources(host, { reader, signal });
+  const sources = known ?? (await lookForSources(run));
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const assembly = await TreeAssembly.start({
@@ -57,7 +56,7 @@ export async function saveFiles(
     comparison: new Comparison(repository, options.ignore),
     hardLinks: new HardLinks(listingStartedNs - CTIME_GRANULE_NS),
   });
-  const files = { listingStartedNs, counts, assembly };
+  const files = { listingStartedNs, counts, assembly, sources };
   checkpoints.begin(files);
   if (sources.present.length > 0) {
     const listing = listTree(host, sources.present, { ...options, reader, signal });
@@ -65,6 +64,11 @@ export async function saveFiles(
   }
   await saver.finish();
   return files;
+}
+
+function lookForSources({ host, reader, options, signal }: BackupRun): Promise<FoundSources> {
+  const how = { reader, signal };
+  return options.paths.length > 0 ? findSources(host, options.paths, how) : noSources(host, how);
 }
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {

@@ -1,3 +1,4 @@
+import type { FoundSources } from '../../files/sources.ts';
 import type { Counts } from './counts.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
@@ -6,5 +7,6 @@ export interface SavedFiles {
   /** When the listing began, by the host's clock. */
   readonly listingStartedNs: bigint;
   readonly counts: Counts;
+  readonly sources: FoundSources;
   readonly assembly: TreeAssembly;
 }

@@ -16,6 +16,8 @@ export interface DrillOptions extends DrillWishes, LockOptions {
   /** Who runs it, for the evidence. */
   readonly who: Readonly<Record<string, string>>;
   readonly noLock: boolean;
+  /** Commands that stand in the snapshot may run on this machine itself. Default: in a container alone. */
+  readonly trustSnapshot?: boolean | undefined;
   /** Only tests: what happens to restored data before it is compared. */
   readonly afterRestore?: ((place: RestoredPlace) => Promise<void>) | undefined;
 }

@@ -19,6 +19,8 @@ export interface DrillEnd {
   readonly hasFiles: boolean;
   readonly environment: DrillPlace['evidence'];
   readonly teardown: Teardown;
+  /** Beside what was asked for. */
+  readonly leftOut: readonly string[];
 }
 
 export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
@@ -50,7 +52,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
 
 function predicateOf(
   run: DrillRun,
-  { chosen, manifest, environment, teardown }: DrillEnd,
+  { chosen, manifest, environment, teardown, leftOut }: DrillEnd,
   { passed, reasons }: { passed: boolean; reasons: readonly string[] },
 ): DrillPredicate {
   const { options, startedAtMs } = run;
@@ -66,7 +68,7 @@ function predicateOf(
     snapshot: snapshotFacts(run, manifest),
     choice: chosen.evidence,
     environment,
-    left_out: options.leaveOut,
+    left_out: [...options.leaveOut, ...leftOut],
     checks: run.checks,
     steps_ms: run.stepsMs,
     recovery_time: recoveryTime(run),

@@ -136,7 +136,8 @@ export class DrillRun {
     const nowMs = performance.now();
     const { result, found, provesData = false } = end;
     // Nobody knows whether a check of the user's looks at any data: it takes its time, and proves none.
-    if (result === 'passed' && (provesData || kind === 'user')) this.lastProofMs = nowMs;
+    if (result === 'passed' && (provesData || kind === 'user' || kind === 'application'))
+      this.lastProofMs = nowMs;
     const check: Check = {
       kind,
       name,

@@ -186,6 +186,16 @@ describe('a snapshot of a Btrfs subvolume', () => {
     });
     await snapshot.create(NEVER);
     await snapshot.check(NEVER);
+    const [owner] = (await sh('cat state/wiki.volume-owner')).split(' ');
+    const other = await VolumeSnapshot.own(host, options(), { ...work, target: 'other' });
+    await other.create(NEVER);
+    const [otherOwner] = (await sh('cat state/other.volume-owner')).split(' ');
+    expect(otherOwner).not.toBe(owner);
+    process.kill(Number(otherOwner), 'SIGKILL'); // its number could be anybody's by now
+    await expect(other.check(NEVER)).rejects.toMatchObject({ code: 'source-changed' });
+    await other.close(NEVER, { isGood: false });
+    await sh('rm state/other.volume-owner'); // its own process would have
+    await snapshot.check(NEVER);
     await sh(`btrfs property set -f -ts btrfs/data/.${snapshot.name} ro false`);
     await expect(snapshot.check(NEVER)).rejects.toMatchObject({ code: 'source-changed' });
     await snapshot.close(NEVER, { isGood: false });

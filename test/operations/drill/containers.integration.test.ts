@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
 import { quote } from '../../../src/hosts/quote.ts';
 import type { DrillOptions } from '../../../src/operations/drill.ts';
+import { holdfast } from '../../cli/terminal.ts';
 import { startDocker, type TestEngine } from '../../services/container-engine.ts';
 import { makePostgresqlImage } from '../../services/drill-images.ts';
 import { POSTGRES_BIN, PostgresServer } from '../../services/postgres.ts';
@@ -94,6 +95,47 @@ describe('a drill in containers', () => {
     await fixture.sh(
       `mv night/recovered${fixture.source} source; diff -r source lost; stat -c %u:%g source/uploads/a | grep 7:8`,
     );
+  });
+
+  test('runs the application’s own checks out of the snapshot, and that in containers alone', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await other.sh('echo hello >source/a');
+      const options = [
+        `paths=${other.source}`,
+        `check-files=grep -q hello "$root${other.source}/a"`,
+        'check-files=false',
+        'check=true',
+      ];
+      const args = [
+        'backup',
+        '--of',
+        'app',
+        '--app',
+        'generic',
+        ...options.flatMap((one) => ['--app-option', one]),
+      ];
+      const env = { RESTIC_REPOSITORY: other.repositoryPath, RESTIC_PASSWORD: PASSWORD };
+      expect(await holdfast(args, { env })).toMatchObject({ status: 0 });
+      const images = { files: 'drill-postgresql' };
+      const result = await drillOf(other, { engineEnvironment: docker.environment, images });
+      const checks = result.checks.filter(({ kind }) => kind === 'application');
+      expect(checks.map(({ name, result: how }) => [name, how])).toEqual([
+        ['generic', 'passed'],
+        ['generic/check-files-1', 'passed'],
+        ['generic/check-files-2', 'failed'],
+      ]);
+      expect(result.passed).toBe(false);
+      const apart = await drillOf(other);
+      expect(apart.passed).toBe(true);
+      expect(apart.statement.predicate.left_out).toEqual([
+        'generic/check-files-1: a command out of the snapshot runs in a container alone',
+        'generic/check-files-2: a command out of the snapshot runs in a container alone',
+        'generic/check-1: it needs the application running',
+      ]);
+    } finally {
+      await other.remove();
+    }
   });
 
   test('fails by what is not as it was dumped, and by nothing less', async () => {

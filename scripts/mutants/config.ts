@@ -1,0 +1,74 @@
+import type { Mutant } from './mutant.ts';
+
+const PLAN = ['test/config/plan.test.ts'];
+const DUE = ['test/schedule/due.test.ts'];
+const CHECK = ['test/actions/validate-config.test.ts'];
+const COMMAND = ['test/cli/validate.test.ts'];
+const SOURCE = ['test/config/source.test.ts'];
+
+export const CONFIG: readonly Mutant[] = [
+  {
+    name: 'due-at-its-second',
+    fault: 'A run that is due at this very second is not seen, nor the one before it.',
+    file: 'src/schedule/schedule.ts',
+    find: 'new Date(atMs + 1000)',
+    replace: 'new Date(atMs)',
+    tests: ['test/schedule/schedule.test.ts'],
+  },
+  {
+    name: 'made-up-for-twice',
+    fault: 'A run that came late is made up for again.',
+    file: 'src/schedule/due.ts',
+    find: 'if (lastMs >= scheduledMs)',
+    replace: 'if (lastMs - LATE_MS >= scheduledMs)',
+    tests: DUE,
+  },
+  {
+    name: 'incomplete-counts-as-a-run',
+    fault: 'A checkpoint of a run that was cut off keeps the next one from being planned.',
+    file: 'src/operations/plan.ts',
+    find: '!isIncomplete(snapshot)',
+    replace: 'snapshot !== null',
+    tests: PLAN,
+  },
+  {
+    name: 'future-counts-as-a-run',
+    fault: 'A snapshot forged from the future keeps a target from ever being due.',
+    file: 'src/operations/plan.ts',
+    find: ' || timeMs > nowMs + FUTURE_MS',
+    replace: '',
+    tests: PLAN,
+  },
+  {
+    name: 'link-out-of-the-checkout',
+    fault: 'A stranger’s backup.yml is a link to a file of the runner’s, and its lines are shown.',
+    file: 'src/config/checkout.ts',
+    find: 'if (isInside && !isBelow(realRoot, real))',
+    replace: 'if (isInside && real === realRoot)',
+    tests: CHECK,
+  },
+  {
+    name: 'bare-repository-heeded',
+    fault: 'Files of a checkout are taken for a repository, whose configuration runs programs.',
+    file: 'src/config/checkout.ts',
+    find: 'safe.bareRepository=explicit',
+    replace: 'safe.bareRepository=all',
+    tests: COMMAND,
+  },
+  {
+    name: 'nested-until-it-ends',
+    fault: 'A file of brackets ends the process that reads it.',
+    file: 'src/config/source-limits.ts',
+    find: 'open > MAX_OPEN_BRACKETS ||',
+    replace: '',
+    tests: SOURCE,
+  },
+  {
+    name: 'secret-in-the-message',
+    fault: 'The message about a secret in the file shows it.',
+    file: 'src/config/literal-secrets.ts',
+    find: 'yield { path, what: found[1] }',
+    replace: 'yield { path, what: text }',
+    tests: ['test/config/read-config.test.ts'],
+  },
+];

@@ -1,0 +1,88 @@
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
+import type { Plan } from '../config/plan.ts';
+import { warn } from '../github/annotations.ts';
+import { textInput } from '../github/inputs.ts';
+import { log } from '../github/log.ts';
+import { setOutputs } from '../github/outputs.ts';
+import { mask } from '../github/secrets.ts';
+import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { formatCounted } from '../progress/amounts.ts';
+import { openArchives } from './archives.ts';
+import { runStage, type StageTools } from './stage.ts';
+import { roleFor } from './storage-inputs.ts';
+
+/** Says which targets of a `backup.yml` are due, as a job matrix. */
+export async function main(): Promise<void> {
+  await runStage({ title: 'Planning failed', severity: 'fail' }, plan);
+}
+
+async function plan(tools: StageTools): Promise<void> {
+  const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }, { storageAccess }] =
+    await Promise.all([
+      import('../config/plan.ts'),
+      import('../config/checkout.ts'),
+      import('../config/open-history.ts'),
+      import('../config/storage-access.ts'),
+    ]);
+  const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  const nowMs = Date.now();
+  const found = await planOf({
+    file: await readFileOf(root, textInput('config') ?? DEFAULT_CONFIG),
+    nowMs,
+    historyOf: (storage) =>
+      openHistory(storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor }), {
+        nowMs,
+        signal: tools.signal,
+        caFile: process.env['RESTIC_CACERT'] || undefined,
+        onInfo: (message) => tools.reporter.onInfo(message),
+        onWarning: (message) => tools.reporter.onWarning(message),
+        openArchives: (access) => openArchives(access, tools),
+      }),
+  });
+  tell(found, reasonText);
+  const matrices = matricesOf(found);
+  const due = found.targets.filter((target) => target.due.isDue).map(({ target }) => target);
+  setOutputs({
+    count: due.length,
+    due: due.join('\n'),
+    matrix: JSON.stringify(matrices[0]),
+    matrices: JSON.stringify(matrices),
+  });
+}
+
+function tell(plan: Plan, reasonText: (target: Plan['targets'][number]) => string): void {
+  for (const target of plan.targets) log.info(`${target.target}: ${reasonText(target)}`);
+  const due = plan.targets.filter((target) => target.due.isDue);
+  for (const { storage, unknown } of oncePerStorage(plan.targets))
+    warn('What there is isn’t known', `Of the storage ${storage}: ${unknown}. Its targets are due.`);
+  for (const { target, why } of plan.blocked) warn('A target can’t be backed up', `${target}: ${why}.`);
+  const rows = [...plan.targets]
+    .toSorted((a, b) => Number(b.due.isDue) - Number(a.due.isDue))
+    .map((target) => {
+      const cells = [
+        markdownCode(target.target),
+        markdownCode(target.hostname),
+        escapeMarkdown(reasonText(target)),
+      ];
+      return `| ${target.due.isDue ? '▶️' : ''} | ${cells.join(' | ')} |`;
+    });
+  const blocked = plan.blocked.map(
+    ({ target, why }) => `| ❌ | ${markdownCode(target)} | | ${escapeMarkdown(why)} |`,
+  );
+  addSummary(
+    [
+      `### ${formatCounted(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
+      '',
+      '| | target | host | why |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+      ...blocked,
+      '',
+    ].join('\n'),
+  );
+}
+
+function oncePerStorage(targets: Plan['targets']): Plan['targets'] {
+  const unknown = targets.filter((target) => target.unknown !== null);
+  return unknown.filter(({ storage }, i) => unknown.findIndex((one) => one.storage === storage) === i);
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { displayText } from '../../bytestring.ts';
+import { DEFAULT_CONFIG } from '../../config/defaults.ts';
+import { addExamples } from '../examples.ts';
+import type { Task, TaskRunner } from '../task.ts';
+
+interface PlanFlags {
+  readonly at?: string;
+}
+
+export function addPlanCommand(program: Command, runner: TaskRunner): void {
+  const command = program
+    .command('plan')
+    .summary('say which targets of a backup.yml are due')
+    .description(
+      'Says which targets are due by their schedules and by the snapshots that there are: one that was missed is made up ' +
+        'for once. Repositories are only read; their passwords are taken from the variables that the file names.',
+    )
+    .argument('[config]', 'the file', DEFAULT_CONFIG)
+    .option('--at <time>', 'as if it were then: 2026-11-21T10:47:54');
+  addExamples(command, ['holdfast plan --json | jq -r .due[]', 'The names of those that are due']);
+  runner.handle<PlanFlags>(command, run);
+}
+
+async function run(task: Task<PlanFlags>, [config = DEFAULT_CONFIG]: readonly string[]): Promise<undefined> {
+  const [
+    { planOf, matricesOf, reasonText },
+    { readFileOf },
+    { openHistory },
+    { storageAccess },
+    { parseTimeMs },
+  ] = await Promise.all([
+    import('../../config/plan.ts'),
+    import('../../config/checkout.ts'),
+    import('../../config/open-history.ts'),
+    import('../../config/storage-access.ts'),
+    import('../../settings/time.ts'),
+  ]);
+  const { flags, output, terminal, signal, reporter } = task;
+  const nowMs = flags.at === undefined ? Date.now() : parseTimeMs(flags.at, '--at');
+  const plan = await planOf({
+    file: await readFileOf(process.cwd(), config),
+    nowMs,
+    historyOf: (storage) =>
+      openHistory(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
+        nowMs,
+        signal,
+        caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
+        onInfo: (message) => reporter.onInfo(message),
+        onWarning: (message) => reporter.onWarning(message),
+        openArchives: async ({ location, s3 }) =>
+          (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
+      }),
+  });
+  const due = plan.targets.filter((target) => target.due.isDue).map(({ target }) => target);
+  const matrix = matricesOf(plan);
+  await output.json({ due, targets: plan.targets, blocked: plan.blocked, matrices: matrix });
+  for (const target of plan.targets)
+    await output.line(`${target.target}: ${displayText(reasonText(target))}`);
+  for (const { target, why } of plan.blocked) await output.line(`${target}: can’t be backed up: ${why}`);
+}

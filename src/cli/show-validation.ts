@@ -1,0 +1,58 @@
+import { displayText } from '../bytestring.ts';
+import type { CheckedCheckout } from '../config/check-checkout.ts';
+import { type Change, isLoss, type TargetChange } from '../config/compare.ts';
+import { safeText } from '../config/finding.ts';
+import { scheduleOf, scheduleText, timeText } from '../config/target-facts.ts';
+import { formatCounted } from '../progress/amounts.ts';
+import type { Output } from './output.ts';
+import { tableLines } from './table.ts';
+
+/** What a check of the configuration came to, for a person: findings as compilers give them. */
+export async function showValidation(output: Output, checked: CheckedCheckout, nowMs: number): Promise<void> {
+  const { validation, changes, counts } = checked;
+  for (const { rule, severity, file, at, what, advice } of validation.findings) {
+    await output.line(
+      `${displayText(file)}:${at.line}:${at.column}: ${severity}: ${safeText(what)} [${rule}]`,
+    );
+    await output.line(`    ${safeText(advice)}`);
+  }
+  for (const { finding, reason } of validation.silenced)
+    await output.line(`silenced: ${safeText(finding.what)} [${finding.rule}]: ${safeText(reason)}`);
+  await showTargets(output, checked, nowMs);
+  for (const change of changes ?? []) await output.line(changeLine(change));
+  if (changes?.length === 0) await output.line('Nothing changes for any target.');
+  const found = [
+    formatCounted(counts.error, 'error'),
+    formatCounted(counts.warning, 'warning'),
+    formatCounted(counts.notice, 'notice'),
+  ];
+  await output.line(`${found.join(', ')}.`);
+}
+
+async function showTargets(output: Output, { validation }: CheckedCheckout, nowMs: number): Promise<void> {
+  if (validation.targets.length === 0) return;
+  const rows = validation.targets.map((target) => {
+    const schedule = scheduleOf(target);
+    const next =
+      schedule === null ? [] : schedule.next(1, nowMs).map((time) => timeText(time, schedule.timezone));
+    return [target.name, target.hostname ?? '?', scheduleText(target), ...next];
+  });
+  const columns = ['Target', 'Host', 'Due', 'Next'].map((title) => ({ title }));
+  for (const line of tableLines(columns, rows)) await output.line(line);
+}
+
+function changeLine(change: TargetChange): string {
+  if (change.kind === 'gained') return `+ ${change.target}`;
+  if (change.kind === 'lost') return `- ${change.target}: not backed up any more`;
+  return `${isLoss(change) ? '!' : 'M'} ${change.target}: ${change.changes.map(partText).join('; ')}`;
+}
+
+function partText(change: Change): string {
+  if (change.kind === 'value')
+    return `${change.what} ${displayText(change.before)} → ${displayText(change.after)}`;
+  const parts = [
+    ...change.gained.map((item) => `+${displayText(item)}`),
+    ...change.lost.map((item) => `-${displayText(item)}`),
+  ];
+  return `${change.what} ${parts.join(' ')}`;
+}

@@ -1,0 +1,80 @@
+import { HoldfastError } from '../errors.ts';
+import { readFileAt, readFileOf, readWorkflowsOf } from './checkout.ts';
+import { compareConfigs, type TargetChange } from './compare.ts';
+import type { Finding, Severity } from './finding.ts';
+import { readConfig } from './read-config.ts';
+import { type File, type Validation, validate } from './validate.ts';
+
+export interface CheckoutOrder {
+  /** The checkout. */
+  readonly root: string;
+  readonly config: string;
+  /** Folder of the workflows. */
+  readonly workflows: string;
+  /** What to compare with: a file, or the same file of another commit. Null: nothing. */
+  readonly base: { readonly file: string } | { readonly ref: string } | null;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+}
+
+export interface CheckedCheckout {
+  readonly validation: Validation;
+  /** Null: nothing to compare with was named, or one of the two says nothing. */
+  readonly changes: readonly TargetChange[] | null;
+  /** Why there are no changes although a base was named; null: there are. */
+  readonly noComparison: string | null;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly passed: boolean;
+}
+
+/** Reads a checkout's configuration and workflows, and says what is wrong and what changes. @throws HoldfastError bad-input. */
+export async function checkCheckout(order: CheckoutOrder): Promise<CheckedCheckout> {
+  const config = await readFileOf(order.root, order.config);
+  const validation = validate(config, await readWorkflowsOf(order.root, order.workflows));
+  const counts = countsOf(validation.findings);
+  return {
+    validation,
+    ...(await comparisonOf(order, config, validation)),
+    counts,
+    passed: counts.error === 0 && (!order.strict || counts.warning === 0),
+  };
+}
+
+async function comparisonOf(
+  { root, base }: CheckoutOrder,
+  { name }: File,
+  validation: Validation,
+): Promise<Pick<CheckedCheckout, 'changes' | 'noComparison'>> {
+  if (base === null) return { changes: null, noComparison: null };
+  if (validation.config === null)
+    return { changes: null, noComparison: 'the new configuration can’t be read' };
+  const file = 'file' in base ? await readFileOf(root, base.file) : await readFileAt(root, base.ref, name);
+  const before = file === null ? NOTHING : readConfig(file.text, file.name).config;
+  if (before === null) return { changes: null, noComparison: 'the configuration before can’t be read' };
+  return { changes: compareConfigs(before, validation.config), noComparison: null };
+}
+
+/** What a base that has no such file says. */
+const NOTHING = { version: 1 as const, storage: {}, hosts: {}, targets: {} };
+
+function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, notice: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** @throws HoldfastError bad-input for both. */
+export function baseOf(
+  file: string | null,
+  ref: string | null,
+  names: { readonly file: string; readonly ref: string },
+): CheckoutOrder['base'] {
+  if (file !== null && ref !== null) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use both ${names.file} and ${names.ref}: expected one of them.`,
+    );
+  }
+  if (file !== null) return { file };
+  return ref === null ? null : { ref };
+}

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import { systemCode, systemErrorText } from '../system-error.ts';
+import { MAX_SOURCE_BYTES } from './source-limits.ts';
+import type { File } from './validate.ts';
+
+/** More workflows than any GitHub repository has. */
+const MAX_WORKFLOWS = 200;
+
+/**
+ * The text of a file of a checkout, which may be a stranger's: a symlink that leads out of it is refused, so that what is
+ * shown of the file is never something of this machine. A file that lies outside by its own name is the user's choice.
+ * @param root The checkout: what names of files are told from.
+ * @throws HoldfastError bad-input.
+ */
+export async function readFileOf(root: string, path: string): Promise<File> {
+  const whole = resolve(root, path);
+  const isInside = isBelow(root, whole);
+  const name = isInside ? relative(root, whole).split(sep).join('/') : whole;
+  try {
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(whole)]);
+    if (isInside && !isBelow(realRoot, real))
+      throw cannotRead(name, 'it is a link that leads out of the checkout');
+    return { name, text: await textOf(real, name) };
+  } catch (error) {
+    if (error instanceof HoldfastError) throw error;
+    throw cannotRead(name, systemErrorText(error), error);
+  }
+}
+
+/** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
+export async function readWorkflowsOf(root: string, folder: string): Promise<File[]> {
+  const names = await readdir(resolve(root, folder)).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw cannotRead(folder, systemErrorText(error), error);
+  });
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  if (files.length > MAX_WORKFLOWS) {
+    throw cannotRead(folder, `it holds ${files.length} workflows, expected at most ${MAX_WORKFLOWS}`);
+  }
+  return Promise.all(files.map((name) => readFileOf(root, join(folder, name))));
+}
+
+/** Names that git takes for nothing but a ref or a commit. */
+const REF = /^[A-Za-z0-9_][\w./+-]{0,200}$/;
+
+/**
+ * The same file as it stands in another commit, or null if it isn't there. Git reads its own objects: no hook, no filter and
+ * no program that the checkout names is run.
+ * @throws HoldfastError bad-input if there is no such commit.
+ */
+export async function readFileAt(root: string, ref: string, name: string): Promise<File | null> {
+  if (!REF.test(ref) || ref.includes('..'))
+    throw noCommit(ref, 'it is no name of a branch, a tag or a commit');
+  if (isAbsolute(name)) throw cannotRead(name, 'it lies outside of the checkout, so that no commit has it');
+  const commit = (
+    await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+  )?.trim();
+  if (!commit) {
+    throw noCommit(
+      ref,
+      'git has no such commit here, expected one that was fetched (`fetch-depth: 0` of actions/checkout)',
+    );
+  }
+  const text = await git(root, ['cat-file', 'blob', `${commit}:${name}`]);
+  return text === null ? null : { name: `${name} of ${ref}`, text };
+}
+
+/** A checkout could hold files that make its folder look like a bare repository, with a configuration that runs programs. */
+const OWN_REPOSITORY_ALONE = ['-c', 'safe.bareRepository=explicit'];
+
+/** Null: git says no. */
+async function git(root: string, args: readonly string[]): Promise<string | null> {
+  try {
+    const options = {
+      cwd: root,
+      maxBuffer: 2 * MAX_SOURCE_BYTES,
+      env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+    };
+    return (await promisify(execFile)('git', [...OWN_REPOSITORY_ALONE, ...args], options)).stdout;
+  } catch (error) {
+    if (typeof (error as { code?: unknown }).code === 'number') return null;
+    throw new HoldfastError('bad-input', `Cannot ask git: ${systemErrorText(error)}.`, { cause: error });
+  }
+}
+
+async function textOf(real: string, name: string): Promise<string> {
+  const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    if (!(await file.stat()).isFile()) throw cannotRead(name, 'it is no file');
+    return await firstBytes(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Not more than is needed to see that it is too large. */
+async function firstBytes(file: FileHandle): Promise<string> {
+  const bytes = Buffer.alloc(MAX_SOURCE_BYTES + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+    length += bytesRead;
+    if (bytesRead === 0 || length === bytes.length) return bytes.toString('utf8', 0, length);
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function cannotRead(name: string, why: string, cause?: unknown): HoldfastError {
+  return new HoldfastError('bad-input', `Cannot read "${displayText(name)}": ${why}.`, { cause });
+}
+
+function noCommit(ref: string, why: string): HoldfastError {
+  return new HoldfastError('bad-input', `Cannot compare with ${JSON.stringify(ref)}: ${why}.`);
+}

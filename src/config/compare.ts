@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ConfigFile } from './schema/file.ts';
+import type { TargetSection } from './schema/target.ts';
+import { retentionText, scheduleText } from './target-facts.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+/** What a change of the configuration does to one target. */
+export interface TargetChange {
+  readonly target: string;
+  readonly kind: 'gained' | 'lost' | 'changed';
+  readonly changes: readonly Change[];
+}
+
+/** Of a list what came and went; of anything else what it was and is. Foreign text is as it stands in the files. */
+export type Change =
+  | {
+      readonly what: string;
+      readonly kind: 'list';
+      readonly gained: readonly string[];
+      readonly lost: readonly string[];
+    }
+  | { readonly what: string; readonly kind: 'value'; readonly before: string; readonly after: string };
+
+/** What was saved and isn't any more: `paths` and `databases` that went, exclusions that came. */
+export function isLoss(change: TargetChange): boolean {
+  if (change.kind !== 'changed') return change.kind === 'lost';
+  return change.changes.some((one) => {
+    if (one.kind !== 'list') return false;
+    return one.what.includes('exclude') ? one.gained.length > 0 : one.lost.length > 0;
+  });
+}
+
+/** What becomes of the targets of `before` in `after`: those of which something changes, by name. */
+export function compareConfigs(before: ConfigFile, after: ConfigFile): TargetChange[] {
+  const old = new Map(targetsOf(before).map((target) => [target.name, target]));
+  const young = new Map(targetsOf(after).map((target) => [target.name, target]));
+  const names = [...new Set([...old.keys(), ...young.keys()])].sort();
+  return names.flatMap((target): TargetChange[] => {
+    const [was, is] = [old.get(target), young.get(target)];
+    if (was === undefined) return [{ target, kind: 'gained', changes: [] }];
+    if (is === undefined) return [{ target, kind: 'lost', changes: [] }];
+    const changes = changesOf(was, is);
+    return changes.length === 0 ? [] : [{ target, kind: 'changed', changes }];
+  });
+}
+
+const LISTS = ['paths', 'databases', 'exclude', 'iexclude', 'exclude-if-present'] as const;
+
+/** What is told in words of its own. */
+const VALUES: readonly (readonly [what: string, of: (target: Target) => string])[] = [
+  ['application', ({ application }) => application ?? 'none'],
+  ['host', ({ settings, host }) => `${settings.host ?? 'none'} (${host?.address ?? 'unknown'})`],
+  ['container', ({ host }) => host?.container ?? 'none'],
+  ['name in snapshots', ({ hostname }) => hostname ?? 'none'],
+  ['storage', ({ settings, storage }) => placeText(settings.storage, storage)],
+  ['copy-to', ({ settings, copyTo }) => placeText(settings['copy-to'], copyTo)],
+  ['object-lock', ({ storage }) => lockText(storage)],
+  ['schedule', scheduleText],
+  ['retention', retentionText],
+  ['rpo', ({ settings }) => settings.rpo ?? 'none'],
+  ['rto', ({ settings }) => settings.rto ?? 'none'],
+  ['drill', ({ settings }) => (settings.drill === undefined ? 'none' : `every ${settings.drill.every}`)],
+];
+
+/** Of the settings, those that the two lists above tell; of all others that they changed. */
+const TOLD: readonly (keyof TargetSection)[] = [
+  ...LISTS,
+  'application',
+  'host',
+  'storage',
+  'copy-to',
+  'schedule',
+  'timezone',
+  'retention',
+  'rpo',
+  'rto',
+  'drill',
+];
+
+function changesOf(was: Target, is: Target): Change[] {
+  const lists = LISTS.flatMap((what): Change[] => {
+    const [before, after] = [was.settings[what] ?? [], is.settings[what] ?? []];
+    const gained = after.filter((item) => !before.includes(item));
+    const lost = before.filter((item) => !after.includes(item));
+    return gained.length + lost.length === 0 ? [] : [{ what, kind: 'list', gained, lost }];
+  });
+  const values = VALUES.flatMap(([what, of]) => valueChange(what, of(was), of(is)));
+  return [...lists, ...values, ...otherChanges(was, is)];
+}
+
+function otherChanges(was: Target, is: Target): Change[] {
+  const keys = new Set([
+    ...Object.keys(was.settings),
+    ...Object.keys(is.settings),
+  ] as (keyof TargetSection)[]);
+  return [...keys]
+    .filter((key) => !TOLD.includes(key) && !isDeepStrictEqual(was.settings[key], is.settings[key]))
+    .flatMap((key) => valueChange(key, shown(was.settings[key]), shown(is.settings[key])));
+}
+
+function valueChange(what: string, before: string, after: string): Change[] {
+  return before === after ? [] : [{ what, kind: 'value', before, after }];
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function placeText(name: string | undefined, storage: Target['storage']): string {
+  if (name === undefined) return 'none';
+  return `${name} (${storage?.repository ?? storage?.archives ?? 'unknown'})`;
+}
+
+function lockText(storage: Target['storage']): string {
+  const mode = storage?.['object-lock'];
+  return mode === undefined ? 'none' : `${mode}, ${storage?.['object-lock-days']} days`;
+}

@@ -1,0 +1,32 @@
+import { safeText } from '../finding.ts';
+import { suggestion } from '../nearest.ts';
+import { takesTarget } from '../workflow.ts';
+import { type Rule, valueAt } from './rule.ts';
+
+const EXPRESSION = '${{';
+
+export const unknownTarget: Rule = {
+  name: 'unknown-target',
+  severity: 'error',
+  advice: 'Name one of `targets`, or add it to the configuration.',
+  *check({ config, source: own, workflows }) {
+    for (const { source, uses } of workflows) {
+      for (const use of uses.filter(takesTarget)) {
+        const { target, config: file } = use.inputs;
+        if (
+          typeof target !== 'string' ||
+          target.includes(EXPRESSION) ||
+          Object.hasOwn(config.targets, target)
+        )
+          continue;
+        if (typeof file === 'string' && file !== own.file) continue; // of another configuration
+        const what = `the workflow names the target \`${safeText(target)}\`, and there is no such`;
+        yield {
+          place: valueAt(source, [...use.inputsPath, 'target']),
+          what,
+          hint: suggestion(target, Object.keys(config.targets)),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,100 @@
+import { HoldfastError } from '../../errors.ts';
+import { z } from '../../schema.ts';
+
+/**
+ * A section: a map with these keys and no others. An unknown one is told with those that are known, as the issue's
+ * message, for whoever looks for the nearest (src/config/read-config.ts).
+ */
+export function section<const Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(KNOWN_KEYS_SEPARATOR) : undefined,
+  });
+}
+
+export const KNOWN_KEYS_SEPARATOR = '\n';
+
+/** `schema`, and what `parse` of a flag or an input of the same meaning says against a value. */
+export function checked<T extends z.ZodType>(schema: T, parse: (value: z.output<T>) => unknown): T {
+  return schema.superRefine((value, context) => {
+    try {
+      parse(value as z.output<T>);
+    } catch (error) {
+      if (!(error instanceof HoldfastError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+    }
+  });
+}
+
+/** A key as messages name it. */
+export function shownKey(word: string): string {
+  return `\`${word}\``;
+}
+
+/** One line of text, as an input has it. */
+export function line(description: string) {
+  return z
+    .string('expected text')
+    .min(1, 'expected text, it is empty')
+    .regex(/^(?!\s)[^\r\n]*(?<!\s)$/, 'expected one line without white space around it')
+    .describe(description);
+}
+
+/** Lines, as an input of several lines has them: one that begins with `#` would be a comment there. */
+export function lines(description: string, item: string) {
+  return z
+    .array(
+      line(item).regex(/^[^#].*(?<!\\)$/, 'expected one that neither begins with `#` nor ends in `\\`'),
+      'expected a list',
+    )
+    .describe(description);
+}
+
+export function yesNo(description: string) {
+  return z.boolean('expected `true` or `false`').describe(description);
+}
+
+/** What flags take as text and a person writes as a number: `7`, `unlimited`, `50%`. */
+export function word(description: string) {
+  return z.union([z.string(), z.int()], 'expected text or a whole number').describe(description);
+}
+
+/** The name of something in the file. */
+export const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export function named<T extends z.ZodType>(value: T, description: string) {
+  return z
+    .record(
+      z.string().regex(NAME, 'expected a name of 1 to 64 letters, digits, dots, dashes or underscores'),
+      value,
+      'expected a map: names, and below each what it is',
+    )
+    .describe(description);
+}
+
+export function reference(description: string) {
+  return z
+    .string('expected a name')
+    .regex(NAME, 'expected a name as it stands in this file')
+    .describe(description);
+}
+
+const SECRET = /^env:[A-Za-z_][A-Za-z0-9_]*$/;
+
+export function isSecretReference(text: string): boolean {
+  return SECRET.test(text);
+}
+
+/** Where a secret is: never itself. The message doesn't show what stands there. */
+export function secret(description: string) {
+  return z
+    .string('expected a reference such as `env:BACKUP_PASSWORD`')
+    .regex(SECRET, LITERAL_SECRET)
+    .describe(
+      `${description} A reference \`env:NAME\` to a variable of the environment, never the secret itself.`,
+    )
+    .meta({ secret: true });
+}
+
+/** By this an issue is known to be about a secret in the clear. */
+export const LITERAL_SECRET = 'a secret is expected to be a reference such as `env:BACKUP_PASSWORD`';

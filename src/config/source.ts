@@ -1,0 +1,179 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
+import { displayText } from '../bytestring.ts';
+import type { Path, Position } from './finding.ts';
+import { extremeIn } from './source-limits.ts';
+
+/** Deeper than anything that a configuration or a workflow has. */
+const MAX_DEPTH = 40;
+
+/** A YAML file as plain data, with where each part of it stands. Nothing in it was expanded or run. */
+export interface Source {
+  readonly file: string;
+  /** Maps are objects without a prototype; empty where nothing could be read. */
+  readonly value: unknown;
+  readonly faults: readonly SourceFault[];
+  /** Where the value at `path` stands, or the nearest part above it that is there. */
+  at(path: Path): Position;
+  /** The same of its key. */
+  keyAt(path: Path): Position;
+}
+
+/** Why a file, or a part of it, is not read. */
+export interface SourceFault {
+  readonly kind: 'syntax' | 'yaml-trick';
+  readonly at: Position;
+  /** Escaped. */
+  readonly what: string;
+}
+
+export interface Reading {
+  /** A workflow may have anchors, as GitHub lets it; then they are left unresolved, and nothing is said. */
+  readonly tricks: 'refused' | 'ignored';
+}
+
+/**
+ * Reads YAML 1.2 as data alone: anchors, aliases, merge keys and tags are never resolved, so that no text grows by
+ * being read. Never throws for what the text holds.
+ */
+export function readSource(text: string, file: string, { tricks }: Reading = { tricks: 'refused' }): Source {
+  const reader = new Reader(tricks === 'refused');
+  const value = reader.read(text);
+  return {
+    file,
+    value,
+    faults: reader.faults,
+    at: (path) => reader.positionOf(path, 'value'),
+    keyAt: (path) => reader.positionOf(path, 'key'),
+  };
+}
+
+interface Place {
+  readonly key: number | null;
+  readonly value: number | null;
+  readonly children: Map<string | number, Place>;
+}
+
+class Reader {
+  readonly faults: SourceFault[] = [];
+  readonly #refuseTricks: boolean;
+  readonly #lines = new LineCounter();
+  #root: Place = place(null, 0);
+
+  constructor(refuseTricks: boolean) {
+    this.#refuseTricks = refuseTricks;
+  }
+
+  read(text: string): unknown {
+    const extreme = extremeIn(text);
+    if (extreme !== null) {
+      this.faults.push({ kind: 'syntax', at: { line: extreme.line, column: 1 }, what: extreme.what });
+      return {};
+    }
+    const document = this.#parse(text);
+    if (document === null) return {};
+    for (const { pos, message } of document.errors) this.#fault('syntax', pos[0], displayText(message));
+    this.#root = place(null, document.contents?.range?.[0] ?? 0);
+    return this.#valueOf(document.contents, this.#root, 0);
+  }
+
+  positionOf(path: Path, part: 'key' | 'value'): Position {
+    let at = this.#root;
+    for (const [i, step] of path.entries()) {
+      const next = at.children.get(step);
+      if (next === undefined) return this.#position(at.key ?? at.value);
+      if (i === path.length - 1) {
+        const [first, second] = part === 'key' ? [next.key, next.value] : [next.value, next.key];
+        return this.#position(first ?? second);
+      }
+      at = next;
+    }
+    return this.#position(at.value);
+  }
+
+  /** The library works in recursion: text that is nothing but brackets ends its stack. */
+  #parse(text: string): Document.Parsed | null {
+    try {
+      return parseDocument(text, {
+        lineCounter: this.#lines,
+        prettyErrors: false,
+        version: '1.2',
+        merge: false,
+      });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#fault('syntax', 0, 'it is nested too deeply');
+      return null;
+    }
+  }
+
+  #valueOf(node: Node | null, at: Place, depth: number): unknown {
+    if (node === null || node === undefined) return null;
+    const start = node.range?.[0] ?? 0;
+    if (depth > MAX_DEPTH) {
+      this.#fault('syntax', start, 'it is nested too deeply');
+      return null;
+    }
+    if (isAlias(node)) {
+      this.#trick(
+        start,
+        `\`*${displayText(node.source)}\` is an alias (text that begins with a star belongs in quotes)`,
+      );
+      return null;
+    }
+    if ('anchor' in node && node.anchor) this.#trick(start, `\`&${displayText(node.anchor)}\` is an anchor`);
+    if (node.tag !== undefined) this.#trick(start, 'a tag stands before the value');
+    if (isScalar(node)) return node.value;
+    if (isSeq(node)) return node.items.map((item, i) => this.#itemOf(item as Node, i, at, depth));
+    return isMap(node) ? this.#mapOf(node, at, depth) : null;
+  }
+
+  #itemOf(item: Node, index: number, at: Place, depth: number): unknown {
+    const below = place(null, item?.range?.[0] ?? null);
+    at.children.set(index, below);
+    return this.#valueOf(item, below, depth + 1);
+  }
+
+  #mapOf(map: YAMLMap, at: Place, depth: number): Record<string, unknown> {
+    const object: Record<string, unknown> = Object.create(null);
+    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+      const start = key?.range?.[0] ?? 0;
+      const name = isScalar(key) ? String(key.value ?? '') : null;
+      if (name === '<<') this.#trick(start, '`<<` is a merge key');
+      else if (name === null) this.#trick(start, 'a key is no plain text');
+      else {
+        const below = place(start, value?.range?.[0] ?? null);
+        at.children.set(name, below);
+        object[name] = this.#valueOf(value, below, depth + 1);
+      }
+    }
+    return object;
+  }
+
+  #trick(offset: number, what: string): void {
+    if (this.#refuseTricks) this.#fault('yaml-trick', offset, what);
+  }
+
+  #fault(kind: SourceFault['kind'], offset: number, what: string): void {
+    this.faults.push({ kind, at: this.#position(offset), what });
+  }
+
+  #position(offset: number | null): Position {
+    const { line, col } = this.#lines.linePos(offset ?? 0);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+}
+
+function place(key: number | null, value: number | null): Place {
+  return { key, value, children: new Map() };
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { openDirectory } from '../../src/backends/directory.ts';
+import { initRepository } from '../../src/repository/init.ts';
+import { holdfast } from '../cli/terminal.ts';
+import { FAST_KEY } from '../repository/fast-key.ts';
+
+const PASSWORD = 'correct-horse-battery';
+let root = '';
+let written = '';
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'holdfast-target-'));
+  await (await initRepository(openDirectory(join(root, 'repository')), PASSWORD, { key: FAST_KEY })).close();
+  await mkdir(join(root, 'wiki'));
+  await writeFile(join(root, 'wiki/page'), 'a page');
+  await writeFile(join(root, 'wiki/page.tmp'), 'no page');
+  await writeFile(
+    join(root, 'backup.yml'),
+    `version: 1
+storage: { main: { repository: ${root}/repository, password: env:BACKUP_PASSWORD } }
+hosts: { here: { address: local } }
+retention: { standard: { keep-within-daily: 1m } }
+targets:
+  wiki: { host: here, storage: main, paths: ['${root}/wiki'], exclude: ['*.tmp'], before: [echo held], after: ['touch ${root}/released'], retention: standard }
+`,
+  );
+});
+afterAll(() => rm(root, { recursive: true }));
+
+beforeEach(async () => {
+  for (const name of ['SUMMARY', 'OUTPUT', 'STATE']) await writeFile(join(root, name), '');
+  vi.stubEnv('GITHUB_WORKSPACE', root);
+  vi.stubEnv('GITHUB_STEP_SUMMARY', join(root, 'SUMMARY'));
+  vi.stubEnv('GITHUB_OUTPUT', join(root, 'OUTPUT'));
+  vi.stubEnv('GITHUB_STATE', join(root, 'STATE'));
+  vi.stubEnv('GITHUB_RUN_ID', '4711');
+  vi.stubEnv('GITHUB_SHA', 'c0ffee');
+  vi.stubEnv('GITHUB_REPOSITORY', 'example/backups');
+  written = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written += text;
+    return true;
+  });
+});
+afterEach(() => {
+  for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name];
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  process.exitCode = undefined;
+});
+
+/** As the runner gives them. */
+const DEFAULTS = Object.entries(
+  (parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, { default?: string }> }).inputs,
+).map(([name, input]) => [name, input.default ?? ''] as const);
+
+async function run(inputs: Readonly<Record<string, string>>) {
+  for (const [name, value] of DEFAULTS) process.env[`INPUT_${name.toUpperCase()}`] = value;
+  for (const [name, value] of Object.entries(inputs)) process.env[`INPUT_${name.toUpperCase()}`] = value;
+  const { main } = await import('../../src/actions/backup.ts');
+  await main();
+  return { failed: process.exitCode === 1, state: await readFile(join(root, 'STATE'), 'utf8') };
+}
+
+test('a target’s name is enough: what the file says is done, and stands in the manifest with who did it', async () => {
+  vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
+  const { failed, state } = await run({
+    target: 'wiki',
+    'dry-run': 'false',
+    'ssh-client': 'ssh2',
+    become: '',
+  });
+  expect(written).not.toContain('::error');
+  expect(failed).toBe(false);
+  vi.restoreAllMocks();
+  const env = { RESTIC_REPOSITORY: join(root, 'repository'), RESTIC_PASSWORD: PASSWORD };
+  const dumped = await holdfast(['dump', 'latest', '/.holdfast/wiki/manifest.json'], { env });
+  expect(await readFile(join(root, 'OUTPUT'), 'utf8')).toMatch(/files-total<<(\S+)\n1\n\1/);
+  const { origin } = JSON.parse(dumped.stdout);
+  expect(origin.run).toMatchObject({ repository: 'example/backups', commit: 'c0ffee', run_id: '4711' });
+  expect(origin.configuration).toMatchObject({
+    target: 'wiki',
+    exclude: ['*.tmp'],
+    retention: { 'keep-within-daily': '1m' },
+  });
+  expect(dumped.stdout + state).not.toContain(PASSWORD);
+  expect(state).toContain('"variable":"BACKUP_PASSWORD"');
+});
+
+test.each([
+  ['a target that isn’t there', { target: 'wikki' }, 'Did you mean `wiki`?'],
+  [
+    'a secret that isn’t there',
+    { target: 'wiki' },
+    'the variable `BACKUP_PASSWORD`, which the configuration names for `password`, is not set',
+  ],
+  [
+    'an input that says what the file says',
+    { target: 'wiki', paths: '/etc' },
+    'Cannot use both the inputs `target` and `paths`',
+  ],
+  ['a file without a target', { config: 'backup.yml' }, 'Cannot use the input `config` without `target`'],
+])('%s is told before anything is begun', async (_name, inputs, why) => {
+  vi.stubEnv('BACKUP_PASSWORD', '');
+  expect((await run(inputs)).failed).toBe(true);
+  expect(written.match(/^::error/gm)).toHaveLength(1);
+  expect(written).toContain(why);
+});
+
+test('when main was cut off, post lets go on what the file held, as main noted it: whatever the file says now', async () => {
+  await rm(join(root, 'released'), { force: true });
+  vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
+  const { state } = await run({ target: 'wiki' });
+  await rm(join(root, 'released'));
+  const noted = /^target-inputs<<(\S+)\n(.*)\n\1$/m.exec(state)?.[2] ?? '';
+  for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name];
+  vi.stubEnv('INPUT_TARGET', 'wiki');
+  vi.stubEnv('STATE_target-inputs', noted);
+  vi.stubEnv('STATE_main', 'started');
+  vi.stubEnv('STATE_application', 'held');
+  await writeFile(join(root, 'backup.yml'), 'version: 9');
+  const { post } = await import('../../src/actions/backup.ts');
+  await post();
+  expect(process.exitCode).toBeUndefined();
+  expect(await readFile(join(root, 'released'), 'utf8')).toBe('');
+  expect(written).toContain('stale lock');
+});

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { filesIn } from '../config/pages.ts';
+import { holdfast } from './terminal.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'holdfast-explain-'));
+const config = join(root, 'backup.yml');
+writeFileSync(config, filesIn(readFileSync('docs/how-to/backup-yml.md', 'utf8'))[0]?.text ?? '');
+afterAll(() => rmSync(root, { recursive: true }));
+
+const explain = (target: string, ...flags: string[]) =>
+  holdfast(['explain', target, '--config', config, ...flags]);
+
+test('what a target means is told in words', async () => {
+  const { stdout, status } = await explain('wiki');
+  expect(status).toBe(0);
+  expect(stdout.replace(/\d{4}-\d\d-\d\d/g, 'DAY')).toBe(`Target      wiki
+Host        web1: ssh://backup@web1.example
+Saved       /srv/wiki
+But not     /srv/wiki/cache
+            *.tmp
+Stopped by  systemctl stop wiki
+Started by  systemctl start wiki
+Stands      at most 15m, and started by the host itself 2m after the run fell silent
+To          s3:https://s3.eu-central-1.amazonaws.com/example-backups/main
+Copied to   /mnt/nas/backup
+Due         At 03:17 (Europe/Vienna)
+Next        DAY 03:17
+            DAY 03:17
+            DAY 03:17
+Kept        keep daily snapshots within 14d, weekly snapshots within 3m, monthly snapshots within 1y
+Locked      for 400 days, compliance
+Promised    no older than 26h
+            back within 2h
+Drilled     every 90d
+Second key  printed, in the safe of the office
+            of the copy: printed, in the safe of the office
+`);
+});
+
+test('of a database its URL, which holds no secret', async () => {
+  const { json } = await explain('orders', '--json');
+  expect(json[0]?.['Saved']).toEqual(['dump of postgresql://backup@/orders?password-env=ORDERS_PASSWORD']);
+});
+
+test('a target that isn’t there is told, with what there is', async () => {
+  const { status, stderr } = await explain('order');
+  expect(status).toBe(1);
+  expect(stderr).toContain('Cannot find the target "order"');
+  expect(stderr).toContain('Did you mean `orders`?');
+});
