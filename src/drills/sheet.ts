@@ -101,7 +101,7 @@ function dumpPart(
     const file = database ?? name;
     return `It is the database’s file itself. While the application stands; its owner and mode are yours to set:\n\n${block(
       [
-        `for s in '' -wal -shm; do [ ! -e ${shell(file)}$s ] || mv ${shell(file)}$s ${shell(file)}.before$s; done`,
+        `for s in '' -wal -shm -journal; do [ ! -e ${shell(file)}$s ] || mv ${shell(file)}$s ${shell(file)}.before$s; done`,
         `${dump} >${shell(file)}`,
       ],
     )}`;

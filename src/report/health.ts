@@ -96,9 +96,10 @@ function ageReasons({ complete, copies, expectations: { rpoMs }, nowMs }: Standi
 }
 
 function drillReasons(
-  { drills }: TargetHistory,
+  { drills: all }: TargetHistory,
   { expectations: { rtoMs, proofMs }, nowMs }: Standing,
 ): Reason[] {
+  const drills = all.filter(({ timeMs }) => timeMs <= nowMs);
   const last = drills.at(-1);
   const proof = drills.findLast(({ passed }) => passed);
   const reasons: Reason[] = [];
@@ -126,9 +127,12 @@ function becauseOf({ reasons: [first] }: DrillRecord): string {
 }
 
 function protectedReason({ drills }: TargetHistory, { complete, nowMs }: Standing): Reason {
-  const [newest, proof] = [complete.at(-1) as Backup, drills.findLast(({ passed }) => passed) as DrillRecord];
+  const newest = complete.at(-1) as Backup;
+  const proof = drills.findLast(({ passed, timeMs }) => passed && timeMs <= nowMs) as DrillRecord;
+  const but =
+    proof.leftOut.length === 0 ? '' : `, but for what the drill left out: ${proof.leftOut.join(', ')}`;
   return {
     health: 'protected',
-    text: `backed up ${spanText(nowMs - newest.timeMs)} ago, proved ${spanText(nowMs - proof.timeMs)} ago`,
+    text: `backed up ${spanText(nowMs - newest.timeMs)} ago, proved ${spanText(nowMs - proof.timeMs)} ago${but}`,
   };
 }

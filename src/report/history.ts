@@ -73,6 +73,8 @@ export interface DrillRecord {
   readonly reasons: readonly string[];
   /** From the beginning of the restore to the last proof; null: it didn't come so far. */
   readonly restoreMs: number | null;
+  /** What was not to be drilled, by name. Not made harmless. */
+  readonly leftOut: readonly string[];
   readonly checks: readonly DrillCheck[];
 }
 

@@ -49,7 +49,7 @@ function counts({ name, signature }: StoredEvidence, { key, onWarning }: ReadDri
 }
 
 export function foundDrill({ name, statement: { predicate } }: StoredEvidence): FoundDrill {
-  const { snapshot, started, result, reasons, recovery_time: time, checks } = predicate;
+  const { snapshot, started, result, reasons, recovery_time: time, checks, left_out: leftOut } = predicate;
   const timeMs = Date.parse(started);
   const restoreMs = time?.restore_ms;
   return {
@@ -62,6 +62,7 @@ export function foundDrill({ name, statement: { predicate } }: StoredEvidence): 
       passed: result === 'passed',
       reasons: reasons.map(String),
       restoreMs: typeof restoreMs === 'number' ? restoreMs : null,
+      leftOut: (leftOut ?? []).map(String),
       checks: checks.map(checkOf),
     },
   };

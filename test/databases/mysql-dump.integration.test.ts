@@ -68,6 +68,10 @@ describe('a dump of a database with all that is awkward', () => {
     const others = await dumpOf(host, `${server.url('awkward')}&exclude-table=we*`);
     expect(Object.keys(others.record.fingerprint?.tables ?? {})).toHaveLength(AWKWARD_TABLES - 1);
     expect(others.bytes.toString()).toContain('PROCEDURE `like_a_dump`');
+    for (const option of ['table=nowhere', 'exclude-table=*'])
+      await expect(dumpOf(host, `${server.url('awkward')}&${option}`)).rejects.toThrow(
+        `fits ${option}, expected one`,
+      );
   });
 
   test('of all is one of each database, at one moment, and of the accounts', async () => {

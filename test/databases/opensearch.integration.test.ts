@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDatabase } from '../../src/databases/databases.ts';
 import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
@@ -256,6 +257,18 @@ describe('an index', () => {
     expect(await search(aside)).toEqual(newer);
     expect((await search('notes'))[0]).toEqual({ i: 0, text: 'text 0' });
     await server.ask('DELETE', `/copy_notes,${empty},${aside}`);
+  });
+
+  test('that somebody makes while the dump is unpacked is left alone', async () => {
+    async function* content() {
+      await write('late_notes', 3, 'theirs');
+      yield files.bytes;
+    }
+    const into = parseDatabase(server.url('', { prefix: 'late_' }), '--into', {});
+    const dump = { record: files.record, content };
+    await expect(into.restore(host, dump, { overwrite: false }, new Context())).rejects.toThrow();
+    expect(await search('late_notes')).toHaveLength(3);
+    await server.ask('DELETE', '/late_notes');
   });
 
   test.each([

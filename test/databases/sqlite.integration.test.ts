@@ -225,6 +225,21 @@ describe('a restore', () => {
     expect(await sqlite(aside, 'SELECT sum(a) FROM old')).toBe('11');
   });
 
+  test('is not played over by the WAL of a file that was taken away', async () => {
+    const dumped = await dumpOf(host, url('app.db'));
+    await sqlite('gone.db', 'PRAGMA journal_mode = wal; CREATE TABLE old (a); INSERT INTO old VALUES (5)');
+    const holder = spawn('sqlite3', [join(folder, 'gone.db')], { stdio: ['pipe', 'ignore', 'inherit'] });
+    holder.stdin.write('INSERT INTO old VALUES (6);\n');
+    await expect.poll(() => sqlite('gone.db', 'SELECT count(*) FROM old')).toBe('2');
+    holder.kill('SIGKILL');
+    await rm(join(folder, 'gone.db'));
+    await restoreTo(host, dumped, url('gone.db'));
+    expect(await readFile(join(folder, 'gone.db'))).toEqual(dumped.bytes);
+    const files = (await readdir(folder)).filter((name) => name.startsWith('gone.db'));
+    expect(files.filter((name) => !name.startsWith('gone.db.before-'))).toEqual(['gone.db']);
+    expect(files.filter((name) => name.endsWith('-wal'))).toHaveLength(1);
+  });
+
   test('of other data leaves nothing, and what was there where it was', async () => {
     const dumped = await dumpOf(host, url('app.db'));
     await sqlite('stays.db', 'CREATE TABLE old (a)');

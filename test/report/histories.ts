@@ -44,6 +44,7 @@ export function drill(agoMs: number, over: Partial<DrillRecord> = {}): DrillReco
     passed: true,
     reasons: [],
     restoreMs: 20 * 60_000,
+    leftOut: [],
     checks: [{ name: 'rows of wiki', expected: '42 rows', found: '42 rows', result: 'passed' }],
     ...over,
   };

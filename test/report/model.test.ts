@@ -68,6 +68,15 @@ describe('health', () => {
     });
   });
 
+  test('is not proved by a drill of the future, nor what a drill left out', () => {
+    const backups = chain([2 * DAY_MS, DAY_MS]);
+    expect(healthOf(history(backups, { drills: [drill(-DAY_MS)] })).health).toBe('never-proved');
+    const { reasons } = healthOf(history(backups, { drills: [drill(DAY_MS, { leftOut: ['app.sql'] })] }));
+    expect(reasons[0]?.text).toBe(
+      'backed up 24 h ago, proved 24 h ago, but for what the drill left out: app.sql',
+    );
+  });
+
   test.each<[string, string, TargetHistory]>([
     ['never-proved', 'no drill has restored it', history(chain([HOUR_MS]))],
     ['stale', 'is 27 h old, expected at most 26 h (RPO)', history(chain([27 * HOUR_MS]), PROVED)],

@@ -115,6 +115,8 @@ export class MysqlDump implements PreparedDump {
       throw this.#explained(error);
     }
     this.#requireAll(pinned);
+    // Had somebody ended the session that holds tables still, they would have been written meanwhile.
+    await pinned.lock?.run(sql`DO 0`);
     await pinned.lock?.close();
   }
 
@@ -158,7 +160,9 @@ export class MysqlDump implements PreparedDump {
     await session.run(
       sql`SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY`,
     );
-    const tables = (await listTables(session, database)).filter((table) => choices.filters.isDumped(table));
+    const all = await listTables(session, database);
+    const tables = all.filter((table) => choices.filters.isDumped(table));
+    if (tables.length === 0 && (choices.filters.isPositive || all.length > 0)) throw this.#nothingFits();
     const counted = tables.filter((table) => table.kind === 'table' && choices.filters.hasRows(table));
     const filled = await listFilled(session, database, counted);
     const lock = choices.lock === 'none' ? null : await lockUntransactional(open, database, tables);
@@ -186,6 +190,16 @@ export class MysqlDump implements PreparedDump {
       this.#judged(() => this.#reader.push(chunk));
       yield chunk;
     }
+  }
+
+  /** The tool takes no names for all tables. */
+  #nothingFits(): HoldfastError {
+    const { choices, database } = this.#plan;
+    return new HoldfastError(
+      'dump-failed',
+      `Cannot dump ${this.#what}: no table of the database ${quoted(database)} fits ${choices.filters.given.join(', ')}, expected one at ` +
+        'least. Look at the names; nothing was dumped.',
+    );
   }
 
   #run(tables: readonly Table[]): AsyncGenerator<Buffer, void, undefined> {

@@ -77,7 +77,12 @@ function refused({ dump, host }: RestoreWork, account: string, error: unknown): 
   const [user = '', from = ''] = account
     .split(' ')
     .map((part) => display(fromBytes(Buffer.from(part === '-' ? '' : part, 'hex'))));
-  const reason = asHoldfastError(error)?.message ?? String(error);
+  const said = asHoldfastError(error)?.message ?? String(error);
+  // The server quotes the statement, where an account's password hash stands.
+  const reason = said.replace(
+    / near '.*$/s,
+    ' near what is not shown here, since it may be a password’s hash.',
+  );
   return new HoldfastError(
     'command-failed',
     `Cannot restore the account "${user}"@"${from}" of ${dump.record.name} on "${host.name}": ${reason} What came before it ` +

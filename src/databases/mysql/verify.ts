@@ -69,7 +69,7 @@ async function readNow({ server }: RestoreWork, database: string, dumped: Finger
       database: name,
       tables: tables.map((table) => (counted.has(table.shown) ? table : { ...table, sizeBytes: 0 })),
       hasRowsOf: () => true,
-      choices: { rows: dumped.rows, checksumUpToBytes: counted.size > 0 ? -1 : Number.POSITIVE_INFINITY },
+      choices: { rows: dumped.rows, checksumUpToBytes: counted.size > 0 ? 0 : Number.POSITIVE_INFINITY },
     });
     return { ...fingerprint, values: await readValues(session, name, tables) };
   } finally {

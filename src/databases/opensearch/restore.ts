@@ -131,13 +131,16 @@ async function putInPlace(
   const aside = await copyAside(client, inTheWay, choices.timeLimitMs);
   const copies = [...aside.values()].map(({ copy }) => copy);
   let verified: RestoredDatabase['verified'];
+  // Until the cluster has taken the restore, an index that isn't one of those moved aside is somebody else's, made meanwhile.
+  let ours: readonly string[] = inTheWay;
   try {
     await removeIndexes(client, inTheWay);
     await beginRestore(work, snapshot);
+    ours = names;
     await untilStarted(client, names, choices.timeLimitMs);
     verified = await verifyIndexes(work);
   } catch (error) {
-    const isBack = await bringBack(client, { names, aside, timeLimitMs: choices.timeLimitMs });
+    const isBack = await bringBack(client, { names: ours, aside, timeLimitMs: choices.timeLimitMs });
     if (!isBack) context.onWarning(`What was there is in ${copies.map(displayText).join(', ')}.`);
     throw error;
   }

@@ -108,7 +108,10 @@ async function verify(
   );
 }
 
-/** What the old one's WAL holds goes into its file first: under its new name it has no WAL. */
+/**
+ * What the old one's WAL holds goes into its file first: under its new name it has no WAL. A WAL or journal that is left of a
+ * file that is gone moves aside, too: SQLite would play it back into the new one.
+ */
 async function swap(
   work: RestoreWork,
   { staged, tool }: { staged: string; tool: string },
@@ -116,12 +119,20 @@ async function swap(
   const { host, choices, context } = work;
   const aside = `${choices.path}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
   const script = `s=${quote(fromText(staged))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
+moved=
 if [ -s "$p" ]; then
   ${quote(fromText(tool))} ${OWN_FLAGS} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
-  for x in -wal -shm -journal; do [ ! -e "$p$x" ] || mv "$p$x" "$a$x" || exit 1; done
-  mv "$p" "$a" || exit 1
-  echo aside
 fi
+for x in -wal -shm -journal; do
+  [ -e "$p$x" ] || continue
+  mv "$p$x" "$a$x" || exit 1
+  moved=1
+done
+if [ -s "$p" ]; then
+  mv "$p" "$a" || exit 1
+  moved=1
+fi
+[ -z "$moved" ] || echo aside
 mv -f "$s" "$p" && exit 0
 [ ! -e "$a" ] || mv "$a" "$p"
 exit 1`;

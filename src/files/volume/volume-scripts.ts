@@ -153,8 +153,8 @@ cd ${recordOf(terms)} || exit 0
 here=$(pwd -P)
 ${variables(terms, '$here')}
 cd /
-${paths.map((path) => `umount ${quote(path)} 2>/dev/null`).join('\n')}
 grep -Fqs " $at " /proc/self/mountinfo || exit 0
+${paths.map((path) => `umount ${quote(path)} 2>/dev/null`).join('\n')}
 ( ${terms.kind.unmount}
 ) </dev/null`;
 }
