@@ -73,6 +73,7 @@ export async function quiesce<T>(
     await stop(lease, options, reporter, signal);
     result = await work(AbortSignal.any([signal, lease.lost]));
     await lease.fence(signal);
+    await requireStillStopped(lease, { host, target }, signal);
   } catch (error) {
     const cause = lease.lost.aborted ? (asHoldfastError(lease.lost.reason) ?? error) : error;
     const { failure } = await start(lease, reporter, signal);
@@ -87,6 +88,20 @@ export async function quiesce<T>(
   const { failure: startFailure, endedMs } = await start(lease, reporter, signal);
   if (startFailure === null) onApplication?.('released');
   return { result, stoppedMs: Math.round(endedMs - startedMs), startFailure };
+}
+
+/** A supervisor, or a person, may start it beside us: the lease knows nothing of that. @throws HoldfastError lease-lost. */
+async function requireStillStopped(
+  lease: Lease,
+  { host, target }: Pick<QuiesceRun, 'host' | 'target'>,
+  signal: AbortSignal,
+): Promise<void> {
+  if ((await lease.status(signal)) !== 'runs') return;
+  throw new HoldfastError(
+    'lease-lost',
+    `Cannot count what was read of ${JSON.stringify(target)} on "${host.name}": its status command says that it runs, and nobody here ` +
+      'started it, expected it to stand until all was read. See what starts it (a supervisor, another person), then back up again.',
+  );
 }
 
 export interface QuiesceRun {

@@ -71,6 +71,15 @@ test('one that is found stopped stays so, and is backed up', async ({ app, fixtu
   expect(await app.starts()).toBe(0);
 });
 
+test('one that somebody else starts while it is read gives no snapshot', async ({ app, fixture, expect }) => {
+  const database = parseDatabase(`command:x=setsid ${app.folder}/app start >&2; echo x`, '--database', {});
+  const dumps = [{ database }];
+  const refused = { code: 'lease-lost', message: expect.stringContaining('nobody here started it') };
+  await expect(fixture.backup({ quiesce: quiesce({ app, fixture }), dumps })).rejects.toMatchObject(refused);
+  expect(await app.starts()).toBe(1);
+  expect(await fixture.snapshotCount()).toBe(0);
+});
+
 test('a lease that is lost gives no snapshot, whatever was read; the application runs', async ({
   app,
   fixture,
