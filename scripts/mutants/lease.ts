@@ -10,8 +10,16 @@ export const LEASE: readonly Mutant[] = [
     name: 'lease-not-read-back',
     fault: 'What was read after the watchdog had started the application is taken for whole.',
     file: 'src/operations/backup/quiesce.ts',
-    find: '    await lease.fence(signal);\n  } catch',
-    replace: '  } catch',
+    find: '    await lease.fence(signal);\n    await requireStillStopped(lease, { host, target }, signal);\n',
+    replace: '',
+    tests: QUIESCE_TEST,
+  },
+  {
+    name: 'restart-not-seen',
+    fault: 'What was read after a supervisor had started the application is taken for whole.',
+    file: 'src/operations/backup/quiesce.ts',
+    find: '    await requireStillStopped(lease, { host, target }, signal);\n',
+    replace: '',
     tests: QUIESCE_TEST,
   },
   {
