@@ -137,7 +137,8 @@ export function hostContract(
       }
       expect(length).toBe(large);
       expect(await command.exited).toEqual({ code: 0 });
-      expect(highest).toBeLessThan(MEMORY_BOUND_BYTES);
+      // V8 may let 100 MiB of buffers pile up before it collects them; who keeps what streams would hold all of it.
+      expect(highest).toBeLessThan(Math.min(MEMORY_BOUND_BYTES, large / 2));
     });
 
     it('stops a command whose stdout nobody reads', async () => {
@@ -267,7 +268,7 @@ const SHELLS_OWN = new Set(['PWD', 'OLDPWD', 'SHLVL', '_']);
 const CHUNK_BYTES = 64 * 1024;
 /** What pipes, sockets and windows on the way may hold. */
 const PIPES_BOUND_BYTES = 16 * 1024 * 1024;
-const MEMORY_BOUND_BYTES = 128 * 1024 * 1024;
+const MEMORY_BOUND_BYTES = 256 * 1024 * 1024;
 
 function useHost(make: () => Promise<HostUnderTest>) {
   let under: HostUnderTest;
