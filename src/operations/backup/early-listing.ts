@@ -1,9 +1,6 @@
-import type { ListedBatch } from '../../files/listed-batch.ts';
 import { beginListing, type Listing, type ListingRun } from './listing.ts';
 import type { BackupOptions } from './options.ts';
-
-/** Entries that wait at most, in some 16 MiB; the host's find waits with the others. */
-const MAX_WAITING_ENTRIES = 32_768;
+import { pullAhead } from './pull-ahead.ts';
 
 /** What was listed longer ago says too little of what is there now: the repository was locked meanwhile, say. */
 const MAX_AGE_MS = 30_000;
@@ -46,63 +43,5 @@ export class EarlyListing {
     if (performance.now() - this.#startedMs < MAX_AGE_MS) return this.#beginning;
     this.#stop.abort();
     return null;
-  }
-}
-
-/** What `source` gives, asked for before somebody waits for it. */
-function pullAhead(source: AsyncIterable<ListedBatch>): AsyncIterable<ListedBatch> {
-  const ahead = new Ahead();
-  void ahead.pull(source);
-  return ahead.items();
-}
-
-class Ahead {
-  readonly #waiting: ListedBatch[] = [];
-  #entries = 0;
-  #end: { readonly error: unknown } | null = null;
-  #isLeft = false;
-  #arrival = Promise.withResolvers<void>();
-  #room = Promise.withResolvers<void>();
-
-  /** Never rejects: `items` throws what `source` threw. */
-  async pull(source: AsyncIterable<ListedBatch>): Promise<void> {
-    let error: unknown = null;
-    try {
-      for await (const batch of source) {
-        this.#waiting.push(batch);
-        this.#entries += batch.entries.length;
-        this.#arrival.resolve();
-        while (this.#entries > MAX_WAITING_ENTRIES && !this.#isLeft) await this.#nextRoom();
-        if (this.#isLeft) return;
-      }
-    } catch (thrown) {
-      error = thrown;
-    }
-    this.#end = { error };
-    this.#arrival.resolve();
-  }
-
-  async *items(): AsyncGenerator<ListedBatch, void, undefined> {
-    try {
-      for (;;) {
-        for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {
-          this.#entries -= batch.entries.length;
-          this.#room.resolve();
-          yield batch;
-        }
-        if (this.#end !== null) break;
-        await this.#arrival.promise;
-        this.#arrival = Promise.withResolvers();
-      }
-      if (this.#end.error !== null) throw this.#end.error;
-    } finally {
-      this.#isLeft = true;
-      this.#room.resolve();
-    }
-  }
-
-  async #nextRoom(): Promise<void> {
-    await this.#room.promise;
-    this.#room = Promise.withResolvers();
   }
 }
