@@ -107,14 +107,6 @@ export const OBJECTS: readonly Mutant[] = [
     tests: ['test/crypto/zstd.test.ts'],
   },
   {
-    name: 'zstd-short-content',
-    fault: 'A frame that holds less than it promises is padded with what lay in memory.',
-    file: 'src/crypto/zstd.ts',
-    find: 'if (actual === contentBytes) return actual;',
-    replace: 'if (actual <= contentBytes) return contentBytes;',
-    tests: ['test/crypto/zstd.test.ts'],
-  },
-  {
     name: 'pack-size-unchecked',
     fault: "A pack's header needn't account for every byte of it.",
     file: 'src/repository/pack-end.ts',
