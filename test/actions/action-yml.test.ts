@@ -99,6 +99,7 @@ describe.each([
     [
       'dump-db',
       'dump-db-inputs',
+      'notices',
       'database-inputs',
       'snapshot-inputs',
       'access',

@@ -31,6 +31,9 @@ test('a target is what the inputs mean, secrets by their variables’ names alon
     start: { text: 'systemctl start wiki' },
     status: { text: 'systemctl is-active --quiet wiki || exit 3' },
     'max-quiesce': { text: '15m' },
+    'ping-url': { variable: 'WIKI_PING_URL' },
+    'webhook-url': { variable: 'CHAT_URL' },
+    'webhook-on': { text: 'failure' },
     tags: { text: 'team-docs' },
     of: { text: 'wiki' },
     host: { text: 'web1' },
@@ -60,7 +63,7 @@ const NOT_INPUTS = [
   'rto',
   'retention',
   'drill',
-  'notifications',
+  'notifications', // by other names: below
 ];
 
 test('each key of a target is an input, or known not to be one', () => {
@@ -91,6 +94,46 @@ test('archives are a format', () => {
     format: { text: 'archive' },
     'archive-to': { text: '/srv/a' },
     'archive-recipients': { text: 'age1a\nage1b' },
+  });
+});
+
+describe('notifications', () => {
+  const withList = (list: string) =>
+    sample({ targets: `  wiki: { host: web, storage: main, paths: [/a], notifications: ${list} }` });
+
+  test.each([
+    ['[{ webhook: env:A }]', { 'webhook-url': { variable: 'A' } }],
+    [
+      '[{ ping: env:B }, { on: [failure, stale], webhook: env:A, template: \'{"a":"{{target}}"}\' }]',
+      {
+        'ping-url': { variable: 'B' },
+        'webhook-url': { variable: 'A' },
+        'webhook-template': { text: '{"a":"{{target}}"}' },
+        'webhook-on': { text: 'failure' },
+      },
+    ],
+    [
+      '[{ on: [success], webhook: env:A }]',
+      { 'webhook-url': { variable: 'A' }, 'webhook-on': { text: 'success' } },
+    ],
+    ['[{ on: [stale], webhook: env:A }]', {}],
+  ])('%s are inputs', (list, expected) => {
+    const notices = Object.entries(inputsOf(withList(list))).filter(([name]) =>
+      /^(?:ping|webhook)-/.test(name),
+    );
+    expect(Object.fromEntries(notices)).toEqual(expected);
+  });
+
+  test.each([
+    ['[{ ping: https://hc-ping.example/x }]', 'literal-secret@9'],
+    ['[{ on: [failure] }]', 'wrong-value@9'],
+    ['[{ ping: env:A }, { ping: env:B }]', 'wrong-value@9'],
+    ['[{ webhook: env:A }, { on: [success], webhook: env:B }]', 'wrong-value@9'],
+    ["[{ webhook: env:A, template: '{{nothing}}' }]", 'wrong-value@9'],
+    ["[{ ping: env:A, template: '{}' }]", 'wrong-value@9'],
+    ['[{ on: [never], webhook: env:A }]', 'wrong-value@9'],
+  ])('%s are refused', (list, expected) => {
+    expect(foundIn(withList(list))).toEqual([expected]);
   });
 });
 
