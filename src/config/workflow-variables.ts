@@ -1,0 +1,57 @@
+import type { Path } from './finding.ts';
+import { entriesOf, member } from './plain-data.ts';
+
+/** A variable that a workflow sets, for a step of its own or for a workflow that it calls. */
+export interface Variable {
+  readonly name: string;
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** Of `env` in the workflow, a job or a step. */
+export function variablesOf(value: unknown, path: Path): Variable[] {
+  return entriesOf(member(value, 'env')).map(([name, one]) => ({
+    name,
+    value: one,
+    path: [...path, 'env', name],
+  }));
+}
+
+/** What a job hands on to the workflow that it calls: its `secrets`, and those that stand in the one called `variables`. */
+export function handedOn(job: unknown, path: Path): Variable[] {
+  return entriesOf(member(job, 'secrets')).flatMap(([name, value]) => {
+    const at = [...path, 'secrets', name];
+    return name === VARIABLES ? variablesIn(value, at) : [{ name, value, path: at }];
+  });
+}
+
+/** What a step is given by the input `variables`. */
+export function givenByInput(step: unknown, path: Path): Variable[] {
+  return variablesIn(member(member(step, 'with'), VARIABLES), [...path, 'with', VARIABLES]);
+}
+
+const VARIABLES = 'variables';
+
+/** All of them, whichever these are: `secrets: inherit`, or all as JSON. */
+export function handsOnAll(part: unknown): boolean {
+  const secrets = member(part, 'secrets');
+  const texts = [member(secrets, VARIABLES), member(member(part, 'with'), VARIABLES)];
+  return (
+    secrets === 'inherit' ||
+    texts.some(
+      (text) => typeof text === 'string' && /^\s*\$\{\{\s*toJSON\(\s*secrets\s*\)\s*\}\}\s*$/i.test(text),
+    )
+  );
+}
+
+/** `"NAME": value`, in JSON whose values are expressions that nobody expands here. */
+const MEMBER = /"([A-Za-z_][A-Za-z0-9_]*)"\s*:\s*("(?:[^"\\]|\\.)*"|\$\{\{[^{}]*\}\}|[^\s,}]*)/gs;
+
+function variablesIn(text: unknown, path: Path): Variable[] {
+  if (typeof text !== 'string') return [];
+  return [...text.matchAll(MEMBER)].map(([, name = '', value = '']) => ({
+    name,
+    value: value.replace(/^"(.*)"$/s, '$1'),
+    path,
+  }));
+}
