@@ -1,13 +1,13 @@
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/defaults.ts';
-import type { Finding } from '../config/finding.ts';
-import { annotate, fail } from '../github/annotations.ts';
+import { fail } from '../github/annotations.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';
-import { inGroup, log } from '../github/log.ts';
+import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { runStage } from './stage.ts';
+import { tellFindings } from './told-findings.ts';
 import { validationSummary } from './validation-summary.ts';
 
 /**
@@ -35,8 +35,7 @@ async function check(): Promise<void> {
 
 async function tell(checked: CheckedCheckout): Promise<void> {
   const { validation, counts, passed, changes } = checked;
-  for (const finding of validation.findings) annotateFinding(finding);
-  if (validation.findings.length > 0) await inGroup('Findings', async () => logLines(validation.findings));
+  await tellFindings(validation.findings);
   addSummary(validationSummary(checked, Date.now()));
   const targets = validation.targets.map(({ name }) => name).join('\n');
   const changed = (changes ?? []).map(({ target }) => target).join('\n');
@@ -50,14 +49,4 @@ async function tell(checked: CheckedCheckout): Promise<void> {
   const found = `${formatCounted(counts.error, 'error')}, ${formatCounted(counts.warning, 'warning')}, ${formatCounted(counts.notice, 'notice')}`;
   if (passed) log.info(`The configuration is in order: ${found}.`);
   else fail('The configuration is not in order', `${found}. They stand at their lines, and in the summary.`);
-}
-
-function logLines(findings: readonly Finding[]): void {
-  for (const { rule, severity, file, at, what, advice } of findings)
-    log.info(`${file}:${at.line}:${at.column}: ${severity} ${rule}: ${what}. ${advice}`);
-}
-
-function annotateFinding({ rule, severity, file, at, what, advice }: Finding): void {
-  const spot = { file, startLine: at.line, startColumn: at.column };
-  annotate(severity, `Holdfast: ${rule}`, `${what}. ${advice}`, spot);
 }

@@ -1,6 +1,7 @@
 import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
 import { addArchivesCommand } from './commands/archives.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
@@ -116,6 +117,7 @@ const COMMANDS = [
   addKeyCommand,
   addValidateCommand,
   addPlanCommand,
+  addAuditCommand,
   addExplainCommand,
   addVersionCommand,
 ];

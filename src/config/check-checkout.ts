@@ -1,7 +1,7 @@
 import { HoldfastError } from '../errors.ts';
 import { readFileAt, readFileOf, readWorkflowsOf } from './checkout.ts';
 import { compareConfigs, type TargetChange } from './compare.ts';
-import type { Finding, Severity } from './finding.ts';
+import { countsOf, type Severity } from './finding.ts';
 import { readConfig } from './read-config.ts';
 import { type File, type Validation, validate } from './validate.ts';
 
@@ -56,12 +56,6 @@ async function comparisonOf(
 
 /** What a base that has no such file says. */
 const NOTHING = { version: 1 as const, storage: {}, hosts: {}, targets: {} };
-
-function countsOf(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, notice: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
 
 /** @throws HoldfastError bad-input for both. */
 export function baseOf(

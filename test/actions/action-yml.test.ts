@@ -40,6 +40,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-role-session-name': 'AWS’s own files',
   'artifact-retention-days': 'an action alone has artifacts',
   'artifact-token': 'the same',
+  token: '--token-file',
   'ping-url': '--ping-url-file',
   'webhook-url': '--webhook-url-file',
   'webhook-template': '--webhook-template-file',
@@ -150,6 +151,7 @@ describe.each([
   ],
   ['validate-config', 'validate', ['validate-config'], []],
   ['plan', 'plan', ['plan'], []],
+  ['audit', 'audit', ['audit', 'evidence-inputs'], []],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 
