@@ -21,6 +21,7 @@ import { addPlanCommand } from './commands/plan.ts';
 import { addPruneCommand } from './commands/prune.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRestoreCommand } from './commands/restore.ts';
+import { addSetupCommand } from './commands/setup.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
 import { addValidateCommand } from './commands/validate.ts';
@@ -115,6 +116,7 @@ const COMMANDS = [
   addPruneCommand,
   addUnlockCommand,
   addKeyCommand,
+  addSetupCommand,
   addValidateCommand,
   addPlanCommand,
   addAuditCommand,

@@ -17,25 +17,27 @@ export function variablesOf(value: unknown, path: Path): Variable[] {
   }));
 }
 
-/** What a job hands on to the workflow that it calls: its `secrets`, and those that stand in the one called `variables`. */
+/** What a job hands on to the workflow that it calls: its `secrets`, and those that stand in the one of all. */
 export function handedOn(job: unknown, path: Path): Variable[] {
   return entriesOf(member(job, 'secrets')).flatMap(([name, value]) => {
     const at = [...path, 'secrets', name];
-    return name === VARIABLES ? variablesIn(value, at) : [{ name, value, path: at }];
+    return name === SECRET ? variablesIn(value, at) : [{ name, value, path: at }];
   });
 }
 
 /** What a step is given by the input `variables`. */
 export function givenByInput(step: unknown, path: Path): Variable[] {
-  return variablesIn(member(member(step, 'with'), VARIABLES), [...path, 'with', VARIABLES]);
+  return variablesIn(member(member(step, 'with'), INPUT), [...path, 'with', INPUT]);
 }
 
-const VARIABLES = 'variables';
+/** The secret of our reusable workflows, and the input of our actions, that hold them all. */
+const SECRET = 'HOLDFAST_ENV';
+const INPUT = 'variables';
 
 /** All of them, whichever these are: `secrets: inherit`, or all as JSON. */
 export function handsOnAll(part: unknown): boolean {
   const secrets = member(part, 'secrets');
-  const texts = [member(secrets, VARIABLES), member(member(part, 'with'), VARIABLES)];
+  const texts = [member(secrets, SECRET), member(member(part, 'with'), INPUT)];
   return (
     secrets === 'inherit' ||
     texts.some(

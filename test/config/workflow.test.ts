@@ -102,21 +102,21 @@ describe('a caller of a reusable workflow', () => {
   test.each([
     [
       'among its variables',
-      `    secrets:\n      variables: |\n        { "P": \${{ toJSON(secrets.P) }}, "Q": "x" }`,
+      `    secrets:\n      HOLDFAST_ENV: >-\n        { "P": \${{ toJSON(secrets.P) }}, "Q": "x" }`,
     ],
     ['by its name', `    secrets: { P: '${P}' }`],
-    ['with all others', `    secrets:\n      variables: \${{ toJSON(secrets) }}`],
+    ['with all others', `    secrets:\n      HOLDFAST_ENV: \${{ toJSON(secrets) }}`],
     ['with all others, inherited', '    secrets: inherit'],
   ])('hands a secret on %s', (_name, rest) => {
     expect(all(caller(rest))).toEqual([]);
   });
 
   test('that hands on another one is found, and one in the clear', () => {
-    expect(all(caller(`    secrets: { variables: '{"PP": "${P}"}' }`))).toEqual([
+    expect(all(caller(`    secrets: { HOLDFAST_ENV: '{"PP": "${P}"}' }`))).toEqual([
       'secret-not-passed backup.yml:3',
       'secret-not-passed backup.yml:4',
     ]);
-    expect(all(caller('    secrets:\n      variables: |\n        {"P": "hunter22"}'))).toEqual([
+    expect(all(caller('    secrets:\n      HOLDFAST_ENV: >-\n        {"P": "hunter22"}'))).toEqual([
       'secret-in-workflow .github/workflows/0.yml:6',
     ]);
     expect(all(caller('    secrets: { P: hunter22 }'))).toEqual([

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { commitOfRelease } from '../../src/github/own-release.ts';
 import { githubRuns } from '../../src/github/workflow-runs.ts';
 
 let server: Server;
@@ -80,4 +81,15 @@ test('a cancelled question is cancelled', async () => {
   const controller = new AbortController();
   controller.abort();
   await expect(reader(controller.signal).workflows()).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+test('which commit a release of ours is, is asked; where nobody says, it isn’t known', async () => {
+  const path = '/repos/holdfast/holdfast/commits/v0.1.0';
+  const ask = () => commitOfRelease('v0.1.0', null, new AbortController().signal);
+  expect(await ask()).toBeNull();
+  answers[path] = { body: { sha: 'main' } };
+  expect(await ask()).toBeNull();
+  answers[path] = { body: { sha: 'a'.repeat(40) } };
+  expect(await ask()).toBe('a'.repeat(40));
+  expect(asked.at(-1)).toBe(`GET ${path} undefined`);
 });
