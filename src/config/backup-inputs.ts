@@ -125,6 +125,10 @@ function copyInputs(storage: StorageSection): Record<string, Value> {
     'copy-to-aws-secret-access-key': storage['aws-secret-access-key'],
     'copy-to-aws-session-token': storage['aws-session-token'],
     'copy-to-aws-profile': storage['aws-profile'],
+    'copy-to-aws-role': storage['aws-role'],
+    'copy-to-storage-options': storage['storage-options'],
+    'copy-to-object-lock': storage['object-lock'],
+    'copy-to-object-lock-days': storage['object-lock-days'],
   };
 }
 

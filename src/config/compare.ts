@@ -72,6 +72,7 @@ const VALUES: readonly (readonly [what: string, of: (target: Target) => string])
   ['storage', ({ settings, storage }) => placeText(settings.storage, storage)],
   ['copy-to', ({ settings, copyTo }) => placeText(settings['copy-to'], copyTo)],
   ['object-lock', ({ storage }) => lockText(storage)],
+  ['object-lock of copies', ({ copyTo }) => lockText(copyTo)],
   ['schedule', scheduleText],
   ['retention', retentionText],
   ['rpo', ({ settings }) => settings.rpo ?? 'none'],

@@ -9,7 +9,7 @@ const NEXT_RUNS = 3;
 export function explanationOf(target: Target, nowMs: number): [title: string, lines: string[]][] {
   const { name, application, settings, host, hostname, storage, copyTo, policy } = target;
   const { quiesce } = settings;
-  const facts: [string, readonly (string | undefined)[]][] = [
+  const facts: [string, readonly (string | undefined | null)[]][] = [
     ['Target', [name]],
     ['Application', [application ?? undefined]],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
@@ -32,12 +32,7 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
     ['Due', [scheduleText(target)]],
     ['Next', nextRuns(target, nowMs)],
     ['Kept', [policy === null ? 'all: nothing is removed' : retentionText(target)]],
-    [
-      'Locked',
-      storage?.['object-lock'] === undefined
-        ? []
-        : [`for ${storage['object-lock-days']} days, ${storage['object-lock']}`],
-    ],
+    ['Locked', [lockText(storage), copyTo && lockText(copyTo) && `copies: ${lockText(copyTo)}`]],
     [
       'Promised',
       [settings.rpo && `no older than ${settings.rpo}`, settings.rto && `back within ${settings.rto}`],
@@ -54,6 +49,11 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       lines.filter((line) => !!line).map((line) => safeText(line ?? '')),
     ])
     .filter(([, lines]) => lines.length > 0);
+}
+
+function lockText(storage: Target['storage']): string | undefined {
+  const mode = storage?.['object-lock'];
+  return mode === undefined ? undefined : `for ${storage?.['object-lock-days']} days, ${mode}`;
 }
 
 function excludedOf({ settings }: Target): (string | undefined)[] {

@@ -97,6 +97,22 @@ test('archives are a format', () => {
   });
 });
 
+test('a copy has its storage’s own lock, role and options', () => {
+  const copied = sample({
+    targets: '  wiki: { host: web, storage: main, copy-to: away, paths: [/a] }',
+  }).replace(
+    '  other: {',
+    `  away: { repository: 's3:https://s3.example/away', password: env:Q, aws-role: 'arn:aws:iam::123456789012:role/away', storage-options: [s3.storage-class=GLACIER_IR], object-lock: compliance, object-lock-days: 30 }\n  other: {`,
+  );
+  expect(inputsOf(copied)).toMatchObject({
+    'copy-to': { text: 's3:https://s3.example/away' },
+    'copy-to-aws-role': { text: 'arn:aws:iam::123456789012:role/away' },
+    'copy-to-storage-options': { text: 's3.storage-class=GLACIER_IR' },
+    'copy-to-object-lock': { text: 'compliance' },
+    'copy-to-object-lock-days': { text: '30' },
+  });
+});
+
 describe('notifications', () => {
   const withList = (list: string) =>
     sample({ targets: `  wiki: { host: web, storage: main, paths: [/a], notifications: ${list} }` });
