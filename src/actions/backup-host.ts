@@ -53,7 +53,7 @@ async function backUp(tools: StageTools, configuration: Configuration | null): P
   if (place !== null) {
     unfinished.needsNoRepository();
     const { backUpToArchive } = await import('./backup-archive.ts');
-    return backUpToArchive(place, tools);
+    return backUpToArchive(place, configuration, tools);
   }
   const inputs = await readBackupInputs(configuration);
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;

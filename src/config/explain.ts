@@ -1,4 +1,5 @@
 import { safeText } from './finding.ts';
+import { kindsOf } from './schema/notification.ts';
 import { retentionText, scheduleOf, scheduleText, timeText } from './target-facts.ts';
 import type { Target } from './targets.ts';
 
@@ -38,6 +39,7 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       [settings.rpo && `no older than ${settings.rpo}`, settings.rto && `back within ${settings.rto}`],
     ],
     ['Drilled', [settings.drill && `every ${settings.drill.every}`]],
+    ['Told', toldOf(target)],
     [
       'Second key',
       [storage?.['recovery-key'], copyTo?.['recovery-key'] && `of the copy: ${copyTo['recovery-key']}`],
@@ -49,6 +51,15 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       lines.filter((line) => !!line).map((line) => safeText(line ?? '')),
     ])
     .filter(([, lines]) => lines.length > 0);
+}
+
+/** Who, by the variables that hold addresses. */
+function toldOf({ settings: { notifications = [] } }: Target): string[] {
+  const name = (reference: string) => reference.replace(/^env:/, '');
+  return notifications.flatMap((one) => [
+    ...(one.ping === undefined ? [] : [`start, success and failure: the address in ${name(one.ping)}`]),
+    ...(one.webhook === undefined ? [] : [`${kindsOf(one).join(', ')}: the webhook in ${name(one.webhook)}`]),
+  ]);
 }
 
 function lockText(storage: Target['storage']): string | undefined {

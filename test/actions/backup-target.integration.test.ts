@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -112,6 +113,26 @@ test.each([
   expect((await run(inputs)).failed).toBe(true);
   expect(written.match(/^::error/gm)).toHaveLength(1);
   expect(written).toContain(why);
+});
+
+test('an archive’s own manifest has it, too, and the one in the clear beside it doesn’t', async () => {
+  const config = await readFile(join(root, 'backup.yml'), 'utf8');
+  const place = `archives: ${root}/archives, unencrypted: true`;
+  await writeFile(join(root, 'archived.yml'), config.replace(/repository: \S+, password: env:\w+/, place));
+  await mkdir(join(root, 'archives'));
+  const { failed } = await run({ target: 'wiki', config: 'archived.yml' });
+  expect(written).not.toContain('::error');
+  expect(failed).toBe(false);
+  const names = await readdir(join(root, 'archives'));
+  const archive = names.find((name) => name.endsWith('.tar.zst')) ?? '';
+  const tar = zstdDecompressSync(await readFile(join(root, 'archives', archive))).toString();
+  const [, json = ''] = /(\{\n {2}"manifest_version".*?\n\})\n/s.exec(tar) ?? [];
+  expect(JSON.parse(json).origin).toMatchObject({
+    configuration: { target: 'wiki', exclude: ['*.tmp'], storage: `${root}/archives` },
+    run: { commit: 'c0ffee', run_id: '4711' },
+  });
+  const beside = names.find((name) => name !== archive) ?? '';
+  expect(await readFile(join(root, 'archives', beside), 'utf8')).not.toContain('c0ffee');
 });
 
 describe('who is told', () => {
