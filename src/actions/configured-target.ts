@@ -85,8 +85,9 @@ function withoutNotices(inputs: Inputs): Inputs {
  */
 function giveNotices(target: Target | undefined): Inputs {
   if (target === undefined) return {};
+  const isHookSaid = NOTICE_INPUTS.some((name) => name.startsWith('webhook-') && isSaid(name));
   const given = Object.entries(noticeInputsOf(target)).filter(([name, value]) => {
-    if (isSaid(name)) return false;
+    if (name === 'ping-url' ? isSaid(name) : isHookSaid) return false;
     if ('text' in value || process.env[value.variable]) return true;
     warn(
       'Nobody was notified',

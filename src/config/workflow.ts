@@ -35,14 +35,16 @@ interface Read {
   readonly isOurs: boolean;
 }
 
+/** How deep GitHub lets workflows call others. */
+const MAX_NESTED = 10;
+
 /** Those that use Holdfast, by themselves or by another workflow of the same folder that they call. */
 export function readWorkflows(
   files: readonly { readonly name: string; readonly text: string }[],
 ): Workflow[] {
   const all = files.map(({ name, text }) => read(text, name));
   const ours = new Map(all.filter(({ isOurs }) => isOurs).map((one) => [`./${one.name}`, one.workflow]));
-  for (let before = -1; before < ours.size; ) {
-    before = ours.size;
+  for (let pass = 0; pass < MAX_NESTED; pass++) {
     for (const { name, workflow } of all) {
       if (!workflow.uses.some(({ kind, uses }) => kind === 'workflow' && ours.has(uses))) continue;
       ours.set(`./${name}`, { ...workflow, uses: workflow.uses.map((use) => asWrapped(use, ours)) });

@@ -149,6 +149,17 @@ describe('on a pull request', () => {
     expect(bodies[0]).toContain('⚠️ `wiki`: paths + `/srv`, − `/srv/wiki`');
   });
 
+  test('nothing of the files is markup in it, nor ends the comment that hides its mark', async () => {
+    const nasty = '<!-- --> <img src=x> [x](javascript:y) @admin | `b` \\n\\n# h';
+    const after = CLEAN.replace('[/srv/wiki]', `["/srv/wiki", "/${nasty}"], tags: ["${nasty}"]`);
+    await check({ 'backup.yml': after, 'base/backup.yml': CLEAN }, inputs);
+    const [body = ''] = bodies;
+    const outside = body.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
+    expect(outside).not.toMatch(/<img|\]\(javascript|@admin|^# h/m);
+    expect(outside.match(/<!--/g)).toHaveLength(1);
+    expect(body.split('\n').filter((line) => line.startsWith('# '))).toEqual([]);
+  });
+
   test('with a fork’s token, without one, or without a base only the summary says it', async () => {
     status = 403;
     const { failed, commands, summary } = await check(files, inputs);

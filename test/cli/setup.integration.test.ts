@@ -149,6 +149,50 @@ describe('without anybody to ask', () => {
     expect(await allFiles()).toEqual(new Map());
   });
 
+  test('somebody at the terminal isn’t asked either with --yes: not for the password', async () => {
+    const args = [
+      'setup',
+      '--yes',
+      '--no-look',
+      '--path',
+      '/etc',
+      '--folder',
+      checkout,
+      '-r',
+      join(folder, 'other'),
+    ];
+    const { status, stderr } = await holdfast([...args, '--pin', PIN], { typed: ['never\r'] });
+    expect(status).toBe(1);
+    expect(stderr).toContain('no password is given');
+    expect(stderr).not.toContain('enter new password');
+    expect(await allFiles()).toEqual(new Map());
+  });
+
+  test('what the repository is made with stands in the file, for who writes to it later', async () => {
+    const args = ['setup', '--dry-run', '--no-look', '--path', '/etc', '--folder', checkout, '--pin', PIN];
+    const how = [
+      '--object-lock',
+      'compliance',
+      '--object-lock-days',
+      '400',
+      '-o',
+      's3.storage-class=STANDARD_IA',
+    ];
+    const s3 = [
+      '-r',
+      's3:https://s3.example/backups',
+      '--aws-region',
+      'eu-central-1',
+      '--on',
+      'ssh://a@b.example',
+    ];
+    const { status, stdout } = await holdfast([...args, ...how, ...s3]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /storage-options:\n +- s3\.storage-class=STANDARD_IA\n +object-lock: compliance\n +object-lock-days: '400'\n +aws-region: eu-central-1/,
+    );
+  });
+
   test('no recovery code is shown in a workflow’s log', async () => {
     const args = [
       'setup',

@@ -3,6 +3,7 @@ import { addExamples } from '../examples.ts';
 import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
 import { addSetupFlags, type SetupFlags } from '../setup/flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import type { Terminal } from '../terminal.ts';
 
 export function addSetupCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -25,12 +26,18 @@ export function addSetupCommand(program: Command, runner: TaskRunner): void {
   runner.handle<SetupFlags>(command, run);
 }
 
-async function run(task: Task<SetupFlags>): Promise<undefined> {
-  const { flags } = task;
+async function run(given: Task<SetupFlags>): Promise<undefined> {
+  const { flags } = given;
+  const task = flags.yes ? { ...given, terminal: withNobody(given.terminal) } : given;
   if (flags.recoveryKey) requirePlaceForRecoveryCode(task.terminal);
   const [{ planSetup }, { carryOut }] = await Promise.all([
     import('../setup/plan-setup.ts'),
     import('../setup/carry-out.ts'),
   ]);
   await carryOut(task, await planSetup(task));
+}
+
+/** The same terminal, at which nobody is asked for a password either. */
+function withNobody({ stdin, stdout, stderr, env }: Terminal): Terminal {
+  return { stdin: Object.create(stdin, { isTTY: { value: false } }), stdout, stderr, env };
 }

@@ -5,6 +5,7 @@ import { HoldfastError } from '../../errors.ts';
 import { addRecoveryKey } from '../../operations/recovery-key.ts';
 import { initRepository } from '../../repository/init.ts';
 import type { OpenRepository } from '../../repository/open.ts';
+import type { GlobalFlags } from '../flags.ts';
 import { readNewPassword } from '../password.ts';
 import { openOf, openStorage, repositoryOptions } from '../session.ts';
 import type { Task } from '../task.ts';
@@ -56,9 +57,13 @@ const ROLE = /^arn:[a-z-]+:iam::[^:\s]*:role\/\S+$/;
 export async function askStorage(
   questions: Questions,
   location: string,
-  flags: SetupFlags,
+  flags: SetupFlags & GlobalFlags,
 ): Promise<StorageSection> {
-  const base = { repository: location, password: `env:${STORAGE_VARIABLES.password}` };
+  const base = {
+    repository: location,
+    password: `env:${STORAGE_VARIABLES.password}`,
+    ...writtenBy(flags),
+  };
   if (!isRemote(location)) return base;
   const role = await questions.text({
     text: 'Role that workflows assume by GitHub’s OIDC token (its ARN; empty: an access key)',
@@ -80,6 +85,18 @@ export async function askStorage(
     : { ...base, ...region, 'aws-role': role };
 }
 
+/** What setup itself makes the repository with holds for who writes to it later. */
+function writtenBy(flags: GlobalFlags): Partial<StorageSection> {
+  const { option = [], objectLock, objectLockDays, compression, packSize } = flags;
+  return {
+    ...(option.length === 0 ? {} : { 'storage-options': [...option] }),
+    ...(objectLock === undefined ? {} : { 'object-lock': objectLock }),
+    ...(objectLockDays === undefined ? {} : { 'object-lock-days': objectLockDays }),
+    ...(compression === undefined ? {} : { compression }),
+    ...(packSize === undefined ? {} : { 'pack-size': packSize }),
+  };
+}
+
 /** @throws HoldfastError bad-input. */
 export function requireRole(text: string): void {
   if (ROLE.test(text)) return;
@@ -98,7 +115,7 @@ export interface PreparedRepository {
 }
 
 /** Whether there is a repository already. @throws What makes the storage unreachable. */
-export async function isRepositoryAt(task: Task<object>, location: string): Promise<boolean> {
+export async function isRepositoryAt(task: Task<SetupFlags>, location: string): Promise<boolean> {
   const backend = await openStorage(at(task, location));
   try {
     return (await backend.stat({ kind: 'config', name: '' })) !== null;
@@ -109,7 +126,7 @@ export async function isRepositoryAt(task: Task<object>, location: string): Prom
 
 /** Makes the repository, or opens the one that is there, which proves its password. */
 export async function prepareRepository(
-  task: Task<object>,
+  task: Task<SetupFlags>,
   location: string,
   wantsCode: boolean,
 ): Promise<PreparedRepository> {
@@ -127,6 +144,8 @@ async function make(task: Task<object>): Promise<OpenRepository> {
   return initRepository(await openStorage(task), password, repositoryOptions(task));
 }
 
-function at(task: Task<object>, location: string): Task<object> {
-  return { ...task, flags: { ...task.flags, repo: location, repositoryFile: undefined } };
+function at(task: Task<SetupFlags>, location: string): Task<object> {
+  const { awsRegion } = task.flags;
+  const s3 = awsRegion === undefined ? {} : { s3: { region: awsRegion } };
+  return { ...task, flags: { ...task.flags, repo: location, repositoryFile: undefined, ...s3 } };
 }
