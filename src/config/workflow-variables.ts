@@ -1,5 +1,5 @@
 import type { Path } from './finding.ts';
-import { entriesOf, member } from './plain-data.ts';
+import { entriesOf, member, textOf } from './plain-data.ts';
 
 /** A variable that a workflow sets, for a step of its own or for a workflow that it calls. */
 export interface Variable {
@@ -34,16 +34,11 @@ export function givenByInput(step: unknown, path: Path): Variable[] {
 const SECRET = 'HOLDFAST_ENV';
 const INPUT = 'variables';
 
-/** All of them, whichever these are: `secrets: inherit`, or all as JSON. */
+/** All of them, or nobody can tell which: `secrets: inherit`, or one expression that holds the whole object. */
 export function handsOnAll(part: unknown): boolean {
   const secrets = member(part, 'secrets');
   const texts = [member(secrets, SECRET), member(member(part, 'with'), INPUT)];
-  return (
-    secrets === 'inherit' ||
-    texts.some(
-      (text) => typeof text === 'string' && /^\s*\$\{\{\s*toJSON\(\s*secrets\s*\)\s*\}\}\s*$/i.test(text),
-    )
-  );
+  return secrets === 'inherit' || texts.some((text) => /^\s*\$\{\{[^{}]*\}\}\s*$/.test(textOf(text)));
 }
 
 /** `"NAME": value`, in JSON whose values are expressions that nobody expands here. */
