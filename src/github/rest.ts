@@ -11,22 +11,24 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 /**
  * One request to GitHub's REST interface, through a proxy where the environment names one. Follows no redirection.
  * @param path `/repos/OWNER/NAME`, what is in it already encoded.
+ * @param options.body Sent as JSON.
  * @returns The JSON that came; null where none did.
  * @throws ToolkitError with the status, if it isn't one of success.
  */
 export async function askRest(
-  method: 'GET' | 'DELETE',
+  method: 'GET' | 'DELETE' | 'POST' | 'PATCH',
   path: string,
-  { token, signal }: { token: string | null; signal?: AbortSignal | undefined },
+  { token, body, signal }: { token: string | null; body?: object; signal?: AbortSignal | undefined },
 ): Promise<unknown> {
   const url = new URL((process.env['GITHUB_API_URL'] || 'https://api.github.com') + path);
-  const answer = await send(method, url, token, signal);
-  const text = await textOf(answer);
+  const text = body === undefined ? null : JSON.stringify(body);
+  const answer = await send(method, url, { token, text, signal });
+  const answered = await textOf(answer);
   const status = answer.statusCode ?? 0;
-  if (status >= 200 && status < 300) return text === '' ? null : JSON.parse(text);
+  if (status >= 200 && status < 300) return answered === '' ? null : JSON.parse(answered);
   throw new ToolkitError({
     name: 'RequestError',
-    message: `GitHub answered ${status} ${messageIn(text)}`,
+    message: `GitHub answered ${status} ${messageIn(answered)}`,
     status,
   });
 }
@@ -34,14 +36,14 @@ export async function askRest(
 function send(
   method: string,
   url: URL,
-  token: string | null,
-  signal: AbortSignal | undefined,
+  { token, text, signal }: { token: string | null; text: string | null; signal: AbortSignal | undefined },
 ): Promise<IncomingMessage> {
   const headers = {
     accept: 'application/vnd.github+json',
     'user-agent': PROGRAM_VERSION,
     'x-github-api-version': '2022-11-28',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(text === null ? {} : { 'content-type': 'application/json; charset=utf-8' }),
   };
   const proxy = { proxyEnv: process.env };
   const isTls = url.protocol === 'https:';
@@ -57,7 +59,7 @@ function send(
     const sent = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT: GitHub does not answer')));
     sent.on('error', reject);
-    sent.end();
+    sent.end(text ?? undefined);
   });
 }
 
