@@ -1,5 +1,6 @@
-import { main as backUpHost, post as finishBackup } from './backup-host.ts';
+import { ABOUT, main as backUpHost, post as finishBackup } from './backup-host.ts';
 import { type Configuration, useTarget, useTargetOfMain } from './configured-target.ts';
+import { noticeFailure } from './notices.ts';
 import { runStage } from './stage.ts';
 
 /** Backs up one target of a `backup.yml`, or what the inputs alone say. */
@@ -9,6 +10,7 @@ export async function main(): Promise<void> {
     use = { configuration: await useTarget() };
   });
   if (use !== null) await backUpHost((use as { configuration: Configuration | null }).configuration);
+  else await noticeFailure(ABOUT);
 }
 
 export async function post(): Promise<void> {

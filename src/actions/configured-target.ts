@@ -28,6 +28,7 @@ const OF_A_RUN = new Set([
   'aws-role-session-name',
   'artifact-retention-days',
   'artifact-token',
+  'issue-token',
 ]);
 
 /** What action.yml gives where nobody said anything; `false` is no word either. */

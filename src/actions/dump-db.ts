@@ -11,18 +11,28 @@ import { shownPlaces } from './access.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { readDumpDbInputs } from './dump-db-inputs.ts';
+import { issueOf } from './issues.ts';
+import { type About, noticeCutOff, OF_A_HOST, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
+
+const ABOUT: About = {
+  ...OF_A_HOST,
+  action: 'Dump',
+  byEnvironment: false,
+  settleIssue: issueOf('dump'),
+};
 
 /** Streams dumps of databases into one snapshot. */
 export async function main(): Promise<void> {
-  await runStage({ title: 'Dump failed', severity: 'fail', onFailure: summarizeFailure }, dumpDatabases);
-  unfinished.mainFinished();
+  const policy = { title: 'Dump failed', severity: 'fail', onFailure: summarizeFailure } as const;
+  await runMain(ABOUT, policy, dumpDatabases);
 }
 
 export async function post(): Promise<void> {
   await finishForMain();
+  await noticeCutOff(ABOUT);
 }
 
 async function dumpDatabases(tools: StageTools): Promise<void> {

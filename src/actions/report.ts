@@ -3,26 +3,32 @@ import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
+import type { TargetState } from '../github/target-issue.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { Collection } from '../report/collect.ts';
-import { countByHealth, type Report, reportOf } from '../report/facts.ts';
+import { countByHealth, isBad, type Report, reportOf, type TargetFacts } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
 import { readDrills } from '../report/read-drills.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
+import { DEFAULT_TARGET } from '../settings/target.ts';
 import { openRepositoryOf } from './access.ts';
 import { openArchives, shownLocation } from './archives.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
+import { settleIssues } from './issues.ts';
+import { type About, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { type ReportInputs, readReportInputs } from './report-inputs.ts';
 import { failedReportSummary, reportSummary } from './report-summary.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
 
 /** The runner shows ten of a level. */
 const MAX_ANNOTATIONS = 8;
 
+const ABOUT: About = { ...OF_SNAPSHOTS, action: 'Report', ifNotWell: 'failed', byEnvironment: false };
+
 /** Shows how every target stands. */
 export async function main(): Promise<void> {
   const onFailure = (error: unknown) => addSummary(failedReportSummary(error));
-  await runStage({ title: 'Report failed', severity: 'fail', onFailure }, report);
+  await runMain(ABOUT, { title: 'Report failed', severity: 'fail', onFailure }, report);
 }
 
 async function report(tools: StageTools): Promise<void> {
@@ -34,6 +40,13 @@ async function report(tools: StageTools): Promise<void> {
   giveOutputs(made, html);
   addSummary(reportSummary(made));
   annotate(made, inputs.onUnprotected === 'fail' ? fail : warn);
+  await settleIssues(made.targets.map(stateOf));
+}
+
+/** As an issue is about it: one that isn't proved yet is no failure. */
+function stateOf({ history: { target, hostname }, judgement }: TargetFacts): TargetState {
+  const problems = judgement.reasons.filter(isBad).map(({ text }) => text);
+  return { target: target ?? DEFAULT_TARGET, hostname, subject: 'report', problems };
 }
 
 async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
@@ -86,7 +99,7 @@ function giveOutputs(made: Report, page: string): void {
 }
 
 function annotate(made: Report, tell: typeof warn): void {
-  const bad = made.targets.filter(({ judgement: { health } }) => health === 'failing' || health === 'stale');
+  const bad = made.targets.filter(({ judgement }) => isBad(judgement));
   for (const { history, judgement } of made.targets)
     log.info(
       `${HEALTH_NAMES[judgement.health]}: ${targetTitle(history)}: ${judgement.reasons.map(({ text }) => text).join('; ')}`,

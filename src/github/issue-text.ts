@@ -5,7 +5,7 @@ import { withoutSecrets } from './secrets.ts';
 import { escapeMarkdown } from './summary.ts';
 
 /** What can be wrong with a target, each told by another action: one that is well again doesn't speak for the others. */
-export const SUBJECTS = ['backup', 'drill', 'report'] as const;
+export const SUBJECTS = ['backup', 'dump', 'drill', 'report'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** A target, as an issue is about it. */
@@ -25,10 +25,10 @@ export interface Trouble {
 }
 
 /** GitHub refuses a longer title, and a body of more than 65,536 characters. */
-const MAX_NAME_CHARACTERS = 100;
+const MAX_NAME_CHARACTERS = 80;
 const MAX_PROBLEM_CHARACTERS = 800;
 /** Of each subject's list, which leaves room for what stands beside it. */
-const MAX_LIST_CHARACTERS = 18_000;
+const MAX_LIST_CHARACTERS = 14_000;
 
 const END = '<!-- holdfast:end -->';
 const SECTION = new RegExp(
@@ -55,6 +55,7 @@ function inOrder(troubles: readonly Trouble[]): Trouble[] {
 
 const WORDS: Readonly<Record<Subject, { readonly title: string; readonly heading: string }>> = {
   backup: { title: 'backup fails', heading: 'The backup failed' },
+  dump: { title: 'dump of its databases fails', heading: 'The dump of its databases failed' },
   drill: { title: 'drill fails', heading: 'The restore drill failed' },
   report: { title: 'not protected', heading: 'The report finds it not protected' },
 };

@@ -85,8 +85,12 @@ function missing(histories: readonly TargetHistory[], { expectations }: ReportSe
 
 /** Whether somebody should look: a target is failing or stale, or there is none at all. */
 export function needsAttention({ targets }: Pick<Report, 'targets'>): boolean {
-  const isBad = ({ judgement: { health } }: TargetFacts) => health === 'failing' || health === 'stale';
-  return targets.length === 0 || targets.some(isBad);
+  return targets.length === 0 || targets.some(({ judgement }) => isBad(judgement));
+}
+
+/** Of a target, or of one reason: that no drill has proved it yet is none to wake somebody. */
+export function isBad({ health }: { readonly health: Health }): boolean {
+  return health === 'failing' || health === 'stale';
 }
 
 export function countByHealth({ targets }: Pick<Report, 'targets'>): Readonly<Record<Health, number>> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ExitStatus } from '../../src/cli/exit-status.ts';
 import { withNotices } from '../../src/cli/notify.ts';
+import type { AboutCommand } from '../../src/cli/notify-flags.ts';
 import { HoldfastError } from '../../src/errors.ts';
 
 let server: Server;
@@ -29,9 +30,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+const BACKUP: AboutCommand = {
+  ...{ action: 'Backup', isOfAHost: true, ifNotWell: 'incomplete', byEnvironment: true },
+};
+
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-function run(work: () => Promise<ExitStatus>, flags = {}, env = {}) {
+function run(work: () => Promise<ExitStatus>, flags = {}, env = {}, about: AboutCommand = BACKUP) {
   const reporter = {
     onProgress: () => {},
     onInfo: () => {},
@@ -41,7 +46,7 @@ function run(work: () => Promise<ExitStatus>, flags = {}, env = {}) {
     ...{ flags: { on: 'ssh://root:pw@db1', of: 'wiki', ...flags }, terminal: { env }, reporter },
     signal: new AbortController().signal,
   };
-  return withNotices(task as never, work);
+  return withNotices(about, task as never, work);
 }
 
 test('a backup pings its start and its success, by the address in a file', async () => {
@@ -75,4 +80,20 @@ test('a dry run, and one without an address, tell nobody', async () => {
   await run(async () => ExitStatus.ok, { dryRun: true, pingUrlFile: join(folder, 'url') });
   await run(async () => ExitStatus.ok);
   expect([told, warnings]).toEqual([[], []]);
+});
+
+test('another command heeds no address of the environment: it would answer for a backup that stopped', async () => {
+  const env = { HOLDFAST_PING_URL: `${url()}/p`, HOLDFAST_WEBHOOK_URL: `${url()}/hook` };
+  const about: AboutCommand = {
+    ...BACKUP,
+    action: 'Report',
+    isOfAHost: false,
+    ifNotWell: 'failed',
+    byEnvironment: false,
+  };
+  await run(async () => ExitStatus.ok, { on: undefined, of: undefined }, env, about);
+  expect(told).toEqual([]);
+  const flags = { on: undefined, of: undefined, host: ['a', 'b'], webhookUrlFile: join(folder, 'url') };
+  await run(async () => ExitStatus.incomplete, flags, env, about);
+  expect(told).toEqual(['/p {"text":"Report of all targets on a, b: failed (0:00). "}']);
 });

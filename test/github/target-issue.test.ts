@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { issueBody, issueTitle, troubleOf, troublesIn } from '../../src/github/issue-text.ts';
+import { issueBody, issueTitle, SUBJECTS, troubleOf, troublesIn } from '../../src/github/issue-text.ts';
 import { mask } from '../../src/github/secrets.ts';
 import { settleTargetIssues, type TargetState } from '../../src/github/target-issue.ts';
 import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/github-issues.ts';
@@ -185,7 +185,7 @@ describe('its text', () => {
 
   test('fits GitHub’s limits, whatever there is to say', () => {
     const long = { target: 'ä<'.repeat(3000), hostname: '&'.repeat(5000) };
-    const troubles = (['backup', 'drill', 'report'] as const).map((subject) =>
+    const troubles = SUBJECTS.map((subject) =>
       troubleOf(
         { subject, problems: Array.from({ length: 90 }, () => '&'.repeat(5000)) },
         { before: undefined, run: RUN, nowMs: 0 },

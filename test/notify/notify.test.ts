@@ -14,6 +14,7 @@ const NAMES = {
 };
 const FIELDS: NoticeFields = {
   ...{
+    action: 'Backup',
     outcome: 'failed',
     target: 'wiki',
     host: 'db1',

@@ -4,8 +4,17 @@ import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addFilterFlags } from '../flags.ts';
 import { addPolicyFlags } from '../forget-flags.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import { addReportFlags, type ReportFlags } from '../report-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
+
+const ABOUT: AboutCommand = {
+  action: 'Report',
+  isOfAHost: false,
+  ifNotWell: 'failed',
+  byEnvironment: false,
+};
 
 export function addReportCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -18,6 +27,7 @@ export function addReportCommand(program: Command, runner: TaskRunner): void {
   addReportFlags(command);
   addFilterFlags(command, '--host <name>');
   addPolicyFlags(command);
+  addNotifyFlags(command, ABOUT);
   addExamples(
     command,
     ['holdfast report --rpo 26h --rpo wiki=2h --html /tmp/backups.html', 'A page of all targets'],
@@ -26,7 +36,7 @@ export function addReportCommand(program: Command, runner: TaskRunner): void {
       'For a pager, often and cheaply',
     ],
   );
-  runner.handle<ReportFlags>(command, run);
+  runner.handle<ReportFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 
 async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
