@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
+import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
 import type { TargetState } from '../github/target-issue.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { Collection } from '../report/collect.ts';
+import type { Configured } from '../report/configured.ts';
 import { countByHealth, isBad, type Report, reportOf, type TargetFacts } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
 import { readDrills } from '../report/read-drills.ts';
@@ -19,6 +21,7 @@ import { type About, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { type ReportInputs, readReportInputs } from './report-inputs.ts';
 import { failedReportSummary, reportSummary } from './report-summary.ts';
 import type { StageTools } from './stage.ts';
+import { roleFor } from './storage-inputs.ts';
 
 /** The runner shows ten of a level. */
 const MAX_ANNOTATIONS = 8;
@@ -50,11 +53,56 @@ function stateOf({ history: { target, hostname }, judgement }: TargetFacts): Tar
 }
 
 async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
-  const [collection, places, warnings] = [new Collection(), [] as string[], [] as string[]];
+  const [collection, warnings] = [new Collection(), [] as string[]];
   const onWarning = (message: string) => {
     warnings.push(message);
     tools.reporter.onWarning(message);
   };
+  const { configured } = inputs;
+  const isByInputs = inputs.repositories.length > 0 || inputs.archives !== null;
+  const found =
+    configured !== null && !isByInputs
+      ? await readConfiguredPlaces(collection, { inputs, configured, onWarning }, tools)
+      : {
+          places: await readNamedPlaces(collection, { inputs, onWarning }, tools),
+          indexOf: null,
+          unread: new Set<number>(),
+        };
+  return reportOf(collection.histories(), {
+    ...inputs.settings,
+    configured: configured?.targets ?? [],
+    ...{ places: found.places, placeOf: found.indexOf, unread: found.unread, warnings, nowMs: Date.now() },
+  });
+}
+
+async function readConfiguredPlaces(
+  collection: Collection,
+  { inputs, configured, onWarning }: ReadOptions & { configured: Configured },
+  tools: StageTools,
+) {
+  const { readStorages } = await import('../report/read-storages.ts');
+  const { filter, deep, evidenceKey } = inputs;
+  return readStorages(collection, configured.storages, {
+    ...{ filter, deep, evidenceKey, onWarning, signal: tools.signal },
+    surroundings: { env: process.env, onSecret: mask, role: roleFor },
+    caFile: process.env['RESTIC_CACERT'] || undefined,
+    onInfo: (message) => tools.reporter.onInfo(message),
+    openArchives: (access) => openArchives(access, tools),
+  });
+}
+
+interface ReadOptions {
+  readonly inputs: ReportInputs;
+  readonly onWarning: (message: string) => void;
+}
+
+/** Of the inputs. @returns The places. */
+async function readNamedPlaces(
+  collection: Collection,
+  { inputs, onWarning }: ReadOptions,
+  tools: StageTools,
+): Promise<string[]> {
+  const places: string[] = [];
   const { filter, deep } = inputs;
   for (const [i, access] of inputs.repositories.entries()) {
     const repository = await openRepositoryOf(access, tools);
@@ -83,7 +131,7 @@ async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
       await store.close();
     }
   }
-  return reportOf(collection.histories(), { ...inputs.settings, nowMs: Date.now(), places, warnings });
+  return places;
 }
 
 function giveOutputs(made: Report, page: string): void {

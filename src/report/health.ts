@@ -33,8 +33,17 @@ export interface Standing {
   readonly nowMs: number;
   /** Complete ones, none from the future, oldest first. */
   readonly complete: readonly Backup[];
-  /** Of each place: what it is called, ready to show, and its newest complete backup. */
-  readonly copies: readonly { readonly place: string; readonly newest: Backup | null }[];
+  readonly copies: readonly PlaceStanding[];
+}
+
+/** What of a target is in one place. */
+export interface PlaceStanding {
+  /** What it is called, ready to show. */
+  readonly place: string;
+  /** False: the place couldn't be read. */
+  readonly isKnown: boolean;
+  /** Complete. */
+  readonly newest: Backup | null;
 }
 
 export function judgeHealth(history: TargetHistory, standing: Standing): Judgement {
@@ -48,10 +57,14 @@ export function judgeHealth(history: TargetHistory, standing: Standing): Judgeme
   return { health: (sorted[0] as Reason).health, reasons: sorted };
 }
 
-function runReasons({ backups }: TargetHistory, { complete, nowMs }: Standing): Reason[] {
-  const texts: string[] = [];
+function runReasons({ backups }: TargetHistory, { complete, copies, nowMs }: Standing): Reason[] {
+  const unread = copies.filter(({ isKnown }) => !isKnown);
+  const texts = unread.map(({ place }) => `${place} can't be read: nobody knows what is in it`);
   const newest = complete.at(-1);
-  if (newest === undefined) texts.push('there is no complete backup');
+  if (newest === undefined && unread.length === 0)
+    texts.push(
+      backups.length === 0 ? 'never backed up: nothing of it is there' : 'there is no complete backup',
+    );
   // A run that goes on leaves checkpoints on its way.
   const last = backups.findLast(({ isCheckpoint, timeMs }) => !isCheckpoint && timeMs <= nowMs);
   if (newest !== undefined && last !== undefined && !last.item.complete && last.timeMs > newest.timeMs)
@@ -82,8 +95,8 @@ function ageReasons({ complete, copies, expectations: { rpoMs }, nowMs }: Standi
   const limit = `expected at most ${spanText(rpoMs)} (RPO)`;
   if (ageMs > rpoMs)
     reasons.push({ health: 'stale', text: `the last complete backup is ${spanText(ageMs)} old, ${limit}` });
-  for (const { place, newest: copy } of copies) {
-    if (copy === newest) continue;
+  for (const { place, isKnown, newest: copy } of copies) {
+    if (copy === newest || !isKnown) continue;
     if (copy === null) reasons.push({ health: 'stale', text: `nothing complete of it is in ${place}` });
     // That all are old is said already.
     else if (nowMs - copy.timeMs > rpoMs && ageMs <= rpoMs)

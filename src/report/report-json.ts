@@ -32,6 +32,7 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
         : { id: newest.item.id, time: timeJson(newest.timeMs), size_bytes: newest.item.sizeBytes },
     age_ms: facts.ageMs,
     rpo_ms: expectations.rpoMs,
+    proof_ms: expectations.proofMs,
     rpo_kept: recoveryPoints === null ? null : keptShare(recoveryPoints),
     rto_ms: expectations.rtoMs,
     restore_ms: lastProof?.restoreMs ?? null,
@@ -50,7 +51,12 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
     retention:
       retention === null
         ? null
-        : { kept: retention.kept, removed: retention.goes.size, future: retention.future },
+        : {
+            policy: retention.policy,
+            kept: retention.kept,
+            removed: retention.goes.size,
+            future: retention.future,
+          },
   };
 }
 

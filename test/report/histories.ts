@@ -54,8 +54,11 @@ export const SETTINGS: ReportSettings = {
   nowMs: NOW_MS,
   periodMs: 30 * DAY_MS,
   expectations: { all: {}, byName: new Map() },
-  expectNamed: true,
+  configured: [],
+  isExpected: () => true,
   places: ['/srv/backup'],
+  placeOf: null,
+  unread: new Set(),
   policy: null,
   warnings: [],
 };

@@ -31,6 +31,7 @@ export function addReportCommand(program: Command, runner: TaskRunner): void {
   addExamples(
     command,
     ['holdfast report --rpo 26h --rpo wiki=2h --html /tmp/backups.html', 'A page of all targets'],
+    ['holdfast report --config backup.yml --html /tmp/backups.html', 'Of all that a configuration expects'],
     [
       'holdfast report --shallow --metrics /var/lib/prometheus/node-exporter/holdfast.prom',
       'For a pager, often and cheaply',
@@ -54,8 +55,8 @@ async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
   const { flags, output } = task;
   const onUnprotected = parseChoice(flags.onUnprotected, '--on-unprotected', ['fail', 'warn'] as const);
   const settings = reportSettings(flags, task.terminal.env);
-  const { histories, places, warnings } = await readTargets(task);
-  const report = reportOf(histories, { ...settings, nowMs: Date.now(), places, warnings });
+  const { histories, ...read } = await readTargets(task);
+  const report = reportOf(histories, { ...settings, ...read, nowMs: Date.now() });
   if (flags.html !== undefined) await writePage(flags.html, report);
   if (flags.metrics !== undefined) await writeMetrics(flags.metrics, report);
   if (output.mode === 'json') {

@@ -26,8 +26,7 @@ export function* reportPage(report: Report, engine: ChartEngine): Generator<stri
   yield head(report).text;
   yield overview(report).text;
   yield html`<h2 class="parts">Each target</h2>`.text;
-  for (const [i, facts] of report.targets.entries())
-    yield targetPart(facts, i, { report, engine, room }).text;
+  for (const [i, facts] of report.targets.entries()) yield targetPart(facts, i, { engine, room }).text;
   yield `</main><script>${SCRIPT}</script></body></html>\n`;
 }
 

@@ -1,7 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import { shownId } from '../../retention/item.ts';
-import type { Report, TargetFacts } from '../facts.ts';
+import type { TargetFacts } from '../facts.ts';
 import { nounOf } from '../history.ts';
 import { targetTitle } from '../names.ts';
 import { shareText } from '../share-text.ts';
@@ -26,9 +26,9 @@ export interface Room {
 export function targetPart(
   facts: TargetFacts,
   index: number,
-  context: { report: Report; engine: ChartEngine; room: Room },
+  context: { engine: ChartEngine; room: Room },
 ): Markup {
-  const { report, engine, room } = context;
+  const { engine, room } = context;
   const { history, judgement } = facts;
   const charts = chartsOf(facts);
   const drawn = charts.slice(0, room.charts).map((chart) => figure(chart, engine, room.pointsPerChart));
@@ -36,14 +36,14 @@ export function targetPart(
   return html`<details class="target"${room.open ? html` open` : null}><summary><h2>${targetTitle(history)}</h2> ${healthMark(judgement.health)}</summary>
 <div id="t${index + 1}" tabindex="-1">
 <ul class="reasons">${judgement.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
-${factList(facts, report)}
+${factList(facts)}
 <div class="charts">${drawn}</div>${left > 0 ? html`<p class="note">${formatCounted(left, 'more chart')} in a report of fewer targets.</p>` : null}
 ${backupsTable(facts, room.backupsShown)}${changesPart(history)}${tablesPart(history)}${drillsPart(history)}
 </div></details>
 `;
 }
 
-function factList(facts: TargetFacts, report: Report): Markup {
+function factList(facts: TargetFacts): Markup {
   const { newest, ageMs, expectations, history, duration, downtime, storedPerDay, copies, retention } = facts;
   const noun = nounOf(history);
   const rows: (readonly [string, string] | null)[] = [
@@ -79,7 +79,7 @@ function factList(facts: TargetFacts, report: Report): Markup {
       ({ place, newest: copy }) =>
         ['In', `${place}: ${copy === null ? 'nothing complete' : `until ${timeText(copy.timeMs)}`}`] as const,
     ),
-    ['Retention', retention === null ? 'no policy was given' : retentionText(facts, report)],
+    ['Retention', retention === null ? 'no policy was given' : retentionText(facts)],
   ];
   return html`<dl>${rows.map((one) => (one === null ? null : html`<div><dt>${one[0]}</dt><dd>${one[1]}</dd></div>`))}</dl>`;
 }
@@ -101,10 +101,12 @@ function rtoText({ expectations: { rtoMs }, lastProof }: TargetFacts): string {
   return rtoMs === null ? `none given; ${measured}` : `${spanText(rtoMs)}; ${measured}`;
 }
 
-function retentionText({ retention }: TargetFacts, { policy }: Report): string {
+function retentionText({ retention }: TargetFacts): string {
   if (retention === null) return '';
   const future = retention.future.map(
     ({ days, kept, reachMs }) => `in ${days} d: ${kept}, back to ${spanText(reachMs)} before`,
   );
-  return [`${policy ?? ''}: ${retention.kept} stay, ${retention.goes.size} would go`, ...future].join('; ');
+  return [`${retention.policy}: ${retention.kept} stay, ${retention.goes.size} would go`, ...future].join(
+    '; ',
+  );
 }

@@ -1,0 +1,95 @@
+import type { KeyObject } from 'node:crypto';
+import type { ArchiveStore } from '../archive/archive-store.ts';
+import { findArchives } from '../archive/find-archives.ts';
+import { openBackend, redactUrl } from '../backends/location.ts';
+import { withRetry } from '../backends/retry.ts';
+import { displayText } from '../bytestring.ts';
+import type { StorageSection } from '../config/schema/storage.ts';
+import { type StorageAccess, type Surroundings, storageAccess } from '../config/storage-access.ts';
+import { asHoldfastError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
+import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { openRepository } from '../repository/open.ts';
+import { unlocked } from '../settings/unlocked.ts';
+import type { Collection } from './collect.ts';
+import { readDrills } from './read-drills.ts';
+
+export interface StoragesOptions {
+  readonly filter: SnapshotFilter;
+  readonly deep: boolean;
+  readonly evidenceKey: KeyObject | null;
+  readonly surroundings: Surroundings;
+  readonly caFile: string | undefined;
+  readonly signal: AbortSignal;
+  onInfo(message: string): void;
+  onWarning(message: string): void;
+  openArchives(access: Pick<StorageAccess, 'location' | 's3'>): Promise<ArchiveStore>;
+}
+
+/** Where a configuration's storages stand among the report's places. */
+export interface ReadPlaces {
+  /** Ready to show. */
+  readonly places: readonly string[];
+  /** Of each storage, by its name. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** Of which nobody knows what is in them. */
+  readonly unread: ReadonlySet<number>;
+}
+
+/**
+ * Reads the storages that a configuration names, by the passwords that it refers to. One that can't be read is told, and hides
+ * nothing of the others.
+ * @throws HoldfastError cancelled.
+ */
+export async function readStorages(
+  collection: Collection,
+  storages: ReadonlyMap<string, StorageSection>,
+  options: StoragesOptions,
+): Promise<ReadPlaces> {
+  const [places, indexOf, unread] = [[] as string[], new Map<string, number>(), new Set<number>()];
+  for (const [name, storage] of storages) {
+    const index = places.length;
+    indexOf.set(name, index);
+    places.push(displayText(redactUrl(storage.repository ?? storage.archives ?? name)));
+    try {
+      await readStorage(collection, storageAccess(storage, options.surroundings), options);
+    } catch (error) {
+      const code = asHoldfastError(error)?.code;
+      if (code === 'cancelled' || options.signal.aborted) throw error;
+      // One that there isn't yet holds nothing: that is known.
+      if (code !== 'repository-missing') unread.add(index);
+      options.onWarning(`The storage ${displayText(name)} can't be read: ${failureText(error)}`);
+    }
+    collection.endPlace(index);
+  }
+  return { places, indexOf, unread };
+}
+
+async function readStorage(
+  collection: Collection,
+  access: StorageAccess,
+  options: StoragesOptions,
+): Promise<void> {
+  const { filter, deep, signal, onWarning, caFile, evidenceKey: key } = options;
+  if (access.password === null) {
+    const store = await options.openArchives(access);
+    try {
+      collection.addArchives(await findArchives(store, signal), filter, onWarning);
+    } finally {
+      await store.close();
+    }
+    return;
+  }
+  const backend = withRetry(await openBackend(access.location, { caFile, s3: access.s3 }), {
+    onRetry: (message) => options.onInfo(message),
+  });
+  const repository = await openRepository(backend, access.password, { signal, onWarning });
+  try {
+    await collection.addRepository(repository, { filter, deep, signal, onWarning });
+    const open = (location: string) => options.openArchives({ location, s3: unlocked(access.s3) });
+    const place = { location: null, repository: access.location, open };
+    collection.addDrills(await readDrills(repository, { place, key, signal, onWarning }));
+  } finally {
+    await repository.close();
+  }
+}
