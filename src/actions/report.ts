@@ -10,6 +10,7 @@ import { Collection } from '../report/collect.ts';
 import type { Configured } from '../report/configured.ts';
 import { countByHealth, isBad, type Report, reportOf, type TargetFacts } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
+import { isElsewhere, type ReportPlace } from '../report/place.ts';
 import { readDrills } from '../report/read-drills.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
@@ -60,18 +61,13 @@ async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
   };
   const { configured } = inputs;
   const isByInputs = inputs.repositories.length > 0 || inputs.archives !== null;
-  const found =
+  const places =
     configured !== null && !isByInputs
       ? await readConfiguredPlaces(collection, { inputs, configured, onWarning }, tools)
-      : {
-          places: await readNamedPlaces(collection, { inputs, onWarning }, tools),
-          indexOf: null,
-          unread: new Set<number>(),
-        };
+      : await readNamedPlaces(collection, { inputs, onWarning }, tools);
   return reportOf(collection.histories(), {
     ...inputs.settings,
-    configured: configured?.targets ?? [],
-    ...{ places: found.places, placeOf: found.indexOf, unread: found.unread, warnings, nowMs: Date.now() },
+    ...{ configured: configured?.targets ?? [], places, warnings, nowMs: Date.now() },
   });
 }
 
@@ -101,13 +97,13 @@ async function readNamedPlaces(
   collection: Collection,
   { inputs, onWarning }: ReadOptions,
   tools: StageTools,
-): Promise<string[]> {
-  const places: string[] = [];
+): Promise<ReportPlace[]> {
+  const places: ReportPlace[] = [];
   const { filter, deep } = inputs;
   for (const [i, access] of inputs.repositories.entries()) {
     const repository = await openRepositoryOf(access, tools);
     try {
-      places.push(shownLocation(access.location) ?? 'a repository');
+      places.push(placeAt(access.location, 'a repository'));
       await collection.addRepository(repository, { filter, deep, signal: tools.signal, onWarning });
       const place = evidencePlaceOf(access, i === 0 ? inputs.evidence : null, tools);
       const drills = await readDrills(repository, {
@@ -125,13 +121,18 @@ async function readNamedPlaces(
     const { findArchives } = await import('../archive/find-archives.ts');
     const store = await openArchives(inputs.archives, tools);
     try {
-      places.push(shownLocation(inputs.archives.location) ?? 'archives');
+      places.push(placeAt(inputs.archives.location, 'archives'));
       collection.addArchives(await findArchives(store, tools.signal), filter, onWarning);
     } finally {
       await store.close();
     }
   }
   return places;
+}
+
+function placeAt(location: string, orElse: string): ReportPlace {
+  const shown = shownLocation(location) ?? orElse;
+  return { shown, storage: null, isOffSite: isElsewhere(location), isKnown: true };
 }
 
 function giveOutputs(made: Report, page: string): void {

@@ -8,6 +8,7 @@ import { expectedBy } from '../report/expectations.ts';
 import type { ReportSettings } from '../report/facts.ts';
 import type { TargetHistory } from '../report/history.ts';
 import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
+import { isElsewhere, type ReportPlace } from '../report/place.ts';
 import { readDrills } from '../report/read-drills.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
@@ -38,8 +39,7 @@ export function reportSettings(
   };
 }
 
-export interface ReadTargets
-  extends Pick<ReportSettings, 'configured' | 'places' | 'placeOf' | 'unread' | 'warnings'> {
+export interface ReadTargets extends Pick<ReportSettings, 'configured' | 'places' | 'warnings'> {
   readonly histories: readonly TargetHistory[];
 }
 
@@ -53,19 +53,11 @@ export async function readTargets(task: Task<ReportFlags>): Promise<ReadTargets>
     task.reporter.onWarning(message);
   };
   const isByFlags = flags.repo ?? flags.repositoryFile ?? flags.archives ?? flags.copyTo;
-  const read =
+  const places =
     configured !== null && isByFlags === undefined
       ? await readConfiguredPlaces(task, collection, { configured, onWarning })
-      : {
-          places: await readNamedPlaces(task, collection, onWarning),
-          indexOf: null,
-          unread: new Set<number>(),
-        };
-  return {
-    histories: collection.histories(),
-    configured: configured?.targets ?? [],
-    ...{ places: read.places, placeOf: read.indexOf, unread: read.unread, warnings },
-  };
+      : await readNamedPlaces(task, collection, onWarning);
+  return { histories: collection.histories(), configured: configured?.targets ?? [], places, warnings };
 }
 
 async function readConfigured(file: string): Promise<Configured> {
@@ -100,14 +92,14 @@ async function readNamedPlaces(
   task: Task<ReportFlags>,
   collection: Collection,
   onWarning: (message: string) => void,
-): Promise<string[]> {
+): Promise<ReportPlace[]> {
   const { flags, terminal } = task;
-  const places: string[] = [];
+  const places: ReportPlace[] = [];
   const filter = snapshotFilter(flags, terminal.env);
   const key = await evidenceKey(flags.evidenceKey);
   const read = (of: Task<object>, evidence: string | null) =>
     withRepository(of, 'none', async ({ repository, signal }) => {
-      places.push(displayText(redactUrl(repository.location)));
+      places.push(placeAt(repository.location));
       await collection.addRepository(repository, { filter, deep: !flags.shallow, signal, onWarning });
       const place = await evidencePlace(of, evidence);
       collection.addDrills(await readDrills(repository, { place, key, signal, onWarning }));
@@ -117,7 +109,7 @@ async function readNamedPlaces(
   if (flags.archives !== undefined) {
     const store = await openArchives(task, flags.archives);
     try {
-      places.push(displayText(redactUrl(flags.archives)));
+      places.push(placeAt(flags.archives));
       collection.addArchives(await findArchives(store, task.signal), filter, onWarning);
     } finally {
       await store.close();
@@ -128,6 +120,11 @@ async function readNamedPlaces(
     'bad-input',
     'Cannot report: neither a repository nor archives are named. Give -r/--repo, --archives or --config, or set RESTIC_REPOSITORY.',
   );
+}
+
+function placeAt(location: string): ReportPlace {
+  const shown = displayText(redactUrl(location));
+  return { shown, storage: null, isOffSite: isElsewhere(location), isKnown: true };
 }
 
 function isRepositoryNamed({ flags, terminal: { env } }: Task<object>): boolean {

@@ -1,8 +1,9 @@
 import { isAhead } from '../retention/freeze.ts';
 import type { ConfiguredTarget, Policy } from './configured.ts';
 import { type ExpectationSettings, type Expectations, expectationsOf } from './expectations.ts';
-import { HEALTHS, type Health, type Judgement, judgeHealth, type PlaceStanding } from './health.ts';
+import { HEALTHS, type Health, type Judgement, judgeHealth } from './health.ts';
 import type { Backup, DrillRecord, TargetHistory } from './history.ts';
+import type { PlaceStanding, ReportPlace } from './place.ts';
 import { type RecoveryPoints, recoveryPoints } from './recovery-point.ts';
 import { type RetentionOutlook, retentionOutlook } from './retention-outlook.ts';
 
@@ -10,8 +11,8 @@ import { type RetentionOutlook, retentionOutlook } from './retention-outlook.ts'
 export interface Report {
   readonly nowMs: number;
   readonly periodMs: number;
-  /** Where it was read from, ready to show. */
-  readonly places: readonly string[];
+  /** Where it was read from. */
+  readonly places: readonly ReportPlace[];
   /** The worst first, then by name. */
   readonly targets: readonly TargetFacts[];
   /** What could not be read, ready to show. */
@@ -61,11 +62,8 @@ export interface ReportSettings {
   readonly configured: readonly ConfiguredTarget[];
   /** Whether a target that is expected by name, or configured, and isn't there, is told: not where a filter left it out. */
   readonly isExpected: (target: string, hostname: string | null) => boolean;
-  readonly places: readonly string[];
-  /** Indexes of `places` by the configured storages' names; null: every target is expected in every place. */
-  readonly placeOf: ReadonlyMap<string, number> | null;
-  /** Indexes of places of which nobody knows what is in them. */
-  readonly unread: ReadonlySet<number>;
+  /** In the order in which they were collected. */
+  readonly places: readonly ReportPlace[];
   /** For targets that have none configured. */
   readonly policy: Policy | null;
   readonly warnings: readonly string[];
@@ -122,11 +120,18 @@ export function countByHealth({ targets }: Pick<Report, 'targets'>): Readonly<Re
 
 function worstFirst(a: TargetFacts, b: TargetFacts): number {
   const rank = ({ judgement }: TargetFacts) => HEALTHS.indexOf(judgement.health);
-  return rank(a) - rank(b) || (sortName(a) < sortName(b) ? -1 : 1);
+  return rank(a) - rank(b) || byName(a.history, b.history);
 }
 
-function sortName({ history }: TargetFacts): string {
-  return `${history.target ?? ''}\0${history.hostname}\0${history.key}`;
+/** `app-2` before `app-10`, on every machine the same. */
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+function byName(a: TargetHistory, b: TargetHistory): number {
+  return (
+    NAMES.compare(a.target ?? '', b.target ?? '') ||
+    NAMES.compare(a.hostname, b.hostname) ||
+    NAMES.compare(a.key, b.key)
+  );
 }
 
 function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts {
@@ -137,8 +142,7 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
     ({ item }) => item.complete && !isAhead(item, BigInt(nowMs) * 1_000_000n),
   );
   const copies = placesOf(history, configured, settings).map((index) => ({
-    place: settings.places[index] ?? '',
-    isKnown: !settings.unread.has(index),
+    place: settings.places[index] as ReportPlace,
     newest: complete.findLast((one) => one.places.includes(index)) ?? null,
   }));
   const newest = complete.at(-1) ?? null;
@@ -169,17 +173,19 @@ function configuredOf(
   return configured.find((one) => one.target === target && (one.hostname ?? hostname) === hostname);
 }
 
-/** One that nobody configured is expected where it is. */
+/** Where it is expected, as indexes: one that nobody configured, where it is. */
 function placesOf(
   { backups }: TargetHistory,
   configured: ConfiguredTarget | undefined,
-  { places, placeOf }: ReportSettings,
-): readonly number[] {
-  const all = [...places.keys()];
-  if (placeOf === null) return all;
-  if (configured === undefined)
-    return all.filter((index) => backups.some((one) => one.places.includes(index)));
-  return configured.storages.flatMap((name) => placeOf.get(name) ?? []);
+  { places }: ReportSettings,
+): number[] {
+  return [...places.entries()]
+    .filter(([index, { storage }]) => {
+      if (storage === null) return true;
+      if (configured !== undefined) return configured.storages.includes(storage);
+      return backups.some((one) => one.places.includes(index));
+    })
+    .map(([index]) => index);
 }
 
 function retentionOf(

@@ -3,6 +3,7 @@ import { DEFAULT_SHRUNKEN_BELOW, judgeTarget } from '../retention/freeze.ts';
 import { shownId } from '../retention/item.ts';
 import type { Expectations } from './expectations.ts';
 import type { Backup, DrillRecord, TargetHistory } from './history.ts';
+import type { PlaceStanding } from './place.ts';
 import { spanText, timeText } from './span-text.ts';
 
 /**
@@ -36,16 +37,6 @@ export interface Standing {
   readonly copies: readonly PlaceStanding[];
 }
 
-/** What of a target is in one place. */
-export interface PlaceStanding {
-  /** What it is called, ready to show. */
-  readonly place: string;
-  /** False: the place couldn't be read. */
-  readonly isKnown: boolean;
-  /** Complete. */
-  readonly newest: Backup | null;
-}
-
 export function judgeHealth(history: TargetHistory, standing: Standing): Judgement {
   const found = [
     ...runReasons(history, standing),
@@ -58,8 +49,8 @@ export function judgeHealth(history: TargetHistory, standing: Standing): Judgeme
 }
 
 function runReasons({ backups }: TargetHistory, { complete, copies, nowMs }: Standing): Reason[] {
-  const unread = copies.filter(({ isKnown }) => !isKnown);
-  const texts = unread.map(({ place }) => `${place} can't be read: nobody knows what is in it`);
+  const unread = copies.filter(({ place }) => !place.isKnown);
+  const texts = unread.map(({ place }) => `${place.shown} can't be read: nobody knows what is in it`);
   const newest = complete.at(-1);
   if (newest === undefined && unread.length === 0)
     texts.push(
@@ -95,14 +86,14 @@ function ageReasons({ complete, copies, expectations: { rpoMs }, nowMs }: Standi
   const limit = `expected at most ${spanText(rpoMs)} (RPO)`;
   if (ageMs > rpoMs)
     reasons.push({ health: 'stale', text: `the last complete backup is ${spanText(ageMs)} old, ${limit}` });
-  for (const { place, isKnown, newest: copy } of copies) {
-    if (copy === newest || !isKnown) continue;
-    if (copy === null) reasons.push({ health: 'stale', text: `nothing complete of it is in ${place}` });
+  for (const { place, newest: copy } of copies) {
+    if (copy === newest || !place.isKnown) continue;
+    if (copy === null) reasons.push({ health: 'stale', text: `nothing complete of it is in ${place.shown}` });
     // That all are old is said already.
     else if (nowMs - copy.timeMs > rpoMs && ageMs <= rpoMs)
       reasons.push({
         health: 'stale',
-        text: `its newest in ${place} is ${spanText(nowMs - copy.timeMs)} old, ${limit}`,
+        text: `its newest in ${place.shown} is ${spanText(nowMs - copy.timeMs)} old, ${limit}`,
       });
   }
   return reasons;

@@ -12,6 +12,7 @@ import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { openRepository } from '../repository/open.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import type { Collection } from './collect.ts';
+import { isElsewhere, type ReportPlace } from './place.ts';
 import { readDrills } from './read-drills.ts';
 
 export interface StoragesOptions {
@@ -26,16 +27,6 @@ export interface StoragesOptions {
   openArchives(access: Pick<StorageAccess, 'location' | 's3'>): Promise<ArchiveStore>;
 }
 
-/** Where a configuration's storages stand among the report's places. */
-export interface ReadPlaces {
-  /** Ready to show. */
-  readonly places: readonly string[];
-  /** Of each storage, by its name. */
-  readonly indexOf: ReadonlyMap<string, number>;
-  /** Of which nobody knows what is in them. */
-  readonly unread: ReadonlySet<number>;
-}
-
 /**
  * Reads the storages that a configuration names, by the passwords that it refers to. One that can't be read is told, and hides
  * nothing of the others.
@@ -45,24 +36,36 @@ export async function readStorages(
   collection: Collection,
   storages: ReadonlyMap<string, StorageSection>,
   options: StoragesOptions,
-): Promise<ReadPlaces> {
-  const [places, indexOf, unread] = [[] as string[], new Map<string, number>(), new Set<number>()];
+): Promise<ReportPlace[]> {
+  const places: ReportPlace[] = [];
   for (const [name, storage] of storages) {
-    const index = places.length;
-    indexOf.set(name, index);
-    places.push(displayText(redactUrl(storage.repository ?? storage.archives ?? name)));
-    try {
-      await readStorage(collection, storageAccess(storage, options.surroundings), options);
-    } catch (error) {
-      const code = asHoldfastError(error)?.code;
-      if (code === 'cancelled' || options.signal.aborted) throw error;
-      // One that there isn't yet holds nothing: that is known.
-      if (code !== 'repository-missing') unread.add(index);
-      options.onWarning(`The storage ${displayText(name)} can't be read: ${failureText(error)}`);
-    }
-    collection.endPlace(index);
+    const location = storage.repository ?? storage.archives ?? '';
+    const isKnown = await tryToRead(collection, { name, storage }, options);
+    places.push({
+      ...{ shown: displayText(redactUrl(location)), storage: name, isKnown },
+      isOffSite: storage['off-site'] ?? isElsewhere(location),
+    });
+    collection.endPlace(places.length - 1);
   }
-  return { places, indexOf, unread };
+  return places;
+}
+
+/** @returns Whether it is known what is in it. */
+async function tryToRead(
+  collection: Collection,
+  { name, storage }: { name: string; storage: StorageSection },
+  options: StoragesOptions,
+): Promise<boolean> {
+  try {
+    await readStorage(collection, storageAccess(storage, options.surroundings), options);
+    return true;
+  } catch (error) {
+    const code = asHoldfastError(error)?.code;
+    if (code === 'cancelled' || options.signal.aborted) throw error;
+    options.onWarning(`The storage ${displayText(name)} can't be read: ${failureText(error)}`);
+    // One that there isn't yet holds nothing.
+    return code === 'repository-missing';
+  }
 }
 
 async function readStorage(

@@ -11,7 +11,7 @@ export function reportJson(report: Report): Record<string, unknown> {
     report_version: REPORT_VERSION,
     time: timeJson(report.nowMs),
     period_ms: report.periodMs,
-    places: report.places,
+    places: report.places.map(({ shown }) => shown),
     warnings: report.warnings,
     targets: report.targets.map(targetJson),
   };
@@ -45,7 +45,8 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
     growth_bytes_per_day: facts.growthPerDay,
     stored_bytes_per_day: facts.storedPerDay,
     copies: facts.copies.map(({ place, newest: copy }) => ({
-      place,
+      place: place.shown,
+      off_site: place.isOffSite,
       time: copy === null ? null : timeJson(copy.timeMs),
     })),
     retention:

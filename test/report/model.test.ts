@@ -12,7 +12,7 @@ import type { TargetHistory } from '../../src/report/history.ts';
 import { keptShare, recoveryPoints } from '../../src/report/recovery-point.ts';
 import { percentText, spanText } from '../../src/report/span-text.ts';
 import { KEEP_NOTHING } from '../../src/retention/plan.ts';
-import { backup, chain, DAY_MS, drill, HOUR_MS, history, NOW_MS, SETTINGS } from './histories.ts';
+import { backup, chain, DAY_MS, drill, HOUR_MS, history, NOW_MS, placeAt, SETTINGS } from './histories.ts';
 
 const MINUTE_MS = 60_000;
 const factsOf = (one: TargetHistory, over = {}) =>
@@ -160,7 +160,7 @@ describe('health', () => {
   });
 
   test('misses the copy that is not made, and the one that is old', () => {
-    const places = ['/srv/backup', 's3:offsite'];
+    const places = [placeAt('/srv/backup'), placeAt('s3:offsite')];
     expect(healthOf(history(chain([HOUR_MS]), PROVED), { places }).reasons[0]?.text).toBe(
       'nothing complete of it is in s3:offsite',
     );
@@ -295,12 +295,7 @@ describe('what is configured', () => {
     reportOf([history(chain([2 * HOUR_MS, HOUR_MS]), PROVED)], {
       ...SETTINGS,
       configured: [WIKI],
-      places: ['/main', '/other', '/copy'],
-      placeOf: new Map([
-        ['main', 0],
-        ['other', 1],
-        ['copy', 2],
-      ]),
+      places: ['main', 'other', 'copy'].map((storage) => placeAt(`/${storage}`, { storage })),
       ...over,
     });
 
@@ -313,7 +308,7 @@ describe('what is configured', () => {
 
   test('is expected in its own places alone, and kept by its own policy', () => {
     const [wiki] = configuredReport({}).targets;
-    expect(wiki?.copies.map(({ place }) => place)).toEqual(['/main', '/copy']);
+    expect(wiki?.copies.map(({ place }) => place.shown)).toEqual(['/main', '/copy']);
     expect(wiki?.judgement.reasons.map(({ text }) => text)).toContain('nothing complete of it is in /copy');
     // The newest, and what a drill has proved.
     expect(wiki?.retention).toMatchObject({ policy: 'last 1', kept: 2 });
