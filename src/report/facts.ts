@@ -1,3 +1,4 @@
+import { formatCount } from '../progress/amounts.ts';
 import { isAhead } from '../retention/freeze.ts';
 import type { ConfiguredTarget, Policy } from './configured.ts';
 import { type ExpectationSettings, type Expectations, expectationsOf } from './expectations.ts';
@@ -75,7 +76,16 @@ export function reportOf(histories: readonly TargetHistory[], settings: ReportSe
   const { nowMs, periodMs, places, warnings } = settings;
   const all = [...histories, ...missing(histories, settings)];
   const targets = all.map((history) => factsOf(history, settings)).sort(worstFirst);
-  return { nowMs, periodMs, places, targets, warnings };
+  return { nowMs, periodMs, places, targets, warnings: someOf(warnings) };
+}
+
+/** A damaged repository warns of each snapshot: who made the report has all in its log. */
+const MAX_WARNINGS = 50;
+
+function someOf(warnings: readonly string[]): readonly string[] {
+  const more = warnings.length - MAX_WARNINGS;
+  if (more <= 0) return warnings;
+  return [...warnings.slice(0, MAX_WARNINGS), `And ${formatCount(more)} more: the log has them.`];
 }
 
 /** Something is expected of them, and nothing is there: what vanished as a whole, or never was, must not go unseen. */

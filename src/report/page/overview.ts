@@ -1,9 +1,11 @@
 import { displayText } from '../../bytestring.ts';
 import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import type { Report, TargetFacts } from '../facts.ts';
+import { growthText } from '../growth-text.ts';
 import { HEALTHS } from '../health.ts';
 import { nounOf } from '../history.ts';
 import { targetShort } from '../names.ts';
+import { offSiteText } from '../off-site-text.ts';
 import { keptShare } from '../recovery-point.ts';
 import { shareText } from '../share-text.ts';
 import { spanText, timeText } from '../span-text.ts';
@@ -106,8 +108,11 @@ const COLUMNS: readonly Column[] = [
   },
   {
     title: 'Kept',
-    cell: ({ history, retention, copies, newest }) =>
-      html`${formatCounted(history.backups.length, nounOf(history))} <small>newest in ${inPlaces(copies, newest).length} of ${copies.length}</small> <small>${offSiteText(copies, newest)}</small>${retention === null || retention.goes.size === 0 ? null : html` <small>${retention.goes.size} would go</small>`}`,
+    cell: (facts) => {
+      const { history, retention, copies } = facts;
+      const goes = retention?.goes.size ?? 0;
+      return html`${formatCounted(history.backups.length, nounOf(history))} <small>newest in ${inPlaces(facts)} of ${copies.length}</small> <small>${offSiteText(facts)}</small>${goes === 0 ? null : html` <small>${goes} would go</small>`}`;
+    },
     key: ({ history }) => history.backups.length,
   },
 ];
@@ -117,17 +122,8 @@ function dateTime(ms: number): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-function inPlaces(copies: TargetFacts['copies'], newest: TargetFacts['newest']): TargetFacts['copies'] {
-  return copies.filter((copy) => copy.newest !== null && copy.newest === newest);
-}
-
-/** Whether the newest is somewhere else, too, so that one fire doesn't take all. */
-export function offSiteText(copies: TargetFacts['copies'], newest: TargetFacts['newest']): string {
-  if (newest === null) return '';
-  if (inPlaces(copies, newest).some(({ place }) => place.isOffSite)) return 'off-site: yes';
-  return copies.some(({ place, newest: copy }) => place.isOffSite && copy !== null)
-    ? 'off-site: older'
-    : 'off-site: none';
+function inPlaces({ copies, newest }: TargetFacts): number {
+  return copies.filter((copy) => copy.newest !== null && copy.newest === newest).length;
 }
 
 function row(facts: TargetFacts, place: Place): Markup {
@@ -137,9 +133,4 @@ function row(facts: TargetFacts, place: Place): Markup {
   );
   return html`<tr role="row" data-h="${facts.judgement.health}">${cells}</tr>
 `;
-}
-
-export function growthText(bytesPerDay: number | null): string {
-  if (bytesPerDay === null) return '';
-  return `${bytesPerDay < 0 ? '−' : '+'}${formatBytes(Math.round(Math.abs(bytesPerDay)))} a day`;
 }

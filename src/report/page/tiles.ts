@@ -1,9 +1,9 @@
 import { formatBytes } from '../../progress/amounts.ts';
 import type { Report, TargetFacts } from '../facts.ts';
+import { growthText } from '../growth-text.ts';
 import { shareText } from '../share-text.ts';
 import { spanText } from '../span-text.ts';
 import { html, type Markup } from './html.ts';
-import { growthText } from './overview.ts';
 import { rpoStrip } from './rpo-strip.ts';
 import { shareBar } from './share-bar.ts';
 
