@@ -5,7 +5,7 @@ import { keptShare } from './recovery-point.ts';
 /** Version of the JSON's own layout: fields are added without another number. */
 export const REPORT_VERSION = 1;
 
-/** What `--json` prints: docs/how-to/report.md describes it. Times are RFC 3339, spans in ms, names as they are. */
+/** What `--json` prints: docs/reference/json.md describes it. Times are RFC 3339, spans in ms, names as they are. */
 export function reportJson(report: Report): Record<string, unknown> {
   return {
     report_version: REPORT_VERSION,
@@ -56,7 +56,7 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
             policy: retention.policy,
             kept: retention.kept,
             removed: retention.goes.size,
-            future: retention.future,
+            future: retention.future.map(({ days, kept, reachMs }) => ({ days, kept, reach_ms: reachMs })),
           },
   };
 }

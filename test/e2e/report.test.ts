@@ -78,7 +78,7 @@ test('the report shows a stale target on a page and in the summary, and fails th
       message: expect.stringMatching(/^shop on \w+: the last complete backup is 40 h old/),
     },
   ]);
-expect(main.summary).toMatch(/^\| shop \| \w+ \| ⚠️ stale \| .* \| 40 h ago \(RPO 26 h\)/m);
+  expect(main.summary).toMatch(/^\| shop \| \w+ \| ⚠️ stale \| .* \| 40 h ago \(RPO 26 h\)/m);
   const page = await readFile(html, 'utf8');
   expect(page.match(/<svg/g)?.length).toBeGreaterThan(0);
   expect(page).not.toContain(PASSWORD);
