@@ -9,7 +9,7 @@ import {
   type TargetFacts,
 } from '../../src/report/facts.ts';
 import type { TargetHistory } from '../../src/report/history.ts';
-import { keptShare, recoveryPoints } from '../../src/report/recovery-point.ts';
+import { keptShare, recoveryPoints, recoverySlots } from '../../src/report/recovery-point.ts';
 import { percentText, spanText } from '../../src/report/span-text.ts';
 import { KEEP_NOTHING } from '../../src/retention/plan.ts';
 import { backup, chain, DAY_MS, drill, HOUR_MS, history, NOW_MS, placeAt, SETTINGS } from './histories.ts';
@@ -337,4 +337,30 @@ test.each([
   [{ paths: ['/srv'] }, false],
 ])('with the filter %j it is known that wiki on web is missing: %s', (filter, isKnown) => {
   expect(expectedBy(filter)('wiki', 'web')).toBe(isKnown);
+});
+
+test('what is in a place that can’t be read is not known, and so not gone', () => {
+  const places = [placeAt('/main', { isKnown: false })];
+  const { health, reasons } = healthOf(history([], PROVED), { places });
+  expect([health, reasons.map(({ text }) => text)]).toEqual([
+    'failing',
+    ["/main can't be read: nobody knows what is in it"],
+  ]);
+});
+
+test('each stretch of the period says the worst that was in it', () => {
+  const at = (day: number) => NOW_MS - day * DAY_MS;
+  const spans = [
+    { state: 'kept', fromMs: at(6.5), toMs: at(5) },
+    { state: 'unknown', fromMs: at(5), toMs: at(4) },
+    { state: 'kept', fromMs: at(4), toMs: at(2.7) },
+    { state: 'missed', fromMs: at(2.7), toMs: at(2.6) },
+    { state: 'kept', fromMs: at(2.6), toMs: at(2) },
+    { state: 'missed', fromMs: at(2), toMs: at(1) },
+    { state: 'kept', fromMs: at(1), toMs: at(0.5) },
+    { state: 'unknown', fromMs: at(0.5), toMs: NOW_MS },
+  ] as const;
+  expect(recoverySlots({ spans, toMs: NOW_MS }, { periodMs: 8 * DAY_MS, count: 8 })).toEqual([
+    ...['before', 'kept', 'kept', 'unknown', 'kept', 'partly', 'missed', 'unknown'],
+  ]);
 });
