@@ -72,11 +72,11 @@ export async function noticeFailure(about: About): Promise<void> {
   await tell(about, readNotifier(about), { outcome: 'failed', problems, ms: 0, hurried: false });
 }
 
-/** In post, of a main that was killed: nobody else says that it failed. */
+/** In post, of a main that was killed: nobody else says that it failed. Post has minutes. */
 export async function noticeCutOff(about: About): Promise<void> {
   if (!unfinished.wasMainCutOff()) return;
   const problems = ['The step was cut off.'];
-  await tell(about, readNotifier(about), { outcome: 'failed', problems, ms: 0, hurried: true });
+  await tell(about, readNotifier(about), { outcome: 'failed', problems, ms: 0, hurried: false });
 }
 
 interface Ending {
@@ -94,8 +94,8 @@ async function tell(about: About, notifier: Notifier | null, ending: Ending): Pr
     ...{ action: about.action, outcome, target, host, duration: formatDuration(ms), run: runAddress() },
     reason,
   };
-  const isCancelled = hurried && outcome === 'failed' && !unfinished.wasMainCutOff();
-  const isTold = !isDryRun() && !isCancelled;
+  // Who cancels it knows, and there is no time for it.
+  const isTold = !isDryRun() && !hurried;
   await Promise.all([
     notifier?.end(outcome === 'complete', fields, { hurried }),
     isTold ? about.settleIssue?.(target, host, outcome === 'complete' ? [] : problems) : null,
