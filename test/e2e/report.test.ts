@@ -128,7 +128,9 @@ describe('where an issue is asked for', () => {
     await using runner = await runnerOf('dump-db');
     const inputs = dumpInputs(`echo begun; touch ${join(folder, 'begun')}; sleep 20`);
     const step = await runner.start(inputs);
-    await expect.poll(() => readFile(join(folder, 'begun')).catch(() => null)).not.toBeNull();
+    await expect
+      .poll(() => readFile(join(folder, 'begun')).catch(() => null), { timeout: 60_000 })
+      .not.toBeNull();
     step.kill('SIGKILL');
     const main = await step.ended;
     expect([main.killedBy, told, github.issues]).toEqual(['SIGKILL', ['POST /p/start'], []]);
