@@ -39,6 +39,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   of: 'files',
   'on-unreadable': 'fail',
   'on-changed': 'auto',
+  'webhook-on': 'all',
 };
 
 /**

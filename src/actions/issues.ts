@@ -17,12 +17,23 @@ export async function settleIssues(states: readonly TargetState[]): Promise<void
   const token = textInput('issue-token');
   if (token === null) return;
   mask(token);
-  const { settleTargetIssues } = await import('../github/target-issue.ts');
-  const settled = await settleTargetIssues(states, {
+  const [{ settleTargetIssues }, { ownVisibility }] = await Promise.all([
+    import('../github/target-issue.ts'),
+    import('../github/visibility.ts'),
+  ]);
+  // Names of files and tables in an error's message are not everybody's business.
+  const isPublic = (await ownVisibility(token)) === 'public';
+  const shown = isPublic ? states.map(withoutReasons) : states;
+  const settled = await settleTargetIssues(shown, {
     repository: process.env['GITHUB_REPOSITORY'] ?? '',
     token,
     run: runAddress(),
     onProblem: (message) => warn('No issue tells it', message),
   });
   for (const { number, done, url } of settled) log.info(`Issue ${number} ${done}: ${url}`);
+}
+
+function withoutReasons(state: TargetState): TargetState {
+  if (state.problems.length === 0) return state;
+  return { ...state, problems: ['Why stands in the run’s summary: this GitHub repository is public.'] };
 }

@@ -1,10 +1,10 @@
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { toldFailures, warn } from '../github/annotations.ts';
-import { booleanOf, listInput, textInput } from '../github/inputs.ts';
+import { booleanOf, choiceInput, listInput, textInput } from '../github/inputs.ts';
 import { runAddress } from '../github/run.ts';
 import { mask } from '../github/secrets.ts';
-import { Notifier, notifierSettings } from '../notify/notifier.ts';
+import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
 import { formatDuration } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
@@ -118,7 +118,8 @@ function readNotifier({ byEnvironment }: About): Notifier | null {
       webhookUrl: 'the input `webhook-url`',
       template: 'the input `webhook-template`',
     };
-    return new Notifier(notifierSettings(given, names), onProblem);
+    const webhookOn = choiceInput('webhook-on', WEBHOOK_ON);
+    return new Notifier(notifierSettings(given, names, webhookOn), onProblem);
   } catch (error) {
     onProblem(failureText(error));
     return null;

@@ -4,6 +4,7 @@ export interface NotifyFlags {
   readonly pingUrlFile?: string;
   readonly webhookUrlFile?: string;
   readonly webhookTemplateFile?: string;
+  readonly webhookOn: string;
 }
 
 /** What others are told of a command. */
@@ -36,5 +37,6 @@ export function addNotifyFlags(
     .option(
       '--webhook-template-file <file>',
       'in this shape instead: JSON with {{action}}, {{outcome}}, {{target}}, {{host}}, {{duration}}, {{run}}, {{reason}}',
-    );
+    )
+    .option('--webhook-on <ends>', 'which ends it is told: all, failure, success', 'all');
 }

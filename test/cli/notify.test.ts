@@ -43,7 +43,11 @@ function run(work: () => Promise<ExitStatus>, flags = {}, env = {}, about: About
     onWarning: (message: string) => void warnings.push(message),
   };
   const task = {
-    ...{ flags: { on: 'ssh://root:pw@db1', of: 'wiki', ...flags }, terminal: { env }, reporter },
+    ...{
+      flags: { on: 'ssh://root:pw@db1', of: 'wiki', webhookOn: 'all', ...flags },
+      terminal: { env },
+      reporter,
+    },
     signal: new AbortController().signal,
   };
   return withNotices(about, task as never, work);
@@ -96,4 +100,17 @@ test('another command heeds no address of the environment: it would answer for a
   const flags = { on: undefined, of: undefined, host: ['a', 'b'], webhookUrlFile: join(folder, 'url') };
   await run(async () => ExitStatus.incomplete, flags, env, about);
   expect(told).toEqual(['/p {"text":"Report of all targets on a, b: failed (0:00). "}']);
+});
+
+test.each([
+  ['failure', ['/p', '/p/fail', '/hook']],
+  ['success', ['/p', '/hook', '/p/fail']],
+])('a webhook can be told %s alone; pings are told all the same', async (webhookOn, expected) => {
+  const env = { HOLDFAST_PING_URL: `${url()}/p`, HOLDFAST_WEBHOOK_URL: `${url()}/hook` };
+  await run(async () => ExitStatus.ok, { webhookOn }, env);
+  const hooked = told.some((one) => one.startsWith('/hook'));
+  await run(async () => ExitStatus.incomplete, { webhookOn }, env);
+  const ends = told.map((one) => one.split(' ')[0]).filter((one) => one !== '/p/start');
+  expect(ends.toSorted()).toEqual(expected.toSorted());
+  expect(hooked).toBe(webhookOn === 'success');
 });

@@ -9,7 +9,7 @@ import { targetTag } from '../../src/repository/tags.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { storeHistories } from '../retention/stored-histories.ts';
-import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/github-issues.ts';
+import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
 import { makeRepository } from '../services/repository.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
 
@@ -167,6 +167,14 @@ describe('where an issue is asked for', () => {
     ]);
     github.refuse = () => null;
     expect((await runner.main({ ...inputs, rpo: '3d' })).exitCode).toBe(0);
-    expect(github.issues[0]?.state).toBe('closed');
+    expect(github.issues[0]).toMatchObject({
+      state: 'closed',
+      body: expect.stringContaining('the last complete backup is 40 h old'),
+    });
+
+    github.visibility = 'public';
+    await runner.main({ ...inputs, rpo: '26h' });
+    expect(github.issues[1]?.body).toContain('this GitHub repository is public');
+    expect(github.issues[1]?.body).not.toContain('40 h old');
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { issueBody, issueTitle, SUBJECTS, troubleOf, troublesIn } from '../../src/github/issue-text.ts';
 import { mask } from '../../src/github/secrets.ts';
 import { settleTargetIssues, type TargetState } from '../../src/github/target-issue.ts';
-import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/github-issues.ts';
+import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
 
 let github: GitHubIssues;
 let problems: string[] = [];

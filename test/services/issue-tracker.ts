@@ -20,6 +20,7 @@ export interface GitHubIssues {
   refuse: (call: string) => { status: number; message: string } | null;
   /** Whether who asks may set labels. GitHub leaves them out without a word for who may not. */
   maySetLabels: boolean;
+  visibility: 'public' | 'private';
   stop(): Promise<void>;
 }
 
@@ -31,7 +32,7 @@ const MAX_BODY = 65_536;
 
 export async function startGitHubIssues(): Promise<GitHubIssues> {
   const service: GitHubIssues = {
-    ...{ url: '', issues: [], calls: [], refuse: () => null, maySetLabels: true },
+    ...{ url: '', issues: [], calls: [], refuse: () => null, maySetLabels: true, visibility: 'private' },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -65,6 +66,7 @@ async function serve(service: GitHubIssues, request: IncomingMessage): Promise<A
   if (authorization !== `Bearer ${TOKEN}`) return { status: 401, json: { message: 'Bad credentials' } };
   if (!agent || accept !== 'application/vnd.github+json' || !url.pathname.startsWith(PREFIX))
     return { status: 404, json: { message: 'Not Found' } };
+  if (call === 'GET ') return { status: 200, json: { visibility: service.visibility } };
   const refusal = service.refuse(call);
   if (refusal !== null) return { status: refusal.status, json: { message: refusal.message } };
   if (request.method === 'GET') return list(service, url.searchParams);
