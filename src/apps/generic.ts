@@ -93,7 +93,8 @@ export const generic: Application<GenericSettings> = {
     };
     const after = settings['after-restore'].map((text): RestoreStep => {
       const title = `run ${JSON.stringify(displayText(text))}`;
-      return { kind: 'run', title, run: (place) => runCommand(place, title, text) };
+      // A user's own command may start what it needs.
+      return { kind: 'run', title, starts: true, run: (place) => runCommand(place, title, text) };
     });
     return {
       steps: [

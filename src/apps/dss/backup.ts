@@ -35,7 +35,6 @@ export async function planDssBackup(site: Site, settings: DssSettings): Promise<
   await tellUnknown(site, folder);
   const databases = await databasesOf(site, own, { settings, nodeType: directory.nodeType });
   const outside = await outsideOf(site, settings);
-  const hasJobs = state === 'runs' && /design|automation/i.test(directory.nodeType);
   if (settings.running && state === 'runs')
     site.onWarning(
       'DSS is saved while it runs: its files are of several moments, and its databases may not open.',
@@ -48,7 +47,10 @@ export async function planDssBackup(site: Site, settings: DssSettings): Promise<
     databases: [...databases, ...(await packagesOf(site, settings, user))],
     hooks: hooksOf(settings),
     beforeStop: async (place) => {
-      if (hasJobs && !settings.running) await awaitJobs(place, await asAccount(place, user, 'DSS'), settings);
+      // Asked again: what an earlier run had left stopped runs by now.
+      const hasJobs = !settings.running && /design|automation/i.test(directory.nodeType);
+      if (!hasJobs || (await stateOf(place, settings, user)) === 'stopped') return;
+      await awaitJobs(place, await asAccount(place, user, 'DSS'), settings);
     },
     whileStopped: (place) => whileStopped(place, settings, user),
     record: {

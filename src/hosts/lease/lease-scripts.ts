@@ -176,6 +176,11 @@ here=$PWD
 cd / && sh "$here/status.sh" </dev/null`;
 }
 
+/** The same of an application that has no lease. */
+export function plainStatusScript(status: string): string {
+  return `(${AS_A_PERSON}; cd / && eval ${quote(fromText(status))}) </dev/null >&2`;
+}
+
 /** The exit status of a stop command that wasn't run, because the lease is lost. */
 export const NOT_RUN = 119;
 

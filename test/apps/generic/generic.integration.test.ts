@@ -113,6 +113,25 @@ test('a snapshot of a plain backup is not taken for an application’s', async (
   });
 });
 
+test('one that somebody starts while it is put back is not restored any further', async () => {
+  const marks = { stop: `${fixture.folder}/stopped`, done: `${fixture.folder}/done` };
+  const settings = wiki({
+    stop: [`touch ${marks.stop}`],
+    start: [`rm -f ${marks.stop}; touch ${marks.done}`],
+    status: `test -e ${marks.stop} && exit 3; exit 0`,
+    databases: ['command:x=echo x'],
+    'restore-into': [`command:x=rm ${marks.stop}; cat >${fixture.folder}/x`],
+    'after-restore': [`touch ${marks.done}`],
+  });
+  await fixture.save('generic', settings, { held: 'by hand' });
+  await fixture.sh('rm done');
+  await expect(fixture.putBack()).rejects.toMatchObject({
+    code: 'application-unfit',
+    message: expect.stringContaining('had stopped it, expected it to stand until all is back'),
+  });
+  await fixture.sh('test -e x; test ! -e done');
+});
+
 test('one that somebody starts while it is read gives no snapshot', async () => {
   const status = `test -e ${fixture.folder}/stopped && exit 3; exit 0`;
   const control = { stop: ['true'], start: ['true'], status };
