@@ -4,7 +4,7 @@ import { archiveFile, manifestFile, newArchiveId } from '../archive/archive-name
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { type ByteString, fromText } from '../bytestring.ts';
 import { listTree } from '../files/list.ts';
-import { findSources, MISSING_SOURCE } from '../files/sources.ts';
+import { findSources, linkWarnings, MISSING_SOURCE } from '../files/sources.ts';
 import type { Host } from '../hosts/host.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { INCOMPLETE_TAG, targetTag } from '../repository/tags.ts';
@@ -112,6 +112,7 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   run.reporter.onProgress({ ...IDLE, phase: 'listing' });
   const sources = await findSources(host, options.paths, { reader, signal });
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
+  for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const counts = new Counts(null);
   const saver = new EntrySaver(run, counts, listingStartedNs - CTIME_GRANULE_NS);

@@ -3,7 +3,13 @@ import { type ListedBatch, type ListingProblem, listTree } from '../../files/lis
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
-import { type FoundSources, findSources, MISSING_SOURCE, noSources } from '../../files/sources.ts';
+import {
+  type FoundSources,
+  findSources,
+  linkWarnings,
+  MISSING_SOURCE,
+  noSources,
+} from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
@@ -41,6 +47,7 @@ export async function saveFiles(
   const names = { ...run.accounts, devices: run.devices };
   const sources = known ?? (await lookForSources(run));
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
+  for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const assembly = await TreeAssembly.start({
     trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),

@@ -218,6 +218,12 @@ test('a restore is refused onto an older version, without DSS, and without its a
   await expect(back({ user: 'nobody-of-that-name' }, { version: '13.1.2' })).rejects.toThrow(
     'there is no account',
   );
+  // What was a symlink is taken from where it led to.
+  const links = JSON.stringify({ [dss.data]: '/disk/dss' });
+  const moved = await back({ 'data-dir': '/new' }, { version: '13.1.2', facts: { ...saved.facts, links } });
+  expect(moved.steps.find(({ kind }) => kind === 'files')).toMatchObject({
+    part: { folder: '/disk/dss', target: '/new' },
+  });
   // As root impersonation is installed, as the vendor has it; an upgrade on the way is none of the same place.
   const { steps } = await back({}, { version: '13.0.0', facts: { ...saved.facts, impersonation: 'yes' } });
   expect(steps.map(({ title }) => title)).toEqual([

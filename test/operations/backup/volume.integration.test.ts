@@ -98,7 +98,7 @@ describe('a snapshot of a Btrfs subvolume', () => {
 
   test('has nothing of what is mounted in it: that makes the backup incomplete, unless it is excluded', async () => {
     await sh(
-      'btrfs -q subvolume create btrfs/data/wiki/sub; mkdir btrfs/data/wiki/disk; mount -t tmpfs tmpfs btrfs/data/wiki/disk',
+      'btrfs -q subvolume create btrfs/data/wiki/sub; mkdir btrfs/data/wiki/disk; mount -t tmpfs tmpfs btrfs/data/wiki/disk; mount --bind /etc/hostname btrfs/data/wiki/page',
     );
     try {
       const wiki = { paths: [at('btrfs/data/wiki')], volume: options() };
@@ -107,15 +107,16 @@ describe('a snapshot of a Btrfs subvolume', () => {
       expect([complete, told]).toEqual([
         false,
         [
-          expect.stringMatching(/wiki\/disk: another filesystem is mounted on it/),
+          expect.stringMatching(/wiki\/disk: something else is mounted on it/),
+          expect.stringMatching(/wiki\/page: something else is mounted on it/),
           expect.stringMatching(/wiki\/sub: it is a subvolume of its own/),
         ],
       ]);
-      const excludes = ['disk', 'sub'].map((name) => join(folder, 'btrfs/data/wiki', name));
+      const excludes = ['disk', 'page', 'sub'].map((name) => join(folder, 'btrfs/data/wiki', name));
       expect(await fixture.backup({ ...wiki, excludes })).toMatchObject({ complete: true });
     } finally {
       await sh(
-        'umount btrfs/data/wiki/disk; rmdir btrfs/data/wiki/disk; btrfs -q subvolume delete btrfs/data/wiki/sub',
+        'umount btrfs/data/wiki/page btrfs/data/wiki/disk; rmdir btrfs/data/wiki/disk; btrfs -q subvolume delete btrfs/data/wiki/sub',
       );
     }
   });
