@@ -1,14 +1,16 @@
 import { notice } from '../github/annotations.ts';
-import { commandsInput } from '../github/inputs.ts';
+import { commandsInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readApplication } from './application-plan.ts';
 import { readCopyTo } from './copy-to.ts';
+import { holder } from './quiesce-inputs.ts';
+import { targetInput } from './snapshot-inputs.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
-/** Does what main could not when it was cut off: removes secrets, lets the application go on, and removes our lock. */
+/** Does what main could not when it was cut off: removes secrets, lets the application go on, removes a volume's snapshot and our lock. */
 export async function finishForMain(): Promise<void> {
   await runStage(
     { title: 'A key may be left on the runner', severity: 'fail' },
@@ -16,6 +18,9 @@ export async function finishForMain(): Promise<void> {
   );
   if (unfinished.isApplicationHeld()) {
     await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
+  }
+  if (unfinished.wasMainCutOff() && textInput('volume') !== null) {
+    await runStage({ title: 'A snapshot of the volume may be left', severity: 'warn' }, removeVolumeSnapshot);
   }
   if (unfinished.wasMainCutOff() && unfinished.usesRepository()) {
     await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
@@ -31,6 +36,19 @@ async function letApplicationGoOn(tools: StageTools): Promise<void> {
   try {
     await runApplicationCommands(host, { when: 'after', commands: after }, tools.reporter, tools.signal);
     notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
+  } finally {
+    await host.close();
+  }
+}
+
+/** One of LVM slows its volume down, and is void once it is full: better now than when the next run comes by. */
+async function removeVolumeSnapshot(tools: StageTools): Promise<void> {
+  const { removeLeftSnapshot } = await import('../files/volume/volume-snapshot.ts');
+  const host = await connect(readHostAccess(), tools);
+  try {
+    const target = targetInput();
+    const onInfo = (message: string) => log.info(message);
+    await removeLeftSnapshot(host, { target, holder: holder(), signal: tools.signal, onInfo });
   } finally {
     await host.close();
   }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -63,4 +64,18 @@ test('what main could not do for the application any more, post does by its opti
   await post();
   expect(process.exitCode ?? 0).toBe(0);
   expect(await read('hooks')).toBe('ran\n');
+});
+
+test('a snapshot of the volume that main left, post removes by the commands that it was made by', async () => {
+  vi.stubEnv('STATE_main', 'started');
+  const target = `post-${process.pid}`;
+  const record = `/var/lib/holdfast/${target}.volume`;
+  give('of', target);
+  give('volume', 'lvm');
+  await mkdir(join(record, 'at'), { recursive: true });
+  await writeFile(join(record, 'name'), `holdfast-${target}-0123456789ab\n`);
+  await writeFile(join(record, 'destroy.sh'), `touch ${folder}/destroyed`);
+  await post();
+  expect(process.exitCode ?? 0).toBe(0);
+  expect([existsSync(join(folder, 'destroyed')), existsSync(record)]).toEqual([true, false]);
 });
