@@ -338,6 +338,20 @@ describe('a snapshot by a user’s own commands', () => {
     expect(await sh('cat destroyed')).toBe(`wiki id of ${left.name}\n`);
   });
 
+  test('is in nobody’s use any more when its unmount command has run: a disk can be taken away', async () => {
+    await sh('echo old > xfs/wiki/page; sync');
+    const volume = commands({
+      create: `cd '${folder}' && xfs_freeze -f xfs && cp --sparse=always xfs.img copy.img; xfs_freeze -u xfs`,
+      mount: `mount -o ro,nouuid "$(losetup --find --show '${folder}/copy.img')" "$HOLDFAST_MOUNT"`,
+      unmount: `umount "$HOLDFAST_MOUNT" && losetup -d $(losetup -nO NAME -j '${folder}/copy.img') && losetup -j '${folder}/copy.img' > '${folder}/used'`,
+      destroy: `rm -f '${folder}/copy.img'`,
+    });
+    const after = [`echo later > ${folder}/xfs/wiki/page`];
+    const result = await fixture.backup({ paths: [at('xfs/wiki')], volume, after });
+    expect([result.complete, await dumped('xfs/wiki/page'), await sh('cat used')]).toEqual([true, 'old\n', '']);
+    expect(fixture.warnings).toEqual([]);
+  });
+
   test.each([
     ['mounts nothing', { mount: 'true' }, 'nothing is mounted on'],
     ['mounts something else', { mount: 'mount -t tmpfs tmpfs "$HOLDFAST_MOUNT"' }, 'the snapshot has no'],
