@@ -69,6 +69,11 @@ export const SETTLE_LIMIT_MS = 300_000;
 export interface BackupPlan {
   /** Those that are there: what a profile can do without, it leaves out itself. */
   readonly paths: readonly ByteString[];
+  /**
+   * Of `paths`, those that needn't be of the very moment, such as what starts it: with a snapshot of a volume that they don't lie on
+   * they are read as they are then. Default: none.
+   */
+  readonly aside?: readonly ByteString[] | undefined;
   /** Patterns with restic's meaning. */
   readonly excludes: readonly string[];
   /** Null: it isn't stopped. */

@@ -70,11 +70,15 @@ export async function followLinks(site: Site, plan: BackupPlan): Promise<BackupP
   if (links.size === 0) return plan;
   const excludes = new Set(plan.excludes);
   const paths = new Set(plan.paths);
+  const aside = new Set(plan.aside);
   for (const [link, names] of links) {
     if (names.includes('/' as ByteString)) throw leadsToRoot(site, link);
     site.onInfo(
       `"${display(link)}" is a symlink: what it leads to is saved, too, "${display(names.at(-1) as ByteString)}".`,
     );
+    // Of a volume's snapshot is what they lead to: the links may lie anywhere.
+    for (const name of [link, ...names.slice(0, -1)]) aside.add(name);
+    if (plan.aside?.includes(link)) aside.add(names.at(-1) as ByteString);
     for (const name of names) {
       paths.add(name);
       for (const pattern of plan.excludes) {
@@ -85,7 +89,7 @@ export async function followLinks(site: Site, plan: BackupPlan): Promise<BackupP
   }
   const ends = [...links].map(([link, names]) => [textOf(link), textOf(names.at(-1) as ByteString)]);
   const facts = { ...plan.record.facts, [LINKS]: JSON.stringify(Object.fromEntries(ends)) };
-  return { ...plan, paths: [...paths], excludes: [...excludes], record: { ...plan.record, facts } };
+  return { ...plan, paths: [...paths], aside: [...aside], excludes: [...excludes], record: { ...plan.record, facts } };
 }
 
 /** Where the files of `path` stand in a snapshot whose plan had it. */

@@ -43,6 +43,7 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
     paths: [...paths, ...mounts.filter((mount) => !paths.some((path) => mount.startsWith(`${path}/`)))].map(
       fromText,
     ),
+    aside: paths.filter((path) => !isOwn(path, places)).map(fromText),
     excludes: [
       `${literalPattern(places.root)}/.basher`,
       `${literalPattern(places.lib)}/data/apps/*/.deploy.lock`,
@@ -64,6 +65,10 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
       running: true,
     },
   };
+}
+
+function isOwn(path: string, { root, lib }: DokkuPlaces): boolean {
+  return path === root || path.startsWith(`${lib}/`);
 }
 
 async function pathsOf(site: Site, settings: DokkuSettings, { root, lib }: DokkuPlaces): Promise<string[]> {

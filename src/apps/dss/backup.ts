@@ -37,10 +37,11 @@ export async function planDssBackup(site: Site, settings: DssSettings): Promise<
   const outside = await outsideOf(site, settings);
   if (settings.running && state === 'runs')
     site.onWarning(
-      'DSS is saved while it runs: its files are of several moments, and its databases may not open.',
+      'DSS is saved while it runs: its files are of several moments, or with a snapshot of its volume as after a power failure, and its databases may not open.',
     );
   return {
     paths: [folder, ...outside].map(fromText),
+    aside: outside.map(fromText),
     excludes: excludesOf(settings),
     control: settings.running ? null : controlOf(settings, user),
     nodes: [],

@@ -50,7 +50,7 @@ export async function readDataDirectory(site: Look, settings: DssSettings): Prom
       'expected nobody to install or migrate it. Wait until that is done',
     );
   const name = quote(fromText(folder));
-  const script = `stat -c '%U' ${name}; stat -c '%G' ${name}; readlink -f ${name}/bin/dss || echo`;
+  const script = `stat -L -c '%U' ${name}; stat -L -c '%G' ${name}; readlink -f ${name}/bin/dss || echo`;
   const [user = '', group = '', program = ''] = await linesOf(site, 'look at the data directory', script);
   return {
     version,

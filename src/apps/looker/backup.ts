@@ -49,6 +49,7 @@ export async function planLookerBackup(site: Site, settings: LookerSettings): Pr
   const databases = backend === 'mysql' ? [mysqlOf(site, settings, configuration.mysql)] : [];
   return {
     paths: paths.map(fromText),
+    aside: [...settings['system-files'], ...settings.certificates].map(fromText),
     excludes: excludesOf(settings, { backend, masterKeys, paths }),
     control: controlOf(settings),
     nodes: settings.nodes.map((address) => ({ address, control: controlOf(settings) })),

@@ -25,6 +25,8 @@ export interface VolumeOptions {
   readonly kind: VolumeKind;
   /** Leave the snapshot where it is: it is the user's then. */
   readonly keep: boolean;
+  /** Of the paths, those that may lie elsewhere, and are read there. Default: none. */
+  readonly aside?: readonly ByteString[] | undefined;
   /** Who has it, for others. */
   readonly holder: string;
   /** Where its record lies on the host. Default: as LeaseTerms. */
@@ -84,9 +86,9 @@ export class VolumeSnapshot {
    * @throws HoldfastError locked (another run has it); host-unsupported; bad-input, source-missing (see findPlace); command-failed.
    */
   static async own(host: Host, options: VolumeOptions, work: VolumeWork): Promise<VolumeSnapshot> {
-    const { kind, keep, holder, folder } = options;
+    const { kind, keep, holder, folder, aside } = options;
     const { target, signal } = work;
-    const place = await findPlace(host, work.paths, { kind, signal });
+    const place = await findPlace(host, work.paths, { kind, aside, signal });
     const random = randomBytes(RANDOM_DIGITS / 2).toString('hex');
     const name = snapshotName(target, random, keep);
     const terms: VolumeTerms = { target, name, holder, kind, place, folder };

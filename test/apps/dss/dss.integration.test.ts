@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findApplication } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import { BTRFS } from '../../../src/files/volume/btrfs.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
 import { fingerprint } from '../../operations/backup/fixture.ts';
 import { PostgresServer } from '../../services/postgres.ts';
+import { restic } from '../../services/restic.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { DssStandIn } from './stand-in.ts';
 
@@ -75,6 +77,29 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
   expect((await checks(dss.data)).filter(([, state]) => state !== 'passed')).toEqual([
     ['nothing-of-a-running-one', 'failed'],
   ]);
+});
+
+test('from a snapshot of its volume it is saved as of one moment, with what lies elsewhere beside it', async () => {
+  // Its data is on a disk of its own, reached by a symlink, as it is where a disk has become too small.
+  await fixture.sh(`truncate -s 130M disk.img; mkfs.btrfs -q disk.img; mkdir disk; mount -o loop disk.img disk
+    btrfs -q subvolume create disk/dss; cp -a ${dss.data}/. disk/dss/; rm -r ${dss.data}; ln -s ${fixture.folder}/disk/dss ${dss.data}`);
+  try {
+    await started();
+    const volume = { kind: BTRFS, keep: false, holder: 'a test', folder: fromText(`${fixture.folder}/state`) };
+    const after = [`echo later >>${dss.data}/managed_datasets/file; echo later >>${dss.root}/etc/dataiku/main/dataiku-boot.conf`];
+    const result = await fixture.save('dss', dss.settings({ running: true }), { volume, after });
+    expect(result).toMatchObject({ complete: true, quiescedMs: null });
+    const dump = (path: string) => restic(fixture.backups.restic, ['dump', 'latest', `${fixture.folder}/${path}`]);
+    expect(await dump('disk/dss/managed_datasets/file')).toBe('managed_datasets\n');
+    expect(await dump('dss/etc/dataiku/main/dataiku-boot.conf')).toContain('later');
+    const saved = await fixture.saved();
+    expect(saved).toContain('dss/data');
+    expect(saved.filter((path) => /dss\/(tmp|caches)\/|run\/.*pid/.test(path))).toEqual([]);
+    expect(await fixture.sh('ls -A disk/dss | grep -c holdfast || true')).toBe('0\n');
+  } finally {
+    await dss.remove();
+    await fixture.sh('umount disk');
+  }
 });
 
 test('elsewhere it is installed anew, step by step, as its own account, and isn’t started', async () => {
