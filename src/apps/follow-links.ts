@@ -89,7 +89,13 @@ export async function followLinks(site: Site, plan: BackupPlan): Promise<BackupP
   }
   const ends = [...links].map(([link, names]) => [textOf(link), textOf(names.at(-1) as ByteString)]);
   const facts = { ...plan.record.facts, [LINKS]: JSON.stringify(Object.fromEntries(ends)) };
-  return { ...plan, paths: [...paths], aside: [...aside], excludes: [...excludes], record: { ...plan.record, facts } };
+  return {
+    ...plan,
+    paths: [...paths],
+    aside: [...aside],
+    excludes: [...excludes],
+    record: { ...plan.record, facts },
+  };
 }
 
 /** Where the files of `path` stand in a snapshot whose plan had it. */

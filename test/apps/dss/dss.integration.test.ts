@@ -85,11 +85,19 @@ test('from a snapshot of its volume it is saved as of one moment, with what lies
     btrfs -q subvolume create disk/dss; cp -a ${dss.data}/. disk/dss/; rm -r ${dss.data}; ln -s ${fixture.folder}/disk/dss ${dss.data}`);
   try {
     await started();
-    const volume = { kind: BTRFS, keep: false, holder: 'a test', folder: fromText(`${fixture.folder}/state`) };
-    const after = [`echo later >>${dss.data}/managed_datasets/file; echo later >>${dss.root}/etc/dataiku/main/dataiku-boot.conf`];
+    const volume = {
+      kind: BTRFS,
+      keep: false,
+      holder: 'a test',
+      folder: fromText(`${fixture.folder}/state`),
+    };
+    const after = [
+      `echo later >>${dss.data}/managed_datasets/file; echo later >>${dss.root}/etc/dataiku/main/dataiku-boot.conf`,
+    ];
     const result = await fixture.save('dss', dss.settings({ running: true }), { volume, after });
     expect(result).toMatchObject({ complete: true, quiescedMs: null });
-    const dump = (path: string) => restic(fixture.backups.restic, ['dump', 'latest', `${fixture.folder}/${path}`]);
+    const dump = (path: string) =>
+      restic(fixture.backups.restic, ['dump', 'latest', `${fixture.folder}/${path}`]);
     expect(await dump('disk/dss/managed_datasets/file')).toBe('managed_datasets\n');
     expect(await dump('dss/etc/dataiku/main/dataiku-boot.conf')).toContain('later');
     const saved = await fixture.saved();

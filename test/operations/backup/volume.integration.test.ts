@@ -348,7 +348,11 @@ describe('a snapshot by a user’s own commands', () => {
     });
     const after = [`echo later > ${folder}/xfs/wiki/page`];
     const result = await fixture.backup({ paths: [at('xfs/wiki')], volume, after });
-    expect([result.complete, await dumped('xfs/wiki/page'), await sh('cat used')]).toEqual([true, 'old\n', '']);
+    expect([result.complete, await dumped('xfs/wiki/page'), await sh('cat used')]).toEqual([
+      true,
+      'old\n',
+      '',
+    ]);
     expect(fixture.warnings).toEqual([]);
   });
 
