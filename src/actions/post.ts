@@ -1,6 +1,9 @@
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
 import { commandsInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
+import type { Host } from '../hosts/host.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readApplication } from './application-plan.ts';
@@ -29,16 +32,37 @@ export async function finishForMain(): Promise<void> {
 
 async function letApplicationGoOn(tools: StageTools): Promise<void> {
   const after = [...hooksAfter(), ...commandsInput('after')];
-  if (after.length === 0) return;
+  const isStopped = commandsInput('stop').length > 0 || textInput('app') !== null;
+  if (after.length === 0 && !isStopped) return;
   const { runApplicationCommands } = await import('../operations/application-commands.ts');
   const access = readHostAccess();
   const host = await connect(access, tools);
   try {
+    if (isStopped) await startByLease(host, access.on, tools);
+    if (after.length === 0) return;
     await runApplicationCommands(host, { when: 'after', commands: after }, tools.reporter, tools.signal);
     notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
   } finally {
     await host.close();
   }
+}
+
+/** The watchdog would, once the lease is over: that may be minutes. What runs on further nodes it starts in any case. */
+async function startByLease(host: Host, on: string, { reporter, signal }: StageTools): Promise<void> {
+  const { resumeLeft } = await import('../hosts/lease/earlier-lease.ts');
+  const resumed = await resumeLeft(host, { name: targetInput(), holder: holder() }, signal);
+  if (resumed === null) return;
+  for (const line of resumed.log) if (line !== '') reporter.onInfo(`  ${displayText(line)}`);
+  if (resumed.state === 'failed') {
+    throw new HoldfastError(
+      'command-failed',
+      `Cannot start the application on ${on}: its start command fails, as the log of this step says. It is down: see to it first.`,
+    );
+  }
+  notice(
+    'Application started',
+    `The step was cut off; the application was started now on ${on}, by its lease.`,
+  );
 }
 
 /** One of LVM slows its volume down, and is void once it is full: better now than when the next run comes by. */
