@@ -21,6 +21,8 @@ export interface DataDirectory {
   readonly installDir: string | null;
   readonly user: string;
   readonly group: string;
+  /** TLS files outside of it that install.ini names. */
+  readonly certificates: readonly string[];
 }
 
 /** Files that say that somebody is at work on it. */
@@ -59,6 +61,9 @@ export async function readDataDirectory(site: Look, settings: DssSettings): Prom
     installDir: /^(.+)\/[^/]+$/.exec(program)?.[1] ?? null,
     user: settings.user ?? user,
     group,
+    certificates: [...ini.matchAll(/^\s*ssl_\w+\s*=\s*(\/.*?)\s*$/gm)]
+      .map(([, path = '']) => path)
+      .filter((path) => !path.startsWith(`${folder}/`)),
   };
 }
 

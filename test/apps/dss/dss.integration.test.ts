@@ -219,7 +219,12 @@ test('what can be no backup is told before anything is stopped', async () => {
     await dss.sh(mend);
   }
   await expect(plan({ user: 'nobody-of-that-name' })).rejects.toMatchObject({ code: 'no-permission' });
-  await plan();
+  await dss.sh('echo "ssl_certificate = $PWD/tls.pem" >>data/install.ini');
+  await expect(plan()).rejects.toThrow(
+    'tls.pem, expected the certificates that the option or install.ini names',
+  );
+  await dss.sh('touch tls.pem');
+  expect((await plan()).paths).toContain(`${dss.root}/tls.pem`);
   expect(await dss.runs()).toBe(true);
 });
 
