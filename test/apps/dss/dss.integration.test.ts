@@ -28,11 +28,11 @@ const started = async () => {
 };
 
 /** What the checks that need no DSS say of a folder. */
-async function checks(folder: string) {
+async function checks(folder: string, root = '/') {
   const record = await fixture.record();
   const settings = { ...record.settings, 'data-dir': folder };
   const all = findApplication('dss', 'app').configure(settings, 'options').checks(record);
-  const place = { host: fixture.host, root: fromText('/'), signal: new AbortController().signal };
+  const place = { host: fixture.host, root: fromText(root), signal: new AbortController().signal };
   const chosen = all.filter((check) => check.needs === 'files');
   return Promise.all(chosen.map(async (check) => [check.name, (await check.run(place)).state]));
 }
@@ -103,6 +103,13 @@ test('from a snapshot of its volume it is saved as of one moment, with what lies
     const saved = await fixture.saved();
     expect(saved).toContain('dss/data');
     expect(saved.filter((path) => /dss\/(tmp|caches)\/|run\/.*pid/.test(path))).toEqual([]);
+    // A drill looks at what was restored, wherever its links lead.
+    const out = `${fixture.folder}/out`;
+    await restic(fixture.backups.restic, ['restore', 'latest', '--target', out]);
+    const rootFiles = async () => (await checks(dss.data, out)).find(([name]) => name === 'root-files')?.[1];
+    expect(await rootFiles()).toBe('passed');
+    await fixture.sh(`rm ${out}${fixture.folder}/disk/dss/install.ini`);
+    expect(await rootFiles()).toBe('failed');
     expect(await fixture.sh('ls -A disk/dss | grep -c holdfast || true')).toBe('0\n');
   } finally {
     await dss.remove();
