@@ -90,6 +90,11 @@ test('an older version than was saved is refused before anything changes, unless
   await fixture.planBack('generic', settings, { version: '2.4.0' });
 });
 
+test('a start has the time that the user gives it', async () => {
+  const words = wiki({ stop: ['true'], start: ['true'], 'start-limit': '20m' });
+  expect((await fixture.plan('generic', words)).control?.settleMs).toBe(20 * 60_000);
+});
+
 test('a version that can’t be asked for is no version', async () => {
   await expect(fixture.plan('generic', wiki({ version: 'echo none' }))).rejects.toMatchObject({
     code: 'command-failed',

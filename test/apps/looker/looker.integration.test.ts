@@ -180,7 +180,8 @@ test('keys in shared storage are saved where they are; a master key never is', a
   );
   await looker.sh(`echo "LOOKERARGS=\\"--shared-storage-dir=${fixture.folder}/shared\\"
 export LKR_MASTER_KEY_FILE=${looker.folder}/master.key" >lookerstart.cfg`);
-  const { paths, excludes, record } = await plan();
+  const { paths, excludes, record, control } = await plan({ 'start-limit': '20m' });
+  expect(control?.settleMs).toBe(20 * 60_000);
   expect(paths).toEqual(expect.arrayContaining([`${fixture.folder}/shared`, `${looker.home}/.ssh`]));
   expect(excludes).toContain(`${looker.folder}/master.key`);
   expect(record.facts).toMatchObject({ master_key_file: `${looker.folder}/master.key` });
