@@ -1,3 +1,4 @@
+import type { ConfiguredApplication } from '../apps/applications.ts';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
@@ -31,8 +32,9 @@ export async function finishForMain(): Promise<void> {
 }
 
 async function letApplicationGoOn(tools: StageTools): Promise<void> {
-  const after = [...hooksAfter(), ...commandsInput('after')];
-  const isStopped = commandsInput('stop').length > 0 || textInput('app') !== null;
+  const application = readApplication();
+  const after = [...hooksAfter(application), ...commandsInput('after')];
+  const isStopped = commandsInput('stop').length > 0 || application !== null;
   if (after.length === 0 && !isStopped) return;
   const { runApplicationCommands } = await import('../operations/application-commands.ts');
   const access = readHostAccess();
@@ -96,7 +98,7 @@ async function removeOurLock(tools: StageTools): Promise<void> {
 }
 
 /** Those of the application's own options, which come first. */
-function hooksAfter(): readonly string[] {
-  const hooks = readApplication()?.settings['after'];
+function hooksAfter(application: ConfiguredApplication | null): readonly string[] {
+  const hooks = application?.settings['after'];
   return Array.isArray(hooks) ? hooks : [];
 }
