@@ -178,6 +178,38 @@ describe('nothing is left of a restore', () => {
   });
 });
 
+describe('what a failed restore has made stays where somebody else', () => {
+  let small: Dumped;
+
+  beforeAll(async () => {
+    await server.sql(
+      '',
+      'CREATE DATABASE shared; USE shared; CREATE TABLE two (a int); INSERT INTO two VALUES (7); CREATE VIEW v AS SELECT 1',
+    );
+    small = await dumpOf(host, server.url('shared'));
+  });
+
+  test.each([
+    ['has made a routine', 'CREATE FUNCTION f() RETURNS int RETURN 3', /f isn't of the dump/],
+    ['has added a row', 'INSERT INTO two VALUES (8)', /table two has 2 rows, of which the dump sent 1/],
+    ['is at work', 'SELECT SLEEP(9)', /1 sessions use it/],
+  ])('%s meanwhile', async (_what, theirs, told) => {
+    await server.sql('', 'CREATE OR REPLACE DATABASE shared');
+    const content = async function* content() {
+      yield small.bytes.subarray(0, -30);
+      await expect.poll(() => server.sql('shared', 'SHOW TABLES')).toBe('two\nv');
+      const written = server.sql('shared', theirs).catch(() => '');
+      if (!theirs.startsWith('SELECT')) await written;
+    };
+    const database = parseDatabase(server.url('shared'), '--into', {});
+    const context = new Context();
+    const dump = { record: small.record, content };
+    await expect(database.restore(host, dump, { overwrite: false }, context)).rejects.toThrow(/is broken/);
+    expect(context.warnings.join()).toMatch(told);
+    expect(await server.sql('shared', 'SELECT min(a) FROM two')).toBe('7');
+  });
+});
+
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }

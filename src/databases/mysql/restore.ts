@@ -7,7 +7,8 @@ import { quoted } from '../quoted.ts';
 import type { MysqlChoices } from './choices.ts';
 import { connectServer } from './connect.ts';
 import { moveDatabase } from './move.ts';
-import { runStatements } from './restore-run.ts';
+import { removeMade } from './restore-cleanup.ts';
+import { newTrace, runStatements } from './restore-run.ts';
 import { createDatabase, type DatabaseState, readState } from './restore-state.ts';
 import { restoreUsers } from './restore-users.ts';
 import type { RestoreWork } from './restore-work.ts';
@@ -17,8 +18,8 @@ import { USERS_FORMAT } from './users.ts';
 import { verifyRestored } from './verify.ts';
 
 /**
- * Puts a dump back. Where nothing is in the way it goes into the database that is meant, and nothing is left of it when it
- * fails. Else it goes into one beside, is compared there, and then the tables of both change places.
+ * Puts a dump back. Where nothing is in the way it goes into the database that is meant, and what it has made is removed when
+ * it fails. Else it goes into one beside, is compared there, and then the tables of both change places.
  */
 export async function restoreMysql(
   host: Host,
@@ -35,9 +36,8 @@ export async function restoreMysql(
   const state = await readState(work, database);
   requireNotInTheWay(state, database, host, terms);
   if (state.kind === 'full') return restoreBeside(work, database, state.facts);
-  const made = state.kind === 'empty' ? state.facts : dumpedFacts(dump);
-  if (state.kind === 'absent') await createDatabase(work, database, made);
-  return restoreDirectly(work, database, { made, wasThere: state.kind === 'empty' });
+  if (state.kind === 'absent') await createDatabase(work, database, dumpedFacts(dump));
+  return restoreDirectly(work, database, { madeDatabase: state.kind === 'absent' });
 }
 
 function requireOwnDump({ record }: StoredDump): void {
@@ -84,14 +84,15 @@ function requireNotInTheWay(
 async function restoreDirectly(
   work: RestoreWork,
   database: string,
-  { made, wasThere }: { made: DatabaseFacts; wasThere: boolean },
+  { madeDatabase }: { madeDatabase: boolean },
 ): Promise<RestoredDatabase> {
+  const trace = newTrace();
   try {
-    await runStatements(work, database, work.dump.content(), { isDump: true });
+    await runStatements(work, database, work.dump.content(), trace);
     const verified = await verifyRestored(work, database);
     return { database: displayText(database), movedAside: null, verified };
   } catch (error) {
-    await dropDatabase(work, database, wasThere ? made : null);
+    await removeMade(work, database, { trace, madeDatabase });
     throw error;
   }
 }
@@ -107,10 +108,10 @@ async function restoreBeside(
   await createDatabase(work, scratch, dumped);
   let verified: RestoredDatabase['verified'];
   try {
-    await runStatements(work, scratch, work.dump.content(), { isDump: true });
+    await runStatements(work, scratch, work.dump.content());
     verified = await verifyRestored(work, scratch);
   } catch (error) {
-    await dropDatabase(work, scratch, null);
+    await dropScratch(work, scratch);
     throw error;
   }
   const aside = `${stem}_before_${stamp()}`;
@@ -155,21 +156,19 @@ async function moving(
   }
 }
 
-/** In a session of its own: another one may have ended by the same error. Nothing is left of a failed restore. */
-async function dropDatabase(work: RestoreWork, database: string, made: DatabaseFacts | null): Promise<void> {
-  const { host, choices, context } = work;
+/** Whose name nobody else knows. In a session of its own: another one may have ended by the same error. */
+async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
   const signal = AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS);
   try {
     const server = await connectServer(host, choices.access, signal);
     const session = await server.open();
     try {
-      await session.run(sql`DROP DATABASE IF EXISTS ${identifier(fromText(database))}`);
+      await session.run(sql`DROP DATABASE IF EXISTS ${identifier(fromText(scratch))}`);
     } finally {
       await session.close();
     }
-    if (made !== null) await createDatabase({ ...work, server }, database, made);
   } catch {
-    context.onWarning(`The database ${quoted(database)} is left of the restore that failed: drop it.`);
+    context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
   }
 }
 
