@@ -78,7 +78,15 @@ export interface RestoredDatabase {
   /** Under which name what was there is kept, ready to show; null when there was nothing. */
   readonly movedAside: string | null;
   /** Null: there was no fingerprint to compare with. */
-  readonly verified: { readonly tables: number; readonly rows: number } | null;
+  readonly verified: Verified | null;
+}
+
+/** What was compared with a dump's fingerprint, and is as it was dumped. */
+export interface Verified {
+  readonly tables: number;
+  readonly rows: number;
+  /** Of how many of these tables only the rows were counted: their data was not compared. */
+  readonly onlyCounted: number;
 }
 
 export type { Fingerprint };

@@ -84,7 +84,7 @@ class Mysql implements Database {
     const { toolFolder: folder } = this.#choices.access;
     const tool = await findDumpTool(host, { server: facts, folder, signal: context.signal });
     this.#requireFilters(tool);
-    const patience = await makePatient(server, context);
+    const patience = await makePatient(server, tool.isPatient, context);
     const dumps: MysqlDump[] = [];
     try {
       if (patience === null) context.onInfo(IMPATIENT);

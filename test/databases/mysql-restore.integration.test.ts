@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
@@ -14,7 +14,7 @@ const host = localHost();
 let server: MariadbServer;
 let dumped: Dumped;
 
-const VERIFIED = { tables: AWKWARD_TABLES, rows: AWKWARD_ROWS };
+const VERIFIED = { tables: AWKWARD_TABLES, rows: AWKWARD_ROWS, onlyCounted: 0 };
 
 beforeAll(async () => {
   server = await MariadbServer.start();
@@ -75,6 +75,27 @@ describe('a database', () => {
     ).toBe('0');
   });
 
+  test('that an earlier version dumped is compared by MD5; what is only counted is named', async () => {
+    await server.sql('', "CREATE DATABASE old; USE old; CREATE TABLE t (a text); INSERT INTO t VALUES ('x')");
+    const { bytes, record } = await dumpOf(host, server.url('old'));
+    const withChecksum = (checksum: string | null) => {
+      const fingerprint = record.fingerprint && {
+        ...record.fingerprint,
+        tables: { t: { rows: 1, checksum } },
+      };
+      return { bytes, record: { ...record, fingerprint } };
+    };
+    const sums = md5(`V${md5('x')},`);
+    const { verified } = await restoreTo(host, withChecksum(sums), server.url('of_md5'));
+    expect(verified).toEqual({ tables: 1, rows: 1, onlyCounted: 0 });
+    const other = restoreTo(host, withChecksum(md5('y')), server.url('of_other'));
+    await expect(other).rejects.toMatchObject({ code: 'restore-mismatch' });
+    const context = new Context();
+    const counted = await restoreTo(host, withChecksum(null), server.url('of_count'), { context });
+    expect(counted.verified).toEqual({ tables: 1, rows: 1, onlyCounted: 1 });
+    expect(context.warnings).toEqual(['of_count: not compared, only the rows counted: the data of t.']);
+  });
+
   test('that somebody uses is not moved', async () => {
     await server.sql('', 'CREATE DATABASE busy; CREATE TABLE busy.a (i int)');
     const using = server.sql('busy', 'SELECT SLEEP(1)');
@@ -114,6 +135,21 @@ test('accounts that are not there are made with what they may; those that are st
   expect(await grants()).toBe(before);
   const cut = { ...users, bytes: users.bytes.subarray(0, -30) };
   await expect(restoreTo(host, cut, server.url('', { users: 'only' }))).rejects.toThrow(/is broken/);
+  // The server quotes from where it doesn't understand: a password's hash must not stand in an error.
+  await server.sql('', 'DROP ROLE readers; DROP USER kept@localhost');
+  const hash = /\*[0-9A-F]{40}/.exec(users.bytes.toString('latin1'))?.[0] ?? '?';
+  const text = users.bytes.toString('latin1').replace('IDENTIFIED BY PASSWORD', 'IDENTIFIED NY PASSWORD');
+  const failed = restoreTo(
+    host,
+    { ...users, bytes: Buffer.from(text, 'latin1') },
+    server.url('', { users: 'only' }),
+  );
+  await expect(failed).rejects.toThrow(
+    /Cannot restore the account "kept"@"localhost".*near what is not shown here/s,
+  );
+  const error: unknown = await failed.catch((reason: unknown) => reason);
+  expect(inspect(error)).toContain('ERROR 1064');
+  expect(inspect(error)).not.toContain(hash);
 });
 
 describe('nothing is left of a restore', () => {

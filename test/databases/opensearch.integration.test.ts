@@ -207,7 +207,7 @@ describe('an index', () => {
     expect(restored).toEqual({
       database: 'empty, notes',
       movedAside: null,
-      verified: { tables: 2, rows: 200 },
+      verified: { tables: 2, rows: 200, onlyCounted: 0 },
     });
     expect(context.warnings).toEqual([]);
     expect(await search('reading')).toEqual(before);
@@ -233,7 +233,11 @@ describe('an index', () => {
     );
     await server.ask('DELETE', '/_data_stream/logs-app');
     const restored = await restoreTo(host, dumped, server.url(''));
-    expect(restored).toEqual({ database: 'logs-app', movedAside: null, verified: { tables: 1, rows: 1 } });
+    expect(restored).toEqual({
+      database: 'logs-app',
+      movedAside: null,
+      verified: { tables: 1, rows: 1, onlyCounted: 0 },
+    });
     expect(await search('logs-app')).toEqual([{ '@timestamp': '2026-11-26T03:17:00Z', i: 1 }]);
     await server.ask('DELETE', '/_data_stream/logs-app');
   });
@@ -245,7 +249,11 @@ describe('an index', () => {
     expect(await search('notes')).toEqual(newer);
     const reference = await dumpOf(host, server.url('other', { content: 'reference', index: 'notes' }));
     const beside = await restoreTo(host, reference, server.url('', { prefix: 'copy_' }));
-    expect(beside).toEqual({ database: 'copy_notes', movedAside: null, verified: { tables: 1, rows: 200 } });
+    expect(beside).toEqual({
+      database: 'copy_notes',
+      movedAside: null,
+      verified: { tables: 1, rows: 200, onlyCounted: 0 },
+    });
     expect(await search('copy_notes')).toEqual(newer);
     expect(await search('reading')).toEqual(newer);
     const restored = await restoreTo(host, files, server.url(''), { overwrite: true });

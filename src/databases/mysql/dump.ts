@@ -115,9 +115,18 @@ export class MysqlDump implements PreparedDump {
       throw this.#explained(error);
     }
     this.#requireAll(pinned);
-    // Had somebody ended the session that holds tables still, they would have been written meanwhile.
-    await pinned.lock?.run(sql`DO 0`);
-    await pinned.lock?.close();
+    await this.#requireStillLocked(pinned.lock);
+  }
+
+  /** Had somebody ended the session that holds tables still, they may have been written meanwhile. */
+  async #requireStillLocked(lock: MysqlSession | null): Promise<void> {
+    try {
+      await lock?.run(sql`DO 0`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw this.#failed(`the session that kept tables without transactions still has ended: ${reason}`);
+    }
+    await lock?.close();
   }
 
   record(): DumpRecord {
@@ -232,6 +241,7 @@ export class MysqlDump implements PreparedDump {
       tables,
       hasRowsOf: (table) => choices.filters.hasRows(table),
       choices: choices.fingerprint,
+      digest: 'sha256',
     };
     const fingerprint = await readFingerprint(session, facts, databaseFacts, scope);
     await session.close();

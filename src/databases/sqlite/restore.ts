@@ -6,6 +6,7 @@ import type { Host } from '../../hosts/host.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { toldOfOnlyCounted } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import type { SqliteChoices } from './choices.ts';
 import { compareNow } from './compare-now.ts';
@@ -100,7 +101,11 @@ async function verify(
     context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
     return null;
   }
-  if (found.differences.length === 0) return { tables: found.tables, rows: found.rows };
+  if (found.differences.length === 0) {
+    const counted = toldOfOnlyCounted(found.onlyCounted);
+    if (counted !== null) context.onWarning(`${displayText(choices.path)}: ${counted}.`);
+    return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
+  }
   throw new HoldfastError(
     'restore-mismatch',
     `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
