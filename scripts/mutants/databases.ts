@@ -133,8 +133,8 @@ export const DATABASES: readonly Mutant[] = [
     name: 'dolt-copy-not-compared',
     fault: 'A backup that isn’t what the server has counts as compared.',
     file: 'src/databases/dolt/stored-backup.ts',
-    find: '  if (told.length === 0) return { tables, rows };',
-    replace: '  if (told.length < 10) return { tables, rows };',
+    find: '  if (told.length === 0) return { tables, rows, onlyCounted: onlyCounted.length };',
+    replace: '  if (told.length < 10) return { tables, rows, onlyCounted: onlyCounted.length };',
     tests: [DOLT],
   },
   {
@@ -152,6 +152,14 @@ export const DATABASES: readonly Mutant[] = [
     find: "  if (state === 'SUCCESS' && failed === 0 && missing === undefined) return;",
     replace: "  if (state === 'SUCCESS' && missing === undefined) return;",
     tests: [OPENSEARCH],
+  },
+  {
+    name: 'earlier-dumps-given-up-unsaved',
+    fault: 'What the last good backup needs is removed before the new one is saved.',
+    file: 'src/operations/backup.ts',
+    find: 'if (written.snapshotId !== null && complete) await',
+    replace: 'await',
+    tests: ['test/operations/backup/dumps.integration.test.ts'],
   },
   {
     name: 'opensearch-aliases-beside',

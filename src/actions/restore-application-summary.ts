@@ -1,7 +1,7 @@
 import { markdownCode } from '../github/summary.ts';
-import { comparedWords } from '../operations/compared-words.ts';
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { codeList, factsTable } from './markdown.ts';
 
 /** The job summary of an application that was put back, or of a dry run of that. */

@@ -1,8 +1,8 @@
 import type { Verified } from '../databases/database.ts';
 import { markdownCode } from '../github/summary.ts';
-import { comparedWords } from '../operations/compared-words.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { formatBytes, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { factsTable } from './markdown.ts';
 
 /** The job summary of a dump that was put back, or of a dry run of that. */

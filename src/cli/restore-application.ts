@@ -1,6 +1,6 @@
-import { comparedWords } from '../operations/compared-words.ts';
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { configureSaved } from '../settings/application.ts';
 import { siteOf } from './application-options.ts';
 import { connect } from './connect.ts';

@@ -1,8 +1,8 @@
 import { parseDatabase, urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
-import { comparedWords } from '../operations/compared-words.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { formatBytes, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { connect } from './connect.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';

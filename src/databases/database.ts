@@ -58,6 +58,11 @@ export interface PreparedDump {
   record(): DumpRecord;
   /** Ends whatever of it runs. Idempotent; never rejects. */
   close(): Promise<void>;
+  /**
+   * Gives up what only earlier dumps needed where the database is: to be called, after `close`, once a complete snapshot that
+   * holds this one is saved, and not before. Never rejects.
+   */
+  giveUpEarlier?(): Promise<void>;
 }
 
 /** A dump in a snapshot. */

@@ -30,7 +30,6 @@ import {
   type ClusterSnapshot,
   newSnapshotName,
   readRepository,
-  removeEarlier,
   type SnapshotRepository,
   takeSnapshot,
 } from './opensearch/snapshot.ts';
@@ -95,7 +94,7 @@ class Opensearch implements Database {
       { facts, repository, indexes, name },
       context,
     );
-    const files = folder === null ? null : await this.#files(client, folder, { snapshot, name }, context);
+    const files = folder === null ? null : await this.#files(client, folder, snapshot);
     const { given } = this.#choices;
     return new OpensearchDump({
       client,
@@ -151,16 +150,12 @@ class Opensearch implements Database {
     return { snapshot, fingerprint: onlyCounted(fingerprint, changed), unsettled: changed };
   }
 
-  /** The earlier snapshots go before the files are read: what only they need is in earlier dumps. */
+  /** The whole folder: earlier snapshots of ours are in it, too, till this one is saved. */
   async #files(
     client: OpensearchClient,
     folder: string,
-    { snapshot, name }: { snapshot: ClusterSnapshot; name: string },
-    context: DatabaseContext,
+    snapshot: ClusterSnapshot,
   ): Promise<{ folder: string; paths: Awaited<ReturnType<typeof listFolder>> }> {
-    const removed = await removeEarlier(client, snapshot, name);
-    if (removed > 0)
-      context.onInfo(`removed ${removed} earlier snapshots of ours from ${snapshot.repository}`);
     const paths = await listFolder(
       client.host,
       folder,

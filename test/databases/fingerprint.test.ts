@@ -6,7 +6,7 @@ import {
   type TableFingerprint,
   toldOfOnlyCounted,
 } from '../../src/databases/fingerprint.ts';
-import { comparedWords } from '../../src/operations/compared-words.ts';
+import { comparedWords } from '../../src/progress/compared-words.ts';
 
 function fingerprint(tables: Readonly<Record<string, TableFingerprint>>): Fingerprint {
   return {

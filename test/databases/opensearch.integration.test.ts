@@ -8,7 +8,7 @@ import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
 import { commandLines } from '../services/processes.ts';
-import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
+import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 const host = localHost();
 let server: OpensearchServer;
@@ -85,6 +85,16 @@ describe('a dump of OpenSearch', () => {
     expect(snapshot).toMatch(/^holdfast-folder\.snapshot\.tar-\d{8}t\d{6}z-[0-9a-f]{8}$/);
     expect(files.bytes.includes(`snap-${uuid}.dat`)).toBe(true);
     expect(await snapshotsIn('folder')).toEqual([snapshot]);
+  });
+
+  test('leaves the earlier one in the repository until a snapshot of ours holds the new one', async () => {
+    const [dump] = await prepare(host, server.url('folder'));
+    if (dump === undefined) throw new Error('no dump');
+    const later = await streamed(dump);
+    const names = [files.record.restore['snapshot'], later.record.restore['snapshot']];
+    expect(await snapshotsIn('folder')).toEqual(names);
+    await dump.giveUpEarlier?.();
+    expect(await snapshotsIn('folder')).toEqual(names.slice(1));
   });
 
   test('as a reference says which one it is, and leaves the earlier ones', async () => {

@@ -15,7 +15,7 @@ import type { SavedDump } from './saved-dump.ts';
 
 /**
  * The dumps of one backup. In this order: `pin` and then `saveUnpinned` while the application is held, `savePinned` when it
- * goes on, and in any case `close`.
+ * goes on, `giveUpEarlier` when the snapshot is saved, and in any case `close`.
  */
 export class DumpSet {
   readonly #run: BackupRun;
@@ -84,6 +84,11 @@ export class DumpSet {
       }
       return { record, change };
     });
+  }
+
+  /** To be called once a complete snapshot that holds them is saved. Never rejects. */
+  async giveUpEarlier(): Promise<void> {
+    for (const dump of this.#saved.keys()) await dump.giveUpEarlier?.();
   }
 
   /** Ends what still runs. Idempotent; never rejects. */
