@@ -84,9 +84,9 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'loss-only-warned-of',
     fault: 'What pg_dump says it left out is a line in a log.',
-    file: 'src/databases/postgresql/dump.ts',
-    find: '    if (loss !== null) throw this.#failed(',
-    replace: '    if (loss === "") throw this.#failed(',
+    file: 'src/databases/counted-dump.ts',
+    find: '    if (loss !== null) throw this.failed(',
+    replace: '    if (loss === "") throw this.failed(',
     tests: [DUMP],
   },
   {

@@ -36,9 +36,9 @@ export const OTHER_DATABASES: readonly Mutant[] = [
   {
     name: 'mysql-rows-not-compared',
     fault: 'A dump that lost rows on its way is a dump.',
-    file: 'src/databases/mysql/dump.ts',
-    find: 'if (counted === null || dumped === counted) return;',
-    replace: 'if (counted === null || dumped <= counted) return;',
+    file: 'src/databases/mysql/dump-whole.ts',
+    find: 'if (counted === null || dumped === counted) return null;',
+    replace: 'if (counted === null || dumped <= counted) return null;',
     tests: [MYSQL_DUMP],
   },
   {

@@ -6,7 +6,7 @@ import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { MariadbServer } from '../services/mariadb.ts';
 import { AWKWARD, AWKWARD_ROWS, AWKWARD_TABLES } from './awkward-mysql.ts';
-import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
+import { Context, type Dumped, dumpOf, prepare, replaced, restoreTo, streamed } from './dumping.ts';
 
 const run = promisify(execFile);
 
@@ -248,14 +248,6 @@ describe('what a failed restore has made stays where somebody else', () => {
 
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
-}
-
-function replaced(bytes: Buffer, from: string, to: string): Buffer {
-  const at = bytes.indexOf(from);
-  expect(at).toBeGreaterThan(0);
-  const copy = Buffer.from(bytes);
-  copy.write(to, at, 'latin1');
-  return copy;
 }
 
 /** Of the dump tool's text, without the name of the database. */

@@ -5,7 +5,7 @@ import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
 import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
-import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
+import { Context, type Dumped, dumpOf, replaced, restoreTo } from './dumping.ts';
 
 const host = localHost();
 let server: PostgresServer;
@@ -197,14 +197,6 @@ function propertiesOf(database: string): Promise<string> {
 
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
-}
-
-function replaced(bytes: Buffer, from: string, to: string): Buffer {
-  const at = bytes.indexOf(from);
-  expect(at).toBeGreaterThan(0);
-  const copy = Buffer.from(bytes);
-  copy.write(to, at, 'latin1');
-  return copy;
 }
 
 /** Of pg_dump's text, without what differs from run to run. */

@@ -1,10 +1,5 @@
 import type { ByteString } from '../../bytestring.ts';
 
-/** A dump that isn't what the dump tool writes, or not all of it. Its message: ready to show, without a full stop. */
-export class BrokenDump extends Error {
-  override readonly name = 'BrokenDump';
-}
-
 /** What else than tables a dump makes, by kind. */
 export type ObjectKind = 'views' | 'routines' | 'triggers' | 'events';
 

@@ -1,7 +1,8 @@
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { BrokenDump, DumpContents } from './contents.ts';
+import { DumpContents } from './contents.ts';
 import { DumpReader } from './dump-reader.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { ACCOUNT_MARK, accountKey, listAccounts } from './users.ts';

@@ -3,13 +3,16 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
+import { requireNotInTheWay } from '../in-the-way.ts';
 import { quoted } from '../quoted.ts';
+import { stampNow } from '../stamp.ts';
 import type { MysqlChoices } from './choices.ts';
 import { connectServer } from './connect.ts';
 import { moveDatabase } from './move.ts';
 import { removeMade } from './restore-cleanup.ts';
 import { newTrace, runStatements } from './restore-run.ts';
-import { createDatabase, type DatabaseState, readState } from './restore-state.ts';
+import { createDatabase, readState } from './restore-state.ts';
 import { restoreUsers } from './restore-users.ts';
 import type { RestoreWork } from './restore-work.ts';
 import type { DatabaseFacts } from './server.ts';
@@ -28,24 +31,19 @@ export async function restoreMysql(
   terms: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  requireOwnDump(dump);
+  requireDumpedBy(['mysql', 'mariadb'], dump.record, 'into MySQL');
   const server = await connectServer(host, choices.access, context.signal);
   const work = { host, choices, server, dump, context };
   if (dump.record.format === USERS_FORMAT) return restoreUsers(work);
   const database = targetOf(work);
   const state = await readState(work, database);
-  requireNotInTheWay(state, database, host, terms);
+  requireNotInTheWay(state, `the database ${quoted(database)} on "${host.name}"`, {
+    ...terms,
+    moved: 'moved aside',
+  });
   if (state.kind === 'full') return restoreBeside(work, database, state.facts);
   if (state.kind === 'absent') await createDatabase(work, database, dumpedFacts(dump));
   return restoreDirectly(work, database, { madeDatabase: state.kind === 'absent' });
-}
-
-function requireOwnDump({ record }: StoredDump): void {
-  if (record.engine === 'mysql' || record.engine === 'mariadb') return;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot restore the dump ${record.name} into MySQL: it is of ${record.engine}, expected mysql or mariadb.`,
-  );
 }
 
 function targetOf({ choices, dump }: RestoreWork): string {
@@ -56,29 +54,6 @@ function targetOf({ choices, dump }: RestoreWork): string {
     'bad-input',
     `Cannot restore the dump ${dump.record.name}: expected one database to restore it into: mysql:///app.`,
   );
-}
-
-function requireNotInTheWay(
-  state: DatabaseState,
-  database: string,
-  host: Host,
-  { overwrite }: RestoreTerms,
-): void {
-  if (state.kind !== 'full') return;
-  const where = `the database ${quoted(database)} on "${host.name}"`;
-  if (!overwrite) {
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot restore ${where}: it holds ${state.objects} objects, expected an empty or no database. Name another one, or ` +
-        'say that it may be moved aside (--overwrite-database).',
-    );
-  }
-  if (state.sessions > 0) {
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot move ${where} aside: ${state.sessions} sessions use it, expected none. Stop what uses it.`,
-    );
-  }
 }
 
 async function restoreDirectly(
@@ -114,7 +89,7 @@ async function restoreBeside(
     await dropScratch(work, scratch);
     throw error;
   }
-  const aside = `${stem}_before_${stamp()}`;
+  const aside = `${stem}_before_${stampNow()}`;
   await moving(database, { scratch, aside }, async () => {
     await createDatabase(work, aside, facts);
     await moveDatabase(work, { from: database, to: aside, events: 'off' });
@@ -126,10 +101,6 @@ async function restoreBeside(
 
 /** A name has at most 64 characters; what we add has 24. */
 const MAX_STEM = 40;
-
-function stamp(): string {
-  return new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-}
 
 /** Of older dumps and of other servers the names of collations may not be known: then the server's own serve. */
 function dumpedFacts({ record: { restore } }: StoredDump): DatabaseFacts {

@@ -6,6 +6,8 @@ import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
+import { stampNow } from '../stamp.ts';
 import { ToolMessages } from '../tool-output.ts';
 import type { RedisChoices } from './choices.ts';
 import { BrokenRdb, rdbOf } from './rdb-stream.ts';
@@ -21,14 +23,9 @@ export async function restoreRedis(
   { overwrite }: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  if (record.engine !== 'redis') {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore the dump ${record.name} as Redis’s: it is of ${record.engine}, expected redis.`,
-    );
-  }
+  requireDumpedBy(['redis'], record, 'as Redis’s');
   if (file === null) throw noFile(record.name);
-  const aside = `${file}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const aside = `${file}.before-${stampNow()}`;
   const staged = `${file}.restore-${randomBytes(4).toString('hex')}`;
   const failed = new AbortController();
   let reason: { readonly error: unknown } | null = null;
