@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
@@ -11,6 +11,7 @@ const host = localHost();
 let server: PostgresServer;
 let custom: Dumped;
 let plain: Dumped;
+let tar: Dumped;
 
 /** What no dump of a database holds. */
 const PROPERTIES = `
@@ -36,6 +37,7 @@ beforeAll(async () => {
   );
   custom = await dumpOf(host, server.url('awkward'));
   plain = await dumpOf(host, server.url('awkward', { format: 'plain' }));
+  tar = await dumpOf(host, server.url('awkward', { format: 'tar' }));
 });
 
 afterAll(async () => {
@@ -104,6 +106,22 @@ describe('a database', () => {
   });
 });
 
+test('a pg_restore that begins with what an older server does not know fills it all the same, or fails', async () => {
+  // As from 17 on: its text has the setting, and without a text it sends it.
+  const newer = `case " $* " in
+*" --file=- "*) "$real" "$@" >"$0.out" || exit 1; sed 's/^SET lock_timeout = 0;/&\\nSET transaction_timeout = 0;/' "$0.out";;
+*) echo 'unrecognized configuration parameter "transaction_timeout"' >&2; exit 1;; esac`;
+  const bin = await server.toolsWith('pg_restore', newer);
+  const tool = await readFile(`${bin}/pg_restore`, 'utf8');
+  await writeFile(
+    `${bin}/pg_restore`,
+    tool.replace('exec "$real" --version', 'echo "pg_restore (PostgreSQL) 17.2" && exit'),
+  );
+  await server.sql('postgres', 'CREATE DATABASE older_bare TEMPLATE template0');
+  for (const name of ['older', 'older_bare'])
+    expect((await restoreTo(host, custom, server.url(name, { bin, jobs: '2' }))).verified).toEqual(VERIFIED);
+});
+
 describe('nothing is left of a restore', () => {
   const names = () =>
     server.sql(
@@ -133,8 +151,21 @@ describe('nothing is left of a restore', () => {
   });
 
   test.each([
-    ['cut off', () => ({ ...custom, bytes: custom.bytes.subarray(0, -100_000) }), 'command-failed'],
-    ['cut off plainly', () => ({ ...plain, bytes: plain.bytes.subarray(0, -100_000) }), 'command-failed'],
+    [
+      'cut off before it was saved',
+      () => saved({ ...custom, bytes: custom.bytes.subarray(0, -100_000) }),
+      'command-failed',
+    ],
+    [
+      'cut off plainly',
+      () => saved({ ...plain, bytes: plain.bytes.subarray(0, -100_000) }),
+      'command-failed',
+    ],
+    [
+      'cut off afterwards, of which pg_restore would wait for the rest',
+      () => ({ ...tar, bytes: tar.bytes.subarray(0, -100_000) }),
+      'repository-damaged',
+    ],
     [
       'with other data',
       () => ({ ...custom, bytes: replaced(custom.bytes, `${md5('77')}x`, `${md5('78')}x`) }),
@@ -147,17 +178,17 @@ describe('nothing is left of a restore', () => {
 
   test('whose storage fails on the way', async () => {
     const content = async function* content() {
-      yield plain.bytes.subarray(0, 100_000);
+      yield tar.bytes.subarray(0, 100_000);
       throw new Error('the storage is gone');
     };
     const database = parseDatabase(server.url('not'), '--into', {});
     const restoring = database.restore(
       host,
-      { record: plain.record, content },
+      { record: tar.record, content },
       { overwrite: false },
       new Context(),
     );
-    await expect(restoring).rejects.toThrow();
+    await expect(restoring).rejects.toThrow('the storage is gone');
     expect(await names()).toBe('');
   });
 
@@ -193,6 +224,11 @@ function propertiesOf(database: string): Promise<string> {
       coalesce((SELECT rolname FROM pg_roles WHERE oid = setrole), '') || ' ' || setting ORDER BY setrole, setting)
       FROM pg_db_role_setting, unnest(setconfig) AS setting WHERE setdatabase = d.oid) FROM pg_database AS d WHERE datname = '${database}'`,
   );
+}
+
+/** As if it had been dumped so. */
+function saved({ bytes, record }: Dumped): Dumped {
+  return { bytes, record: { ...record, size_bytes: bytes.length } };
 }
 
 function md5(text: string): string {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type ByteString, fromText, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
-import { runToEnd } from '../../hosts/output.ts';
 import { BrokenDump } from '../broken-dump.ts';
+import { runFed } from '../fed-tool.ts';
 import { quoted } from '../quoted.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { toolCall } from './access.ts';
@@ -46,24 +46,16 @@ export async function runStatements(
   const args = [...CLIENT_ARGS, '--max-allowed-packet=1G', `--database=${database}`].map(fromText);
   const { script, input } = toolCall(access, client, args);
   const marker = randomBytes(16).toString('hex');
-  const failed = new AbortController();
-  let reason: { readonly error: unknown } | null = null;
   async function* stdin(): AsyncGenerator<Uint8Array> {
     yield input;
     yield toBytes(sql`DO GET_LOCK(${literal(trace.lock)}, 0);\n`);
-    try {
-      yield* whole(content, trace.contents);
-    } catch (error) {
-      reason = { error };
-      failed.abort(error); // the client must not take a part for the whole
-      throw error;
-    }
+    yield* whole(content, trace.contents);
     yield Buffer.from(`\nSELECT '${marker}';\n`);
   }
-  const signal = AbortSignal.any([context.signal, failed.signal]);
-  const running = runToEnd(host, script, { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal });
-  const output = await running.catch((error: unknown) => {
-    throw reason === null ? error : explained(work, database, reason.error);
+  const { signal } = context;
+  const options = { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal };
+  const output = await runFed(host, script, options).catch((error: unknown) => {
+    throw explained(work, database, error);
   });
   const messages = new ToolMessages([access.password ?? '']);
   for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);

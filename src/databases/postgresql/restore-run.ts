@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type ByteString, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
-import { type Output, runToEnd } from '../../hosts/output.ts';
+import type { Output } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
+import { runFed, wholeContent } from '../fed-tool.ts';
 import { quoted } from '../quoted.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { psqlCall, toolCall } from './access.ts';
@@ -39,7 +40,7 @@ export async function runRestore(
   if (work.choices.jobs > 1 && !inOneTransaction) return restoreFromFile(work, database, tool);
   const args = [...restoreArgs(work, database), ...(inOneTransaction ? ['--single-transaction'] : [])];
   const { script, input } = toolCall(work.choices.access, tool.path, args, { database });
-  const output = await run(work, script, joined(input, work.dump.content()));
+  const output = await run(work, script, joined(input, contentOf(work)));
   requireSuccess(work, output, database);
 }
 
@@ -82,7 +83,7 @@ trap 'exit 143' HUP INT TERM
 ${setup}
 cat >"$f" || exit 1
 ${command} </dev/null`;
-  const output = await run(work, whole, joined(input, work.dump.content()));
+  const output = await run(work, whole, joined(input, contentOf(work)));
   requireSuccess(work, output, database);
 }
 
@@ -98,7 +99,7 @@ async function restorePlain(work: RestoreWork, database: string, inOneTransactio
   const marker = randomBytes(16).toString('hex');
   const begin = Buffer.concat([input, Buffer.from(inOneTransaction ? 'BEGIN;\n' : '')]);
   const end = Buffer.from(`\n;\n${inOneTransaction ? 'COMMIT;\n' : ''}SELECT '${marker}';\n`);
-  const output = await run(work, whole, joined(begin, dump.content(), end));
+  const output = await run(work, whole, joined(begin, contentOf(work), end));
   requireSuccess(work, output, database);
   requireEnd(work, output, { database, marker, problem: 'psql ended before it had read all of the dump' });
 }
@@ -124,7 +125,7 @@ async function restoreAsText(
   const marker = randomBytes(16).toString('hex');
   const end = quote(fromText(`SELECT '${marker}';`));
   const script = `${setup}\n{ ${restore} && printf '\\n;\\n%s\\n' ${end}; } | ${WITHOUT_SETTING} | ${command}`;
-  const output = await run(work, script, joined(input, work.dump.content()));
+  const output = await run(work, script, joined(input, contentOf(work)));
   const messages = messagesOf(work, output);
   requireSuccess(work, output, database);
   const problem = `pg_restore ended before it had written all of the dump${messages.shown}`;
@@ -140,7 +141,12 @@ function requireEnd(
 }
 
 function run(work: RestoreWork, script: string, stdin: AsyncIterable<Uint8Array>): Promise<Output> {
-  return runToEnd(work.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal: work.context.signal });
+  return runFed(work.host, script, { stdin, limitBytes: OUTPUT_LIMIT_BYTES, signal: work.context.signal });
+}
+
+/** Without its end some of the tools would go on, or wait for ever. */
+function contentOf({ dump }: RestoreWork): AsyncGenerator<Uint8Array> {
+  return wholeContent(dump.content(), dump.record);
 }
 
 async function* joined(...parts: (Uint8Array | AsyncIterable<Uint8Array>)[]): AsyncGenerator<Uint8Array> {

@@ -7,6 +7,7 @@ import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
+import { runFed } from '../fed-tool.ts';
 import { stampNow } from '../stamp.ts';
 import { ToolMessages } from '../tool-output.ts';
 import type { RedisChoices } from './choices.ts';
@@ -27,29 +28,17 @@ export async function restoreRedis(
   if (file === null) throw noFile(record.name);
   const aside = `${file}.before-${stampNow()}`;
   const staged = `${file}.restore-${randomBytes(4).toString('hex')}`;
-  const failed = new AbortController();
-  let reason: { readonly error: unknown } | null = null;
-  async function* stdin(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* record.format === 'rdb' ? rdbOf(content()) : content();
-    } catch (error) {
-      reason = { error };
-      failed.abort(error); // to the script a cut-off input looks like its end
-      throw error;
-    }
-  }
   const names = { file, aside, staged, folder: toolFolder };
   const script = restoreScript(names, { overwrite, isRdb: record.format === 'rdb' });
-  const running = runToEnd(host, script, {
-    stdin: stdin(),
-    signal: AbortSignal.any([context.signal, failed.signal]),
-  });
-  const output = await running.catch(async (error: unknown) => {
-    // The shell removes it, unless it was ended too soon for that.
-    const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
-    await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal: late }).catch(() => {});
-    throw reason === null ? error : explained(host, record.name, reason.error);
-  });
+  const stdin = record.format === 'rdb' ? rdbOf(content()) : content();
+  const output = await runFed(host, script, { stdin, signal: context.signal }).catch(
+    async (error: unknown) => {
+      // The shell removes it, unless it was ended too soon for that.
+      const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
+      await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal: late }).catch(() => {});
+      throw explained(host, record.name, error);
+    },
+  );
   const said = output.stdout.toString('latin1').split('\n');
   if (said.includes('in-the-way')) throw inTheWay(host, file, overwrite);
   if (!isSuccess(output.exit)) {
