@@ -15,7 +15,6 @@ import type { ArchiveRun } from './archive/run.ts';
 import { EntrySaver } from './archive/save-entries.ts';
 import { SPOILED_NAME } from './archive/spoiled-name.ts';
 import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
-import { withSmallYoungGeneration } from './archive/young-generation.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
 import { encodeManifest } from './backup/manifest.ts';
@@ -26,6 +25,7 @@ import { readSource } from './backup/read-source.ts';
 import { recordedPath } from './backup/recorded-path.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { IDLE, type Reporter } from './progress.ts';
+import { withSmallYoungGeneration } from './young-generation.ts';
 
 export type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
 

@@ -8,6 +8,7 @@ import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
 import { commandLines } from '../services/processes.ts';
+import { TlsDoor } from '../services/tls-door.ts';
 import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 const host = localHost();
@@ -118,6 +119,32 @@ describe('a dump of OpenSearch', () => {
     expect(record.fingerprint?.tables).toEqual({ notes: { rows: 200, checksum: null } });
     await dumpOf(host, url);
     expect(await snapshotsIn('other')).toHaveLength(2);
+  });
+
+  test('over TLS, of a cluster that asks who comes, is made and put back; by nobody else, and of no server that isn’t trusted', async () => {
+    const door = await TlsDoor.before(server.port, `backup:${SECRET}`);
+    try {
+      const url = (options: string, user = 'backup') =>
+        `opensearch://${user}@127.0.0.1:${door.port}/other?${options}`;
+      const trusted = `ca=${door.certificate}`;
+      const env = { [PASSWORD_VARIABLE]: SECRET };
+      const dumped = await dumpOf(host, url(`${trusted}&content=reference&index=notes`), { env });
+      expect(dumped.record.fingerprint?.tables['notes']?.rows).toBe(200);
+      const database = parseDatabase(url(`${trusted}&prefix=tls_`), '--into', env);
+      const dump = { record: dumped.record, content: async function* content() {} };
+      const restored = await database.restore(host, dump, { overwrite: false }, new Context());
+      expect(restored.verified).toEqual({ tables: 1, rows: 200, onlyCounted: 0 });
+      await server.ask('DELETE', '/tls_notes');
+      await expect(dumpOf(host, url(trusted, 'other'), { env })).rejects.toThrow(
+        /answers 401.*set HOLDFAST_DATABASE_PASSWORD/,
+      );
+      await expect(dumpOf(host, url(''), { env })).rejects.toThrow(
+        /curl ended with exit status 60.*certificate/,
+      );
+      await expect(dumpOf(host, url('tls=false'), { env })).rejects.toMatchObject({ code: 'dump-failed' });
+    } finally {
+      await door.remove();
+    }
   });
 
   test.each([

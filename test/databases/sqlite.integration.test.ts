@@ -137,6 +137,20 @@ describe('no dump comes of', () => {
     expect(await leftovers()).toEqual([]);
   });
 
+  test('a copy for which there is no room, and nothing of it is left', async () => {
+    const full = join(folder, 'full');
+    await run('mkdir', [full]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full]);
+    try {
+      const dumping = dumpOf(host, url('app.db', { 'work-folder': full }));
+      await expect(dumping).rejects.toThrow(/disk is full/);
+      await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
+      expect(await readdir(full)).toEqual([]);
+    } finally {
+      await run('umount', ['-l', full]);
+    }
+  });
+
   test('one that somebody keeps locked', async () => {
     await sqlite('locked.db', 'CREATE TABLE t (a)');
     const holder = spawn('sqlite3', [join(folder, 'locked.db')], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -68,7 +68,7 @@ function restoreScript(
   { file, aside, staged, folder }: { file: string; aside: string; staged: string; folder: string | null },
   { overwrite, isRdb }: { overwrite: boolean; isRdb: boolean },
 ): string {
-  const tools = ['redis-check-rdb', 'valkey-check-rdb'].map((name) =>
+  const tools = ['redis-check-rdb', 'valkey-check-rdb', 'keydb-check-rdb'].map((name) =>
     folder === null ? `"$(command -v ${name})"` : quote(fromText(`${folder}/${name}`)),
   );
   const check = `for t in ${tools.join(' ')}; do [ -x "$t" ] || continue; "$t" "$s" >&2 || exit 1; break; done`;

@@ -5,6 +5,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { isIncomplete } from '../../repository/tags.ts';
 import { IDLE } from '../progress.ts';
+import { withSmallYoungGeneration } from '../young-generation.ts';
 import { saveContent } from './content.ts';
 import { changeOf, DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
 import { dumpRecordsOf } from './dump-records.ts';
@@ -107,7 +108,9 @@ export class DumpSet {
   async #saveThose(isMeant: (dump: PreparedDump) => boolean): Promise<void> {
     if (this.#run.options.dryRun) return;
     for (const dump of this.#prepared.filter(isMeant)) {
-      if (!this.#saved.has(dump)) this.#saved.set(dump, await this.#save(dump));
+      if (this.#saved.has(dump)) continue;
+      // Of a stream each read is a buffer, which is freed only when the young generation is looked through.
+      this.#saved.set(dump, await withSmallYoungGeneration(() => this.#save(dump)));
     }
   }
 
