@@ -100,7 +100,7 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'restore-over-what-is-there',
     fault: 'A database that holds something is renamed aside unasked.',
-    file: 'src/databases/postgresql/restore.ts',
+    file: 'src/databases/in-the-way.ts',
     find: '  if (!overwrite) {',
     replace: '  if (!overwrite && state.objects < 0) {',
     tests: [RESTORE],
