@@ -3,6 +3,7 @@ import type { Host } from '../hosts/host.ts';
 import { BrokenDump } from './broken-dump.ts';
 import type { DatabaseContext } from './database.ts';
 import type { Fingerprint } from './fingerprint.ts';
+import { freeNow } from './free-buffer.ts';
 import { quoted } from './quoted.ts';
 import { dumpFailed, ToolMessages } from './tool-output.ts';
 
@@ -55,7 +56,8 @@ export class CountedDump {
   }
 
   /**
-   * Passes `chunks` on while the fingerprint is taken beside them, and gives it. A fingerprint that fails ends the dump at once.
+   * Passes `chunks` on while the fingerprint is taken beside them, and gives it. A fingerprint that fails ends the dump at once. A
+   * chunk is there until the next one is asked for: copy what you keep.
    * @param onEnd After the last chunk, before the fingerprint is waited for: judges the dump as a whole.
    * @throws HoldfastError dump-failed, of whichever fails; what `chunks` and `onEnd` throw.
    */
@@ -73,6 +75,7 @@ export class CountedDump {
       for await (const chunk of chunks) {
         if (failed() !== null) break;
         yield chunk;
+        freeNow(chunk);
       }
     } catch (error) {
       // Without our transaction the tool may not be able to read either: that it began there.

@@ -49,7 +49,7 @@ export interface PreparedDump {
   /** False: the application must hold still until the stream has ended. */
   readonly isPinned: boolean;
   /**
-   * The dump's bytes as the tool gives them, to be read once. It ends in order only when the dump is whole as far as
+   * The dump's bytes as the tool gives them, to be read once; each chunk is there until the next one is asked for. It ends in order only when the dump is whole as far as
    * anybody can tell: an exit status but 0, a signal, an empty stream, a missing end, lost rows throw.
    * @throws HoldfastError dump-failed with the tool's own words, cancelled, and what the host throws.
    */
