@@ -109,7 +109,7 @@ export class DumpSet {
     if (this.#run.options.dryRun) return;
     for (const dump of this.#prepared.filter(isMeant)) {
       if (this.#saved.has(dump)) continue;
-      // Of a stream each read is a buffer, which is freed only when the young generation is looked through.
+      // Of a stream each read is a buffer: what its source doesn't give back waits for the young generation to be looked through.
       this.#saved.set(dump, await withSmallYoungGeneration(() => this.#save(dump)));
     }
   }
