@@ -1,6 +1,7 @@
 import { markdownCode } from '../github/summary.ts';
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { codeList, factsTable } from './markdown.ts';
 
 /** The job summary of an application that was put back, or of a dry run of that. */
@@ -21,9 +22,7 @@ export function applicationSummary(
     const verified = restored?.verified ?? null;
     rows.push([
       `Dump ${markdownCode(dump.name)}`,
-      verified === null
-        ? 'not compared: it has no fingerprint'
-        : `${formatCounted(verified.rows, 'row')}, as they were dumped`,
+      verified === null ? 'not compared: it has no fingerprint' : comparedWords(verified),
     ]);
   }
   const undo = files.flatMap(({ undoFolders }) => undoFolders);

@@ -1,5 +1,6 @@
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { configureSaved } from '../settings/application.ts';
 import { siteOf } from './application-options.ts';
 import { connect } from './connect.ts';
@@ -61,6 +62,7 @@ async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplic
       database: restored?.database ?? null,
       moved_aside: restored?.movedAside ?? null,
       verified_tables: restored?.verified?.tables ?? null,
+      verified_only_counted: restored?.verified?.onlyCounted ?? null,
     })),
     seconds_elapsed: durationMs / 1000,
   });
@@ -69,7 +71,7 @@ async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplic
     for (const folder of part.undoFolders) await output.line(`What was there is in ${folder}.`);
   }
   for (const { record: dump, restored } of databases) {
-    const compared = restored?.verified ? `, compared: ${formatCounted(restored.verified.rows, 'row')}` : '';
+    const compared = restored?.verified ? `, compared: ${comparedWords(restored.verified)}` : '';
     await output.line(`Dump ${dump.name}${restored?.database ? ` to ${restored.database}` : ''}${compared}.`);
   }
   const what = `${record.profile}${record.version === null ? '' : ` ${record.version}`}`;

@@ -49,7 +49,7 @@ export interface PreparedDump {
   /** False: the application must hold still until the stream has ended. */
   readonly isPinned: boolean;
   /**
-   * The dump's bytes as the tool gives them, to be read once. It ends in order only when the dump is whole as far as
+   * The dump's bytes as the tool gives them, to be read once; each chunk is there until the next one is asked for. It ends in order only when the dump is whole as far as
    * anybody can tell: an exit status but 0, a signal, an empty stream, a missing end, lost rows throw.
    * @throws HoldfastError dump-failed with the tool's own words, cancelled, and what the host throws.
    */
@@ -58,6 +58,11 @@ export interface PreparedDump {
   record(): DumpRecord;
   /** Ends whatever of it runs. Idempotent; never rejects. */
   close(): Promise<void>;
+  /**
+   * Gives up what only earlier dumps needed where the database is: to be called, after `close`, once a complete snapshot that
+   * holds this one is saved, and not before. Never rejects.
+   */
+  giveUpEarlier?(): Promise<void>;
 }
 
 /** A dump in a snapshot. */
@@ -78,7 +83,15 @@ export interface RestoredDatabase {
   /** Under which name what was there is kept, ready to show; null when there was nothing. */
   readonly movedAside: string | null;
   /** Null: there was no fingerprint to compare with. */
-  readonly verified: { readonly tables: number; readonly rows: number } | null;
+  readonly verified: Verified | null;
+}
+
+/** What was compared with a dump's fingerprint, and is as it was dumped. */
+export interface Verified {
+  readonly tables: number;
+  readonly rows: number;
+  /** Of how many of these tables only the rows were counted: their data was not compared. */
+  readonly onlyCounted: number;
 }
 
 export type { Fingerprint };

@@ -202,6 +202,8 @@ async function finish(
   const records = dumps.map(({ record }) => record);
   for (const line of options.application?.judge(records) ?? []) run.reporter.onWarning(line);
   const written = await writeSnapshot(run, files, { complete, quiescedMs, volume, dumps: end.dumps.saved });
+  // Only now are earlier ones replaced: an incomplete snapshot replaces nothing.
+  if (written.snapshotId !== null && complete) await end.dumps.giveUpEarlier();
   return {
     ...written,
     parentId: parents[0]?.id ?? null,
