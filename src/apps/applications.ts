@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { dokku } from './dokku.ts';
 import { dss } from './dss.ts';
 import { generic } from './generic.ts';
+import { kestra } from './kestra.ts';
 import { looker } from './looker.ts';
 
 /** An application with its settings: what they are typed as is its own matter. */
@@ -36,6 +37,7 @@ export const APPLICATIONS: readonly KnownApplication[] = [
   known(looker),
   known(dss),
   known(dokku),
+  known(kestra),
 ];
 
 /** @param name Of the flag or input, for the message. @throws HoldfastError bad-input. */

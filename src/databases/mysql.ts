@@ -1,4 +1,4 @@
-import { displayText, fromText } from '../bytestring.ts';
+import { type ByteString, displayText, fromText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { asUser } from '../hosts/as-user.ts';
 import type { Host } from '../hosts/host.ts';
@@ -57,6 +57,11 @@ class Mysql implements Database {
       await Promise.all(prepared.map((dump) => dump.close()));
       throw explained(error, this.shown, host);
     }
+  }
+
+  async *select(login: Host, statement: string, signal: AbortSignal): AsyncGenerator<ByteString[]> {
+    const { selectMysql } = await import('./mysql/select.ts');
+    yield* selectMysql(this.#hostOf(login), this.#choices, statement, signal);
   }
 
   async restore(

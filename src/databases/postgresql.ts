@@ -1,4 +1,4 @@
-import { displayText } from '../bytestring.ts';
+import { type ByteString, displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { asUser } from '../hosts/as-user.ts';
 import type { Host } from '../hosts/host.ts';
@@ -53,6 +53,11 @@ class Postgresql implements Database, DrilledDatabase {
       await Promise.all(prepared.map((dump) => dump.close()));
       throw error;
     }
+  }
+
+  async *select(login: Host, statement: string, signal: AbortSignal): AsyncGenerator<ByteString[]> {
+    const { selectPostgresql } = await import('./postgresql/select.ts');
+    yield* selectPostgresql(this.#hostOf(login), this.#choices, statement, signal);
   }
 
   async restore(
