@@ -18,7 +18,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['drills'],
   ['databases'],
   ['retention', 'archive', 'schedule'],
-  ['repository', 'files'],
+  ['buckets', 'repository', 'files'],
   ['backends', 'hosts', 'notify'],
   ['crypto', 'chunker'],
   ['wasm'],

@@ -29,6 +29,12 @@ export async function backUpToArchive(place: ArchivePlace, tools: StageTools): P
         'repository for the databases.',
     );
   }
+  if (options.buckets !== undefined && options.buckets.length > 0) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `buckets` with `format: archive`: an archive holds files alone, expected one of them. Give a repository for the buckets.',
+    );
+  }
   if (readApplication() !== null) {
     throw new HoldfastError(
       'bad-input',

@@ -62,6 +62,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.packSize !== undefined && '--pack-size') ||
     (flags.copyTo !== undefined && '--copy-to') ||
     (flags.database.length > 0 && '--database') ||
+    ((flags.bucket ?? []).length > 0 && '--bucket') ||
     (flags.app !== undefined && '--app') ||
     (flags.keepBecause !== undefined && '--keep-because') ||
     (flags.spoolSize !== undefined && '--spool-size') ||

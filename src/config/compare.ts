@@ -44,7 +44,7 @@ export function compareConfigs(before: ConfigFile, after: ConfigFile): TargetCha
   });
 }
 
-const LISTS = ['paths', 'databases', 'exclude', 'iexclude', 'exclude-if-present'] as const;
+const LISTS = ['paths', 'databases', 'buckets', 'exclude', 'iexclude', 'exclude-if-present'] as const;
 
 /** What is told in words of its own. */
 const VALUES: readonly (readonly [what: string, of: (target: Target) => string])[] = [

@@ -13,7 +13,14 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
     ['Target', [name]],
     ['Application', [application ?? undefined]],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
-    ['Saved', [...(settings.paths ?? []), ...(settings.databases ?? []).map((url) => `dump of ${url}`)]],
+    [
+      'Saved',
+      [
+        ...(settings.paths ?? []),
+        ...(settings.databases ?? []).map((url) => `dump of ${url}`),
+        ...(settings.buckets ?? []).map((url) => `objects of ${url}`),
+      ],
+    ],
     ['But not', excludedOf(target)],
     ['Stopped by', quiesce?.stop ?? []],
     ['Started by', quiesce?.start ?? []],

@@ -88,7 +88,7 @@ async function makeArchive(
     });
     reporter.onProgress(saved.counts.progress('finishing'));
     const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
-    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume });
+    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume, buckets: [] });
     const sums = await stream.finish();
     const manifest = manifestBeside(run, id, saved, { complete, sums });
     await putManifest(store, name, manifest, run.signal);

@@ -22,6 +22,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   tags: '--tag',
   init: 'holdfast init',
   databases: 'arguments, --database',
+  buckets: '--bucket',
   'app-options': '--app-option',
   'database-password': 'the environment',
   'copy-to-password': '--copy-to-password-file',
@@ -55,7 +56,7 @@ const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
   'dump-db': ['as-of'],
   'restore-verify': ['object-lock', 'object-lock-days'],
-  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
+  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'buckets', 'database-on'],
 };
 
 /** Read in modules that have inputs of hosts, too. */
@@ -84,6 +85,7 @@ describe.each([
       'archive-place',
       'backup-archive',
       'database-inputs',
+      'bucket-inputs',
       'snapshot-inputs',
       'access',
       'storage-inputs',
@@ -117,6 +119,8 @@ describe.each([
       'restore-inputs',
       'restore-to-tar',
       'restore-database',
+      'restore-bucket',
+      'bucket-inputs',
       'restore-application',
       'application-inputs',
       'database-inputs',

@@ -28,6 +28,7 @@ export function withPlan<O extends BackupOptions>(
     paths: [...new Set([...plan.paths, ...options.paths])],
     excludes: [...plan.excludes, ...options.excludes],
     dumps: [...plan.databases.map((database): DumpRequest => ({ database })), ...given],
+    buckets: [...(plan.buckets ?? []), ...(options.buckets ?? [])],
     before: [...options.before, ...plan.hooks.before],
     after: [...plan.hooks.after, ...options.after],
     commandLimitMs: plan.hooks.limitMs,
