@@ -1,3 +1,4 @@
+import { parseBucket } from '../../buckets/bucket.ts';
 import { fromText } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -36,6 +37,7 @@ export async function planKestraBackup(site: Site, settings: KestraSettings): Pr
     control: controlOf(settings),
     nodes: [],
     databases: database === null ? [] : [database],
+    buckets: storage.kind === 'bucket' ? [parseBucket(storage.url, 'the option bucket', site.env)] : [],
     hooks: hooksOf(settings),
     beforeStop: async (place) => {
       const running = state === 'runs' ? await awaitExecutions(place, settings, database) : {};

@@ -1,3 +1,4 @@
+import { parseBucket } from '../../buckets/bucket.ts';
 import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
@@ -108,14 +109,31 @@ function shown(summary: Summary): string {
 
 /** In the storage, below a tenant or at its root. */
 async function requireFile(site: Site, storage: Storage, uri: string): Promise<void> {
-  if (storage.kind !== 'folder') return;
+  if (storage.kind === 'bucket') return requireObject(site, storage.url, uri);
   const path = quote(fromText(uri.slice('kestra://'.length)));
   const script = `cd ${quote(fromText(storage.path))} || exit 1
 for file in .${path} ./*${path}; do [ ! -s "$file" ] || { echo y; exit 0; }; done; true`;
   if ((await linesOf(site, 'look for Kestra’s own backup', script))[0] === 'y') return;
-  throw new HoldfastError(
+  throw notThere(site, uri, storage.path);
+}
+
+async function requireObject(site: Site, url: string, uri: string): Promise<void> {
+  const store = await parseBucket(url, 'the option bucket', site.env).open(site.onInfo);
+  const path = uri.slice('kestra://'.length);
+  try {
+    for await (const page of store.list(site.signal))
+      if (page.some(({ key, sizeBytes }) => key !== null && `/${key}`.endsWith(path) && sizeBytes > 0))
+        return;
+  } finally {
+    store.close();
+  }
+  throw notThere(site, uri, url);
+}
+
+function notThere({ host }: Site, uri: string, place: string): HoldfastError {
+  return new HoldfastError(
     'application-unfit',
-    `Cannot save Kestra’s own backup of its metadata on "${site.host.name}": ${displayText(uri)} is not in ${displayText(storage.path)}, expected it there. ` +
+    `Cannot save Kestra’s own backup of its metadata on "${host.name}": ${displayText(uri)} is not in ${displayText(place)}, expected it there. ` +
       'See whether that is the internal storage of this Kestra.',
   );
 }

@@ -1,3 +1,4 @@
+import { parseBucket } from '../../buckets/bucket.ts';
 import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { quote } from '../../hosts/quote.ts';
@@ -39,6 +40,7 @@ export async function planKestraRestore(
         title: 'put the files back',
         part: { folder: null, target: null, includes: [], excludes: [] },
       },
+      ...bucketSteps(site, settings, facts),
       ...databases,
       ...databases.flatMap((step) => migrationsStep(step)),
       ...urisStep(databases, settings, facts),
@@ -122,6 +124,23 @@ function urisStep(databases: readonly RestoreStep[], settings: KestraSettings, f
             `Kestra: ${before} of these were missing when it was saved, and ${now['uris_missing']} are now: database and storage don’t match.`,
           );
       },
+    },
+  ];
+}
+
+/** Its storage is back before it starts, and where it is a bucket before its database: the larger part fails first. */
+function bucketSteps({ env }: Site, settings: KestraSettings, facts: Facts): RestoreStep[] {
+  const { storage = '' } = facts;
+  if (!storage.startsWith('s3:')) return [];
+  const { name } = parseBucket(storage, 'the bucket in the snapshot', env);
+  const url = settings['restore-bucket'] ?? storage;
+  return [
+    {
+      kind: 'bucket',
+      title: `put its internal storage back into ${displayText(url)}`,
+      name,
+      into: parseBucket(url, 'the option restore-bucket', env),
+      replace: settings['replace-objects'],
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { parseBucket } from '../../buckets/bucket.ts';
 import { type ByteString, displayText, fromText, toText } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
 import { StreamingCommand } from '../../files/streaming-command.ts';
@@ -68,9 +69,18 @@ function tell(site: Site, gone: readonly NamedFile[], uncertain: number): void {
 /** Null: there are too many to keep. */
 async function namesOf(site: Site, storage: Storage): Promise<StoredNames | null> {
   const names = new StoredNames();
-  for await (const name of storage.kind === 'folder' ? filesBelow(site, storage.path) : [])
-    if (!names.add(name)) return null;
+  const all = storage.kind === 'folder' ? filesBelow(site, storage.path) : objectsOf(site, storage.url);
+  for await (const name of all) if (!names.add(name)) return null;
   return names;
+}
+
+async function* objectsOf({ env, signal, onInfo }: Site, url: string): AsyncGenerator<string> {
+  const store = await parseBucket(url, 'the option bucket', env).open(onInfo);
+  try {
+    for await (const page of store.list(signal)) for (const { key } of page) if (key !== null) yield key;
+  } finally {
+    store.close();
+  }
 }
 
 async function* filesBelow({ host, signal }: Site, folder: string): AsyncGenerator<string> {
@@ -161,7 +171,8 @@ function decoded(path: string): string {
 }
 
 async function stillMissing(site: Site, storage: Storage, files: readonly NamedFile[]): Promise<NamedFile[]> {
-  if (storage.kind !== 'folder') return [...files];
+  if (files.length === 0) return [];
+  if (storage.kind === 'bucket') return missingObjects(site, storage.url, files);
   const there = new Set<string>();
   const at = (path: string) => `${storage.path}/${path}`;
   for (const path of await present(
@@ -170,4 +181,19 @@ async function stillMissing(site: Site, storage: Storage, files: readonly NamedF
   ))
     there.add(path);
   return files.filter(({ path }) => !there.has(at(path)));
+}
+
+async function missingObjects(
+  { env, signal, onInfo }: Site,
+  url: string,
+  files: readonly NamedFile[],
+): Promise<NamedFile[]> {
+  const store = await parseBucket(url, 'the option bucket', env).open(onInfo);
+  try {
+    const gone: NamedFile[] = [];
+    for (const file of files) if ((await store.find(file.path, signal)) === null) gone.push(file);
+    return gone;
+  } finally {
+    store.close();
+  }
 }

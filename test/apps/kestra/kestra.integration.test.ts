@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { checksOf } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
+import { ApplicationBucket } from '../../buckets/client.ts';
 import { MariadbServer } from '../../services/mariadb.ts';
 import { PostgresServer } from '../../services/postgres.ts';
+import { startS3Server } from '../../services/s3-server.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { MYSQL_SCHEMA, POSTGRESQL_SCHEMA } from './schema.ts';
 import { KestraStandIn } from './stand-in.ts';
@@ -359,4 +361,45 @@ test('the Enterprise edition makes its own backup while it is stopped, and what 
   await expect(own('touch no-summary')).rejects.toThrow('it exits 0 and prints "12:00:00.000 INFO  main');
   await expect(own('touch no-backup-file')).rejects.toThrow('backup-20260101.kestra is not in');
   expect(await own('true')).toMatchObject({ metadata_uri: 'kestra:///backups/full/backup-20260101.kestra' });
+});
+
+test('internal storage in a bucket is saved of the same moment, and its URIs are looked for there', async () => {
+  const server = await startS3Server('versitygw');
+  const bucket = new ApplicationBucket(server, await server.makeBucket());
+  const copy = new ApplicationBucket(server, await server.makeBucket());
+  try {
+    await start();
+    for (const id of ['4Xk', '7Qz'])
+      await bucket.put(`kestra/main/company/team/etl/executions/${id}/tasks/load/rows.ion`, `rows of ${id}`, {
+        Metadata: { file: id },
+      });
+    const asked = settings({ bucket: bucket.url('kestra'), storage: undefined });
+    const { buckets } = await fixture.save('kestra', asked, { held: 'by hand', env: bucket.env });
+    expect(buckets).toMatchObject([{ objects: 2, size_bytes: 22 }]);
+    expect((await fixture.record()).facts).toMatchObject({
+      storage: bucket.url('kestra'),
+      uris_checked: '3',
+      uris_missing: '1',
+    });
+    expect(fixture.messages.join()).toContain('7Qz (main/_files/my folder/script é.py).');
+    const was = await bucket.contents('kestra/');
+    for (const key of Object.keys(was)) await bucket.remove(`kestra/${key}`);
+    await postgres.sql('postgres', 'DROP DATABASE kestra');
+    await kestra.sh('for service in kestra worker; do echo exited 143 >state/$service; done');
+    const options = [`restore-bucket=${copy.url('there')}`, 'start=no'];
+    const { steps, buckets: restored } = await fixture.putBack(options, { env: bucket.env });
+    expect(steps[2]).toBe(`put its internal storage back into ${copy.url('there')}`);
+    expect(restored[0]?.written).toMatchObject({ objects: 2, unchanged: 0, others: 0 });
+    expect(await copy.contents('there/')).toEqual(was);
+    // What was missing before is no news.
+    expect(fixture.messages.join()).not.toContain('don’t match');
+    expect(await postgres.sql('kestra', 'SELECT count(*) FROM executions')).toBe('2');
+    await expect(
+      plan({ bucket: bucket.url('kestra') }, { HOLDFAST_BUCKET_ACCESS_KEY_ID: 'half' }),
+    ).rejects.toThrow('only a part of a key');
+  } finally {
+    bucket.close();
+    copy.close();
+    await server.stop();
+  }
 });
