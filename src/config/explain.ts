@@ -12,6 +12,7 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
   const facts: [string, readonly (string | undefined)[]][] = [
     ['Target', [name]],
     ['Application', [application ?? undefined]],
+    ['Told it', optionsOf(target)],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
     [
       'Saved',
@@ -61,6 +62,13 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       lines.filter((line) => !!line).map((line) => safeText(line ?? '')),
     ])
     .filter(([, lines]) => lines.length > 0);
+}
+
+/** What the profile is told: a list's key once for each value, as `app-options` has them. */
+function optionsOf({ settings }: Target): string[] {
+  return Object.entries(settings.options ?? {}).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => `${key}=${String(one)}`),
+  );
 }
 
 function excludedOf({ settings }: Target): (string | undefined)[] {
