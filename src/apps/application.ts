@@ -83,6 +83,11 @@ export interface BackupPlan {
    * @returns What the record says beside.
    */
   readonly whileStopped?: ((site: Site) => Promise<Facts>) | undefined;
+  /**
+   * Once all was read: sees more than a status says, such as that a part of it was started beside us. What it throws ends the
+   * backup without a snapshot.
+   */
+  readonly afterReading?: ((site: Site) => Promise<void>) | undefined;
   /** What is to be said of the dumps, once they are made: ready to show. */
   readonly judgeDumps?: ((dumps: readonly DumpRecord[]) => readonly string[]) | undefined;
   readonly record: ApplicationRecord;

@@ -63,13 +63,17 @@ export async function restoreBucket(
     const end = { snapshotId: snapshot.id, record, into: bucket.location };
     if (dryRun) return { ...end, written: null, durationMs: since(startedMs) };
     const store = await bucket.open((message) => reporter.onInfo(message));
+    // What is under way when one of them has failed.
+    const ending = new AbortController();
+    const until = AbortSignal.any([guarded, ending.signal]);
     try {
-      const writer = new ObjectWriter({ repository, store, record, reporter, signal: guarded });
+      const writer = new ObjectWriter({ repository, store, record, reporter, signal: until });
       await writer.prepare(options);
-      for await (const placed of walkTree(repository, tree, { signal: guarded }))
+      for await (const placed of walkTree(repository, tree, { signal: until }))
         if (placed.node.type === 'file') await writer.take(placed);
       return { ...end, written: await writer.finish(), durationMs: since(startedMs) };
     } finally {
+      ending.abort();
       store.close();
     }
   } finally {

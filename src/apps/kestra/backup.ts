@@ -1,5 +1,5 @@
 import { parseBucket } from '../../buckets/bucket.ts';
-import { fromText } from '../../bytestring.ts';
+import { displayText, fromText } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
@@ -14,7 +14,7 @@ import type { KestraSettings } from './settings.ts';
 import { stateOf, unfit, versionOf, warnOfShortGrace } from './state.ts';
 import { wereKilled } from './stopped.ts';
 import { type Storage, storageOf } from './storage.ts';
-import { checkUris } from './uris.ts';
+import { lookForUris } from './uris.ts';
 
 export async function planKestraBackup(site: Site, settings: KestraSettings): Promise<BackupPlan> {
   const own = await ownFiles(site, settings);
@@ -41,7 +41,7 @@ export async function planKestraBackup(site: Site, settings: KestraSettings): Pr
     hooks: hooksOf(settings),
     beforeStop: async (place) => {
       const running = state === 'runs' ? await awaitExecutions(place, settings, database) : {};
-      const uris = settings['check-uris'] ? await checkUris(place, { backend, database, storage }) : {};
+      const uris = settings['check-uris'] ? await lookForUris(place, { backend, database, storage }) : {};
       before = { ...running, ...uris };
     },
     whileStopped: async (place) => ({
@@ -49,6 +49,7 @@ export async function planKestraBackup(site: Site, settings: KestraSettings): Pr
       ...(await whileStopped(place, settings, backend)),
       ...(await backUpMetadata(place, settings, storage)),
     }),
+    afterReading: (place) => requireStopped(place, settings),
     judgeDumps: warningsOf,
     record: {
       profile: 'kestra',
@@ -66,8 +67,9 @@ export async function planKestraBackup(site: Site, settings: KestraSettings): Pr
 
 /** What a host must have that is to run it: configuration with its secret keys, plugins, and what starts it. */
 async function ownFiles(site: Site, settings: KestraSettings): Promise<string[]> {
-  const { compose, configuration, plugins, files } = settings;
-  const named = [...(compose === undefined ? [] : [compose]), ...configuration, ...plugins, ...files];
+  const { compose, overrides, configuration, plugins, files } = settings;
+  const own = [...(compose === undefined ? [] : [compose]), ...overrides];
+  const named = [...own, ...configuration, ...plugins, ...files];
   const there = await present(site, named);
   const missing = named.find((path) => !there.includes(path));
   if (missing !== undefined) {
@@ -77,8 +79,17 @@ async function ownFiles(site: Site, settings: KestraSettings): Promise<string[]>
         'option, or see whether a disk isn’t mounted.',
     );
   }
-  const beside = compose === undefined ? [] : [`${compose.replace(/\/[^/]*$/, '')}/.env`];
-  return [...there, ...(await present(site, beside))];
+  if (compose === undefined) return there;
+  const folder = compose.replace(/\/[^/]*$/, '');
+  const merged = ['docker-compose', 'compose'].flatMap((name) =>
+    ['yml', 'yaml'].map((end) => `${folder}/${name}.override.${end}`),
+  );
+  const [forgotten] = (await present(site, merged)).filter((path) => !own.includes(path));
+  if (forgotten !== undefined)
+    site.onWarning(
+      `${displayText(forgotten)} is not named (overrides): it is neither merged into ${displayText(compose)} here, nor saved.`,
+    );
+  return [...there, ...(await present(site, [`${folder}/.env`]))];
 }
 
 async function h2Of(site: Site, { h2 }: KestraSettings): Promise<string> {
@@ -105,13 +116,18 @@ function warnOfSecrets(site: Site, settings: KestraSettings, { hasSecretKey }: K
   );
 }
 
+/** Of several parts, one that was started beside us is enough to make what was read worthless. */
+async function requireStopped(place: Site, settings: KestraSettings): Promise<void> {
+  if ((await stateOf(place, settings)) === 'stopped') return;
+  throw unfit(
+    place,
+    'it runs, although it was stopped',
+    'expected it to stay so. See what starts it (restart: always, another person)',
+  );
+}
+
 async function whileStopped(place: Site, settings: KestraSettings, backend: Backend): Promise<Facts> {
-  if ((await stateOf(place, settings)) !== 'stopped')
-    throw unfit(
-      place,
-      'it runs, although it was stopped',
-      'expected it to stay so. See what starts it (restart: always, another person)',
-    );
+  await requireStopped(place, settings);
   const killed = await wereKilled(place, settings);
   if (killed === null) return {};
   if (backend === 'h2')

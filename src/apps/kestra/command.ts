@@ -4,9 +4,11 @@ import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { KestraSettings } from './settings.ts';
 
 /** Shell: `compose WORDS…`, and `$engine` for what else is asked of the container engine. */
-export function composeFunctions({ docker, compose = '' }: KestraSettings): string {
+export function composeFunctions({ docker, compose = '', overrides, project }: KestraSettings): string {
+  const files = [compose, ...overrides].flatMap((file) => ['-f', file]);
+  const name = project === undefined ? [] : ['-p', project];
   return `engine=${quote(fromText(docker))}
-compose() { "$engine" compose -f ${quote(fromText(compose))} "$@" </dev/null; }
+compose() { "$engine" compose ${words([...name, ...files])} "$@" </dev/null; }
 `;
 }
 

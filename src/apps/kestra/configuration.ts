@@ -17,12 +17,12 @@ export interface KestraConfiguration {
   readonly hasSecretKey: boolean;
 }
 
-/** Of the files that the settings name, the compose file first: the first that says something counts. */
+/** Of the files that the settings name, the compose file before others, and before it what overrides it: the first that says something counts. */
 export async function readConfiguration(
   site: Pick<Site, 'host' | 'signal'>,
-  { compose, configuration }: KestraSettings,
+  { compose, overrides, configuration }: KestraSettings,
 ): Promise<KestraConfiguration> {
-  const files = [...(compose === undefined ? [] : [compose]), ...configuration];
+  const files = [...overrides.toReversed(), ...(compose === undefined ? [] : [compose]), ...configuration];
   const said = new Map<string, string>();
   for (const file of files) {
     const text = await readText(site, file);

@@ -56,7 +56,9 @@ function commandsOf(settings: KestraSettings): { stop: string; start: string } {
       start: each(units.toReversed(), 'systemctl start "$part" || exit 1'),
     };
   }
-  return { stop: '[ $is = 3 ] || { kill -TERM "$pid" || exit 1; }', start: plainStart(settings) };
+  // Only what was just seen to be Kestra.
+  const stop = `case $parts in *' running') kill -TERM "$pid" || exit 1 ;; esac`;
+  return { stop, start: plainStart(settings) };
 }
 
 function each(parts: readonly string[], command: string): string {
@@ -75,18 +77,24 @@ function lookOf(settings: KestraSettings): string {
   return `${states}${HEALTH(settings.health)}${LOOK}look\n`;
 }
 
-/** What `docker compose run` made isn't Kestra itself. */
+/** One question for all of them. What `docker compose run` made isn't Kestra itself. */
 function composeStates(services: readonly string[]): string {
-  const format = '{{.State.Status}} {{index .Config.Labels "com.docker.compose.oneoff"}} {{.State.ExitCode}}';
+  const label = (name: string) => `{{index .Config.Labels "com.docker.compose.${name}"}}`;
+  const format = `${label('service')} {{.State.Status}} {{.State.ExitCode}} ${label('oneoff')}`;
   return `states() {
+  ids=$(compose ps -a -q ${words(services)}) || { echo 'compose unknown'; return; }
+  found=
+  [ -z "$ids" ] || found=$("$engine" inspect -f ${quote(fromText(format))} $ids </dev/null) || { echo 'engine unknown'; return; }
   for part in ${words(services)}; do
-    ids=$(compose ps -a -q "$part") || { echo "$part unknown"; continue; }
-    [ -n "$ids" ] || echo "$part absent"
-    for id in $ids; do
-      "$engine" inspect -f ${quote(fromText(format))} "$id" </dev/null | while read -r state oneoff code; do
-        [ "$oneoff" = True ] || echo "$part $state $code"
-      done
-    done
+    there=
+    while read -r name state code oneoff; do
+      [ "$name" = "$part" ] && [ "$oneoff" != True ] || continue
+      there=1
+      echo "$part $state $code"
+    done <<END
+$found
+END
+    [ -n "$there" ] || echo "$part absent"
   done
 }
 `;
@@ -126,13 +134,19 @@ const HEALTH = (url: string | undefined) =>
 
 const LOOK = `look() {
   parts=$(states)
-  up=$(printf '%s\\n' "$parts" | grep -Ec '^[^ ]+ (running|active)( |$)')
-  down=$(printf '%s\\n' "$parts" | grep -Ec '^[^ ]+ (exited|created|dead|absent|inactive|failed|gone)( |$)')
-  all=$(printf '%s\\n' "$parts" | grep -c .)
+  up=0 down=0 all=0
+  while read -r part state code; do
+    all=$((all + 1))
+    case $state in
+      running | active) up=$((up + 1)) ;;
+      exited | created | dead | absent | inactive | failed | gone) down=$((down + 1)) ;;
+    esac
+  done <<END
+$parts
+END
   is=9
-  [ "$down" -ne "$all" ] || is=3
-  [ "$up" -ne "$all" ] || { is=9; ! healthy || is=0; }
-  [ "$all" -ne 0 ] || is=9
+  [ $down -ne $all ] || is=3
+  [ $up -ne $all ] || { is=9; ! healthy || is=0; }
 }
 `;
 

@@ -13,7 +13,7 @@ import { restoreMetadata, restoreQueue } from './metadata.ts';
 import type { KestraSettings } from './settings.ts';
 import { stateOf, versionOf } from './state.ts';
 import type { Storage } from './storage.ts';
-import { checkUris } from './uris.ts';
+import { lookForUris } from './uris.ts';
 
 export async function planKestraRestore(
   site: Site,
@@ -30,6 +30,7 @@ export async function planKestraRestore(
   );
   const urls = { into: settings['restore-into'], from: database === undefined ? [] : [database] };
   requireMetadata(site, settings, facts);
+  requireSamePlace(site, settings, facts);
   const databases = databaseSteps(dumps, urls, site);
   const starts = await mayStart(site, settings, facts['host']);
   return {
@@ -50,12 +51,25 @@ export async function planKestraRestore(
   };
 }
 
-/** @throws HoldfastError restore-blocked where it was asked for, and the snapshot has none. */
-function requireMetadata(site: Site, settings: KestraSettings, facts: Facts): void {
-  if (settings['restore-metadata'] !== 'yes' || facts['metadata_uri'] !== undefined) return;
+/** @throws HoldfastError restore-blocked: files go back where they were. */
+function requireSamePlace({ host }: Site, { storage }: KestraSettings, facts: Facts): void {
+  const { storage: saved } = facts;
+  if (storage === undefined || saved === undefined || storage === saved) return;
   throw new HoldfastError(
     'restore-blocked',
-    `Cannot give Kestra on "${site.host.name}" its own backup of its metadata: the snapshot was made without (metadata), expected one. Leave ` +
+    `Cannot restore Kestra’s internal storage on "${host.name}" to ${displayText(storage)}: it was saved from ${displayText(saved)}, expected that place. Restore that ` +
+      'folder alone with --target first, or mount the other one there.',
+  );
+}
+
+/** @throws HoldfastError restore-blocked where it was asked for, and the snapshot has none. */
+function requireMetadata(site: Site, settings: KestraSettings, facts: Facts): void {
+  const { metadata_uri: uri } = facts;
+  // It becomes a word of a command.
+  if (uri !== undefined ? /^kestra:\/\/\/\S+$/.test(uri) : settings['restore-metadata'] !== 'yes') return;
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot give Kestra on "${site.host.name}" its own backup of its metadata: the snapshot ${uri === undefined ? 'was made without (metadata)' : 'names none'}, expected one. Leave ` +
       'restore-metadata out, or choose another snapshot.',
   );
 }
@@ -117,7 +131,7 @@ function urisStep(databases: readonly RestoreStep[], settings: KestraSettings, f
       kind: 'run',
       title: 'look for the files that its executions name',
       run: async (site) => {
-        const now = await checkUris(site, { backend, database: into, storage: storageIn(settings, facts) });
+        const now = await lookForUris(site, { backend, database: into, storage: storageIn(settings, facts) });
         const before = Number(facts['uris_missing'] ?? 0);
         if (Number(now['uris_missing'] ?? 0) > before)
           site.onWarning(
@@ -145,11 +159,12 @@ function bucketSteps({ env }: Site, settings: KestraSettings, facts: Facts): Res
   ];
 }
 
+/** Where it is after this restore. */
 function storageIn(settings: KestraSettings, facts: Facts): Storage {
-  const url = settings['restore-bucket'] ?? settings.bucket;
-  return url === undefined
-    ? { kind: 'folder', path: settings.storage ?? facts['storage'] ?? '/' }
-    : { kind: 'bucket', url };
+  const { storage = '/' } = facts;
+  return storage.startsWith('s3:')
+    ? { kind: 'bucket', url: settings['restore-bucket'] ?? storage }
+    : { kind: 'folder', path: storage };
 }
 
 /** Its own backup goes in before the queue is filled, which is filled of what the repository has then. */

@@ -23,6 +23,11 @@ function isLocation(url: string): boolean {
 export const KESTRA_SCHEMA = z
   .strictObject({
     compose: absolutePath().optional().describe('The compose file that runs it.'),
+    overrides: z
+      .array(absolutePath())
+      .default([])
+      .describe('Compose files that are merged into it, in their order.'),
+    project: name.optional().describe('The compose project, where it isn’t named as its folder.'),
     services: z
       .array(name)
       .default(['kestra'])

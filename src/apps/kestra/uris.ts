@@ -1,6 +1,7 @@
 import { parseBucket } from '../../buckets/bucket.ts';
 import { type ByteString, displayText, fromText, toText } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
+import { HoldfastError } from '../../errors.ts';
 import { StreamingCommand } from '../../files/streaming-command.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import { CommandFailure } from '../../hosts/output.ts';
@@ -21,15 +22,29 @@ interface NamedFile {
   readonly path: string;
 }
 
+/** As `checkUris`; what can't be looked at is told: a backup is worth more than what is known of it. */
+export async function lookForUris(site: Site, where: UriPlaces): Promise<Facts> {
+  try {
+    return await checkUris(site, where);
+  } catch (error) {
+    if (site.signal.aborted || !(error instanceof HoldfastError)) throw error;
+    site.onWarning(`Kestra: nobody could look for the files that executions name: ${error.message}`);
+    return {};
+  }
+}
+
+interface UriPlaces {
+  readonly backend: Backend;
+  readonly database: Database | null;
+  readonly storage: Storage;
+}
+
 /**
  * Looks whether the files that executions name by `kestra:///` are in the internal storage; what is missing is told. Names are
  * listed first, then executions are read: of what came meanwhile each is looked for once more.
  * @returns What the record says of it; nothing where it could not be looked at.
  */
-export async function checkUris(
-  site: Site,
-  { backend, database, storage }: { backend: Backend; database: Database | null; storage: Storage },
-): Promise<Facts> {
+export async function checkUris(site: Site, { backend, database, storage }: UriPlaces): Promise<Facts> {
   if (database?.select === undefined || (backend !== 'postgresql' && backend !== 'mysql')) return {};
   const names = await namesOf(site, storage);
   if (names === null) {

@@ -3,6 +3,10 @@ import type { Bucket } from '../../buckets/bucket.ts';
 import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { findNode } from '../../repository/find-node.ts';
+import { isIncomplete } from '../../repository/tags.ts';
+import { parseBucketRecords } from './bucket-record.ts';
+import { DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
+import { loadManifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
 import { bucketsPath } from './own-tree.ts';
 import type { Parent } from './previous-folder.ts';
@@ -32,6 +36,7 @@ export class BucketSet {
   constructor(run: BackupRun) {
     this.#run = run;
     this.#buckets = run.options.buckets ?? [];
+    for (const bucket of this.#buckets) refuseOwnPlace(bucket, run.repository.location);
     const names = this.#buckets.map(({ name }) => name);
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice === undefined) return;
@@ -80,7 +85,22 @@ export class BucketSet {
       const saved = await saveBucket(this.#run, bucket, { parents, trees: seen?.trees });
       this.#bytesRead += saved.counts.bytesRead;
       this.#saved.push(saved);
+      await this.#tellShrunk(saved);
     }
+  }
+
+  /** What was emptied by mistake, or a prefix that isn't right, looks like a bucket without objects. */
+  async #tellShrunk({ name, location, counts }: SavedBucket): Promise<void> {
+    const { parents, repository, options, reporter, signal } = this.#run;
+    const { totalFilesProcessed: now } = counts;
+    if (now === 0) reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
+    const parent = parents.find(({ snapshot }) => !isIncomplete(snapshot));
+    const json = parent === undefined ? null : await loadManifest(repository, parent, options.target, signal);
+    const before = json === null ? undefined : parseBucketRecords(json).find((one) => one.name === name);
+    if (before === undefined || !hasShrunk(before.objects, now, options.shrinkLimit)) return;
+    reporter.onWarning(
+      `${location} has shrunk since the last backup: ${now} objects, ${before.objects} before.`,
+    );
   }
 
   /** As the parents of the whole have it, in their order. */
@@ -94,6 +114,28 @@ export class BucketSet {
     }
     return found;
   }
+}
+
+/** A bucket of a few objects halves every day. */
+const MIN_OBJECTS = 100;
+
+function hasShrunk(before: number, now: number, limit = DEFAULT_SHRINK_LIMIT): boolean {
+  return before >= MIN_OBJECTS && now < before * (1 - limit);
+}
+
+/** @throws HoldfastError bad-input: each backup would save the one before, and never come to an end. */
+function refuseOwnPlace({ location }: Bucket, repository: string): void {
+  const place = (url: string) =>
+    `${url
+      .toLowerCase()
+      .replace(/^s3:(https?:)?(\/\/)?/, '')
+      .replace(/\/+$/, '')}/`;
+  if (!repository.startsWith('s3:') || !place(repository).startsWith(place(location))) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot save the bucket ${JSON.stringify(location)}: the repository itself lies in it, expected it elsewhere. Name a prefix of the bucket, or keep backups in ` +
+      'another one.',
+  );
 }
 
 /** Whether an application is stopped for which a first pass of its buckets is worth while. */

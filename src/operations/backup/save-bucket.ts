@@ -200,17 +200,14 @@ class BucketSaver {
   }
 
   /** As it was listed; else as it is now, and that is told. Null: it is gone. */
-  async #firstPart(
-    { key, shown, sizeBytes, tag }: Wanted['object'],
-    isAgain: boolean,
-  ): Promise<ObjectPart | null> {
+  async #firstPart({ key, sizeBytes, tag }: Wanted['object'], isAgain: boolean): Promise<ObjectPart | null> {
     const { signal } = this.#run;
     const range = { offset: 0, lengthBytes: PART_BYTES };
     if (sizeBytes > 0 && !isAgain) return this.#store.readPart(key, { ...range, tag }, signal);
     const now = await this.#store.find(key, signal);
     if (now === null) return null;
     if (isAgain || now.sizeBytes > 0)
-      this.#problem('changed', shown, 'it was written anew after it was listed, and is saved as it was then');
+      this.#problem('changed', key, 'it was written anew after it was listed, and is saved as it was then');
     if (now.sizeBytes === 0) return { ...now, bytes: Buffer.alloc(0) };
     return this.#store.readPart(key, { ...range, tag: now.tag }, signal);
   }
@@ -226,17 +223,17 @@ class BucketSaver {
 
   #lose(
     folder: Folder,
-    { shown }: StoredObject,
+    { key }: Wanted['object'],
     kind: 'vanished' | 'unreadable' | 'changed',
     why: string,
   ): void {
-    this.#problem(kind, shown, why);
+    this.#problem(kind, key, why);
     this.#assembly.drop(folder);
   }
 
-  #problem(kind: 'vanished' | 'unreadable' | 'changed' | 'unsupported', shown: string, why: string): void {
+  #problem(kind: 'vanished' | 'unreadable' | 'changed' | 'unsupported', name: string, why: string): void {
     // As a path: it is shown, and no more.
-    this.#run.problems.add(kind, fromText(`${this.#bucket.location}/${shown}`), fromText(why));
+    this.#run.problems.add(kind, fromText(`${this.#bucket.location}/${name}`), why);
   }
 
   #tell(): void {

@@ -13,7 +13,7 @@ import type { PlacedNode } from '../walk-tree.ts';
 
 /** Objects that are written at once, each of at most one part in memory. */
 const WRITES_AT_ONCE = 4;
-/** What is larger is sent in parts; S3 takes 10,000 of them. */
+/** What is larger is sent in parts, one object at a time; S3 takes 10,000 of them: of 5 TiB, which is its most, each has 525 MiB. */
 const WHOLE_BYTES = 16 * 1024 * 1024;
 const MAX_PARTS = 10_000;
 
@@ -65,9 +65,13 @@ export class ObjectWriter {
       );
   }
 
+  /** A large one goes alone: its parts are as large as their number demands. */
   async take(placed: PlacedNode): Promise<void> {
-    while (this.#writing.size >= WRITES_AT_ONCE) await Promise.race(this.#writing);
+    const isLarge = placed.node.sizeBytes > BigInt(WHOLE_BYTES);
+    const room = isLarge ? 0 : WRITES_AT_ONCE - 1;
+    while (this.#writing.size > room) await Promise.race(this.#writing);
     this.#tasks.check();
+    if (isLarge) return this.#put(placed);
     const writing: Promise<void> = this.#put(placed).finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
     writing.catch(() => {}); // met by the tasks

@@ -160,11 +160,12 @@ END`);
       schema_version: '2',
     });
     expect(await kestra.sh('cat kestra.pid')).not.toBe(first);
-    // A number that is another's by now.
+    // A number that is another's by now: it is neither saved as Kestra nor told to end.
     await kestra.sh(`echo $$ >kestra.pid; sleep 30 </dev/null >/dev/null 2>&1 & echo $! >kestra.pid`);
     await expect(fixture.plan('kestra', plain)).rejects.toThrow(
       'is another program’s, expected Kestra’s, or none',
     );
+    expect((await runToEnd(fixture.host, control?.stop[0] ?? '')).exit).toEqual({ code: 1 });
     expect((await runToEnd(fixture.host, `kill $(cat ${pid})`)).exit).toEqual({ code: 0 });
 
     await mariadb.sql('', 'DROP DATABASE kestra; CREATE DATABASE kestra');
@@ -297,6 +298,16 @@ test('a stop that does nothing is not believed; what was killed is told, and is 
   );
   await start();
   await expect(whileStopped({})).rejects.toThrow('it runs, although it was stopped');
+  // One of its parts that somebody starts while it is read makes it no backup, whatever the others do.
+  for (const service of ['worker', 'kestra']) await kestra.sh(`echo exited 143 >state/${service}`);
+  const { afterReading } = await plan();
+  await afterReading?.(fixture.site());
+  await kestra.sh('echo running >state/worker');
+  await expect(afterReading?.(fixture.site())).rejects.toThrow('worker running');
+  await kestra.sh('touch compose.override.yml');
+  await start();
+  await plan();
+  expect(fixture.messages.join()).toContain('compose.override.yml is not named (overrides)');
   const sick = await plan({ health: 'http://127.0.0.1:1/health' }).catch((error: Error) => error.message);
   expect(sick).toContain('isn’t healthy');
 });
@@ -313,6 +324,7 @@ test('a restore is refused onto an older version, and elsewhere it isn’t start
   expect(fixture.messages.join()).toContain(
     'on another host than kestra.example a restored copy fires the schedules that it missed',
   );
+  await expect(back({ 'any-version': true, storage: '/elsewhere' })).rejects.toThrow('expected that place');
   await expect(back({ 'any-version': true, 'restore-metadata': 'yes' })).rejects.toThrow(
     'the snapshot was made without (metadata)',
   );

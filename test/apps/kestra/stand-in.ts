@@ -121,11 +121,9 @@ cat >bin/docker <<'END'
 #!/bin/bash
 here=$(cd "$(dirname "$(dirname "$0")")" && pwd); cd "$here" || exit 1
 if [ "$1" = inspect ]; then
-  id=\${4#id-}; read -r state code <state/$id || exit 1
   case $3 in
     *Mounts*) printf '/app/storage\\t%s\\n/tmp/kestra-wd\\t/elsewhere\\n' "$here/volumes/storage" ;;
-    '{{.State.Status}}'*) echo "$state False \${code:-0}" ;;
-    '{{.State.ExitCode}}'*) echo "\${code:-0} False" ;;
+    *State.Status*) for id in "\${@:4}"; do id=\${id#id-}; read -r state code <state/$id || exit 1; echo "$id $state \${code:-0} False"; done ;;
   esac
   exit
 fi
@@ -134,7 +132,7 @@ fi
 shift 3
 [ "$1" = ps ] || echo "docker compose $*" >>events
 case $1 in
-  ps) [ ! -e "state/$4" ] || echo "id-$4" ;;
+  ps) for id in "\${@:4}"; do [ ! -e "state/$id" ] || echo "id-$id"; done; exit ;;
   stop) [ -e stubborn ] || { [ -e impatient ] && echo exited 137 >"state/$4" || echo exited 143 >"state/$4"; } ;;
   start) [ -e "state/$2" ] && { echo running >"state/$2"; [ ! -e half ] || echo exited 1 >state/worker; } ;;
   up) echo running >"state/$5" ;;

@@ -247,3 +247,31 @@ test('while the application stands only what changed since the first pass is rea
     'changed meanwhile',
   );
 });
+
+test('a bucket that was emptied is told; two of one name, and one that holds the repository itself, are refused', async () => {
+  const bucket = new MemoryBucket();
+  for (let i = 0; i < 120; i++) bucket.put1(`o${i}`, 'x');
+  await fixture.backup({ paths: [], buckets: [bucket] });
+  bucket.objects.clear();
+  await fixture.backup({ paths: [], buckets: [bucket] });
+  expect(fixture.warnings.join()).toContain('holds no object: see whether that is the right prefix');
+  expect(fixture.warnings.join()).toContain('has shrunk since the last backup: 0 objects, 120 before');
+  await expect(fixture.backup({ paths: [], buckets: [bucket, bucket] })).rejects.toThrow(
+    'two buckets under the name "memory"',
+  );
+  const within = fixture.backup(
+    { paths: [], buckets: [bucket] },
+    {
+      over: (backend) =>
+        new Proxy(backend, {
+          get: (of, key) =>
+            key === 'location'
+              ? 's3:https://memory/bucket/backups'
+              : typeof Reflect.get(of, key) === 'function'
+                ? Reflect.get(of, key).bind(of)
+                : Reflect.get(of, key),
+        }),
+    },
+  );
+  await expect(within).rejects.toThrow('the repository itself lies in it');
+});
