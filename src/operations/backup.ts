@@ -7,13 +7,14 @@ import { AfterFailure } from './backup/after-failure.ts';
 import { BucketSet, wantsFirstLook } from './backup/bucket-set.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
+import { EarlyListing, mayListEarly } from './backup/early-listing.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
 import type { BackupResult } from './backup/result.ts';
-import type { BackupRun } from './backup/run.ts';
+import type { BackupRun, HostSurvey } from './backup/run.ts';
 import { recordOfBucket } from './backup/save-bucket.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
@@ -43,8 +44,43 @@ export async function backup(
 ): Promise<BackupResult> {
   const startedMs = performance.now();
   const startedNs = nowNs();
+  const over = new AbortController();
+  try {
+    const listing = { host, options, signal: AbortSignal.any([signal, over.signal]) };
+    const surveying = surveyHost(host, reporter, signal).then((survey) => {
+      const early = mayListEarly(options) ? EarlyListing.begin({ ...survey, ...listing }) : null;
+      return { survey, early };
+    });
+    const [repository, begun] = await Promise.all([opening, surveying]);
+    return await backupInto(repository, {
+      host,
+      options,
+      reporter,
+      signal,
+      startedMs,
+      startedNs,
+      ...begun,
+    });
+  } finally {
+    over.abort();
+  }
+}
+
+/** What is known before the repository is open. */
+interface Begun {
+  readonly host: Host;
+  readonly options: BackupOptions;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+  readonly startedMs: number;
+  readonly startedNs: bigint;
+  readonly survey: HostSurvey;
+  readonly early: EarlyListing | null;
+}
+
+async function backupInto(repository: Repository, begun: Begun): Promise<BackupResult> {
+  const { host, options, reporter, signal, startedMs, startedNs, survey, early } = begun;
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
-  const [repository, survey] = await Promise.all([opening, surveyHost(host, reporter, signal)]);
   const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
@@ -75,7 +111,7 @@ export async function backup(
       timeNs,
     };
     const checkpoints = new Checkpoints(run, lastCall(signal, lock));
-    const { held, result } = await saveAll(run, checkpoints, startedMs);
+    const { held, result } = await saveAll(run, checkpoints, { early, startedMs });
     await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
     if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
     return result;
@@ -84,7 +120,11 @@ export async function backup(
   }
 }
 
-async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
+async function saveAll(
+  run: BackupRun,
+  checkpoints: Checkpoints,
+  { early, startedMs }: { early: EarlyListing | null; startedMs: number },
+) {
   const dumps = new DumpSet(run);
   const buckets = new BucketSet(run);
   try {
@@ -97,13 +137,14 @@ async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: numb
         await buckets.save();
       },
       beforeReading: () => dumps.savePinned(),
-      read: (source) => {
+      read: async (source) => {
         // With a first pass its checkpoints are fuller for long.
         const going = first === null ? checkpoints : { begin: () => {} };
         return saveFiles({ ...run, ...source }, going, {
           trees: first?.trees,
           seen: first?.parent,
           sources: first?.sources ?? undefined,
+          early: await early?.take(),
         });
       },
     });
