@@ -1,6 +1,7 @@
 import { APPS } from './apps.ts';
 import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
+import { BUCKET_MUTANTS } from './buckets.ts';
 import { COMPARISON } from './comparison.ts';
 import { CONFIG } from './config.ts';
 import { COPIES } from './copy.ts';
@@ -41,6 +42,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DRILLS,
   ...CONFIG,
   ...APPS,
+  ...BUCKET_MUTANTS,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

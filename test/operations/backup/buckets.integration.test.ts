@@ -7,9 +7,10 @@ import { restoreBucket } from '../../../src/operations/restore-bucket.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { ApplicationBucket } from '../../buckets/client.ts';
 import { MemoryBucket } from '../../buckets/store.ts';
+import { holdfast } from '../../cli/terminal.ts';
 import { restic } from '../../services/restic.ts';
 import { S3_MAKES, type S3Server, startS3Server } from '../../services/s3-server.ts';
-import { BackupFixture } from './fixture.ts';
+import { BackupFixture, PASSWORD } from './fixture.ts';
 
 let fixture: BackupFixture;
 beforeEach(async () => {
@@ -126,6 +127,35 @@ test('an object that is another than was saved is never lost: refused, or replac
     await expect(putBack(bucket.bucket(), { name: 'other' })).rejects.toThrow(
       `expected one of ${bucket.name}`,
     );
+    // The same by the command line.
+    const env = { ...bucket.env, RESTIC_REPOSITORY: fixture.repositoryPath, RESTIC_PASSWORD: PASSWORD };
+    const cli = (...args: string[]) => holdfast([...args, '--json'], { env });
+    const saved = await cli('backup', '--bucket', bucket.url(), '--of', 'cli');
+    expect(saved.json.at(-1)).toMatchObject({ buckets: [{ objects: 2, renamed: 0 }], files_new: 2 });
+    await bucket.remove('b');
+    const back = await cli('restore', 'latest', '--of', 'cli', '--bucket');
+    expect(back.json.at(-1)).toMatchObject({ bucket: bucket.name, objects_unchanged: 1, total_objects: 2 });
+    expect(Object.keys(await bucket.contents())).toEqual(['a', 'b']);
+    const dry = await cli('restore', 'latest', '--bucket', '--into', bucket.url('other'), '--dry-run');
+    expect(dry.json.at(-1)).toMatchObject({ dry_run: true, into: bucket.url('other') });
+    const mistakes: [string[], string][] = [
+      [['restore', 'latest', '--bucket', '--target', '/x'], 'Cannot use both --bucket and --target'],
+      [
+        ['restore', 'latest', '--target', '/x', '--replace-objects'],
+        'Cannot use --replace-objects without --bucket',
+      ],
+      [
+        ['restore', 'latest', '--target', '/x', '--into', 's3:https://h/bucket'],
+        'Cannot use --into without --database',
+      ],
+      [['backup', '--bucket', '/srv'], 'expected s3:https://HOST/BUCKET/PREFIX'],
+      [
+        ['backup', '--bucket', bucket.url(), '--archive-to', '/x', '--unencrypted'],
+        'Cannot use both --archive-to and --bucket',
+      ],
+    ];
+    for (const [args, expected] of mistakes)
+      expect((await holdfast(args, { env })).stderr).toContain(expected);
     // A credential that isn't right is told as such.
     const { parseBucket } = await import('../../../src/buckets/bucket.ts');
     const stranger = parseBucket(bucket.url(), 'x', {
