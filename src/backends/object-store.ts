@@ -63,7 +63,7 @@ export interface ObjectStore {
   faultIn(error: unknown): ObjectFault | null;
 
   /**
-   * Writes one whole. @param terms.ifAbsent Its name must be free, as far as the storage heeds that.
+   * Writes one whole. @param terms.ifAbsent Its name must be free, as far as the storage heeds that: else a fault `changed`.
    * @returns Its tag.
    */
   put(

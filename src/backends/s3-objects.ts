@@ -120,8 +120,8 @@ class S3Objects implements ObjectStore {
 
   faultIn(error: unknown): ObjectFault | null {
     const fault = s3FaultIn(error);
-    // 416: it has become shorter.
-    if (fault?.status === 412 || fault?.status === 416) return 'changed';
+    // 416: it has become shorter. An upload that is gone may have been ended by a try whose answer was lost.
+    if (fault?.status === 412 || fault?.status === 416 || fault?.code === 'NoSuchUpload') return 'changed';
     if (fault?.code === 'NoSuchKey') return 'gone';
     // In an archive class, or of a right that this one object doesn't give.
     return fault?.code === 'InvalidObjectState' || fault?.code === 'AccessDenied' ? 'refused' : null;

@@ -21,6 +21,8 @@ export class MemoryBucket implements Bucket, ObjectStore {
   readonly reads: string[] = [];
   /** Called before each read. */
   beforeRead: (key: string, nth: number) => void = () => {};
+  /** What becomes of a write, once it is stored. */
+  afterPut: (key: string) => ObjectFault | null = () => null;
   refused = new Set<string>();
   tags = true;
   #clock = 1_700_000_000_000;
@@ -80,6 +82,8 @@ export class MemoryBucket implements Bucket, ObjectStore {
   ): Promise<string | null> {
     this.put1(key, bytes);
     this.metadata.set(key, metadata);
+    const fault = this.afterPut(key);
+    if (fault !== null) throw new Fault(fault);
     return this.#stored(key).tag;
   }
 

@@ -128,28 +128,45 @@ export class ObjectWriter {
       this.#replaced++;
       return 'other';
     }
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot write the object "${object.shown}" in "${store.location}": another of ${there.sizeBytes} bytes is there, expected none, or the one that was saved. ` +
-        'Restore into an empty prefix; or replace it, in a bucket that keeps versions.',
-    );
+    throw this.#inTheWay(object, `another of ${there.sizeBytes} bytes is there`);
   }
 
   async #write(key: string, object: SavedObject, isReplacing: boolean): Promise<void> {
-    const { store, signal } = this.#run;
-    const terms = { ifAbsent: !isReplacing };
-    const { headers, metadata } = object;
-    if (object.sizeBytes <= WHOLE_BYTES) {
-      const bytes = Buffer.concat(await collect(this.#contentOf(object)), object.sizeBytes);
-      const tag = await store.put(key, { bytes, headers, metadata }, terms, signal);
-      // The storage has summed up what it received, where its tag is that sum.
-      if (tag === `"${createHash('md5').update(bytes).digest('hex')}"`) return;
-    } else await store.putParts(key, { parts: this.#partsOf(object), headers, metadata }, terms, signal);
+    const { store } = this.#run;
+    try {
+      if (await this.#send(key, object, { ifAbsent: !isReplacing })) return;
+    } catch (error) {
+      // The name is taken: perhaps by a try of ours whose answer was lost.
+      if (store.faultIn(error) !== 'changed') throw error;
+      if (!(await this.#isStored(key, object))) throw this.#inTheWay(object, 'another came meanwhile');
+      return;
+    }
     if (await this.#isStored(key, object)) return;
     throw new HoldfastError(
       'restore-mismatch',
       `Cannot count the object "${object.shown}" in "${store.location}" as restored: what is read of it is other than was written, expected the same bytes. ` +
         'Look at the storage, then restore again.',
+    );
+  }
+
+  /** True: the storage has summed up what it received, and its tag is that sum. */
+  async #send(key: string, object: SavedObject, terms: { readonly ifAbsent: boolean }): Promise<boolean> {
+    const { store, signal } = this.#run;
+    const { headers, metadata } = object;
+    if (object.sizeBytes > WHOLE_BYTES) {
+      await store.putParts(key, { parts: this.#partsOf(object), headers, metadata }, terms, signal);
+      return false;
+    }
+    const bytes = Buffer.concat(await collect(this.#contentOf(object)), object.sizeBytes);
+    const tag = await store.put(key, { bytes, headers, metadata }, terms, signal);
+    return tag === `"${createHash('md5').update(bytes).digest('hex')}"`;
+  }
+
+  #inTheWay({ shown }: SavedObject, what: string): HoldfastError {
+    return new HoldfastError(
+      'restore-blocked',
+      `Cannot write the object "${shown}" in "${this.#run.store.location}": ${what}, expected none, or the one that was saved. ` +
+        'Restore into an empty prefix; or replace it, in a bucket that keeps versions.',
     );
   }
 

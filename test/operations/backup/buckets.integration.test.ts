@@ -305,3 +305,29 @@ test('a bucket that was emptied is told; two of one name, and one that holds the
   );
   await expect(within).rejects.toThrow('the repository itself lies in it');
 });
+
+test('a write whose answer was lost is found to be ours; what another wrote meanwhile stays', async () => {
+  const bucket = new MemoryBucket();
+  bucket.put1('a', 'ours');
+  await fixture.backup({ paths: [], buckets: [bucket] });
+  const lost = new MemoryBucket();
+  lost.afterPut = () => 'changed';
+  expect((await putBack(lost)).written).toMatchObject({ objects: 1 });
+  const taken = new MemoryBucket();
+  taken.afterPut = (key) => {
+    taken.put1(key, 'another’s');
+    return 'changed';
+  };
+  await expect(putBack(taken)).rejects.toMatchObject({
+    code: 'restore-blocked',
+    message: expect.stringContaining('another came meanwhile'),
+  });
+  expect(taken.objects.get('a')?.toString()).toBe('another’s');
+  const rotten = new MemoryBucket();
+  rotten.tags = false;
+  rotten.afterPut = (key) => {
+    rotten.put1(key, 'OURS');
+    return null;
+  };
+  await expect(putBack(rotten)).rejects.toMatchObject({ code: 'restore-mismatch' });
+});
