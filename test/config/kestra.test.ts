@@ -28,7 +28,7 @@ test('it is explained with what it is told, and with the buckets beside it', () 
   const text = kestra(COMPOSE, ", buckets: ['s3:https://s3.example/more']");
   const explanation = new Map(explanationOf(findTarget({ name: 'backup.yml', text }, 'flows'), 0));
   expect(explanation.get('Application')).toEqual(['kestra']);
-  expect(explanation.get('Told it')).toEqual([
+  expect(explanation.get('Options')).toEqual([
     'compose=/opt/kestra/compose.yml',
     'services=worker',
     'services=kestra',
