@@ -15,6 +15,7 @@ import { OBJECTS } from './objects.ts';
 import { OTHER_DATABASES } from './other-databases.ts';
 import { PRUNE } from './prune.ts';
 import { REMOTE } from './remote.ts';
+import { REPORT } from './report.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
 import { RETENTION } from './retention.ts';
@@ -43,6 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...CONFIG,
   ...APPS,
   ...BUCKET_MUTANTS,
+  ...REPORT,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */
