@@ -1,3 +1,4 @@
+import type { ByteString } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { DumpRecord } from './record.ts';
@@ -26,6 +27,13 @@ export interface Database {
    * @throws HoldfastError bad-input, dump-failed, host-unsupported, and what the host throws. Then nothing is left running.
    */
   prepareDumps(host: Host, context: DatabaseContext): Promise<PreparedDump[]>;
+
+  /**
+   * The rows that a SELECT gives, its fields as text in UTF-8, one row held at a time; it can write nothing. Of the first
+   * database that the URL names. Undefined: the engine has no SQL.
+   * @throws HoldfastError command-failed, also after rows have come.
+   */
+  select?(host: Host, statement: string, signal: AbortSignal): AsyncIterable<readonly ByteString[]>;
 
   /**
    * Puts a dump back, and compares what is there afterwards with the record's fingerprint. Nothing that was there is lost:

@@ -1,4 +1,4 @@
-import { displayText, fromText } from '../bytestring.ts';
+import { type ByteString, displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
@@ -47,6 +47,11 @@ class Mysql extends Engine<MysqlChoices> implements Database {
     return preparing.catch((error: unknown) => {
       throw asDumpFailure(error, `${quoted(this.shown)} on "${host.name}"`);
     });
+  }
+
+  async *select(login: Host, statement: string, signal: AbortSignal): AsyncGenerator<ByteString[]> {
+    const { selectMysql } = await import('./mysql/select.ts');
+    yield* selectMysql(this.hostOf(login), this.choices, statement, signal);
   }
 
   async restore(

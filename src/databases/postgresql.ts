@@ -1,4 +1,4 @@
-import { displayText } from '../bytestring.ts';
+import { type ByteString, displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
@@ -40,6 +40,11 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
       const names = database === null ? await this.#listDatabases(host, context) : [database];
       for (const name of names) prepared.push(await this.#prepare(host, name, context));
     });
+  }
+
+  async *select(login: Host, statement: string, signal: AbortSignal): AsyncGenerator<ByteString[]> {
+    const { selectPostgresql } = await import('./postgresql/select.ts');
+    yield* selectPostgresql(this.hostOf(login), this.choices, statement, signal);
   }
 
   async restore(

@@ -105,7 +105,7 @@ async function makeArchive(
     const records = dumps.saved.map(({ record }) => record);
     for (const line of options.application?.judge(records) ?? []) reporter.onWarning(line);
     const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
-    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume, dumps: dumps.saved });
+    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume, dumps: dumps.saved, buckets: [] });
     const sums = await stream.finish();
     const manifest = manifestBeside(run, id, saved, {
       complete,

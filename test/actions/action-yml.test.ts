@@ -22,6 +22,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   tags: '--tag',
   init: 'holdfast init',
   databases: 'arguments, --database',
+  buckets: '--bucket',
   'app-options': '--app-option',
   'database-password': 'the environment',
   'copy-to-password': '--copy-to-password-file',
@@ -63,7 +64,16 @@ const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'dump-db': ['as-of', 'stop', 'volume'],
   'restore-verify': ['object-lock', 'object-lock-days', 'dry-run'],
   report: ['dry-run'],
-  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on', 'stop', 'volume'],
+  restore: [
+    'init',
+    'object-lock',
+    'object-lock-days',
+    'databases',
+    'buckets',
+    'database-on',
+    'stop',
+    'volume',
+  ],
 };
 
 /** Read in modules that have inputs of hosts, too. */
@@ -96,6 +106,7 @@ describe.each([
       'archive-place',
       'backup-archive',
       'database-inputs',
+      'bucket-inputs',
       'snapshot-inputs',
       'access',
       'storage-inputs',
@@ -132,6 +143,8 @@ describe.each([
       'restore-inputs',
       'restore-to-tar',
       'restore-database',
+      'restore-bucket',
+      'bucket-inputs',
       'restore-application',
       'application-inputs',
       'database-inputs',
