@@ -118,18 +118,18 @@ class Dolt implements Database {
     context: DatabaseContext,
   ): Promise<PreparedDump> {
     const { workFolder, name } = this.#choices;
-    const staging = this.#requireStaging();
-    const staged = await stageBackup(client, { database, staging, workFolder }, context);
+    const where = this.#requireStaging();
+    const staged = await stageBackup(client, { database, ...where, workFolder }, context);
     context.onInfo(
-      `${displayText(database)}: backed up by Dolt ${facts.version} in ${displayText(staging)}, which takes ` +
+      `${displayText(database)}: backed up by Dolt ${facts.version} in ${displayText(staged.folder)}, which takes ` +
         `${staged.stagingBytes} bytes there for it`,
     );
     return new DoltDump({ client, facts, staged, name, context });
   }
 
-  #requireStaging(): string {
-    const { staging } = this.#choices;
-    if (staging !== null) return staging;
+  #requireStaging(): Pick<DoltChoices, 'staging' | 'namedBackup'> {
+    const { staging, namedBackup } = this.#choices;
+    if (staging !== null || namedBackup !== null) return { staging, namedBackup };
     throw new HoldfastError(
       'bad-input',
       `Cannot dump ${JSON.stringify(this.shown)}: Dolt backs up into a folder of the host, which is kept for the next time. Name one ` +

@@ -48,7 +48,8 @@ function databasesIn(rows: readonly Row[]): string[] {
   return names.filter((name) => !BUILT_IN.has(name) && !name.includes('/')).sort();
 }
 
-async function toolVersion(client: DoltClient, workFolder: string): Promise<string> {
+/** Of the `dolt` on the host, whatever a server is. @throws HoldfastError command-failed where there is none. */
+export async function toolVersion(client: DoltClient, workFolder: string): Promise<string> {
   const folder = await makeFolder(client.host, workFolder, client.signal);
   try {
     return versionIn(await client.ofFolder(folder).query('ask dolt for its version', [VERSION]));
