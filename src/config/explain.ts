@@ -12,6 +12,7 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
   const facts: [string, readonly (string | undefined)[]][] = [
     ['Target', [name]],
     ['Application', [application ?? undefined]],
+    ['Options', optionsOf(settings.options)],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
     ['Saved', [...(settings.paths ?? []), ...(settings.databases ?? []).map((url) => `dump of ${url}`)]],
     ['But not', excludedOf(target)],
@@ -54,6 +55,12 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       lines.filter((line) => !!line).map((line) => safeText(line ?? '')),
     ])
     .filter(([, lines]) => lines.length > 0);
+}
+
+function optionsOf(options: Target['settings']['options'] = {}): string[] {
+  return Object.entries(options).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => `${key}: ${String(one)}`),
+  );
 }
 
 function excludedOf({ settings }: Target): (string | undefined)[] {
