@@ -1,10 +1,10 @@
-import { fromText } from '../../bytestring.ts';
+import { displayText, fromText } from '../../bytestring.ts';
 import { DatabaseUrl } from '../../databases/database-url.ts';
 import { type DoltChoices, readDoltChoices } from '../../databases/dolt/choices.ts';
 import { DoltClient } from '../../databases/dolt/client.ts';
-import { type DoltFacts, readDoltFacts } from '../../databases/dolt/server.ts';
+import { askServer, type DoltFacts } from '../../databases/dolt/server.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
-import { quote } from '../../hosts/quote.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Site } from '../application.ts';
 import { linesOf } from '../host-look.ts';
 import type { DoltSettings } from './settings.ts';
@@ -49,26 +49,24 @@ export function clientOf({ host, signal, env }: Pick<Site, 'host' | 'signal' | '
   return new DoltClient(host, choices, signal);
 }
 
+/** What a running server says of itself. */
+export type ServerFacts = Pick<DoltFacts, 'version' | 'databases'>;
+
 /**
  * The running server, as an administrator.
  * @throws HoldfastError bad-input where a credential is missing, no-permission for a user who is no administrator,
  *   application-unfit where no server answers.
  */
-export async function requireServer(
-  client: DoltClient,
-  server: string,
-  workFolder: string,
-): Promise<DoltFacts> {
-  let facts: DoltFacts;
+export async function requireServer(client: DoltClient, server: string): Promise<ServerFacts> {
   try {
-    facts = await readDoltFacts(client, workFolder);
+    const { facts, others } = await askServer(client, ['SHOW GRANTS']);
+    const grants = others.flatMap((row) => Object.values(row));
+    // A role may bring it.
+    if (grants.some((grant) => /^GRANT .*\b(SUPER|ALL PRIVILEGES)\b.* ON \*\.\*|^GRANT `/.test(grant)))
+      return facts;
   } catch (error) {
-    throw explained(error, client.host.name, server);
+    if (!isOfNobody(error)) throw explained(error, client.host.name, server);
   }
-  const grants = await grantsOf(client);
-  // A role may bring it.
-  if (grants.some((grant) => /^GRANT .*\b(SUPER|ALL PRIVILEGES)\b.* ON \*\.\*|^GRANT `/.test(grant)))
-    return facts;
   throw new HoldfastError(
     'no-permission',
     `Cannot back up Dolt on "${client.host.name}": the user of ${server} is no administrator, expected one with SUPER: only those may back up, and see every user. ` +
@@ -76,15 +74,9 @@ export async function requireServer(
   );
 }
 
-/** Who may not read `mysql` isn't even told his own. */
-async function grantsOf(client: DoltClient): Promise<string[]> {
-  try {
-    const rows = await client.query('ask what we may', ['SHOW GRANTS']);
-    return rows.flatMap((row) => Object.values(row));
-  } catch (error) {
-    if (asHoldfastError(error)?.message.includes('Access denied') === true) return [];
-    throw error;
-  }
+/** Who may not read `mysql` isn't even told his own rights. */
+function isOfNobody(error: unknown): boolean {
+  return /Access denied .* to database/.test(asHoldfastError(error)?.message ?? '');
 }
 
 function explained(error: unknown, host: string, server: string): unknown {
@@ -107,6 +99,25 @@ function explained(error: unknown, host: string, server: string): unknown {
     );
   }
   return error;
+}
+
+/** Of a database whose folder is a symlink the link would be all that is saved. @throws HoldfastError application-unfit. */
+export async function refuseLinks(
+  site: Pick<Site, 'host' | 'signal'>,
+  dataFolder: string,
+  folders: readonly string[],
+): Promise<void> {
+  const words = quoteAll(
+    folders.flatMap((name) => [name, `${name}/.dolt`, `${name}/.dolt/noms`]).map(fromText),
+  );
+  const script = `cd ${quote(fromText(dataFolder))} || exit 1
+for path in ${words}; do [ ! -L "$path" ] || { printf '%s\\n' "$path"; break; }; done`;
+  const [link = ''] = await linesOf(site, 'look for symlinks', script);
+  if (link === '') return;
+  throw new HoldfastError(
+    'application-unfit',
+    `Cannot back up Dolt's files on "${site.host.name}": ${displayText(link)} in ${displayText(dataFolder)} is a symlink, expected the database itself. Take another way: way=backup.`,
+  );
 }
 
 /** The folders in `dataFolder` that are databases, by their names; `.` is that folder itself. */

@@ -13,6 +13,7 @@ import {
   type DoltAccount,
   databaseFolders,
   folderUrl,
+  refuseLinks,
   requireServer,
   serverUrl,
 } from './access.ts';
@@ -36,10 +37,11 @@ export async function planDoltBackup(site: Site, settings: DoltSettings): Promis
   const paths = await configurationPaths(site, settings, places);
   const folders = await databaseFolders(site, dataFolder);
   tellRelative(site, places);
+  if (settings.way === 'files' || settings.way === 'volume') await refuseLinks(site, dataFolder, folders);
   const server = settings.way === 'files' ? null : await lookAtServer(own, account, { places, folders });
   const version = server?.version ?? (await folderVersion(own, account, dataFolder));
   const pushes = await pushesOf(own, account, { places, databases: server?.databases });
-  const control = settings.way === 'files' ? controlOf(settings, dataFolder) : null;
+  const control = settings.way === 'files' ? controlOf(settings, dataFolder, user) : null;
   let pushed: readonly Pushed[] = [];
   return {
     paths: paths.map(fromText),
@@ -57,7 +59,7 @@ export async function planDoltBackup(site: Site, settings: DoltSettings): Promis
     whileStopped: async (place): Promise<Facts> => {
       const facts = { pushed: JSON.stringify(pushed) };
       if (settings.way !== 'files') return facts;
-      await requireStopped(place, control, dataFolder);
+      await requireStopped(asOwner(place, user), control, dataFolder);
       const client = clientOf(asOwner(place, user), usersOfFolder(account, places));
       const state = await readFolderState(client, settings['work-folder']);
       return { ...facts, state: JSON.stringify(state) };
@@ -89,7 +91,7 @@ async function lookAtServer(
   const { server, dataFolder, user } = places;
   const { settings } = account;
   const client = clientOf(own, anyUrl(account, places));
-  const facts = await requireServer(client, server, settings['work-folder']);
+  const facts = await requireServer(client, server);
   const isThere = (name: string) =>
     folders.includes('.') || folders.some((one) => plain(one) === plain(name));
   const strange = facts.databases.filter((name) => !isThere(name));
@@ -123,10 +125,10 @@ async function pushesOf(
   account: DoltAccount,
   { places, databases }: { places: DoltPlaces; databases: readonly string[] | undefined },
 ) {
-  const { push, way, 'work-folder': workFolder } = account.settings;
+  const { push, way } = account.settings;
   if (push.length === 0) return null;
   const client: DoltClient = clientOf(own, anyUrl(account, places));
-  const names = databases ?? (await requireServer(client, places.server, workFolder)).databases;
+  const names = databases ?? (await requireServer(client, places.server)).databases;
   const planned = await planPushes(client, names, push);
   if (way === 'push') requireEach(planned, names, own.host.name);
   return { planned };
@@ -174,7 +176,8 @@ function excludesOf({ way, keys }: DoltSettings, { dataFolder, root, ...places }
     ...bases.flatMap((base) => never.map((name) => `${base}/${name}`)),
     // Without its data a database that was dropped is none.
     ...(isWhole ? [] : [`${folder}/.dolt_dropped_databases`]),
-    `${folder}/${BEFORE}*`,
+    // What a restore left for its undoing.
+    `${folder}/.holdfast-*`,
     ...(keys ? [] : [`${literalPattern(root)}/.dolt/creds`, ...places.keys.map(literalPattern)]),
   ];
 }

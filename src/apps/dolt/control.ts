@@ -1,5 +1,6 @@
 import { fromText } from '../../bytestring.ts';
 import { parseDuration } from '../../duration.ts';
+import { scriptAs } from '../../hosts/as-user.ts';
 import { RUNS } from '../../hosts/lease/watchdog.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Control } from '../application.ts';
@@ -9,11 +10,11 @@ import type { DoltSettings } from './settings.ts';
  * How the server is stopped and started; null: nothing says so. It is never killed: that may damage a journal. By itself a server notes its
  * process in `sql-server.info`; one that died leaves the note, so that the process is asked what it is.
  */
-export function controlOf(settings: DoltSettings, dataFolder: string): Control | null {
+export function controlOf(settings: DoltSettings, dataFolder: string, user: string): Control | null {
   const { service, stop, start } = settings;
   if (service === undefined && stop.length === 0) return null;
   const unit = service === undefined ? '' : quote(fromText(service));
-  const status = settings.status ?? `${ownStatus(dataFolder)}exit $is`;
+  const status = settings.status ?? scriptAs(user, `${ownStatus(dataFolder)}exit $is`);
   const look = `look() { (${'\n'}${status}${'\n'}); is=$?; }\n`;
   const until = (is: 0 | 3) =>
     `${look}${untilIs(is, limitSeconds(settings, is === 3 ? 'stop-limit' : 'start-limit'))}`;

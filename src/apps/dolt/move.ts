@@ -34,14 +34,6 @@ export async function moveOf(
   const { facts, version } = record;
   const from = facts['data_dir'] ?? '';
   const to = settings['data-dir'] ?? from;
-  const control = controlOf(settings, to);
-  if (control === null) {
-    throw blocked(
-      site,
-      'nothing says how the server is stopped and started',
-      'expected that: the files of a running one can’t be replaced. Give service=dolt, or stop and start',
-    );
-  }
   const userBefore = facts['user'] ?? '';
   const user = settings.user ?? userBefore;
   const { exit } = await runToEnd(site.host, `id -u ${quote(fromText(user))}`, { signal: site.signal });
@@ -50,6 +42,14 @@ export async function moveOf(
       site,
       `there is no account ${JSON.stringify(displayText(user))}`,
       'expected the one that the server runs as. Make it, or name another by user',
+    );
+  }
+  const control = controlOf(settings, to, user);
+  if (control === null) {
+    throw blocked(
+      site,
+      'nothing says how the server is stopped and started',
+      'expected that: the files of a running one can’t be replaced. Give service=dolt, or stop and start',
     );
   }
   const account = { user, settings };

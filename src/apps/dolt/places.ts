@@ -1,6 +1,6 @@
 import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { quote } from '../../hosts/quote.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Site } from '../application.ts';
 import { linesOf, present, readText } from '../host-look.ts';
 import { variablesIn } from '../variables.ts';
@@ -9,7 +9,10 @@ import { interpolated, knownValue, type YamlValue, yamlValues } from './yaml-val
 
 /** Where a Dolt server has what. */
 export interface DoltPlaces {
+  /** Where it really is. */
   readonly dataFolder: string;
+  /** The same as it is called: it may be a symlink. */
+  readonly namedFolder: string;
   /** Folder of users and branch control. */
   readonly configFolder: string;
   readonly privilegeFile: string;
@@ -40,13 +43,15 @@ export async function placesOf(site: Site, settings: DoltSettings): Promise<Dolt
   const text = config === undefined ? '' : await requireText(site, config);
   const values = yamlValues(interpolated(text, variables));
   const said = (path: string) => knownValue(values, path, config ?? '');
-  const dataFolder = settings['data-dir'] ?? absoluteIn(said('data_dir'), config ?? '');
-  await requireFolder(site, dataFolder);
+  const namedFolder = settings['data-dir'] ?? absoluteIn(said('data_dir'), config ?? '');
+  await requireFolder(site, namedFolder);
+  const [dataFolder = namedFolder] = await behindLinks(site, [namedFolder]);
   const configFolder =
     settings['cfg-dir'] ?? besideIt(said('cfg_dir'), 'cfg_dir') ?? `${dataFolder}/.doltcfg`;
   const user = settings.user ?? (await ownerOf(site, dataFolder));
   return {
     dataFolder,
+    namedFolder,
     configFolder,
     privilegeFile: besideIt(said('privilege_file'), 'privilege_file') ?? `${configFolder}/privileges.db`,
     branchControlFile:
@@ -55,7 +60,8 @@ export async function placesOf(site: Site, settings: DoltSettings): Promise<Dolt
     user,
     ...filesIn(values),
     server: settings.server ?? serverIn(said),
-    isRelative: config !== undefined && !(said('data_dir') ?? '.').startsWith('/'),
+    isRelative:
+      config !== undefined && /^[\w.]/.test(values.find(({ path }) => path === 'data_dir')?.value ?? '.'),
   };
 }
 
@@ -177,19 +183,30 @@ export async function configurationPaths(
       `Cannot back up Dolt on "${site.host.name}": there is no ${displayText(missing)}, which ${config} names, expected it. Correct that file.`,
     );
   }
-  const own = [`${root}/.dolt/config_global.json`, ...(withKeys ? [`${root}/.dolt/creds`] : [])];
+  const home = root === '/' ? '' : root;
+  const own = [`${home}/.dolt/config_global.json`, ...(withKeys ? [`${home}/.dolt/creds`] : [])];
   const optional = await present(site, [configFolder, privilegeFile, branchControlFile, ...own]);
   const all = [
     dataFolder,
+    places.namedFolder,
     ...optional,
     ...(config === undefined ? [] : [config]),
     ...settings['environment-files'],
     ...demanded,
     ...(await systemFiles(site, settings)),
   ];
-  return [...new Set(all)].filter(
-    (path) => !all.some((other) => other !== path && path.startsWith(`${other}/`)),
-  );
+  const whole = [...new Set([...all, ...(await behindLinks(site, all))])];
+  return whole.filter((path) => !whole.some((other) => other !== path && path.startsWith(`${other}/`)));
+}
+
+/** What those of `paths` that are symlinks lead to: of a link alone nothing else is saved. */
+async function behindLinks(site: Look, paths: readonly string[]): Promise<string[]> {
+  const words = quoteAll(paths.map(fromText));
+  const script = `for path in ${words}; do
+  [ ! -L "$path" ] || readlink -f "$path" || exit 1
+done`;
+  const found = await linesOf(site, 'look for symlinks', script);
+  return found.filter((path) => path !== '');
 }
 
 async function systemFiles(site: Look, { 'system-files': globs }: DoltSettings): Promise<string[]> {

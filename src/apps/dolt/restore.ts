@@ -2,7 +2,7 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { asUser } from '../../hosts/as-user.ts';
-import { quote } from '../../hosts/quote.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { ApplicationRecord, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { runCommand, startStep, stopStep } from '../control.ts';
 import { present } from '../host-look.ts';
@@ -75,11 +75,11 @@ async function refuseStanding(site: Site, { to }: DoltMove, pushed: readonly Pus
   );
 }
 
-function seeStoppedStep({ control, to }: DoltMove): RestoreStep {
+function seeStoppedStep({ control, to, account }: DoltMove): RestoreStep {
   return {
     kind: 'run',
     title: 'see that nobody has the databases open',
-    run: (site) => requireStopped(site, control, to),
+    run: (site) => requireStopped({ ...site, host: asUser(site.host, account.user) }, control, to),
   };
 }
 
@@ -167,7 +167,7 @@ function folderStep({ to, account }: DoltMove): RestoreStep {
 /** A journal that was left beside older files could be taken for theirs. */
 function asideStep({ to, folders }: DoltMove): RestoreStep {
   const folder = quote(fromText(to));
-  const words = folders.map((name) => quote(fromText(name === '.' ? '.dolt' : name))).join(' ');
+  const words = quoteAll(folders.filter((name) => name !== '.').map(fromText));
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   return shellStep(
     `put the databases that are there aside (${BEFORE}${stamp})`,
@@ -175,8 +175,15 @@ function asideStep({ to, folders }: DoltMove): RestoreStep {
 for one in ${words}; do
   [ -e "$one" ] || continue
   mkdir -p ${BEFORE}${stamp} && mv "$one" ${BEFORE}${stamp}/ || exit 1
-done`,
+done
+${folders.includes('.') ? asideItself(stamp) : ''}`,
   );
+}
+
+/** A folder with `.dolt` in it would be taken for a database. */
+function asideItself(stamp: string): string {
+  const into = `${BEFORE}${stamp}/data`;
+  return `[ ! -e .dolt ] || { mkdir -p ${into} && mv .dolt ${into}/; } || exit 1`;
 }
 
 function ownerSteps({ to, account, userBefore }: DoltMove): RestoreStep[] {

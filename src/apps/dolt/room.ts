@@ -49,7 +49,7 @@ while [ $# -gt 1 ]; do
 done
 echo $need
 free_at ${folder}`;
-  const [need = '', free = ''] = await linesOf(own, 'look at the staging folder', script);
+  const [need = '', free] = await linesOf(own, 'look at the staging folder', script);
   if (need === 'none') {
     throw new HoldfastError(
       'no-permission',
@@ -57,10 +57,11 @@ free_at ${folder}`;
         `Make it: install -d -m 700 -o ${displayText(user)} ${staging}. Or name another: staging.`,
     );
   }
-  if (!checkRoom || Number(need) <= Number(free)) return;
+  const freeKib = Number(free);
+  if (!checkRoom || Number(need) <= freeKib) return;
   throw new HoldfastError(
     'no-space',
-    `Cannot keep Dolt's backups in ${staging} on "${host.name}": ${free} KiB are free there, expected about ${need} KiB for the databases that have no backup there yet. ` +
+    `Cannot keep Dolt's backups in ${staging} on "${host.name}": ${freeKib} KiB are free there, expected about ${Number(need)} KiB for the databases that have no backup there yet. ` +
       'Make room, or name a folder on another disk (staging). check-room=false tries it all the same.',
   );
 }
@@ -81,7 +82,7 @@ export async function requireRestoreRoom(
     if (needKib <= Number(free[i])) continue;
     throw new HoldfastError(
       'no-space',
-      `Cannot restore Dolt to "${site.host.name}": ${free[i]} KiB are free in ${folder}, expected ${needKib} KiB at least. Make room, or name another place ` +
+      `Cannot restore Dolt to "${site.host.name}": ${Number(free[i])} KiB are free in ${folder}, expected ${needKib} KiB at least. Make room, or name another place ` +
         '(work-folder, data-dir). check-room=false tries it all the same.',
     );
   }

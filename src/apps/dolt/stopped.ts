@@ -1,4 +1,4 @@
-import { displayText, fromText } from '../../bytestring.ts';
+import { displayText } from '../../bytestring.ts';
 import type { DoltClient } from '../../databases/dolt/client.ts';
 import { readDoltFacts } from '../../databases/dolt/server.ts';
 import { readOutline, stateIn, stateStatements } from '../../databases/dolt/state.ts';
@@ -68,10 +68,7 @@ export async function fsckAll(
 ): Promise<void> {
   for (const folder of folders) {
     const path = folder === '.' ? dataFolder : `${dataFolder}/${folder}`;
-    const said = await client.run(`check ${JSON.stringify(displayText(path))}`, fromText(path), [
-      'fsck',
-      '--quiet',
-    ]);
+    const said = await client.run(`check ${JSON.stringify(displayText(path))}`, path, ['fsck', '--quiet']);
     if (!said.includes('No problems found')) {
       throw new HoldfastError(
         'restore-mismatch',

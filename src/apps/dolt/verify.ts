@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayText } from '../../bytestring.ts';
 import type { DoltClient } from '../../databases/dolt/client.ts';
-import { readDoltFacts } from '../../databases/dolt/server.ts';
+import { askServer } from '../../databases/dolt/server.ts';
 import { stateIn, stateStatements } from '../../databases/dolt/state.ts';
 import { requireSameState, storedBackup } from '../../databases/dolt/stored-backup.ts';
 import { FINGERPRINT_VERSION } from '../../databases/fingerprint.ts';
@@ -26,12 +26,12 @@ export function answerStep(move: DoltMove): RestoreStep {
     kind: 'run',
     title: 'wait until it answers',
     run: async (site) => {
-      const { 'start-limit': limit, 'work-folder': workFolder } = move.account.settings;
+      const { 'start-limit': limit } = move.account.settings;
       const giveUpMs = performance.now() + parseDuration(limit, 'start-limit');
       const client = liveClient(site, move);
       for (;;) {
         try {
-          await readDoltFacts(client, workFolder);
+          await askServer(client);
           return;
         } catch (error) {
           if (performance.now() > giveUpMs || !String(error).includes('connection refused')) throw error;

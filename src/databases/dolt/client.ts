@@ -99,7 +99,8 @@ export class DoltClient {
   #failed(what: string, { exit, stderr, stdout }: Output): HoldfastError {
     const messages = new ToolMessages(['password' in this.#access ? this.#access.password : '']);
     for (const line of `${stderr.toString('latin1')}\n${errorsIn(stdout)}`.split('\n')) {
-      messages.add(line.replace(NOISE, '').replace(PASSWORD_HASH, "AS '***'") as ByteString);
+      const plain = line.replace(NOISE, '').replace(PASSWORD_HASH, "AS '***'");
+      messages.add(plain.replace(PASSWORD_IN_URL, '$1:***@') as ByteString);
     }
     return new HoldfastError(
       'command-failed',
@@ -131,6 +132,9 @@ const NOISE = /^failed to initialize commit identity session variables from envi
 
 /** Dolt tells the statement that failed. */
 const PASSWORD_HASH = /\bAS '(?:[^']|'')*'/g;
+
+/** Of a remote. */
+const PASSWORD_IN_URL = /(\b[a-z+]+:\/\/[^\s/@:]*):[^\s/@]*@/gi;
 
 function adviceFor(text: string): string {
   if (text.includes('TLS requested but')) return ' If it is meant to speak without TLS: ?tls=false.';

@@ -83,8 +83,9 @@ setsid timeout 600 ${DOLT_FOLDER}/dolt sql-server --config config.yaml </dev/nul
   }
 
   /** By Dolt's own words: every branch, tag, stash, what is uncommitted, users, grants, branch control. */
-  async everything(): Promise<string> {
-    return this.server.sql(`USE app; SELECT name, hash FROM dolt_branches; SELECT tag_name, tag_hash, message FROM dolt_tags;
+  async everything(port = this.server.port): Promise<string> {
+    return this.server.sql(
+      `USE app; SELECT name, hash FROM dolt_branches; SELECT tag_name, tag_hash, message FROM dolt_tags;
       SELECT * FROM dolt_stashes; SELECT * FROM dolt_status; SELECT * FROM t; SELECT commit_hash, message FROM dolt_log;
       SELECT name, url FROM dolt_remotes; SELECT name, url FROM dolt_backups;
       SELECT hashof('main'), hashof('feature/x'), dolt_hashof_db('HEAD'), dolt_hashof_db('STAGED'), dolt_hashof_db('WORKING');
@@ -92,7 +93,9 @@ setsid timeout 600 ${DOLT_FOLDER}/dolt sql-server --config config.yaml </dev/nul
       USE \`sec-ond\`; SELECT name, hash FROM dolt_branches; SELECT dolt_hashof_db('WORKING');
       SELECT User, Host, plugin, hex(authentication_string), account_locked FROM mysql.user WHERE User <> '__dolt_local_user__' ORDER BY User, Host;
       SHOW GRANTS FOR 'reader'@'%'; SHOW GRANTS FOR editors; SHOW GRANTS FOR 'keeper'@'%';
-      SELECT * FROM dolt_branch_control ORDER BY user, branch; SELECT * FROM dolt_branch_namespace_control`);
+      SELECT * FROM dolt_branch_control ORDER BY user, branch; SELECT * FROM dolt_branch_namespace_control`,
+      port,
+    );
   }
 
   async start(): Promise<void> {

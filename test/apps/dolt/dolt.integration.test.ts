@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationRecord } from '../../../src/apps/application.ts';
 import { checksOf } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import type { Host } from '../../../src/hosts/host.ts';
 import { prepare, streamed } from '../../databases/dumping.ts';
+import { DOLT_FOLDER } from '../../services/dolt.ts';
+import { freePort } from '../../services/sshd.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { DoltApplication, KEEPER } from './application.ts';
 
@@ -26,8 +29,12 @@ const passed = ['configuration', 'users', 'nothing-of-a-running-one', 'fsck'].ma
 
 /** What the checks of files say of `elsewhere`. */
 async function checked(record: ApplicationRecord): Promise<string[][]> {
+  const { host: own } = fixture;
+  const start: Host['start'] = (script, options) =>
+    own.start(`PATH=${DOLT_FOLDER}:$PATH\n${script}`, options);
+  const host: Host = { name: own.name, start, close: async () => {} };
   const place = {
-    host: fixture.host,
+    host,
     root: fromText(`${fixture.folder}/elsewhere`),
     signal: new AbortController().signal,
   };
@@ -82,6 +89,28 @@ describe('a Dolt server', () => {
     expect(back.steps.at(-1)).toBe('compare what the server tells with what was saved');
     expect(said()).toContain('app: every branch, tag, stash and working set is as it was saved');
   });
+});
+
+test('all of it comes to another folder, for a server of another configuration', async () => {
+  const { folder } = dolt;
+  const port = await freePort();
+  await fixture.sh(`cd ${folder}; mkdir other; sed "s|^data_dir.*|data_dir: ${folder}/other/data|; s|port: .*|port: ${port}|; s|socket:.*|socket: ${folder}/other/s|" config.yaml >other/config.yaml
+    sed 's|--config config.yaml|--config other/config.yaml|' start >other/start`);
+  const stop = `kill -TERM "$(cut -d : -f 1 ${folder}/other/data/.dolt/sql-server.info)"`;
+  const own = {
+    'data-dir': `${folder}/other/data`,
+    server: `dolt://keeper@127.0.0.1:${port}?password-env=PW`,
+    start: `sh ${folder}/other/start`,
+    stop,
+  };
+  const options = Object.entries(own).map(([key, value]) => `${key}=${value}`);
+  await fixture.putBack(options, { env });
+  try {
+    expect(await dolt.everything(port)).toBe(before);
+    expect(await fixture.sh(`ls ${folder}/other/data`)).toBe('app\nsec-ond\n');
+  } finally {
+    await fixture.sh(stop);
+  }
 });
 
 describe('what can be no backup is told, and nothing is stopped:', () => {
