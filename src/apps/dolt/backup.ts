@@ -44,11 +44,11 @@ export async function planDoltBackup(site: Site, settings: DoltSettings): Promis
   const control = settings.way === 'files' ? controlOf(settings, dataFolder, user) : null;
   let pushed: readonly Pushed[] = [];
   return {
-    paths: paths.map(fromText),
+    paths: (settings.way === 'volume' ? [dataFolder] : paths).map(fromText),
     excludes: excludesOf(settings, places),
     control,
     nodes: [],
-    databases: databasesOf(site, account, places),
+    databases: databasesOf(site, account, { places, paths }),
     hooks: hooksOf(settings),
     needsVolume: settings.way === 'volume',
     beforeStop: async (place) => {
@@ -149,7 +149,11 @@ function usersOfFolder(account: DoltAccount, places: DoltPlaces): string {
 }
 
 /** Users, grants and branch control by SQL in every case; the databases as the way has it. */
-function databasesOf({ env }: Site, account: DoltAccount, places: DoltPlaces): Database[] {
+function databasesOf(
+  { env }: Site,
+  account: DoltAccount,
+  { places, paths }: { places: DoltPlaces; paths: readonly string[] },
+): Database[] {
   const { way, staging, 'backup-name': name = '' } = account.settings;
   const parse = (url: string) => parseDatabase(url, 'the option server', env);
   const all = (options: Readonly<Record<string, string>>) =>
@@ -160,8 +164,14 @@ function databasesOf({ env }: Site, account: DoltAccount, places: DoltPlaces): D
     case 'named-backup':
       return [all({ backup: name })];
     case 'push':
-    case 'volume':
       return [parse(anyUrl(account, places))];
+    case 'volume': {
+      // A snapshot is of one volume: what lies elsewhere is a dump beside it.
+      const outside = paths
+        .filter((path) => path !== places.dataFolder)
+        .map((path) => `&config=${encodeURIComponent(path)}`);
+      return [parse(`${anyUrl(account, places)}${outside.join('')}`)];
+    }
     case 'files':
       return [parse(usersOfFolder(account, places))];
   }

@@ -15,7 +15,9 @@ proved=0
   const file = (name: string, title: string, script: string) =>
     scriptCheck({ name, title, needs: 'files' }, `${here}${script}\necho $proved`);
   const isWhole = facts['way'] === 'files' || facts['way'] === 'volume';
-  const users = listOf<string>(facts['users_files']);
+  // With a volume what lies outside of it is in a dump.
+  const isInTree = (path: string) => facts['way'] !== 'volume' || path.startsWith(`${facts['data_dir']}/`);
+  const users = listOf<string>(facts['users_files']).filter(isInTree);
   return [
     file('configuration', 'What each database is told of remotes and backups is JSON', CONFIGURATION),
     ...(users.length === 0

@@ -9,6 +9,7 @@ import { present } from '../host-look.ts';
 import { clientOf, folderUrl, serverUrl } from './access.ts';
 import { BEFORE } from './backup.ts';
 import { cloneStep } from './clone.ts';
+import { DoltConfigPlace } from './config-place.ts';
 import { blocked, type DoltMove, listOf, moveOf, patternIn, placeOf } from './move.ts';
 import type { Pushed } from './pushes.ts';
 import { requireRestoreRoom } from './room.ts';
@@ -33,11 +34,13 @@ export async function planDoltRestore(
   const pushed = listOf<Pushed>(record.facts['pushed']);
   if (way === 'push') await refuseStanding(site, move, pushed);
   const globals = dumps.filter(({ format }) => format === 'globals');
+  const config = move.from === move.to ? dumps.filter(({ format }) => format === 'config') : [];
   return {
     steps: [
       stopStep('Dolt', move.control),
       seeStoppedStep(move),
       ...(isWhole ? wholeSteps(move, record) : partSteps(move, record, backups)),
+      ...config.map((dump) => configStep(move, dump)),
       ...(way === 'push' ? [cloneStep(move, pushed)] : []),
       startStep('Dolt', move.control),
       answerStep(move),
@@ -194,6 +197,16 @@ function ownerSteps({ to, account, userBefore }: DoltMove): RestoreStep[] {
 
 function shellStep(title: string, script: string): RestoreStep {
   return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
+}
+
+function configStep({ account }: DoltMove, dump: DumpRecord): RestoreStep {
+  return {
+    kind: 'database',
+    title: 'put back what lies outside of the volume',
+    dump: dump.name,
+    into: new DoltConfigPlace(account.settings['work-folder']),
+    overwrite: true,
+  };
 }
 
 function globalsStep({ env }: Site, { server, account }: DoltMove, dump: DumpRecord): RestoreStep {

@@ -32,10 +32,12 @@ INSERT INTO dolt_branch_namespace_control VALUES ('app','feature/%','reader','%'
 /** A real Dolt server that shell commands stop and start, with a configuration that names its folder by a variable. */
 export class DoltApplication {
   readonly server: DoltServer;
+  dataFolder: string;
   readonly #fixture: ApplicationFixture;
 
   private constructor(server: DoltServer, fixture: ApplicationFixture) {
     this.server = server;
+    this.dataFolder = server.dataFolder;
     this.#fixture = fixture;
   }
 
@@ -76,7 +78,7 @@ setsid timeout 600 ${DOLT_FOLDER}/dolt sql-server --config config.yaml </dev/nul
       staging: this.server.staging,
       'work-folder': `${folder}/work`,
       'system-files': [],
-      stop: [`kill -TERM "$(cut -d : -f 1 ${folder}/data/.dolt/sql-server.info)"`],
+      stop: [`kill -TERM "$(cut -d : -f 1 ${this.dataFolder}/.dolt/sql-server.info)"`],
       start: [`sh ${folder}/start`],
       ...more,
     };
@@ -98,6 +100,15 @@ setsid timeout 600 ${DOLT_FOLDER}/dolt sql-server --config config.yaml </dev/nul
     );
   }
 
+  /** Onto a Btrfs of its own, as a subvolume. */
+  async moveToVolume(): Promise<void> {
+    await this.stop();
+    await this.#fixture.sh(`cd ${this.folder}; mkdir volume state; truncate -s 130M image; mkfs.btrfs -q image; mount -o loop image volume
+      btrfs -q subvolume create volume/data; cp -a data/. volume/data/; echo DATA=${this.folder}/volume/data >dolt.env`);
+    this.dataFolder = `${this.folder}/volume/data`;
+    await this.start();
+  }
+
   async start(): Promise<void> {
     await this.#fixture.sh(
       `sh ${this.folder}/start; for i in $(seq 200); do [ -S ${this.folder}/socket ] && exit; sleep 0.05; done; exit 1`,
@@ -105,7 +116,7 @@ setsid timeout 600 ${DOLT_FOLDER}/dolt sql-server --config config.yaml </dev/nul
   }
 
   async stop(): Promise<void> {
-    const info = `${this.folder}/data/.dolt/sql-server.info`;
+    const info = `${this.dataFolder}/.dolt/sql-server.info`;
     await this.#fixture.sh(`[ -e ${info} ] || exit 0
 pid=$(cut -d : -f 1 ${info}); kill -TERM $pid || exit 0
 while kill -0 $pid 2>/dev/null; do sleep 0.05; done`);
@@ -113,6 +124,7 @@ while kill -0 $pid 2>/dev/null; do sleep 0.05; done`);
 
   async remove(): Promise<void> {
     await this.stop();
+    await this.#fixture.sh(`umount ${this.folder}/small ${this.folder}/volume 2>/dev/null || true`);
     await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationRecord } from '../../../src/apps/application.ts';
 import { checksOf } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import { BTRFS } from '../../../src/files/volume/btrfs.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { prepare, streamed } from '../../databases/dumping.ts';
 import { DOLT_FOLDER } from '../../services/dolt.ts';
@@ -345,6 +346,30 @@ describe('its other ways', () => {
         .slice(0, 2)
         .map(({ branch, commit }) => `${branch},${commit}`)
         .join('\n'),
+    );
+  });
+
+  test('its data directory from a snapshot of a real volume, and what lies elsewhere beside it', async () => {
+    await dolt.moveToVolume();
+    const settings = dolt.settings({ way: 'volume' });
+    const now = () =>
+      dolt.server.sql(
+        'USE app; SELECT name, hash FROM dolt_branches; SELECT * FROM t; SELECT User FROM mysql.user ORDER BY User',
+      );
+    const saved = await now();
+    const volume = { kind: BTRFS, keep: false, holder: 'a test', folder: fromText(`${dolt.folder}/state`) };
+    const result = await fixture.save('dolt', settings, { env, volume });
+    expect(result.dumps.map(({ record }) => record.name)).toEqual(['dolt-globals.sql', 'dolt-config.tar']);
+    await dolt.server.sql(
+      "USE app; INSERT INTO t VALUES (99, 'after'); CALL dolt_commit('-am', 'after'); CALL dolt_gc()",
+    );
+    await dolt.stop();
+    await fixture.sh(`cd ${dolt.folder}; rm -r home volume/data/.doltcfg; echo other >config.yaml`);
+    await fixture.putBack([], { env });
+    expect(await now()).toBe(saved);
+    const own = `cd ${dolt.folder}; stat -c '%a %n' home/.dolt home/.dolt/creds home/.dolt/creds/*; cat config.yaml.holdfast-before`;
+    expect(await fixture.sh(own)).toBe(
+      '755 home/.dolt\n700 home/.dolt/creds\n600 home/.dolt/creds/one.jwk\nother\n',
     );
   });
 });
