@@ -46,7 +46,8 @@ class Dolt implements Database {
       if (globals !== 'without') prepared.push(await this.#prepareGlobals(client, facts, context));
       prepared.push(...(await this.#prepareConfig(client, facts, context)));
       if (globals === 'only') return prepared;
-      for (const name of names) prepared.push(await this.#prepare(client, name, facts, context));
+      const taken = new Set<string>();
+      for (const name of names) prepared.push(await this.#prepare(client, name, { facts, taken }, context));
       return prepared;
     } catch (error) {
       await Promise.all(prepared.map((dump) => dump.close()));
@@ -114,12 +115,13 @@ class Dolt implements Database {
   async #prepare(
     client: DoltClient,
     database: string,
-    facts: DoltFacts,
+    { facts, taken }: { facts: DoltFacts; taken: Set<string> },
     context: DatabaseContext,
   ): Promise<PreparedDump> {
     const { workFolder, name } = this.#choices;
     const where = this.#requireStaging();
-    const staged = await stageBackup(client, { database, ...where, workFolder }, context);
+    const staged = await stageBackup(client, { database, ...where, taken, workFolder }, context);
+    taken.add(staged.folder);
     context.onInfo(
       `${displayText(database)}: backed up by Dolt ${facts.version} in ${displayText(staged.folder)}, which takes ` +
         `${staged.stagingBytes} bytes there for it`,

@@ -13,6 +13,12 @@ export interface StagingPlace {
   readonly call: string;
 }
 
+/** What says where it is to lie. */
+export interface StagingTerms extends Pick<DoltChoices, 'staging' | 'namedBackup'> {
+  /** Folders that other databases were backed up into. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /**
  * A sync makes its destination exactly what the database is, whatever that was: a folder that is a remote, or a backup of
  * another name, would be no more what its owner takes it for.
@@ -21,13 +27,20 @@ export interface StagingPlace {
 export function placeOf(
   host: Host,
   { database, remotes, backups }: DoltOutline,
-  { staging, namedBackup }: Pick<DoltChoices, 'staging' | 'namedBackup'>,
+  { staging, namedBackup, taken: others }: StagingTerms,
 ): StagingPlace {
   const folder =
     namedBackup === null
       ? `${staging ?? ''}/${dumpNameOf(database, 'backup')}`
       : folderOfBackup(host, { database, backups, name: namedBackup });
   requirePlainPath(folder);
+  if (others.has(folder)) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot back up the database ${quoted(database)} on "${host.name}" in ${quoted(folder)}: that is where another database has its backup, ` +
+        'expected a folder of its own. Give each its own: CALL dolt_backup(…).',
+    );
+  }
   const taken = [...remotes.map(({ name, url }) => [name, url]), ...Object.entries(backups)];
   const other = taken.find(
     ([name, url = '']) => sameFolder(url, folder) && (name !== namedBackup || backups[name] !== url),

@@ -7,9 +7,8 @@ import type { DatabaseContext } from '../database.ts';
 import type { Fingerprint } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { removeFolder } from '../work-folder.ts';
-import type { DoltChoices } from './choices.ts';
 import type { DoltClient } from './client.ts';
-import { placeOf } from './staging-place.ts';
+import { placeOf, type StagingTerms } from './staging-place.ts';
 import { type DoltOutline, isSameState, readOutline, stateIn, stateStatements } from './state.ts';
 
 type State = Pick<Fingerprint, 'tables' | 'values'>;
@@ -48,10 +47,7 @@ export function backupFolder(mirror: string): string {
  */
 export async function stageBackup(
   client: DoltClient,
-  names: { readonly database: string; readonly workFolder: string } & Pick<
-    DoltChoices,
-    'staging' | 'namedBackup'
-  >,
+  names: { readonly database: string; readonly workFolder: string } & StagingTerms,
   context: DatabaseContext,
 ): Promise<StagedBackup> {
   const { database, workFolder } = names;

@@ -310,9 +310,18 @@ describe('its other ways', () => {
     const settings = dolt.settings({ way: 'named-backup', 'backup-name': 'nightly' });
     const save = () => fixture.save('dolt', settings, { env, dryRun: true });
     await expect(save()).rejects.toThrow(/backup "nightly" of the database "sec-ond".*it has none/);
-    await dolt.server.sql(
-      `USE \`sec-ond\`; CALL dolt_backup('add', 'nightly', 'file://${dolt.folder}/nightly/second')`,
-    );
+    const second = (folder: string) =>
+      dolt.server
+        .sql(`USE \`sec-ond\`; CALL dolt_backup('rm', 'nightly')`)
+        .catch(() => '')
+        .then(() =>
+          dolt.server.sql(
+            `USE \`sec-ond\`; CALL dolt_backup('add', 'nightly', 'file://${dolt.folder}/${folder}')`,
+          ),
+        );
+    await second('nightly/app');
+    await expect(save()).rejects.toThrow(/nightly\/app": that is where another database has its backup/);
+    await second('nightly/second');
     const staged = await fixture.sh(`ls ${dolt.server.staging}`);
     expect(await save()).toMatchObject({ complete: true });
     expect(await fixture.sh(`cd ${dolt.folder}; ls staging; ls nightly/*/manifest`)).toBe(
