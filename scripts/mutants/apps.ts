@@ -77,7 +77,7 @@ export const APPS: readonly Mutant[] = [
     file: 'src/databases/dolt/staging-place.ts',
     find: '  if (other === undefined) {',
     replace: '  if (other !== null) {',
-    tests: [DOLT],
+    tests: ['test/databases/dolt-staging-place.test.ts'],
   },
   {
     name: 'dolt-lock-not-seen',

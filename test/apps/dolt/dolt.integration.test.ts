@@ -119,7 +119,9 @@ describe('what can be no backup is told, and nothing is stopped:', () => {
   const keeper = () => `dolt://keeper@127.0.0.1:${dolt.server.port}?password-env=PW`;
   const as = (user: string) => ({ server: keeper().replace('keeper', user) });
   const noRoom = async () => {
-    await fixture.sh(`cd ${here()}; mkdir small; mount -t tmpfs -o size=16k tmpfs small`);
+    await fixture.sh(
+      `cd ${here()}; mkdir -p small; mountpoint -q small || mount -t tmpfs -o size=16k tmpfs small`,
+    );
     return { staging: `${here()}/small` };
   };
 
@@ -211,16 +213,11 @@ describe('what can be no backup is told, and nothing is stopped:', () => {
     return { 'data-dir': `${here()}/other` };
   }
 
-  test('a disk that is full all the same, and a folder that is a remote', async () => {
-    const full = dolt.settings({ staging: `${here()}/small`, 'check-room': false });
+  test('a disk that is full all the same', async () => {
+    const full = dolt.settings({ ...(await noRoom()), 'check-room': false });
     const saving = fixture.save('dolt', full, { env, dryRun: true });
     await expect(saving).rejects.toThrow(/no space left on device.*another disk/s);
     await fixture.sh(`umount ${here()}/small`);
-    await dolt.server.sql(`USE app; CALL dolt_remote('add', 'odd', 'file://${here()}/small/app.backup')`);
-    await expect(fixture.save('dolt', full, { env, dryRun: true })).rejects.toThrow(
-      /that is its remote or backup "odd"/,
-    );
-    await dolt.server.sql("USE app; CALL dolt_remote('remove', 'odd')");
   });
 
   test('the line for the vendor’s client, where that dumps no row', async () => {
@@ -308,22 +305,12 @@ describe('its other ways', () => {
 
   test('a backup that each database knows by a name', async () => {
     const settings = dolt.settings({ way: 'named-backup', 'backup-name': 'nightly' });
-    const save = () => fixture.save('dolt', settings, { env, dryRun: true });
-    await expect(save()).rejects.toThrow(/backup "nightly" of the database "sec-ond".*it has none/);
-    const second = (folder: string) =>
-      dolt.server
-        .sql(`USE \`sec-ond\`; CALL dolt_backup('rm', 'nightly')`)
-        .catch(() => '')
-        .then(() =>
-          dolt.server.sql(
-            `USE \`sec-ond\`; CALL dolt_backup('add', 'nightly', 'file://${dolt.folder}/${folder}')`,
-          ),
-        );
-    await second('nightly/app');
-    await expect(save()).rejects.toThrow(/nightly\/app": that is where another database has its backup/);
-    await second('nightly/second');
+    await dolt.server.sql(
+      `USE \`sec-ond\`; CALL dolt_backup('add', 'nightly', 'file://${dolt.folder}/nightly/second')`,
+    );
     const staged = await fixture.sh(`ls ${dolt.server.staging}`);
-    expect(await save()).toMatchObject({ complete: true });
+    const result = await fixture.save('dolt', settings, { env, dryRun: true });
+    expect(result).toMatchObject({ complete: true });
     expect(await fixture.sh(`cd ${dolt.folder}; ls staging; ls nightly/*/manifest`)).toBe(
       `${staged}nightly/app/manifest\nnightly/second/manifest\n`,
     );
