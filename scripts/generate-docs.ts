@@ -5,6 +5,7 @@ import { actionsPage } from './docs/actions-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
 import { configPage } from './docs/config-page.ts';
 import { configSchemaFile } from './docs/config-schema.ts';
+import { jsonPage } from './docs/json-page.ts';
 import { rootAction } from './docs/root-action.ts';
 
 const root = dirname(import.meta.dirname);
@@ -13,6 +14,7 @@ const backupHost = readFileSync(join(root, 'actions/backup-host/action.yml'), 'u
 mkdirSync(join(root, 'docs/reference'), { recursive: true });
 writeFileSync(join(root, 'docs/reference/actions.md'), actionsPage(root));
 writeFileSync(join(root, 'docs/reference/command-line.md'), commandsPage());
+writeFileSync(join(root, 'docs/reference/json.md'), jsonPage());
 writeFileSync(join(root, 'docs/reference/backup-yml.md'), configPage());
 writeFileSync(join(root, 'docs/reference/backup.schema.json'), configSchemaFile());
 writeFileSync(join(root, 'action.yml'), rootAction(backupHost));
