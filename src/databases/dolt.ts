@@ -18,16 +18,18 @@ import { DoltDump } from './dolt/dump.ts';
 import { DoltGlobalsDump, readGlobals, requireSomebody } from './dolt/globals.ts';
 import { type DoltFacts, readDoltFacts } from './dolt/server.ts';
 import { stageBackup } from './dolt/staging.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { quoted } from './quoted.ts';
+import type { DumpRecord } from './record.ts';
 
 export const DOLT_SCHEMES: readonly string[] = ['dolt'];
 
 /** `dolt://user@host:port/database?staging=/folder&option=value`. @throws HoldfastError bad-input. */
-export function doltDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+export function doltDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Dolt(url.shown, readDoltChoices(url, env));
 }
 
-class Dolt implements Database {
+class Dolt implements Database, DrilledDatabase {
   readonly shown: string;
   readonly #choices: DoltChoices;
 
@@ -68,6 +70,26 @@ class Dolt implements Database {
       terms,
       context,
     });
+  }
+
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    context: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const { compareNow } = await import('./dolt/compare-now.ts');
+    const what = { database: this.#nameOf(record), record };
+    return compareNow(this.#clientOn(login, context), what, tampering);
+  }
+
+  async ask(login: Host, record: DumpRecord, statement: string, context: DatabaseContext): Promise<string> {
+    const { ask } = await import('./dolt/ask.ts');
+    return ask(this.#clientOn(login, context), this.#nameOf(record), statement);
+  }
+
+  #nameOf({ database }: DumpRecord): string {
+    return this.#choices.database ?? database ?? '';
   }
 
   #clientOn(login: Host, { signal }: DatabaseContext): DoltClient {

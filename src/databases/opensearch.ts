@@ -11,6 +11,7 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { dumpNameOf } from './dump-name.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { listFolder } from './folder-tar.ts';
@@ -34,15 +35,16 @@ import {
   type SnapshotRepository,
   takeSnapshot,
 } from './opensearch/snapshot.ts';
+import type { DumpRecord } from './record.ts';
 
 export const OPENSEARCH_SCHEMES: readonly string[] = ['opensearch', 'elasticsearch'];
 
 /** `opensearch://user@host:port/repository?option=value`. @throws HoldfastError bad-input. */
-export function opensearchDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+export function opensearchDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Opensearch(url.shown, readOpensearchChoices(url, env));
 }
 
-class Opensearch implements Database {
+class Opensearch implements Database, DrilledDatabase {
   readonly shown: string;
   readonly #choices: OpensearchChoices;
 
@@ -68,6 +70,22 @@ class Opensearch implements Database {
     const { restoreOpensearch } = await import('./opensearch/restore.ts');
     const client = this.#clientOn(login, context);
     return restoreOpensearch({ client, choices: this.#choices, dump, terms, context });
+  }
+
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    context: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const { compareIndexes } = await import('./opensearch/verify.ts');
+    return compareIndexes(this.#clientOn(login, context), this.#choices, record, tampering);
+  }
+
+  /** @param statement `GET /index/_count`: a path to get. */
+  async ask(login: Host, _record: DumpRecord, statement: string, context: DatabaseContext): Promise<string> {
+    const { ask } = await import('./opensearch/ask.ts');
+    return ask(this.#clientOn(login, context), statement);
   }
 
   #clientOn(login: Host, { signal }: DatabaseContext): OpensearchClient {

@@ -82,9 +82,9 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
     const files =
       withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
     if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
-    const server = isUp ? await run.step('services', () => startServers(run, place, dumps)) : null;
+    const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
     const databases = await run.step('restore of databases', () =>
-      restoreDatabases(run, { place: isUp ? place : null, server }, dumps),
+      restoreDatabases(run, { place: isUp ? place : null, servers }, dumps),
     );
     await tamperForTests(run, { files, databases });
     leftOut = await proveAll(run, place, { files, databases, application: manifest.application });
@@ -134,7 +134,7 @@ async function proveAll(
   { files, databases, application }: Restored & Pick<ManifestFacts, 'application'>,
 ): Promise<string[]> {
   const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
-  await run.step('proof of databases', () => proveDatabases(run, databases));
+  const provedDumps = await run.step('proof of databases', () => proveDatabases(run, databases));
   const isContained = place.evidence.files_in === 'container';
   const leftOut = await run.step('application’s checks', () =>
     runApplicationChecks(run, application, { files, isContained }),
@@ -142,7 +142,7 @@ async function proveAll(
   await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
-    await controlDatabases(run, databases);
+    await controlDatabases(run, provedDumps);
   });
   return leftOut;
 }
@@ -223,7 +223,7 @@ async function tamperForTests(run: DrillRun, { files, databases }: Restored): Pr
     filesFolder: files?.folder ?? '',
     serverFolder: server?.socketFolder ?? '',
     run: async (role, script) => {
-      const host = role === 'files' ? files?.host : server?.host;
+      const host = role === 'files' ? files?.host : databases.find((dump) => dump.role === role)?.host;
       if (host === undefined) return '';
       return (await runSuccessfully(host, 'do what a test asks for', script)).stdout.toString('utf8');
     },

@@ -1,14 +1,9 @@
-import { displayText, fromText } from '../../bytestring.ts';
+import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
-import { readFingerprint, readValues } from './fingerprint.ts';
+import { compareNow } from './compare-now.ts';
 import type { RestoreWork } from './restore-work.ts';
-import { OBJECTS } from './schema.ts';
-import { readDatabaseFacts } from './server.ts';
-import { sql } from './sql.ts';
-import { listTables } from './tables.ts';
 
 /**
  * Compares what is in `database` now with what the dump's manifest says was dumped.
@@ -16,63 +11,23 @@ import { listTables } from './tables.ts';
  * @throws HoldfastError restore-mismatch.
  */
 export async function verifyRestored(
-  work: RestoreWork,
+  { host, server, dump, context }: RestoreWork,
   database: string,
 ): Promise<RestoredDatabase['verified']> {
-  const { dump, context } = work;
-  const dumped = dump.record.fingerprint;
-  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) {
-    context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
+  const { record } = dump;
+  const found = await compareNow({ host, server, record }, database);
+  if (found === null) {
+    context.onWarning(`${record.name}: there is no fingerprint to compare with what was restored.`);
     return null;
   }
-  const now = await readNow(work, database, dumped);
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(dumped, now);
-  const isFiltered = dump.record.options.some((option) => /^(exclude-)?table(-data)?=/.test(option));
-  const kinds = isFiltered ? [] : schemaDifferences;
-  const told = differences.map(displayText); // the names are the manifest's
-  if (kinds.includes(OBJECTS))
-    told.push('other tables, columns, routines, triggers or views than were dumped');
-  if (told.length > 0) {
-    const more = differenceCount - differences.length;
+  if (found.differences.length > 0) {
     throw new HoldfastError(
       'restore-mismatch',
-      `Cannot count the database ${quoted(database)} on "${work.host.name}" as restored: ${told.join('; ')}` +
-        `${more > 0 ? ` and ${more} more` : ''}, expected what was dumped.`,
+      `Cannot count the database ${quoted(database)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
+        'expected what was dumped.',
     );
   }
-  if (kinds.length > 0) tellOf(work, database, kinds);
-  return { tables, rows };
-}
-
-function tellOf({ dump, server, context }: RestoreWork, database: string, kinds: readonly string[]): void {
-  const { engine, restore } = dump.record;
-  const { product, major, minor } = server.facts;
-  const isOther = engine !== product || restore['server_version'] !== `${major}.${minor}`;
-  context.onWarning(
-    `${displayText(database)}: definitions read otherwise than when they were dumped: ${kinds.map(displayText).join(', ')}` +
-      `${isOther ? ' (the servers’ versions differ)' : ''}. Compare them by hand if it matters.`,
-  );
-}
-
-async function readNow({ server }: RestoreWork, database: string, dumped: Fingerprint): Promise<Fingerprint> {
-  const session = await server.open();
-  try {
-    const name = fromText(database);
-    const facts = (await readDatabaseFacts(session, name)) ?? { characterSet: '', collation: '' };
-    await session.run(sql`START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY`);
-    const tables = await listTables(session, name);
-    // What was only counted when it was dumped is only counted here.
-    const counted = new Set(
-      Object.entries(dumped.tables).flatMap(([table, { checksum }]) => (checksum === null ? [table] : [])),
-    );
-    const fingerprint = await readFingerprint(session, server.facts, facts, {
-      database: name,
-      tables: tables.map((table) => (counted.has(table.shown) ? table : { ...table, sizeBytes: 0 })),
-      hasRowsOf: () => true,
-      choices: { rows: dumped.rows, checksumUpToBytes: counted.size > 0 ? 0 : Number.POSITIVE_INFINITY },
-    });
-    return { ...fingerprint, values: await readValues(session, name, tables) };
-  } finally {
-    await session.close();
-  }
+  for (const remark of found.remarks)
+    context.onWarning(`${displayText(database)}: ${remark}. Compare them by hand if it matters.`);
+  return { tables: found.tables, rows: found.rows };
 }

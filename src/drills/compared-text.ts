@@ -1,0 +1,18 @@
+import type { DatabaseFindings } from '../databases/drilled.ts';
+
+const MAX_NAMED = 5;
+
+/** What a comparison without a difference has looked at: values are the same only where there were checksums of them. */
+export function comparedText({
+  tables,
+  rows,
+  counted,
+  countedRows,
+}: Pick<DatabaseFindings, 'tables' | 'rows' | 'counted' | 'countedRows'>): string {
+  if (counted.length === 0) return `all the same: ${tables} tables, ${rows} rows`;
+  const names = counted.slice(0, MAX_NAMED).join(', ');
+  const more = counted.length > MAX_NAMED ? ` and ${counted.length - MAX_NAMED} more` : '';
+  const only = `only counted, not compared: ${countedRows} rows of ${names}${more}, as many as were dumped`;
+  if (countedRows === rows) return `${only}; of no row is the value known`;
+  return `the same: ${rows - countedRows} rows of ${tables - counted.length} tables; ${only}`;
+}
