@@ -9,6 +9,7 @@ interface Stages {
 const ACTIONS = {
   backup: () => import('./actions/backup.ts'),
   'backup-host': () => import('./actions/backup-host.ts'),
+  'drill-issue': () => import('./actions/drill-issue.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),
   report: () => import('./actions/report.ts'),
   plan: () => import('./actions/plan.ts'),

@@ -7,7 +7,7 @@ import { formatCounted } from '../progress/amounts.ts';
 import { Collection } from '../report/collect.ts';
 import { countByHealth, type Report, reportOf } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
-import { readDrills } from '../report/read-drills.ts';
+import { readEvidence } from '../report/read-evidence.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
 import { openRepositoryOf } from './access.ts';
 import { openArchives, shownLocation } from './archives.ts';
@@ -49,13 +49,13 @@ async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
       places.push(shownLocation(access.location) ?? 'a repository');
       await collection.addRepository(repository, { filter, deep, signal: tools.signal, onWarning });
       const place = evidencePlaceOf(access, i === 0 ? inputs.evidence : null, tools);
-      const drills = await readDrills(repository, {
+      const evidence = await readEvidence(repository, {
         place,
         key: inputs.evidenceKey,
         signal: tools.signal,
         onWarning,
       });
-      collection.addDrills(drills);
+      collection.addEvidence(evidence);
     } finally {
       await repository.close();
     }

@@ -6,7 +6,7 @@ import { Collection } from '../report/collect.ts';
 import type { ReportSettings } from '../report/facts.ts';
 import type { TargetHistory } from '../report/history.ts';
 import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
-import { readDrills } from '../report/read-drills.ts';
+import { readEvidence } from '../report/read-evidence.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { parsePolicy } from '../settings/retention.ts';
@@ -59,7 +59,7 @@ export async function readTargets(task: Task<ReportFlags>): Promise<ReadTargets>
       places.push(displayText(redactUrl(repository.location)));
       await collection.addRepository(repository, { filter, deep: !flags.shallow, signal, onWarning });
       const place = await evidencePlace(of, evidence);
-      collection.addDrills(await readDrills(repository, { place, key, signal, onWarning }));
+      collection.addEvidence(await readEvidence(repository, { place, key, signal, onWarning }));
     });
   if (isRepositoryNamed(task)) await read(task, flags.evidence ?? null);
   if (isCopyToNamed(task)) await read(copyToTask(task), null);

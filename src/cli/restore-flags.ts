@@ -27,6 +27,9 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly database?: string | true;
   readonly into?: string;
   readonly overwriteDatabase?: boolean;
+  readonly signingKey?: string;
+  /** A place, or false with --no-evidence. */
+  readonly evidence?: string | boolean;
   /** In place of a repository: where archives are. */
   readonly archiveFrom?: string;
 }

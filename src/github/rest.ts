@@ -8,6 +8,13 @@ const SILENCE_MS = 30_000;
 /** GitHub's answers are of some hundred KB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
+export interface RestOptions {
+  readonly token: string | null;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * One request to GitHub's REST interface, through a proxy where the environment names one. Follows no redirection.
  * @param path `/repos/OWNER/NAME`, what is in it already encoded.
@@ -15,12 +22,12 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
  * @throws ToolkitError with the status, if it isn't one of success.
  */
 export async function askRest(
-  method: 'GET' | 'DELETE',
+  method: 'GET' | 'DELETE' | 'POST' | 'PATCH',
   path: string,
-  { token, signal }: { token: string | null; signal?: AbortSignal | undefined },
+  { token, body, signal }: RestOptions,
 ): Promise<unknown> {
   const url = new URL((process.env['GITHUB_API_URL'] || 'https://api.github.com') + path);
-  const answer = await send(method, url, token, signal);
+  const answer = await send(method, url, { token, body, signal });
   const text = await textOf(answer);
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return text === '' ? null : JSON.parse(text);
@@ -31,13 +38,10 @@ export async function askRest(
   });
 }
 
-function send(
-  method: string,
-  url: URL,
-  token: string | null,
-  signal: AbortSignal | undefined,
-): Promise<IncomingMessage> {
+function send(method: string, url: URL, { token, body, signal }: RestOptions): Promise<IncomingMessage> {
+  const json = body === undefined ? null : Buffer.from(JSON.stringify(body), 'utf8');
   const headers = {
+    ...(json === null ? {} : { 'content-type': 'application/json', 'content-length': json.length }),
     accept: 'application/vnd.github+json',
     'user-agent': PROGRAM_VERSION,
     'x-github-api-version': '2022-11-28',
@@ -57,7 +61,7 @@ function send(
     const sent = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT: GitHub does not answer')));
     sent.on('error', reject);
-    sent.end();
+    sent.end(json ?? undefined);
   });
 }
 

@@ -79,7 +79,16 @@ function missing(histories: readonly TargetHistory[], { expectations }: ReportSe
     .filter((name) => !known.has(name))
     .map((name) => {
       const [target = name, hostname = 'no host'] = name.split('@');
-      return { key: `missing ${name}`, target, hostname, paths: [], backups: [], drills: [], changes: null };
+      return {
+        key: `missing ${name}`,
+        target,
+        hostname,
+        paths: [],
+        backups: [],
+        drills: [],
+        restores: [],
+        changes: null,
+      };
     });
 }
 
@@ -115,7 +124,9 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
   }));
   const newest = complete.at(-1) ?? null;
   const recent = complete.filter(({ timeMs }) => timeMs >= nowMs - periodMs);
-  const verified = new Set(history.drills.filter(({ passed }) => passed).map(({ snapshotId }) => snapshotId));
+  const verified = new Set(
+    history.drills.filter((drill) => drill.provesWhole).map(({ snapshotId }) => snapshotId),
+  );
   return {
     history,
     expectations,

@@ -48,6 +48,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'archive-passphrase': '--age-passphrase-file',
   'archive-unencrypted': '--unencrypted',
   'archive-identity': '--age-identity',
+  'recovery-code': '--recovery-code-file',
 };
 
 /** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
@@ -118,6 +119,8 @@ describe.each([
       'restore-to-tar',
       'restore-database',
       'restore-application',
+      'restore-recorder',
+      'signing-inputs',
       'application-inputs',
       'database-inputs',
       'archive-access',
@@ -132,7 +135,7 @@ describe.each([
   [
     'restore-verify',
     'drill',
-    ['restore-verify', 'restore-verify-inputs', 'storage-inputs', 'cache'],
+    ['restore-verify', 'restore-verify-inputs', 'signing-inputs', 'storage-inputs', 'cache'],
     OF_REPOSITORY,
   ],
   [
@@ -149,42 +152,47 @@ describe.each([
   ],
   ['validate-config', 'validate', ['validate-config'], []],
   ['plan', 'plan', ['plan'], []],
-])('actions/%s/action.yml', (action, verb, modules, others) => {
-  const file = `${ROOT}actions/${action}/action.yml`;
+  ['drill-issue', null, ['drill-issue'], []],
+] as [string, string | null, string[], string[]][])(
+  'actions/%s/action.yml',
+  (action, verb, modules, others) => {
+    const file = `${ROOT}actions/${action}/action.yml`;
 
-  test('declares the inputs and outputs that the code has, and no others', async () => {
-    const yaml = await readFile(file, 'utf8');
-    const code = (
-      await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
-    ).join();
-    const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
-    const read = new Set([...named, ...others]);
-    for (const name of NOT_OF[action] ?? []) expect(read.delete(name)).toBe(true);
-    expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
-    const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
-      [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),
-    );
-    expect(namesIn(yaml, 'outputs').sort()).toEqual([...new Set(given)].sort());
-  });
+    test('declares the inputs and outputs that the code has, and no others', async () => {
+      const yaml = await readFile(file, 'utf8');
+      const code = (
+        await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
+      ).join();
+      const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
+      const read = new Set([...named, ...others]);
+      for (const name of NOT_OF[action] ?? []) expect(read.delete(name)).toBe(true);
+      expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
+      const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
+        [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),
+      );
+      expect(namesIn(yaml, 'outputs').sort()).toEqual([...new Set(given)].sort());
+    });
 
-  test('has inputs that are the command line’s flags', async () => {
-    const program = createProgram(new TaskRunner(new FakeTerminal()));
-    const command = program.commands.find((one) => one.name() === verb) as Command;
-    const flags = [...command.options, ...program.options].map((option) => option.long);
-    for (const name of namesIn(await readFile(file, 'utf8'), 'inputs')) {
-      const other = NOT_FLAGS[name];
-      if (other === undefined || other.startsWith('--')) expect(flags).toContain(other ?? `--${name}`);
-    }
-  });
+    test('has inputs that are the command line’s flags', async () => {
+      const program = createProgram(new TaskRunner(new FakeTerminal()));
+      if (verb === null) return; // what it keeps, only GitHub has
+      const command = program.commands.find((one) => one.name() === verb) as Command;
+      const flags = [...command.options, ...program.options].map((option) => option.long);
+      for (const name of namesIn(await readFile(file, 'utf8'), 'inputs')) {
+        const other = NOT_FLAGS[name];
+        if (other === undefined || other.startsWith('--')) expect(flags).toContain(other ?? `--${name}`);
+      }
+    });
 
-  test('runs what is built, on the Node that we build for', async () => {
-    const yaml = await readFile(file, 'utf8');
-    expect(yaml).toMatch(/^ {2}using: node24$/m);
-    for (const [, script = ''] of yaml.matchAll(/^ {2}(?:main|post): (\S+)$/gm)) {
-      expect(existsSync(resolve(dirname(file), script))).toBe(true);
-    }
-  });
-});
+    test('runs what is built, on the Node that we build for', async () => {
+      const yaml = await readFile(file, 'utf8');
+      expect(yaml).toMatch(/^ {2}using: node24$/m);
+      for (const [, script = ''] of yaml.matchAll(/^ {2}(?:main|post): (\S+)$/gm)) {
+        expect(existsSync(resolve(dirname(file), script))).toBe(true);
+      }
+    });
+  },
+);
 
 test('every action has a README', async () => {
   for (const action of await readdir(`${ROOT}actions`)) {

@@ -7,7 +7,7 @@ import { quoted } from '../quoted.ts';
 import type { DumpRecord } from '../record.ts';
 import type { Server } from './connect.ts';
 import { readFingerprint, readValues } from './fingerprint.ts';
-import { OBJECTS } from './schema.ts';
+import { INDEXES, OBJECTS } from './schema.ts';
 import { isNamed, readDatabaseFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
 import { identifier, sql } from './sql.ts';
@@ -35,15 +35,17 @@ export async function compareNow(
   const { now, tampered } = await readNow(work, database, dumped, tampering);
   const comparison = compareFingerprints(dumped, now);
   const isFiltered = record.options.some((option) => /^(exclude-)?table(-data)?=/.test(option));
-  const kinds = isFiltered ? [] : comparison.schemaDifferences;
+  const known = comparison.schemaDifferences.filter((kind) => dumped.schema[kind] !== undefined);
+  const kinds = isFiltered ? [] : known;
   const objects = kinds.includes(OBJECTS) ? [OTHER_OBJECTS] : [];
+  if (kinds.includes(INDEXES)) objects.push('other indexes than were dumped');
   return findingsOf(comparison, { objects, remarks: remarksOn(work, kinds), tampered });
 }
 
 const OTHER_OBJECTS = 'other tables, columns, routines, triggers or views than were dumped';
 
 function remarksOn({ record, server }: CompareWork, kinds: readonly string[]): string[] {
-  const others = kinds.filter((kind) => kind !== OBJECTS);
+  const others = kinds.filter((kind) => kind !== OBJECTS && kind !== INDEXES);
   if (others.length === 0) return [];
   const { product, major, minor } = server.facts;
   const isOther = record.engine !== product || record.restore['server_version'] !== `${major}.${minor}`;

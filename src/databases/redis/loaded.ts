@@ -56,7 +56,7 @@ export class LoadedRedis implements DrilledDatabase {
     const keys = Object.values(keyspace).reduce((sum, count) => sum + count, 0);
     const differences: string[] = [];
     if (!text.startsWith(`${sha256()} `)) differences.push('the file that was loaded: it isn’t the dump');
-    if (keys !== Number(inFile)) differences.push(`table keys: ${keys} rows, expected ${inFile}`);
+    if (keys !== Number(inFile)) differences.push(`table keys: ${keys} keys, expected ${inFile}`);
     return {
       differences,
       remarks: [

@@ -34,9 +34,9 @@ const SETTINGS = `{"user.name":"drill","user.email":"drill@localhost","metrics.d
 const PREPARE = `dolt=$(find_program dolt) || lacks dolt 'Dolt server'
 mkdir data work home; mkdir home/.dolt
 echo ${quote(fromText(SETTINGS))} >home/.dolt/config_global.json
-HOME=$PWD/home DOLT_ROOT_PATH=$PWD/home DOLT_DISABLE_EVENT_FLUSH=1 DOLT_CLI_PASSWORD=; export HOME DOLT_ROOT_PATH DOLT_DISABLE_EVENT_FLUSH DOLT_CLI_PASSWORD
+HOME=$PWD/home DOLT_ROOT_PATH=$PWD/home DOLT_DISABLE_EVENT_FLUSH=1; export HOME DOLT_ROOT_PATH DOLT_DISABLE_EVENT_FLUSH
 printf 'log_level: warning\\ndata_dir: %s/data\\ncfg_dir: %s/data/.doltcfg\\nlistener:\\n  host: 127.0.0.1\\n  port: ${PORT}\\n  socket: %s/s\\n' "$PWD" "$PWD" "$PWD" >config.yaml
-ask() { "$dolt" --host 127.0.0.1 --port ${PORT} --user root --no-tls sql -r csv -q "$1" </dev/null; }`;
+ask() { DOLT_CLI_PASSWORD='' "$dolt" --host 127.0.0.1 --port ${PORT} --user root --no-tls sql -r csv -q "$1" </dev/null; }`;
 
 async function startDolt(place: ServicePlace): Promise<RunningService> {
   const { host, folder } = place;

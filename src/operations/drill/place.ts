@@ -20,6 +20,9 @@ export interface Server {
   readonly host: Host;
 }
 
+/** In an image's name: the version of the server that was dumped. */
+const VERSION = '{version}';
+
 /** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
 export class DrillPlace {
   readonly #options: DrillOptions;
@@ -30,10 +33,17 @@ export class DrillPlace {
   readonly #containers = new Map<string, DrillContainer>();
   readonly #folders: DrillFolder[] = [];
   readonly #signal: AbortSignal;
+  readonly #versions: Readonly<Partial<Record<ImageRole, string>>>;
   #engineVersion: string | null = null;
   #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
 
-  constructor(options: DrillOptions, signal: AbortSignal) {
+  /** @param versions Of the dumped servers, for images that are named by them. */
+  constructor(
+    options: DrillOptions,
+    versions: Readonly<Partial<Record<ImageRole, string>>>,
+    signal: AbortSignal,
+  ) {
+    this.#versions = versions;
     this.#options = options;
     this.#signal = signal;
     this.#client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
@@ -73,7 +83,22 @@ export class DrillPlace {
     const { files: _, ...others } = this.#options.images;
     const files = this.#filesImage;
     const named = Object.entries(others) as [ImageRole, string][];
-    return [...(files === undefined ? [] : ([['files', files]] as [ImageRole, string][])), ...named];
+    const all = [...(files === undefined ? [] : ([['files', files]] as [ImageRole, string][])), ...named];
+    return all.map(([role, name]) => [role, this.#versioned(role, name)]);
+  }
+
+  /** Where files go into a database's image they go into the one of that version. */
+  #versioned(role: ImageRole, name: string): string {
+    if (!name.includes(VERSION)) return name;
+    const named = Object.entries(this.#options.images).filter(([one]) => one !== 'files');
+    const [same = role] = named.find(([, image]) => image === name) ?? [];
+    const version = this.#versions[(role === 'files' ? same : role) as ImageRole];
+    if (version !== undefined) return name.replaceAll(VERSION, version);
+    throw new HoldfastError(
+      'host-unsupported',
+      `Cannot use the image ${JSON.stringify(name)} for ${role}: no dump says which version its server had, expected one. ` +
+        'Name the image whole.',
+    );
   }
 
   /** Where files are restored, and the folder for them, which isn't there yet. */

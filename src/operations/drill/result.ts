@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { displayText } from '../../bytestring.ts';
 import { verdictOf } from '../../drills/check.ts';
 import { folderOf } from '../../drills/evidence-place.ts';
+import { subjectsOf } from '../../drills/in-toto.ts';
+import type { RecoveryKeyFacts } from '../../drills/recovery-trial.ts';
 import { recoverySheet } from '../../drills/sheet.ts';
-import { type DrillPredicate, statementOf, subjectsOf, type Teardown } from '../../drills/statement.ts';
+import { type DrillPredicate, statementOf, type Teardown } from '../../drills/statement.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
 import type { Chosen } from './choose.ts';
@@ -21,6 +23,7 @@ export interface DrillEnd {
   readonly teardown: Teardown;
   /** Beside what was asked for. */
   readonly leftOut: readonly string[];
+  readonly recoveryKey: RecoveryKeyFacts;
 }
 
 export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
@@ -52,7 +55,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
 
 function predicateOf(
   run: DrillRun,
-  { chosen, manifest, environment, teardown, leftOut }: DrillEnd,
+  { chosen, manifest, environment, teardown, leftOut, recoveryKey }: DrillEnd,
   { passed, reasons }: { passed: boolean; reasons: readonly string[] },
 ): DrillPredicate {
   const { options, startedAtMs } = run;
@@ -69,6 +72,8 @@ function predicateOf(
     choice: chosen.evidence,
     environment,
     left_out: [...options.leaveOut, ...leftOut],
+    dumps_left_out: manifest.dumps.map(({ name }) => name).filter((name) => options.leaveOut.includes(name)),
+    recovery_key: recoveryKey,
     checks: run.checks,
     steps_ms: run.stepsMs,
     recovery_time: recoveryTime(run),

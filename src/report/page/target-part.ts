@@ -7,7 +7,7 @@ import { targetTitle } from '../names.ts';
 import { shareText } from '../share-text.ts';
 import { spanText, timeText } from '../span-text.ts';
 import type { ChartEngine } from './draw-chart.ts';
-import { backupsTable, changesPart, drillsPart, tablesPart } from './evidence-parts.ts';
+import { backupsTable, changesPart, drillsPart, restoresPart, tablesPart } from './evidence-parts.ts';
 import { figure } from './figure.ts';
 import { healthMark } from './health-mark.ts';
 import { html, type Markup } from './html.ts';
@@ -38,7 +38,7 @@ export function targetPart(
 <ul class="reasons">${judgement.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
 ${factList(facts, report)}
 <div class="charts">${drawn}</div>${left > 0 ? html`<p class="note">${formatCounted(left, 'more chart')} in a report of fewer targets.</p>` : null}
-${backupsTable(facts, room.backupsShown)}${changesPart(history)}${tablesPart(history)}${drillsPart(history)}
+${backupsTable(facts, room.backupsShown)}${changesPart(history)}${tablesPart(history)}${drillsPart(history)}${restoresPart(history)}
 </div></details>
 `;
 }
