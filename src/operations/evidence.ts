@@ -115,16 +115,17 @@ export async function listEvidence(
     const names: string[] = [];
     for await (const { name } of store.list(signal)) if (isEvidenceOf(repository.id, name)) names.push(name);
     const found: StoredEvidence[] = [];
-    for (const name of names.sort((a, b) => (timeIn(a) < timeIn(b) ? -1 : 1)))
-      found.push(await readEvidence(store, repository, { name, key }, signal));
-    return found;
+    for (const name of names) found.push(await readEvidence(store, repository, { name, key }, signal));
+    return found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   } finally {
     await store.close();
   }
 }
 
-function timeIn(name: string): string {
-  return name.slice(name.indexOf('.'));
+/** By the second in the name, and within it by when it began: the rest of a name is random. */
+function orderOf({ name, statement }: StoredEvidence): string {
+  const [, time = ''] = name.split('.');
+  return `${time} ${statement.predicate.started}`;
 }
 
 async function isAbsent(folder: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { displayText } from '../../bytestring.ts';
+import type { DumpRecord } from '../../databases/record.ts';
 import { verdictOf } from '../../drills/check.ts';
 import { folderOf } from '../../drills/evidence-place.ts';
 import { subjectsOf } from '../../drills/in-toto.ts';
@@ -37,9 +38,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
     hostname: displayText(snapshot.hostname),
     paths: snapshot.paths.map(displayText),
     hasFiles: end.hasFiles,
-    dumps: end.manifest.dumps.toSorted(
-      (a, b) => Number(b.format === 'globals') - Number(a.format === 'globals'),
-    ),
+    dumps: end.manifest.dumps.toSorted((a, b) => orderOf(a) - orderOf(b)),
     predicate: facts,
   });
   const predicate = { ...facts, sheet_sha256: createHash('sha256').update(sheet).digest('hex') };
@@ -114,4 +113,10 @@ export function recoveryPoint(run: DrillRun, { newest }: Chosen): DrillPredicate
     age_ms: newest === null ? null : run.startedAtMs - Number(newest.snapshot.timeNs / 1_000_000n),
     target_ms: run.options.maxAgeMs,
   };
+}
+
+/** PostgreSQL's roles come before all databases; what others say of accounts names databases, which come before. */
+function orderOf({ engine, format, database }: DumpRecord): number {
+  if (engine === 'postgresql') return format === 'globals' ? -1 : 0;
+  return database === null && engine !== 'redis' ? 1 : 0;
 }

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
+import { quote } from '../../../src/hosts/quote.ts';
 import { startDocker, type TestEngine } from '../../services/container-engine.ts';
-import { DoltServer } from '../../services/dolt.ts';
+import { DOLT_FOLDER, DoltServer } from '../../services/dolt.ts';
 import { makeEnginesImage } from '../../services/drill-images.ts';
 import { MariadbServer } from '../../services/mariadb.ts';
 import { RedisServer } from '../../services/redis.ts';
-import { BackupFixture } from '../backup/fixture.ts';
+import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { drillOf, problemsOf } from './fixture.ts';
 
 let docker: TestEngine;
@@ -81,7 +83,23 @@ test('MariaDB, Redis and Dolt are restored, proved, and the proofs shown to fail
     'a row of part was deleted: table part: 2 rows, expected 3',
   ]);
   expect(result.statement.predicate.teardown).toMatchObject({ containers: 1, volumes: 1, clean: true });
+  await followSheet(result.sheet);
 });
+
+/** To the letter, but for Redis, whose commands are of the whole machine. */
+async function followSheet(sheet: string): Promise<void> {
+  const blocks = [...sheet.matchAll(/^```sh\n(.*?)\n```$/gms)].map(([, lines = '']) => lines);
+  const script = blocks.filter((lines) => !lines.includes('systemctl')).join('\n');
+  await mariadb.sql('', 'RENAME USER wiki@localhost TO lost@localhost; DROP DATABASE app');
+  await fixture.sh('mkdir bin night root; ln -s "$HOME"/.cache/holdfast/restic-0.19.1/restic bin/restic');
+  const env = `PATH=${fixture.folder}/bin:${DOLT_FOLDER}:$PATH MYSQL_UNIX_PORT=${mariadb.socket} DOLT_ROOT_PATH=$PWD/root`;
+  await fixture.sh(`export ${env} DOLT_DISABLE_EVENT_FLUSH=1; cd night
+    dolt config --global --add user.name t; dolt config --global --add user.email t@example.com
+    echo '${PASSWORD}' | bash -euo pipefail -c ${quote(fromText(script))} >log 2>&1 || { cat log >&2; exit 1; }
+    dolt sql -r csv -q 'SELECT name FROM stock.part WHERE id = 3' | grep washer`);
+  expect(await mariadb.sql('app', 'SELECT title FROM page WHERE id = 50')).toBe('page 50');
+  expect(await mariadb.sql('mysql', "SELECT COUNT(*) FROM user WHERE User = 'wiki'")).toBe('1');
+}
 
 test('what is not as it was dumped is told, each by its engine', async () => {
   const result = await drillIn({
@@ -99,13 +117,13 @@ test('what is not as it was dumped is told, each by its engine', async () => {
       );
       await run(
         'dolt',
-        `DOLT_CLI_PASSWORD= DOLT_ROOT_PATH=${at}/dolt/home dolt --host 127.0.0.1 --port 13306 --user root --no-tls sql -q "USE stock; CALL dolt_branch('-D', 'next')"`,
+        `DOLT_CLI_PASSWORD= DOLT_ROOT_PATH=${at}/dolt/home dolt --host 127.0.0.1 --port 13306 --user root --no-tls sql -q "USE stock; UPDATE part SET name = IF(id = 1, 'nut', 'bolt') WHERE id < 3"`,
       );
     },
   });
   expect(problemsOf(result)).toEqual([
     expect.stringMatching(/database app\.sql failed: table page: other data in 50 rows; .*other indexes/),
     expect.stringMatching(/database redis\.rdb failed: table keys: \d+ keys, expected \d+$/),
-    expect.stringMatching(/database stock\.dolt\.tar failed: .*branch next: missing/),
+    expect.stringMatching(/database stock\.dolt\.tar failed: table part: other data in 3 rows/),
   ]);
 });
