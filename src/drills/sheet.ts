@@ -84,9 +84,9 @@ const NEEDS: Readonly<Record<string, string>> = {
   postgresql:
     'a PostgreSQL server, version {version} or newer, its client programs, and its superuser (`PGHOST`, `PGUSER` … say which)',
   mariadb:
-    'a MariaDB server, version {version} or newer, and its client `mariadb`, which `~/.my.cnf` or `MYSQL_UNIX_PORT` tells where it is',
+    'a MariaDB server, version {version} or newer, and its client `mariadb`, which `~/.my.cnf` tells where the server is',
   mysql:
-    'a MySQL server, version {version} or newer, and its client `mysql`, which `~/.my.cnf` or `MYSQL_UNIX_PORT` tells where it is',
+    'a MySQL server, version {version} or newer, and its client `mysql`, which `~/.my.cnf` tells where the server is',
   redis: 'a Redis or Valkey server, version {version} or newer',
   dolt: '`dolt`, version {version} or newer, `tar`',
   opensearch:

@@ -92,8 +92,9 @@ async function followSheet(sheet: string): Promise<void> {
   const script = blocks.filter((lines) => !lines.includes('systemctl')).join('\n');
   await mariadb.sql('', 'RENAME USER wiki@localhost TO lost@localhost; DROP DATABASE app');
   await fixture.sh('mkdir bin night root; ln -s "$HOME"/.cache/holdfast/restic-0.19.1/restic bin/restic');
-  const env = `PATH=${fixture.folder}/bin:${DOLT_FOLDER}:$PATH MYSQL_UNIX_PORT=${mariadb.socket} DOLT_ROOT_PATH=$PWD/root`;
+  const env = `PATH=${fixture.folder}/bin:${DOLT_FOLDER}:$PATH HOME=$PWD/root DOLT_ROOT_PATH=$PWD/root`;
   await fixture.sh(`export ${env} DOLT_DISABLE_EVENT_FLUSH=1; cd night
+    printf '[client]\nuser=root\nsocket=%s\n' ${mariadb.socket} >~/.my.cnf
     dolt config --global --add user.name t; dolt config --global --add user.email t@example.com
     echo '${PASSWORD}' | bash -euo pipefail -c ${quote(fromText(script))} >log 2>&1 || { cat log >&2; exit 1; }
     dolt sql -r csv -q 'SELECT name FROM stock.part WHERE id = 3' | grep washer`);
