@@ -32,7 +32,7 @@ export async function restorePostgresql(
   terms: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  const work = { host, choices, dump, context };
+  const work = { host, choices, dump, terms, context };
   requireRestorable(work);
   const session = await openSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
   try {

@@ -33,7 +33,7 @@ const FIND_PROGRAMS = `for b in $(ls -d /usr/lib/postgresql/*/bin /usr/local/pgs
 [ -x "$b/initdb" ] || lacks initdb 'PostgreSQL server'`;
 
 /** A drill's data need not survive anything; what a restore waits for otherwise is the disk. */
-const SETTINGS = `listen_addresses = ''
+export const SETTINGS = `listen_addresses = ''
 fsync = off
 full_page_writes = off
 synchronous_commit = off
@@ -130,7 +130,7 @@ export async function restoreDump(
   context: DatabaseContext,
 ): Promise<string> {
   const { record } = dump;
-  const terms = { overwrite: false };
+  const terms = { overwrite: false, isComparedLater: true };
   try {
     await database.restore(host, dump, terms, context);
     return '';
