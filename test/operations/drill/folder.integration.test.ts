@@ -213,7 +213,9 @@ describe('a SQLite database in a temporary folder', () => {
         ${RESTIC.current} backup --quiet --no-cache --tag holdfast:target=app .holdfast`);
       const result = await drillOf(other);
       expect(result.passed).toBe(false);
-      expect(problemsOf(result)[0]).toMatch(/^restore of app\.db\.sqlite failed: .*table page: it is missing/);
+      expect(problemsOf(result)[0]).toMatch(
+        /^restore of app\.db\.sqlite failed: .*table page: it is missing/,
+      );
     } finally {
       await other.remove();
     }
