@@ -163,7 +163,7 @@ export async function controlDatabases(run: DrillRun, proved: readonly DrilledDu
     const controls = checkName(record);
     const title = {
       kind: 'negative-control',
-      name: `one row deleted in ${record.name}, and rolled back`,
+      name: `one row deleted in ${record.name}`,
       expected: `${controls} fails by that table, and by nothing else`,
       controls,
     } as const;
