@@ -90,8 +90,8 @@ export const DRILLS: readonly Mutant[] = [
     name: 'drill-folder-stays',
     fault: 'What a drill that was killed had restored to a folder stays there.',
     file: 'src/drills/drill-folder.ts',
-    find: 'exec setsid -w sh -c',
-    replace: 'exec sh -c',
+    find: 'echo ${MADE}\\ncat >/dev/null\\n${REMOVE}',
+    replace: 'echo ${MADE}\\ncat >/dev/null',
     tests: [FOLDER],
   },
 ];

@@ -171,7 +171,7 @@ describe('a drill in a temporary folder', () => {
     const killed = (step: string, i: number) =>
       killDrillAt(step, fixture.repositoryPath, { ...DRILL_OPTIONS, drillId: `killed-${i}` });
     await Promise.all(steps.map(killed));
-    for (let tries = 0; tries < 250 && (await leftovers()).length > 0; tries++) await sleep(20);
+    for (let tries = 0; tries < 1000 && (await leftovers()).length > 0; tries++) await sleep(20);
     expect(await leftovers()).toEqual([]);
   });
 
