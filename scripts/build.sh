@@ -58,6 +58,7 @@ done
 action_stub drill-issue main drill-issue
 action_stub report main report
 action_stub plan main plan
+action_stub audit main audit
 action_stub validate-config main validate-config
 cp scripts/stubs/holdfast.js "$out/holdfast.js"
 chmod 755 "$out/holdfast.js"

@@ -63,7 +63,7 @@ async function findIssue(which: IssueKey, access: IssueAccess): Promise<number |
   const mark = markOf(which);
   for (let page = 1; page <= MAX_PAGES; page++) {
     const query = `?state=open&labels=${encodeURIComponent(which.label)}&per_page=${PER_PAGE}&page=${page}`;
-    const answer = await ask('GET', query, undefined, access);
+    const answer = await ask('GET', query, null, access);
     const issues = Array.isArray(answer) ? answer : [];
     const found = issues.find((issue) => String(issue?.body ?? '').includes(mark) && !issue.pull_request);
     if (found !== undefined) return numberOf(found);
@@ -88,13 +88,13 @@ function numberOf(issue: unknown): number {
 async function ask(
   method: 'GET' | 'POST' | 'PATCH',
   rest: string,
-  body: unknown,
+  body: object | null,
   { token, signal }: IssueAccess,
 ): Promise<unknown> {
   const [owner = '', name = ''] = (process.env['GITHUB_REPOSITORY'] ?? '').split('/');
   const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}/issues${rest}`;
   try {
-    return await askRest(method, path, { token, body, signal });
+    return await askRest(method, path, { token, signal, ...(body === null ? {} : { body }) });
   } catch (error) {
     if (!(error instanceof ToolkitError) || ![401, 403, 404, 410].includes(error.status ?? 0)) throw error;
     const problem = error.status === 410 ? 'the GitHub repository has no issues' : error.message;

@@ -8,26 +8,20 @@ const SILENCE_MS = 30_000;
 /** GitHub's answers are of some hundred KB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-export interface RestOptions {
-  readonly token: string | null;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
  * One request to GitHub's REST interface, through a proxy where the environment names one. Follows no redirection.
  * @param path `/repos/OWNER/NAME`, what is in it already encoded.
+ * @param body Sent as JSON.
  * @returns The JSON that came; null where none did.
  * @throws ToolkitError with the status, if it isn't one of success.
  */
 export async function askRest(
   method: 'GET' | 'DELETE' | 'POST' | 'PATCH',
   path: string,
-  { token, body, signal }: RestOptions,
+  { token, signal, body }: { token: string | null; signal?: AbortSignal | undefined; body?: object },
 ): Promise<unknown> {
   const url = new URL((process.env['GITHUB_API_URL'] || 'https://api.github.com') + path);
-  const answer = await send(method, url, { token, body, signal });
+  const answer = await send(method, url, { token, signal, body });
   const text = await textOf(answer);
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return text === '' ? null : JSON.parse(text);
@@ -38,14 +32,22 @@ export async function askRest(
   });
 }
 
-function send(method: string, url: URL, { token, body, signal }: RestOptions): Promise<IncomingMessage> {
-  const json = body === undefined ? null : Buffer.from(JSON.stringify(body), 'utf8');
+function send(
+  method: string,
+  url: URL,
+  {
+    token,
+    signal,
+    body,
+  }: { token: string | null; signal: AbortSignal | undefined; body: object | undefined },
+): Promise<IncomingMessage> {
+  const content = body === undefined ? null : Buffer.from(JSON.stringify(body), 'utf8');
   const headers = {
-    ...(json === null ? {} : { 'content-type': 'application/json', 'content-length': json.length }),
     accept: 'application/vnd.github+json',
     'user-agent': PROGRAM_VERSION,
     'x-github-api-version': '2022-11-28',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(content === null ? {} : { 'content-type': 'application/json', 'content-length': content.length }),
   };
   const proxy = { proxyEnv: process.env };
   const isTls = url.protocol === 'https:';
@@ -61,7 +63,7 @@ function send(method: string, url: URL, { token, body, signal }: RestOptions): P
     const sent = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT: GitHub does not answer')));
     sent.on('error', reject);
-    sent.end(json ?? undefined);
+    sent.end(content ?? undefined);
   });
 }
 

@@ -30,6 +30,10 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'copy-to-aws-session-token': 'HOLDFAST_COPY_TO_AWS_SESSION_TOKEN',
   'copy-to-aws-profile': 'HOLDFAST_COPY_TO_AWS_PROFILE',
   'copy-to-aws-region': 'HOLDFAST_COPY_TO_AWS_REGION',
+  'copy-to-aws-role': 'AWS’s own files',
+  'copy-to-storage-options': 'holdfast copy --option',
+  'copy-to-object-lock': 'holdfast copy --object-lock',
+  'copy-to-object-lock-days': 'holdfast copy --object-lock-days',
   'storage-options': '--option',
   'aws-access-key-id': 'AWS’s own variables',
   'aws-secret-access-key': 'AWS’s own variables',
@@ -40,6 +44,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-role-session-name': 'AWS’s own files',
   'artifact-retention-days': 'an action alone has artifacts',
   'artifact-token': 'the same',
+  token: 'a file, the environment, or none',
+  comment: 'an action alone comments',
   'ping-url': '--ping-url-file',
   'webhook-url': '--webhook-url-file',
   'webhook-template': '--webhook-template-file',
@@ -49,6 +55,9 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'archive-unencrypted': '--unencrypted',
   'archive-identity': '--age-identity',
   'recovery-code': '--recovery-code-file',
+  passed: 'restore-verify’s output',
+  label: 'only GitHub has issues',
+  'github-token': 'the same',
 };
 
 /** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
@@ -66,7 +75,10 @@ const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
 const OF_COPY_TO = [
   '',
   '-password',
-  ...['access-key-id', 'secret-access-key', 'session-token', 'profile', 'region'].map((one) => `-aws-${one}`),
+  ...['access-key-id', 'secret-access-key', 'session-token', 'profile', 'role', 'region'].map(
+    (one) => `-aws-${one}`,
+  ),
+  '-storage-options',
 ].map((rest) => `copy-to${rest}`);
 
 describe.each([
@@ -100,6 +112,7 @@ describe.each([
     [
       'dump-db',
       'dump-db-inputs',
+      'notices',
       'database-inputs',
       'snapshot-inputs',
       'access',
@@ -152,47 +165,44 @@ describe.each([
   ],
   ['validate-config', 'validate', ['validate-config'], []],
   ['plan', 'plan', ['plan'], []],
-  ['drill-issue', null, ['drill-issue'], []],
-] as [string, string | null, string[], string[]][])(
-  'actions/%s/action.yml',
-  (action, verb, modules, others) => {
-    const file = `${ROOT}actions/${action}/action.yml`;
+  ['drill-issue', 'drill', ['drill-issue'], []],
+  ['audit', 'audit', ['audit', 'evidence-inputs'], []],
+])('actions/%s/action.yml', (action, verb, modules, others) => {
+  const file = `${ROOT}actions/${action}/action.yml`;
 
-    test('declares the inputs and outputs that the code has, and no others', async () => {
-      const yaml = await readFile(file, 'utf8');
-      const code = (
-        await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
-      ).join();
-      const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
-      const read = new Set([...named, ...others]);
-      for (const name of NOT_OF[action] ?? []) expect(read.delete(name)).toBe(true);
-      expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
-      const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
-        [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),
-      );
-      expect(namesIn(yaml, 'outputs').sort()).toEqual([...new Set(given)].sort());
-    });
+  test('declares the inputs and outputs that the code has, and no others', async () => {
+    const yaml = await readFile(file, 'utf8');
+    const code = (
+      await Promise.all(modules.map((name) => readFile(`${ROOT}src/actions/${name}.ts`, 'utf8')))
+    ).join();
+    const named = [...code.matchAll(/(?:I|i)nput\(\s*'([\w-]+)'/g)].map(([, name]) => name);
+    const read = new Set([...named, ...others]);
+    for (const name of NOT_OF[action] ?? []) expect(read.delete(name)).toBe(true);
+    expect(namesIn(yaml, 'inputs').sort()).toEqual([...read].sort());
+    const given = [...code.matchAll(/setOutputs\(\{(.*?)\}\)/gs)].flatMap(([, body = '']) =>
+      [...body.matchAll(/^ *'?([\w-]+)'?:|\{ '([\w-]+)'/gm)].map(([, a, b]) => a ?? b),
+    );
+    expect(namesIn(yaml, 'outputs').sort()).toEqual([...new Set(given)].sort());
+  });
 
-    test('has inputs that are the command line’s flags', async () => {
-      const program = createProgram(new TaskRunner(new FakeTerminal()));
-      if (verb === null) return; // what it keeps, only GitHub has
-      const command = program.commands.find((one) => one.name() === verb) as Command;
-      const flags = [...command.options, ...program.options].map((option) => option.long);
-      for (const name of namesIn(await readFile(file, 'utf8'), 'inputs')) {
-        const other = NOT_FLAGS[name];
-        if (other === undefined || other.startsWith('--')) expect(flags).toContain(other ?? `--${name}`);
-      }
-    });
+  test('has inputs that are the command line’s flags', async () => {
+    const program = createProgram(new TaskRunner(new FakeTerminal()));
+    const command = program.commands.find((one) => one.name() === verb) as Command;
+    const flags = [...command.options, ...program.options].map((option) => option.long);
+    for (const name of namesIn(await readFile(file, 'utf8'), 'inputs')) {
+      const other = NOT_FLAGS[name];
+      if (other === undefined || other.startsWith('--')) expect(flags).toContain(other ?? `--${name}`);
+    }
+  });
 
-    test('runs what is built, on the Node that we build for', async () => {
-      const yaml = await readFile(file, 'utf8');
-      expect(yaml).toMatch(/^ {2}using: node24$/m);
-      for (const [, script = ''] of yaml.matchAll(/^ {2}(?:main|post): (\S+)$/gm)) {
-        expect(existsSync(resolve(dirname(file), script))).toBe(true);
-      }
-    });
-  },
-);
+  test('runs what is built, on the Node that we build for', async () => {
+    const yaml = await readFile(file, 'utf8');
+    expect(yaml).toMatch(/^ {2}using: node24$/m);
+    for (const [, script = ''] of yaml.matchAll(/^ {2}(?:main|post): (\S+)$/gm)) {
+      expect(existsSync(resolve(dirname(file), script))).toBe(true);
+    }
+  });
+});
 
 test('every action has a README', async () => {
   for (const action of await readdir(`${ROOT}actions`)) {
