@@ -6,6 +6,7 @@ import { commandsPage } from './docs/commands-page.ts';
 import { configPage } from './docs/config-page.ts';
 import { configSchemaFile } from './docs/config-schema.ts';
 import { drillAction } from './docs/drill-action.ts';
+import { jsonPage } from './docs/json-page.ts';
 import { rootAction } from './docs/root-action.ts';
 
 const root = dirname(import.meta.dirname);
@@ -17,6 +18,7 @@ mkdirSync(join(root, 'docs/reference'), { recursive: true });
 writeFileSync(join(root, 'actions/restore-drill/action.yml'), drillAction(restoreVerify));
 writeFileSync(join(root, 'docs/reference/actions.md'), actionsPage(root));
 writeFileSync(join(root, 'docs/reference/command-line.md'), commandsPage());
+writeFileSync(join(root, 'docs/reference/json.md'), jsonPage());
 writeFileSync(join(root, 'docs/reference/backup-yml.md'), configPage());
 writeFileSync(join(root, 'docs/reference/backup.schema.json'), configSchemaFile());
 writeFileSync(join(root, 'action.yml'), rootAction(backupHost));

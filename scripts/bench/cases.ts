@@ -6,6 +6,7 @@ import { bareRestore, drillSteps } from './drill.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
 import { dumpInto } from './postgresql.ts';
 import { pruneBy } from './prunable.ts';
+import { reportGoal, reportPageRun } from './report.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
 import type { Contender, Workplace } from './workplace.ts';
 
@@ -143,6 +144,14 @@ export const CASES: readonly Case[] = [
     long: true, // it takes Docker
     ours: drillSteps,
     theirs: bareRestore,
+  },
+  {
+    name: 'report',
+    work: 'a report’s page of 200 targets with 400 snapshots each, of at most 5 MB, once they are read',
+    against: 'the 5 s that it may take',
+    atMost: 1,
+    ours: async (workplace) => reportPageRun(workplace.path('report.html')),
+    theirs: async () => reportGoal(),
   },
   {
     name: 'downtime',

@@ -49,6 +49,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ping-url': '--ping-url-file',
   'webhook-url': '--webhook-url-file',
   'webhook-template': '--webhook-template-file',
+  'issue-token': 'an action alone is in a GitHub repository',
   format: '--archive-to',
   'archive-recipients': '--age-recipient',
   'archive-passphrase': '--age-passphrase-file',
@@ -64,7 +65,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
   'dump-db': ['as-of'],
-  'restore-verify': ['object-lock', 'object-lock-days'],
+  'restore-verify': ['object-lock', 'object-lock-days', 'dry-run'],
+  report: ['dry-run'],
   restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
 };
 
@@ -89,6 +91,7 @@ describe.each([
       'backup-host',
       'backup-inputs',
       'notices',
+      'issues',
       'copy-to',
       'quiesce-inputs',
       'volume-inputs',
@@ -113,6 +116,7 @@ describe.each([
       'dump-db',
       'dump-db-inputs',
       'notices',
+      'issues',
       'database-inputs',
       'snapshot-inputs',
       'access',
@@ -128,6 +132,7 @@ describe.each([
     'restore',
     [
       'restore',
+      'notices',
       'restore-inputs',
       'restore-to-tar',
       'restore-database',
@@ -148,19 +153,28 @@ describe.each([
   [
     'restore-verify',
     'drill',
-    ['restore-verify', 'restore-verify-inputs', 'signing-inputs', 'storage-inputs', 'cache'],
+    ['restore-verify', 'notices', 'restore-verify-inputs', 'signing-inputs', 'storage-inputs', 'cache'],
     OF_REPOSITORY,
   ],
   [
     'retention',
     'forget',
-    ['retention', 'retention-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
+    ['retention', 'notices', 'retention-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
     OF_REPOSITORY,
   ],
   [
     'report',
     'report',
-    ['report', 'report-inputs', 'evidence-inputs', 'storage-inputs', 'cache', 'archives'],
+    [
+      'report',
+      'notices',
+      'issues',
+      'report-inputs',
+      'evidence-inputs',
+      'storage-inputs',
+      'cache',
+      'archives',
+    ],
     ['repository', 'password', ...OF_COPY_TO],
   ],
   ['validate-config', 'validate', ['validate-config'], []],
