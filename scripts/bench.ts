@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CASES, type Case } from './bench/cases.ts';
+import { closeDrill } from './bench/drill.ts';
 import { growthByBytes, growthByFiles, growthPlots } from './bench/growth.ts';
 import { measure } from './bench/measure.ts';
 import { phasesTable, profilePhases } from './bench/phases.ts';
@@ -91,6 +92,7 @@ async function runBench(): Promise<void> {
     if (!flags.json)
       report(figures, circumstances({ restic: versionOf(restic), tree: describeTree(workplace), runs }));
   } finally {
+    await closeDrill();
     await closePostgresql();
     await workplace.close();
   }

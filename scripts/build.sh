@@ -55,6 +55,7 @@ for action in backup backup-host dump-db restore restore-verify retention; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done
+action_stub drill-issue main drill-issue
 action_stub report main report
 action_stub plan main plan
 action_stub audit main audit

@@ -5,13 +5,17 @@ import { actionsPage } from './docs/actions-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
 import { configPage } from './docs/config-page.ts';
 import { configSchemaFile } from './docs/config-schema.ts';
+import { drillAction } from './docs/drill-action.ts';
 import { jsonPage } from './docs/json-page.ts';
 import { rootAction } from './docs/root-action.ts';
 
 const root = dirname(import.meta.dirname);
 const backupHost = readFileSync(join(root, 'actions/backup-host/action.yml'), 'utf8');
 
+const restoreVerify = readFileSync(join(root, 'actions/restore-verify/action.yml'), 'utf8');
+
 mkdirSync(join(root, 'docs/reference'), { recursive: true });
+writeFileSync(join(root, 'actions/restore-drill/action.yml'), drillAction(restoreVerify));
 writeFileSync(join(root, 'docs/reference/actions.md'), actionsPage(root));
 writeFileSync(join(root, 'docs/reference/command-line.md'), commandsPage());
 writeFileSync(join(root, 'docs/reference/json.md'), jsonPage());

@@ -10,6 +10,7 @@ const ACTIONS = {
   audit: () => import('./actions/audit.ts'),
   backup: () => import('./actions/backup.ts'),
   'backup-host': () => import('./actions/backup-host.ts'),
+  'drill-issue': () => import('./actions/drill-issue.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),
   report: () => import('./actions/report.ts'),
   plan: () => import('./actions/plan.ts'),

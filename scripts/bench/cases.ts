@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fromText } from '../../src/bytestring.ts';
 import { quote } from '../../src/hosts/quote.ts';
 import { changeApplication, downtime, readChanged } from './downtime.ts';
+import { bareRestore, drillSteps } from './drill.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
 import { dumpInto } from './postgresql.ts';
 import { pruneBy } from './prunable.ts';
@@ -134,6 +135,15 @@ export const CASES: readonly Case[] = [
     atMostBytes: 300 * MIB,
     ours: dumpInto('holdfast'),
     theirs: dumpInto('restic'),
+  },
+  {
+    name: 'drill',
+    work: 'drill of a PostgreSQL snapshot of 1 GB: server, restore, proofs',
+    against: '`pg_restore -j 2` alone, in such a container',
+    atMost: 1.5,
+    long: true, // it takes Docker
+    ours: drillSteps,
+    theirs: bareRestore,
   },
   {
     name: 'report',

@@ -108,8 +108,10 @@ retained   any  indexes, packs and bytes that the storage's Object Lock keeps`,
   EVIDENCE: `
 name        string  of the evidence
 signature   string  \`valid\`, \`other\`, \`none\`, \`unchecked\`
-drill_id    string
-result      string  \`passed\` or \`failed\`
+kind        string  \`drill\` or \`restore\`
+drill_id    string? of a drill
+restore_id  string? of a restore
+result      string  \`passed\`, \`restored\` or \`failed\`
 started     string
 snapshot_id string
 target      string|null`,
@@ -297,7 +299,9 @@ statement any  ${STATEMENT}`,
   { command: 'dump-db', values: [{ type: 'summary', about: 'as of `backup`', members: '...backup' }] },
   {
     command: 'evidence list',
-    values: [{ type: null, about: 'the evidence of drills', members: '[] object\n[] ...EVIDENCE' }],
+    values: [
+      { type: null, about: 'the evidence of drills and restores', members: '[] object\n[] ...EVIDENCE' },
+    ],
   },
   {
     command: 'evidence verify',
@@ -497,6 +501,13 @@ targets[].last_drill object|null
 targets[].last_drill.id string
 targets[].last_drill.time string
 targets[].last_drill.passed boolean
+targets[].restores list  on a host, by their evidence
+targets[].restores[] object
+targets[].restores[].id string
+targets[].restores[].time string
+targets[].restores[].succeeded boolean
+targets[].restores[].what string  \`files\`, \`database\`, \`application\`
+targets[].restores[].to string
 targets[].duration_ms any  last, median, longest; null: not known
 targets[].downtime_ms any  the same
 targets[].growth_bytes_per_day number|null

@@ -53,7 +53,7 @@ export const REPORT: readonly Mutant[] = [
   {
     name: 'unsigned-evidence-counts',
     fault: 'With a key given, evidence that nobody has signed proves a target.',
-    file: 'src/report/read-drills.ts',
+    file: 'src/report/read-evidence.ts',
     find: "if (key === null || signature === 'valid') return true;",
     replace: "if (key === null || signature !== 'other') return true;",
     tests: ['test/report/collect.test.ts'],

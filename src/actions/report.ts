@@ -11,7 +11,7 @@ import type { Configured } from '../report/configured.ts';
 import { countByHealth, isBad, type Report, reportOf, type TargetFacts } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
 import { isElsewhere, type ReportPlace } from '../report/place.ts';
-import { readDrills } from '../report/read-drills.ts';
+import { readEvidence } from '../report/read-evidence.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { openRepositoryOf } from './access.ts';
@@ -106,13 +106,13 @@ async function readNamedPlaces(
       places.push(placeAt(access.location, 'a repository'));
       await collection.addRepository(repository, { filter, deep, signal: tools.signal, onWarning });
       const place = evidencePlaceOf(access, i === 0 ? inputs.evidence : null, tools);
-      const drills = await readDrills(repository, {
+      const evidence = await readEvidence(repository, {
         place,
         key: inputs.evidenceKey,
         signal: tools.signal,
         onWarning,
       });
-      collection.addDrills(drills);
+      collection.addEvidence(evidence);
     } finally {
       await repository.close();
     }

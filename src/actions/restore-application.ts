@@ -3,6 +3,8 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { type RestoreApplicationResult, restoreApplication } from '../operations/restore-application.ts';
+import { applicationOutcome } from '../operations/restore-outcome.ts';
+import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import { configureSaved } from '../settings/application.ts';
@@ -10,6 +12,7 @@ import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from 
 import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
 import { applicationSummary } from './restore-application-summary.ts';
 import { readSource } from './restore-inputs.ts';
+import { readRestoreRecorder } from './restore-recorder.ts';
 import type { StageTools } from './stage.ts';
 
 /** `snapshot`: whichever profile the snapshot names. */
@@ -21,29 +24,34 @@ export async function restoreApplicationOf(tools: StageTools): Promise<void> {
   const way = readHostAccess();
   const { spec, filter } = readSource();
   const { app, options } = applicationWords();
+  const recorder = readRestoreRecorder(access, way, tools);
   const words = { app: app === AS_SAVED ? null : app, options };
   const result = await inGroup(`Restore an application on ${way.on}`, async () => {
     const repository = await openRepositoryOf(access, tools);
     try {
       const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, tools.signal);
-      const host = await connect(way, tools);
-      try {
-        const how = {
-          snapshot,
-          configure: (record: RestoreApplicationResult['record']) =>
-            configureSaved(record, words, showApplicationWord),
-          overwrite: 'always',
-          delete: false,
-          owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
-          verify: true,
-          dryRun: booleanInput('dry-run'),
-          noLock: access.asOfMs !== null,
-          retryLockMs: access.retryLockMs,
-        } as const;
-        return await restoreApplication(siteOn(way, host, tools), repository, how, tools.reporter);
-      } finally {
-        await host.close();
-      }
+      const about = { source: repository, snapshot, what: 'application' } as const;
+      const restore = async () => {
+        const host = await connect(way, tools);
+        try {
+          return await restoreApplication(siteOn(way, host, tools), repository, how, tools.reporter);
+        } finally {
+          await host.close();
+        }
+      };
+      const how = {
+        snapshot,
+        configure: (record: RestoreApplicationResult['record']) =>
+          configureSaved(record, words, showApplicationWord),
+        overwrite: 'always',
+        delete: false,
+        owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
+        verify: true,
+        dryRun: booleanInput('dry-run'),
+        noLock: access.asOfMs !== null,
+        retryLockMs: access.retryLockMs,
+      } as const;
+      return await recorded(recorder, about, restore, (one) => applicationOutcome(one, true));
     } finally {
       await repository.close();
     }

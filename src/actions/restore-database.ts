@@ -5,12 +5,15 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { restoreDatabase } from '../operations/restore-database.ts';
+import { databasesOutcome } from '../operations/restore-outcome.ts';
+import { recorded } from '../operations/restore-record.ts';
 import { formatBytes } from '../progress/amounts.ts';
 import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { databaseEnvironment } from './database-inputs.ts';
 import { databaseSummary } from './restore-database-summary.ts';
 import { readSource } from './restore-inputs.ts';
+import { readRestoreRecorder } from './restore-recorder.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -20,17 +23,22 @@ export async function restoreDatabaseOf(tools: StageTools): Promise<void> {
   const way = readHostAccess();
   const { spec, filter } = readSource();
   const options = readOptions(access.retryLockMs);
+  const recorder = readRestoreRecorder(access, way, tools);
   const result = await inGroup(`Restore a database on ${way.on}`, async () => {
     const repository = await openRepositoryOf(access, tools);
     try {
       const { reporter, signal } = tools;
       const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, signal);
-      const host = await connect(way, tools);
-      try {
-        return await restoreDatabase(host, repository, { ...options, snapshot }, reporter, signal);
-      } finally {
-        await host.close();
-      }
+      const about = { source: repository, snapshot, what: 'database' } as const;
+      const restore = async () => {
+        const host = await connect(way, tools);
+        try {
+          return await restoreDatabase(host, repository, { ...options, snapshot }, reporter, signal);
+        } finally {
+          await host.close();
+        }
+      };
+      return await recorded(recorder, about, restore, (one) => databasesOutcome([one]));
     } finally {
       await repository.close();
     }

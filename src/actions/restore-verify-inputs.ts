@@ -1,19 +1,23 @@
 import type { KeyObject } from 'node:crypto';
-import { parseSigningKey } from '../drills/dsse.ts';
 import { booleanInput, commandsInput, listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
 import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
 import type { DrillOptions } from '../operations/drill.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { asWritten } from '../repository/recovery-code.ts';
 import { parseDrill } from '../settings/drill.ts';
+import { environmentSecret } from '../settings/secret.ts';
 import { splitTags } from '../settings/tags.ts';
 import { parseTime } from '../settings/time.ts';
 import { type RepositoryAccess, readRepositoryAccess } from './access.ts';
+import { readSigningKey, readWho } from './signing-inputs.ts';
 
 export interface DrillInputs {
   readonly repository: RepositoryAccess;
-  readonly options: Omit<DrillOptions, 'drillId'>;
+  readonly options: Omit<DrillOptions, 'drillId' | 'recovery'>;
+  /** Null: it isn't given. Secret. */
+  readonly recoveryCode: string | null;
   /** Null: nobody signs the evidence here. */
   readonly signingKey: KeyObject | null;
   /** Null: beside the repository. */
@@ -31,6 +35,7 @@ export async function readDrillInputs(): Promise<DrillInputs> {
   return {
     repository,
     signingKey: readSigningKey(),
+    recoveryCode: readRecoveryCode(),
     evidence: textInput('evidence'),
     keepsEvidence: !booleanInput('no-evidence'),
     options: {
@@ -82,26 +87,16 @@ function readFilter(): SnapshotFilter {
   };
 }
 
-function readSigningKey(): KeyObject | null {
-  const text = textInput('signing-key');
-  if (text === null) return null;
-  mask(text);
-  return parseSigningKey(text, 'the input `signing-key`');
+/** As it was given, and as it opens a key: neither is to be seen. */
+function readRecoveryCode(): string | null {
+  const { HOLDFAST_RECOVERY_CODE: variable } = process.env;
+  const code = textInput('recovery-code') ?? environmentSecret(variable, 'HOLDFAST_RECOVERY_CODE');
+  if (code === null) return null;
+  mask(code);
+  mask(asWritten(code));
+  return code;
 }
 
 function runOf(env: NodeJS.ProcessEnv): string {
   return `${env['GITHUB_RUN_ID'] ?? ''}-${env['GITHUB_RUN_ATTEMPT'] ?? '1'}`;
-}
-
-/** Who ran it, as GitHub tells the job. */
-function readWho(env: NodeJS.ProcessEnv): Record<string, string> {
-  const run = `${env['GITHUB_SERVER_URL']}/${env['GITHUB_REPOSITORY']}/actions/runs/${env['GITHUB_RUN_ID']}`;
-  const facts: Record<string, string | undefined> = {
-    machine: env['RUNNER_NAME'],
-    run: env['GITHUB_RUN_ID'] ? `${run}/attempts/${env['GITHUB_RUN_ATTEMPT'] ?? '1'}` : undefined,
-    actor: env['GITHUB_TRIGGERING_ACTOR'] || env['GITHUB_ACTOR'],
-    workflow: env['GITHUB_WORKFLOW_REF'],
-    commit: env['GITHUB_SHA'],
-  };
-  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -9,6 +9,7 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { writeNewFile } from '../new-file.ts';
+import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
 import type { OpenRepository } from '../repository/open.ts';
@@ -52,9 +53,12 @@ async function verify(tools: StageTools): Promise<void> {
   const repository = await openRepositoryOf(inputs.repository, tools);
   try {
     const { reporter, signal } = tools;
-    const result = await inGroup(`Restore drill ${drillId}`, () =>
-      drill(repository, { ...inputs.options, drillId }, reporter, signal),
-    );
+    const place = evidencePlaceOf(inputs.repository, inputs.evidence, tools);
+    const trial = { place, code: inputs.recoveryCode };
+    const result = await inGroup(`Restore drill ${drillId}`, async () => {
+      const recovery = await recoveryTrial(repository, trial, signal);
+      return drill(repository, { ...inputs.options, drillId, recovery }, reporter, signal);
+    });
     try {
       await keepAll(repository, inputs, result, tools);
     } finally {

@@ -69,23 +69,37 @@ async function putBack(tools: StageTools): Promise<void> {
 }
 
 async function run(inputs: RestoreInputs, onChange: (change: RestoreChange) => void, tools: StageTools) {
-  const [{ withSource }, { restoreHeld }] = await Promise.all([
-    import('./restore-source.ts'),
-    import('../operations/restore-held.ts'),
-  ]);
+  const [{ withSource }, { restoreHeld }, { recorded }, { filesOutcome }, { readRestoreRecorder }] =
+    await Promise.all([
+      import('./restore-source.ts'),
+      import('../operations/restore-held.ts'),
+      import('../operations/restore-record.ts'),
+      import('../operations/restore-outcome.ts'),
+      import('./restore-recorder.ts'),
+    ]);
   const { reporter, signal } = tools;
   const which = { spec: inputs.spec.snapshot, filter: inputs.filter };
   return withSource(inputs.source, which, tools, async ({ source, snapshot }) => {
     reporter.onInfo(
       `Snapshot: ${snapshot.id.slice(0, 8)} of ${new Date(Number(snapshot.snapshot.timeNs / 1_000_000n)).toISOString()}`,
     );
-    const host = await connect(inputs.host, tools);
-    try {
-      const options = { ...inputs.options, snapshot, onChange, onApplication: unfinished.application };
-      return await restoreHeld(host, source, options, reporter, signal);
-    } finally {
-      await host.close();
-    }
+    const recorder =
+      inputs.source.kind === 'archive'
+        ? null
+        : readRestoreRecorder(inputs.source.repository, inputs.host, tools);
+    const restoreFiles = async () => {
+      const host = await connect(inputs.host, tools);
+      try {
+        const options = { ...inputs.options, snapshot, onChange, onApplication: unfinished.application };
+        return await restoreHeld(host, source, options, reporter, signal);
+      } finally {
+        await host.close();
+      }
+    };
+    const about = { source, snapshot, what: 'files' } as const;
+    return recorded(recorder, about, restoreFiles, ({ result }) =>
+      filesOutcome([result], inputs.options.verify),
+    );
   });
 }
 

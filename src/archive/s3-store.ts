@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../backends/cancel.ts';
 import { openBucket, type S3Bucket, type S3BucketOptions } from '../backends/s3-bucket.ts';
 import { s3FaultIn } from '../backends/s3-fault.ts';
 import type { S3Location } from '../backends/s3-url.ts';
-import { HoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { type ArchiveStore, assertName, NAME_PATTERN, type StoredArchive } from './archive-store.ts';
 import { PartBuffers } from './part-buffers.ts';
 import { S3Upload } from './s3-upload.ts';
@@ -38,7 +38,7 @@ class S3Store implements ArchiveStore {
   async put(name: string, stream: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
     assertName(name);
     throwIfCancelled(signal);
-    if ((await this.#bucket.find(name, signal)) !== null) throw taken(name, this.location);
+    if (await this.#isTaken(name, signal)) throw taken(name, this.location);
     await this.#removeAbandoned(signal);
     const buffers = new PartBuffers(stream, this.#smallPartBytes);
     const upload = new S3Upload(this.#bucket, name, buffers, signal);
@@ -103,6 +103,16 @@ class S3Store implements ArchiveStore {
 
   async close(): Promise<void> {
     this.#bucket.close();
+  }
+
+  /** Who may only create can't look: the condition of the request itself refuses a name that is taken. */
+  async #isTaken(name: string, signal: AbortSignal | undefined): Promise<boolean> {
+    try {
+      return (await this.#bucket.find(name, signal)) !== null;
+    } catch (error) {
+      if (asHoldfastError(error)?.code !== 'no-permission') throw error;
+      return false;
+    }
   }
 
   /** Null: it is empty, and such a one has no range. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../config/finding.ts';
 import type { Target } from '../config/targets.ts';
 import type { History } from '../operations/plan.ts';
-import type { FoundDrill } from '../report/read-drills.ts';
+import type { FoundDrill } from '../report/read-evidence.ts';
 import { DEFAULT_TARGET } from '../repository/tags.ts';
 import type { AuditRule } from './rules.ts';
 

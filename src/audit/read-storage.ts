@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { type HistoryTools, historyIn, withStorage } from '../config/open-history.ts';
 import type { StorageAccess } from '../config/storage-access.ts';
-import { readDrills } from '../report/read-drills.ts';
+import { readEvidence } from '../report/read-evidence.ts';
 import type { AuditedStorage } from './context.ts';
 
 export interface AuditTools extends HistoryTools {
@@ -22,6 +22,7 @@ export function readAuditedStorage(access: StorageAccess, tools: AuditTools): Pr
       open: (location: string) => tools.openArchives({ ...access, location, password: null }),
     };
     const { evidenceKey: key, signal, onWarning } = tools;
-    return { history, drills: await readDrills(storage.repository, { place, key, signal, onWarning }) };
+    const { drills } = await readEvidence(storage.repository, { place, key, signal, onWarning });
+    return { history, drills };
   });
 }

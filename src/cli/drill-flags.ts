@@ -18,6 +18,7 @@ export interface DrillFlags extends FilterFlags {
   readonly initLimit?: string;
   readonly restic?: string;
   readonly signingKey?: string;
+  readonly recoveryCodeFile?: string;
   /** A place, or false with --no-evidence. */
   readonly evidence?: string | boolean;
   readonly statement?: string;
@@ -32,7 +33,7 @@ export function addDrillFlags(command: Command): void {
     .option('--seed <text>', 'what it is drawn by; the same seed draws the same')
     .option(
       '--image <what=image>',
-      'restore into a container of this image: postgresql=IMAGE, files=IMAGE; several (default: a temporary folder)',
+      'restore into a container of this image: files=IMAGE, postgresql=IMAGE, mariadb=, mysql=, redis=, dolt=, opensearch=; several (default: a temporary folder)',
       collect,
       [],
     )
@@ -67,6 +68,10 @@ export function addDrillFlags(command: Command): void {
     .option(
       '--signing-key <file>',
       'sign the evidence with the Ed25519 key in a file (PEM; default: $HOLDFAST_SIGNING_KEY)',
+    )
+    .option(
+      '--recovery-code-file <file>',
+      'every fourth drill opens the repository with the recovery code in a file (default: $HOLDFAST_RECOVERY_CODE)',
     )
     .option('--evidence <location>', 'where evidence is kept (default: beside the repository)')
     .option('--no-evidence', 'keep none')

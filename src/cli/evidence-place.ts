@@ -25,6 +25,15 @@ export async function signingKey(
   return text === null ? null : parseSigningKey(text, 'HOLDFAST_SIGNING_KEY');
 }
 
+/** The recovery code, however it is written: from a file, or the environment; null: none is given. */
+export async function recoveryCode(
+  { terminal: { env } }: Task<object>,
+  file: string | undefined,
+): Promise<string | null> {
+  if (file !== undefined) return readSecretFile(file, 'the recovery code');
+  return environmentSecret(env['HOLDFAST_RECOVERY_CODE'], 'HOLDFAST_RECOVERY_CODE');
+}
+
 /** The key that evidence must be signed by; null: none is given. */
 export async function evidenceKey(file: string | undefined): Promise<KeyObject | null> {
   if (file === undefined) return null;

@@ -9,7 +9,7 @@ import type { ReportSettings } from '../report/facts.ts';
 import type { TargetHistory } from '../report/history.ts';
 import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
 import { isElsewhere, type ReportPlace } from '../report/place.ts';
-import { readDrills } from '../report/read-drills.ts';
+import { readEvidence } from '../report/read-evidence.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { parsePolicy } from '../settings/retention.ts';
@@ -102,7 +102,7 @@ async function readNamedPlaces(
       places.push(placeAt(repository.location));
       await collection.addRepository(repository, { filter, deep: !flags.shallow, signal, onWarning });
       const place = await evidencePlace(of, evidence);
-      collection.addDrills(await readDrills(repository, { place, key, signal, onWarning }));
+      collection.addEvidence(await readEvidence(repository, { place, key, signal, onWarning }));
     });
   if (isRepositoryNamed(task)) await read(task, flags.evidence ?? null);
   if (isCopyToNamed(task)) await read(copyToTask(task), null);

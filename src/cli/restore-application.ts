@@ -1,4 +1,6 @@
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
+import { applicationOutcome } from '../operations/restore-outcome.ts';
+import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import { configureSaved } from '../settings/application.ts';
@@ -7,6 +9,7 @@ import { connect } from './connect.ts';
 import { bucketLines } from './restore-bucket.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
+import { restoreRecorder } from './restore-recorder.ts';
 import { retryLockMs, withRepository } from './session.ts';
 import { showChanges } from './show-restore.ts';
 import type { Task } from './task.ts';
@@ -23,25 +26,31 @@ export async function restoreApplicationOf(task: Task<RestoreFlags>, spec: strin
   const { onChange, shown } = showChanges(task);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {
     const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
-    const host = await connect(task);
-    try {
-      const options = {
-        snapshot,
-        configure: (record: RestoreApplicationResult['record']) =>
-          configureSaved(record, words, (word) => `--${word}`),
-        overwrite: 'always',
-        delete: false,
-        owners: flags.ownershipByName ? 'names' : 'numeric',
-        verify: flags.verify,
-        dryRun: flags.dryRun ?? false,
-        noLock: !flags.lock || flags.asOf !== undefined,
-        retryLockMs: retryLockMs(flags),
-        onChange,
-      } as const;
-      return await restoreApplication({ ...siteOf(task, host), signal }, repository, options, reporter);
-    } finally {
-      await host.close();
-    }
+    const about = { source: repository, snapshot, what: 'application' } as const;
+    const restore = async () => {
+      const host = await connect(task);
+      try {
+        return await restoreApplication({ ...siteOf(task, host), signal }, repository, options, reporter);
+      } finally {
+        await host.close();
+      }
+    };
+    const options = {
+      snapshot,
+      configure: (record: RestoreApplicationResult['record']) =>
+        configureSaved(record, words, (word) => `--${word}`),
+      overwrite: 'always',
+      delete: false,
+      owners: flags.ownershipByName ? 'names' : 'numeric',
+      verify: flags.verify,
+      dryRun: flags.dryRun ?? false,
+      noLock: !flags.lock || flags.asOf !== undefined,
+      retryLockMs: retryLockMs(flags),
+      onChange,
+    } as const;
+    return recorded(await restoreRecorder(task), about, restore, (one) =>
+      applicationOutcome(one, flags.verify),
+    );
   });
   await shown();
   await show(task, result);

@@ -1,12 +1,15 @@
 import { parseDatabase, urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
+import { databasesOutcome } from '../operations/restore-outcome.ts';
+import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import { connect } from './connect.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
+import { restoreRecorder } from './restore-recorder.ts';
 import { retryLockMs, withRepository } from './session.ts';
 import type { Task } from './task.ts';
 
@@ -22,23 +25,27 @@ export async function restoreDatabaseOf(task: Task<RestoreFlags>, spec: string):
   const into = (record: DumpRecord) => given ?? parseDatabase(urlOf(record), '--into', terminal.env);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {
     const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
-    const host = await connect(task);
-    try {
-      const options = {
-        snapshot,
-        name: flags.database === true ? null : (flags.database ?? null),
-        into,
-        overwrite: flags.overwriteDatabase ?? false,
-        dryRun: flags.dryRun ?? false,
-        noLock: !flags.lock,
-        retryLockMs: retryLockMs(flags),
-        before: flags.before,
-        after: flags.after,
-      };
-      return await restoreDatabase(host, repository, options, reporter, signal);
-    } finally {
-      await host.close();
-    }
+    const about = { source: repository, snapshot, what: 'database' } as const;
+    const restore = async () => {
+      const host = await connect(task);
+      try {
+        return await restoreDatabase(host, repository, options, reporter, signal);
+      } finally {
+        await host.close();
+      }
+    };
+    const options = {
+      snapshot,
+      name: flags.database === true ? null : (flags.database ?? null),
+      into,
+      overwrite: flags.overwriteDatabase ?? false,
+      dryRun: flags.dryRun ?? false,
+      noLock: !flags.lock,
+      retryLockMs: retryLockMs(flags),
+      before: flags.before,
+      after: flags.after,
+    };
+    return recorded(await restoreRecorder(task), about, restore, (one) => databasesOutcome([one]));
   });
   await show(task.output, result);
   if (result.afterFailure !== null) throw result.afterFailure;

@@ -29,6 +29,9 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly into?: string;
   readonly replaceObjects?: boolean;
   readonly overwriteDatabase?: boolean;
+  readonly signingKey?: string;
+  /** A place, or false with --no-evidence. */
+  readonly evidence?: string | boolean;
   /** In place of a repository: where archives are. */
   readonly archiveFrom?: string;
 }

@@ -3,6 +3,7 @@ import { newDrillId } from '../drills/drill-id.ts';
 import { drillPage } from '../drills/page.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
 import { writeNewFile } from '../new-file.ts';
+import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
 import { type DrillOptions, type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
@@ -10,7 +11,7 @@ import { formatDuration } from '../progress/amounts.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { type DrillWords, parseDrill } from '../settings/drill.ts';
 import type { DrillFlags } from './drill-flags.ts';
-import { evidencePlace, signingKey } from './evidence-place.ts';
+import { evidencePlace, recoveryCode, signingKey } from './evidence-place.ts';
 import { ExitStatus } from './exit-status.ts';
 import { snapshotFilter } from './filter.ts';
 import { prepareOpening, repositoryLocation, retryLockMs } from './session.ts';
@@ -21,6 +22,8 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
   const { flags, terminal, reporter, signal } = task;
   const { witness, ...parsed } = parseDrill(wordsOf(flags, spec), (word) => `--${word}`);
   const key = await signingKey(task, flags.signingKey);
+  const code = await recoveryCode(task, flags.recoveryCodeFile);
+  const place = await evidencePlace(task, typeof flags.evidence === 'string' ? flags.evidence : null);
   let password = '';
   const open = await prepareOpening(task, undefined, (given) => {
     password = given;
@@ -32,6 +35,7 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
     const options: DrillOptions = {
       ...parsed,
       drillId: newDrillId(Date.now()),
+      recovery: await recoveryTrial(repository, { place, code }, signal),
       filter: snapshotFilter(flags, terminal.env),
       engineEnvironment: engineEnvironment(terminal.env),
       witness: { mode: witness, program: 'restic', environment },

@@ -96,13 +96,35 @@ export function parseDatabase(text: string, name: string, env: NodeJS.ProcessEnv
 /** A file of a drill's own, by its path. */
 export function parseSqlite(path: string): Database & DrilledDatabase {
   const encoded = encodeURI(path).replace(/[?#]/g, encodeURIComponent);
-  return sqliteDatabase(sqliteUrl(`${SQLITE_SCHEME}:${encoded}`, 'the drill’s database'));
+  return sqliteDatabase(sqliteUrl(`${SQLITE_SCHEME}:${encoded}`, OF_DRILL));
 }
 
 /** A database of a drill's own server, by a URL of ours. */
 export function parsePostgresql(text: string): Database & DrilledDatabase {
-  return postgresqlDatabase(new DatabaseUrl(text, 'the drill’s database'), {});
+  return postgresqlDatabase(new DatabaseUrl(text, OF_DRILL), {});
 }
+
+/** As parsePostgresql, of either product. */
+export function parseMysql(text: string): Database & DrilledDatabase {
+  return mysqlDatabase(new DatabaseUrl(text, OF_DRILL), {});
+}
+
+/** As parsePostgresql. */
+export function parseDolt(text: string): Database & DrilledDatabase {
+  return doltDatabase(new DatabaseUrl(text, OF_DRILL), {});
+}
+
+/** As parsePostgresql. */
+export function parseOpensearch(text: string): Database & DrilledDatabase {
+  return opensearchDatabase(new DatabaseUrl(text, OF_DRILL), {});
+}
+
+/** The file that a drill's own server loads. */
+export function parseRedis(path: string): Database {
+  return redisDatabase(redisUrl(`redis:${encodeURI(path)}`, OF_DRILL), {});
+}
+
+const OF_DRILL = 'the drill’s database';
 
 /** The database that was dumped, reached as its client does by default. @throws HoldfastError bad-input where none is meant. */
 export function urlOf(record: DumpRecord): string {

@@ -17,17 +17,19 @@ import { DoltDump } from './dolt/dump.ts';
 import { DoltGlobalsDump, readGlobals, requireSomebody } from './dolt/globals.ts';
 import { type DoltFacts, readDoltFacts } from './dolt/server.ts';
 import { stageBackup } from './dolt/staging.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { quoted } from './quoted.ts';
+import type { DumpRecord } from './record.ts';
 
 export const DOLT_SCHEMES: readonly string[] = ['dolt'];
 
 /** `dolt://user@host:port/database?staging=/folder&option=value`. @throws HoldfastError bad-input. */
-export function doltDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+export function doltDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Dolt(url, readDoltChoices(url, env));
 }
 
-class Dolt extends Engine<DoltChoices> implements Database {
+class Dolt extends Engine<DoltChoices> implements Database, DrilledDatabase {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
     const { globals } = this.choices;
     const client = this.#clientOn(login, context);
@@ -59,6 +61,26 @@ class Dolt extends Engine<DoltChoices> implements Database {
       terms,
       context,
     });
+  }
+
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    context: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const { compareNow } = await import('./dolt/compare-now.ts');
+    const what = { database: this.#nameOf(record), record };
+    return compareNow(this.#clientOn(login, context), what, tampering);
+  }
+
+  async ask(login: Host, record: DumpRecord, statement: string, context: DatabaseContext): Promise<string> {
+    const { ask } = await import('./dolt/ask.ts');
+    return ask(this.#clientOn(login, context), this.#nameOf(record), statement);
+  }
+
+  #nameOf({ database }: DumpRecord): string {
+    return this.choices.database ?? database ?? '';
   }
 
   #clientOn(login: Host, { signal }: DatabaseContext): DoltClient {

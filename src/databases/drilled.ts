@@ -1,5 +1,7 @@
+import { displayText } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
 import type { DatabaseContext } from './database.ts';
+import type { Comparison } from './fingerprint.ts';
 import type { DumpRecord } from './record.ts';
 
 /** What a comparison of a database with a dump's fingerprint found. */
@@ -13,11 +15,30 @@ export interface DatabaseFindings {
   /** As the fingerprint has them. */
   readonly tables: number;
   readonly rows: number;
+  /** In `onlyCounted`. */
+  readonly countedRows: number;
   /** Of which table a row was missing while it was compared, ready to show; null: nothing was done to it. */
   readonly tampered: string | null;
 }
 
-/** What was done to a database before it was compared: nothing; or a row was deleted, in a transaction that is rolled back. */
+/** What a comparison says of the data, of which an engine adds what it knows beside. */
+export function findingsOf(
+  comparison: Comparison,
+  own: Partial<Pick<DatabaseFindings, 'remarks' | 'tampered'>> & {
+    readonly objects?: readonly string[];
+  } = {},
+): DatabaseFindings {
+  const { differences, differenceCount, tables, rows, onlyCounted, countedRows } = comparison;
+  const told = differences.map(displayText); // the names are the manifest's
+  if (differenceCount > told.length) told.push(`${differenceCount - told.length} more`);
+  const { objects = [], remarks = [], tampered = null } = own;
+  return { differences: [...told, ...objects], remarks, tables, rows, onlyCounted, countedRows, tampered };
+}
+
+/**
+ * What was done to a database before it was compared: nothing; or a row was deleted, in a transaction that is rolled back. Where
+ * the engine knows none, it is gone for good: the database is a drill's own.
+ */
 export type Tampering = 'nothing' | 'row-deleted';
 
 /** A restored database that a drill looks at, by the engine's own tools. */

@@ -44,6 +44,8 @@ export interface Comparison {
   readonly onlyCounted: readonly string[];
   readonly tables: number;
   readonly rows: number;
+  /** In `onlyCounted`. */
+  readonly countedRows: number;
 }
 
 /**
@@ -65,12 +67,14 @@ export function compareFingerprints(dumped: Fingerprint, now: Fingerprint): Comp
     const is = now.values[name];
     if (was !== is) tell(`${name}: ${is ?? 'missing'}, expected ${was}`);
   }
+  const onlyCounted = Object.keys(dumped.tables)
+    .filter((name) => isOnlyCounted(dumped.tables[name], now.tables[name]))
+    .sort();
   return {
     differences: told,
     differenceCount: count,
-    onlyCounted: Object.keys(dumped.tables)
-      .filter((name) => isOnlyCounted(dumped.tables[name], now.tables[name]))
-      .sort(),
+    onlyCounted,
+    countedRows: onlyCounted.reduce((sum, name) => sum + (dumped.tables[name]?.rows ?? 0), 0),
     schemaDifferences: namesOf(dumped.schema, now.schema).filter((k) => dumped.schema[k] !== now.schema[k]),
     tables: Object.keys(dumped.tables).length,
     rows: rowsIn(dumped),

@@ -10,6 +10,7 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { type MysqlChoices, readChoices } from './mysql/choices.ts';
 import { connectServer, type Server } from './mysql/connect.ts';
@@ -21,15 +22,16 @@ import { listDatabases, readDatabaseFacts } from './mysql/server.ts';
 import { findDumpTool, type Tool } from './mysql/tools.ts';
 import { requireUsersKnown, UsersDump } from './mysql/users.ts';
 import { quoted } from './quoted.ts';
+import type { DumpRecord } from './record.ts';
 
 export const MYSQL_SCHEMES: readonly string[] = ['mysql', 'mariadb'];
 
 /** `mysql://user@host:port/database?option=value`, of either product. @throws HoldfastError bad-input. */
-export function mysqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+export function mysqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Mysql(url, readChoices(url, env));
 }
 
-class Mysql extends Engine<MysqlChoices> implements Database {
+class Mysql extends Engine<MysqlChoices> implements Database, DrilledDatabase {
   /** All databases' dumps are of one moment. */
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
     const host = this.hostOf(login);
@@ -62,6 +64,33 @@ class Mysql extends Engine<MysqlChoices> implements Database {
   ): Promise<RestoredDatabase> {
     const { restoreMysql } = await import('./mysql/restore.ts');
     return restoreMysql(this.hostOf(login), this.choices, dump, terms, context);
+  }
+
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    { signal }: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const { compareNow } = await import('./mysql/compare-now.ts');
+    const host = this.hostOf(login);
+    const server = await connectServer(host, this.choices.access, signal);
+    return compareNow({ host, server, record }, this.#nameOf(record), tampering);
+  }
+
+  async ask(
+    login: Host,
+    record: DumpRecord,
+    statement: string,
+    { signal }: DatabaseContext,
+  ): Promise<string> {
+    const { ask } = await import('./mysql/ask.ts');
+    const what = { access: this.choices.access, database: this.#nameOf(record), statement };
+    return ask(this.hostOf(login), what, signal);
+  }
+
+  #nameOf({ database }: DumpRecord): string {
+    return this.choices.databases?.[0] ?? database ?? '';
   }
 
   async #prepareThose(

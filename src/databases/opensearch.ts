@@ -10,6 +10,7 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { dumpNameOf } from './dump-name.ts';
 import { asDumpFailure, Engine } from './engine.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -33,15 +34,16 @@ import {
   type SnapshotRepository,
   takeSnapshot,
 } from './opensearch/snapshot.ts';
+import type { DumpRecord } from './record.ts';
 
 export const OPENSEARCH_SCHEMES: readonly string[] = ['opensearch', 'elasticsearch'];
 
 /** `opensearch://user@host:port/repository?option=value`. @throws HoldfastError bad-input. */
-export function opensearchDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
+export function opensearchDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Opensearch(url, readOpensearchChoices(url, env));
 }
 
-class Opensearch extends Engine<OpensearchChoices> implements Database {
+class Opensearch extends Engine<OpensearchChoices> implements Database, DrilledDatabase {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
     try {
       return [await this.#prepare(this.#clientOn(login, context), context)];
@@ -59,6 +61,22 @@ class Opensearch extends Engine<OpensearchChoices> implements Database {
     const { restoreOpensearch } = await import('./opensearch/restore.ts');
     const client = this.#clientOn(login, context);
     return restoreOpensearch({ client, choices: this.choices, dump, terms, context });
+  }
+
+  async compare(
+    login: Host,
+    record: DumpRecord,
+    tampering: Tampering,
+    context: DatabaseContext,
+  ): Promise<DatabaseFindings | null> {
+    const { compareIndexes } = await import('./opensearch/verify.ts');
+    return compareIndexes(this.#clientOn(login, context), this.choices, record, tampering);
+  }
+
+  /** @param statement `GET /index/_count`: a path to get. */
+  async ask(login: Host, _record: DumpRecord, statement: string, context: DatabaseContext): Promise<string> {
+    const { ask } = await import('./opensearch/ask.ts');
+    return ask(this.#clientOn(login, context), statement);
   }
 
   #clientOn(login: Host, { signal }: DatabaseContext): OpensearchClient {

@@ -69,8 +69,7 @@ class Sqlite extends Engine<SqliteChoices> implements Database, DrilledDatabase 
       });
     }
     await requireIntact(still, this.choices.check);
-    const found = await compareNow(still, record);
-    return found === null ? null : { ...found, tampered: null };
+    return compareNow(still, record);
   }
 
   async ask(login: Host, _record: DumpRecord, statement: string, context: DatabaseContext): Promise<string> {

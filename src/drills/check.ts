@@ -2,6 +2,7 @@
 export type CheckKind =
   | 'recovery-point' // the newest snapshot's age
   | 'reading' // every blob of the snapshot
+  | 'recovery-key' // every fourth drill opens the repository by it
   | 'witness' // stock restic
   | 'environment' // images, services
   | 'restore'

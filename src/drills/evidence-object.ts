@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, type RepositoryKey, seal } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Envelope } from './dsse.ts';
-import { PAYLOAD_TYPE } from './statement.ts';
+import { PAYLOAD_TYPE } from './in-toto.ts';
 
 /**
  * What lies beside a repository as evidence: `evidence-<repository>.<YYYYMMDDTHHMMSSZ>.<8 hex digits>`, an object sealed with

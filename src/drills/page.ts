@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Check } from './check.ts';
+import type { RecoveryKeyFacts } from './recovery-trial.ts';
 import type { DrillStatement } from './statement.ts';
 import { timeText } from './time-text.ts';
 
@@ -72,6 +73,9 @@ export function factsOf(predicate: DrillStatement['predicate']): [string, string
     ...(predicate.left_out.length === 0
       ? []
       : ([['Not drilled', predicate.left_out.join(', ')]] as [string, string][])),
+    ...(predicate.recovery_key === undefined
+      ? []
+      : ([['Recovery key', recoveryText(predicate.recovery_key)]] as [string, string][])),
     ...(snapshot.downtime_ms === null
       ? []
       : ([['The backup held the application for', timeText(snapshot.downtime_ms)]] as [string, string][])),
@@ -84,6 +88,21 @@ export function factsOf(predicate: DrillStatement['predicate']): [string, string
     ],
     ['Drill', `${predicate.drill_id}, Holdfast ${predicate.program_version}`],
   ];
+}
+
+function recoveryText({ state, key, drills_since: since }: RecoveryKeyFacts): string {
+  const known =
+    since === null ? 'no drill has opened the repository by it' : `${since} drills ago one opened it`;
+  switch (state) {
+    case 'opened':
+      return `opens the repository (key ${key?.slice(0, 8) ?? '?'})`;
+    case 'failed':
+      return 'does not open the repository';
+    case 'not-due':
+      return `not tried this time; ${known}`;
+    case 'not-given':
+      return `NOT TRIED: no recovery code was given; ${known}`;
+  }
 }
 
 function checksTable(checks: readonly Check[]): string {

@@ -1,6 +1,7 @@
-import { fromText } from '../bytestring.ts';
 import type { DumpRecord } from '../databases/record.ts';
-import { quote } from '../hosts/quote.ts';
+import { serviceOf } from './services/services.ts';
+import { dumpPart } from './sheet-dumps.ts';
+import { block, code, shell } from './sheet-markup.ts';
 import type { DrillStatement } from './statement.ts';
 
 /** What a recovery sheet is made of. */
@@ -48,7 +49,7 @@ export function recoverySheet(facts: SheetFacts): string {
   let number = 3;
   if (facts.hasFiles) parts.push(`## ${number++}. The files\n\n${filesPart(facts)}`);
   for (const dump of facts.dumps)
-    parts.push(`## ${number++}. The dump ${code(dump.name)}\n\n${dumpPart(facts, dump)}`);
+    parts.push(`## ${number++}. The dump ${code(dump.name)}\n\n${dumpPart(dump, target)}`);
   parts.push(`## ${number}. Before the application starts\n\n${LAST}`);
   return `${parts.join('\n\n')}\n`;
 }
@@ -58,7 +59,14 @@ const LAST =
   'what was scheduled: start it where it can’t reach others until you have looked.';
 
 function needs({ repository, dumps }: SheetFacts): string {
-  const postgresql = dumps.find(({ engine }) => engine === 'postgresql');
+  const engines = [...new Set(dumps.map(({ engine }) => engine))];
+  const servers = engines.flatMap((engine) => {
+    const version = dumps
+      .map((dump) => serviceOf(engine)?.versionOf(dump) ?? null)
+      .find((one) => one !== null);
+    const need = NEEDS[engine];
+    return need === undefined ? [] : [`- ${need.replace('{version}', version ?? '?')}`];
+  });
   return [
     '- `restic` 0.14 or newer (from your distribution, or https://restic.net)',
     '- the repository’s password, or the recovery code, which opens it as a password does',
@@ -67,14 +75,23 @@ function needs({ repository, dumps }: SheetFacts): string {
           '- the storage’s key: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, and `AWS_DEFAULT_REGION` if it has one, exported',
         ]
       : ['- the disk that the repository lies on, mounted where step 2 says, or say where']),
-    ...(postgresql === undefined
-      ? []
-      : [
-          `- a PostgreSQL server, version ${postgresql.restore['server_major'] ?? '?'} or newer, its client programs, and its superuser ` +
-            '(`PGHOST`, `PGUSER` … say which)',
-        ]),
+    ...servers,
   ].join('\n');
 }
+
+/** By the engine, what the commands of its dumps need. */
+const NEEDS: Readonly<Record<string, string>> = {
+  postgresql:
+    'a PostgreSQL server, version {version} or newer, its client programs, and its superuser (`PGHOST`, `PGUSER` … say which)',
+  mariadb:
+    'a MariaDB server, version {version} or newer, and its client `mariadb`, which `~/.my.cnf` tells where the server is',
+  mysql:
+    'a MySQL server, version {version} or newer, and its client `mysql`, which `~/.my.cnf` tells where the server is',
+  redis: 'a Redis or Valkey server, version {version} or newer',
+  dolt: '`dolt`, version {version} or newer, `tar`',
+  opensearch:
+    'an OpenSearch or Elasticsearch node, version {version} or newer, with `path.repo` set, `curl` and `tar`',
+};
 
 function tagArgument(target: string | null): string {
   return target === null ? '' : ` --tag ${shell(`holdfast:target=${target}`)}`;
@@ -89,48 +106,4 @@ function filesPart({ paths }: SheetFacts): string {
     `As root, so that owners come back. First beside, then into place:\n\n${block(commands)}\n\n` +
     `They stand below \`recovered\` at their own paths:\n\n${paths.map((path) => `- ${code(path)}`).join('\n')}`
   );
-}
-
-function dumpPart(
-  { target }: SheetFacts,
-  { name, engine, database, format, tool, restore }: DumpRecord,
-): string {
-  const path = `/.holdfast/${target ?? 'files'}/dumps/${name}`;
-  const dump = `restic dump "$HOLDFAST_SNAPSHOT" ${shell(path)}`;
-  if (engine === 'sqlite') {
-    const file = database ?? name;
-    return `It is the database’s file itself. While the application stands; its owner and mode are yours to set:\n\n${block(
-      [
-        `for s in '' -wal -shm -journal; do [ ! -e ${shell(file)}$s ] || mv ${shell(file)}$s ${shell(file)}.before$s; done`,
-        `${dump} >${shell(file)}`,
-      ],
-    )}`;
-  }
-  if (engine !== 'postgresql')
-    return `Of ${code(engine)}, as ${tool === '' ? 'a command of yours' : code(tool)} made it; give it to what reads it:\n\n${block([`${dump} >${shell(name)}`])}`;
-  if (format === 'globals')
-    return `The roles, before any database. That some are there already is no error:\n\n${block([
-      `${dump} | psql -X -d postgres`,
-    ])}`;
-  const word = shell(database ?? name);
-  const create =
-    `createdb -T template0 -E ${shell(restore['encoding'] ?? 'UTF8')} --lc-collate=${shell(restore['collate'] ?? 'C')} ` +
-    `--lc-ctype=${shell(restore['ctype'] ?? 'C')} -- ${word}`;
-  const fill =
-    format === 'plain'
-      ? `${dump} | psql -X -v ON_ERROR_STOP=1 -d ${word}`
-      : `${dump} | pg_restore --exit-on-error --format=${format} -d ${word}`;
-  return `Into a new database; if one of that name is there, rename it first:\n\n${block([create, fill])}`;
-}
-
-function block(lines: readonly string[]): string {
-  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
-}
-
-function shell(text: string): string {
-  return quote(fromText(text)) as string;
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll('`', '’').replaceAll('\n', ' ')}\``;
 }

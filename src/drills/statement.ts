@@ -1,12 +1,10 @@
 import type { Check } from './check.ts';
+import { STATEMENT_TYPE, type Subject } from './in-toto.ts';
+import type { RecoveryKeyFacts } from './recovery-trial.ts';
+import { RESTORE_PREDICATE_TYPE, type RestoreStatement } from './restore-statement.ts';
 
-/** https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 /** What docs/design.md describes. Another meaning of a field gets another number. */
 export const PREDICATE_TYPE = 'urn:holdfast:restore-drill:1';
-/** What DSSE calls the payload. */
-export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-
 /** What a drill attests: JSON. */
 export interface DrillStatement {
   readonly _type: typeof STATEMENT_TYPE;
@@ -14,11 +12,6 @@ export interface DrillStatement {
   readonly subject: readonly Subject[];
   readonly predicateType: typeof PREDICATE_TYPE;
   readonly predicate: DrillPredicate;
-}
-
-export interface Subject {
-  readonly name: string;
-  readonly digest: { readonly sha256: string };
 }
 
 /** Times are RFC 3339; texts are ready to show. */
@@ -58,8 +51,12 @@ export interface DrillPredicate {
     /** Where files were restored: `container`, or `temporary folder`: of this machine, not isolated. */
     readonly files_in: 'container' | 'temporary folder';
   };
-  /** Dumps that were not drilled, as asked. */
+  /** Dumps that were not drilled, and checks of the application that were not run: as asked, or by their nature. */
   readonly left_out: readonly string[];
+  /** Of them the snapshot's dumps. Evidence of earlier versions has none: see provesWhole. */
+  readonly dumps_left_out?: readonly string[];
+  /** Evidence of earlier versions has none. */
+  readonly recovery_key?: RecoveryKeyFacts;
   readonly checks: readonly Check[];
   /** How long each step took, by its name. */
   readonly steps_ms: Readonly<Record<string, number>>;
@@ -99,39 +96,40 @@ export interface Teardown {
   readonly clean: boolean;
 }
 
-/** The subjects that a snapshot is known by. Its ID is the SHA-256 of its file. */
-export function subjectsOf(snapshot: { id: string; tree: string; manifestSha256: string | null }): Subject[] {
-  const named = [
-    ['snapshot', snapshot.id],
-    ['tree', snapshot.tree],
-    ['manifest', snapshot.manifestSha256],
-  ] as const;
-  return named.flatMap(([name, sha256]) => (sha256 === null ? [] : [{ name, digest: { sha256 } }]));
-}
-
 export function statementOf(subject: readonly Subject[], predicate: DrillPredicate): DrillStatement {
   return { _type: STATEMENT_TYPE, subject, predicateType: PREDICATE_TYPE, predicate };
 }
 
-/** Null for bytes that are no statement of a drill of ours. Only what is used later is looked at. */
-export function parseStatement(json: Uint8Array): DrillStatement | null {
+/** What evidence attests. */
+export type EvidenceStatement = DrillStatement | RestoreStatement;
+
+export function isDrill(statement: EvidenceStatement): statement is DrillStatement {
+  return statement.predicateType === PREDICATE_TYPE;
+}
+
+/** Whether a drill has passed, and no dump of the snapshot was left out of it: what retention counts as a proof of it. */
+export function provesWhole({ result, dumps_left_out: dumps, left_out: names }: DrillPredicate): boolean {
+  // Earlier versions told dumps and checks together: a check's name has a slash, a dump's never.
+  const left = dumps ?? (names ?? []).filter((name) => !String(name).includes('/'));
+  return result === 'passed' && left.length === 0;
+}
+
+/** Null for bytes that are no statement of ours. Only what is used later is looked at. */
+export function parseStatement(json: Uint8Array): EvidenceStatement | null {
   const value = parsed(json);
-  if (!isRecord(value) || value['_type'] !== STATEMENT_TYPE || value['predicateType'] !== PREDICATE_TYPE)
-    return null;
-  const { subject, predicate } = value;
+  if (!isRecord(value) || value['_type'] !== STATEMENT_TYPE) return null;
+  const { subject, predicate, predicateType: type } = value;
   if (!Array.isArray(subject) || !isRecord(predicate) || !isRecord(predicate['snapshot'])) return null;
-  const texts = [
-    predicate['drill_id'],
-    predicate['result'],
-    predicate['started'],
-    predicate['repository_id'],
-  ];
+  const ids = { [PREDICATE_TYPE]: 'drill_id', [RESTORE_PREDICATE_TYPE]: 'restore_id' };
+  const lists = { [PREDICATE_TYPE]: 'checks', [RESTORE_PREDICATE_TYPE]: 'done' };
+  if (type !== PREDICATE_TYPE && type !== RESTORE_PREDICATE_TYPE) return null;
+  const texts = [ids[type], 'result', 'started', 'repository_id'].map((name) => predicate[name]);
   const isFit =
     texts.every((text) => typeof text === 'string') &&
     typeof predicate['snapshot']['id'] === 'string' &&
-    Array.isArray(predicate['checks']) &&
+    Array.isArray(predicate[lists[type]]) &&
     Array.isArray(predicate['reasons']);
-  return isFit ? (value as unknown as DrillStatement) : null;
+  return isFit ? (value as unknown as EvidenceStatement) : null;
 }
 
 function parsed(json: Uint8Array): unknown {

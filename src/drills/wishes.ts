@@ -4,7 +4,15 @@ import type { DrillLimits } from './limits.ts';
 import type { UserCheck } from './user-check.ts';
 
 /** What an image is for: what is restored into its container. */
-export const IMAGE_ROLES = ['files', 'postgresql'] as const;
+export const IMAGE_ROLES = [
+  'files',
+  'postgresql',
+  'mariadb',
+  'mysql',
+  'redis',
+  'dolt',
+  'opensearch',
+] as const;
 export type ImageRole = (typeof IMAGE_ROLES)[number];
 
 /** `auto`: `restore` where restic is installed. `restore` and `check`: it must be. */

@@ -1,7 +1,12 @@
+import type { DumpRecord } from '../databases/record.ts';
+import { isOlder } from '../databases/versions.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
+import type { RecoveryKeyFacts } from '../drills/recovery-trial.ts';
+import { serviceOf } from '../drills/services/services.ts';
 import type { Teardown } from '../drills/statement.ts';
 import { sweepContainers } from '../drills/sweep.ts';
 import { timeText } from '../drills/time-text.ts';
+import type { ImageRole } from '../drills/wishes.ts';
 import { EngineClient } from '../hosts/container-engine.ts';
 import { localHost } from '../hosts/local.ts';
 import { runSuccessfully } from '../hosts/output.ts';
@@ -27,6 +32,7 @@ import { type ManifestFacts, NO_MANIFEST, readManifestFacts } from './drill/mani
 import type { DrillOptions, DrillResult } from './drill/options.ts';
 import { DrillPlace } from './drill/place.ts';
 import { readSnapshot } from './drill/read-snapshot.ts';
+import { tryRecoveryKey } from './drill/recovery-key.ts';
 import { recoveryPoint, recoveryTime, resultOf } from './drill/result.ts';
 import { DrillRun } from './drill/run.ts';
 import { runUserChecks } from './drill/user-checks.ts';
@@ -70,21 +76,23 @@ export async function drill(
 async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   const { manifest, withFiles } = await readContents(run);
   const dumps = manifest.dumps.filter(({ name }) => !run.options.leaveOut.includes(name));
-  const place = new DrillPlace(run.options, run.signal);
+  const place = new DrillPlace(run.options, versionsOf(dumps), run.signal);
   let teardown: Teardown;
   let leftOut: readonly string[] = [];
+  let recoveryKey: RecoveryKeyFacts = { state: 'failed', key: null, drills_since: null };
   try {
     await checkRecoveryPoint(run, chosen);
     await run.step('reading', () => checkReading(run));
+    recoveryKey = await run.step('recovery key', () => tryRecoveryKey(run));
     await run.step('witness', () => callWitness(run, place));
     const isUp = await run.step('environment', () => startPlace(run, place));
     run.restoreStartedMs = performance.now();
     const files =
       withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
     if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
-    const server = isUp ? await run.step('services', () => startServers(run, place, dumps)) : null;
+    const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
     const databases = await run.step('restore of databases', () =>
-      restoreDatabases(run, { place: isUp ? place : null, server }, dumps),
+      restoreDatabases(run, { place: isUp ? place : null, servers }, dumps),
     );
     await tamperForTests(run, { files, databases });
     leftOut = await proveAll(run, place, { files, databases, application: manifest.application });
@@ -96,7 +104,8 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   checkRecoveryTime(run);
   checkTeardown(run, teardown);
   const environment = place.evidence;
-  return resultOf(run, { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut });
+  const end = { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut, recoveryKey };
+  return resultOf(run, end);
 }
 
 /** What there is to restore. Where that can't be read, a check says so, and nothing is believed of it. */
@@ -114,6 +123,19 @@ async function readContents(run: DrillRun): Promise<{ manifest: ManifestFacts; w
     return { passed: true, found: `${manifest.dumps.length} dumps, ${withFiles ? 'and files' : 'no files'}` };
   });
   return contents;
+}
+
+/** Of the servers that were dumped: the newest of each. */
+function versionsOf(dumps: readonly DumpRecord[]): Partial<Record<ImageRole, string>> {
+  const versions: Partial<Record<ImageRole, string>> = {};
+  for (const record of dumps) {
+    const service = serviceOf(record.engine);
+    const version = service?.versionOf(record) ?? null;
+    if (service === null || version === null) continue;
+    const known = versions[service.role];
+    if (known === undefined || isOlder(known, version)) versions[service.role] = version;
+  }
+  return versions;
 }
 
 const NO_FILES = {
@@ -134,7 +156,7 @@ async function proveAll(
   { files, databases, application }: Restored & Pick<ManifestFacts, 'application'>,
 ): Promise<string[]> {
   const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
-  await run.step('proof of databases', () => proveDatabases(run, databases));
+  const provedDumps = await run.step('proof of databases', () => proveDatabases(run, databases));
   const isContained = place.evidence.files_in === 'container';
   const leftOut = await run.step('application’s checks', () =>
     runApplicationChecks(run, application, { files, isContained }),
@@ -142,7 +164,7 @@ async function proveAll(
   await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
-    await controlDatabases(run, databases);
+    await controlDatabases(run, provedDumps);
   });
   return leftOut;
 }
@@ -223,7 +245,7 @@ async function tamperForTests(run: DrillRun, { files, databases }: Restored): Pr
     filesFolder: files?.folder ?? '',
     serverFolder: server?.socketFolder ?? '',
     run: async (role, script) => {
-      const host = role === 'files' ? files?.host : server?.host;
+      const host = role === 'files' ? files?.host : databases.find((dump) => dump.role === role)?.host;
       if (host === undefined) return '';
       return (await runSuccessfully(host, 'do what a test asks for', script)).stdout.toString('utf8');
     },

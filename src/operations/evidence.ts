@@ -11,7 +11,8 @@ import {
   sealEvidence,
 } from '../drills/evidence-object.ts';
 import { evidenceBeside, folderOf } from '../drills/evidence-place.ts';
-import { type DrillStatement, PAYLOAD_TYPE, parseStatement } from '../drills/statement.ts';
+import { PAYLOAD_TYPE } from '../drills/in-toto.ts';
+import { type DrillStatement, type EvidenceStatement, isDrill, parseStatement } from '../drills/statement.ts';
 import { HoldfastError } from '../errors.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { systemErrorText } from '../system-error.ts';
@@ -37,24 +38,33 @@ export type Signature = 'valid' | 'other' | 'none' | 'unchecked';
 export interface StoredEvidence {
   readonly name: string;
   readonly envelope: Envelope;
-  readonly statement: DrillStatement;
+  readonly statement: EvidenceStatement;
   readonly sheet: string | null;
   readonly signature: Signature;
 }
 
-/** A drill's statement in its envelope. @param key Null: nobody signs it. */
-export function evidenceEnvelope(statement: DrillStatement, key: KeyObject | null): Envelope {
+/** That a drill has left. */
+export interface DrillEvidence extends StoredEvidence {
+  readonly statement: DrillStatement;
+}
+
+export function isOfDrill(evidence: StoredEvidence): evidence is DrillEvidence {
+  return isDrill(evidence.statement);
+}
+
+/** A statement in its envelope. @param key Null: nobody signs it. */
+export function evidenceEnvelope(statement: EvidenceStatement, key: KeyObject | null): Envelope {
   return envelop(PAYLOAD_TYPE, Buffer.from(JSON.stringify(statement), 'utf8'), key);
 }
 
 /**
- * Keeps a drill's evidence and sheet, sealed with the repository's own key, under a name that is new.
+ * Keeps evidence, with the sheet if there is one, sealed with the repository's own key, under a name that is new.
  * @returns the name. @throws HoldfastError no-permission, no-space, backend-failed, bad-input.
  */
 export async function keepEvidence(
   place: EvidencePlace,
   repository: OpenRepository,
-  evidence: { envelope: Envelope; sheet: string },
+  evidence: { envelope: Envelope; sheet: string | null },
   signal: AbortSignal,
 ): Promise<string> {
   const location = place.location ?? evidenceBeside(place.repository);
@@ -105,16 +115,17 @@ export async function listEvidence(
     const names: string[] = [];
     for await (const { name } of store.list(signal)) if (isEvidenceOf(repository.id, name)) names.push(name);
     const found: StoredEvidence[] = [];
-    for (const name of names.sort((a, b) => (timeIn(a) < timeIn(b) ? -1 : 1)))
-      found.push(await readEvidence(store, repository, { name, key }, signal));
-    return found;
+    for (const name of names) found.push(await readEvidence(store, repository, { name, key }, signal));
+    return found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   } finally {
     await store.close();
   }
 }
 
-function timeIn(name: string): string {
-  return name.slice(name.indexOf('.'));
+/** By the second in the name, and within it by when it began: the rest of a name is random. */
+function orderOf({ name, statement }: StoredEvidence): string {
+  const [, time = ''] = name.split('.');
+  return `${time} ${statement.predicate.started}`;
 }
 
 async function isAbsent(folder: string): Promise<boolean> {
@@ -139,7 +150,7 @@ async function readEvidence(
   }
   const { envelope, sheet } = openEvidence(repository.masterKey, Buffer.concat(parts), name);
   const statement = parseStatement(Buffer.from(envelope.payload, 'base64'));
-  if (statement === null) throw damaged(name, 'what is in it is no statement of a drill');
+  if (statement === null) throw damaged(name, 'what is in it is no statement of ours');
   const { repository_id: about, sheet_sha256: hash } = statement.predicate;
   if (about !== repository.id) throw damaged(name, 'it is about another repository');
   if (hash !== (sheet === null ? null : createHash('sha256').update(sheet).digest('hex')))

@@ -9,7 +9,7 @@ import { isCheckpoint } from '../repository/tags.ts';
 import { targetName } from '../retention/plan.ts';
 import type { Backup, BackupDetails, TargetHistory } from './history.ts';
 import { readDetails } from './read-details.ts';
-import type { FoundDrill } from './read-drills.ts';
+import type { FoundDrill, FoundEvidence, FoundRestore } from './read-evidence.ts';
 import { recentChanges } from './recent-changes.ts';
 
 /** Manifests that are read of a target: each takes some requests. The newest, and others evenly over time. */
@@ -22,6 +22,7 @@ const NS_PER_MS = 1_000_000n;
 export class Collection {
   readonly #targets = new Map<string, { backups: Map<string, Backup>; changes: TargetHistory['changes'] }>();
   readonly #drills: FoundDrill[] = [];
+  readonly #restores: FoundRestore[] = [];
   #places = 0;
 
   /**
@@ -87,9 +88,10 @@ export class Collection {
     }
   }
 
-  /** What drills of these repositories have found. One of a target of which there is no backup is left out. */
-  addDrills(found: readonly FoundDrill[]): void {
-    this.#drills.push(...found);
+  /** What drills and restores have left. Those of a target of which there is no backup are left out. */
+  addEvidence({ drills, restores }: FoundEvidence): void {
+    this.#drills.push(...drills);
+    this.#restores.push(...restores);
   }
 
   /** What is added from now on is of the next place, also where nothing of this one could be read. */
@@ -106,10 +108,11 @@ export class Collection {
       const { target, hostname, paths } = (sorted.at(-1) as Backup).item;
       const ids = new Set(sorted.flatMap(({ item }) => [item.id, ...item.formerIds]));
       // Of no application in particular there may be several of a host: the snapshot tells them apart while it is there.
-      const isOf = (drill: FoundDrill) =>
-        ids.has(drill.record.snapshotId) ||
-        (target !== null && drill.target === target && drill.hostname === hostname);
+      const isOf = (found: FoundDrill | FoundRestore) =>
+        ids.has(found.record.snapshotId) ||
+        (target !== null && found.target === target && found.hostname === hostname);
       const drills = this.#drills.filter(isOf).map(({ record }) => record);
+      const restores = this.#restores.filter(isOf).map(({ record }) => record);
       return {
         key,
         target,
@@ -117,6 +120,7 @@ export class Collection {
         paths,
         backups: sorted,
         drills: drills.sort((a, b) => a.timeMs - b.timeMs),
+        restores: restores.sort((a, b) => a.timeMs - b.timeMs),
         changes,
       };
     });

@@ -107,7 +107,7 @@ function missing(histories: readonly TargetHistory[], settings: ReportSettings):
     known.add(target);
     gone.set(name, {
       ...{ key: `missing ${name}`, target, hostname: hostname ?? 'no host', paths },
-      ...{ backups: [], drills: [], changes: null },
+      ...{ backups: [], drills: [], restores: [], changes: null },
     });
   }
   return [...gone.values()];
@@ -157,7 +157,9 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
   }));
   const newest = complete.at(-1) ?? null;
   const recent = complete.filter(({ timeMs }) => timeMs >= nowMs - periodMs);
-  const verified = new Set(history.drills.filter(({ passed }) => passed).map(({ snapshotId }) => snapshotId));
+  const verified = new Set(
+    history.drills.filter((drill) => drill.provesWhole).map(({ snapshotId }) => snapshotId),
+  );
   return {
     history,
     expectations,

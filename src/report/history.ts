@@ -12,6 +12,8 @@ export interface TargetHistory {
   readonly backups: readonly Backup[];
   /** Oldest first. */
   readonly drills: readonly DrillRecord[];
+  /** On a host, in earnest. Oldest first. */
+  readonly restores: readonly RestoreRecord[];
   /** Null: it wasn't looked at, or there aren't two complete snapshots. */
   readonly changes: RecentChanges | null;
 }
@@ -75,7 +77,23 @@ export interface DrillRecord {
   readonly restoreMs: number | null;
   /** What was not to be drilled, by name. Not made harmless. */
   readonly leftOut: readonly string[];
+  /** It has passed, and no dump was left out of it: retention counts the snapshot as verified. */
+  readonly provesWhole: boolean;
   readonly checks: readonly DrillCheck[];
+}
+
+/** One restore on a host, as its evidence has it. Texts are ready to show. */
+export interface RestoreRecord {
+  readonly id: string;
+  readonly timeMs: number;
+  readonly snapshotId: string;
+  readonly succeeded: boolean;
+  /** `files`, `database`, `application`. */
+  readonly what: string;
+  /** The host, as it was named. */
+  readonly to: string;
+  /** Why it failed, or what was done. */
+  readonly lines: readonly string[];
 }
 
 export interface DrillCheck {

@@ -13,7 +13,7 @@ import { openRepository } from '../repository/open.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import type { Collection } from './collect.ts';
 import { isElsewhere, type ReportPlace } from './place.ts';
-import { readDrills } from './read-drills.ts';
+import { readEvidence } from './read-evidence.ts';
 
 export interface StoragesOptions {
   readonly filter: SnapshotFilter;
@@ -91,7 +91,7 @@ async function readStorage(
     await collection.addRepository(repository, { filter, deep, signal, onWarning });
     const open = (location: string) => options.openArchives({ location, s3: unlocked(access.s3) });
     const place = { location: null, repository: access.location, open };
-    collection.addDrills(await readDrills(repository, { place, key, signal, onWarning }));
+    collection.addEvidence(await readEvidence(repository, { place, key, signal, onWarning }));
   } finally {
     await repository.close();
   }

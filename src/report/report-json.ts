@@ -40,6 +40,13 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
       lastDrill === null
         ? null
         : { id: displayText(lastDrill.id), time: timeJson(lastDrill.timeMs), passed: lastDrill.passed },
+    restores: history.restores.map(({ id, timeMs, succeeded, what, to }) => ({
+      id: displayText(id),
+      time: timeJson(timeMs),
+      succeeded,
+      what,
+      to,
+    })),
     duration_ms: facts.duration,
     downtime_ms: facts.downtime,
     growth_bytes_per_day: facts.growthPerDay,

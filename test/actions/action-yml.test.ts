@@ -56,6 +56,10 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'archive-passphrase': '--age-passphrase-file',
   'archive-unencrypted': '--unencrypted',
   'archive-identity': '--age-identity',
+  'recovery-code': '--recovery-code-file',
+  passed: 'restore-verify’s output',
+  label: 'only GitHub has issues',
+  'github-token': 'the same',
 };
 
 /** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
@@ -146,6 +150,8 @@ describe.each([
       'restore-bucket',
       'bucket-inputs',
       'restore-application',
+      'restore-recorder',
+      'signing-inputs',
       'application-inputs',
       'database-inputs',
       'archive-access',
@@ -160,7 +166,7 @@ describe.each([
   [
     'restore-verify',
     'drill',
-    ['restore-verify', 'notices', 'restore-verify-inputs', 'storage-inputs', 'cache'],
+    ['restore-verify', 'notices', 'restore-verify-inputs', 'signing-inputs', 'storage-inputs', 'cache'],
     OF_REPOSITORY,
   ],
   [
@@ -186,6 +192,7 @@ describe.each([
   ],
   ['validate-config', 'validate', ['validate-config'], []],
   ['plan', 'plan', ['plan'], []],
+  ['drill-issue', 'drill', ['drill-issue'], []],
   ['audit', 'audit', ['audit', 'evidence-inputs'], []],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;

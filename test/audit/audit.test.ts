@@ -110,7 +110,14 @@ describe('drills', () => {
         target: of,
         hostname: 'web',
         record: {
-          ...{ id: 'd', snapshotId: 's', reasons: passed ? [] : ['no rows'], leftOut: [], checks: [] },
+          ...{
+            id: 'd',
+            snapshotId: 's',
+            reasons: passed ? [] : ['no rows'],
+            leftOut: [],
+            provesWhole: passed,
+            checks: [],
+          },
           ...{ timeMs: NOW_MS - daysAgo * DAY_MS, passed, restoreMs },
         },
       })),

@@ -89,12 +89,84 @@ describe('a drill at the command line', () => {
     expect(await kept('--evidence-key', at('stranger'))).toContain(ids[2]);
   });
 
+  test('opens the repository with the recovery code by the first drill, and not by the next', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await other.sh('echo x >source/a');
+      await other.backup({ target: 'wiki' });
+      const env = {
+        RESTIC_REPOSITORY: other.repositoryPath,
+        RESTIC_PASSWORD: PASSWORD,
+        PATH: process.env['PATH'],
+      };
+      const added = await holdfast(['key', 'add', '--recovery', '--json'], { env });
+      const code = /(?:\w{6}-){5}\w{6}/.exec(added.stdout)?.[0] ?? '';
+      const drill = async (variable: string) => {
+        const args = ['drill', '--restic', 'never', '--json'];
+        const { json } = await holdfast(args, { env: { ...env, HOLDFAST_RECOVERY_CODE: variable } });
+        const summary = json.at(-1) as { passed: boolean; statement: { predicate: Record<string, unknown> } };
+        return { passed: summary.passed, ...(summary.statement.predicate['recovery_key'] as object) };
+      };
+      expect(await drill('')).toMatchObject({ passed: true, state: 'not-given' });
+      expect(await drill(PASSWORD)).toMatchObject({ passed: false, state: 'failed' });
+      expect(await drill('wrong')).toMatchObject({ passed: false, state: 'failed', key: null });
+      // However it is written.
+      expect(await drill(code.toUpperCase())).toMatchObject({
+        passed: true,
+        state: 'opened',
+        drills_since: null,
+      });
+      expect(await drill('wrong')).toMatchObject({ passed: true, state: 'not-due', drills_since: 0 });
+    } finally {
+      await other.remove();
+    }
+  });
+
+  test('stands beside the record of a restore in earnest, failed or not, signed by the same key', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await other.sh('echo x >source/a');
+      const { snapshotId } = await other.backup({ target: 'wiki' });
+      const env = { RESTIC_REPOSITORY: other.repositoryPath, RESTIC_PASSWORD: PASSWORD };
+      const restore = (...args: string[]) => holdfast(['restore', 'latest', ...args], { env });
+      const to = ['--target', `${other.folder}/back`];
+      expect(await restore(...to, '--dry-run', '--no-evidence')).toMatchObject({ status: 0 });
+      expect(await restore(...to, '--signing-key', at('key'))).toMatchObject({ status: 0 });
+      expect(await restore('--database', 'absent', '--signing-key', at('key'))).toMatchObject({ status: 1 });
+      const list = (await holdfast(['evidence', 'list', '--json', '--evidence-key', at('pub')], { env }))
+        .json[0];
+      expect(list).toEqual([
+        expect.objectContaining({
+          kind: 'restore',
+          result: 'restored',
+          signature: 'valid',
+          snapshot_id: snapshotId,
+        }),
+        expect.objectContaining({ kind: 'restore', result: 'failed', signature: 'valid' }),
+      ]);
+      const page = `${other.folder}/report.html`;
+      await holdfast(['report', '--html', page], { env });
+      const html = await readFile(page, 'utf8');
+      expect(html).toContain('<h3>Restores</h3>');
+      expect(html).toContain('no drill has restored it');
+      // A place that can't be written keeps nobody from what was restored.
+      await other.sh(`chmod 755 .; mv repository-holdfast-evidence kept; echo >repository-holdfast-evidence`);
+      const unkept = await restore('--target', `${other.folder}/again`);
+      expect(unkept).toMatchObject({
+        status: 0,
+        stderr: expect.stringContaining('No record of this restore is kept'),
+      });
+    } finally {
+      await other.remove();
+    }
+  });
+
   test('refuses what means nothing, before anything is opened', async () => {
     for (const args of [
       ['drill', '--seed', '1'],
       ['drill', '--random-within', '9d'],
       ['drill', 'abc', '--random-within', '9d', '--seed', '1'],
-      ['drill', '--image', 'mysql=x'],
+      ['drill', '--image', 'oracle=x'],
       ['drill', '--check', 'nothing'],
       ['drill', '--signing-key', at('pub')],
       ['evidence', 'verify'],

@@ -129,7 +129,13 @@ describe('the append-only credential', () => {
 
 test('the reading credential restores, and can’t write or remove but locks', async () => {
   become('read');
-  await ours('restore', 'latest', '--target', join(folder, 'by-reader'));
+  const to = ['restore', 'latest', '--target', join(folder, 'by-reader')];
+  await ours(...to, '--no-evidence');
+  const told = await holdfast(to, { env: { RESTIC_REPOSITORY: url, RESTIC_PASSWORD: PASSWORD } });
+  expect(told).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('No record of this restore is kept'),
+  });
   await run('diff', ['-r', source, join(folder, 'by-reader', source)]);
   expect(await owner.keys('web/locks/')).toEqual([]);
   using thief = new Bucket(server, name, users.read);
@@ -137,6 +143,30 @@ test('the reading credential restores, and can’t write or remove but locks', a
     await expect(thief.remove(key)).rejects.toMatchObject(DENIED);
     await expect(thief.put(key, 'mine')).rejects.toMatchObject(DENIED);
   }
+});
+
+test('with the right to create evidence alone a drill and a restore leave theirs, and can’t read or remove it', async () => {
+  const read = (await policyOf('read')) as { Statement: object[] };
+  const place = `arn:aws:s3:::${name}/web-holdfast-evidence/*`;
+  const create = { Effect: 'Allow', Action: ['s3:PutObject'], Resource: place };
+  const drills = await makeUser(server, { ...read, Statement: [...read.Statement, create] });
+  for (const [variable, value] of Object.entries(drills)) vi.stubEnv(variable, value);
+  await ours('restore', 'latest', '--target', join(folder, 'by-drills'));
+  const drilled = await holdfast(['drill', '--restic', 'never'], {
+    env: { RESTIC_REPOSITORY: url, RESTIC_PASSWORD: PASSWORD },
+  });
+  expect(drilled).toMatchObject({ status: 0, stdout: expect.stringContaining('Evidence: evidence-') });
+  const kept = await owner.keys('web-holdfast-evidence/');
+  expect(kept).toHaveLength(2);
+  using thief = new Bucket(server, name, drills);
+  for (const key of kept) await expect(thief.remove(key)).rejects.toMatchObject(DENIED);
+  await expect(
+    holdfast(['evidence', 'list'], { env: { RESTIC_REPOSITORY: url, RESTIC_PASSWORD: PASSWORD } }),
+  ).resolves.toMatchObject({ status: 1 });
+  vi.unstubAllEnvs();
+  for (const [variable, value] of Object.entries(server.env)) vi.stubEnv(variable, value);
+  const [list] = JSON.parse(`[${await ours('evidence', 'list', '--json')}]`);
+  expect(list.map(({ kind }: { kind: string }) => kind)).toEqual(['restore', 'drill']);
 });
 
 test('the deleting credential removes what is not locked, and destroys nothing', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsePostgresql } from '../../src/databases/databases.ts';
+import { restoreDump } from '../../src/drills/services/postgresql.ts';
 import { localHost } from '../../src/hosts/local.ts';
-import { restoreDump } from '../../src/operations/drill/restore-dump.ts';
 import { POSTGRES_BIN, PostgresServer } from '../services/postgres.ts';
 import { Context, type Dumped, dumpOf } from './dumping.ts';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseDatabase } from '../../src/databases/databases.ts';
+import { parseDatabase, parseOpensearch } from '../../src/databases/databases.ts';
 import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
@@ -250,6 +250,21 @@ describe('an index', () => {
     expect(await search('reading')).toEqual(before);
     expect(await readdir(server.repositories)).toEqual(['folder', 'other']);
     expect(await repositories()).toEqual(['folder', 'other']);
+  });
+
+  test('is compared as a drill does, which sees that a document is missing', async () => {
+    const drilled = parseOpensearch(server.url(''));
+    const context = new Context();
+    const same = await drilled.compare(host, files.record, 'nothing', context);
+    expect(same).toMatchObject({ differences: [], tables: 2, rows: 200, countedRows: 0, tampered: null });
+    const ask = (statement: string) => drilled.ask(host, files.record, statement, context);
+    expect(await ask('GET /notes/_count')).toContain('"count":200');
+    await expect(ask('DELETE /notes')).rejects.toMatchObject({ code: 'bad-input' });
+    expect(await drilled.compare(host, files.record, 'row-deleted', context)).toMatchObject({
+      differences: ['table notes: 199 rows, expected 200'],
+      tampered: 'notes',
+    });
+    await write('notes', 200);
   });
 
   test('that a data stream is made of comes back with it', async () => {

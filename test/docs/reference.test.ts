@@ -6,6 +6,7 @@ import { actionsPage } from '../../scripts/docs/actions-page.ts';
 import { commandsPage } from '../../scripts/docs/commands-page.ts';
 import { configPage } from '../../scripts/docs/config-page.ts';
 import { configJsonSchema, configSchemaFile, type JsonSchema } from '../../scripts/docs/config-schema.ts';
+import { drillAction } from '../../scripts/docs/drill-action.ts';
 import { jsonPage } from '../../scripts/docs/json-page.ts';
 import { JSON_SHAPES } from '../../scripts/docs/json-shapes.ts';
 import { rootAction } from '../../scripts/docs/root-action.ts';
@@ -70,4 +71,12 @@ function* objectsIn(schema: JsonSchema, path: string): Iterable<{ path: string; 
 
 test('the root action is backup-host', () => {
   expect(read('action.yml')).toBe(rootAction(read('actions/backup-host/action.yml')));
+});
+
+test('the composite restore-drill is restore-verify with what follows it, all pinned', () => {
+  const composite = read('actions/restore-drill/action.yml');
+  expect(composite).toBe(drillAction(read('actions/restore-verify/action.yml')));
+  const pins = [...composite.matchAll(/^ +(?:- )?uses: (.*)$/gm)].map(([, pin]) => pin);
+  expect(pins).toHaveLength(4);
+  for (const pin of pins) expect(pin).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v[\d.]+$/);
 });

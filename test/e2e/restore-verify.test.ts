@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startGitHubIssues } from '../services/github-issues.ts';
 import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
@@ -82,4 +83,26 @@ test('a drill that fails, fails the step; one that was cut off is cleaned up by 
   const post = await runner.post(inputs, cutOff);
   expect(post.rawLog).toContain('1 folders of the drill removed');
   expect((await readdir(join(left, '..'))).filter((name) => name.startsWith('holdfast-drill-'))).toEqual([]);
+});
+
+test('an issue is opened by a drill that failed, without its reasons where all may read it, and closed by one that passed', async () => {
+  const github = await startGitHubIssues();
+  try {
+    await using drill = await ActionRunner.create('restore-verify');
+    const failed = await drill.main({ ...inputs, check: 'file: /absent' });
+    await using runner = await ActionRunner.create('drill-issue', { ...github.env, GITHUB_RUN_ID: '4711' });
+    const { statement = '' } = failed.outputs;
+    const issue = (passed: string) =>
+      runner.main({ passed, statement, of: 'wiki', label: 'restore-drill', 'github-token': 't' });
+    expect(await issue('false')).toMatchObject({ exitCode: 0, outputs: { issue: '1' } });
+    expect(github.issues[0]?.body).toContain('/absent failed: it is not');
+    expect(github.issues[0]?.body).toContain('/acme/wiki/actions/runs/4711');
+    github.visibility = 'public';
+    expect(await issue('false')).toMatchObject({ exitCode: 0, outputs: { issue: '1' } });
+    expect(github.issues[0]).toMatchObject({ state: 'open', body: expect.not.stringContaining('absent') });
+    expect(await issue('true')).toMatchObject({ exitCode: 0, outputs: { issue: '1' } });
+    expect(github.issues.map(({ state }) => state)).toEqual(['closed']);
+  } finally {
+    github.stop();
+  }
 });

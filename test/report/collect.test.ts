@@ -7,7 +7,7 @@ import { statementOf } from '../../src/drills/statement.ts';
 import { evidenceEnvelope, keepEvidence } from '../../src/operations/evidence.ts';
 import { Collection, someOf } from '../../src/report/collect.ts';
 import { detailsOf } from '../../src/report/read-details.ts';
-import { foundDrill, readDrills } from '../../src/report/read-drills.ts';
+import { foundDrill, readEvidence } from '../../src/report/read-evidence.ts';
 import { blankNode } from '../../src/repository/format/blank-node.ts';
 import type { BlobId } from '../../src/repository/format/ids.ts';
 import type { Node } from '../../src/repository/format/node.ts';
@@ -199,13 +199,14 @@ test('takes drills by their evidence: of the target that they name, or of the sn
     };
     return foundDrill({ name: started, statement: { predicate } } as never);
   };
-  collection.addDrills([
+  const drillsFound = [
     drillOf('wiki', 'gone', '2026-11-02T00:00:00Z'),
     drillOf('wiki', wiki, '2026-11-01T00:00:00Z'),
     drillOf('files', files, '2026-11-03T00:00:00Z'),
     drillOf('files', 'gone', '2026-11-04T00:00:00Z'),
     drillOf('shop', 'gone', '2026-11-05T00:00:00Z'),
-  ]);
+  ];
+  collection.addEvidence({ drills: drillsFound, restores: [] });
   const drills = collection
     .histories()
     .map(({ target, drills: found }) => [target, found.map(({ id }) => id.slice(8, 10))]);
@@ -244,13 +245,13 @@ test('believes evidence of the repository’s own seal, and with a key only what
       signal,
     );
   const read = (key: typeof publicKey | null) =>
-    readDrills(repository, { place, key, signal, onWarning: (message) => warnings.push(message) });
-  expect((await read(null)).map(({ record }) => record.passed)).toEqual([true, true]);
-  expect(warnings).toEqual([]);
-  expect(await read(publicKey)).toHaveLength(1);
-  expect(warnings).toEqual([expect.stringContaining('does not count: nobody has signed it')]);
+    readEvidence(repository, { place, key, signal, onWarning: (message) => warnings.push(message) });
+  expect((await read(null)).drills.map(({ record }) => record.passed)).toEqual([true, true]);
+  expect(warnings.splice(0)).toEqual([expect.stringContaining('No drill has opened the repository s3:')]);
+  expect((await read(publicKey)).drills).toHaveLength(1);
+  expect(warnings[0]).toContain('does not count: nobody has signed it');
   const [name = ''] = store.files.keys();
   store.files.set(name, Buffer.from('garbage'));
-  expect(await read(null)).toEqual([]);
+  expect(await read(null)).toEqual({ drills: [], restores: [] });
   expect(warnings.at(-1)).toContain('No evidence of drills counts: ');
 });

@@ -34,7 +34,7 @@ export function chain(agesMs: readonly number[]): Backup[] {
 
 export function history(backups: readonly Backup[], over: Partial<TargetHistory> = {}): TargetHistory {
   const { target, hostname, paths } = item('x', 0);
-  return { key: 'wiki', target, hostname, paths, backups, drills: [], changes: null, ...over };
+  return { key: 'wiki', target, hostname, paths, backups, drills: [], restores: [], changes: null, ...over };
 }
 
 export function drill(agoMs: number, over: Partial<DrillRecord> = {}): DrillRecord {
@@ -46,6 +46,7 @@ export function drill(agoMs: number, over: Partial<DrillRecord> = {}): DrillReco
     reasons: [],
     restoreMs: 20 * 60_000,
     leftOut: [],
+    provesWhole: true,
     checks: [{ name: 'rows of wiki', expected: '42 rows', found: '42 rows', result: 'passed' }],
     ...over,
   };

@@ -29,21 +29,21 @@ export interface ImageContents {
   readonly programs: readonly string[];
   /** busybox, by all of its names that `programs` don't take. */
   readonly hasBusybox?: boolean;
-  /** Folders and files of this machine at their own places, with the libraries that their programs load. */
+  /** Folders and files of this machine at their own places, or `FROM TO`, with the libraries that their programs load. */
   readonly paths?: readonly string[];
 }
 
 /** Debian's own, as on any Debian host. */
 export const DEBIAN_PROGRAMS =
-  'sh env id uname sleep cat head echo printf kill ps grep setsid find tar stat xargs mkdir rmdir rm mv ln ls chmod chown touch df getfattr mktemp readlink seq true false test cp sync sed dd wc cmp mknod sha256sum date realpath tr sort awk cut comm od nproc'.split(
+  'sh env id uname sleep cat head tail echo printf kill ps grep setsid find tar stat xargs mkdir rmdir rm mv ln ls chmod chown touch df getfattr mktemp readlink seq true false test cp sync sed dd wc cmp mknod sha256sum date realpath tr sort awk cut comm od nproc'.split(
     ' ',
   );
 
 const FURNISH = String.raw`
   cd "$1"; busybox=$2; shift 2
   mkdir -p bin etc proc tmp dev data usr/bin opt/app/conf; chmod 1777 tmp; chmod 755 .; echo layer >opt/app/conf/site
-  printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\npostgres:x:999:999::/:/bin/sh\n' >etc/passwd
-  printf 'root:x:0:\napp:x:1000:\npostgres:x:999:\n' >etc/group
+  printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\npostgres:x:999:999::/:/bin/sh\nmysql:x:998:998::/:/bin/sh\nredis:x:997:997::/:/bin/sh\n' >etc/passwd
+  printf 'root:x:0:\napp:x:1000:\npostgres:x:999:\nmysql:x:998:\nredis:x:997:\n' >etc/group
   libraries() { ldd "$1" 2>/dev/null | grep -o '/[^ ]*' | while read -r library; do
     [ -e ".$library" ] || { mkdir -p ".$(dirname "$library")"; cp -L "$library" ".$library"; }
   done; }
@@ -53,9 +53,10 @@ const FURNISH = String.raw`
     case $path in /*) ;; *) path=$(env which "$program") ;; esac
     cp -L "$path" "bin/$program"; libraries "$path"
   done
-  while read -r path; do
-    mkdir -p ".$(dirname "$path")"; cp -a "$path" ".$path"
-    find ".$path" -type f \( -perm -100 -o -name '*.so' \) | while read -r program; do libraries "$program"; done
+  while read -r path at; do
+    [ -n "$at" ] || at=$path
+    mkdir -p ".$(dirname "$at")"; cp -a "$path" ".$at"
+    find ".$at" -type f \( -perm -100 -o -name '*.so' \) | while read -r program; do libraries "$program"; done
   done
   [ "$busybox" = no ] || {
     path=$(command -v busybox); cp -L "$path" bin/busybox; libraries "$path"

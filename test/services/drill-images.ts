@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { DEBIAN_PROGRAMS, type TestEngine } from './container-engine.ts';
+import { DOLT_FOLDER } from './dolt.ts';
 import { POSTGRES_BIN } from './postgres.ts';
 
 /** Debian's PostgreSQL server of this machine, and what restoring files takes, as an image for drills. */
@@ -14,6 +15,23 @@ export async function makePostgresqlImage(engine: TestEngine, name: string): Pro
       version.replace('/lib/', '/share/'),
       '/usr/share/zoneinfo/UTC',
       '/usr/share/zoneinfo/Etc/UTC',
+    ],
+  });
+}
+
+/** Debian's MariaDB and Redis, and Dolt as the tests build it, in one image: one container serves all three. */
+export async function makeEnginesImage(engine: TestEngine, name: string): Promise<void> {
+  const scripted = ['basename', 'dirname', 'hostname', 'mariadb', 'redis-cli'];
+  await engine.makeImage(name, {
+    programs: [...DEBIAN_PROGRAMS, ...scripted],
+    paths: [
+      ...['mariadb-install-db', 'my_print_defaults', 'resolveip'].map((tool) => `/usr/bin/${tool}`),
+      '/usr/sbin/mariadbd',
+      '/usr/share/mysql',
+      // One program under two names.
+      '/usr/bin/redis-check-rdb',
+      '/usr/bin/redis-server',
+      `${DOLT_FOLDER}/dolt /usr/local/bin/dolt`,
     ],
   });
 }

@@ -54,12 +54,13 @@ async function backUpContainer({ story, folder }: Scene, image: string): Promise
   story.check(`a new container reads ${lines} lines, the last is “${last}”`, whole);
 }
 
-type FoundImage = { readonly name: string } | { readonly name: null; readonly reason: string };
+/** An image that the daemon has, or why there is none. */
+export type FoundImage = { readonly name: string } | { readonly name: null; readonly reason: string };
 
 /** A daemon may have hundreds of images, and to look into one takes a moment. */
 const IMAGES_LOOKED_AT = 5;
 
-function findImage(folder: string): FoundImage {
+export function findImage(folder: string): FoundImage {
   if (findProgram('docker') === null) return { name: null, reason: 'Docker is not installed.' };
   const { status, stdout } = spawnSync('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], {
     encoding: 'utf8',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { displayText } from '../../bytestring.ts';
+import { isDrill } from '../../drills/statement.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { StoredEvidence } from '../../operations/evidence.ts';
 import { addExamples } from '../examples.ts';
@@ -15,8 +16,10 @@ interface EvidenceFlags {
 export function addEvidenceCommand(program: Command, runner: TaskRunner): void {
   const evidence = program
     .command('evidence')
-    .summary('list, verify and show what drills have left')
-    .description('What drills have proved, kept beside the repository and sealed with its key.');
+    .summary('list, verify and show what drills and restores have left')
+    .description(
+      'What drills have proved and restores have done, kept beside the repository and sealed with its key.',
+    );
   const list = evidence
     .command('list')
     .summary('list all of it')
@@ -28,7 +31,7 @@ export function addEvidenceCommand(program: Command, runner: TaskRunner): void {
   const show = evidence
     .command('show')
     .summary('print one statement')
-    .description('Prints a drill’s statement as JSON.')
+    .description('Prints a statement as JSON.')
     .argument('<name>', 'its name, a part of it, or latest');
   const sheet = evidence
     .command('sheet')
@@ -70,21 +73,27 @@ async function listCommand(task: Task<EvidenceFlags>): Promise<undefined> {
   const found = await read(task);
   const { output } = task;
   await output.json(found.map(evidenceJson));
-  const rows = found.map(({ name, statement: { predicate }, signature }) => [
+  const rows = found.map(({ name, statement, signature }) => [
     name.slice(name.indexOf('.') + 1),
-    displayText(predicate.result),
-    displayText(predicate.snapshot.id.slice(0, 8)),
-    displayText(predicate.snapshot.target ?? ''),
-    displayText(predicate.snapshot.hostname),
+    isDrill(statement) ? 'drill' : 'restore',
+    displayText(statement.predicate.result),
+    displayText(statement.predicate.snapshot.id.slice(0, 8)),
+    displayText(statement.predicate.snapshot.target ?? ''),
+    displayText(statement.predicate.snapshot.hostname),
     signature,
   ]);
-  const columns = ['Name', 'Result', 'Snapshot', 'Of', 'Host', 'Signature'].map((title) => ({ title }));
+  const columns = ['Name', 'Kind', 'Result', 'Snapshot', 'Of', 'Host', 'Signature'].map((title) => ({
+    title,
+  }));
   for (const line of tableLines(columns, rows)) await output.line(line);
 }
 
-function evidenceJson({ name, statement: { predicate }, signature }: StoredEvidence) {
-  const { drill_id, result, started, snapshot } = predicate;
-  return { name, signature, drill_id, result, started, snapshot_id: snapshot.id, target: snapshot.target };
+function evidenceJson({ name, statement, signature }: StoredEvidence) {
+  const { result, started, snapshot } = statement.predicate;
+  const own = isDrill(statement)
+    ? { kind: 'drill', drill_id: statement.predicate.drill_id }
+    : { kind: 'restore', restore_id: statement.predicate.restore_id };
+  return { name, signature, ...own, result, started, snapshot_id: snapshot.id, target: snapshot.target };
 }
 
 async function verifyCommand(task: Task<EvidenceFlags>): Promise<ExitStatus> {
@@ -112,7 +121,11 @@ async function showCommand(task: Task<EvidenceFlags>, [name = '']: readonly stri
 }
 
 async function sheetCommand(task: Task<EvidenceFlags>, [name = '']: readonly string[]): Promise<undefined> {
-  const found = choose(await read(task), name);
+  // Restores leave no sheet: the newest is a drill's.
+  const found = choose(
+    (await read(task)).filter(({ statement }) => isDrill(statement)),
+    name,
+  );
   if (found.sheet === null)
     throw new HoldfastError(
       'snapshot-missing',

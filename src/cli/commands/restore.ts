@@ -90,6 +90,15 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     .option('--replace-objects', 'objects that are others than were saved, in a bucket that keeps versions')
     .option('--overwrite-database', 'a database that holds something is renamed aside')
     .option(
+      '--signing-key <file>',
+      'sign the record of the restore with the Ed25519 key in a file (PEM; default: $HOLDFAST_SIGNING_KEY)',
+    )
+    .option(
+      '--evidence <location>',
+      'where the record of the restore is kept, as a drill’s (default: beside the repository)',
+    )
+    .option('--no-evidence', 'keep none')
+    .option(
       '--undo',
       'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
@@ -203,18 +212,32 @@ const DEFAULT_OVERWRITE = 'always';
 const DEFAULT_HOST = 'local';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
-  const [{ readSourceRequest, readRestoreOptions }, { withRepository }, { resolveSnapshot }] =
-    await Promise.all([
-      import('../restore-options.ts'),
-      import('../session.ts'),
-      import('../../repository/find-snapshot.ts'),
-    ]);
+  const [
+    { readSourceRequest, readRestoreOptions },
+    { withRepository },
+    { resolveSnapshot },
+    { restoreRecorder },
+    { recorded },
+    { filesOutcome },
+  ] = await Promise.all([
+    import('../restore-options.ts'),
+    import('../session.ts'),
+    import('../../repository/find-snapshot.ts'),
+    import('../restore-recorder.ts'),
+    import('../../operations/restore-record.ts'),
+    import('../../operations/restore-outcome.ts'),
+  ]);
   const request = await readSourceRequest(task, spec);
   const options = readRestoreOptions(task.flags, request);
   if (task.flags.archiveFrom === undefined) {
     const { held, shown } = await withRepository(task, 'none', async ({ repository, signal }) => {
       const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
-      return putBack(task, repository, { ...options, snapshot }, signal);
+      const recorder = await restoreRecorder(task);
+      const about = { source: repository, snapshot, what: 'files' } as const;
+      const restore = () => putBack(task, repository, { ...options, snapshot }, signal);
+      return recorded(recorder, about, restore, ({ held: { result } }) =>
+        filesOutcome([result], options.verify),
+      );
     });
     return showHeld(task, held, shown);
   }

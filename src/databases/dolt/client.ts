@@ -65,6 +65,16 @@ export class DoltClient {
     );
   }
 
+  /** The same, as CSV with a line of names: the fields in the order in which they were selected. */
+  async csv(what: string, statements: readonly string[]): Promise<string> {
+    const output = await this.#run(
+      [...this.#accessArgs(), 'sql', '-r', 'csv'],
+      `${statements.join(';\n')};\n`,
+    );
+    if (!isSuccess(output.exit)) throw this.#failed(what, output);
+    return output.stdout.toString('utf8');
+  }
+
   /** Runs a command of `dolt` in the folder `folder`. @throws HoldfastError command-failed. */
   async run(what: string, folder: string, args: readonly string[]): Promise<string> {
     const output = await this.#run(args, '', folder);

@@ -131,6 +131,12 @@ export function fingerprintOf(
   return { fingerprint_version: FINGERPRINT_VERSION, ...state, schema: {}, facts, rows: 'full' };
 }
 
+/** Branches, tags and stashes that nobody dumped. */
+export function tooMuchIn(dumped: Pick<Fingerprint, 'values'>, now: Pick<Fingerprint, 'values'>): string[] {
+  const more = Object.keys(now.values).filter((name) => dumped.values[name] === undefined);
+  return more.map((name) => `${displayText(name)}: it is there, expected none`);
+}
+
 /** Whether nothing is other. */
 export function isSameState(
   a: Pick<Fingerprint, 'tables' | 'values'>,

@@ -11,7 +11,14 @@ import type { DoltClient } from './client.ts';
 import type { DoltRestoreWork } from './restore-work.ts';
 import { identifier, literal } from './sql.ts';
 import { backupFolder, MIRROR_DATABASE, openable } from './staging.ts';
-import { type DoltOutline, fingerprintOf, type Remote, stateIn, stateStatements } from './state.ts';
+import {
+  type DoltOutline,
+  fingerprintOf,
+  type Remote,
+  stateIn,
+  stateStatements,
+  tooMuchIn,
+} from './state.ts';
 
 /** What a manifest says of a database's backup. */
 export interface StoredBackup {
@@ -91,8 +98,7 @@ export function requireSameState(
     fingerprintOf(is, {}),
   );
   const told = differences.map(displayText);
-  const more = Object.keys(is.values).filter((name) => was.values[name] === undefined);
-  told.push(...more.map((name) => `${displayText(name)}: it is there, expected none`));
+  told.push(...tooMuchIn(was, is));
   if (told.length === 0) return { tables, rows, onlyCounted: onlyCounted.length };
   const left = differenceCount - differences.length;
   throw new HoldfastError(

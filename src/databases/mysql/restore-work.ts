@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/host.ts';
-import type { DatabaseContext, StoredDump } from '../database.ts';
+import type { DatabaseContext, RestoreTerms, StoredDump } from '../database.ts';
 import type { MysqlChoices } from './choices.ts';
 import type { Server } from './connect.ts';
 
@@ -9,5 +9,6 @@ export interface RestoreWork {
   readonly choices: MysqlChoices;
   readonly server: Server;
   readonly dump: StoredDump;
+  readonly terms: RestoreTerms;
   readonly context: DatabaseContext;
 }

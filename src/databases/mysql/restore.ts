@@ -33,7 +33,7 @@ export async function restoreMysql(
 ): Promise<RestoredDatabase> {
   requireDumpedBy(['mysql', 'mariadb'], dump.record, 'into MySQL');
   const server = await connectServer(host, choices.access, context.signal);
-  const work = { host, choices, server, dump, context };
+  const work = { host, choices, server, dump, terms, context };
   if (dump.record.format === USERS_FORMAT) return restoreUsers(work);
   const database = targetOf(work);
   const state = await readState(work, database);

@@ -8,6 +8,12 @@ import type { Table } from './tables.ts';
 /** The digest of what there is, by name and kind: the same after every restore, whatever the server's version. */
 export const OBJECTS = 'objects';
 
+/** The digest of what indexes there are, of which columns. Dumps of earlier versions have none. */
+export const INDEXES = 'indexes';
+
+/** Kinds that say more of what OBJECTS names. */
+const BESIDE = ['definers', INDEXES];
+
 /** Of each kind a query that gives a line per object, of one field. */
 function linesOf(database: ByteString): Readonly<Record<string, ByteString>> {
   return {
@@ -29,6 +35,9 @@ function linesOf(database: ByteString): Readonly<Record<string, ByteString>> {
         WHERE ${isNamed('trigger_schema', database)}
       UNION ALL SELECT CONCAT_WS(' ', 'event', HEX(event_name), HEX(definer)) FROM information_schema.events
         WHERE ${isNamed('event_schema', database)}`,
+    // Without what versions tell otherwise: lengths of prefixes, kinds.
+    [INDEXES]: sql`SELECT CONCAT_WS(' ', HEX(table_name), HEX(index_name), non_unique, seq_in_index, HEX(IFNULL(column_name, '')))
+      FROM information_schema.statistics WHERE ${isNamed('table_schema', database)}`,
   };
 }
 
@@ -43,7 +52,7 @@ export async function readSchemaDigests(
   for (const [kind, question] of Object.entries(linesOf(database))) {
     const lines = (await session.query(question, 1)).map(([line = '']) => withoutDatabase(line, database));
     digests[kind] = digestOf(lines);
-    if (kind !== 'definers') {
+    if (!BESIDE.includes(kind)) {
       // What there is, without how it is written: a routine's kind and name.
       objects.push(
         ...lines.map((line) => `${kind} ${line.split(' ', kind === 'routines' ? 2 : 1).join(' ')}`),

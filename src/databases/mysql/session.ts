@@ -59,7 +59,7 @@ export class MysqlSession {
   async query(statements: ByteString, columns: number): Promise<ByteString[][]> {
     const lines = await this.#session.ask(statements);
     return lines.map((line) => {
-      const fields = line.split('\t').map(unescaped);
+      const fields = fieldsOf(line);
       if (fields.length !== columns)
         throw this.#session.unexpected('an answer has other columns than expected');
       return fields;
@@ -80,6 +80,11 @@ export class MysqlSession {
   close(): Promise<void> {
     return this.#session.close();
   }
+}
+
+/** The fields of a line that the client prints in batches. */
+export function fieldsOf(line: string): ByteString[] {
+  return line.split('\t').map(unescaped);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', '0': '\0', '\\': '\\' };

@@ -1,6 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
+import { type DatabaseFindings, findingsOf, type Tampering } from '../drilled.ts';
 import {
   compareFingerprints,
   FINGERPRINT_VERSION,
@@ -8,9 +9,12 @@ import {
   toldOfOnlyCounted,
 } from '../fingerprint.ts';
 import type { DumpRecord } from '../record.ts';
+import type { OpensearchChoices } from './choices.ts';
 import { readCluster, readStates } from './cluster.ts';
 import { readOpensearchFingerprint } from './fingerprint.ts';
+import type { OpensearchClient } from './http.ts';
 import type { OpensearchRestore } from './restore-work.ts';
+import { deleteDocument } from './tamper.ts';
 
 /**
  * Compares the restored indexes with what the dump's manifest says was dumped.
@@ -20,20 +24,44 @@ import type { OpensearchRestore } from './restore-work.ts';
 export async function verifyIndexes({
   client,
   choices,
-  dump,
+  dump: { record },
   context,
 }: OpensearchRestore): Promise<RestoredDatabase['verified']> {
-  const { name } = dump.record;
-  const dumped = settled(dump.record);
-  const indexes = Object.keys(dumped?.tables ?? {});
-  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION || indexes.length === 0) {
-    context.onWarning(`${name}: there is no fingerprint to compare with what was restored.`);
+  const found = await compareIndexes(client, choices, record);
+  if (found === null) {
+    context.onWarning(`${record.name}: there is no fingerprint to compare with what was restored.`);
     return null;
   }
-  const states = await readStates(
-    client,
-    indexes.map((index) => choices.prefix + index),
-  );
+  if (found.differences.length > 0) {
+    throw new HoldfastError(
+      'restore-mismatch',
+      `Cannot count the dump ${record.name} as restored: ${found.differences.join('; ')}, expected what was dumped.`,
+    );
+  }
+  for (const remark of found.remarks) context.onWarning(`${remark}. Compare them if it matters.`);
+  const counted = toldOfOnlyCounted(found.onlyCounted);
+  if (counted !== null) context.onWarning(`${record.name}: ${counted}.`);
+  return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
+}
+
+/**
+ * What is there now against what was dumped: a restore's verification and a drill's alike. With `row-deleted` a document is
+ * missing: nothing brings it back.
+ * @returns null without anything to compare with.
+ */
+export async function compareIndexes(
+  client: OpensearchClient,
+  choices: OpensearchChoices,
+  record: DumpRecord,
+  tampering: Tampering = 'nothing',
+): Promise<DatabaseFindings | null> {
+  const dumped = settled(record);
+  const indexes = Object.keys(dumped?.tables ?? {});
+  if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION || indexes.length === 0)
+    return null;
+  const prefixed = indexes.map((index) => choices.prefix + index);
+  const deleted = tampering === 'nothing' ? null : await deleteDocument(client, prefixed);
+  const states = await readStates(client, prefixed);
   const unread = new Set(indexes.filter((index) => dumped.tables[index]?.checksum === null));
   const how = {
     ...choices,
@@ -42,26 +70,15 @@ export async function verifyIndexes({
   } as const;
   const facts = await readCluster(client);
   const { fingerprint } = await readOpensearchFingerprint(client, { states, choices: how, facts });
-  const now = withoutPrefix(fingerprint, choices.prefix);
-  const compared = compareFingerprints(dumped, now);
-  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compared;
-  if (differenceCount > 0) {
-    const more = differenceCount - differences.length;
-    throw new HoldfastError(
-      'restore-mismatch',
-      `Cannot count the dump ${name} as restored: ${differences.map(displayText).join('; ')}${more > 0 ? ` and ${more} more` : ''}, ` +
-        'expected what was dumped.',
-    );
-  }
-  const mappings = schemaDifferences.filter((kind) => indexes.includes(kind.replace(/^mappings /, '')));
-  if (mappings.length > 0) {
-    context.onWarning(
-      `Mappings read otherwise than when they were dumped: ${mappings.map(displayText).join(', ')}. Compare them if it matters.`,
-    );
-  }
-  const counted = toldOfOnlyCounted(onlyCounted);
-  if (counted !== null) context.onWarning(`${name}: ${counted}.`);
-  return { tables, rows, onlyCounted: onlyCounted.length };
+  const comparison = compareFingerprints(dumped, withoutPrefix(fingerprint, choices.prefix));
+  const mappings = comparison.schemaDifferences.filter((kind) =>
+    indexes.includes(kind.replace(/^mappings /, '')),
+  );
+  const told = `Mappings read otherwise than when they were dumped: ${mappings.map(displayText).join(', ')}`;
+  return findingsOf(comparison, {
+    remarks: mappings.length === 0 ? [] : [told],
+    tampered: deleted === null ? null : deleted.slice(choices.prefix.length),
+  });
 }
 
 /** Without what was written while the snapshot was taken: how much of that is in it, nobody knows. */

@@ -1,7 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
-import type { DatabaseFindings, Tampering } from '../drilled.ts';
+import { type DatabaseFindings, findingsOf, type Tampering } from '../drilled.ts';
 import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import type { DumpRecord } from '../record.ts';
@@ -32,16 +32,13 @@ export async function compareNow(
   const dumped = work.record.fingerprint;
   if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) return null;
   const { now, major, tampered } = await readNow(work, database, dumped, tampering);
-  const compared = compareFingerprints(dumped, now);
-  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compared;
-  const kinds = schemaDifferences.filter((kind) => isCompared(work, kind));
-  const told = differences.map(displayText); // the names are the manifest's
-  if (differenceCount > told.length) told.push(`${differenceCount - told.length} more`);
-  if (kinds.includes(OBJECTS))
-    told.push('other tables, columns, indexes, routines or types than were dumped');
-  const remarks = remarksOn(work.record, kinds, major);
-  return { differences: told, remarks, onlyCounted, tables, rows, tampered };
+  const comparison = compareFingerprints(dumped, now);
+  const kinds = comparison.schemaDifferences.filter((kind) => isCompared(work, kind));
+  const objects = kinds.includes(OBJECTS) ? [OTHER_OBJECTS] : [];
+  return findingsOf(comparison, { objects, remarks: remarksOn(work.record, kinds, major), tampered });
 }
+
+const OTHER_OBJECTS = 'other tables, columns, indexes, routines or types than were dumped';
 
 /** PostgreSQL writes some expressions anew when it reads them. */
 function remarksOn(record: DumpRecord, kinds: readonly string[], major: number): string[] {

@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/host.ts';
-import type { DatabaseContext, StoredDump } from '../database.ts';
+import type { DatabaseContext, RestoreTerms, StoredDump } from '../database.ts';
 import type { PostgresqlChoices } from './choices.ts';
 
 /** What a restore works with. */
@@ -7,6 +7,7 @@ export interface RestoreWork {
   readonly host: Host;
   readonly choices: PostgresqlChoices;
   readonly dump: StoredDump;
+  readonly terms: RestoreTerms;
   readonly context: DatabaseContext;
   /** Of the server that it is restored into. */
   readonly serverMajor: number;

@@ -38,7 +38,7 @@ export async function restorePostgresql(
   requireRestorable(choices, dump);
   const session = await openSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
   try {
-    const work = { host, choices, dump, context, serverMajor: await readMajor(session) };
+    const work = { host, choices, dump, terms, context, serverMajor: await readMajor(session) };
     if (dump.record.format === 'globals') return await restoreGlobals(work, session);
     const database = choices.database ?? dump.record.database ?? '';
     const state = await readState(work, session, database);

@@ -1,5 +1,4 @@
-import { displayText } from '../../bytestring.ts';
-import type { DatabaseFindings } from '../drilled.ts';
+import { type DatabaseFindings, findingsOf } from '../drilled.ts';
 import { compareFingerprints, FINGERPRINT_VERSION } from '../fingerprint.ts';
 import type { DumpRecord } from '../record.ts';
 import { readFingerprint } from './fingerprint.ts';
@@ -12,16 +11,14 @@ import type { StillFile } from './tool.ts';
 export async function compareNow(
   still: StillFile,
   { fingerprint: dumped }: DumpRecord,
-): Promise<Omit<DatabaseFindings, 'tampered'> | null> {
+): Promise<DatabaseFindings | null> {
   if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) return null;
   const now = await readFingerprint(still, dumped.rows);
   const { file: _, ...values } = dumped.values; // of bytes, which the repository has compared
-  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compareFingerprints(
-    { ...dumped, values },
-    now,
-  );
-  const told = differences.map(displayText);
-  if (differenceCount > told.length) told.push(`${differenceCount - told.length} more`);
-  if (schemaDifferences.length > 0) told.push('other tables, indexes, views or triggers than were dumped');
-  return { differences: told, remarks: [], onlyCounted, tables, rows };
+  const comparison = compareFingerprints({ ...dumped, values }, now);
+  const objects =
+    comparison.schemaDifferences.length > 0
+      ? ['other tables, indexes, views or triggers than were dumped']
+      : [];
+  return findingsOf(comparison, { objects });
 }

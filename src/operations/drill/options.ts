@@ -1,4 +1,5 @@
 import type { Check, Verdict } from '../../drills/check.ts';
+import type { RecoveryTrial } from '../../drills/recovery-trial.ts';
 import type { DrillStatement } from '../../drills/statement.ts';
 import type { DrillWishes, ImageRole, WitnessMode } from '../../drills/wishes.ts';
 import type { EngineEnvironment } from '../../hosts/container-engine.ts';
@@ -13,6 +14,7 @@ export interface DrillOptions extends DrillWishes, LockOptions {
   readonly filter: SnapshotFilter;
   readonly engineEnvironment: EngineEnvironment;
   readonly witness: WitnessOptions;
+  readonly recovery: RecoveryTrial;
   /** Who runs it, for the evidence. */
   readonly who: Readonly<Record<string, string>>;
   readonly noLock: boolean;

@@ -2,7 +2,7 @@ import { fromText } from '../../bytestring.ts';
 import { DRILL_FOLDER, DrillContainer } from '../../drills/drill-container.ts';
 import { DrillFolder } from '../../drills/drill-folder.ts';
 import { findImage } from '../../drills/image.ts';
-import { type DrilledServer, POSTGRES_USER, startPostgresql } from '../../drills/postgresql-service.ts';
+import type { EngineService, RunningService } from '../../drills/services/service.ts';
 import type { DrillImage, DrillPredicate, Teardown } from '../../drills/statement.ts';
 import type { ImageRole } from '../../drills/wishes.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -10,13 +10,18 @@ import { EngineClient } from '../../hosts/container-engine.ts';
 import type { Host } from '../../hosts/host.ts';
 import { localHost } from '../../hosts/local.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
-import { quote } from '../../hosts/quote.ts';
+import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { DrillOptions } from './options.ts';
 
-export interface Server extends DrilledServer {
+export interface Server {
+  readonly service: EngineService;
+  readonly running: RunningService;
   /** As the account that it runs as. */
   readonly host: Host;
 }
+
+/** In an image's name: the version of the server that was dumped. */
+const VERSION = '{version}';
 
 /** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
 export class DrillPlace {
@@ -28,10 +33,17 @@ export class DrillPlace {
   readonly #containers = new Map<string, DrillContainer>();
   readonly #folders: DrillFolder[] = [];
   readonly #signal: AbortSignal;
+  readonly #versions: Readonly<Partial<Record<ImageRole, string>>>;
   #engineVersion: string | null = null;
   #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
 
-  constructor(options: DrillOptions, signal: AbortSignal) {
+  /** @param versions Of the dumped servers, for images that are named by them. */
+  constructor(
+    options: DrillOptions,
+    versions: Readonly<Partial<Record<ImageRole, string>>>,
+    signal: AbortSignal,
+  ) {
+    this.#versions = versions;
     this.#options = options;
     this.#signal = signal;
     this.#client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
@@ -68,12 +80,25 @@ export class DrillPlace {
   }
 
   #roles(): [ImageRole, string][] {
-    const { postgresql } = this.#options.images;
+    const { files: _, ...others } = this.#options.images;
     const files = this.#filesImage;
-    return [
-      ...(files === undefined ? [] : ([['files', files]] as [ImageRole, string][])),
-      ...(postgresql === undefined ? [] : ([['postgresql', postgresql]] as [ImageRole, string][])),
-    ];
+    const named = Object.entries(others) as [ImageRole, string][];
+    const all = [...(files === undefined ? [] : ([['files', files]] as [ImageRole, string][])), ...named];
+    return all.map(([role, name]) => [role, this.#versioned(role, name)]);
+  }
+
+  /** Where files go into a database's image they go into the one of that version. */
+  #versioned(role: ImageRole, name: string): string {
+    if (!name.includes(VERSION)) return name;
+    const named = Object.entries(this.#options.images).filter(([one]) => one !== 'files');
+    const [same = role] = named.find(([, image]) => image === name) ?? [];
+    const version = this.#versions[(role === 'files' ? same : role) as ImageRole];
+    if (version !== undefined) return name.replaceAll(VERSION, version);
+    throw new HoldfastError(
+      'host-unsupported',
+      `Cannot use the image ${JSON.stringify(name)} for ${role}: no dump says which version its server had, expected one. ` +
+        'Name the image whole.',
+    );
   }
 
   /** Where files are restored, and the folder for them, which isn't there yet. */
@@ -100,23 +125,36 @@ export class DrillPlace {
     return folder;
   }
 
-  /** Starts PostgreSQL. @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
-  async startPostgresql(): Promise<Server> {
-    const container = this.#containerOf('postgresql');
+  /** @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
+  async startService(service: EngineService): Promise<Server> {
+    const { role, title, accounts } = service;
+    const container = this.#containerOf(role);
     if (container === null) {
       throw new HoldfastError(
         'host-unsupported',
-        'Cannot start PostgreSQL for the drill: no image is named for it, expected one of the server’s version. Name it: ' +
-          'postgresql=IMAGE.',
+        `Cannot start ${title} for the drill: no image is named for it, expected one of the server’s version. Name it: ` +
+          `${role}=IMAGE.`,
       );
     }
-    const folder = `${DRILL_FOLDER}/postgresql`;
+    const folder = `${DRILL_FOLDER}/${role}`;
     const root = await container.connect(null, this.#signal);
-    const make = `mkdir -m 700 ${quote(fromText(folder))} && chown ${POSTGRES_USER} ${quote(fromText(folder))}`;
-    await runSuccessfully(root, 'make the folder for PostgreSQL', make, { signal: this.#signal });
-    const host = await container.connect(POSTGRES_USER, this.#signal);
-    const limits = { limitMs: this.#options.limits.initMs, signal: this.#signal };
-    return { host, ...(await startPostgresql(host, folder, limits)) };
+    const account = await this.#accountIn(root, accounts);
+    const path = quote(fromText(folder));
+    const make = `mkdir -m 700 ${path} && chown ${quote(fromText(account ?? 'root'))} ${path}`;
+    await runSuccessfully(root, `make the folder for ${title}`, make, { signal: this.#signal });
+    const host = account === null ? root : await container.connect(account, this.#signal);
+    const { initMs: limitMs } = this.#options.limits;
+    const running = await service.start({ host, folder, limitMs, signal: this.#signal });
+    return { service, running, host };
+  }
+
+  /** The first of `accounts` that the image has. */
+  async #accountIn(root: Host, accounts: readonly string[]): Promise<string | null> {
+    const script = `for u in ${quoteAll(accounts.map(fromText))}; do grep -q "^$u:" /etc/passwd && { echo "$u"; exit; }; done; true`;
+    const what = 'look for the service’s account';
+    const { stdout } = await runSuccessfully(root, what, script, { signal: this.#signal });
+    const name = stdout.toString('latin1').trim();
+    return accounts.find((one) => one === name) ?? null;
   }
 
   #containerOf(role: ImageRole): DrillContainer | null {

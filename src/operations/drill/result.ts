@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { displayText } from '../../bytestring.ts';
+import type { DumpRecord } from '../../databases/record.ts';
 import { verdictOf } from '../../drills/check.ts';
 import { folderOf } from '../../drills/evidence-place.ts';
+import { subjectsOf } from '../../drills/in-toto.ts';
+import type { RecoveryKeyFacts } from '../../drills/recovery-trial.ts';
 import { recoverySheet } from '../../drills/sheet.ts';
-import { type DrillPredicate, statementOf, subjectsOf, type Teardown } from '../../drills/statement.ts';
+import { type DrillPredicate, statementOf, type Teardown } from '../../drills/statement.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
 import type { Chosen } from './choose.ts';
@@ -21,6 +24,7 @@ export interface DrillEnd {
   readonly teardown: Teardown;
   /** Beside what was asked for. */
   readonly leftOut: readonly string[];
+  readonly recoveryKey: RecoveryKeyFacts;
 }
 
 export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
@@ -34,9 +38,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
     hostname: displayText(snapshot.hostname),
     paths: snapshot.paths.map(displayText),
     hasFiles: end.hasFiles,
-    dumps: end.manifest.dumps.toSorted(
-      (a, b) => Number(b.format === 'globals') - Number(a.format === 'globals'),
-    ),
+    dumps: end.manifest.dumps.toSorted((a, b) => orderOf(a) - orderOf(b)),
     predicate: facts,
   });
   const predicate = { ...facts, sheet_sha256: createHash('sha256').update(sheet).digest('hex') };
@@ -52,7 +54,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
 
 function predicateOf(
   run: DrillRun,
-  { chosen, manifest, environment, teardown, leftOut }: DrillEnd,
+  { chosen, manifest, environment, teardown, leftOut, recoveryKey }: DrillEnd,
   { passed, reasons }: { passed: boolean; reasons: readonly string[] },
 ): DrillPredicate {
   const { options, startedAtMs } = run;
@@ -69,6 +71,8 @@ function predicateOf(
     choice: chosen.evidence,
     environment,
     left_out: [...options.leaveOut, ...leftOut],
+    dumps_left_out: manifest.dumps.map(({ name }) => name).filter((name) => options.leaveOut.includes(name)),
+    recovery_key: recoveryKey,
     checks: run.checks,
     steps_ms: run.stepsMs,
     recovery_time: recoveryTime(run),
@@ -109,4 +113,10 @@ export function recoveryPoint(run: DrillRun, { newest }: Chosen): DrillPredicate
     age_ms: newest === null ? null : run.startedAtMs - Number(newest.snapshot.timeNs / 1_000_000n),
     target_ms: run.options.maxAgeMs,
   };
+}
+
+/** PostgreSQL's roles come before all databases; what others say of accounts names databases, which come before. */
+function orderOf({ engine, format, database }: DumpRecord): number {
+  if (engine === 'postgresql') return format === 'globals' ? -1 : 0;
+  return database === null && engine !== 'redis' ? 1 : 0;
 }

@@ -60,9 +60,10 @@ async function runCommand(
     files === null
       ? ''
       : `DRILL_FILES=${quote(fromText(files.folder))}; export DRILL_FILES; cd "$DRILL_FILES" || exit 1\n`;
-  const server = dumps.find(({ socketFolder }) => socketFolder !== null)?.socketFolder ?? null;
-  const socket =
-    server === null ? '' : `PGHOST=${quote(fromText(server))}; PGUSER=postgres; export PGHOST PGUSER\n`;
+  const variables = Object.entries(Object.assign({}, ...dumps.map((dump) => dump.variables)));
+  const socket = variables
+    .map(([name, value]) => `${name}=${quote(fromText(String(value)))}; export ${name}\n`)
+    .join('');
   const output = await runToEnd(host, `${socket}${folder}${command}`, { signal: run.signal });
   const said = display(output.stdout.toString('latin1').trim() as ByteString);
   if (!isSuccess(output.exit))

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
+import { provesWhole } from '../../drills/statement.ts';
 import { asHoldfastError } from '../../errors.ts';
 import type { OpenRepository } from '../../repository/open.ts';
-import { type EvidencePlace, listEvidence } from '../evidence.ts';
+import { type EvidencePlace, isOfDrill, listEvidence } from '../evidence.ts';
 import type { VerifiedSnapshots } from './verified-snapshots.ts';
 
 export interface DrilledOptions {
@@ -12,7 +13,7 @@ export interface DrilledOptions {
   readonly onUnreadable: (message: string) => void;
 }
 
-/** The snapshots that drills have proved, by the evidence beside the repository. */
+/** The snapshots that drills have proved as a whole, no dump left out, by the evidence beside the repository. */
 export class DrilledSnapshots implements VerifiedSnapshots {
   readonly #options: DrilledOptions;
 
@@ -23,10 +24,10 @@ export class DrilledSnapshots implements VerifiedSnapshots {
   async ids(repository: OpenRepository, signal: AbortSignal): Promise<ReadonlySet<string>> {
     const { place, key, onUnreadable } = this.#options;
     try {
-      const found = await listEvidence(place, repository, key, signal);
+      const found = (await listEvidence(place, repository, key, signal)).filter(isOfDrill);
       const proved = found.filter(
         ({ statement, signature }) =>
-          statement.predicate.result === 'passed' && (key === null || signature === 'valid'),
+          provesWhole(statement.predicate) && (key === null || signature === 'valid'),
       );
       return new Set(proved.map(({ statement }) => statement.predicate.snapshot.id));
     } catch (error) {

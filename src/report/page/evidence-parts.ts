@@ -127,3 +127,27 @@ export function drillsPart({ drills }: TargetHistory): Markup {
   const more = drills.length - MAX_DRILLS;
   return html`<h3>Drills</h3>${parts}${more > 0 ? html`<p class="note">${formatCounted(more, 'earlier drill')}.</p>` : null}`;
 }
+
+/** Restores that a page shows of each target: the newest. */
+const MAX_RESTORES = 8;
+
+/** What was put back in earnest; nothing where nothing was. */
+export function restoresPart({ restores }: TargetHistory): Markup | null {
+  if (restores.length === 0) return null;
+  const rows = restores
+    .slice(-MAX_RESTORES)
+    .toReversed()
+    .map(
+      ({
+        timeMs,
+        succeeded,
+        snapshotId,
+        what,
+        to,
+        lines,
+      }) => html`<tr><th scope="row">${timeText(timeMs)}</th><td>${succeeded ? 'restored' : 'failed'}</td><td>${what}</td><td><code>${displayText(shownId(snapshotId))}</code></td><td>${to}</td><td>${lines.join('; ')}</td></tr>
+`,
+    );
+  const more = restores.length - MAX_RESTORES;
+  return html`<h3>Restores</h3><div class="scroll" tabindex="0" role="group" aria-label="Restores"><table><thead><tr><th scope="col">When</th><th scope="col">Result</th><th scope="col">What</th><th scope="col">Snapshot</th><th scope="col">To</th><th scope="col">Done</th></tr></thead><tbody>${rows}</tbody></table></div>${more > 0 ? html`<p class="note">${formatCounted(more, 'earlier restore')}.</p>` : null}`;
+}

@@ -5,7 +5,7 @@ import type { Report, Spread, TargetFacts } from '../facts.ts';
 import { targetTitle } from '../names.ts';
 import { spanText, timeText } from '../span-text.ts';
 import type { ChartEngine } from './draw-chart.ts';
-import { backupsTable, changesPart, drillsPart, tablesPart } from './evidence-parts.ts';
+import { backupsTable, changesPart, drillsPart, restoresPart, tablesPart } from './evidence-parts.ts';
 import { figure } from './figure.ts';
 import { healthMark } from './health-mark.ts';
 import { html, type Markup } from './html.ts';
@@ -36,7 +36,7 @@ export function targetPart(
 <ul class="reasons">${judgement.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
 ${tiles(facts, report)}${factList(facts)}
 <div class="charts">${drawn}</div>${left > 0 ? html`<p class="note">${formatCounted(left, 'more chart')} in a report of fewer targets.</p>` : null}
-${drillsPart(history)}${changesPart(history)}${tablesPart(history)}${backupsTable(facts, room.backupsShown)}
+${drillsPart(history)}${restoresPart(history)}${changesPart(history)}${tablesPart(history)}${backupsTable(facts, room.backupsShown)}
 </div></details>
 `;
 }

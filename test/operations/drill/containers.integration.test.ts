@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
@@ -13,6 +11,7 @@ import { makePostgresqlImage } from '../../services/drill-images.ts';
 import { POSTGRES_BIN, PostgresServer } from '../../services/postgres.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
+import { killDrillAt } from './killed.ts';
 
 let docker: TestEngine;
 let server: PostgresServer;
@@ -184,22 +183,12 @@ describe('a drill in containers', () => {
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     await nothingIsLeft();
 
-    const options = { ...DRILL_OPTIONS, drillId: 'killed', images: { postgresql: 'drill-postgresql' } };
-    const script = `
-      import { openDirectory } from './src/backends/directory.ts';
-      import { openRepository } from './src/repository/open.ts';
-      import { drill } from './src/operations/drill.ts';
-      const reporter = { onProgress() {}, onInfo() {}, onWarning() {} };
-      const repository = await openRepository(openDirectory(${JSON.stringify(fixture.repositoryPath)}), ${JSON.stringify(PASSWORD)});
-      const options = ${JSON.stringify({ ...options, engineEnvironment: docker.environment })};
-      options.afterRestore = async () => { console.log('restored'); await new Promise((resolve) => setTimeout(resolve, 60000)); };
-      await drill(repository, options, reporter, new AbortController().signal);`;
-    const child = spawn('node', ['--input-type=module', '-e', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
-    expect(await docker.client('ps', '-q')).not.toBe('');
-    child.kill('SIGKILL');
+    const engineEnvironment = docker.environment;
+    const options = { ...DRILL_OPTIONS, engineEnvironment, images: { postgresql: 'drill-postgresql' } };
+    const steps = ['environment', 'services', 'proof of databases'];
+    const killed = (step: string, i: number) =>
+      killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
+    await Promise.all(steps.map(killed));
     await expect.poll(left, { timeout: 10_000 }).toBe('');
   });
 });

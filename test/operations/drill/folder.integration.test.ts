@@ -1,17 +1,16 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
 import { PREDICATE_TYPE } from '../../../src/drills/statement.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
 import type { RestoredPlace } from '../../../src/operations/drill/options.ts';
-import { RESTIC } from '../../services/restic.ts';
+import { RESTIC, restic } from '../../services/restic.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
+import { killDrillAt } from './killed.ts';
 
 let fixture: BackupFixture;
 
@@ -168,23 +167,30 @@ describe('a drill in a temporary folder', () => {
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     expect(await leftovers()).toEqual([]);
 
-    const script = `
-      import { openDirectory } from './src/backends/directory.ts';
-      import { openRepository } from './src/repository/open.ts';
-      import { drill } from './src/operations/drill.ts';
-      const reporter = { onProgress() {}, onInfo() {}, onWarning() {} };
-      const repository = await openRepository(openDirectory(${JSON.stringify(fixture.repositoryPath)}), ${JSON.stringify(PASSWORD)});
-      const options = ${JSON.stringify({ ...DRILL_OPTIONS, drillId: 'killed' })};
-      options.afterRestore = async () => { console.log('restored'); await new Promise((resolve) => setTimeout(resolve, 60000)); };
-      await drill(repository, options, reporter, new AbortController().signal);`;
-    const child = spawn('node', ['--input-type=module', '-e', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
-    expect(await leftovers()).toHaveLength(1);
-    child.kill('SIGKILL');
-    for (let tries = 0; tries < 250 && (await leftovers()).length > 0; tries++) await sleep(20);
+    const steps = ['reading', 'restore of files', 'proof of files', 'negative control', 'teardown'];
+    const killed = (step: string, i: number) =>
+      killDrillAt(step, fixture.repositoryPath, { ...DRILL_OPTIONS, drillId: `killed-${i}` });
+    await Promise.all(steps.map(killed));
+    for (let tries = 0; tries < 1000 && (await leftovers()).length > 0; tries++) await sleep(20);
     expect(await leftovers()).toEqual([]);
+  });
+
+  test('fails by a disk that is full, leaves nothing there, and tells what came first', async () => {
+    const disk = `${fixture.folder}/disk`;
+    await fixture.sh(`mkdir ${disk}; mount -t tmpfs -o size=1m tmpfs ${disk}`);
+    vi.stubEnv('RUNNER_TEMP', disk);
+    try {
+      const result = await drillOf(fixture);
+      expect(result.passed).toBe(false);
+      expect(problemsOf(result)[0]).toMatch(
+        /^restore of files could-not-run: .* bytes are free there, expected \d+/,
+      );
+      expect(result.reasons.join()).toContain('no proof');
+      expect(await readdir(disk)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      await fixture.sh(`umount ${disk}`);
+    }
   });
 });
 
@@ -192,6 +198,28 @@ describe('a SQLite database in a temporary folder', () => {
   const SCHEMA = `CREATE TABLE page (id integer PRIMARY KEY, title text); CREATE TABLE log (line text);
     INSERT INTO page SELECT value, 'page ' || value FROM generate_series(1, 50);
     CREATE TRIGGER noted AFTER DELETE ON page BEGIN INSERT INTO log VALUES ('gone'); END;`;
+
+  test('whose dump is of zero bytes fails, though the manifest says that it is', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await other.sh(`sqlite3 app.db "${SCHEMA}"`);
+      const dumps = [{ database: parseDatabase(`sqlite:${other.folder}/app.db`, '--database', {}) }];
+      await other.backup({ paths: [], target: 'app', dumps });
+      // Whoever can write to the repository can write this.
+      await restic(other.restic, ['restore', 'latest', '--target', `${other.folder}/forged`]);
+      await other.sh(`cd forged/.holdfast/app; : >dumps/app.db.sqlite
+        sed -i -E 's/"size_bytes": ?[0-9]+/"size_bytes": 0/' manifest.json; grep -q '"size_bytes": *0' manifest.json
+        cd ../..; export RESTIC_REPOSITORY=${other.repositoryPath} RESTIC_PASSWORD='${PASSWORD}'
+        ${RESTIC.current} backup --quiet --no-cache --tag holdfast:target=app .holdfast`);
+      const result = await drillOf(other);
+      expect(result.passed).toBe(false);
+      expect(problemsOf(result)[0]).toMatch(
+        /^restore of app\.db\.sqlite failed: .*table page: it is missing/,
+      );
+    } finally {
+      await other.remove();
+    }
+  });
 
   test('is proved, with a negative control; two values swapped between rows fail', async () => {
     const other = await BackupFixture.create();

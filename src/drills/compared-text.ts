@@ -1,0 +1,19 @@
+import { displayText } from '../bytestring.ts';
+import type { DatabaseFindings } from '../databases/drilled.ts';
+
+const MAX_NAMED = 5;
+
+/** What a comparison without a difference has looked at: values are the same only where there were checksums of them. */
+export function comparedText({
+  tables,
+  rows,
+  onlyCounted,
+  countedRows,
+}: Pick<DatabaseFindings, 'tables' | 'rows' | 'onlyCounted' | 'countedRows'>): string {
+  if (onlyCounted.length === 0) return `all the same: ${tables} tables, ${rows} rows`;
+  const names = onlyCounted.slice(0, MAX_NAMED).map(displayText).join(', ');
+  const more = onlyCounted.length > MAX_NAMED ? ` and ${onlyCounted.length - MAX_NAMED} more` : '';
+  const only = `only counted, not compared: ${countedRows} rows of ${names}${more}, as many as were dumped`;
+  if (countedRows === rows) return `${only}; of no row is the value known`;
+  return `the same: ${rows - countedRows} rows of ${tables - onlyCounted.length} tables; ${only}`;
+}

@@ -1,0 +1,78 @@
+import { fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
+import { isSuccess } from '../../hosts/exit-status.ts';
+import { CommandFailure, runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
+import type { ServicePlace } from './service.ts';
+
+/** A server that a script of ours starts. All of it is POSIX shell, run in the service's folder. */
+export interface Daemon {
+  /** For messages. */
+  readonly title: string;
+  /** What comes before; it exits by itself, with words on stderr, where the image lacks something. */
+  readonly prepare: string;
+  /** The server, in the foreground; null: `prepare` starts it and waits for it, and exits NOT_READY where it doesn't come. */
+  readonly command: string | null;
+  /** Succeeds once it answers; what it prints goes nowhere. */
+  readonly isReady: string;
+  /** Prints what is to be known of it, a line each. */
+  readonly facts: string;
+}
+
+/** Of a script whose server doesn't answer in time. */
+export const NOT_READY = 96;
+
+/** Ten times a second; the drill's own clock ends it if the shell's pauses are longer. */
+const TRIES_A_SECOND = 10;
+
+/** Shell: prints the path of the first of some programs that one of the usual folders has. */
+export const FIND_PROGRAM = `find_program() { for p in "$@"; do
+  for d in $(echo "$PATH" | tr : ' ') /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin /usr/libexec /usr/local/mysql/bin /opt/dolt/bin; do
+    [ -f "$d/$p" ] && [ -x "$d/$p" ] && { echo "$d/$p"; return 0; }; done; done; return 1; }
+lacks() { echo "$1 is in none of the usual folders: the image holds no $2" >&2; exit 127; }`;
+
+/** @returns what `facts` prints. @throws HoldfastError host-unsupported; cancelled. */
+export async function startDaemon(
+  { host, folder, limitMs, signal }: ServicePlace,
+  daemon: Daemon,
+): Promise<string[]> {
+  const limit = AbortSignal.timeout(limitMs);
+  const what = `start ${daemon.title} for the drill`;
+  const output = await runToEnd(host, scriptOf(daemon, folder, limitMs), {
+    signal: AbortSignal.any([signal, limit]),
+  }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw limit.aborted ? notReady(daemon, limitMs, error) : error;
+  });
+  if (isSuccess(output.exit)) return output.stdout.toString('utf8').trim().split('\n');
+  const cause = new CommandFailure(what, host, output);
+  throw 'code' in output.exit && output.exit.code === NOT_READY
+    ? notReady(daemon, limitMs, cause)
+    : new HoldfastError('host-unsupported', cause.message, { cause });
+}
+
+function scriptOf({ prepare, command, isReady, facts }: Daemon, folder: string, limitMs: number): string {
+  const tries = Math.max(1, Math.ceil((limitMs / 1000) * TRIES_A_SECOND));
+  const start = `setsid ${command} >log 2>&1 </dev/null &
+pid=$!; i=0
+until ${isReady} >/dev/null 2>&1; do
+  kill -0 $pid 2>/dev/null || { tail -n 5 log >&2; exit 1; }
+  i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
+  sleep 0.${10 / TRIES_A_SECOND}
+done`;
+  return `cd ${quote(fromText(folder))} || exit 1
+${FIND_PROGRAM}
+${prepare}
+${command === null ? '' : start}
+${facts}`;
+}
+
+function notReady({ title }: Daemon, limitMs: number, cause: unknown): HoldfastError {
+  const said = cause instanceof CommandFailure ? ` (${cause.message})` : '';
+  return new HoldfastError(
+    'host-unsupported',
+    `Cannot go on with the drill: ${title} isn't ready after ${limitMs / 1000} s${said}, expected it to answer. Allow it ` +
+      'more time, or look at the image.',
+    { cause },
+  );
+}

@@ -1,0 +1,39 @@
+import type { RestoreOutcome } from '../drills/restore-statement.ts';
+import type { RestoreResult } from './restore/options.ts';
+import type { RestoreApplicationResult } from './restore-application.ts';
+import type { RestoreDatabaseResult } from './restore-database.ts';
+
+/** @param isVerified Whether each part was read again before it was swapped in. */
+export function filesOutcome(parts: readonly RestoreResult[], isVerified: boolean): RestoreOutcome {
+  const done = parts.flatMap(({ files, bytes, target, undoFolders }) => [
+    `${files} files, ${bytes} bytes to ${target}`,
+    ...undoFolders.map((folder) => `what was there is in ${folder}`),
+  ]);
+  return { done, verified: isVerified };
+}
+
+export function databasesOutcome(results: readonly RestoreDatabaseResult[]): RestoreOutcome {
+  const done = results.flatMap(({ record, restored }) => {
+    if (restored === null) return [];
+    const { database, movedAside, verified } = restored;
+    const compared =
+      verified === null
+        ? 'not compared'
+        : `${verified.tables} tables, ${verified.rows} rows as they were dumped`;
+    return [
+      `dump ${record.name}${database === null ? '' : ` to ${database}`}: ${compared}`,
+      ...(movedAside === null ? [] : [`what was there is called ${movedAside}`]),
+    ];
+  });
+  return { done, verified: results.every(({ restored }) => restored?.verified != null) };
+}
+
+/** @param isVerified As of filesOutcome. */
+export function applicationOutcome(result: RestoreApplicationResult, isVerified: boolean): RestoreOutcome {
+  const parts = [filesOutcome(result.files, isVerified), databasesOutcome(result.databases)];
+  const title = `${result.record.profile}, ${result.steps.length} steps`;
+  return {
+    done: [title, ...parts.flatMap(({ done }) => done)],
+    verified: parts.every(({ verified }) => verified),
+  };
+}
