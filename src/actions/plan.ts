@@ -1,7 +1,7 @@
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import type { Plan } from '../config/plan.ts';
 import { warn } from '../github/annotations.ts';
-import { textInput } from '../github/inputs.ts';
+import { choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
@@ -17,6 +17,8 @@ export async function main(): Promise<void> {
 }
 
 async function plan(tools: StageTools): Promise<void> {
+  const work = choiceInput('for', ['backup', 'drill', 'retention', 'report']);
+  if (work !== 'backup') return (await import('./plan-others.ts')).planOthers(work, tools);
   const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }, { storageAccess }] =
     await Promise.all([
       import('../config/plan.ts'),

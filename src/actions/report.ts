@@ -11,6 +11,7 @@ import { readDrills } from '../report/read-drills.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
 import { openRepositoryOf } from './access.ts';
 import { openArchives, shownLocation } from './archives.ts';
+import { useConfiguredReport } from './configured-report.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
 import { type ReportInputs, readReportInputs } from './report-inputs.ts';
 import { failedReportSummary, reportSummary } from './report-summary.ts';
@@ -26,6 +27,7 @@ export async function main(): Promise<void> {
 }
 
 async function report(tools: StageTools): Promise<void> {
+  await useConfiguredReport();
   const inputs = await readReportInputs();
   const made = await inGroup('Read the backups', () => read(inputs, tools));
   const html = inputs.html ?? join(process.env['RUNNER_TEMP'] ?? '.', 'holdfast-report.html');

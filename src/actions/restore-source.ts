@@ -1,9 +1,11 @@
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
+import { targetOf } from '../repository/tags.ts';
 import { openRepositoryOf } from './access.ts';
 import type { ArchiveAccess } from './archive-access.ts';
 import { openArchives } from './archives.ts';
+import { requireConfigured } from './configured-inputs.ts';
 import type { SourceAccess } from './restore-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -26,6 +28,7 @@ export async function withSource<T>(
   const repository = await openRepositoryOf(access.repository, tools);
   try {
     const snapshot = await resolveSnapshot(repository, which.spec, which.filter, tools.signal);
+    requireConfigured(snapshot.id, targetOf(snapshot.snapshot));
     return await work({ source: repository, snapshot });
   } finally {
     await repository.close();
@@ -48,6 +51,7 @@ async function withArchive<T>(
   try {
     const narrowed = { target: filter.target ?? null, host: filter.hosts?.[0] ?? null };
     const found = await resolveArchive(store, spec, narrowed, signal);
+    requireConfigured(found.id, found.manifest.target);
     if (!found.manifest.complete) {
       reporter.onWarning(
         `The archive ${found.id} is incomplete: not all that was to be saved is in it. Its own manifest (\`own: true\`) says what is missing.`,

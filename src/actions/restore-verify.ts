@@ -13,6 +13,7 @@ import { type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { openRepositoryOf } from './access.ts';
+import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
 import { finishForMain } from './post.ts';
 import { type DrillInputs, readDrillInputs } from './restore-verify-inputs.ts';
@@ -33,10 +34,11 @@ export async function main(): Promise<void> {
 export async function post(): Promise<void> {
   if (unfinished.wasMainCutOff())
     await runStage({ title: 'Something of a drill may be left', severity: 'fail' }, sweepDrill);
-  await finishForMain();
+  await finishForMain(useConfiguredOfMain);
 }
 
 async function verify(tools: StageTools): Promise<void> {
+  await useConfigured('drill');
   const inputs = await readDrillInputs();
   const drillId = newDrillId(Date.now());
   unfinished.drill(drillId);

@@ -39,6 +39,16 @@ export function readWorkflow(text: string, file: string): Workflow | null {
     ...parts.map(({ job, path }) => useOf(job, path, 'workflow')),
     ...steps.map(({ step, path }) => useOf(step, path, 'action')),
   ].filter((use) => use !== null);
+  const handed = [
+    ...parts.map(({ job, path }) => ({
+      text: member(member(job, 'secrets'), ENV_SECRET),
+      path: [...path, 'secrets', ENV_SECRET],
+    })),
+    ...steps.map(({ step, path }) => ({
+      text: member(member(step, 'with'), 'variables'),
+      path: [...path, 'with', 'variables'],
+    })),
+  ];
   const runsIt = steps.some(({ step }) => /\bholdfast\b/.test(textOf(member(step, 'run'))));
   if (!runsIt && !uses.some(isHoldfast)) return null;
   return {
@@ -49,8 +59,11 @@ export function readWorkflow(text: string, file: string): Workflow | null {
       ...variablesOf(source.value, []),
       ...parts.flatMap(({ job, path }) => variablesOf(job, path)),
       ...steps.flatMap(({ step, path }) => variablesOf(step, path)),
+      ...handed.flatMap(({ text, path }) => variablesIn(text, path)),
     ],
-    inheritsSecrets: parts.some(({ job }) => member(job, 'secrets') === 'inherit'),
+    inheritsSecrets:
+      parts.some(({ job }) => member(job, 'secrets') === 'inherit') ||
+      handed.some(({ text }) => isWhole(text)),
   };
 }
 
@@ -89,6 +102,24 @@ function variablesOf(value: unknown, path: Path): Variable[] {
     value: one,
     path: [...path, 'env', name],
   }));
+}
+
+/** The secret by which our reusable workflows get what actions take as `variables`. */
+const ENV_SECRET = 'HOLDFAST_ENV';
+
+/** Variables in the text of a JSON object whose values are expressions or texts. Nothing is expanded. */
+function variablesIn(text: unknown, path: Path): Variable[] {
+  const pairs = textOf(text).matchAll(/"([A-Za-z_]\w*)"\s*:\s*(\$\{\{.*?\}\}|"(?:[^"\\]|\\.)*")/gs);
+  return [...pairs].map(([, name = '', value = '']) => ({
+    name,
+    value: value.replace(/^"(.*)"$/s, '$1'),
+    path,
+  }));
+}
+
+/** One secret that holds the whole object: nobody can tell what is in it. */
+function isWhole(text: unknown): boolean {
+  return /^\$\{\{[^}]*\}\}$/.test(textOf(text).trim());
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -4,7 +4,8 @@ import { type Rule, valueAt } from './rule.ts';
 export const secretNotPassed: Rule = {
   name: 'secret-not-passed',
   severity: 'error',
-  advice: 'Set it in the workflow, in `env` of the step that needs it, to `secrets.NAME`.',
+  advice:
+    'Set it in the workflow, in `env` of the step that needs it, or in `HOLDFAST_ENV` of the reusable workflow, to `secrets.NAME`.',
   *check({ config, source, workflows }) {
     if (workflows.length === 0 || workflows.some(({ inheritsSecrets }) => inheritsSecrets)) return;
     const passed = new Set(workflows.flatMap(({ variables }) => variables.map(({ name }) => name)));
