@@ -18,7 +18,7 @@ import type { Target } from '../config/targets.ts';
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { warn } from '../github/annotations.ts';
-import { textInput } from '../github/inputs.ts';
+import { badInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
@@ -38,8 +38,12 @@ export async function planOthers(work: OtherWork, tools: StageTools): Promise<vo
   const { targets } = targetsIn(file);
   const reachable = targets.filter(({ host, storage }) => host !== null && storage !== null);
   const jobs = await jobsOf(work, reachable, readConfig(file.text, file.name).config?.storage ?? {}, tools);
-  const due = jobs.filter(({ isDue }) => isDue).map(({ job }) => job);
-  tell(work, jobs);
+  const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
+  const due = jobs
+    .filter(({ isDue }) => isDue)
+    .slice(0, most)
+    .map(({ job }) => job);
+  tell(work, jobs, due.length);
   const chunks = Math.max(1, Math.ceil(due.length / MAX_MATRIX));
   const matrices = Array.from({ length: chunks }, (_, i) => ({
     include: due.slice(i * MAX_MATRIX, (i + 1) * MAX_MATRIX),
@@ -123,13 +127,21 @@ function proofIn(drills: readonly FoundDrill[]): ProofOf {
   };
 }
 
-function tell(work: OtherWork, jobs: readonly OtherJob[]): void {
+/** @throws HoldfastError bad-input for anything but a whole number of 1 or more. */
+function wholeInput(name: string): number | null {
+  const text = textInput(name);
+  if (text === null) return null;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw badInput(name, text, 'a whole number of 1 or more');
+}
+
+function tell(work: OtherWork, jobs: readonly OtherJob[], begun: number): void {
   const nameOf = ({ job }: OtherJob) => (work === 'report' ? job.storage : job.target);
   for (const job of jobs) log.info(`${nameOf(job)}: ${job.isDue ? 'due' : 'not due'}: ${job.why}`);
   const rows = jobs.map(
     (job) => `| ${job.isDue ? '▶️' : ''} | ${markdownCode(nameOf(job))} | ${escapeMarkdown(job.why)} |`,
   );
   const due = jobs.filter(({ isDue }) => isDue).length;
-  const title = `### ${due} of ${jobs.length} due: ${work}`;
+  const title = `### ${due} of ${jobs.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
   addSummary([title, '', '| | what | why |', '| --- | --- | --- |', ...rows, ''].join('\n'));
 }
