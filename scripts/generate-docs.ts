@@ -1,10 +1,11 @@
-/** Writes docs/reference: the actions from their action.yml, the command line from its own help, backup.yml from its schema. */
+/** Writes docs/reference: the actions from their action.yml, the command line from its own help, backup.yml from its schema; examples from their configurations. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actionsPage } from './docs/actions-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
 import { configPage } from './docs/config-page.ts';
 import { configSchemaFile } from './docs/config-schema.ts';
+import { writeExamples } from './docs/examples.ts';
 import { rootAction } from './docs/root-action.ts';
 
 const root = dirname(import.meta.dirname);
@@ -16,3 +17,4 @@ writeFileSync(join(root, 'docs/reference/command-line.md'), commandsPage());
 writeFileSync(join(root, 'docs/reference/backup-yml.md'), configPage());
 writeFileSync(join(root, 'docs/reference/backup.schema.json'), configSchemaFile());
 writeFileSync(join(root, 'action.yml'), rootAction(backupHost));
+writeExamples(root);

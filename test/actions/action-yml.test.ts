@@ -64,7 +64,9 @@ const NOT_OF: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What an action has in a workflow alone, and a command of the same name doesn't. */
-const NOT_AT_A_TERMINAL: Readonly<Record<string, readonly string[]>> = { plan: ['most', 'evidence', 'evidence-key'] };
+const NOT_AT_A_TERMINAL: Readonly<Record<string, readonly string[]>> = {
+  plan: ['most', 'evidence', 'evidence-key'],
+};
 
 /** Read in modules that have inputs of hosts, too. */
 const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
