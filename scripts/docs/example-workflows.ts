@@ -33,7 +33,7 @@ class Caller {
   readonly #targets: readonly string[];
   readonly #variables: readonly string[];
   readonly #storageVariables: readonly string[];
-  readonly #timezone: string;
+  readonly #timezone: string | null;
   readonly #pin: Pin;
 
   constructor(config: ConfigFile, pin: Pin) {
@@ -41,7 +41,7 @@ class Caller {
     this.#variables = names(config);
     this.#storageVariables = names(config.storage);
     this.#timezone =
-      Object.values(config.targets).find((one) => one.timezone !== undefined)?.timezone ?? 'UTC';
+      Object.values(config.targets).find((one) => one.timezone !== undefined)?.timezone ?? null;
     this.#pin = pin;
   }
 
@@ -111,8 +111,7 @@ ${this.#secrets(this.#variables, OF_RESTORE)}`;
 on:
   schedule:
     - cron: '23 5 * * *' # one target a day, of those that are due: each once a quarter
-      timezone: ${this.#timezone}
-  workflow_dispatch:
+${this.#timezone === null ? '' : `      timezone: ${this.#timezone}\n`}  workflow_dispatch:
     inputs:
 ${this.#targetChoice('One target, due or not, or the one that is due for longest', { optional: true })}
       snapshot:

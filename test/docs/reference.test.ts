@@ -6,6 +6,7 @@ import { commandsPage } from '../../scripts/docs/commands-page.ts';
 import { configPage } from '../../scripts/docs/config-page.ts';
 import { configJsonSchema, configSchemaFile, type JsonSchema } from '../../scripts/docs/config-schema.ts';
 import { rootAction } from '../../scripts/docs/root-action.ts';
+import { workflowsPage } from '../../scripts/docs/workflows-page.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -13,6 +14,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 // `npm run docs` makes what these expect.
 test('the reference of the actions is that of their action.yml', () => {
   expect(read('docs/reference/actions.md')).toBe(actionsPage(root));
+});
+
+test('the reference of the workflows is what they say of themselves', () => {
+  expect(read('docs/reference/workflows.md')).toBe(workflowsPage(root));
 });
 
 test('the reference of the command line is its help', () => {
