@@ -2,25 +2,21 @@ import { readFileOf } from '../config/checkout.ts';
 import { targetsIn } from '../config/find-target.ts';
 import { reportInputsOf } from '../config/role-inputs.ts';
 import { HoldfastError } from '../errors.ts';
-import { requiredInput, textInput } from '../github/inputs.ts';
+import { textInput } from '../github/inputs.ts';
 import { unsaid } from './configured-inputs.ts';
 import { give } from './configured-target.ts';
 
-/** With the input `config`: gives a report what that file says of the storage that `storage` names. @throws HoldfastError bad-input. */
+/** With the input `config`: gives a report what that file says of its storage and its targets. @throws HoldfastError bad-input. */
 export async function useConfiguredReport(): Promise<void> {
-  const [config, alone] = [textInput('config'), textInput('storage')];
-  if (config === null) {
-    if (alone === null) return;
-    throw new HoldfastError('bad-input', 'Cannot use the input `storage` without `config`: expected both.');
-  }
-  const storage = requiredInput('storage', 'With `config`, say which of its storages is meant.');
+  const config = textInput('config');
+  if (config === null) return;
   const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
   const { targets } = targetsIn(await readFileOf(root, config));
-  const [first, ...others] = targets.filter((one) => one.settings.storage === storage && one.host !== null);
-  if (first === undefined) {
+  const [first, ...others] = targets.filter(({ host, storage }) => host !== null && storage !== null);
+  if (first === undefined || others.some(({ settings }) => settings.storage !== first.settings.storage)) {
     throw new HoldfastError(
       'bad-input',
-      `Cannot report on the storage ${JSON.stringify(storage)}: no target of the configuration is kept there.`,
+      'Cannot report by this configuration: expected targets that are all kept in one storage. Name the others’ by the inputs.',
     );
   }
   give(unsaid(reportInputsOf([first, ...others])));

@@ -8,11 +8,9 @@ import {
   type OtherJob,
   type OtherWork,
   type ProofOf,
-  reportJobs,
   retentionJobs,
 } from '../config/other-plans.ts';
 import { MAX_MATRIX } from '../config/plan.ts';
-import { readConfig } from '../config/read-config.ts';
 import { type StorageAccess, storageAccess } from '../config/storage-access.ts';
 import type { Target } from '../config/targets.ts';
 import { asHoldfastError } from '../errors.ts';
@@ -31,13 +29,13 @@ import { readEvidenceKey } from './evidence-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { roleFor } from './storage-inputs.ts';
 
-/** Says of which targets, or storages, another workflow than that of backups must do its work now. */
+/** Says of which targets another workflow than that of backups must do its work now. */
 export async function planOthers(work: OtherWork, tools: StageTools): Promise<void> {
   const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
   const file = await readFileOf(root, textInput('config') ?? DEFAULT_CONFIG);
   const { targets } = targetsIn(file);
   const reachable = targets.filter(({ host, storage }) => host !== null && storage !== null);
-  const jobs = await jobsOf(work, reachable, readConfig(file.text, file.name).config?.storage ?? {}, tools);
+  const jobs = await jobsOf(work, reachable, tools);
   const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
   const due = jobs
     .filter(({ isDue }) => isDue)
@@ -50,23 +48,16 @@ export async function planOthers(work: OtherWork, tools: StageTools): Promise<vo
   }));
   setOutputs({
     count: due.length,
-    due: due.map(({ target, storage }) => (work === 'report' ? storage : target)).join('\n'),
+    due: due.map(({ target }) => target).join('\n'),
     matrix: JSON.stringify(matrices[0]),
     matrices: JSON.stringify(matrices),
   });
 }
 
-async function jobsOf(
-  work: OtherWork,
-  targets: readonly Target[],
-  storage: Parameters<typeof reportJobs>[0],
-  tools: StageTools,
-): Promise<OtherJob[]> {
+async function jobsOf(work: OtherWork, targets: readonly Target[], tools: StageTools): Promise<OtherJob[]> {
   switch (work) {
     case 'retention':
       return retentionJobs(targets);
-    case 'report':
-      return reportJobs(storage, targets);
     case 'drill': {
       // What is kept as archives can't be drilled: the report says that it was never proved.
       const drilled = targets.filter((target) => target.storage?.repository !== undefined);
@@ -136,12 +127,11 @@ function wholeInput(name: string): number | null {
 }
 
 function tell(work: OtherWork, jobs: readonly OtherJob[], begun: number): void {
-  const nameOf = ({ job }: OtherJob) => (work === 'report' ? job.storage : job.target);
-  for (const job of jobs) log.info(`${nameOf(job)}: ${job.isDue ? 'due' : 'not due'}: ${job.why}`);
+  for (const job of jobs) log.info(`${job.job.target}: ${job.isDue ? 'due' : 'not due'}: ${job.why}`);
   const rows = jobs.map(
-    (job) => `| ${job.isDue ? '▶️' : ''} | ${markdownCode(nameOf(job))} | ${escapeMarkdown(job.why)} |`,
+    (job) => `| ${job.isDue ? '▶️' : ''} | ${markdownCode(job.job.target)} | ${escapeMarkdown(job.why)} |`,
   );
   const due = jobs.filter(({ isDue }) => isDue).length;
   const title = `### ${due} of ${jobs.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
-  addSummary([title, '', '| | what | why |', '| --- | --- | --- |', ...rows, ''].join('\n'));
+  addSummary([title, '', '| | target | why |', '| --- | --- | --- |', ...rows, ''].join('\n'));
 }

@@ -1,10 +1,9 @@
 import type { MatrixJob } from './plan.ts';
 import { parseAge } from './schema/span.ts';
-import type { StorageSection } from './schema/storage.ts';
 import type { Target } from './targets.ts';
 
 /** What is planned besides backups, which go by schedules. */
-export type OtherWork = 'drill' | 'retention' | 'report';
+export type OtherWork = 'drill' | 'retention';
 
 /** A target without a `drill` of its own is drilled once a quarter. */
 const DEFAULT_DRILL_EVERY = '90d';
@@ -60,19 +59,6 @@ export function retentionJobs(targets: readonly Target[]): OtherJob[] {
       why: isDue ? `by the policy ${target.settings.retention}` : 'it keeps all',
     };
   });
-}
-
-/** A report is of one storage, whatever targets are in it. */
-export function reportJobs(
-  storage: Readonly<Record<string, StorageSection>>,
-  targets: readonly Target[],
-): OtherJob[] {
-  const used = new Set(targets.map(({ settings }) => settings.storage));
-  return Object.keys(storage).map((name) => ({
-    job: { target: '', host: '', storage: name },
-    isDue: used.has(name),
-    why: used.has(name) ? 'targets are kept there' : 'no target is kept there first',
-  }));
 }
 
 function jobOf({ name, hostname, settings }: Target): MatrixJob {

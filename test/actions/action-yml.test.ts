@@ -16,7 +16,6 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   config: 'argument',
   variables: 'the environment',
   list: 'holdfast snapshots',
-  storage: 'flags say what the configuration does',
   for: 'matrices are for workflows',
   snapshot: 'argument',
   repository: '--repo',
