@@ -58,7 +58,7 @@ storage:
 hosts:
   web: { address: webserver } # ← wrong-value
 targets:
-  wiki: { host: web, storage: main, paths: *x } # ← yaml-trick
+  wiki: { host: web, storage: main, paths: *x } # ← yaml-trick wrong-value
 `;
 
 const CALLER = `on: pull_request
