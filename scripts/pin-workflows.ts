@@ -1,19 +1,27 @@
 /**
- * `node scripts/pin-workflows.ts COMMIT VERSION`: what workflows, actions and examples of ours use of ours, they use from that
- * commit. At a release it is the one before it, whose actions are the same (docs/releasing.md).
+ * `node scripts/pin-workflows.ts actions|workflows COMMIT VERSION`: what our composite actions, or our workflows, examples and
+ * how-tos, use of ours, they use from that commit (docs/releasing.md).
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  actions: ['actions'],
+  workflows: ['.github/workflows', 'examples', 'docs/how-to'],
+};
+
 const PINNED = /(holdfast\/holdfast[^@\s]*@)[0-9a-f]{40} # v\S+/g;
 
 const root = dirname(import.meta.dirname);
-const [commit = '', version = ''] = process.argv.slice(2);
-if (!/^[0-9a-f]{40}$/.test(commit) || !/^v\d+\.\d+\.\d+$/.test(version)) {
-  console.error('Usage: node scripts/pin-workflows.ts COMMIT (40 hex digits) VERSION (v1.2.3)');
+const [what = '', commit = '', version = ''] = process.argv.slice(2);
+const folders = FOLDERS[what];
+if (folders === undefined || !/^[0-9a-f]{40}$/.test(commit) || !/^v\d+\.\d+\.\d+$/.test(version)) {
+  console.error(
+    'Usage: node scripts/pin-workflows.ts actions|workflows COMMIT (40 hex digits) VERSION (v1.2.3)',
+  );
   process.exit(2);
 }
-for (const folder of ['.github/workflows', 'actions', 'examples', 'docs/how-to']) {
+for (const folder of folders) {
   for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
     const file = join(root, folder, name);
     if (!statSync(file).isFile()) continue;
