@@ -178,6 +178,7 @@ test('a drill is made of the target that is due for longest; checks are given by
   const failed = await dispatch('restore-drill.yml', inputs);
   expect([failed.succeeded, failed.jobs]).toEqual([false, ['plan', 'wiki']]);
   expect(failed.log).toContain('file: /absent failed');
+  expect(failed.log).toContain('wiki: not due: proved on');
 });
 
 test('retention removes what the policy doesn’t keep, of targets that have one', async () => {

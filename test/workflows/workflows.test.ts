@@ -81,6 +81,14 @@ test('everything is pinned by the full SHA of a commit, and the same thing by th
   expect([...pins].filter(([, refs]) => refs.size > 1).map(([name, refs]) => [name, ...refs])).toEqual([]);
 });
 
+test('the root action is what a marketplace takes', () => {
+  const { name, description, author, branding } = parse(read('action.yml')) as Record<string, string>;
+  expect(name).toMatch(/^Holdfast [a-z]+$/); // no other has it, nor is it a word of GitHub's own
+  expect(description?.length).toBeLessThanOrEqual(125);
+  expect(author).toBeTruthy();
+  expect(branding).toEqual({ icon: 'anchor', color: 'blue' });
+});
+
 test('examples are what is made of their configurations', () => {
   const made = exampleFiles(ROOT);
   expect(EXAMPLE_WORKFLOWS.sort()).toEqual([...made.keys()].sort());
