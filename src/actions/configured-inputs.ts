@@ -9,6 +9,9 @@ import type { File } from '../config/validate.ts';
 import { HoldfastError } from '../errors.ts';
 import { provideInputs, requiredInput, textInput } from '../github/inputs.ts';
 import { loadState, saveState } from '../github/outputs.ts';
+import type { SnapshotFilter, SnapshotSource } from '../repository/find-snapshot.ts';
+import type { StoredSnapshot } from '../repository/repository.ts';
+import { targetOf } from '../repository/tags.ts';
 import { give } from './configured-target.ts';
 
 /** What action.yml gives where nobody said anything. */
@@ -37,6 +40,19 @@ export async function useConfigured(role: Role): Promise<void> {
 export function useConfiguredOfMain(): void {
   const noted = loadState('configured-inputs');
   if (noted !== null) give(JSON.parse(noted) as Inputs);
+}
+
+/** The snapshot that is asked for, which by a configuration must be its target's. @throws HoldfastError snapshot-missing, bad-input. */
+export async function resolveConfigured(
+  repository: SnapshotSource,
+  spec: string,
+  filter: SnapshotFilter,
+  signal?: AbortSignal,
+): Promise<StoredSnapshot> {
+  const { resolveSnapshot } = await import('../repository/find-snapshot.ts');
+  const found = await resolveSnapshot(repository, spec, filter, signal);
+  requireConfigured(found.id, targetOf(found.snapshot));
+  return found;
 }
 
 /**

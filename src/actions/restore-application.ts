@@ -4,12 +4,10 @@ import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { type RestoreApplicationResult, restoreApplication } from '../operations/restore-application.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import { resolveSnapshot } from '../repository/find-snapshot.ts';
-import { targetOf } from '../repository/tags.ts';
 import { configureSaved } from '../settings/application.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
-import { requireConfigured } from './configured-inputs.ts';
+import { resolveConfigured as resolveSnapshot } from './configured-inputs.ts';
 import { applicationSummary } from './restore-application-summary.ts';
 import { readSource } from './restore-inputs.ts';
 import type { StageTools } from './stage.ts';
@@ -28,7 +26,6 @@ export async function restoreApplicationOf(tools: StageTools): Promise<void> {
     const repository = await openRepositoryOf(access, tools);
     try {
       const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, tools.signal);
-      requireConfigured(snapshot.id, targetOf(snapshot.snapshot));
       const host = await connect(way, tools);
       try {
         const how = {

@@ -6,10 +6,8 @@ import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { restoreDatabase } from '../operations/restore-database.ts';
 import { formatBytes } from '../progress/amounts.ts';
-import { resolveSnapshot } from '../repository/find-snapshot.ts';
-import { targetOf } from '../repository/tags.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
-import { requireConfigured } from './configured-inputs.ts';
+import { resolveConfigured as resolveSnapshot } from './configured-inputs.ts';
 import { databaseEnvironment } from './database-inputs.ts';
 import { databaseSummary } from './restore-database-summary.ts';
 import { readSource } from './restore-inputs.ts';
@@ -27,7 +25,6 @@ export async function restoreDatabaseOf(tools: StageTools): Promise<void> {
     try {
       const { reporter, signal } = tools;
       const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, signal);
-      requireConfigured(snapshot.id, targetOf(snapshot.snapshot));
       const host = await connect(way, tools);
       try {
         return await restoreDatabase(host, repository, { ...options, snapshot }, reporter, signal);

@@ -1,11 +1,10 @@
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
-import { targetOf } from '../repository/tags.ts';
 import { openRepositoryOf } from './access.ts';
 import type { ArchiveAccess } from './archive-access.ts';
 import { openArchives } from './archives.ts';
-import { requireConfigured } from './configured-inputs.ts';
+import { requireConfigured, resolveConfigured } from './configured-inputs.ts';
 import type { SourceAccess } from './restore-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -24,11 +23,9 @@ export async function withSource<T>(
   work: (open: OpenSource) => Promise<T>,
 ): Promise<T> {
   if (access.kind === 'archive') return withArchive(access.archive, which, tools, work);
-  const { resolveSnapshot } = await import('../repository/find-snapshot.ts');
   const repository = await openRepositoryOf(access.repository, tools);
   try {
-    const snapshot = await resolveSnapshot(repository, which.spec, which.filter, tools.signal);
-    requireConfigured(snapshot.id, targetOf(snapshot.snapshot));
+    const snapshot = await resolveConfigured(repository, which.spec, which.filter, tools.signal);
     return await work({ source: repository, snapshot });
   } finally {
     await repository.close();
