@@ -258,4 +258,20 @@ export const BACKUP: readonly Mutant[] = [
     replace: "return outcome.kind === 'changed' && received === undefined && outcome.now === null;",
     tests: ['test/operations/backup/changing-files.integration.test.ts'],
   },
+  {
+    name: 'listed-before-held',
+    fault: 'Files are listed before the application is held.',
+    file: 'src/operations/backup/early-listing.ts',
+    find: 'return !isHeld && volume === undefined && dumps.length === 0;',
+    replace: 'return volume === undefined && dumps.length === 0;',
+    tests: ['test/operations/backup/early-listing.test.ts'],
+  },
+  {
+    name: 'old-listing-taken',
+    fault: 'A listing from before the repository was locked for an hour counts as what is there now.',
+    file: 'src/operations/backup/early-listing.ts',
+    find: 'if (performance.now() - this.#startedMs < MAX_AGE_MS) return this.#beginning;',
+    replace: 'if (this.#startedMs > 0) return this.#beginning;',
+    tests: ['test/operations/backup/early-listing.test.ts'],
+  },
 ];

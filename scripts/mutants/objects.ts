@@ -99,6 +99,14 @@ export const OBJECTS: readonly Mutant[] = [
     tests: ['test/crypto/zstd.test.ts'],
   },
   {
+    name: 'zstd-context-after-failure',
+    fault: 'What is left of a damaged frame gets into the next blob.',
+    file: 'src/crypto/zstd-context.ts',
+    find: '    this.#isUsable = false;\n    this.#error = null;',
+    replace: '    this.#error = null;',
+    tests: ['test/crypto/zstd.test.ts'],
+  },
+  {
     name: 'pack-size-unchecked',
     fault: "A pack's header needn't account for every byte of it.",
     file: 'src/repository/pack-end.ts',

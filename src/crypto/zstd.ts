@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { HoldfastError } from '../errors.ts';
+import { ZstdContext } from './zstd-context.ts';
 import { readZstdFrame, type ZstdFrame } from './zstd-frame.ts';
 
 /** restic's `auto`. */
@@ -27,14 +28,49 @@ const UNKNOWN_SIZE_STEP_BYTES = 128 * 1024;
  * Blocks the thread: some 3 ms a MiB; more at a higher level.
  */
 export function compress(plain: Uint8Array, level = DEFAULT_LEVEL): Buffer {
+  const room = Buffer.allocUnsafe(compressedBound(plain.length));
+  return room.subarray(0, compressInto(plain, room, level));
+}
+
+/**
+ * As `compress`, written to the beginning of `room`, of `compressedBound(plain.length)` bytes, where `plain` must not lie.
+ * @returns How many bytes were written.
+ */
+export function compressInto(plain: Uint8Array, room: Uint8Array, level = DEFAULT_LEVEL): number {
+  const context = contextFor(level, plain.length);
+  if (context !== null) return context.run(plain, room);
+  const params = paramsOf(level, isLarge(plain.length));
+  const compressed = zstdCompressSync(plain, { chunkSize: compressedBound(plain.length), params });
+  room.set(compressed);
+  return compressed.length;
+}
+
+/** This thread's, by level and by whether the window must be limited. */
+const compressors = new Map<string, ZstdContext | null>();
+
+function contextFor(level: number, plainBytes: number): ZstdContext | null {
+  const name = `${level} ${isLarge(plainBytes)}`;
+  let context = compressors.get(name);
+  if (context === undefined || context?.isUsable === false) {
+    context = ZstdContext.compressing(paramsOf(level, isLarge(plainBytes)));
+    compressors.set(name, context);
+  }
+  return context;
+}
+
+/** Below it, the encoder itself takes the smallest window that fits. */
+function isLarge(plainBytes: number): boolean {
+  return plainBytes > 2 ** MAX_WINDOW_LOG;
+}
+
+function paramsOf(level: number, large: boolean): Record<number, number> {
   const params: Record<number, number> = { [constants.ZSTD_c_compressionLevel]: level };
-  // Below it, the encoder itself takes the smallest window that fits.
-  if (plain.length > 2 ** MAX_WINDOW_LOG) params[constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
+  if (large) params[constants.ZSTD_c_windowLog] = MAX_WINDOW_LOG;
   if (level === DEFAULT_LEVEL) {
     params[constants.ZSTD_c_hashLog] = DEFAULT_HASH_LOG;
     params[constants.ZSTD_c_chainLog] = DEFAULT_CHAIN_LOG;
   }
-  return zstdCompressSync(plain, { chunkSize: compressedBound(plain.length), params });
+  return params;
 }
 
 /** What `compress` makes of so many bytes at most: ZSTD_compressBound and a little, so that the output is one piece. */
@@ -43,17 +79,48 @@ export function compressedBound(plainBytes: number): number {
 }
 
 /**
- * The content of all frames in `data`. Any level, checksums (verified), several and skippable frames, and windows up
- * to 512 MiB are accepted; dictionaries and bytes that are no frame aren't.
+ * The content of all frames in `data`, written to the beginning of `room`. Any level, checksums (verified), several and
+ * skippable frames, and windows up to 512 MiB are accepted; dictionaries and bytes that are no frame aren't.
  *
- * @param limitBytes The most that may come out: never more is allocated. Callers that know the size compare it.
+ * @param room The most that may come out. Callers that know the size compare it.
  * @param what For the message: `blob 1234abcd…`.
+ * @returns How many bytes came out.
  * @throws HoldfastError repository-damaged.
  */
+export function decompressInto(data: Uint8Array, room: Uint8Array, what: string): number {
+  let filled = 0;
+  forEachFrame(data, { what, limitBytes: room.length }, (frame, header) => {
+    filled += decompressFrameInto(frame, header, room.subarray(filled));
+  });
+  return filled;
+}
+
+/** As `decompressInto`, where it isn't known what comes out: never more than `limitBytes` is allocated. */
 export function decompress(data: Uint8Array, limitBytes: number, what: string): Buffer {
+  const contents: Buffer[] = [];
+  let total = 0;
+  forEachFrame(data, { what, limitBytes }, (frame, header) => {
+    const content = decompressFrame(frame, header, limitBytes - total);
+    contents.push(content);
+    total += content.length;
+  });
+  const [first] = contents;
+  return contents.length === 1 && first !== undefined ? first : Buffer.concat(contents, total);
+}
+
+function forEachFrame(
+  data: Uint8Array,
+  { what, limitBytes }: { what: string; limitBytes: number },
+  take: (frame: Buffer, header: ZstdFrame) => void,
+): void {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   try {
-    return decompressFrames(bytes, limitBytes);
+    let position = 0;
+    do {
+      const header = readZstdFrame(bytes, position);
+      if (!header.skippable) take(bytes.subarray(position, header.end), header);
+      position = header.end;
+    } while (position < bytes.length);
   } catch (error) {
     const actual = error instanceof Error ? error.message : String(error);
     throw new HoldfastError(
@@ -65,34 +132,60 @@ export function decompress(data: Uint8Array, limitBytes: number, what: string): 
   }
 }
 
-function decompressFrames(bytes: Buffer, limitBytes: number): Buffer {
-  const contents: Buffer[] = [];
-  let total = 0;
-  let position = 0;
-  do {
-    const frame = readZstdFrame(bytes, position);
-    if (!frame.skippable) {
-      const content = decompressFrame(bytes.subarray(position, frame.end), frame, limitBytes - total);
-      contents.push(content);
-      total += content.length;
-    }
-    position = frame.end;
-  } while (position < bytes.length);
-  const [first] = contents;
-  return contents.length === 1 && first !== undefined ? first : Buffer.concat(contents, total);
-}
+const DECODER_PARAMS = { [constants.ZSTD_d_windowLogMax]: MAX_DECODER_WINDOW_LOG };
+
+/** This thread's. */
+let decompressor: ZstdContext | null | undefined;
 
 function decompressFrame(frame: Buffer, header: ZstdFrame, limitBytes: number): Buffer {
-  const { contentBytes, windowBytes } = header;
+  const { contentBytes } = header;
+  if (contentBytes === null) return decompressUnknown(frame, header, limitBytes);
+  refuseMoreThan(limitBytes, contentBytes);
+  const content = Buffer.allocUnsafe(contentBytes);
+  decompressFrameInto(frame, header, content);
+  return content;
+}
+
+function decompressFrameInto(frame: Buffer, header: ZstdFrame, room: Uint8Array): number {
+  const { contentBytes } = header;
+  const context = contentBytes === null ? null : decompressorFor(header);
+  if (contentBytes === null || context === null) {
+    const content = decompressUnknown(frame, header, room.length);
+    room.set(content);
+    return content.length;
+  }
+  refuseMoreThan(room.length, contentBytes);
+  const actual = context.run(frame, room.subarray(0, contentBytes));
+  if (actual === contentBytes) return actual;
+  decompressor = undefined;
+  throw new Error(`${actual} bytes of content in a frame that promises ${contentBytes}`);
+}
+
+function decompressorFor(header: ZstdFrame): ZstdContext | null {
+  refuseLargeWindow(header);
+  if (decompressor === undefined || decompressor?.isUsable === false) {
+    decompressor = ZstdContext.decompressing(DECODER_PARAMS);
+  }
+  return decompressor;
+}
+
+function refuseLargeWindow({ windowBytes }: ZstdFrame): void {
   if (windowBytes > 2 ** MAX_DECODER_WINDOW_LOG) throw new Error(`a window of ${windowBytes} bytes`);
-  if (contentBytes !== null && contentBytes > limitBytes) throw new Error(`${contentBytes} bytes of content`);
+}
+
+function refuseMoreThan(limitBytes: number, contentBytes: number): void {
+  if (contentBytes > limitBytes) throw new Error(`${contentBytes} bytes of content`);
+}
+
+function decompressUnknown(frame: Buffer, header: ZstdFrame, limitBytes: number): Buffer {
+  refuseLargeWindow(header);
   const content = zstdDecompressSync(frame, {
-    params: { [constants.ZSTD_d_windowLogMax]: MAX_DECODER_WINDOW_LOG },
+    params: DECODER_PARAMS,
     // One more than the content, for the decompressor asks for room again when a piece is full.
-    chunkSize: Math.max(contentBytes ?? Math.min(limitBytes, UNKNOWN_SIZE_STEP_BYTES), 64) + 1,
+    chunkSize: Math.max(Math.min(limitBytes, UNKNOWN_SIZE_STEP_BYTES), 64) + 1,
     // Node takes 0 for no limit at all.
     maxOutputLength: Math.max(limitBytes, 1),
   });
-  if (content.length > limitBytes) throw new Error(`${content.length} bytes of content`);
+  refuseMoreThan(limitBytes, content.length);
   return content;
 }

@@ -6,13 +6,14 @@ import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
+import { EarlyListing, mayListEarly } from './backup/early-listing.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
 import type { BackupResult } from './backup/result.ts';
-import type { BackupRun } from './backup/run.ts';
+import type { BackupRun, HostSurvey } from './backup/run.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
@@ -41,8 +42,43 @@ export async function backup(
 ): Promise<BackupResult> {
   const startedMs = performance.now();
   const startedNs = nowNs();
+  const over = new AbortController();
+  try {
+    const listing = { host, options, signal: AbortSignal.any([signal, over.signal]) };
+    const surveying = surveyHost(host, reporter, signal).then((survey) => {
+      const early = mayListEarly(options) ? EarlyListing.begin({ ...survey, ...listing }) : null;
+      return { survey, early };
+    });
+    const [repository, begun] = await Promise.all([opening, surveying]);
+    return await backupInto(repository, {
+      host,
+      options,
+      reporter,
+      signal,
+      startedMs,
+      startedNs,
+      ...begun,
+    });
+  } finally {
+    over.abort();
+  }
+}
+
+/** What is known before the repository is open. */
+interface Begun {
+  readonly host: Host;
+  readonly options: BackupOptions;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+  readonly startedMs: number;
+  readonly startedNs: bigint;
+  readonly survey: HostSurvey;
+  readonly early: EarlyListing | null;
+}
+
+async function backupInto(repository: Repository, begun: Begun): Promise<BackupResult> {
+  const { host, options, reporter, signal, startedMs, startedNs, survey, early } = begun;
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
-  const [repository, survey] = await Promise.all([opening, surveyHost(host, reporter, signal)]);
   const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
@@ -73,7 +109,7 @@ export async function backup(
       timeNs,
     };
     const checkpoints = new Checkpoints(run, lastCall(signal, lock));
-    const { held, result } = await saveAll(run, checkpoints, startedMs);
+    const { held, result } = await saveAll(run, checkpoints, { early, startedMs });
     await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
     if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
     return result;
@@ -82,7 +118,11 @@ export async function backup(
   }
 }
 
-async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: number) {
+async function saveAll(
+  run: BackupRun,
+  checkpoints: Checkpoints,
+  { early, startedMs }: { early: EarlyListing | null; startedMs: number },
+) {
   const dumps = new DumpSet(run);
   try {
     const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
@@ -92,13 +132,14 @@ async function saveAll(run: BackupRun, checkpoints: Checkpoints, startedMs: numb
         await dumps.saveUnpinned();
       },
       beforeReading: () => dumps.savePinned(),
-      read: (source) => {
+      read: async (source) => {
         // With a first pass its checkpoints are fuller for long.
         const going = first === null ? checkpoints : { begin: () => {} };
         return saveFiles({ ...run, ...source }, going, {
           trees: first?.trees,
           seen: first?.parent,
           sources: first?.sources ?? undefined,
+          early: await early?.take(),
         });
       },
     });

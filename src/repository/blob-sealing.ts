@@ -1,5 +1,5 @@
 import { open, type RepositoryKey, SEAL_OVERHEAD_BYTES, sealInto } from '../crypto/seal.ts';
-import { compress, compressedBound, decompress } from '../crypto/zstd.ts';
+import { compressedBound, compressInto, decompressInto } from '../crypto/zstd.ts';
 import { HoldfastError } from '../errors.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType, PackedBlob } from './format/packed-blob.ts';
@@ -81,7 +81,22 @@ export function sealBlobInto(
   const level = levelOf(compression, type);
   // A length of 0 says "not compressed" in an index, so that an empty blob can't be.
   const compressed = plain.length > 0 && level !== null;
-  return { length: sealInto(key, compressed ? compress(plain, level) : plain, room), compressed };
+  if (!compressed) return { length: sealInto(key, plain, room), compressed };
+  const space = scratch(compressedBound(plain.length));
+  const length = compressInto(plain, space, level);
+  return { length: sealInto(key, space.subarray(0, length), room), compressed };
+}
+
+/** The most that is kept of it: restic's chunker stops at 8 MiB. */
+const MAX_KEPT_SCRATCH_BYTES = 16 * 1024 * 1024;
+
+/** This thread's, overwritten by each blob. */
+let kept = Buffer.alloc(0);
+
+function scratch(bytes: number): Buffer {
+  if (bytes > MAX_KEPT_SCRATCH_BYTES) return Buffer.allocUnsafe(bytes);
+  if (kept.length < bytes) kept = Buffer.allocUnsafeSlow(Math.min(2 * bytes, MAX_KEPT_SCRATCH_BYTES));
+  return kept;
 }
 
 function levelOf(compression: Compression, type: BlobType): number | null {
@@ -94,17 +109,39 @@ function levelOf(compression: Compression, type: BlobType): number | null {
  * @throws HoldfastError repository-damaged.
  */
 export function openBlob(key: RepositoryKey, sealed: Uint8Array, expected: ExpectedBlob): Buffer {
-  const what = `blob ${expected.id}`;
-  refuseGiant(what, { length: sealed.length, plainLength: expected.plainLength });
-  const opened = open(key, sealed, what);
-  const plain = expected.plainLength === null ? opened : decompress(opened, expected.plainLength, what);
-  const plainLength = plainLengthOf(sealed.length, expected);
-  if (plain.length !== plainLength) {
-    throw damaged(expected.id, `${plain.length} plain bytes, expected ${plainLength}`);
-  }
-  const id = idOf<BlobId>(plain);
-  if (id !== expected.id) throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
+  refuse(sealed, expected);
+  const plain = Buffer.allocUnsafeSlow(Math.max(plainLengthOf(sealed.length, expected), 0));
+  openBlobInto(key, { sealed, expected }, plain);
   return plain;
+}
+
+/** As `openBlob`, of a blob whose content nobody asks for. */
+export function verifyBlob(key: RepositoryKey, sealed: Uint8Array, expected: ExpectedBlob): void {
+  refuse(sealed, expected);
+  const plainLength = Math.max(plainLengthOf(sealed.length, expected), 0);
+  openBlobInto(key, { sealed, expected }, scratch(plainLength).subarray(0, plainLength));
+}
+
+/** As `openBlob`, written to `room`, which has just as many bytes as the plain blob is said to have. */
+export function openBlobInto(
+  key: RepositoryKey,
+  { sealed, expected }: { readonly sealed: Uint8Array; readonly expected: ExpectedBlob },
+  room: Uint8Array,
+): void {
+  const what = `blob ${expected.id}`;
+  refuse(sealed, expected);
+  const opened = open(key, sealed, what);
+  if (expected.plainLength === null) room.set(opened);
+  const plainLength = expected.plainLength === null ? opened.length : decompressInto(opened, room, what);
+  if (plainLength !== room.length) {
+    throw damaged(expected.id, `${plainLength} plain bytes, expected ${room.length}`);
+  }
+  const id = idOf<BlobId>(room);
+  if (id !== expected.id) throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
+}
+
+function refuse(sealed: Uint8Array, { id, plainLength }: ExpectedBlob): void {
+  refuseGiant(`blob ${id}`, { length: sealed.length, plainLength });
 }
 
 function damaged(id: BlobId, problem: string): HoldfastError {

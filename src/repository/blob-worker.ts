@@ -1,7 +1,7 @@
 // Entry of a worker thread: hashes, compresses, seals, opens. Started by blob-thread.ts; bundled by itself.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RepositoryKey } from '../crypto/seal.ts';
-import { openBlob, sealBlobInto } from './blob-sealing.ts';
+import { openBlobInto, plainLengthOf, sealBlobInto, verifyBlob } from './blob-sealing.ts';
 import { OpenTable, SaveTable, type Span } from './blob-tables.ts';
 import {
   type BlobReply,
@@ -81,9 +81,10 @@ function open({ batch, slab, count }: Request<'open'>): BlobReply {
   const table = new OpenTable(slab);
   const failures: OpenFailure[] = [];
   for (let row = 0; row < count; row++) {
-    const span = table.span(row);
+    const { plainOffset, expected, ...span } = table.span(row);
+    const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
     try {
-      slab.set(openBlob(key, bytesOf(slab, span), span.expected), span.plainOffset);
+      openBlobInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
     } catch (error) {
       failures.push({ row, error: toWire(error) });
     }
@@ -95,7 +96,7 @@ function verify({ batch, slab, blobs }: Request<'verify'>): BlobReply {
   const failures: OpenFailure[] = [];
   for (const [row, blob] of blobs.entries()) {
     try {
-      openBlob(key, bytesOf(slab, blob), blob.expected);
+      verifyBlob(key, bytesOf(slab, blob), blob.expected);
     } catch (error) {
       failures.push({ row, error: toWire(error) });
     }

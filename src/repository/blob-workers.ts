@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
-import { type Compression, type ExpectedBlob, openBlob, refuseGiant, sealBlob } from './blob-sealing.ts';
+import {
+  type Compression,
+  type ExpectedBlob,
+  openBlob,
+  refuseGiant,
+  sealBlob,
+  verifyBlob,
+} from './blob-sealing.ts';
 import { type BlobBatch, BlobThread } from './blob-thread.ts';
 import type { BlobToVerify, BlobWorkerData } from './blob-worker-messages.ts';
 import { CheckBatch } from './check-batch.ts';
@@ -139,7 +146,7 @@ class BlobPool implements BlobWorkers {
 
   #faultOf({ offset, length, expected }: BlobToVerify, bytes: Uint8Array): Error | null {
     try {
-      openBlob(this.#key, bytes.subarray(offset, offset + length), expected);
+      verifyBlob(this.#key, bytes.subarray(offset, offset + length), expected);
       return null;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));

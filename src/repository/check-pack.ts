@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RepositoryKey } from '../crypto/seal.ts';
-import { type ExpectedBlob, openBlob, refuseGiant } from './blob-sealing.ts';
+import { type ExpectedBlob, refuseGiant, verifyBlob } from './blob-sealing.ts';
 import { reasonOf } from './check-finding.ts';
 import { isUnreadable } from './damage.ts';
 import type { PackId } from './format/ids.ts';
@@ -55,7 +55,7 @@ export async function checkPack(
 export function checkWholePack(pack: PackToCheck, bytes: Buffer, key: RepositoryKey): Promise<string[]> {
   const load = async ({ offset, length }: { offset: number; length: number }) =>
     bytes.subarray(offset, offset + length);
-  return checkPack(pack, { load, open: (sealed, expected) => openBlob(key, sealed, expected) }, key);
+  return checkPack(pack, { load, open: (sealed, expected) => verifyBlob(key, sealed, expected) }, key);
 }
 
 async function hashOf({ sizeBytes }: PackToCheck, { load }: PackSource): Promise<string> {

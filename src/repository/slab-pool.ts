@@ -8,8 +8,11 @@ export type Slab = Uint8Array<SharedArrayBuffer>;
 /** Slabs are of this size or a power of two times it. */
 const SMALLEST_SLAB_BYTES = 512 * 1024;
 
+/** Larger ones go by eighths of a power of two: a pack, a little more than 16 MiB, must not take 32. */
+const LARGE_SLAB_BYTES = 8 * 1024 * 1024;
+
 /** Slabs that wait for their next use: as many as some packs under way take. More are left to the collector. */
-const MAX_IDLE_BYTES = 32 * 1024 * 1024;
+const MAX_IDLE_BYTES = 48 * 1024 * 1024;
 
 /** Slabs of one thread that are used again and again. */
 export class SlabPool {
@@ -38,5 +41,7 @@ export class SlabPool {
 function slabSize(sizeBytes: number): number {
   let slabBytes = SMALLEST_SLAB_BYTES;
   while (slabBytes < sizeBytes) slabBytes *= 2;
-  return slabBytes;
+  if (slabBytes <= LARGE_SLAB_BYTES) return slabBytes;
+  const step = slabBytes / 8;
+  return Math.ceil(sizeBytes / step) * step;
 }

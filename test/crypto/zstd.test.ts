@@ -94,6 +94,47 @@ describe('what is read', () => {
   });
 });
 
+describe('one frame after another', () => {
+  const frames = fc.array(
+    fc.record({
+      plain: fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.constant(new Uint8Array(600_000))),
+      level: fc.constantFrom(1, 3, 7),
+      damage: fc.option(fc.nat(), { freq: 2 }),
+    }),
+    { minLength: 2, maxLength: 12 },
+  );
+
+  test('what is left of a damaged one never gets into the next', () => {
+    fc.assert(
+      fc.property(frames, (sequence) => {
+        for (const { plain, level, damage } of sequence) {
+          const data = compress(plain, level);
+          if (damage === null) {
+            expect(open(data).equals(plain)).toBe(true);
+            continue;
+          }
+          const position = damage % data.length;
+          data[position] = (data[position] as number) ^ (1 << (damage % 8));
+          try {
+            open(data);
+          } catch (error) {
+            expect(error).toEqual(damaged);
+          }
+        }
+      }),
+    );
+  });
+
+  test('each is what zstd makes of it alone', () => {
+    const params = {
+      [constants.ZSTD_c_compressionLevel]: 7,
+    };
+    for (const plain of [text, Buffer.from('x'), Buffer.alloc(0), text.subarray(100), randomBytes(70_000)]) {
+      expect(compress(plain, 7)).toEqual(zstdCompressSync(plain, { params }));
+    }
+  });
+});
+
 describe('hostile bytes', () => {
   test('nothing at all is refused', () => {
     expect(() => open(Buffer.alloc(0))).toThrow(damaged);

@@ -25,6 +25,9 @@ export type Wanted = WantedFile | WantedAttributes;
 const BATCH_FILES = 4096;
 /** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
 const BATCH_BYTES = 1024n * 1024n * 1024n;
+/** While nothing is read, fewer are enough: the host has nothing better to do, however long the listing goes on. */
+const IDLE_BATCH_FILES = 128;
+const IDLE_BATCH_BYTES = 16n * 1024n * 1024n;
 
 /** A batch whose contents have come. */
 export interface ReadingBatch {
@@ -41,6 +44,7 @@ export class FileQueue {
   #batch: Wanted[] = [];
   #batchBytes = 0n;
   #reading: Promise<ReadingBatch> = Promise.resolve({ settled: Promise.resolve() });
+  #isReading = false;
 
   /** @param read Reads and saves a batch; the first failure ends the queue. */
   constructor(read: (batch: readonly Wanted[]) => Promise<ReadingBatch>) {
@@ -50,7 +54,10 @@ export class FileQueue {
   async add(wanted: Wanted): Promise<void> {
     this.#batch.push(wanted);
     this.#batchBytes += wanted.entry.sizeBytes;
-    if (this.#batch.length >= BATCH_FILES || this.#batchBytes >= BATCH_BYTES) await this.#send();
+    const [files, bytes] = this.#isReading
+      ? [BATCH_FILES, BATCH_BYTES]
+      : [IDLE_BATCH_FILES, IDLE_BATCH_BYTES];
+    if (this.#batch.length >= files || this.#batchBytes >= bytes) await this.#send();
   }
 
   /** Resolves when all that was added has been read and saved. */
@@ -71,7 +78,10 @@ export class FileQueue {
 
   /** Resolves when the contents of `batch` have come, and the batch before it is settled. */
   async #readBehind(before: Promise<void>, batch: readonly Wanted[]): Promise<ReadingBatch> {
-    const reading = this.#read(batch);
+    this.#isReading = true;
+    const reading = this.#read(batch).finally(() => {
+      this.#isReading = false;
+    });
     reading.catch(() => {});
     await before;
     const { settled } = await reading;

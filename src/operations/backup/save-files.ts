@@ -1,9 +1,9 @@
 import { type ByteString, displayText } from '../../bytestring.ts';
-import { type ListedBatch, type ListingProblem, listTree } from '../../files/list.ts';
+import type { ListedBatch, ListingProblem } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
-import { type FoundSources, findSources, MISSING_SOURCE, noSources } from '../../files/sources.ts';
+import { type FoundSources, MISSING_SOURCE } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
@@ -13,6 +13,7 @@ import { dryTrees } from './dry-trees.ts';
 import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
 import { HardLinks } from './hard-links.ts';
+import { beginListing, type Listing } from './listing.ts';
 import { listingStartOf } from './manifest.ts';
 import { isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
@@ -29,19 +30,20 @@ export interface SaveOptions {
   readonly seen?: Parent | undefined;
   /** What is known of the paths: they are not looked for then. */
   readonly sources?: FoundSources | undefined;
+  /** What was listed already, if it was. */
+  readonly early?: Listing | null | undefined;
 }
 
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
-  { trees, seen, sources: known }: SaveOptions = {},
+  { trees, seen, sources: known, early }: SaveOptions = {},
 ): Promise<SavedFiles> {
-  const { host, reader, repository, options, parents, signal } = run;
+  const { repository, options, parents } = run;
   const names = { ...run.accounts, devices: run.devices };
-  const sources = known ?? (await lookForSources(run));
+  const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
-  const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const assembly = await TreeAssembly.start({
     trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),
     names,
@@ -58,17 +60,9 @@ export async function saveFiles(
   });
   const files = { listingStartedNs, counts, assembly, sources };
   checkpoints.begin(files);
-  if (sources.present.length > 0) {
-    const listing = listTree(host, sources.present, { ...options, reader, signal });
-    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
-  }
+  for await (const batch of run.listed?.(batches) ?? batches) await saver.take(batch);
   await saver.finish();
   return files;
-}
-
-function lookForSources({ host, reader, options, signal }: BackupRun): Promise<FoundSources> {
-  const how = { reader, signal };
-  return options.paths.length > 0 ? findSources(host, options.paths, how) : noSources(host, how);
 }
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 in lower-case hex. Branded, so that the ID of one thing can't name another. */
 export type BlobId = string & { readonly __brand: 'BlobId' };
@@ -26,5 +26,5 @@ export function isId(text: string): boolean {
 
 /** The ID of `bytes`: their SHA-256. */
 export function idOf<T extends string>(bytes: Uint8Array): T {
-  return createHash('sha256').update(bytes).digest('hex') as T;
+  return hash('sha256', bytes, 'hex') as T;
 }

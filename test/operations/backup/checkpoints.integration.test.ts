@@ -10,14 +10,14 @@ import { watched } from '../../repository/backend-doubles.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture, fingerprint } from './fixture.ts';
 
-/** Two commands' worth of files: 4096 entries, folders among them, and the rest. What one command read is kept once it has ended well. */
+/** Two commands' worth of files: 128 entries, folders among them, and the rest. What one command read is kept once it has ended well. */
 const MANY_FILES = `
   cd source
-  for d in 1 2; do mkdir -p deep/er/d$d; (cd deep/er/d$d; seq 2500 | split -l 1 -a 4 - f); done
+  for d in 1 2; do mkdir -p deep/er/d$d; (cd deep/er/d$d; seq 150 | split -l 1 -a 4 - f); done
 `;
-const FILES = 5000;
-/** Less the folders above source, source, deep, er, d1 and d2, of which the attributes are asked. */
-const FIRST_COMMAND = 4096 - tmpdir().split('/').length - 5;
+const FILES = 300;
+/** Less the folders above source, source, deep, er, and d1 or d2, of which the attributes are asked. */
+const FIRST_COMMAND = 128 - tmpdir().split('/').length - 4;
 
 /** So that every moment is one for a checkpoint. */
 const ALWAYS = { checkpointEveryMs: 1 };

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { FileQueue, type ReadingBatch, type Wanted } from '../../../src/operations/backup/file-queue.ts';
 
-/** Half of BATCH_BYTES: two of them are a batch. */
-const HALF = { entry: { sizeBytes: 512n * 1024n * 1024n } } as Wanted;
+/** BATCH_BYTES: a batch by itself. */
+const LARGE = { entry: { sizeBytes: 1024n * 1024n * 1024n } } as Wanted;
+const SMALL = { entry: { sizeBytes: 1n } } as Wanted;
+/** IDLE_BATCH_FILES. */
+const FEW = 128;
 
 /** A reader whose batches the test receives and settles. */
 function reader() {
-  const batches: { received: PromiseWithResolvers<void>; settled: PromiseWithResolvers<void> }[] = [];
-  const read = async (): Promise<ReadingBatch> => {
-    const batch = { received: Promise.withResolvers<void>(), settled: Promise.withResolvers<void>() };
+  const batches: {
+    files: number;
+    received: PromiseWithResolvers<void>;
+    settled: PromiseWithResolvers<void>;
+  }[] = [];
+  const read = async ({ length: files }: readonly Wanted[]): Promise<ReadingBatch> => {
+    const batch = {
+      files,
+      received: Promise.withResolvers<void>(),
+      settled: Promise.withResolvers<void>(),
+    };
     batch.settled.promise.catch(() => {});
     batches.push(batch);
     await batch.received.promise;
@@ -18,8 +29,11 @@ function reader() {
 }
 
 async function addBatch(queue: FileQueue): Promise<void> {
-  await queue.add(HALF);
-  await queue.add(HALF);
+  await queue.add(LARGE);
+}
+
+async function addSmall(queue: FileQueue, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await queue.add(SMALL);
 }
 
 /** Lets everything happen that can. */
@@ -51,6 +65,20 @@ describe('FileQueue', () => {
     batches[0]?.settled.resolve();
     await third;
     expect(batches).toHaveLength(3);
+  });
+
+  test('begins with few while nothing is read, and gathers more meanwhile', async () => {
+    const { batches, queue } = reader();
+    await addSmall(queue, FEW - 1);
+    expect(batches).toHaveLength(0);
+    await addSmall(queue, 1);
+    expect(batches.map(({ files }) => files)).toEqual([FEW]);
+    await addSmall(queue, 3 * FEW);
+    expect(batches).toHaveLength(1);
+    batches[0]?.received.resolve();
+    await rest();
+    await addSmall(queue, 1);
+    expect(batches.map(({ files }) => files)).toEqual([FEW, 3 * FEW + 1]);
   });
 
   test('is finished when every batch is settled', async () => {

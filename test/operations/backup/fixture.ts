@@ -139,6 +139,8 @@ export class BackupFixture {
       onChanged: 'auto',
       dryRun: false,
       retryLockMs: 0,
+      // Storage of this machine shows a lock at once.
+      lockTimings: { settleMs: 5 },
       programVersion: 'holdfast test',
     };
   }

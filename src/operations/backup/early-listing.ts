@@ -1,0 +1,47 @@
+import { beginListing, type Listing, type ListingRun } from './listing.ts';
+import type { BackupOptions } from './options.ts';
+import { pullAhead } from './pull-ahead.ts';
+
+/** What was listed longer ago says too little of what is there now: the repository was locked meanwhile, say. */
+const MAX_AGE_MS = 30_000;
+
+/**
+ * Whether files may be listed before it is their turn: nothing is held still for them, and no dump must be older than
+ * they are.
+ */
+export function mayListEarly(options: BackupOptions): boolean {
+  const { before, after, quiesce, application, volume, dumps = [] } = options;
+  const isHeld = before.length > 0 || after.length > 0 || quiesce !== undefined || application !== undefined;
+  return !isHeld && volume === undefined && dumps.length === 0;
+}
+
+/**
+ * A listing that goes on while the repository is opened: the password alone takes half a second, in which the host has
+ * nothing to do.
+ */
+export class EarlyListing {
+  readonly #beginning: Promise<Listing>;
+  readonly #startedMs = performance.now();
+  readonly #stop = new AbortController();
+
+  private constructor(run: ListingRun) {
+    const signal = AbortSignal.any([run.signal, this.#stop.signal]);
+    this.#beginning = beginListing({ ...run, signal }).then((listing) => ({
+      ...listing,
+      batches: pullAhead(listing.batches),
+    }));
+    this.#beginning.catch(() => {}); // met by `take`
+  }
+
+  /** @param run Its signal also ends the listing when nobody takes it any more. */
+  static begin(run: ListingRun): EarlyListing {
+    return new EarlyListing(run);
+  }
+
+  /** The listing, to be asked for once. Null: it is too old. @throws As beginListing. */
+  async take(): Promise<Listing | null> {
+    if (performance.now() - this.#startedMs < MAX_AGE_MS) return this.#beginning;
+    this.#stop.abort();
+    return null;
+  }
+}

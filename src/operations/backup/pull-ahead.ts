@@ -1,0 +1,62 @@
+import type { ListedBatch } from '../../files/listed-batch.ts';
+
+/** Entries that wait at most, in some 16 MiB; the host's find waits with the others. */
+export const MAX_WAITING_ENTRIES = 32_768;
+
+/** What `source` lists, asked for before somebody waits for it. Who asks no more must end the source itself. */
+export function pullAhead(source: AsyncIterable<ListedBatch>): AsyncIterable<ListedBatch> {
+  const ahead = new Ahead();
+  void ahead.pull(source);
+  return ahead.items();
+}
+
+class Ahead {
+  readonly #waiting: ListedBatch[] = [];
+  #entries = 0;
+  #end: { readonly error: unknown } | null = null;
+  #isLeft = false;
+  #arrival = Promise.withResolvers<void>();
+  #room = Promise.withResolvers<void>();
+
+  /** Never rejects: `items` throws what `source` threw. */
+  async pull(source: AsyncIterable<ListedBatch>): Promise<void> {
+    let error: unknown = null;
+    try {
+      for await (const batch of source) {
+        this.#waiting.push(batch);
+        this.#entries += batch.entries.length;
+        this.#arrival.resolve();
+        while (this.#entries > MAX_WAITING_ENTRIES && !this.#isLeft) await this.#nextRoom();
+        if (this.#isLeft) return;
+      }
+    } catch (thrown) {
+      error = thrown;
+    }
+    this.#end = { error };
+    this.#arrival.resolve();
+  }
+
+  async *items(): AsyncGenerator<ListedBatch, void, undefined> {
+    try {
+      for (;;) {
+        for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {
+          this.#entries -= batch.entries.length;
+          this.#room.resolve();
+          yield batch;
+        }
+        if (this.#end !== null) break;
+        await this.#arrival.promise;
+        this.#arrival = Promise.withResolvers();
+      }
+      if (this.#end.error !== null) throw this.#end.error;
+    } finally {
+      this.#isLeft = true;
+      this.#room.resolve();
+    }
+  }
+
+  async #nextRoom(): Promise<void> {
+    await this.#room.promise;
+    this.#room = Promise.withResolvers();
+  }
+}
