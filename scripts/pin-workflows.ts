@@ -6,11 +6,12 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
-  actions: ['actions'],
+  actions: ['actions', 'scripts/docs'],
   workflows: ['.github/workflows', 'examples', 'docs/how-to'],
 };
 
-const PINNED = /(holdfast\/holdfast[^@\s]*@)[0-9a-f]{40} # v\S+/g;
+/** Where it stands, or, of the action that a script makes, what it is made with. */
+const PINNED = /(holdfast\/holdfast[^@\s]*@|const OWN = ')[0-9a-f]{40} # v[\d.]+/g;
 
 const root = dirname(import.meta.dirname);
 const [what = '', commit = '', version = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +21,7 @@ beforeEach(async () => {
     '.github/workflows/b.yml': `steps:\n  - uses: holdfast/holdfast/actions/two@${OLD}\n`,
     'examples/c/d.yml': `uses: holdfast/holdfast/.github/workflows/b.yml@${OLD}\n`,
     'docs/how-to/e.md': 'text\n',
+    'scripts/docs/two.ts': `const OWN = '${OLD}';\n`,
   });
   for (const name of ['check-release.sh', 'pin-workflows.ts'])
     await cp(join(SCRIPTS, name), join(root, 'scripts', name));
@@ -58,6 +59,9 @@ test('a release whose pins are commits that run the same may be made, and no oth
   const built = await commit();
   expect(await against()).toContain('v0.0.1, expected one commit # v1.2.3');
   await pin('actions', built);
+  expect(await readFile(join(root, 'scripts/docs/two.ts'), 'utf8')).toBe(
+    `const OWN = '${built} # v1.2.3';\n`,
+  );
   const actions = await commit();
   await pin('workflows', actions);
   await commit();
