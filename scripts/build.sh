@@ -57,6 +57,7 @@ for action in backup backup-host dump-db restore restore-verify retention; do
 done
 action_stub report main report
 action_stub plan main plan
+action_stub audit main audit
 action_stub validate-config main validate-config
 cp scripts/stubs/holdfast.js "$out/holdfast.js"
 chmod 755 "$out/holdfast.js"

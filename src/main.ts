@@ -7,6 +7,7 @@ interface Stages {
 }
 
 const ACTIONS = {
+  audit: () => import('./actions/audit.ts'),
   backup: () => import('./actions/backup.ts'),
   'backup-host': () => import('./actions/backup-host.ts'),
   'dump-db': () => import('./actions/dump-db.ts'),

@@ -10,6 +10,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['main.ts'],
   ['actions', 'cli'],
   ['github'],
+  ['audit'],
   ['report'],
   ['progress'],
   ['config'],

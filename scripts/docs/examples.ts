@@ -1,7 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { callersFor, type Pin } from '../../src/config/callers.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { callersFor, type Pin } from './example-workflows.ts';
+
+/** In the account of the examples. */
+const RETENTION_ROLE = 'arn:aws:iam::123456789012:role/holdfast-retention';
 
 const PINNED = /holdfast\/holdfast\/\.?[\w/.-]+@([0-9a-f]{40}) # (v\S+)/;
 
@@ -14,7 +17,7 @@ export function exampleFiles(root: string): ReadonlyMap<string, string> {
     const path = join('examples', name.name, 'backup.yml');
     const { config, findings } = readConfig(readFileSync(join(root, path), 'utf8'), path);
     if (config === null) throw new Error(`Cannot read ${path}: ${findings[0]?.what}`);
-    for (const [file, text] of Object.entries(callersFor(config, pin)))
+    for (const [file, text] of Object.entries(callersFor(config, pin, { retentionRole: RETENTION_ROLE })))
       files.set(join('examples', name.name, '.github/workflows', file), text);
   }
   return files;

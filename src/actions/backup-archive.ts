@@ -2,6 +2,7 @@ import { HoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
+import { currentRun } from '../github/run.ts';
 import { addSummary } from '../github/summary.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import type { ArchiveResult } from '../operations/archive.ts';
@@ -13,15 +14,24 @@ import { archiveSummary } from './archive-summary.ts';
 import { openArchives, refusePlainInPublic, shownLocation } from './archives.ts';
 import { readOptions } from './backup-inputs.ts';
 import { problemsAnnotation } from './backup-problems.ts';
+import type { Configuration } from './configured-target.ts';
 import { quiesceOn, readQuiesceInputs } from './quiesce-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
-/** `format: archive`: an archive in place of a snapshot. */
-export async function backUpToArchive(place: ArchivePlace, tools: StageTools): Promise<void> {
+/**
+ * `format: archive`: an archive in place of a snapshot.
+ * @param configuration What a `backup.yml` said of it, for the manifest in it; null: the inputs say all.
+ */
+export async function backUpToArchive(
+  place: ArchivePlace,
+  configuration: Configuration | null,
+  tools: StageTools,
+): Promise<void> {
   const access = readHostAccess();
   const stopping = readQuiesceInputs();
-  const options = { ...readOptions(access.on, 0), sealing: place.sealing };
+  const origin = { configuration, run: currentRun() };
+  const options = { ...readOptions(access.on, 0), sealing: place.sealing, origin };
   if (options.dumps !== undefined && options.dumps.length > 0) {
     throw new HoldfastError(
       'bad-input',

@@ -1,4 +1,3 @@
-import { asHoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -19,7 +18,7 @@ import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import type { Configuration } from './configured-target.ts';
 import { copyBackup, failedCopySummary } from './copy-to.ts';
-import { noticeCutOff, withNotices } from './notices.ts';
+import { type Failure, failureOf, noticeCutOff, withNotices } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -30,9 +29,9 @@ import { unfinished } from './unfinished.ts';
  */
 export async function main(configuration: Configuration | null = null): Promise<void> {
   await withNotices(async () => {
-    let failure: { error: unknown; cancelled: boolean } | null = null;
+    let failure: Failure | null = null;
     const onFailure = (error: unknown) => {
-      failure = { error, cancelled: asHoldfastError(error)?.code === 'cancelled' };
+      failure = failureOf(error);
       summarizeFailure(error);
     };
     const policy = { title: 'Backup failed', severity: 'fail', onFailure } as const;
@@ -54,7 +53,7 @@ async function backUp(tools: StageTools, configuration: Configuration | null): P
   if (place !== null) {
     unfinished.needsNoRepository();
     const { backUpToArchive } = await import('./backup-archive.ts');
-    return backUpToArchive(place, tools);
+    return backUpToArchive(place, configuration, tools);
   }
   const inputs = await readBackupInputs(configuration);
   const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;

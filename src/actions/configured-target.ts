@@ -1,9 +1,10 @@
-import { backupInputsOf, type Inputs, type InputValue } from '../config/backup-inputs.ts';
+import { backupInputsOf, type Inputs, type InputValue, noticeInputsOf } from '../config/backup-inputs.ts';
 import { readFileOf } from '../config/checkout.ts';
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
-import { findTarget } from '../config/find-target.ts';
+import { findTarget, targetsIn } from '../config/find-target.ts';
 import type { Target } from '../config/targets.ts';
 import { HoldfastError } from '../errors.ts';
+import { warn } from '../github/annotations.ts';
 import { allInputs, provideInputs, textInput } from '../github/inputs.ts';
 import { loadState, saveState } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
@@ -29,6 +30,10 @@ const OF_A_RUN = new Set([
   'aws-role-session-name',
   'artifact-retention-days',
   'artifact-token',
+  'ping-url',
+  'webhook-url',
+  'webhook-template',
+  'webhook-on',
 ]);
 
 /** What action.yml gives where nobody said anything; `false` is no word either. */
@@ -39,6 +44,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   of: 'files',
   'on-unreadable': 'fail',
   'on-changed': 'auto',
+  'webhook-on': 'all',
 };
 
 /**
@@ -55,13 +61,49 @@ export async function useTarget(): Promise<Configuration | null> {
       'Cannot use the input `config` without `target`: expected the name of a target in it.',
     );
   }
-  const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
-  const target = findTarget(await readFileOf(root, config ?? DEFAULT_CONFIG), name);
-  const inputs = backupInputsOf(target);
   refuseOthers();
+  provideInputs({ of: name }); // whoever is told that it failed before it began learns which
+  const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  const file = await readFileOf(root, config ?? DEFAULT_CONFIG);
+  const notices = giveNotices(targetsIn(file).targets.find((one) => one.name === name));
+  const target = findTarget(file, name);
+  const inputs = { ...withoutNotices(backupInputsOf(target)), ...notices };
   give(inputs);
   saveState('target-inputs', JSON.stringify(inputs));
   return configurationOf(target);
+}
+
+const NOTICE_INPUTS: readonly string[] = ['ping-url', 'webhook-url', 'webhook-template', 'webhook-on'];
+
+function withoutNotices(inputs: Inputs): Inputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !NOTICE_INPUTS.includes(name)));
+}
+
+/**
+ * Gives the step, first of all, who is told how it ends: also of a target that can't be backed up. An input of the same name
+ * goes before, and an address that isn't set is a warning: no backup is left out because of it.
+ * @returns Those that it gave.
+ */
+function giveNotices(target: Target | undefined): Inputs {
+  if (target === undefined) return {};
+  const isHookSaid = NOTICE_INPUTS.some((name) => name.startsWith('webhook-') && isSaid(name));
+  const given = Object.entries(noticeInputsOf(target)).filter(([name, value]) => {
+    if (name === 'ping-url' ? isSaid(name) : isHookSaid) return false;
+    if ('text' in value || process.env[value.variable]) return true;
+    warn(
+      'Nobody was notified',
+      `The variable \`${value.variable}\`, which the configuration names for \`${name}\`, is not set or empty.`,
+    );
+    return false;
+  });
+  const inputs = Object.fromEntries(given);
+  give(inputs);
+  return inputs;
+}
+
+function isSaid(name: string): boolean {
+  const value = textInput(name);
+  return value !== null && value !== DEFAULTS[name];
 }
 
 /** The same in post, from what main noted: the file may be another one by now. */

@@ -1,6 +1,8 @@
+import { isRemote } from '../backends/location.ts';
+import type { S3Settings } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
-import { textInput } from '../github/inputs.ts';
+import { listInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
@@ -11,8 +13,10 @@ import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { asWritten } from '../repository/recovery-code.ts';
 import { otherStorage } from '../settings/other-storage.ts';
+import { parseObjectLock, parseStorageOptions } from '../settings/storage-flags.ts';
 import { openRepositoryOf, type RepositoryAccess } from './access.ts';
 import type { StageTools } from './stage.ts';
+import { readRoleArn, roleFor } from './storage-inputs.ts';
 
 /**
  * The second repository, or null. It is made where `init` says so, cutting files as the first one does.
@@ -35,19 +39,54 @@ export function readCopyTo(first: RepositoryAccess): RepositoryAccess | null {
   }
   const password = asWritten(givenPassword);
   mask(password);
-  const s3 = otherStorage(
+  return { ...first, location, password, givenPassword, s3: readCopyStorage(location, first) };
+}
+
+/** How the second repository is reached and written: by a credential of its own, or by the first one's. */
+function readCopyStorage(location: string, first: RepositoryAccess): S3Settings {
+  const named = (word: string) => `the input \`copy-to-aws-${word}\``;
+  const options = parseStorageOptions(
+    listInput('copy-to-storage-options'),
+    'the input `copy-to-storage-options`',
+  );
+  const region = textInput('copy-to-aws-region') ?? options.region;
+  const other = otherStorage(
     {
       accessKeyId: textInput('copy-to-aws-access-key-id'),
-      secretAccessKey,
-      sessionToken,
+      secretAccessKey: textInput('copy-to-aws-secret-access-key'),
+      sessionToken: textInput('copy-to-aws-session-token'),
       profile: textInput('copy-to-aws-profile'),
-      region: textInput('copy-to-aws-region'),
+      region: region ?? null,
     },
-    (word) => `the input \`copy-to-aws-${word}\``,
+    named,
   );
-  // Without a credential of its own it is reached by the first one's.
-  const reached = { region: s3?.region, credentials: s3?.credentials ?? first.s3?.credentials };
-  return { ...first, location, password, givenPassword, s3: reached };
+  const role = readRoleArn(textInput('copy-to-aws-role'), 'copy-to-aws-role');
+  if (role !== null && other?.credentials !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${named('role')} beside a key or a profile for the second repository: expected one of them.`,
+    );
+  }
+  const own = role === null ? other?.credentials : roleFor(role, region);
+  return {
+    ...options,
+    region,
+    credentials: own ?? first.s3?.credentials,
+    objectLock: readCopyLock(location),
+  };
+}
+
+/** Found out before the backup, and not after hours of it. */
+function readCopyLock(location: string): S3Settings['objectLock'] {
+  const lock = parseObjectLock(
+    { mode: textInput('copy-to-object-lock'), days: textInput('copy-to-object-lock-days') },
+    { mode: 'the input `copy-to-object-lock`', days: 'the input `copy-to-object-lock-days`' },
+  );
+  if (lock === undefined || isRemote(location)) return lock;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot use the input `copy-to-object-lock`: `copy-to` is a folder, which locks nothing, expected a repository in S3.',
+  );
 }
 
 /** Copies what a backup came to. @throws CopyFailure. */

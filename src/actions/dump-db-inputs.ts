@@ -1,4 +1,5 @@
 import { booleanInput, commandsInput, listInput, requiredInput } from '../github/inputs.ts';
+import { currentRun } from '../github/run.ts';
 import { splitTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { readHostAccess, readRepositoryAccess } from './access.ts';
@@ -29,6 +30,7 @@ export async function readDumpDbInputs(): Promise<BackupInputs> {
       dryRun: booleanInput('dry-run'),
       retryLockMs: repository.retryLockMs,
       programVersion: PROGRAM_VERSION,
+      origin: { configuration: null, run: currentRun() },
     },
   };
 }

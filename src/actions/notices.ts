@@ -1,21 +1,30 @@
+import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { warn } from '../github/annotations.ts';
-import { booleanInput, textInput } from '../github/inputs.ts';
+import { booleanInput, choiceInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
-import { Notifier, notifierSettings } from '../notify/notifier.ts';
+import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
 import { formatDuration } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { shownPlaces } from './access.ts';
+
+/** How a backup failed. */
+export interface Failure {
+  readonly error: unknown;
+  readonly cancelled: boolean;
+}
+
+export function failureOf(error: unknown): Failure {
+  return { error, cancelled: asHoldfastError(error)?.code === 'cancelled' };
+}
 
 /**
  * Runs main of a backup, and tells others of it by the inputs for that. That they can't be told changes nothing of the step's
  * outcome, and is a warning.
  * @param work Resolves to what failed, or null: it throws nothing.
  */
-export async function withNotices(
-  work: () => Promise<{ error: unknown; cancelled: boolean } | null>,
-): Promise<void> {
+export async function withNotices(work: () => Promise<Failure | null>): Promise<void> {
   const notifier = readNotifier();
   const startedMs = Date.now();
   notifier?.start();
@@ -27,6 +36,12 @@ export async function withNotices(
   // The runner kills a cancelled step 10 s after it was told: what is left of that is little.
   const hurried = failure?.cancelled === true;
   await notifier.end(succeeded, fieldsOf({ outcome, reason, ms: Date.now() - startedMs }), { hurried });
+}
+
+/** Of a backup that failed before it could begin. */
+export async function noticeRefused(error: unknown): Promise<void> {
+  const fields = fieldsOf({ outcome: 'failed', reason: failureText(error), ms: 0 });
+  await readNotifier()?.end(false, fields, { hurried: false });
 }
 
 /** In post, of a main that was killed: nobody else says that it failed. */
@@ -51,7 +66,8 @@ function readNotifier(): Notifier | null {
       webhookUrl: 'the input `webhook-url`',
       template: 'the input `webhook-template`',
     };
-    return new Notifier(notifierSettings(given, names), onProblem);
+    const webhookOn = choiceInput('webhook-on', WEBHOOK_ON);
+    return new Notifier(notifierSettings(given, names, webhookOn), onProblem);
   } catch (error) {
     onProblem(failureText(error));
     return null;

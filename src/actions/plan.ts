@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import type { Plan } from '../config/plan.ts';
-import { warn } from '../github/annotations.ts';
+import { fail, warn } from '../github/annotations.ts';
 import { choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -10,6 +10,9 @@ import { formatCounted } from '../progress/amounts.ts';
 import { openArchives } from './archives.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { roleFor } from './storage-inputs.ts';
+
+/** The runner shows ten of a level. */
+const MAX_ANNOTATIONS = 9;
 
 /** Says which targets of a `backup.yml` are due, as a job matrix. */
 export async function main(): Promise<void> {
@@ -27,6 +30,7 @@ async function plan(tools: StageTools): Promise<void> {
       import('../config/storage-access.ts'),
     ]);
   const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  const onBlocked = choiceInput('on-blocked', ['fail', 'warn']);
   const nowMs = Date.now();
   const found = await planOf({
     file: await readFileOf(root, textInput('config') ?? DEFAULT_CONFIG),
@@ -41,7 +45,6 @@ async function plan(tools: StageTools): Promise<void> {
         openArchives: (access) => openArchives(access, tools),
       }),
   });
-  tell(found, reasonText);
   const matrices = matricesOf(found);
   const due = found.targets.filter((target) => target.due.isDue).map(({ target }) => target);
   setOutputs({
@@ -49,15 +52,25 @@ async function plan(tools: StageTools): Promise<void> {
     due: due.join('\n'),
     matrix: JSON.stringify(matrices[0]),
     matrices: JSON.stringify(matrices),
+    blocked: found.blocked.map(({ target }) => target).join('\n'),
   });
+  // After the outputs: whatever is due is run all the same.
+  tell(found, reasonText, onBlocked === 'fail' ? fail : warn);
 }
 
-function tell(plan: Plan, reasonText: (target: Plan['targets'][number]) => string): void {
+function tell(
+  plan: Plan,
+  reasonText: (target: Plan['targets'][number]) => string,
+  tellBlocked: typeof warn,
+): void {
   for (const target of plan.targets) log.info(`${target.target}: ${reasonText(target)}`);
   const due = plan.targets.filter((target) => target.due.isDue);
   for (const { storage, unknown } of oncePerStorage(plan.targets))
     warn('What there is isn’t known', `Of the storage ${storage}: ${unknown}. Its targets are due.`);
-  for (const { target, why } of plan.blocked) warn('A target can’t be backed up', `${target}: ${why}.`);
+  for (const { target, why } of plan.blocked.slice(0, MAX_ANNOTATIONS))
+    tellBlocked('A target can’t be backed up', `${target}: ${why}.`);
+  for (const { target, why } of plan.blocked.slice(MAX_ANNOTATIONS))
+    log.info(`${target}: can’t be backed up: ${why}.`);
   const rows = [...plan.targets]
     .toSorted((a, b) => Number(b.due.isDue) - Number(a.due.isDue))
     .map((target) => {

@@ -70,7 +70,7 @@ function readProfile(): S3Credentials | undefined {
 }
 
 function readRole(region: string | undefined): S3Credentials | undefined {
-  const arn = textInput('aws-role');
+  const arn = readRoleArn(textInput('aws-role'), 'aws-role');
   const name = textInput('aws-role-session-name');
   if (arn === null) {
     if (name === null) return undefined;
@@ -79,13 +79,16 @@ function readRole(region: string | undefined): S3Credentials | undefined {
       'Cannot use the input `aws-role-session-name` alone: expected `aws-role` with it.',
     );
   }
-  if (!/^arn:[a-z-]+:iam::[^:\s]*:role\/\S+$/.test(arn)) {
-    throw badInput('aws-role', arn, 'a role’s ARN, such as `arn:aws:iam::123456789012:role/backup`');
-  }
   if (name !== null && !SESSION_NAME.test(name)) {
     throw badInput('aws-role-session-name', name, '2 to 64 letters, digits and +=,.@-_');
   }
   return { ...roleFor(arn, region), ...(name === null ? {} : { sessionName: name }) };
+}
+
+/** @throws HoldfastError bad-input for what is no ARN of a role. */
+export function readRoleArn(text: string | null, input: string): string | null {
+  if (text === null || /^arn:[a-z-]+:iam::[^:\s]*:role\/\S+$/.test(text)) return text;
+  throw badInput(input, text, 'a role’s ARN, such as `arn:aws:iam::123456789012:role/backup`');
 }
 
 /** A role to assume by GitHub's token, for as long as the job runs. */

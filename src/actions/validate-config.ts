@@ -1,14 +1,19 @@
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/defaults.ts';
-import type { Finding } from '../config/finding.ts';
-import { annotate, fail } from '../github/annotations.ts';
+import type { ReadItems } from '../config/retention-effect.ts';
+import { failureText } from '../failure-text.ts';
+import { fail, warn } from '../github/annotations.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';
-import { inGroup, log } from '../github/log.ts';
+import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
+import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { runStage } from './stage.ts';
-import { validationSummary } from './validation-summary.ts';
+import { openArchives } from './archives.ts';
+import { runStage, type StageTools } from './stage.ts';
+import { roleFor } from './storage-inputs.ts';
+import { tellFindings } from './told-findings.ts';
+import { validationComment, validationSummary } from './validation-summary.ts';
 
 /**
  * Checks a checkout's `backup.yml` and workflows, which may be a stranger's: nothing of them is expanded or run, and no
@@ -18,7 +23,7 @@ export async function main(): Promise<void> {
   await runStage({ title: 'The configuration can’t be checked', severity: 'fail' }, check);
 }
 
-async function check(): Promise<void> {
+async function check(tools: StageTools): Promise<void> {
   const { baseOf, checkCheckout } = await import('../config/check-checkout.ts');
   const checked = await checkCheckout({
     root: process.env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -29,14 +34,57 @@ async function check(): Promise<void> {
       ref: 'the input `base-ref`',
     }),
     strict: booleanInput('strict'),
+    readItems: booleanInput('snapshots') ? await itemsReader(tools) : null,
   });
   await tell(checked);
+  if (booleanInput('comment')) await commentOn(checked, tools);
 }
+
+/** Only what the base's own configuration names is read. */
+async function itemsReader(tools: StageTools): Promise<ReadItems> {
+  const [{ readStoredItems }, { storageAccess }] = await Promise.all([
+    import('../config/read-items.ts'),
+    import('../config/storage-access.ts'),
+  ]);
+  return (storage) =>
+    readStoredItems(storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor }), {
+      signal: tools.signal,
+      caFile: process.env['RESTIC_CACERT'] || undefined,
+      onInfo: (message) => tools.reporter.onInfo(message),
+      onWarning: (message) => tools.reporter.onWarning(message),
+      openArchives: (access) => openArchives(access, tools),
+    });
+}
+
+/** That it can't be made or brought up to date is no failure of the check: the summary has all of it. */
+async function commentOn(checked: CheckedCheckout, { signal }: StageTools): Promise<void> {
+  const { keepComment, ownPullRequest } = await import('../github/pull-request-comment.ts');
+  const [token, pull] = [textInput('token'), await ownPullRequest()];
+  if (token === null || pull === null || (checked.changes === null && checked.noComparison === null)) return;
+  mask(token);
+  const config = textInput('config') ?? DEFAULT_CONFIG;
+  const says = (checked.changes?.length ?? 0) > 0 || checked.noComparison !== null || !checked.passed;
+  const order = { token, signal, mark: `holdfast validate-config ${config}`, onlyUpdate: !says };
+  try {
+    const became = await keepComment(pull, { ...order, markdown: validationComment(checked) });
+    log.info(COMMENTED[became]);
+  } catch (error) {
+    warn('No comment', `The pull request has no comment of this check: ${failureText(error)}`);
+  }
+}
+
+const COMMENTED = {
+  made: 'The pull request has a comment that says what the change would do.',
+  updated: 'The comment on the pull request is brought up to date.',
+  unchanged: 'The comment on the pull request says it already.',
+  refused:
+    'The token may not comment on the pull request (`pull-requests: write`): what the change would do stands in the summary.',
+  'not-needed': 'Nothing changes for any target: the pull request gets no comment.',
+} as const;
 
 async function tell(checked: CheckedCheckout): Promise<void> {
   const { validation, counts, passed, changes } = checked;
-  for (const finding of validation.findings) annotateFinding(finding);
-  if (validation.findings.length > 0) await inGroup('Findings', async () => logLines(validation.findings));
+  await tellFindings(validation.findings);
   addSummary(validationSummary(checked, Date.now()));
   const targets = validation.targets.map(({ name }) => name).join('\n');
   const changed = (changes ?? []).map(({ target }) => target).join('\n');
@@ -50,14 +98,4 @@ async function tell(checked: CheckedCheckout): Promise<void> {
   const found = `${formatCounted(counts.error, 'error')}, ${formatCounted(counts.warning, 'warning')}, ${formatCounted(counts.notice, 'notice')}`;
   if (passed) log.info(`The configuration is in order: ${found}.`);
   else fail('The configuration is not in order', `${found}. They stand at their lines, and in the summary.`);
-}
-
-function logLines(findings: readonly Finding[]): void {
-  for (const { rule, severity, file, at, what, advice } of findings)
-    log.info(`${file}:${at.line}:${at.column}: ${severity} ${rule}: ${what}. ${advice}`);
-}
-
-function annotateFinding({ rule, severity, file, at, what, advice }: Finding): void {
-  const spot = { file, startLine: at.line, startColumn: at.column };
-  annotate(severity, `Holdfast: ${rule}`, `${what}. ${advice}`, spot);
 }

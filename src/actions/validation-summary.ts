@@ -1,13 +1,11 @@
 import type { CheckedCheckout } from '../config/check-checkout.ts';
-import { type Change, isLoss, type TargetChange } from '../config/compare.ts';
-import type { Finding, Severity } from '../config/finding.ts';
 import { rulePage } from '../config/rule-page.ts';
 import { retentionText, scheduleOf, scheduleText, storageText, timeText } from '../config/target-facts.ts';
 import type { Target } from '../config/targets.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
-
-const ICONS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
+import { changesPart } from './change-text.ts';
+import { findingsTable, placeOf, ruleLink, table, withCode } from './findings-table.ts';
 
 /** How many times to come are told. */
 const NEXT_RUNS = 3;
@@ -18,7 +16,7 @@ export function validationSummary(checked: CheckedCheckout, nowMs: number): stri
   const found = `${formatCounted(counts.error, 'error')}, ${formatCounted(counts.warning, 'warning')}, ${formatCounted(counts.notice, 'notice')}`;
   const parts = [
     `### ${passed ? '✅' : '❌'} The backup configuration ${passed ? 'is in order' : 'is not in order'}: ${found}`,
-    findingsTable(validation.findings),
+    findingsTable(validation.findings, rulePage),
     changesPart(checked),
     targetsTable(validation.targets, nowMs),
     silencedTable(validation.silenced),
@@ -29,45 +27,22 @@ export function validationSummary(checked: CheckedCheckout, nowMs: number): stri
     .concat('\n');
 }
 
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function findingsTable(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '';
-  return table(
-    ['', 'where', 'rule', 'what', 'what to do'],
-    findings.map((finding) => [
-      ICONS[finding.severity],
-      placeOf(finding),
-      ruleLink(finding.rule),
-      withCode(finding.what),
-      withCode(finding.advice),
-    ]),
-  );
-}
-
-function placeOf({ file, at }: Finding): string {
-  return markdownCode(`${file}:${at.line}`);
-}
-
-function ruleLink(rule: string): string {
-  return `[${escapeMarkdown(rule)}](${rulePage(rule)})`;
-}
-
-/** What stands between backticks is code, also where it is foreign and holds what markup is made of. */
-function withCode(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part) => (/^`[^`]+`$/.test(part) ? markdownCode(part.slice(1, -1)) : spaced(part)))
-    .join('');
-}
-
-/** Escaping trims: between two codes the spaces stay. */
-function spaced(text: string): string {
-  const [, before = '', inner = '', after = ''] = /^( ?)(.*?)( ?)$/s.exec(text) ?? [];
-  return `${before}${escapeMarkdown(inner)}${after}`;
+/** The same, short, for a comment on the pull request. */
+export function validationComment(checked: CheckedCheckout): string {
+  const { validation, passed, counts } = checked;
+  const found = `${formatCounted(counts.error, 'error')}, ${formatCounted(counts.warning, 'warning')}`;
+  const parts = [
+    `### ${passed ? '✅' : '❌'} The backup configuration ${passed ? 'is in order' : 'is not in order'}: ${found}`,
+    changesPart(checked),
+    findingsTable(
+      validation.findings.filter(({ severity }) => severity !== 'notice'),
+      rulePage,
+    ),
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
 }
 
 function targetsTable(targets: readonly Target[], nowMs: number): string {
@@ -92,42 +67,10 @@ function nextRuns(target: Target, nowMs: number): string {
     .join(', ');
 }
 
-function changesPart({ changes, noComparison }: CheckedCheckout): string {
-  if (noComparison !== null)
-    return `**What the change would do** isn’t known: ${escapeMarkdown(noComparison)}.`;
-  if (changes === null) return '';
-  if (changes.length === 0) return '**What the change would do:** nothing to any target.';
-  const lines = changes.map((change) => `- ${changeText(change)}`);
-  const isRetention = changes.some((change) => change.changes.some(({ what }) => what === 'retention'));
-  const unknown = isRetention
-    ? '\n\nHow many snapshots another retention removes can’t be known here: that takes the repository and its password. A dry run of `retention` says it.'
-    : '';
-  return `**What the change would do**\n\n${lines.join('\n')}${unknown}`;
-}
-
-function changeText(change: TargetChange): string {
-  const name = markdownCode(change.target);
-  if (change.kind === 'gained') return `${name} is new: it is backed up from its next run on`;
-  if (change.kind === 'lost')
-    return `⚠️ ${name} goes: it is not backed up any more; its snapshots stay as they are`;
-  return `${isLoss(change) ? '⚠️ ' : ''}${name}: ${change.changes.map(partText).join('; ')}`;
-}
-
-function partText(change: Change): string {
-  const what = escapeMarkdown(change.what);
-  if (change.kind === 'value')
-    return `${what} ${markdownCode(change.before)} → ${markdownCode(change.after)}`;
-  const parts = [
-    ...change.gained.map((item) => `+ ${markdownCode(item)}`),
-    ...change.lost.map((item) => `− ${markdownCode(item)}`),
-  ];
-  return `${what} ${parts.join(', ')}`;
-}
-
 function silencedTable(silenced: CheckedCheckout['validation']['silenced']): string {
   if (silenced.length === 0) return '';
   const rows = silenced.map(({ finding, reason }) => [
-    ruleLink(finding.rule),
+    ruleLink(finding.rule, rulePage),
     placeOf(finding),
     withCode(finding.what),
     escapeMarkdown(reason),

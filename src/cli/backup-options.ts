@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type ByteString, display, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { currentRun } from '../github/run.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseChoice } from '../settings/choice.ts';
@@ -62,7 +63,14 @@ export async function backupOptions(
     dryRun: flags.dryRun ?? false,
     retryLockMs: retryLockMs(flags),
     programVersion: PROGRAM_VERSION,
+    origin: originIn(terminal.env),
   };
+}
+
+/** The command line is run by workflows, too. */
+function originIn(env: Terminal['env']): BackupOptions['origin'] {
+  const run = currentRun(env);
+  return run === null ? undefined : { configuration: null, run };
 }
 
 /** Each once: a path that is named twice is recorded once. */

@@ -7,7 +7,8 @@ export const ExitStatus = {
   fatal: 1,
   /**
    * A snapshot was made, but something could not be read, or a path isn't there: it is tagged `incomplete`. Or a
-   * snapshot could not be removed, or was not because its target is frozen.
+   * snapshot could not be removed, or was not because its target is frozen. Or a plan has targets that can't be run, or an
+   * audit found something.
    */
   incomplete: 3,
   repositoryMissing: 10,
@@ -22,7 +23,7 @@ export type ExitStatus = (typeof ExitStatus)[keyof typeof ExitStatus];
 export const EXIT_STATUS_MEANINGS: Readonly<Record<ExitStatus, string>> = {
   0: 'done',
   1: 'failed: the message says what and what to do',
-  3: 'the backup is incomplete: some files could not be read, or a path is not there (the snapshot is kept, tagged `incomplete`); or not all was forgotten: a snapshot could not be removed, or a target is frozen',
+  3: 'the backup is incomplete: some files could not be read, or a path is not there (the snapshot is kept, tagged `incomplete`); or not all was forgotten: a snapshot could not be removed, or a target is frozen; or a plan has targets that can’t be backed up; or an audit found that backups are not as they were promised',
   10: 'the repository does not exist',
   11: 'the repository is locked by somebody else',
   12: 'wrong password',

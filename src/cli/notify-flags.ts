@@ -4,6 +4,7 @@ export interface NotifyFlags {
   readonly pingUrlFile?: string;
   readonly webhookUrlFile?: string;
   readonly webhookTemplateFile?: string;
+  readonly webhookOn: string;
 }
 
 /** Addresses are secrets, which stand on no command line. */
@@ -20,5 +21,6 @@ export function addNotifyFlags(command: Command): Command {
     .option(
       '--webhook-template-file <file>',
       'in this shape instead: JSON with {{outcome}}, {{target}}, {{host}}, {{duration}}, {{run}}, {{reason}}',
-    );
+    )
+    .option('--webhook-on <ends>', 'which ends it is told: all, failure, success', 'all');
 }

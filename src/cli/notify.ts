@@ -1,8 +1,9 @@
 import { failureText } from '../failure-text.ts';
 import { withoutPassword } from '../hosts/address.ts';
-import { Notifier, notifierSettings } from '../notify/notifier.ts';
+import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
 import { formatDuration } from '../progress/amounts.ts';
+import { parseChoice } from '../settings/choice.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { ExitStatus } from './exit-status.ts';
 import type { NotifyFlags } from './notify-flags.ts';
@@ -57,7 +58,8 @@ async function notifierOf(task: Task<Named>): Promise<Notifier | null> {
       webhookUrl: '--webhook-url-file or HOLDFAST_WEBHOOK_URL',
       template: '--webhook-template-file',
     };
-    return new Notifier(notifierSettings(given, names), onProblem);
+    const webhookOn = parseChoice(flags.webhookOn, '--webhook-on', WEBHOOK_ON);
+    return new Notifier(notifierSettings(given, names, webhookOn), onProblem);
   } catch (error) {
     onProblem(`Nobody is notified: ${failureText(error)}`);
     return null;

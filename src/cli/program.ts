@@ -1,6 +1,7 @@
 import { Command, Help } from 'commander';
 import { PROGRAM_VERSION } from '../version.ts';
 import { addArchivesCommand } from './commands/archives.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addCopyCommand } from './commands/copy.ts';
@@ -20,6 +21,7 @@ import { addPlanCommand } from './commands/plan.ts';
 import { addPruneCommand } from './commands/prune.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRestoreCommand } from './commands/restore.ts';
+import { addSetupCommand } from './commands/setup.ts';
 import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
 import { addValidateCommand } from './commands/validate.ts';
@@ -114,8 +116,10 @@ const COMMANDS = [
   addPruneCommand,
   addUnlockCommand,
   addKeyCommand,
+  addSetupCommand,
   addValidateCommand,
   addPlanCommand,
+  addAuditCommand,
   addExplainCommand,
   addVersionCommand,
 ];

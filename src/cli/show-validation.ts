@@ -2,6 +2,7 @@ import { displayText } from '../bytestring.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { type Change, isLoss, type TargetChange } from '../config/compare.ts';
 import { safeText } from '../config/finding.ts';
+import type { RetentionEffect } from '../config/retention-effect.ts';
 import { scheduleOf, scheduleText, timeText } from '../config/target-facts.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
@@ -20,6 +21,7 @@ export async function showValidation(output: Output, checked: CheckedCheckout, n
     await output.line(`silenced: ${safeText(finding.what)} [${finding.rule}]: ${safeText(reason)}`);
   await showTargets(output, checked, nowMs);
   for (const change of changes ?? []) await output.line(changeLine(change));
+  for (const effect of checked.retention) await output.line(effectLine(effect));
   if (changes?.length === 0) await output.line('Nothing changes for any target.');
   const found = [
     formatCounted(counts.error, 'error'),
@@ -41,9 +43,17 @@ async function showTargets(output: Output, { validation }: CheckedCheckout, nowM
   for (const line of tableLines(columns, rows)) await output.line(line);
 }
 
+function effectLine(effect: RetentionEffect): string {
+  if ('unknown' in effect)
+    return `? ${effect.target}: how many snapshots the new retention removes isn’t known: ${displayText(effect.unknown)}`;
+  const { target, stored, before, after } = effect;
+  return `${after > before ? '!' : 'M'} ${target}: the next run of retention would remove ${after} of ${stored}; by the policy as it is, ${before}`;
+}
+
 function changeLine(change: TargetChange): string {
-  if (change.kind === 'gained') return `+ ${change.target}`;
-  if (change.kind === 'lost') return `- ${change.target}: not backed up any more`;
+  const parts = change.changes.map(partText).join('; ');
+  if (change.kind === 'gained') return `+ ${change.target}: ${parts}`;
+  if (change.kind === 'lost') return `- ${change.target}: not backed up any more: ${parts}`;
   return `${isLoss(change) ? '!' : 'M'} ${change.target}: ${change.changes.map(partText).join('; ')}`;
 }
 

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../errors.ts';
 import { isSecretReference } from './schema/check.ts';
 import type { HostSection } from './schema/host.ts';
+import { isOfBackups, kindsOf } from './schema/notification.ts';
 import type { StorageSection } from './schema/storage.ts';
 import type { Target } from './targets.ts';
 
@@ -29,9 +30,19 @@ export function backupInputsOf(target: Target): Inputs {
     ...storageInputs(storage),
     ...(copyTo === null ? {} : copyInputs(copyTo)),
     ...targetInputs(target),
+    ...noticeWords(target),
     of: name,
     host: hostname ?? undefined,
   };
+  return inputsOf(given);
+}
+
+/** Of these who is told: also of a target that can't be backed up. */
+export function noticeInputsOf(target: Target): Inputs {
+  return inputsOf(noticeWords(target));
+}
+
+function inputsOf(given: Record<string, Value>): Inputs {
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, inputOf(key, value)]],
@@ -39,11 +50,25 @@ export function backupInputsOf(target: Target): Inputs {
   );
 }
 
+function noticeWords({ settings: { notifications = [] } }: Target): Record<string, Value> {
+  const ping = notifications.find((one) => one.ping !== undefined)?.ping;
+  const hook = notifications.find(isOfBackups);
+  const kinds = hook === undefined ? [] : kindsOf(hook);
+  const isOfBoth = kinds.includes('success') && kinds.includes('failure');
+  return {
+    'ping-url': ping,
+    'webhook-url': hook?.webhook,
+    'webhook-template': hook?.template,
+    'webhook-on':
+      hook === undefined || isOfBoth ? undefined : kinds.includes('failure') ? 'failure' : 'success',
+  };
+}
+
 type Value = string | number | boolean | readonly string[] | undefined;
 
 /** Keys whose text may be a reference. Of all others it is what it is. */
 const REFERENCES =
-  /(?:^|-)(?:password|passphrase|identity|known-hosts|access-key-id|secret-access-key|session-token)$/;
+  /(?:^|-)(?:password|passphrase|identity|known-hosts|access-key-id|secret-access-key|session-token|ping-url|webhook-url)$/;
 
 function inputOf(key: string, value: NonNullable<Value>): InputValue {
   if (typeof value === 'string' && REFERENCES.test(key) && isSecretReference(value)) {
@@ -100,6 +125,10 @@ function copyInputs(storage: StorageSection): Record<string, Value> {
     'copy-to-aws-secret-access-key': storage['aws-secret-access-key'],
     'copy-to-aws-session-token': storage['aws-session-token'],
     'copy-to-aws-profile': storage['aws-profile'],
+    'copy-to-aws-role': storage['aws-role'],
+    'copy-to-storage-options': storage['storage-options'],
+    'copy-to-object-lock': storage['object-lock'],
+    'copy-to-object-lock-days': storage['object-lock-days'],
   };
 }
 

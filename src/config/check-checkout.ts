@@ -1,8 +1,9 @@
 import { HoldfastError } from '../errors.ts';
 import { readFileAt, readFileOf, readWorkflowsOf } from './checkout.ts';
 import { compareConfigs, type TargetChange } from './compare.ts';
-import type { Finding, Severity } from './finding.ts';
+import { countsOf, type Severity } from './finding.ts';
 import { readConfig } from './read-config.ts';
+import { type ReadItems, type RetentionEffect, retentionEffects } from './retention-effect.ts';
 import { type File, type Validation, validate } from './validate.ts';
 
 export interface CheckoutOrder {
@@ -15,6 +16,8 @@ export interface CheckoutOrder {
   readonly base: { readonly file: string } | { readonly ref: string } | null;
   /** Warnings count as errors. */
   readonly strict: boolean;
+  /** Reads a storage of the base, to see what another retention removes; null: nobody may. */
+  readonly readItems: ReadItems | null;
 }
 
 export interface CheckedCheckout {
@@ -23,6 +26,8 @@ export interface CheckedCheckout {
   readonly changes: readonly TargetChange[] | null;
   /** Why there are no changes although a base was named; null: there are. */
   readonly noComparison: string | null;
+  /** Of targets of which the retention changes, what the next run removes. */
+  readonly retention: readonly RetentionEffect[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly passed: boolean;
 }
@@ -41,27 +46,28 @@ export async function checkCheckout(order: CheckoutOrder): Promise<CheckedChecko
 }
 
 async function comparisonOf(
-  { root, base }: CheckoutOrder,
+  { root, base, readItems }: CheckoutOrder,
   { name }: File,
   validation: Validation,
-): Promise<Pick<CheckedCheckout, 'changes' | 'noComparison'>> {
-  if (base === null) return { changes: null, noComparison: null };
-  if (validation.config === null)
-    return { changes: null, noComparison: 'the new configuration can’t be read' };
+): Promise<Pick<CheckedCheckout, 'changes' | 'noComparison' | 'retention'>> {
+  if (base === null) return { changes: null, noComparison: null, retention: [] };
+  if (validation.config === null) return notCompared('the new configuration can’t be read');
   const file = 'file' in base ? await readFileOf(root, base.file) : await readFileAt(root, base.ref, name);
   const before = file === null ? NOTHING : readConfig(file.text, file.name).config;
-  if (before === null) return { changes: null, noComparison: 'the configuration before can’t be read' };
-  return { changes: compareConfigs(before, validation.config), noComparison: null };
+  if (before === null) return notCompared('the configuration before can’t be read');
+  return {
+    changes: compareConfigs(before, validation.config),
+    noComparison: null,
+    retention: await retentionEffects(before, validation.config, readItems),
+  };
+}
+
+function notCompared(noComparison: string) {
+  return { changes: null, noComparison, retention: [] };
 }
 
 /** What a base that has no such file says. */
 const NOTHING = { version: 1 as const, storage: {}, hosts: {}, targets: {} };
-
-function countsOf(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, notice: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
 
 /** @throws HoldfastError bad-input for both. */
 export function baseOf(

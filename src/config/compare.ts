@@ -4,7 +4,7 @@ import type { TargetSection } from './schema/target.ts';
 import { retentionText, scheduleText } from './target-facts.ts';
 import { type Target, targetsOf } from './targets.ts';
 
-/** What a change of the configuration does to one target. */
+/** What a change of the configuration does to one target. Of one that came or went: what it saves, and when. */
 export interface TargetChange {
   readonly target: string;
   readonly kind: 'gained' | 'lost' | 'changed';
@@ -26,9 +26,12 @@ export function isLoss(change: TargetChange): boolean {
   if (change.kind !== 'changed') return change.kind === 'lost';
   return change.changes.some((one) => {
     if (one.kind !== 'list') return false;
-    return one.what.includes('exclude') ? one.gained.length > 0 : one.lost.length > 0;
+    return LEFT_OUT.test(one.what) ? one.gained.length > 0 : one.lost.length > 0;
   });
 }
+
+/** Lists of what isn't saved. */
+const LEFT_OUT = /exclude|leave-out/;
 
 /** What becomes of the targets of `before` in `after`: those of which something changes, by name. */
 export function compareConfigs(before: ConfigFile, after: ConfigFile): TargetChange[] {
@@ -37,11 +40,25 @@ export function compareConfigs(before: ConfigFile, after: ConfigFile): TargetCha
   const names = [...new Set([...old.keys(), ...young.keys()])].sort();
   return names.flatMap((target): TargetChange[] => {
     const [was, is] = [old.get(target), young.get(target)];
-    if (was === undefined) return [{ target, kind: 'gained', changes: [] }];
-    if (is === undefined) return [{ target, kind: 'lost', changes: [] }];
+    if (was === undefined)
+      return is === undefined ? [] : [{ target, kind: 'gained', changes: gist(null, is) }];
+    if (is === undefined) return [{ target, kind: 'lost', changes: gist(was, null) }];
     const changes = changesOf(was, is);
     return changes.length === 0 ? [] : [{ target, kind: 'changed', changes }];
   });
+}
+
+/** Of a target that came or went. */
+function gist(was: Target | null, is: Target | null): Change[] {
+  const listOf = (target: Target | null, what: 'paths' | 'databases') => target?.settings[what] ?? [];
+  const textOf = (target: Target | null) => (target === null ? 'none' : scheduleText(target));
+  return [
+    ...(['paths', 'databases'] as const).flatMap((what) =>
+      listChange(what, listOf(was, what), listOf(is, what)),
+    ),
+    ...optionChanges(was?.settings.options, is?.settings.options).filter(({ kind }) => kind === 'list'),
+    ...valueChange('schedule', textOf(was), textOf(is)),
+  ];
 }
 
 const LISTS = ['paths', 'databases', 'exclude', 'iexclude', 'exclude-if-present'] as const;
@@ -55,6 +72,7 @@ const VALUES: readonly (readonly [what: string, of: (target: Target) => string])
   ['storage', ({ settings, storage }) => placeText(settings.storage, storage)],
   ['copy-to', ({ settings, copyTo }) => placeText(settings['copy-to'], copyTo)],
   ['object-lock', ({ storage }) => lockText(storage)],
+  ['object-lock of copies', ({ copyTo }) => lockText(copyTo)],
   ['schedule', scheduleText],
   ['retention', retentionText],
   ['rpo', ({ settings }) => settings.rpo ?? 'none'],
@@ -65,6 +83,7 @@ const VALUES: readonly (readonly [what: string, of: (target: Target) => string])
 /** Of the settings, those that the two lists above tell; of all others that they changed. */
 const TOLD: readonly (keyof TargetSection)[] = [
   ...LISTS,
+  'options',
   'application',
   'host',
   'storage',
@@ -79,13 +98,34 @@ const TOLD: readonly (keyof TargetSection)[] = [
 
 function changesOf(was: Target, is: Target): Change[] {
   const lists = LISTS.flatMap((what): Change[] => {
-    const [before, after] = [was.settings[what] ?? [], is.settings[what] ?? []];
-    const gained = after.filter((item) => !before.includes(item));
-    const lost = before.filter((item) => !after.includes(item));
-    return gained.length + lost.length === 0 ? [] : [{ what, kind: 'list', gained, lost }];
+    return listChange(what, was.settings[what] ?? [], is.settings[what] ?? []);
   });
   const values = VALUES.flatMap(([what, of]) => valueChange(what, of(was), of(is)));
-  return [...lists, ...values, ...otherChanges(was, is)];
+  const options = optionChanges(was.settings.options, is.settings.options);
+  return [...lists, ...values, ...options, ...otherChanges(was, is)];
+}
+
+function listChange(what: string, before: readonly string[], after: readonly string[]): Change[] {
+  const gained = after.filter((item) => !before.includes(item));
+  const lost = before.filter((item) => !after.includes(item));
+  return gained.length + lost.length === 0 ? [] : [{ what, kind: 'list', gained, lost }];
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** What an application's profile is told: what it saves may be a list there. */
+function optionChanges(was: Options = {}, is: Options = {}): Change[] {
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return keys.flatMap((key) => {
+    const [before, after] = [was[key], is[key]];
+    if (Array.isArray(before ?? after) && Array.isArray(after ?? before))
+      return listChange(`options.${key}`, textsIn(before), textsIn(after));
+    return valueChange(`options.${key}`, shown(before), shown(after));
+  });
+}
+
+function textsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.map((item) => shown(item)) : [];
 }
 
 function otherChanges(was: Target, is: Target): Change[] {

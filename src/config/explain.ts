@@ -1,4 +1,5 @@
 import { safeText } from './finding.ts';
+import { kindsOf } from './schema/notification.ts';
 import { retentionText, scheduleOf, scheduleText, timeText } from './target-facts.ts';
 import type { Target } from './targets.ts';
 
@@ -9,7 +10,7 @@ const NEXT_RUNS = 3;
 export function explanationOf(target: Target, nowMs: number): [title: string, lines: string[]][] {
   const { name, application, settings, host, hostname, storage, copyTo, policy } = target;
   const { quiesce } = settings;
-  const facts: [string, readonly (string | undefined)[]][] = [
+  const facts: [string, readonly (string | undefined | null)[]][] = [
     ['Target', [name]],
     ['Application', [application ?? undefined]],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
@@ -32,17 +33,13 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
     ['Due', [scheduleText(target)]],
     ['Next', nextRuns(target, nowMs)],
     ['Kept', [policy === null ? 'all: nothing is removed' : retentionText(target)]],
-    [
-      'Locked',
-      storage?.['object-lock'] === undefined
-        ? []
-        : [`for ${storage['object-lock-days']} days, ${storage['object-lock']}`],
-    ],
+    ['Locked', [lockText(storage), copyTo && lockText(copyTo) && `copies: ${lockText(copyTo)}`]],
     [
       'Promised',
       [settings.rpo && `no older than ${settings.rpo}`, settings.rto && `back within ${settings.rto}`],
     ],
     ['Drilled', [settings.drill && `every ${settings.drill.every}`]],
+    ['Told', toldOf(target)],
     [
       'Second key',
       [storage?.['recovery-key'], copyTo?.['recovery-key'] && `of the copy: ${copyTo['recovery-key']}`],
@@ -54,6 +51,20 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       lines.filter((line) => !!line).map((line) => safeText(line ?? '')),
     ])
     .filter(([, lines]) => lines.length > 0);
+}
+
+/** Who, by the variables that hold addresses. */
+function toldOf({ settings: { notifications = [] } }: Target): string[] {
+  const name = (reference: string) => reference.replace(/^env:/, '');
+  return notifications.flatMap((one) => [
+    ...(one.ping === undefined ? [] : [`start, success and failure: the address in ${name(one.ping)}`]),
+    ...(one.webhook === undefined ? [] : [`${kindsOf(one).join(', ')}: the webhook in ${name(one.webhook)}`]),
+  ]);
+}
+
+function lockText(storage: Target['storage']): string | undefined {
+  const mode = storage?.['object-lock'];
+  return mode === undefined ? undefined : `for ${storage?.['object-lock-days']} days, ${mode}`;
 }
 
 function excludedOf({ settings }: Target): (string | undefined)[] {

@@ -42,6 +42,13 @@ export function safeText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => displayText(character));
 }
 
+/** How many of each severity. */
+export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, notice: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
 /** By file, then line; errors first on the same line. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(

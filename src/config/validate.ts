@@ -6,7 +6,7 @@ import { type Fault, type Rule, type RuleContext, valueAt } from './rules/rule.t
 import { LOOKS_LIKE, STRUCTURE_RULES } from './rules/structure.ts';
 import type { ConfigFile, Silence } from './schema/file.ts';
 import { type Target, targetsOf } from './targets.ts';
-import { readWorkflow, type Workflow } from './workflow.ts';
+import { readWorkflows, type Workflow } from './workflow.ts';
 
 /** A file as it was read, which may be anybody's. */
 export interface File {
@@ -32,9 +32,7 @@ export interface Validation {
  */
 export function validate(file: File, workflowFiles: readonly File[]): Validation {
   const { config, source, findings } = readConfig(file.text, file.name);
-  const workflows = workflowFiles
-    .map(({ name, text }) => readWorkflow(text, name))
-    .filter((one) => one !== null);
+  const workflows = readWorkflows(workflowFiles);
   if (config === null) {
     return { config, targets: [], findings: inOrder(findings), silenced: [], workflows: workflows.length };
   }

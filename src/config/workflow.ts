@@ -1,5 +1,7 @@
 import type { Path } from './finding.ts';
+import { entriesOf, member, textOf } from './plain-data.ts';
 import { readSource, type Source } from './source.ts';
+import { givenByInput, handedOn, handsOnAll, type Variable, variablesOf } from './workflow-variables.ts';
 
 /** A workflow that uses Holdfast, as its file says it. It is read as text: no expression in it is expanded. */
 export interface Workflow {
@@ -8,9 +10,9 @@ export interface Workflow {
   readonly triggers: readonly { readonly name: string; readonly path: Path }[];
   /** Every action and reusable workflow that it uses. */
   readonly uses: readonly Use[];
-  /** Variables of the environment that it, a job or a step of it sets. */
+  /** Variables that it, a job or a step of it sets, or hands on to a workflow that it calls. */
   readonly variables: readonly Variable[];
-  /** All secrets are handed on (`secrets: inherit`), so that nobody can tell which. */
+  /** All secrets are handed on, so that nobody can tell which. */
   readonly inheritsSecrets: boolean;
 }
 
@@ -21,61 +23,80 @@ export interface Use {
   readonly kind: 'action' | 'workflow';
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly inputsPath: Path;
+  /** The input `target` names a target of `backup.yml`. */
+  readonly takesTarget: boolean;
 }
 
-export interface Variable {
+/** A file of the folder of workflows, as it was read. */
+interface Read {
   readonly name: string;
-  readonly value: unknown;
-  readonly path: Path;
+  readonly workflow: Workflow;
+  /** It uses Holdfast itself. */
+  readonly isOurs: boolean;
 }
 
-/** Null: it doesn't use Holdfast, or is no workflow. GitHub itself tells what is wrong with it. */
-export function readWorkflow(text: string, file: string): Workflow | null {
-  const source = readSource(text, file, { tricks: 'ignored' });
-  const jobs = entriesOf(member(source.value, 'jobs'));
-  const parts = jobs.map(([name, job]) => ({ job, path: ['jobs', name] as Path }));
+/** How deep GitHub lets workflows call others. */
+const MAX_NESTED = 10;
+
+/** Those that use Holdfast, by themselves or by another workflow of the same folder that they call. */
+export function readWorkflows(
+  files: readonly { readonly name: string; readonly text: string }[],
+): Workflow[] {
+  const all = files.map(({ name, text }) => read(text, name));
+  const ours = new Map(all.filter(({ isOurs }) => isOurs).map((one) => [`./${one.name}`, one.workflow]));
+  for (let pass = 0; pass < MAX_NESTED; pass++) {
+    for (const { name, workflow } of all) {
+      if (!workflow.uses.some(({ kind, uses }) => kind === 'workflow' && ours.has(uses))) continue;
+      ours.set(`./${name}`, { ...workflow, uses: workflow.uses.map((use) => asWrapped(use, ours)) });
+    }
+  }
+  return all.flatMap(({ name }) => ours.get(`./${name}`) ?? []);
+}
+
+/** One that hands its own input `target` on takes the names of targets as that does. */
+function asWrapped(use: Use, ours: ReadonlyMap<string, Workflow>): Use {
+  const called = use.kind === 'workflow' ? ours.get(use.uses) : undefined;
+  const handsOn = called?.uses.some(
+    ({ takesTarget, inputs }) => takesTarget && /\binputs\.target\b/.test(textOf(inputs['target'])),
+  );
+  return handsOn ? { ...use, takesTarget: true } : use;
+}
+
+/** Whatever is in it. GitHub itself tells what is wrong with one. */
+function read(text: string, name: string): Read {
+  const source = readSource(text, name, { tricks: 'ignored' });
+  const parts = entriesOf(member(source.value, 'jobs')).map(([job, value]) => ({
+    job: value,
+    path: ['jobs', job] as Path,
+  }));
   const steps = parts.flatMap(({ job, path }) => stepsOf(job, path));
   const uses = [
     ...parts.map(({ job, path }) => useOf(job, path, 'workflow')),
     ...steps.map(({ step, path }) => useOf(step, path, 'action')),
   ].filter((use) => use !== null);
-  const handed = [
-    ...parts.map(({ job, path }) => ({
-      text: member(member(job, 'secrets'), ENV_SECRET),
-      path: [...path, 'secrets', ENV_SECRET],
-    })),
-    ...steps.map(({ step, path }) => ({
-      text: member(member(step, 'with'), 'variables'),
-      path: [...path, 'with', 'variables'],
-    })),
-  ];
   const runsIt = steps.some(({ step }) => /\bholdfast\b/.test(textOf(member(step, 'run'))));
-  if (!runsIt && !uses.some(isHoldfast)) return null;
-  return {
+  const workflow = {
     source,
     triggers: triggersOf(member(source.value, 'on')),
     uses,
     variables: [
       ...variablesOf(source.value, []),
-      ...parts.flatMap(({ job, path }) => variablesOf(job, path)),
-      ...steps.flatMap(({ step, path }) => variablesOf(step, path)),
-      ...handed.flatMap(({ text, path }) => variablesIn(text, path)),
+      ...parts.flatMap(({ job, path }) => [...variablesOf(job, path), ...handedOn(job, path)]),
+      ...steps.flatMap(({ step, path }) => [...variablesOf(step, path), ...givenByInput(step, path)]),
     ],
-    inheritsSecrets:
-      parts.some(({ job }) => member(job, 'secrets') === 'inherit') ||
-      handed.some(({ text }) => isWhole(text)),
+    inheritsSecrets: [...parts.map(({ job }) => job), ...steps.map(({ step }) => step)].some(handsOnAll),
   };
+  return { name, workflow, isOurs: runsIt || uses.some(({ uses: used }) => isHoldfast(used)) };
 }
 
 /** An action or a reusable workflow of Holdfast's, by whoever publishes it; `./` in its own checkout. */
-export function isHoldfast({ uses }: Use): boolean {
+export function isHoldfast(uses: string): boolean {
   return /^[^/@\s]+\/holdfast(?:\/[^@]*)?@/i.test(uses) || /^\.\/(?:actions\/[\w-]+)?$/.test(uses);
 }
 
-/** One whose input `target` names a target of `backup.yml`: the root action, and reusable workflows. */
-export function takesTarget(use: Use): boolean {
-  if (!isHoldfast(use)) return false;
-  return use.kind === 'workflow' || /^(?:[^/@\s]+\/holdfast@|\.\/$)/i.test(use.uses);
+/** The root action, and reusable workflows: to other actions a `target` is something else. */
+function takesTarget(uses: string, kind: Use['kind']): boolean {
+  return isHoldfast(uses) && (kind === 'workflow' || /^(?:[^/@\s]+\/holdfast@|\.\/$)/i.test(uses));
 }
 
 function stepsOf(job: unknown, path: Path): { step: unknown; path: Path }[] {
@@ -86,50 +107,18 @@ function stepsOf(job: unknown, path: Path): { step: unknown; path: Path }[] {
 function useOf(value: unknown, path: Path, kind: Use['kind']): Use | null {
   const uses = member(value, 'uses');
   if (typeof uses !== 'string') return null;
-  const inputs = Object.fromEntries(entriesOf(member(value, 'with')));
-  return { uses, path: [...path, 'uses'], kind, inputs, inputsPath: [...path, 'with'] };
+  return {
+    uses,
+    path: [...path, 'uses'],
+    kind,
+    inputs: Object.fromEntries(entriesOf(member(value, 'with'))),
+    inputsPath: [...path, 'with'],
+    takesTarget: takesTarget(uses, kind),
+  };
 }
 
 function triggersOf(on: unknown): Workflow['triggers'] {
   if (typeof on === 'string') return [{ name: on, path: ['on'] }];
   if (Array.isArray(on)) return on.map((name, i) => ({ name: String(name), path: ['on', i] }));
   return entriesOf(on).map(([name]) => ({ name, path: ['on', name] }));
-}
-
-function variablesOf(value: unknown, path: Path): Variable[] {
-  return entriesOf(member(value, 'env')).map(([name, one]) => ({
-    name,
-    value: one,
-    path: [...path, 'env', name],
-  }));
-}
-
-/** The secret by which our reusable workflows get what actions take as `variables`. */
-const ENV_SECRET = 'HOLDFAST_ENV';
-
-/** Variables in the text of a JSON object whose values are expressions or texts. Nothing is expanded. */
-function variablesIn(text: unknown, path: Path): Variable[] {
-  const pairs = textOf(text).matchAll(/"([A-Za-z_]\w*)"\s*:\s*(\$\{\{.*?\}\}|"(?:[^"\\]|\\.)*")/gs);
-  return [...pairs].map(([, name = '', value = '']) => ({
-    name,
-    value: value.replace(/^"(.*)"$/s, '$1'),
-    path,
-  }));
-}
-
-/** One secret that holds the whole object: nobody can tell what is in it. */
-function isWhole(text: unknown): boolean {
-  return /^\$\{\{[^}]*\}\}$/.test(textOf(text).trim());
-}
-
-function entriesOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

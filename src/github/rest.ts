@@ -11,16 +11,17 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 /**
  * One request to GitHub's REST interface, through a proxy where the environment names one. Follows no redirection.
  * @param path `/repos/OWNER/NAME`, what is in it already encoded.
+ * @param body Sent as JSON.
  * @returns The JSON that came; null where none did.
  * @throws ToolkitError with the status, if it isn't one of success.
  */
 export async function askRest(
-  method: 'GET' | 'DELETE',
+  method: 'GET' | 'DELETE' | 'POST' | 'PATCH',
   path: string,
-  { token, signal }: { token: string | null; signal?: AbortSignal | undefined },
+  { token, signal, body }: { token: string | null; signal?: AbortSignal | undefined; body?: object },
 ): Promise<unknown> {
   const url = new URL((process.env['GITHUB_API_URL'] || 'https://api.github.com') + path);
-  const answer = await send(method, url, token, signal);
+  const answer = await send(method, url, { token, signal, body });
   const text = await textOf(answer);
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return text === '' ? null : JSON.parse(text);
@@ -34,14 +35,19 @@ export async function askRest(
 function send(
   method: string,
   url: URL,
-  token: string | null,
-  signal: AbortSignal | undefined,
+  {
+    token,
+    signal,
+    body,
+  }: { token: string | null; signal: AbortSignal | undefined; body: object | undefined },
 ): Promise<IncomingMessage> {
+  const content = body === undefined ? null : Buffer.from(JSON.stringify(body), 'utf8');
   const headers = {
     accept: 'application/vnd.github+json',
     'user-agent': PROGRAM_VERSION,
     'x-github-api-version': '2022-11-28',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(content === null ? {} : { 'content-type': 'application/json', 'content-length': content.length }),
   };
   const proxy = { proxyEnv: process.env };
   const isTls = url.protocol === 'https:';
@@ -57,7 +63,7 @@ function send(
     const sent = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT: GitHub does not answer')));
     sent.on('error', reject);
-    sent.end();
+    sent.end(content ?? undefined);
   });
 }
 

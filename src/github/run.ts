@@ -1,5 +1,5 @@
 /** Which run this is, as GitHub tells every step; null outside of one. */
-export function currentRun(env: NodeJS.ProcessEnv = process.env) {
+export function currentRun(env: Readonly<Record<string, string | undefined>> = process.env) {
   const {
     GITHUB_REPOSITORY,
     GITHUB_SHA,

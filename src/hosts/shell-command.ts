@@ -54,7 +54,7 @@ export class ShellCommand implements RunningCommand {
 
   /** Ends the command when `signal` aborts. */
   cancelOn(signal: AbortSignal): void {
-    const cancel = () => void this.#cancel();
+    const cancel = () => void this.#cancel(signal.reason);
     signal.addEventListener('abort', cancel, { once: true });
     void this.settled.then(() => signal.removeEventListener('abort', cancel));
     if (signal.aborted) cancel();
@@ -87,18 +87,24 @@ export class ShellCommand implements RunningCommand {
   }
 
   /** The streams fail at once; `exited` rejects when the processes are gone, or can't be ended. */
-  async #cancel(): Promise<void> {
+  async #cancel(reason: unknown): Promise<void> {
     this.#isCancelled = true;
     const ending = this.#options.end();
-    this.#destroyStreams(this.#cancellation({ isGone: true }));
+    this.#destroyStreams(this.#cancellation(reason, { isGone: true }));
     this.#isGone = await ending;
     this.#channel.close();
-    this.#cancelled.reject(this.#cancellation({ isGone: this.#isGone }));
+    this.#cancelled.reject(this.#cancellation(reason, { isGone: this.#isGone }));
   }
 
-  #cancellation({ isGone }: { isGone: boolean }): HoldfastError {
+  /** A lost lock or lease that ended the command is what is told, whoever hears of it first. */
+  #cancellation(reason: unknown, { isGone }: { isGone: boolean }): HoldfastError {
     const { host, identity } = this.#options;
-    const rest = isGone ? '' : ` Its processes may still run there: look for process group ${identity.pid}.`;
+    const rest = isGone
+      ? ''
+      : ` Processes of ours may still run on "${host}": look for process group ${identity.pid}.`;
+    if (reason instanceof HoldfastError) {
+      return isGone ? reason : new HoldfastError(reason.code, `${reason.message}${rest}`, { cause: reason });
+    }
     return new HoldfastError('cancelled', `Cannot finish a command on "${host}": it was cancelled.${rest}`);
   }
 

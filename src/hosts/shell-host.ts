@@ -258,6 +258,7 @@ class ShellHost implements Host {
 
   #throwIfAborted(signal: AbortSignal): void {
     if (!signal.aborted) return;
+    if (!this.#closed.signal.aborted && signal.reason instanceof HoldfastError) throw signal.reason;
     const why = this.#closed.signal.aborted ? 'its connection is closed' : 'the run was cancelled';
     throw new HoldfastError('cancelled', `Cannot run a command on "${this.name}": ${why}.`);
   }

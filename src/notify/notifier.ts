@@ -7,7 +7,12 @@ export interface NotifierSettings {
   readonly pingUrl: URL | null;
   readonly webhookUrl: URL | null;
   readonly template: string;
+  /** Which ends the webhook is told. */
+  readonly webhookOn: WebhookOn;
 }
+
+export const WEBHOOK_ON = ['all', 'failure', 'success'] as const;
+export type WebhookOn = (typeof WEBHOOK_ON)[number];
 
 /** How a setting is called where it was given. */
 export interface SettingNames {
@@ -20,6 +25,7 @@ export interface SettingNames {
 export function notifierSettings(
   given: { readonly [K in keyof SettingNames]: string | null },
   names: SettingNames,
+  webhookOn: WebhookOn = 'all',
 ): NotifierSettings {
   const template = given.template ?? SLACK_TEMPLATE;
   checkTemplate(template, names.template);
@@ -27,6 +33,7 @@ export function notifierSettings(
     pingUrl: urlOf(given.pingUrl, names.pingUrl),
     webhookUrl: urlOf(given.webhookUrl, names.webhookUrl),
     template,
+    webhookOn,
   };
 }
 
@@ -79,9 +86,9 @@ export class Notifier {
     const limits = hurried ? HURRIED : this.#patience;
     // The server would take a start that comes after the end for another run.
     if (!hurried) await this.#started;
-    const { webhookUrl, template } = this.#settings;
+    const { webhookUrl, template, webhookOn } = this.#settings;
     const notices = [this.#ping(succeeded ? '' : '/fail', limits)];
-    if (webhookUrl !== null)
+    if (webhookUrl !== null && (webhookOn === 'all' || succeeded === (webhookOn === 'success')))
       notices.push(
         this.#send(
           { url: webhookUrl, body: fillIn(template, fields), contentType: 'application/json' },

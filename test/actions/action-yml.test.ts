@@ -33,6 +33,10 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'copy-to-aws-session-token': 'HOLDFAST_COPY_TO_AWS_SESSION_TOKEN',
   'copy-to-aws-profile': 'HOLDFAST_COPY_TO_AWS_PROFILE',
   'copy-to-aws-region': 'HOLDFAST_COPY_TO_AWS_REGION',
+  'copy-to-aws-role': 'AWS’s own files',
+  'copy-to-storage-options': 'holdfast copy --option',
+  'copy-to-object-lock': 'holdfast copy --object-lock',
+  'copy-to-object-lock-days': 'holdfast copy --object-lock-days',
   'storage-options': '--option',
   'aws-access-key-id': 'AWS’s own variables',
   'aws-secret-access-key': 'AWS’s own variables',
@@ -43,6 +47,8 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'aws-role-session-name': 'AWS’s own files',
   'artifact-retention-days': 'an action alone has artifacts',
   'artifact-token': 'the same',
+  token: 'a file, the environment, or none',
+  comment: 'an action alone comments',
   'ping-url': '--ping-url-file',
   'webhook-url': '--webhook-url-file',
   'webhook-template': '--webhook-template-file',
@@ -74,7 +80,10 @@ const OF_REPOSITORY = ['repository', 'password', 'retry-lock'];
 const OF_COPY_TO = [
   '',
   '-password',
-  ...['access-key-id', 'secret-access-key', 'session-token', 'profile', 'region'].map((one) => `-aws-${one}`),
+  ...['access-key-id', 'secret-access-key', 'session-token', 'profile', 'role', 'region'].map(
+    (one) => `-aws-${one}`,
+  ),
+  '-storage-options',
 ].map((rest) => `copy-to${rest}`);
 
 describe.each([
@@ -108,6 +117,7 @@ describe.each([
     [
       'dump-db',
       'dump-db-inputs',
+      'notices',
       'database-inputs',
       'snapshot-inputs',
       'access',
@@ -178,6 +188,7 @@ describe.each([
   ],
   ['validate-config', 'validate', ['validate-config'], []],
   ['plan', 'plan', ['plan', 'plan-others', 'evidence-inputs', 'variables'], ['evidence']],
+  ['audit', 'audit', ['audit', 'evidence-inputs', 'variables'], []],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { zstdDecompressSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { initRepository } from '../../src/repository/init.ts';
@@ -110,6 +113,96 @@ test.each([
   expect((await run(inputs)).failed).toBe(true);
   expect(written.match(/^::error/gm)).toHaveLength(1);
   expect(written).toContain(why);
+});
+
+test('an archive’s own manifest has it, too, and the one in the clear beside it doesn’t', async () => {
+  const config = await readFile(join(root, 'backup.yml'), 'utf8');
+  const place = `archives: ${root}/archives, unencrypted: true`;
+  await writeFile(join(root, 'archived.yml'), config.replace(/repository: \S+, password: env:\w+/, place));
+  await mkdir(join(root, 'archives'));
+  const { failed } = await run({ target: 'wiki', config: 'archived.yml' });
+  expect(written).not.toContain('::error');
+  expect(failed).toBe(false);
+  const names = await readdir(join(root, 'archives'));
+  const archive = names.find((name) => name.endsWith('.tar.zst')) ?? '';
+  const tar = zstdDecompressSync(await readFile(join(root, 'archives', archive))).toString();
+  const [, json = ''] = /(\{\n {2}"manifest_version".*?\n\})\n/s.exec(tar) ?? [];
+  expect(JSON.parse(json).origin).toMatchObject({
+    configuration: { target: 'wiki', exclude: ['*.tmp'], storage: `${root}/archives` },
+    run: { commit: 'c0ffee', run_id: '4711' },
+  });
+  const beside = names.find((name) => name !== archive) ?? '';
+  expect(await readFile(join(root, 'archives', beside), 'utf8')).not.toContain('c0ffee');
+});
+
+describe('who is told', () => {
+  let server: Server;
+  let told: string[] = [];
+  let origin = '';
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      request.resume().on('end', () => response.end());
+      told.push(request.url ?? '');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const config = await readFile(join(root, 'backup.yml'), 'utf8');
+    const notified = config.replace(
+      'wiki: {',
+      'wiki: { notifications: [{ ping: env:WIKI_PING }, { on: [failure], webhook: env:CHAT }],',
+    );
+    await writeFile(join(root, 'notified.yml'), notified);
+    await writeFile(join(root, 'blocked.yml'), notified.replace('host: here', 'host: there'));
+  });
+  afterAll(() => new Promise((done) => server.close(done)));
+  beforeEach(() => {
+    told = [];
+    vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
+    vi.stubEnv('WIKI_PING', `${origin}/secret-wiki`);
+    vi.stubEnv('CHAT', `${origin}/secret-chat`);
+  });
+
+  const notified = { target: 'wiki', config: 'notified.yml', 'dry-run': 'false' };
+
+  test('stands in the file, by the names of variables', async () => {
+    expect((await run(notified)).failed).toBe(false);
+    expect(told).toEqual(['/secret-wiki/start', '/secret-wiki']);
+    expect(written.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('secret-');
+  });
+
+  test.each([
+    ['can’t be backed up', { ...notified, config: 'blocked.yml' }, 'no such host'],
+    ['says what the file says', { ...notified, paths: '/etc' }, 'Cannot use both'],
+  ])('learns of a failure when the target %s', async (_name, inputs, why) => {
+    vi.stubEnv('HOLDFAST_PING_URL', `${origin}/general`);
+    expect((await run(inputs)).failed).toBe(true);
+    expect(written).toContain(why);
+    const expected = why === 'no such host' ? ['/secret-chat', '/secret-wiki/fail'] : ['/general/fail'];
+    expect(told.toSorted()).toEqual(expected);
+  });
+
+  test('… and when a secret isn’t set, or the file isn’t there', async () => {
+    vi.stubEnv('BACKUP_PASSWORD', '');
+    expect((await run(notified)).failed).toBe(true);
+    expect(told.toSorted()).toEqual(['/secret-chat', '/secret-wiki/fail']);
+    told = [];
+    await run({ target: 'wiki', config: 'no.yml', 'ping-url': `${origin}/by-input` });
+    expect(told).toEqual(['/by-input/fail']);
+  });
+
+  test('an input goes before the file, and an address that isn’t set keeps no backup from being made', async () => {
+    vi.stubEnv('CHAT', '');
+    expect((await run({ ...notified, 'ping-url': `${origin}/by-input` })).failed).toBe(false);
+    expect(told).toEqual(['/by-input/start', '/by-input']);
+    expect(written).toContain('::warning title=Nobody was notified::The variable `CHAT`');
+  });
+
+  test('a dump of databases tells them, too', async () => {
+    process.env['INPUT_PING-URL'] = `${origin}/dump`;
+    await (await import('../../src/actions/dump-db.ts')).main();
+    expect(process.exitCode).toBe(1);
+    expect(told).toEqual(['/dump/start', '/dump/fail']);
+  });
 });
 
 test('when main was cut off, post lets go on what the file held, as main noted it: whatever the file says now', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
+import { readCopyTo } from '../../src/actions/copy-to.ts';
 import { requireMeaning } from '../../src/actions/restore-inputs.ts';
 import { readRetentionInputs } from '../../src/actions/retention-inputs.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
@@ -273,4 +274,30 @@ test('an application is read with its options, one a line, and is stopped in no 
   give('stop', 'docker stop wiki');
   give('start', 'docker start wiki');
   await expect(readBackupInputs()).rejects.toThrow('the input `stop` with the input `app`');
+});
+
+const FIRST = { location: '/srv/backup', password: 'p', givenPassword: 'p', retryLockMs: 0, init: false };
+const S3_COPY = { 'copy-to': 's3:https://s3.example/away', 'copy-to-password': 'of the second' };
+
+test.each([
+  [{ 'copy-to-aws-role': 'backup' }, 'a role’s ARN'],
+  [
+    { 'copy-to-aws-role': 'arn:aws:iam::1:role/x', 'copy-to-aws-profile': 'p' },
+    'the input `copy-to-aws-role` beside a key or a profile',
+  ],
+  [{ 'copy-to-object-lock': 'compliance' }, 'copy-to-object-lock-days'],
+  [{ 'copy-to-storage-options': 's3.nonsense=1' }, 'the input `copy-to-storage-options`'],
+  [
+    { 'copy-to': '/mnt/nas', 'copy-to-object-lock': 'compliance', 'copy-to-object-lock-days': '9' },
+    'a folder, which locks nothing',
+  ],
+])('of a copy is refused before the backup: %j', (inputs, why) => {
+  for (const [name, value] of Object.entries({ ...S3_COPY, ...inputs })) give(name, value);
+  expect(() => readCopyTo(FIRST)).toThrow(why);
+});
+
+test('a copy is locked by its own word alone, not by the first repository’s', () => {
+  for (const [name, value] of Object.entries(S3_COPY)) give(name, value);
+  const s3 = { objectLock: { mode: 'COMPLIANCE' as const, days: 9 } };
+  expect(readCopyTo({ ...FIRST, s3 })?.s3?.objectLock).toBeUndefined();
 });

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { readCopyTo } from '../../src/actions/copy-to.ts';
 import { readStorageInputs } from '../../src/actions/storage-inputs.ts';
 import { type Backend, isPassing } from '../../src/backends/backend.ts';
 import { openBackend } from '../../src/backends/location.ts';
 import { failureOf, fileOf, listed } from '../contract/backend.ts';
+import { Bucket } from '../services/bucket.ts';
 import { makeUser, removeUser, temporaryFor, type UserEnv } from '../services/minio-users.ts';
 import { type RoleService, startRoleService } from '../services/role-service.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
@@ -131,4 +133,29 @@ test('a service of roles that nobody answers at is told, and not tried for a qua
   expect(error.message).toContain(`Cannot assume the role "${ROLE}": its service can't be reached`);
   expect(isPassing(error)).toBe(false);
   await backend.close();
+});
+
+test('a copy is written by its own role, and locked', async () => {
+  service.gives = { user: users[1], forMs: 3_600_000 };
+  const away = await server.makeBucket({ locks: true });
+  const location = `s3:http://127.0.0.1:${server.port}/${away}/web`;
+  give('copy-to', location);
+  give('copy-to-password', 'of the second');
+  give('copy-to-aws-role', `${ROLE}-away`);
+  give('copy-to-object-lock', 'compliance');
+  give('copy-to-object-lock-days', '2');
+  const to = readCopyTo({
+    location: '/srv/backup',
+    password: 'p',
+    givenPassword: 'p',
+    retryLockMs: 0,
+    init: false,
+  });
+  const backend = await openBackend(location, { s3: to?.s3 });
+  await saveOne(backend);
+  await backend.close();
+  expect(service.asked.map(({ RoleArn }) => RoleArn)).toEqual([`${ROLE}-away`]);
+  using bucket = new Bucket(server, away);
+  const [key = ''] = await bucket.keys('web/data/');
+  expect(await bucket.lockedDays(key)).toBeCloseTo(2, 1);
 });

@@ -1,4 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -112,8 +114,73 @@ test('what the change would do is told, and what can’t be known of it', async 
   expect(summary).toContain(
     '⚠️ `wiki`: paths − `/etc/wiki`; retention `keep daily snapshots within 1y` → `keep daily snapshots within 7d`',
   );
-  expect(summary).toContain('can’t be known here');
+  expect(summary).toContain('can’t be known here: that takes the repository and its password');
   expect(outputs).toMatch(/shop\nwiki/);
+});
+
+describe('on a pull request', () => {
+  let server: Server;
+  let bodies: string[] = [];
+  let status = 200;
+  beforeEach(async () => {
+    [bodies, status] = [[], 200];
+    server = createServer(async (request, response) => {
+      const text = Buffer.concat(await Array.fromAsync(request)).toString();
+      if (request.method === 'GET') return response.writeHead(request.url === '/user' ? 403 : 200).end('[]');
+      if (status === 200) bodies.push((JSON.parse(text) as { body: string }).body);
+      return response.writeHead(status).end('{}');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    vi.stubEnv('GITHUB_API_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    vi.stubEnv('GITHUB_EVENT_NAME', 'pull_request');
+    vi.stubEnv('GITHUB_REPOSITORY', 'acme/backups');
+    vi.stubEnv('GITHUB_EVENT_PATH', join(root, 'event.json'));
+    await writeFile(join(root, 'event.json'), JSON.stringify({ pull_request: { number: 7 } }));
+  });
+  afterEach(() => new Promise((done) => server.close(done)));
+
+  const files = { 'backup.yml': CLEAN.replace('[/srv/wiki]', '[/srv]'), 'base/backup.yml': CLEAN };
+  const inputs = { base: 'base/backup.yml', comment: 'true', token: 'ghs_x' };
+
+  test('what the change would do is one comment there', async () => {
+    expect((await check(files, inputs)).failed).toBe(false);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toMatch(/^<!-- holdfast validate-config backup\.yml -->\n### ✅/);
+    expect(bodies[0]).toContain('⚠️ `wiki`: paths + `/srv`, − `/srv/wiki`');
+  });
+
+  test('nothing of the files is markup in it, nor ends the comment that hides its mark', async () => {
+    const nasty = '<!-- --> <img src=x> [x](javascript:y) @admin | `b` \\n\\n# h';
+    const after = CLEAN.replace('[/srv/wiki]', `["/srv/wiki", "/${nasty}"], tags: ["${nasty}"]`);
+    await check({ 'backup.yml': after, 'base/backup.yml': CLEAN }, inputs);
+    const [body = ''] = bodies;
+    const outside = body.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
+    expect(outside).not.toMatch(/<img|\]\(javascript|@admin|^# h/m);
+    expect(outside.match(/<!--/g)).toHaveLength(1);
+    expect(body.split('\n').filter((line) => line.startsWith('# '))).toEqual([]);
+  });
+
+  test('with a fork’s token, without one, or without a base only the summary says it', async () => {
+    status = 403;
+    const { failed, commands, summary } = await check(files, inputs);
+    expect({ failed, commands: commands.filter(({ name }) => name !== 'add-mask') }).toEqual({
+      failed: false,
+      commands: [],
+    });
+    expect(summary).toContain('⚠️ `wiki`: paths');
+    status = 200;
+    await check(files, { ...inputs, token: '' });
+    await check(files, { ...inputs, comment: 'false', token: 'ghs_x' });
+    await check(files, { ...inputs, base: '' });
+    expect(bodies).toEqual([]);
+  });
+
+  test('a server that fails is a warning, and no failure', async () => {
+    status = 500;
+    const { failed, commands } = await check(files, inputs);
+    expect(failed).toBe(false);
+    expect(commands.filter(({ name }) => name === 'warning')).toHaveLength(1);
+  });
 });
 
 describe('a stranger’s checkout', () => {

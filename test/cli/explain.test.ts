@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ const explain = (target: string, ...flags: string[]) =>
   holdfast(['explain', target, '--config', config, ...flags]);
 
 test('what a target means is told in words', async () => {
-  const { stdout, status } = await explain('wiki');
+  const { stdout, status } = await explain('wiki', '--no-sheet');
   expect(status).toBe(0);
   expect(stdout.replace(/\d{4}-\d\d-\d\d/g, 'DAY')).toBe(`Target      wiki
 Host        web1: ssh://backup@web1.example
@@ -35,9 +36,38 @@ Locked      for 400 days, compliance
 Promised    no older than 26h
             back within 2h
 Drilled     every 90d
+Told        start, success and failure: the address in WIKI_PING_URL
+            failure, stale: the webhook in CHAT_URL
 Second key  printed, in the safe of the office
             of the copy: printed, in the safe of the office
 `);
+});
+
+test('and how it comes back, in words that a shell takes as they stand', async () => {
+  const { stdout } = await explain('wiki');
+  expect(stdout).toContain('Kept ');
+  const { stdout: sheet } = await explain('wiki', '--sheet');
+  expect(stdout).toContain(sheet);
+  expect(sheet).toMatch(/^# Recovery sheet: `wiki` of `web1`\n/);
+  expect(sheet).toContain("restic snapshots --tag 'holdfast:target=wiki' --host web1");
+  expect(sheet).toContain('`printed, in the safe of the office`');
+  expect(sheet).toContain('The same with `/mnt/nas/backup`');
+  for (const [, script = ''] of sheet.matchAll(/^```sh\n(.*?)^```/gms))
+    expect(spawnSync('sh', ['-n'], { input: script.replaceAll('…', 'x') }).status).toBe(0);
+});
+
+test('of archives it is by the three programs that open one', async () => {
+  const archived = join(root, 'archived.yml');
+  const text = `version: 1
+storage: { box: { archives: 's3:https://s3.example/archives', recipients: [age1x] } }
+hosts: { web: { address: ssh://backup@web.example } }
+targets: { wiki: { host: web, storage: box, paths: ['/srv/\\u001b[2J\`x\`'] } }
+`;
+  writeFileSync(archived, text.replace("'/srv/\\u001b[2J`x`'", '"/srv/\\e[2J`x`"'));
+  const { stdout } = await holdfast(['explain', 'wiki', '--config', archived, '--sheet']);
+  expect(stdout).toContain('age -d -i KEY-FILE ../ARCHIVE | zstd -d | tar -xp');
+  expect(stdout).toContain('- `/srv/\\x1b[2J’x’`');
+  expect(stdout).not.toContain('restic');
 });
 
 test('of a database its URL, which holds no secret', async () => {

@@ -38,7 +38,11 @@ function run(work: () => Promise<ExitStatus>, flags = {}, env = {}) {
     onWarning: (message: string) => void warnings.push(message),
   };
   const task = {
-    ...{ flags: { on: 'ssh://root:pw@db1', of: 'wiki', ...flags }, terminal: { env }, reporter },
+    ...{
+      flags: { on: 'ssh://root:pw@db1', of: 'wiki', webhookOn: 'all', ...flags },
+      terminal: { env },
+      reporter,
+    },
     signal: new AbortController().signal,
   };
   return withNotices(task as never, work);
@@ -75,4 +79,17 @@ test('a dry run, and one without an address, tell nobody', async () => {
   await run(async () => ExitStatus.ok, { dryRun: true, pingUrlFile: join(folder, 'url') });
   await run(async () => ExitStatus.ok);
   expect([told, warnings]).toEqual([[], []]);
+});
+
+test.each([
+  ['failure', ['/p', '/p/fail', '/hook']],
+  ['success', ['/p', '/hook', '/p/fail']],
+])('a webhook can be told %s alone; pings are told all the same', async (webhookOn, expected) => {
+  const env = { HOLDFAST_PING_URL: `${url()}/p`, HOLDFAST_WEBHOOK_URL: `${url()}/hook` };
+  await run(async () => ExitStatus.ok, { webhookOn }, env);
+  await run(async () => ExitStatus.incomplete, { webhookOn }, env);
+  const ends = told.map((one) => one.split(' ')[0]).filter((one) => one !== '/p/start');
+  expect(ends.toSorted()).toEqual(expected.toSorted());
+  const after = ends.slice(0, webhookOn === 'failure' ? 1 : 2);
+  expect(after.includes('/hook')).toBe(webhookOn === 'success');
 });

@@ -31,6 +31,9 @@ test('a target is what the inputs mean, secrets by their variables’ names alon
     start: { text: 'systemctl start wiki' },
     status: { text: 'systemctl is-active --quiet wiki || exit 3' },
     'max-quiesce': { text: '15m' },
+    'ping-url': { variable: 'WIKI_PING_URL' },
+    'webhook-url': { variable: 'CHAT_URL' },
+    'webhook-on': { text: 'failure' },
     tags: { text: 'team-docs' },
     of: { text: 'wiki' },
     host: { text: 'web1' },
@@ -60,7 +63,7 @@ const NOT_INPUTS = [
   'rto',
   'retention',
   'drill',
-  'notifications',
+  'notifications', // by other names: below
 ];
 
 test('each key of a target is an input, or known not to be one', () => {
@@ -91,6 +94,62 @@ test('archives are a format', () => {
     format: { text: 'archive' },
     'archive-to': { text: '/srv/a' },
     'archive-recipients': { text: 'age1a\nage1b' },
+  });
+});
+
+test('a copy has its storage’s own lock, role and options', () => {
+  const copied = sample({
+    targets: '  wiki: { host: web, storage: main, copy-to: away, paths: [/a] }',
+  }).replace(
+    '  other: {',
+    `  away: { repository: 's3:https://s3.example/away', password: env:Q, aws-role: 'arn:aws:iam::123456789012:role/away', storage-options: [s3.storage-class=GLACIER_IR], object-lock: compliance, object-lock-days: 30 }\n  other: {`,
+  );
+  expect(inputsOf(copied)).toMatchObject({
+    'copy-to': { text: 's3:https://s3.example/away' },
+    'copy-to-aws-role': { text: 'arn:aws:iam::123456789012:role/away' },
+    'copy-to-storage-options': { text: 's3.storage-class=GLACIER_IR' },
+    'copy-to-object-lock': { text: 'compliance' },
+    'copy-to-object-lock-days': { text: '30' },
+  });
+});
+
+describe('notifications', () => {
+  const withList = (list: string) =>
+    sample({ targets: `  wiki: { host: web, storage: main, paths: [/a], notifications: ${list} }` });
+
+  test.each([
+    ['[{ webhook: env:A }]', { 'webhook-url': { variable: 'A' } }],
+    [
+      '[{ ping: env:B }, { on: [failure, stale], webhook: env:A, template: \'{"a":"{{target}}"}\' }]',
+      {
+        'ping-url': { variable: 'B' },
+        'webhook-url': { variable: 'A' },
+        'webhook-template': { text: '{"a":"{{target}}"}' },
+        'webhook-on': { text: 'failure' },
+      },
+    ],
+    [
+      '[{ on: [success], webhook: env:A }]',
+      { 'webhook-url': { variable: 'A' }, 'webhook-on': { text: 'success' } },
+    ],
+    ['[{ on: [stale], webhook: env:A }]', {}],
+  ])('%s are inputs', (list, expected) => {
+    const notices = Object.entries(inputsOf(withList(list))).filter(([name]) =>
+      /^(?:ping|webhook)-/.test(name),
+    );
+    expect(Object.fromEntries(notices)).toEqual(expected);
+  });
+
+  test.each([
+    ['[{ ping: https://hc-ping.example/x }]', 'literal-secret@9'],
+    ['[{ on: [failure] }]', 'wrong-value@9'],
+    ['[{ ping: env:A }, { ping: env:B }]', 'wrong-value@9'],
+    ['[{ webhook: env:A }, { on: [success], webhook: env:B }]', 'wrong-value@9'],
+    ["[{ webhook: env:A, template: '{{nothing}}' }]", 'wrong-value@9'],
+    ["[{ ping: env:A, template: '{}' }]", 'wrong-value@9'],
+    ['[{ on: [never], webhook: env:A }]', 'wrong-value@9'],
+  ])('%s are refused', (list, expected) => {
+    expect(foundIn(withList(list))).toEqual([expected]);
   });
 });
 

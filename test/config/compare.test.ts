@@ -25,10 +25,35 @@ test('nothing changes where the same is said otherwise', () => {
 
 test('targets come and go', () => {
   const shop = '  shop: { host: web, storage: main, paths: [/s] }';
-  expect(compare(WIKI, `${WIKI}\n${shop}`)).toEqual([{ target: 'shop', kind: 'gained', changes: [] }]);
+  const gist = (gained: string[], lost: string[], before: string, after: string) => [
+    { what: 'paths', kind: 'list', gained, lost },
+    { what: 'schedule', kind: 'value', before, after },
+  ];
+  expect(compare(WIKI, `${WIKI}\n${shop}`)).toEqual([
+    { target: 'shop', kind: 'gained', changes: gist(['/s'], [], 'none', 'never by itself') },
+  ]);
   const [lost] = compare(`${WIKI}\n${shop}`, WIKI);
-  expect(lost).toEqual({ target: 'shop', kind: 'lost', changes: [] });
+  expect(lost).toEqual({
+    target: 'shop',
+    kind: 'lost',
+    changes: gist([], ['/s'], 'never by itself', 'none'),
+  });
   expect(lost && isLoss(lost)).toBe(true);
+});
+
+test('what an application’s profile is told comes and goes item by item', () => {
+  const of = (options: string) =>
+    `  wiki: { host: web, storage: main, application: generic, options: { ${options} } }`;
+  const [less] = compare(of('paths: [/a, /b], any-version: true'), of('paths: [/a]'));
+  expect(less?.changes).toEqual([
+    { what: 'options.paths', kind: 'list', gained: [], lost: ['/b'] },
+    { what: 'options.any-version', kind: 'value', before: 'true', after: 'none' },
+  ]);
+  expect(less && isLoss(less)).toBe(true);
+  const [more] = compare(of('paths: [/a]'), of("paths: [/a], exclude: ['*']"));
+  expect(more && isLoss(more)).toBe(true);
+  const [better] = compare(of("paths: [/a], exclude: ['*']"), of('paths: [/a]'));
+  expect(better && isLoss(better)).toBe(false);
 });
 
 test.each([

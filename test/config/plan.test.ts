@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { MAX_MATRIX, matricesOf, planOf, reasonText } from '../../src/config/plan.ts';
@@ -84,6 +84,16 @@ test('a target that can’t be run is told, and keeps no other from being planne
   ]);
 });
 
+test('… and fails the command at its end, unless that is meant to be a warning', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'holdfast-plan-')), 'backup.yml');
+  await writeFile(file, sample({ targets: '  bad: { host: nowhere, storage: main, paths: [/a] }' }));
+  const failed = await holdfast(['plan', file]);
+  expect(failed.status).toBe(3);
+  expect(failed.stdout).toContain('bad: can’t be backed up');
+  expect((await holdfast(['plan', file, '--on-blocked', 'warn'])).status).toBe(0);
+  await rm(dirname(file), { recursive: true });
+});
+
 test('more targets than a matrix takes are several matrices; none are an empty one', async () => {
   const names = Array.from({ length: MAX_MATRIX + 1 }, (_, i) => `t${i}`);
   const matrices = matricesOf(await plan(scheduled(names), async () => NO_HISTORY));
@@ -148,9 +158,10 @@ describe('of a real repository', () => {
     expect((await run({ P: 'wrong' })).stdout).toContain('due, since nobody knows what there is');
   });
 
-  test('the action gives the same as a matrix', async () => {
+  async function act(inputs: Record<string, string> = {}) {
     const output = join(root, 'OUTPUT');
     await writeFile(output, '');
+    for (const [name, value] of Object.entries(inputs)) vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
     vi.stubEnv('GITHUB_WORKSPACE', root);
     vi.stubEnv('GITHUB_OUTPUT', output);
     vi.stubEnv('P', PASSWORD);
@@ -161,10 +172,33 @@ describe('of a real repository', () => {
     vi.restoreAllMocks();
     vi.useRealTimers();
     vi.unstubAllEnvs();
-    const text = await readFile(output, 'utf8');
+    const failed = process.exitCode === 1;
+    process.exitCode = undefined;
+    return { said, failed, text: await readFile(output, 'utf8') };
+  }
+
+  test('the action gives the same as a matrix', async () => {
+    const { text, said, failed } = await act();
+    expect(failed).toBe(false);
     expect(text).toMatch(/^count<<(\S+)\n4\n\1$/m);
     expect(text).toContain('{"include":[{"target":"old","host":"web","storage":"main"},');
     expect(said).not.toContain('::error');
     expect(said).toContain(`::add-mask::${PASSWORD}`);
+  });
+
+  test('the action fails for what can’t be backed up, after it gave what is due of the others', async () => {
+    const bad = (await readFile(join(root, 'backup.yml'), 'utf8')).replace(
+      'done: { host: web',
+      'done: { host: wbe',
+    );
+    await writeFile(join(root, 'blocked.yml'), bad);
+    const { text, said, failed } = await act({ config: 'blocked.yml' });
+    expect(failed).toBe(true);
+    expect(said).toMatch(/::error title=A target can’t be backed up::done: .*no such host/);
+    expect(text).toMatch(/^count<<(\S+)\n4\n\1$/m);
+    expect(text).toMatch(/^blocked<<(\S+)\ndone\n\1$/m);
+    const lenient = await act({ config: 'blocked.yml', 'on-blocked': 'warn' });
+    expect(lenient.failed).toBe(false);
+    expect(lenient.said).toContain('::warning title=A target can’t be backed up::');
   });
 });

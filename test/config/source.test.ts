@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../src/config/source.ts';
 import { validate } from '../../src/config/validate.ts';
-import { readWorkflow } from '../../src/config/workflow.ts';
+import { readWorkflows } from '../../src/config/workflow.ts';
 
 const faultsOf = (text: string) =>
   readSource(text, 'f').faults.map(({ kind, at, what }) => [kind, at.line, what]);
@@ -64,7 +64,7 @@ test('no text makes the check throw', () => {
   fc.assert(
     fc.property(yaml, yaml, (text, workflow) => {
       validate({ name: 'backup.yml', text: `version: 1\n${text}` }, [{ name: 'w.yml', text: workflow }]);
-      readWorkflow(`jobs:\n  a:\n    uses: x/holdfast@1\n${workflow}`, 'w.yml');
+      readWorkflows([{ name: 'w.yml', text: `jobs:\n  a:\n    uses: x/holdfast@1\n${workflow}` }]);
     }),
   );
 });

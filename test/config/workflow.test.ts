@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { validate } from '../../src/config/validate.ts';
-import { readWorkflow, takesTarget } from '../../src/config/workflow.ts';
+import { readWorkflows } from '../../src/config/workflow.ts';
 import { sample } from './sample.ts';
+
+const readWorkflow = (text: string, name: string) => readWorkflows([{ name, text }])[0] ?? null;
 
 const rules = (text: string, config = sample()) =>
   validate({ name: 'backup.yml', text: config }, [{ name: 'w.yml', text }])
@@ -34,7 +36,7 @@ test('a restore’s `target` is a folder: it names no target of ours', () => {
     'jobs: { a: { steps: [{ uses: holdfast/holdfast/actions/restore@v1, with: { target: /tmp/x } }] } }',
     'w.yml',
   );
-  expect(workflow?.uses.map(takesTarget)).toEqual([false]);
+  expect(workflow?.uses.map(({ takesTarget }) => takesTarget)).toEqual([false]);
 });
 
 test('variables are seen wherever a workflow may set them', () => {
@@ -99,3 +101,68 @@ test.each(['on: pull_request_target', 'on: [push, pull_request_target]', 'on:\n 
     expect(found.map((one) => one.split('@')[0])).toEqual(['pull-request-target']);
   },
 );
+
+describe('a caller of a reusable workflow', () => {
+  const caller = (rest: string, uses = `holdfast/holdfast/.github/workflows/backup.yml@${SHA}`) =>
+    `on: { schedule: [{ cron: '17 * * * *' }] }\njobs:\n  a:\n    uses: ${uses}\n${rest}`;
+  const all = (...texts: string[]) =>
+    validate(
+      { name: 'backup.yml', text: sample() },
+      texts.map((text, i) => ({ name: `.github/workflows/${i}.yml`, text })),
+    )
+      .findings.filter(({ rule }) => rule !== 'unused-name')
+      .map(({ rule, file, at }) => `${rule} ${file}:${at.line}`);
+  const P = `\${{ secrets.P }}`;
+
+  test.each([
+    [
+      'among its variables',
+      `    secrets:\n      HOLDFAST_ENV: >-\n        { "P": \${{ toJSON(secrets.P) }}, "Q": "x" }`,
+    ],
+    ['by its name', `    secrets: { P: '${P}' }`],
+    ['with all others', `    secrets:\n      HOLDFAST_ENV: \${{ toJSON(secrets) }}`],
+    ['with all others, inherited', '    secrets: inherit'],
+  ])('hands a secret on %s', (_name, rest) => {
+    expect(all(caller(rest))).toEqual([]);
+  });
+
+  test('that hands on another one is found, and one in the clear', () => {
+    expect(all(caller(`    secrets: { HOLDFAST_ENV: '{"PP": "${P}"}' }`))).toEqual([
+      'secret-not-passed backup.yml:3',
+      'secret-not-passed backup.yml:4',
+    ]);
+    expect(all(caller('    secrets:\n      HOLDFAST_ENV: >-\n        {"P": "hunter22"}'))).toEqual([
+      'secret-in-workflow .github/workflows/0.yml:6',
+    ]);
+    expect(all(caller('    secrets: { P: hunter22 }'))).toEqual([
+      'secret-in-workflow .github/workflows/0.yml:5',
+    ]);
+  });
+
+  test('that names a target which isn’t there, or a tag that moves, is found', () => {
+    const moved = caller('    with: { target: wikki }\n    secrets: inherit').replace(SHA, 'v1');
+    expect(all(moved)).toEqual([
+      'moving-tag .github/workflows/0.yml:4',
+      'unknown-target .github/workflows/0.yml:5',
+    ]);
+  });
+
+  test('of one’s own that calls Holdfast is looked at, too, however many stand between', () => {
+    const own = `on: { workflow_call: { inputs: { target: { type: string } } } }\njobs:\n  a:\n    steps:\n      - uses: holdfast/holdfast@${SHA}\n        with: { target: '\${{ inputs.target }}' }\n        env: { P: '${P}' }`;
+    const between = caller(`    with: { target: '\${{ inputs.target }}' }`, './.github/workflows/0.yml');
+    const outer = caller('    with: { target: wikki }', './.github/workflows/1.yml');
+    expect(all(own, between, outer)).toEqual(['unknown-target .github/workflows/2.yml:5']);
+    const other = 'on: workflow_call\njobs: { a: { steps: [{ run: make }] } }';
+    expect(all(own, other, caller('    with: { target: x }', './.github/workflows/1.yml'))).toEqual([]);
+  });
+
+  test('that calls itself ends', () => {
+    expect(all(caller('    secrets: inherit', './.github/workflows/0.yml'))).toEqual([]);
+  });
+});
+
+test('a step is given secrets by its input `variables`, too', () => {
+  const step = `jobs: { a: { steps: [{ uses: holdfast/holdfast@${SHA}, with: { target: wiki, variables: '{"P": \${{ toJSON(secrets.P) }}}' } }] } }`;
+  const found = validate({ name: 'backup.yml', text: sample() }, [{ name: 'w.yml', text: step }]).findings;
+  expect(found.filter(({ rule }) => rule === 'secret-not-passed')).toEqual([]);
+});

@@ -43,3 +43,15 @@ test('the built plan gives a matrix of what is due', async () => {
   });
   expect(summary).toContain('there is no complete backup of it yet');
 });
+
+test('the built audit fails at the line of what was promised and isn’t there', async () => {
+  await using runner = await ActionRunner.create('audit', { GITHUB_WORKSPACE: checkout, P: PASSWORD });
+  const { exitCode, outputs, commands } = await runner.main({ token: '' });
+  expect(exitCode).toBe(1);
+  expect(outputs).toMatchObject({ stale: 'wiki', 'runs-known': 'true' });
+  const found = commands.filter(({ name, properties }) => name === 'error' && 'file' in properties);
+  expect(found.map(({ properties: { title, line } }) => `${title} ${line}`).sort()).toEqual([
+    'Holdfast: missing-run 9',
+    'Holdfast: nothing-scheduled 9',
+  ]);
+});

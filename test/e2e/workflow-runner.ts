@@ -47,16 +47,25 @@ export class WorkflowRunner {
   readonly uploaded: string;
   readonly #folder: string;
   readonly #local: readonly string[];
+  readonly #env: Readonly<Record<string, string>>;
 
-  private constructor(folder: string, local: readonly string[]) {
+  private constructor(folder: string, local: readonly string[], env: Readonly<Record<string, string>>) {
+    this.#env = env;
     this.#folder = folder;
     this.#local = local;
     this.checkout = join(folder, 'checkout');
     this.uploaded = join(folder, 'uploaded');
   }
 
-  /** @param callers Workflows by their names, which call those of a release of ours. */
-  static async create(config: string, callers: Readonly<Record<string, string>>): Promise<WorkflowRunner> {
+  /**
+   * @param callers Workflows by their names, which call those of a release of ours.
+   * @param env Variables of every job, such as where GitHub's interface is.
+   */
+  static async create(
+    config: string,
+    callers: Readonly<Record<string, string>>,
+    env: Readonly<Record<string, string>> = NO_GITHUB,
+  ): Promise<WorkflowRunner> {
     const folder = await mkdtemp(join(tmpdir(), 'holdfast-workflows-'));
     const workflows = join(folder, 'checkout/.github/workflows');
     await mkdir(workflows, { recursive: true });
@@ -72,7 +81,7 @@ export class WorkflowRunner {
       called.push(text);
       await writeFile(join(folder, 'checkout/called', name), text.replaceAll(OURS, CALLED));
     }
-    const runner = new WorkflowRunner(folder, await localActions(folder, called.join('\n')));
+    const runner = new WorkflowRunner(folder, await localActions(folder, called.join('\n')), env);
     await runner.commit();
     return runner;
   }
@@ -116,7 +125,8 @@ export class WorkflowRunner {
       UPLOADED: this.uploaded,
       ...secrets,
     };
-    args.push('--env', `UPLOADED=${this.uploaded}`);
+    for (const [name, value] of Object.entries({ ...this.#env, UPLOADED: this.uploaded }))
+      args.push('--env', `${name}=${value}`);
     const { stdout, failed } = await run(ACT, args, {
       cwd: this.checkout,
       env,
@@ -131,6 +141,9 @@ export class WorkflowRunner {
     return runOf(stdout, failed);
   }
 }
+
+/** Nobody answers there: what asks GitHub learns at once that it can't. */
+const NO_GITHUB = { GITHUB_API_URL: 'http://127.0.0.1:1' };
 
 const CALLED = 'uses: ./called/$1';
 const OURS = /uses: holdfast\/holdfast\/\.github\/workflows\/([\w-]+\.yml)@\S+/g;

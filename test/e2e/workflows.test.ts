@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callersFor } from '../../scripts/docs/example-workflows.ts';
 import { openBackend } from '../../src/backends/location.ts';
+import { callersFor } from '../../src/config/callers.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
@@ -83,6 +83,8 @@ targets:
     BACKUP_SECRET_KEY: secret,
     BACKUP_SSH_KEY: sshd.identityPem,
     RESTORE_SSH_KEY: sshd.identityPem,
+    RETENTION_KEY_ID: id,
+    RETENTION_SECRET_KEY: secret,
   };
   runner = await WorkflowRunner.create(config, callers(config));
 });
@@ -196,4 +198,11 @@ test('a report is kept as an artifact, also where a target isn’t well', async 
   expect(log).toContain('Backup failing');
   const page = await readFile(join(runner.uploaded, 'holdfast-report/index.html'), 'utf8');
   expect(page).toContain('wiki');
+});
+
+test('an audit fails for what was promised and isn’t there', async () => {
+  const { succeeded, jobs, log } = await runner.run('schedule', 'audit.yml', { secrets });
+  expect([succeeded, jobs]).toEqual([false, ['audit']]);
+  // The callers here don't call what anybody publishes.
+  expect(log).toMatch(/^backup\.yml:\d+:\d+: error nothing-scheduled: /m);
 });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { exampleFiles } from '../../scripts/docs/examples.ts';
@@ -95,12 +95,30 @@ test('examples are what is made of their configurations', () => {
   for (const [path, text] of made) expect(read(path)).toBe(text);
 });
 
+/** Beside the checkout. */
+const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'audit.yml': { 'id-token': 'write', actions: 'read' },
+  'backup.yml': { 'id-token': 'write' },
+  'report.yml': { 'id-token': 'write' },
+  'restore-drill.yml': { 'id-token': 'write' },
+  'restore.yml': { 'id-token': 'write' },
+  'retention.yml': { 'id-token': 'write' },
+  'validate.yml': { 'pull-requests': 'write' },
+};
+
 describe.each(readdirSync(join(ROOT, 'examples')).map((name) => [name]))('examples/%s', (name) => {
   const callers = EXAMPLE_WORKFLOWS.filter((path) => path.startsWith(join('examples', name, '/')));
 
   test('has nothing for our own check to find', async () => {
     const root = join(ROOT, 'examples', name);
-    const order = { root, config: 'backup.yml', workflows: '.github/workflows', base: null, strict: true };
+    const order = {
+      root,
+      config: 'backup.yml',
+      workflows: '.github/workflows',
+      base: null,
+      strict: true,
+      readItems: null,
+    };
     const { validation, counts } = await checkCheckout(order);
     expect(validation.findings).toEqual([]);
     expect(counts).toEqual({ error: 0, warning: 0, notice: 0 });
@@ -117,8 +135,7 @@ describe.each(readdirSync(join(ROOT, 'examples')).map((name) => [name]))('exampl
           Object.keys(given).filter((one) => !Object.hasOwn(known ?? {}, one));
         expect(unknown(job.with ?? {}, called?.inputs)).toEqual([]);
         expect(unknown(Object(job.secrets ?? {}), called?.secrets)).toEqual([]);
-        const role = path.endsWith('/validate.yml') ? {} : { 'id-token': 'write' };
-        expect(job.permissions).toEqual({ contents: 'read', ...role });
+        expect(job.permissions).toEqual({ contents: 'read', ...RIGHTS[basename(path)] });
       }
     }
   });

@@ -4,6 +4,7 @@ import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect, type HostFlags } from '../flags.ts';
+import { addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 import { runBackup } from './backup.ts';
 
@@ -42,6 +43,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
       [],
     )
     .option('-n, --dry-run', 'look at the databases only: dump nothing, write nothing');
+  addNotifyFlags(command);
   addExamples(
     command,
     ['holdfast dump-db --of wiki postgresql:///wiki?as=postgres', 'A database of this machine'],
@@ -54,7 +56,10 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
       'What a command prints',
     ],
   );
-  runner.handle<DumpDbFlags>(command, run);
+  runner.handle<DumpDbFlags & NotifyFlags>(command, async (task, urls) => {
+    const { withNotices } = await import('../notify.ts');
+    return withNotices(task, () => run(task, urls));
+  });
 }
 
 /** What `backup` has by default, and this command no flags for. */

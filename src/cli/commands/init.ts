@@ -3,6 +3,7 @@ import { parseChoice } from '../../settings/choice.ts';
 import { addExamples } from '../examples.ts';
 import { addFromFlags, type FromFlags } from '../from-flags.ts';
 import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
+import { recoveryCodeLines } from '../show-recovery-code.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface InitFlags extends FromFlags {
@@ -69,7 +70,7 @@ async function run(task: Task<InitFlags>): Promise<undefined> {
       ...(code === null ? {} : { recovery_code: code }),
     });
     await output.line(`created repository ${repository.id.slice(0, 10)} at ${repository.location}`);
-    for (const line of code === null ? WITHOUT_CODE : withCode(code)) await output.line(line);
+    for (const line of code === null ? WITHOUT_CODE : recoveryCodeLines(code)) await output.line(line);
   } finally {
     await repository.close();
   }
@@ -91,14 +92,3 @@ const WITHOUT_CODE = [
   'The password is the only key: without it all backups are lost.',
   '`holdfast key add --recovery` makes a second one, to be kept on paper.',
 ];
-
-function withCode(code: string): string[] {
-  return [
-    '',
-    'Recovery code (shown this once: print it, or write it down, and keep it apart from the password):',
-    '',
-    `    ${code}`,
-    '',
-    'It is a password like the first: `holdfast snapshots` and stock `restic snapshots` both take it.',
-  ];
-}

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { displayText } from '../../bytestring.ts';
 import { DEFAULT_CONFIG } from '../../config/defaults.ts';
+import { parseChoice } from '../../settings/choice.ts';
 import { addExamples } from '../examples.ts';
+import { ExitStatus } from '../exit-status.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface PlanFlags {
+  readonly onBlocked: string;
   readonly at?: string;
 }
 
@@ -17,12 +20,17 @@ export function addPlanCommand(program: Command, runner: TaskRunner): void {
         'for once. Repositories are only read; their passwords are taken from the variables that the file names.',
     )
     .argument('[config]', 'the file', DEFAULT_CONFIG)
-    .option('--at <time>', 'as if it were then: 2026-11-21T10:47:54');
+    .option('--at <time>', 'as if it were then: 2026-11-21T10:47:54')
+    .option(
+      '--on-blocked <what>',
+      'fail (exit status 3) or warn when a target can’t be backed up as the file has it',
+      'fail',
+    );
   addExamples(command, ['holdfast plan --json | jq -r .due[]', 'The names of those that are due']);
   runner.handle<PlanFlags>(command, run);
 }
 
-async function run(task: Task<PlanFlags>, [config = DEFAULT_CONFIG]: readonly string[]): Promise<undefined> {
+async function run(task: Task<PlanFlags>, [config = DEFAULT_CONFIG]: readonly string[]): Promise<ExitStatus> {
   const [
     { planOf, matricesOf, reasonText },
     { readFileOf },
@@ -37,6 +45,7 @@ async function run(task: Task<PlanFlags>, [config = DEFAULT_CONFIG]: readonly st
     import('../../settings/time.ts'),
   ]);
   const { flags, output, terminal, signal, reporter } = task;
+  const onBlocked = parseChoice(flags.onBlocked, '--on-blocked', ['fail', 'warn']);
   const nowMs = flags.at === undefined ? Date.now() : parseTimeMs(flags.at, '--at');
   const plan = await planOf({
     file: await readFileOf(process.cwd(), config),
@@ -58,4 +67,5 @@ async function run(task: Task<PlanFlags>, [config = DEFAULT_CONFIG]: readonly st
   for (const target of plan.targets)
     await output.line(`${target.target}: ${displayText(reasonText(target))}`);
   for (const { target, why } of plan.blocked) await output.line(`${target}: can’t be backed up: ${why}`);
+  return plan.blocked.length === 0 || onBlocked === 'warn' ? ExitStatus.ok : ExitStatus.incomplete;
 }

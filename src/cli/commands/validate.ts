@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { displayText } from '../../bytestring.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../../config/defaults.ts';
+import type { ReadItems } from '../../config/retention-effect.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -10,6 +11,7 @@ interface ValidateFlags {
   readonly base?: string;
   readonly baseRef?: string;
   readonly strict?: boolean;
+  readonly snapshots?: boolean;
 }
 
 export function addValidateCommand(program: Command, runner: TaskRunner): void {
@@ -19,13 +21,17 @@ export function addValidateCommand(program: Command, runner: TaskRunner): void {
     .summary('check a backup.yml and the workflows that use it')
     .description(
       'Says what in a backup.yml can’t be right or makes no sense, by line and column, and what to do about it. Opens no ' +
-        'repository, asks no host, runs nothing. Rules, and how to silence one: docs/rules.',
+        'repository (but with --snapshots), asks no host, runs nothing. Rules, and how to silence one: docs/rules.',
     )
     .argument('[config]', 'the file', DEFAULT_CONFIG)
     .option('--workflows <folder>', 'workflows to look at, too', DEFAULT_WORKFLOWS)
     .option('--base <file>', 'say also what changes from this file on')
     .option('--base-ref <ref>', 'the same from the file in another commit, by git')
-    .option('--strict', 'warnings count as errors');
+    .option('--strict', 'warnings count as errors')
+    .option(
+      '--snapshots',
+      'with a base, read its repositories to say how many snapshots a changed retention removes',
+    );
   addExamples(
     command,
     ['holdfast validate', 'Before a commit'],
@@ -46,13 +52,15 @@ async function run(task: Task<ValidateFlags>, [config = DEFAULT_CONFIG]: readonl
     workflows: flags.workflows,
     base: baseOf(flags.base ?? null, flags.baseRef ?? null, { file: '--base', ref: '--base-ref' }),
     strict: flags.strict ?? false,
+    readItems: flags.snapshots ? await itemsReader(task) : null,
   });
-  const { validation, changes, counts, passed } = checked;
+  const { validation, changes, retention, counts, passed } = checked;
   await output.json({
     findings: validation.findings,
     silenced: validation.silenced,
     targets: validation.targets.map(({ name }) => name),
     changes,
+    retention,
     errors: counts.error,
     warnings: counts.warning,
     notices: counts.notice,
@@ -62,4 +70,21 @@ async function run(task: Task<ValidateFlags>, [config = DEFAULT_CONFIG]: readonl
   if (checked.noComparison !== null)
     output.note(`What changes isn’t known: ${displayText(checked.noComparison)}.`);
   return passed ? ExitStatus.ok : ExitStatus.fatal;
+}
+
+/** Only what the base names is read, by the variables that it names. */
+async function itemsReader({ flags, terminal, reporter, signal }: Task<ValidateFlags>): Promise<ReadItems> {
+  const [{ readStoredItems }, { storageAccess }] = await Promise.all([
+    import('../../config/read-items.ts'),
+    import('../../config/storage-access.ts'),
+  ]);
+  return (storage) =>
+    readStoredItems(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
+      signal,
+      caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
+      onInfo: (message) => reporter.onInfo(message),
+      onWarning: (message) => reporter.onWarning(message),
+      openArchives: async ({ location, s3 }) =>
+        (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
+    });
 }

@@ -1,13 +1,12 @@
 import { keyAt, type Rule } from './rule.ts';
 
-/** What a copy is not written with: it goes where the copy is, by its address, password and key alone. */
-const IGNORED = ['object-lock', 'aws-role', 'storage-options', 'compression', 'pack-size'] as const;
+/** What a copy is not written with: it is written as the first repository is. */
+const IGNORED = ['compression', 'pack-size'] as const;
 
 export const copyIgnores: Rule = {
   name: 'copy-ignores',
   severity: 'error',
-  advice:
-    'Use it as the `storage` and copy to the other one, or let the bucket’s own defaults say it and take it out here.',
+  advice: 'Say it of the storage that is copied from, or take it out here.',
   *check({ source, targets }) {
     const seen = new Set<string>();
     for (const { name, settings, copyTo } of targets) {

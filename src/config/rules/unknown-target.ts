@@ -1,6 +1,5 @@
 import { safeText } from '../finding.ts';
 import { suggestion } from '../nearest.ts';
-import { takesTarget } from '../workflow.ts';
 import { type Rule, valueAt } from './rule.ts';
 
 const EXPRESSION = '${{';
@@ -11,7 +10,7 @@ export const unknownTarget: Rule = {
   advice: 'Name one of `targets`, or add it to the configuration.',
   *check({ config, source: own, workflows }) {
     for (const { source, uses } of workflows) {
-      for (const use of uses.filter(takesTarget)) {
+      for (const use of uses.filter(({ takesTarget }) => takesTarget)) {
         const { target, config: file } = use.inputs;
         if (
           typeof target !== 'string' ||

@@ -54,6 +54,10 @@ export function policyOf(section: RetentionSection): RetentionPolicy {
   return parsePolicy(givenIn(section), section['keep-tag'] ?? [], shownKey);
 }
 
+export function limitsOf(section: RetentionSection): ReturnType<typeof parseLimits> {
+  return parseLimits(givenIn(section), shownKey);
+}
+
 export function despiteOf(section: RetentionSection): ReturnType<typeof parseDespite> {
   return parseDespite(section.despite ?? [], shownKey('despite'));
 }

@@ -1,10 +1,10 @@
 import { checkLocation } from '../../backends/location.ts';
-import { HoldfastError } from '../../errors.ts';
 import type { z } from '../../schema.ts';
 import { sealingOf } from '../../settings/archive-keys.ts';
 import { storageOptions } from '../../settings/storage.ts';
 import { parseObjectLock, parseStorageOptions } from '../../settings/storage-flags.ts';
 import { checked, line, lines, secret, section, shownKey, word, yesNo } from './check.ts';
+import { bad as fault } from './fault.ts';
 
 const ROLE = /^arn:[a-z-]+:iam::[^:\s]*:role\/\S+$/;
 
@@ -124,6 +124,6 @@ export function text(value: string | number | undefined): string | null {
   return value === undefined ? null : String(value);
 }
 
-function bad(what: string): HoldfastError {
-  return new HoldfastError('bad-input', `Cannot use this storage: ${what}.`);
+function bad(what: string) {
+  return fault('storage', what);
 }

@@ -13,6 +13,7 @@ import { parseSpoolSize } from '../../settings/spool-size.ts';
 import { passwordVariablesIn } from '../secret-references.ts';
 import { checked, line, lines, NAME, reference, secret, section, shownKey, word, yesNo } from './check.ts';
 import { addIssueOf } from './host.ts';
+import { notificationsSection } from './notification.ts';
 import { parseAge } from './span.ts';
 
 /** What a run finds in its environment: whether it does, only the run knows. */
@@ -67,15 +68,6 @@ export function quiesceWords(quiesce: z.output<typeof quiesceFields>) {
 const drillSection = section({
   every: age('every', 'At least so often a restore of it is tried: `90d`.'),
 }).describe('When a restore of it is tried.');
-
-const notificationSection = section({
-  on: z
-    .array(z.enum(['failure', 'stale', 'drill'], 'expected `failure`, `stale` or `drill`'), 'expected a list')
-    .min(1, 'expected at least one of `failure`, `stale` and `drill`')
-    .describe('What is told: a `failure`, a `stale` target, the outcome of a `drill`.'),
-  issue: yesNo('`true`: as an issue of this GitHub repository.').optional(),
-  webhook: secret('URL that is told.').optional(),
-});
 
 const name = (key: string) => shownKey(key);
 
@@ -168,7 +160,7 @@ export const targetShape = {
     'By which policy of `retention` its snapshots are kept. Default: nothing is removed.',
   ).optional(),
   drill: drillSection.optional(),
-  notifications: z.array(notificationSection, 'expected a list').describe('Who is told what.').optional(),
+  notifications: notificationsSection.optional(),
   tags: lines('Tags for its snapshots.', 'A tag.').optional(),
   'skip-if-unchanged': yesNo('`true`: make no snapshot that holds what the one before does.').optional(),
   'on-unreadable': checked(line('`fail` (default) or `warn` when something can’t be read.'), (text) =>

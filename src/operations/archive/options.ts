@@ -23,6 +23,7 @@ export type ArchiveOptions = Pick<
   | 'volume'
   | 'onChanged'
   | 'programVersion'
+  | 'origin'
   | 'onApplication'
 > & { readonly sealing: Sealing };
 

@@ -4,6 +4,7 @@ import type { VolumeOptions } from '../../files/volume/volume-snapshot.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { GroupBy } from '../../repository/group-by.ts';
+import type { LockTimings } from '../../repository/lock.ts';
 import type { Origin } from './origin.ts';
 import type { PlannedApplication } from './planned-application.ts';
 import type { QuiesceOptions } from './quiesce.ts';
@@ -90,6 +91,8 @@ export interface BackupOptions {
   readonly dryRun: boolean;
   /** How long to wait for another's lock. */
   readonly retryLockMs: number;
+  /** For tests. */
+  readonly lockTimings?: Partial<LockTimings> | undefined;
   /** `holdfast 0.1.0`. */
   readonly programVersion: string;
   /** For the manifest: what made it. Default: nothing is said. */

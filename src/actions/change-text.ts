@@ -1,0 +1,51 @@
+import type { CheckedCheckout } from '../config/check-checkout.ts';
+import { type Change, isLoss, type TargetChange } from '../config/compare.ts';
+import type { RetentionEffect } from '../config/retention-effect.ts';
+import { escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { formatCounted } from '../progress/amounts.ts';
+
+/** What a change of the configuration would do, as Markdown; empty: nothing was compared. */
+export function changesPart({
+  changes,
+  noComparison,
+  retention,
+}: Pick<CheckedCheckout, 'changes' | 'noComparison' | 'retention'>): string {
+  if (noComparison !== null)
+    return `**What the change would do** isn’t known: ${escapeMarkdown(noComparison)}.`;
+  if (changes === null) return '';
+  if (changes.length === 0) return '**What the change would do:** nothing to any target.';
+  const lines = [
+    ...changes.map((change) => `- ${changeText(change)}`),
+    ...retention.map((one) => `- ${effectText(one)}`),
+  ];
+  return `**What the change would do**\n\n${lines.join('\n')}`;
+}
+
+function changeText(change: TargetChange): string {
+  const name = markdownCode(change.target);
+  const parts = change.changes.map(partText).join('; ');
+  if (change.kind === 'gained') return `${name} is new, and is backed up from its next run on: ${parts}`;
+  if (change.kind === 'lost')
+    return `⚠️ ${name} goes: it is not backed up any more; its snapshots stay as they are: ${parts}`;
+  return `${isLoss(change) ? '⚠️ ' : ''}${name}: ${parts}`;
+}
+
+function partText(change: Change): string {
+  const what = escapeMarkdown(change.what);
+  if (change.kind === 'value')
+    return `${what} ${markdownCode(change.before)} → ${markdownCode(change.after)}`;
+  const parts = [
+    ...change.gained.map((item) => `+ ${markdownCode(item)}`),
+    ...change.lost.map((item) => `− ${markdownCode(item)}`),
+  ];
+  return `${what} ${parts.join(', ')}`;
+}
+
+function effectText(effect: RetentionEffect): string {
+  const name = markdownCode(effect.target);
+  if ('unknown' in effect)
+    return `${name}: how many snapshots the new retention removes can’t be known here: ${escapeMarkdown(effect.unknown)}. A dry run of \`retention\` says it.`;
+  const { stored, before, after } = effect;
+  const sign = after > before ? '⚠️ ' : '';
+  return `${sign}${name}: the next run of retention would remove **${after}** of its ${formatCounted(stored, 'snapshot')}; by the policy as it is, ${before}`;
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../config/finding.ts';
+import type { Target } from '../config/targets.ts';
+import type { History } from '../operations/plan.ts';
+import type { FoundDrill } from '../report/read-drills.ts';
+import { DEFAULT_TARGET } from '../repository/tags.ts';
+import type { AuditRule } from './rules.ts';
+
+/** What is in a storage of all targets. */
+export interface AuditedStorage {
+  readonly history: History;
+  readonly drills: readonly FoundDrill[];
+}
+
+/** What the parts of an audit look at. */
+export interface AuditContext {
+  readonly targets: readonly Target[];
+  readonly storages: ReadonlyMap<string, AuditedStorage>;
+  readonly nowMs: number;
+  readonly graceMs: number;
+  /** A finding on what a target says under one of `keys`: the first that is said. */
+  at(target: Target, keys: readonly (keyof Target['settings'])[], finding: Found): Finding;
+}
+
+export type Found = Pick<Finding, 'severity' | 'what' | 'advice'> & { readonly rule: AuditRule };
+
+/** Of a target on its host, of its storage and its copy's, oldest first. */
+export function drillsOf(
+  { name, hostname, settings }: Target,
+  storages: ReadonlyMap<string, AuditedStorage>,
+): FoundDrill[] {
+  const places = [settings.storage, settings['copy-to']].filter((one) => one !== undefined);
+  return places
+    .flatMap((place) => storages.get(place)?.drills ?? [])
+    .filter((drill) => (drill.target ?? DEFAULT_TARGET) === name && drill.hostname === hostname)
+    .sort((a, b) => a.record.timeMs - b.record.timeMs);
+}

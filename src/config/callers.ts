@@ -1,0 +1,310 @@
+import type { ConfigFile } from './schema/file.ts';
+import { secretsOf } from './secret-references.ts';
+
+/** What is pinned, as a workflow of ours names it: `0123…@ # v1.2.3`. */
+export interface Pin {
+  /** The full SHA; a tag where nobody knows it. */
+  readonly commit: string;
+  readonly version: string;
+}
+
+export interface CallerChoices {
+  /** Labels of the runner, as JSON; undefined: GitHub's own. */
+  readonly runsOn?: string | undefined;
+  /** ARN of the role that may delete. */
+  readonly retentionRole?: string | undefined;
+}
+
+/** What the workflows name in `secrets`, and what for. */
+export interface NeededSecret {
+  readonly name: string;
+  /** The variable of `backup.yml` that it is of; null: of none. */
+  readonly variable: string | null;
+  readonly use: 'backup' | 'restore' | 'retention' | 'drill';
+}
+
+/** A choice that is no target: their names have no spaces. */
+const ALL_DUE = 'all due';
+
+/** A file for `.github/workflows`, by its name. */
+export type Callers = Readonly<Record<string, string>>;
+
+/**
+ * The workflows that call ours for a configuration: what stands in `.github/workflows` beside it. Every permission is one that the
+ * called workflow uses, and each job has its own.
+ */
+export function callersFor(config: ConfigFile, pin: Pin, choices: CallerChoices = {}): Callers {
+  const caller = new Caller(config, pin, choices);
+  return {
+    'audit.yml': caller.audit(),
+    'backup.yml': caller.backup(),
+    'report.yml': caller.report(),
+    'restore-drill.yml': caller.drill(),
+    'restore.yml': caller.restore(),
+    ...(config.retention === undefined ? {} : { 'retention.yml': caller.retention() }),
+    'validate.yml': caller.validate(),
+  };
+}
+
+/** The secrets that these workflows name, in the order in which a person makes them. */
+export function secretsFor(config: ConfigFile): NeededSecret[] {
+  const own = names(config).map((variable): NeededSecret => ({ name: variable, variable, use: 'backup' }));
+  const renamed = (use: 'restore' | 'retention', others: Renamed): NeededSecret[] =>
+    Object.entries(others).map(([variable, name]) => ({ name, variable, use }));
+  return [
+    ...own,
+    ...renamed('restore', ofRestore(config)),
+    ...(config.retention === undefined ? [] : renamed('retention', ofRetention(config))),
+    { name: SIGNING_KEY, variable: null, use: 'drill' },
+  ];
+}
+
+const SIGNING_KEY = 'DRILL_SIGNING_KEY';
+
+type Renamed = Readonly<Record<string, string>>;
+
+/** A key that logs in to a host may read there; one that a restore uses may write. */
+function ofRestore(config: ConfigFile): Renamed {
+  return prefixed('RESTORE', names(Object.values(config.hosts).map(({ identity }) => identity)));
+}
+
+/** A storage's own key adds; retention's deletes. */
+function ofRetention(config: ConfigFile): Renamed {
+  const keys = Object.values(config.storage).flatMap((storage) => [
+    storage['aws-access-key-id'],
+    storage['aws-secret-access-key'],
+    storage['aws-session-token'],
+  ]);
+  return prefixed('RETENTION', names(keys));
+}
+
+/** `BACKUP_SSH_KEY` → `RESTORE_SSH_KEY`. */
+function prefixed(prefix: string, variables: readonly string[]): Renamed {
+  return Object.fromEntries(variables.map((name) => [name, `${prefix}_${name.replace(/^BACKUP_/, '')}`]));
+}
+
+class Caller {
+  readonly #config: ConfigFile;
+  readonly #pin: Pin;
+  readonly #choices: CallerChoices;
+
+  constructor(config: ConfigFile, pin: Pin, choices: CallerChoices) {
+    this.#config = config;
+    this.#pin = pin;
+    this.#choices = choices;
+  }
+
+  backup(): string {
+    return `name: Back up
+on:
+  schedule:
+    - cron: '17 * * * *' # each hour: backup.yml says what is due then, and what was missed
+  workflow_dispatch:
+    inputs:
+${this.#targetChoice('One target, due or not, or all that are due', { optional: true })}
+      keep-because:
+        description: Why this snapshot is to stay, whatever policy forgets others
+        type: string
+permissions: {}
+jobs:
+  backup:
+${this.#permissions()}
+    uses: ${this.#workflow('backup.yml')}
+    with:
+      target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}
+      keep-because: \${{ inputs.keep-because }}
+${this.#runsOn()}${this.#secrets(names(this.#config))}`;
+  }
+
+  restore(): string {
+    return `name: Restore
+on:
+  workflow_dispatch:
+    inputs:
+${this.#targetChoice('Which target')}
+      snapshot:
+        description: Its ID, the beginning of it, or latest; empty, only list what there is
+        type: string
+      destination:
+        description: Folder on the host to restore below; / is the original place
+        type: string
+        default: /tmp/restored
+      app:
+        description: Put the whole application back as its profile says, in place of files to a folder
+        type: boolean
+      dry-run:
+        description: Only say what would happen
+        type: boolean
+        default: true
+permissions: {}
+jobs:
+  restore:
+${this.#permissions()}
+    uses: ${this.#workflow('restore.yml')}
+    with:
+      target: \${{ inputs.target }}
+      snapshot: \${{ inputs.snapshot }}
+      destination: \${{ inputs.destination }}
+      app: \${{ inputs.app }}
+      dry-run: \${{ inputs.dry-run }}
+      environment: restore # its reviewers approve, with the dry run before them
+${this.#runsOn()}${this.#secrets(names(this.#config), ofRestore(this.#config))}`;
+  }
+
+  drill(): string {
+    return `name: Restore drill
+on:
+  schedule:
+    - cron: '23 5 * * *' # one target a day, of those that are due
+  workflow_dispatch:
+    inputs:
+${this.#targetChoice('One target, due or not, or the one that is due for longest', { optional: true })}
+      snapshot:
+        description: Its ID, the beginning of it, or latest
+        type: string
+        default: latest
+      check:
+        description: 'A check of your own, such as “file: /PATH => TEXT IN IT”'
+        type: string
+permissions: {}
+jobs:
+  drill:
+${this.#permissions()}
+    uses: ${this.#workflow('restore-drill.yml')}
+    with:
+      target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}
+      snapshot: \${{ inputs.snapshot || 'latest' }}
+      check: \${{ inputs.check }}
+${this.#runsOn()}${this.#secrets(names(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${SIGNING_KEY} }}
+`;
+  }
+
+  retention(): string {
+    const role = this.#choices.retentionRole;
+    return `name: Retention
+on:
+  schedule:
+    - cron: '47 4 * * 0'
+  workflow_dispatch:
+    inputs:
+      dry-run:
+        description: Only show what would be kept and removed
+        type: boolean
+        default: true
+permissions: {}
+concurrency:
+  group: retention
+  cancel-in-progress: false
+jobs:
+  retention:
+${this.#permissions()}
+    uses: ${this.#workflow('retention.yml')}
+    with:
+      dry-run: \${{ inputs.dry-run || false }}
+${role === undefined ? '' : `      aws-role: ${role} # no other may delete\n`}      environment: retention # whose secrets alone may delete
+${this.#runsOn()}${this.#secrets(names(this.#config.storage), ofRetention(this.#config))}`;
+  }
+
+  audit(): string {
+    return `name: Audit
+on:
+  schedule:
+    - cron: '43 6 * * *'
+  workflow_dispatch:
+permissions: {}
+jobs:
+  audit:
+${this.#permissions('actions: read # what became of scheduled runs')}
+    uses: ${this.#workflow('audit.yml')}
+${this.#runsOnAlone()}${this.#secrets(this.#read())}`;
+  }
+
+  report(): string {
+    return `name: Report
+on:
+  schedule:
+    - cron: '53 6 * * *'
+  workflow_dispatch:
+permissions: {}
+jobs:
+  report:
+${this.#permissions()}
+    uses: ${this.#workflow('report.yml')}
+${this.#runsOnAlone()}${this.#secrets(this.#read())}`;
+  }
+
+  validate(): string {
+    return `name: Validate
+on:
+  pull_request: # never pull_request_target: strangers' pull requests get no secret
+    paths:
+      - backup.yml
+      - .github/workflows/**
+permissions: {}
+jobs:
+  validate:
+    permissions:
+      contents: read # backup.yml and workflows
+      pull-requests: write # the comment; a fork's pull request gets no such right
+    uses: ${this.#workflow('validate.yml')}
+`;
+  }
+
+  /** What storages are read by, and whom it tells. */
+  #read(): string[] {
+    const { storage, defaults, targets } = this.#config;
+    return names([storage, [defaults, ...Object.values(targets)].map((one) => one?.notifications)]);
+  }
+
+  /** Who assumes no role asks for no token of its identity. */
+  #permissions(...more: string[]): string {
+    const hasRole =
+      this.#choices.retentionRole !== undefined ||
+      Object.values(this.#config.storage).some((storage) => storage['aws-role'] !== undefined);
+    const lines = [
+      'contents: read # backup.yml',
+      ...(hasRole ? ['id-token: write # the role in backup.yml'] : []),
+      ...more,
+    ];
+    return ['    permissions:', ...lines.map((line) => `      ${line}`)].join('\n');
+  }
+
+  #workflow(name: string): string {
+    return `holdfast/holdfast/.github/workflows/${name}@${this.#pin.commit} # ${this.#pin.version}`;
+  }
+
+  #runsOn(): string {
+    return this.#choices.runsOn === undefined ? '' : `      runs-on: '${this.#choices.runsOn}'\n`;
+  }
+
+  #runsOnAlone(): string {
+    return this.#choices.runsOn === undefined ? '' : `    with:\n${this.#runsOn()}`;
+  }
+
+  #targetChoice(description: string, { optional = false } = {}): string {
+    const options = [...(optional ? [ALL_DUE] : []), ...Object.keys(this.#config.targets)].map(inYaml);
+    return `      target:
+        description: ${description}
+        type: choice
+        options: [${options.join(', ')}]`;
+  }
+
+  /** One line once it is folded: of a secret of several lines GitHub would mask each, also a brace. */
+  #secrets(variables: readonly string[], others: Renamed = {}): string {
+    const pairs = variables.map((name) => `"${name}": \${{ toJSON(secrets.${others[name] ?? name}) }}`);
+    return `    secrets:
+      HOLDFAST_ENV: >-
+        {${pairs.join(',\n        ')}}
+`;
+  }
+}
+
+/** A name that YAML might take for something else stands in quotes; none holds one. */
+function inYaml(name: string): string {
+  const isPlain = /^[a-z][a-z0-9_ -]*$/i.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
+  return isPlain ? name : `'${name}'`;
+}
+
+function names(value: unknown): string[] {
+  return [...new Set(secretsOf(value).map(({ name }) => name))].sort();
+}

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type CallerChoices, callersFor, secretsFor } from '../../src/config/callers.ts';
+import { newConfigText } from '../../src/config/new-config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import type { StorageSection } from '../../src/config/schema/storage.ts';
+import type { TargetSection } from '../../src/config/schema/target.ts';
+import { validate } from '../../src/config/validate.ts';
+
+const PIN = { commit: '0123456789012345678901234567890123456789', version: 'v0.1.0' };
+const ROLE = 'arn:aws:iam::123456789012:role/backup';
+const S3 = {
+  repository: 's3:https://s3.example/backups',
+  password: 'env:BACKUP_PASSWORD',
+  'recovery-key': 'in the safe',
+};
+
+function make({
+  storage = S3 as StorageSection,
+  targets = { wiki: { paths: ['/srv/wiki'] } } as Record<string, TargetSection>,
+  choices = {} as CallerChoices,
+} = {}) {
+  const text = newConfigText({
+    ...{
+      storage,
+      storageName: 'main',
+      hostName: 'web',
+      targets,
+      schedule: '17 3 * * *',
+      timezone: 'Europe/Vienna',
+    },
+    host: { address: 'ssh://backup@web.example', identity: 'env:BACKUP_SSH_KEY', 'known-hosts': 'SHA256:x' },
+  });
+  const { config, findings } = readConfig(text, 'backup.yml');
+  if (config === null) throw new Error(JSON.stringify(findings) + text);
+  const callers = callersFor(config, PIN, choices);
+  const files = Object.entries(callers).map(([name, body]) => ({
+    name: `.github/workflows/${name}`,
+    text: body,
+  }));
+  return { text, config, callers, findings: validate({ name: 'backup.yml', text }, files).findings };
+}
+
+type Job = {
+  permissions: object;
+  uses?: string;
+  with?: Record<string, unknown>;
+  secrets?: Record<string, string>;
+};
+const jobsOf = (text: string) => Object.values((parse(text) as { jobs: Record<string, Job> }).jobs);
+
+test.each([
+  ['a repository in S3, by a key', S3],
+  ['… by a role', { ...S3, 'aws-role': ROLE }],
+  ['a folder', { ...S3, repository: '/srv/backup', 'off-site': true }],
+  ['archives', { archives: 's3:https://s3.example/archives', passphrase: 'env:PASSPHRASE' }],
+])('what is written for %s has nothing to find in it', (_name, storage) => {
+  expect(make({ storage }).findings.map(({ rule, what }) => `${rule}: ${what}`)).toEqual([]);
+});
+
+test('no job may do more than it must: who assumes no role asks for no token, and nothing may write to the contents', () => {
+  const withRole = make({ storage: { ...S3, 'aws-role': ROLE } });
+  for (const text of Object.values(withRole.callers)) {
+    expect((parse(text) as { permissions: object }).permissions).toEqual({});
+    for (const { permissions } of jobsOf(text))
+      for (const [scope, level] of Object.entries(permissions))
+        expect(['id-token', 'issues', 'pull-requests'].includes(scope) ? 'read' : level).toBe('read');
+  }
+  expect(withRole.callers['backup.yml']).toContain('id-token: write');
+  expect(withRole.callers['validate.yml']).not.toContain('id-token');
+  expect(Object.values(make().callers).join()).not.toContain('id-token');
+});
+
+test('a pull request’s check gets no secret, and everything is pinned by its full SHA', () => {
+  const { callers } = make();
+  expect(callers['validate.yml']).not.toContain('secrets.');
+  expect(Object.keys((parse(callers['validate.yml'] ?? '') as { on: object }).on)).toEqual(['pull_request']);
+  const uses = Object.values(callers).flatMap((text) =>
+    [...text.matchAll(/uses: (\S+)/g)].map(([, name]) => name),
+  );
+  expect(uses.length).toBeGreaterThan(6);
+  for (const name of uses) expect(name).toMatch(/@[0-9a-f]{40}$/);
+});
+
+const of = (name: string) => `\${{ toJSON(secrets.${name}) }}`;
+
+test('restores and retention have credentials of their own, handed on as what the file names', () => {
+  const storage = {
+    ...S3,
+    'aws-access-key-id': 'env:BACKUP_KEY_ID',
+    'aws-secret-access-key': 'env:BACKUP_SECRET_KEY',
+  };
+  const { callers, config } = make({ storage });
+  const handed = (name: string) => jobsOf(callers[name] ?? '')[0]?.secrets?.['HOLDFAST_ENV'];
+  expect(handed('retention.yml')).toBe(
+    `{"BACKUP_KEY_ID": ${of('RETENTION_KEY_ID')}, "BACKUP_PASSWORD": ${of('BACKUP_PASSWORD')}, "BACKUP_SECRET_KEY": ${of('RETENTION_SECRET_KEY')}}`,
+  );
+  expect(handed('restore.yml')).toContain(`"BACKUP_SSH_KEY": ${of('RESTORE_SSH_KEY')}`);
+  expect(handed('restore-drill.yml')).not.toContain('SSH_KEY');
+  const named = new Set(
+    Object.values(callers).flatMap((text) => [...text.matchAll(/secrets\.(\w+)/g)].map(([, one]) => one)),
+  );
+  expect(
+    secretsFor(config)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...named].sort());
+});
+
+test('a runner and the role that deletes are said where they belong', () => {
+  const { callers } = make({ choices: { runsOn: '["self-hosted"]', retentionRole: ROLE } });
+  expect(jobsOf(callers['backup.yml'] ?? '')[0]?.with?.['runs-on']).toBe('["self-hosted"]');
+  expect(callers['validate.yml']).not.toContain('self-hosted');
+  expect(jobsOf(callers['retention.yml'] ?? '')[0]?.with?.['aws-role']).toBe(ROLE);
+  expect(callers['backup.yml']).not.toContain(ROLE);
+});
+
+const NASTY = `/srv/it's: #1 \${{ x }} *a &b`;
+
+test('names that YAML or a runner would take for something else stay names', () => {
+  const url = 'sqlite:/srv/%0A%24%7B%7B%20secrets.X%20%7D%7D.db';
+  const { config, callers } = make({
+    targets: { yes: { databases: [url] }, '1e3': { paths: [NASTY] } },
+  });
+  expect(config.targets['yes']?.databases).toEqual([url]);
+  expect(config.targets['1e3']?.paths).toEqual([NASTY]);
+  const dispatch = (
+    parse(callers['restore.yml'] ?? '') as { on: { workflow_dispatch: { inputs: { target: object } } } }
+  ).on;
+  expect(dispatch.workflow_dispatch.inputs.target).toMatchObject({ options: ['yes', '1e3'] });
+});
