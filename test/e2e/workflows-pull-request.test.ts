@@ -9,7 +9,7 @@ import { WorkflowRunner } from './workflow-runner.ts';
 /** Seeded with mistakes: each line says by which rules it must be found. */
 const MISTAKEN = `version: 1
 storage:
-  main: { repository: 's3:https://s3.example/backups', password: env:P, object-lock: compliance, object-lock-days: 30 } # ← one-key short-lock copy-ignores
+  main: { repository: 's3:https://s3.example/backups', password: env:P, object-lock: compliance, object-lock-days: 30 } # ← one-key short-lock
   box: { archives: /srv/archives, recipients: [age1example] }
   local: { repository: /srv/backup, password: env:Q, recovery-key: in the safe } # ← secret-not-passed
   spare: { repository: 's3:https://s3.example/spare', password: env:P, recovery-key: in the safe } # ← unused-name
