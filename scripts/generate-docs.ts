@@ -6,6 +6,7 @@ import { commandsPage } from './docs/commands-page.ts';
 import { configPage } from './docs/config-page.ts';
 import { configSchemaFile } from './docs/config-schema.ts';
 import { writeExamples } from './docs/examples.ts';
+import { jsonPage } from './docs/json-page.ts';
 import { rootAction } from './docs/root-action.ts';
 import { workflowsPage } from './docs/workflows-page.ts';
 
@@ -16,6 +17,7 @@ mkdirSync(join(root, 'docs/reference'), { recursive: true });
 writeFileSync(join(root, 'docs/reference/actions.md'), actionsPage(root));
 writeFileSync(join(root, 'docs/reference/workflows.md'), workflowsPage(root));
 writeFileSync(join(root, 'docs/reference/command-line.md'), commandsPage());
+writeFileSync(join(root, 'docs/reference/json.md'), jsonPage());
 writeFileSync(join(root, 'docs/reference/backup-yml.md'), configPage());
 writeFileSync(join(root, 'docs/reference/backup.schema.json'), configSchemaFile());
 writeFileSync(join(root, 'action.yml'), rootAction(backupHost));

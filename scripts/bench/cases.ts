@@ -5,6 +5,7 @@ import { changeApplication, downtime, readChanged } from './downtime.ts';
 import { measure, shellLine, type Timed } from './measure.ts';
 import { dumpInto } from './postgresql.ts';
 import { pruneBy } from './prunable.ts';
+import { reportGoal, reportPageRun } from './report.ts';
 import { changeOnePercent, copyTree, filesOf } from './trees.ts';
 import type { Contender, Workplace } from './workplace.ts';
 
@@ -133,6 +134,14 @@ export const CASES: readonly Case[] = [
     atMostBytes: 300 * MIB,
     ours: dumpInto('holdfast'),
     theirs: dumpInto('restic'),
+  },
+  {
+    name: 'report',
+    work: 'a report’s page of 200 targets with 400 snapshots each, of at most 5 MB, once they are read',
+    against: 'the 5 s that it may take',
+    atMost: 1,
+    ours: async (workplace) => reportPageRun(workplace.path('report.html')),
+    theirs: async () => reportGoal(),
   },
   {
     name: 'downtime',

@@ -14,6 +14,7 @@ import { OBJECTS } from './objects.ts';
 import { OTHER_DATABASES } from './other-databases.ts';
 import { PRUNE } from './prune.ts';
 import { REMOTE } from './remote.ts';
+import { REPORT } from './report.ts';
 import { REPOSITORY } from './repository.ts';
 import { RESTORE } from './restore.ts';
 import { RETENTION } from './retention.ts';
@@ -41,6 +42,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DRILLS,
   ...CONFIG,
   ...APPS,
+  ...REPORT,
 ];
 
 /** @throws Error unless the mutant's text stands in `source` exactly once. */

@@ -2,6 +2,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Target } from '../config/targets.ts';
 import { failureText } from '../failure-text.ts';
 import { warn } from '../github/annotations.ts';
+import { runAddress } from '../github/run.ts';
 import { mask } from '../github/secrets.ts';
 import { Notifier, notifierSettings } from '../notify/notifier.ts';
 
@@ -51,20 +52,16 @@ async function tell(
       onProblem,
     );
     const fields = {
+      action: 'Audit',
       outcome: 'stale',
       target: name,
       host: hostname ?? '',
       duration: '',
-      run: ownRun(),
+      run: runAddress(),
       reason: '',
     };
     await notifier.end(false, fields, { hurried: false });
   } catch (error) {
     onProblem(failureText(error));
   }
-}
-
-function ownRun(): string {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
-  return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : '';
 }

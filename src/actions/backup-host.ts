@@ -18,33 +18,33 @@ import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import type { Configuration } from './configured-target.ts';
 import { copyBackup, failedCopySummary } from './copy-to.ts';
-import { type Failure, failureOf, noticeCutOff, withNotices } from './notices.ts';
+import { issueOf } from './issues.ts';
+import { type About, noticeCutOff, OF_A_HOST, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
+
+/** What others are told of it. */
+export const ABOUT: About = {
+  ...OF_A_HOST,
+  action: 'Backup',
+  byEnvironment: true,
+  settleIssue: issueOf('backup'),
+};
 
 /**
  * Backs up one target: its files become one snapshot.
  * @param configuration What a `backup.yml` said of it, for the manifest; null: the inputs say all.
  */
 export async function main(configuration: Configuration | null = null): Promise<void> {
-  await withNotices(async () => {
-    let failure: Failure | null = null;
-    const onFailure = (error: unknown) => {
-      failure = failureOf(error);
-      summarizeFailure(error);
-    };
-    const policy = { title: 'Backup failed', severity: 'fail', onFailure } as const;
-    await runStage(policy, (tools) => backUp(tools, configuration));
-    unfinished.mainFinished();
-    return failure;
-  });
+  const policy = { title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure } as const;
+  await runMain(ABOUT, policy, (tools) => backUp(tools, configuration));
 }
 
 /** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
 export async function post(): Promise<void> {
   await finishForMain();
-  if (unfinished.wasMainCutOff()) await noticeCutOff();
+  await noticeCutOff(ABOUT);
 }
 
 async function backUp(tools: StageTools, configuration: Configuration | null): Promise<void> {

@@ -1,20 +1,16 @@
-import { main as backUpHost, post as finishBackup } from './backup-host.ts';
+import { ABOUT, main as backUpHost, post as finishBackup } from './backup-host.ts';
 import { type Configuration, useTarget, useTargetOfMain } from './configured-target.ts';
-import { noticeRefused } from './notices.ts';
+import { noticeFailure } from './notices.ts';
 import { runStage } from './stage.ts';
 
 /** Backs up one target of a `backup.yml`, or what the inputs alone say. */
 export async function main(): Promise<void> {
   let use: { readonly configuration: Configuration | null } | null = null;
-  let refusal: { readonly error: unknown } | null = null;
-  const onFailure = (error: unknown) => {
-    refusal = { error };
-  };
-  await runStage({ title: 'Backup failed', severity: 'fail', onFailure }, async () => {
+  await runStage({ title: 'Backup failed', severity: 'fail' }, async () => {
     use = { configuration: await useTarget() };
   });
   if (use !== null) await backUpHost((use as { configuration: Configuration | null }).configuration);
-  else await noticeRefused((refusal as { readonly error: unknown } | null)?.error);
+  else await noticeFailure(ABOUT);
 }
 
 export async function post(): Promise<void> {

@@ -86,7 +86,7 @@ function withHost(file: File, target: Target): Target {
 }
 
 /** What the step doesn't say itself. */
-export function unsaid(inputs: Inputs): Inputs {
+function unsaid(inputs: Inputs): Inputs {
   const isSaid = (name: string) => {
     const value = textInput(name);
     return value !== null && value !== DEFAULTS[name];

@@ -34,6 +34,7 @@ const OF_A_RUN = new Set([
   'webhook-url',
   'webhook-template',
   'webhook-on',
+  'issue-token',
 ]);
 
 /** What action.yml gives where nobody said anything; `false` is no word either. */

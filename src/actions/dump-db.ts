@@ -11,28 +11,28 @@ import { shownPlaces } from './access.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
 import { backupSummary, failedBackupSummary } from './backup-summary.ts';
 import { readDumpDbInputs } from './dump-db-inputs.ts';
-import { type Failure, failureOf, noticeCutOff, withNotices } from './notices.ts';
+import { issueOf } from './issues.ts';
+import { type About, noticeCutOff, OF_A_HOST, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
+
+const ABOUT: About = {
+  ...OF_A_HOST,
+  action: 'Dump',
+  byEnvironment: false,
+  settleIssue: issueOf('dump'),
+};
 
 /** Streams dumps of databases into one snapshot. */
 export async function main(): Promise<void> {
-  await withNotices(async () => {
-    let failure: Failure | null = null;
-    const onFailure = (error: unknown) => {
-      failure = failureOf(error);
-      summarizeFailure(error);
-    };
-    await runStage({ title: 'Dump failed', severity: 'fail', onFailure }, dumpDatabases);
-    unfinished.mainFinished();
-    return failure;
-  });
+  const policy = { title: 'Dump failed', severity: 'fail', onFailure: summarizeFailure } as const;
+  await runMain(ABOUT, policy, dumpDatabases);
 }
 
 export async function post(): Promise<void> {
   await finishForMain();
-  if (unfinished.wasMainCutOff()) await noticeCutOff();
+  await noticeCutOff(ABOUT);
 }
 
 async function dumpDatabases(tools: StageTools): Promise<void> {

@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { HoldfastError } from '../errors.ts';
 import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
+import type { Configured } from '../report/configured.ts';
+import { expectedBy } from '../report/expectations.ts';
 import type { ReportSettings } from '../report/facts.ts';
 import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
@@ -22,7 +24,9 @@ export interface ReportInputs {
   /** Where evidence on the first repository lies; null: beside it. */
   readonly evidence: string | null;
   readonly evidenceKey: KeyObject | null;
-  readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'expectNamed' | 'policy'>;
+  readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'isExpected' | 'policy'>;
+  /** Null: no configuration is named. */
+  readonly configured: Configured | null;
   readonly deep: boolean;
   /** Null: a file of the job's own folder. */
   readonly html: string | null;
@@ -35,24 +39,43 @@ const shown = (word: string) => `the input \`${word}\``;
 /** @throws HoldfastError bad-input, before anything is opened. */
 export async function readReportInputs(): Promise<ReportInputs> {
   const archives = textInput('archives');
-  const settings = readSettings();
+  const filter = readFilter();
+  const settings = readSettings(filter);
+  const configured = await readConfigured();
+  const isByInputs = [archives, textInput('repository'), textInput('copy-to')].some((one) => one !== null);
   const [html, metrics] = [textInput('html'), textInput('metrics')];
   const onUnprotected = choiceInput('on-unprotected', ['fail', 'warn']);
   return {
-    repositories: await readRepositories(archives),
+    repositories: configured !== null && !isByInputs ? [] : await readRepositories(archives),
     archives: archives === null ? null : readArchives(archives),
-    filter: {
-      hosts: listInput('host'),
-      target: textInput('of'),
-      tags: listInput('tags').map((list) => splitTags([list])),
-      paths: listInput('paths'),
-    },
+    filter,
+    configured,
     evidence: textInput('evidence'),
     evidenceKey: readEvidenceKey(),
     settings,
     deep: !booleanInput('shallow'),
     ...{ html, metrics, onUnprotected },
   };
+}
+
+function readFilter() {
+  return {
+    hosts: listInput('host'),
+    target: textInput('of'),
+    tags: listInput('tags').map((list) => splitTags([list])),
+    paths: listInput('paths'),
+  };
+}
+
+/** @throws HoldfastError bad-input. */
+async function readConfigured(): Promise<Configured | null> {
+  const config = textInput('config');
+  if (config === null) return null;
+  const [{ configuredIn }, { readFileOf }] = await Promise.all([
+    import('../report/configured.ts'),
+    import('../config/checkout.ts'),
+  ]);
+  return configuredIn(await readFileOf(process.env['GITHUB_WORKSPACE'] || process.cwd(), config));
 }
 
 /** The one that backups are made into, and the one that they are copied to. */
@@ -75,7 +98,7 @@ function readArchives(location: string): ArchivesPlace {
   return { location, s3: unlocked(readStorageInputs()) };
 }
 
-function readSettings(): ReportInputs['settings'] {
+function readSettings(filter: SnapshotFilter): ReportInputs['settings'] {
   const words: Readonly<Record<string, string | null>> = {
     'keep-last': textInput('keep-last'),
     'keep-hourly': textInput('keep-hourly'),
@@ -95,8 +118,7 @@ function readSettings(): ReportInputs['settings'] {
   return {
     periodMs: parseAge(textInput('period') ?? '30d', shown('period')),
     expectations: parseExpectations(given, shown),
-    expectNamed:
-      textInput('of') === null && ['host', 'tags', 'paths'].every((name) => textInput(name) === null),
+    isExpected: expectedBy(filter),
     policy: isEmptyPolicy(rules) ? null : { rules, text: policyText(rules) },
   };
 }

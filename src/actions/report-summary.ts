@@ -3,8 +3,11 @@ import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, MAX_SUMMARY_BYTES } from '../github/summary.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { countByHealth, type Report, type TargetFacts } from '../report/facts.ts';
+import { growthText } from '../report/growth-text.ts';
 import { HEALTHS, type Health } from '../report/health.ts';
+import { nounOf } from '../report/history.ts';
 import { HEALTH_NAMES, targetShort } from '../report/names.ts';
+import { offSiteText } from '../report/off-site-text.ts';
 import { shareText } from '../report/share-text.ts';
 import { spanText, timeText } from '../report/span-text.ts';
 import { nextSteps } from './next-steps.ts';
@@ -48,13 +51,11 @@ function pie(report: Report): string {
 }
 
 function table(targets: readonly TargetFacts[]): string {
-  const lines = [
-    '| Target | Host | Health | Last backup | RPO kept | Last drill | Size | Why |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-  ];
+  const titles = COLUMNS.map(([title]) => title);
+  const lines = [`| ${titles.join(' | ')} |`, `|${' --- |'.repeat(titles.length)}`];
   let room = MAX_SUMMARY_BYTES - BESIDE_BYTES;
   for (const [i, facts] of targets.entries()) {
-    const line = row(facts);
+    const line = `| ${COLUMNS.map(([, cell]) => cell(facts)).join(' | ')} |`;
     room -= Buffer.byteLength(line) + 1;
     if (room < 0)
       return [
@@ -67,24 +68,48 @@ function table(targets: readonly TargetFacts[]): string {
   return lines.join('\n');
 }
 
-function row({
-  history,
-  judgement,
-  ageMs,
-  expectations,
-  recoveryPoints,
-  lastDrill,
-  newest,
-}: TargetFacts): string {
-  const cells = [
-    escapeMarkdown(targetShort(history)),
-    escapeMarkdown(displayText(history.hostname)),
-    `${SIGNS[judgement.health]} ${HEALTH_NAMES[judgement.health]}`,
-    ageMs === null ? 'none' : `${spanText(ageMs)} ago (RPO ${spanText(expectations.rpoMs)})`,
-    shareText({ recoveryPoints }),
-    lastDrill === null ? 'none' : `${lastDrill.passed ? 'passed' : 'failed'} ${timeText(lastDrill.timeMs)}`,
-    newest?.item.sizeBytes == null ? '' : formatBytes(newest.item.sizeBytes),
-    judgement.reasons.map(({ text }) => escapeMarkdown(text)).join('; '),
-  ];
-  return `| ${cells.join(' | ')} |`;
+/** As the page's overview has them. */
+const COLUMNS: readonly (readonly [title: string, cell: (facts: TargetFacts) => string])[] = [
+  ['Target', ({ history }) => escapeMarkdown(targetShort(history))],
+  ['Host', ({ history }) => escapeMarkdown(displayText(history.hostname))],
+  ['Health', ({ judgement: { health } }) => `${SIGNS[health]} ${HEALTH_NAMES[health]}`],
+  ['Why', ({ judgement }) => judgement.reasons.map(({ text }) => escapeMarkdown(text)).join('; ')],
+  [
+    'Last backup',
+    ({ ageMs, expectations: { rpoMs } }) =>
+      ageMs === null ? 'none' : `${spanText(ageMs)} ago (RPO ${spanText(rpoMs)})`,
+  ],
+  ['RPO kept', (facts) => shareText(facts)],
+  [
+    'Last drill',
+    ({ lastDrill }) =>
+      lastDrill === null ? 'none' : `${lastDrill.passed ? 'passed' : 'failed'} ${timeText(lastDrill.timeMs)}`,
+  ],
+  ['Restore', restoreCell],
+  ['Downtime', ({ downtime }) => (downtime === null ? '–' : spanText(downtime.last))],
+  ['Size', sizeCell],
+  ['Kept', keptCell],
+];
+
+function restoreCell({ lastProof, expectations: { rtoMs } }: TargetFacts): string {
+  const measured = lastProof?.restoreMs == null ? '–' : spanText(lastProof.restoreMs);
+  return rtoMs === null ? measured : `${measured} (RTO ${spanText(rtoMs)})`;
+}
+
+function sizeCell({ newest, growthPerDay }: TargetFacts): string {
+  if (newest?.item.sizeBytes == null) return '';
+  const growth = growthText(growthPerDay);
+  return `${formatBytes(newest.item.sizeBytes)}${growth === '' ? '' : ` (${growth})`}`;
+}
+
+function keptCell({ history, copies, newest, retention }: TargetFacts): string {
+  const there = copies.filter((copy) => copy.newest !== null && copy.newest === newest).length;
+  return [
+    formatCounted(history.backups.length, nounOf(history)),
+    `newest in ${there} of ${copies.length}`,
+    offSiteText({ copies, newest }),
+    retention === null || retention.goes.size === 0 ? '' : `${retention.goes.size} would go`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -2,32 +2,40 @@ import { join } from 'node:path';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
+import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
+import type { TargetState } from '../github/target-issue.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { Collection } from '../report/collect.ts';
-import { countByHealth, type Report, reportOf } from '../report/facts.ts';
+import type { Configured } from '../report/configured.ts';
+import { countByHealth, isBad, type Report, reportOf, type TargetFacts } from '../report/facts.ts';
 import { HEALTH_NAMES, targetTitle } from '../report/names.ts';
+import { isElsewhere, type ReportPlace } from '../report/place.ts';
 import { readDrills } from '../report/read-drills.ts';
 import { writeMetrics, writePage } from '../report/write-report.ts';
+import { DEFAULT_TARGET } from '../settings/target.ts';
 import { openRepositoryOf } from './access.ts';
 import { openArchives, shownLocation } from './archives.ts';
-import { useConfiguredReport } from './configured-report.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
+import { settleIssues } from './issues.ts';
+import { type About, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { type ReportInputs, readReportInputs } from './report-inputs.ts';
 import { failedReportSummary, reportSummary } from './report-summary.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
+import { roleFor } from './storage-inputs.ts';
 
 /** The runner shows ten of a level. */
 const MAX_ANNOTATIONS = 8;
 
+const ABOUT: About = { ...OF_SNAPSHOTS, action: 'Report', ifNotWell: 'failed', byEnvironment: false };
+
 /** Shows how every target stands. */
 export async function main(): Promise<void> {
   const onFailure = (error: unknown) => addSummary(failedReportSummary(error));
-  await runStage({ title: 'Report failed', severity: 'fail', onFailure }, report);
+  await runMain(ABOUT, { title: 'Report failed', severity: 'fail', onFailure }, report);
 }
 
 async function report(tools: StageTools): Promise<void> {
-  await useConfiguredReport();
   const inputs = await readReportInputs();
   const made = await inGroup('Read the backups', () => read(inputs, tools));
   const html = inputs.html ?? join(process.env['RUNNER_TEMP'] ?? '.', 'holdfast-report.html');
@@ -36,19 +44,66 @@ async function report(tools: StageTools): Promise<void> {
   giveOutputs(made, html);
   addSummary(reportSummary(made));
   annotate(made, inputs.onUnprotected === 'fail' ? fail : warn);
+  await settleIssues(made.targets.map(stateOf));
+}
+
+/** As an issue is about it: one that isn't proved yet is no failure. */
+function stateOf({ history: { target, hostname }, judgement }: TargetFacts): TargetState {
+  const problems = judgement.reasons.filter(isBad).map(({ text }) => text);
+  return { target: target ?? DEFAULT_TARGET, hostname, subject: 'report', problems };
 }
 
 async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
-  const [collection, places, warnings] = [new Collection(), [] as string[], [] as string[]];
+  const [collection, warnings] = [new Collection(), [] as string[]];
   const onWarning = (message: string) => {
     warnings.push(message);
     tools.reporter.onWarning(message);
   };
+  const { configured } = inputs;
+  const isByInputs = inputs.repositories.length > 0 || inputs.archives !== null;
+  const places =
+    configured !== null && !isByInputs
+      ? await readConfiguredPlaces(collection, { inputs, configured, onWarning }, tools)
+      : await readNamedPlaces(collection, { inputs, onWarning }, tools);
+  return reportOf(collection.histories(), {
+    ...inputs.settings,
+    ...{ configured: configured?.targets ?? [], places, warnings, nowMs: Date.now() },
+  });
+}
+
+async function readConfiguredPlaces(
+  collection: Collection,
+  { inputs, configured, onWarning }: ReadOptions & { configured: Configured },
+  tools: StageTools,
+) {
+  const { readStorages } = await import('../report/read-storages.ts');
+  const { filter, deep, evidenceKey } = inputs;
+  return readStorages(collection, configured.storages, {
+    ...{ filter, deep, evidenceKey, onWarning, signal: tools.signal },
+    surroundings: { env: process.env, onSecret: mask, role: roleFor },
+    caFile: process.env['RESTIC_CACERT'] || undefined,
+    onInfo: (message) => tools.reporter.onInfo(message),
+    openArchives: (access) => openArchives(access, tools),
+  });
+}
+
+interface ReadOptions {
+  readonly inputs: ReportInputs;
+  readonly onWarning: (message: string) => void;
+}
+
+/** Of the inputs. @returns The places. */
+async function readNamedPlaces(
+  collection: Collection,
+  { inputs, onWarning }: ReadOptions,
+  tools: StageTools,
+): Promise<ReportPlace[]> {
+  const places: ReportPlace[] = [];
   const { filter, deep } = inputs;
   for (const [i, access] of inputs.repositories.entries()) {
     const repository = await openRepositoryOf(access, tools);
     try {
-      places.push(shownLocation(access.location) ?? 'a repository');
+      places.push(placeAt(access.location, 'a repository'));
       await collection.addRepository(repository, { filter, deep, signal: tools.signal, onWarning });
       const place = evidencePlaceOf(access, i === 0 ? inputs.evidence : null, tools);
       const drills = await readDrills(repository, {
@@ -66,13 +121,18 @@ async function read(inputs: ReportInputs, tools: StageTools): Promise<Report> {
     const { findArchives } = await import('../archive/find-archives.ts');
     const store = await openArchives(inputs.archives, tools);
     try {
-      places.push(shownLocation(inputs.archives.location) ?? 'archives');
+      places.push(placeAt(inputs.archives.location, 'archives'));
       collection.addArchives(await findArchives(store, tools.signal), filter, onWarning);
     } finally {
       await store.close();
     }
   }
-  return reportOf(collection.histories(), { ...inputs.settings, nowMs: Date.now(), places, warnings });
+  return places;
+}
+
+function placeAt(location: string, orElse: string): ReportPlace {
+  const shown = shownLocation(location) ?? orElse;
+  return { shown, storage: null, isOffSite: isElsewhere(location), isKnown: true };
 }
 
 function giveOutputs(made: Report, page: string): void {
@@ -88,7 +148,7 @@ function giveOutputs(made: Report, page: string): void {
 }
 
 function annotate(made: Report, tell: typeof warn): void {
-  const bad = made.targets.filter(({ judgement: { health } }) => health === 'failing' || health === 'stale');
+  const bad = made.targets.filter(({ judgement }) => isBad(judgement));
   for (const { history, judgement } of made.targets)
     log.info(
       `${HEALTH_NAMES[judgement.health]}: ${targetTitle(history)}: ${judgement.reasons.map(({ text }) => text).join('; ')}`,

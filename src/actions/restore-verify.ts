@@ -15,6 +15,7 @@ import type { OpenRepository } from '../repository/open.ts';
 import { openRepositoryOf } from './access.ts';
 import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
+import { type About, noticeCutOff, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { type DrillInputs, readDrillInputs } from './restore-verify-inputs.ts';
 import { brokenDrillSummary, drillSummary } from './restore-verify-summary.ts';
@@ -22,12 +23,18 @@ import { runStage, type StageTools } from './stage.ts';
 import { sweepDrill } from './sweep-drill.ts';
 import { unfinished } from './unfinished.ts';
 
+const ABOUT: About = {
+  ...OF_SNAPSHOTS,
+  action: 'Restore drill',
+  ifNotWell: 'failed',
+  byEnvironment: false,
+};
+
 /** Restores a snapshot somewhere else, proves it, and removes it again. */
 export async function main(): Promise<void> {
   const onFailure = (error: unknown) =>
     addSummary(brokenDrillSummary(error, textInput('snapshot') ?? 'latest'));
-  await runStage({ title: 'Restore drill failed', severity: 'fail', onFailure }, verify);
-  unfinished.mainFinished();
+  await runMain(ABOUT, { title: 'Restore drill failed', severity: 'fail', onFailure }, verify);
 }
 
 /** Removes what a drill that was cut off has left, and its lock. */
@@ -35,6 +42,7 @@ export async function post(): Promise<void> {
   if (unfinished.wasMainCutOff())
     await runStage({ title: 'Something of a drill may be left', severity: 'fail' }, sweepDrill);
   await finishForMain(useConfiguredOfMain);
+  await noticeCutOff(ABOUT);
 }
 
 async function verify(tools: StageTools): Promise<void> {

@@ -7,6 +7,7 @@ import type { RestoreChange, RestoreResult } from '../operations/restore/options
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess, shownPlaces } from './access.ts';
 import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
+import { type About, noticeCutOff, OF_A_HOST, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { type RestoreInputs, readRestoreInputs, requireMeaning, targetInput } from './restore-inputs.ts';
 import {
@@ -16,21 +17,28 @@ import {
   restoreSummary,
   undoSummary,
 } from './restore-summary.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /** The summary names so many; the log has them all. */
 const MAX_CHANGES_KEPT = 1000;
 
+const ABOUT: About = {
+  ...OF_A_HOST,
+  action: 'Restore',
+  host: () => shownPlaces().way.on,
+  byEnvironment: false,
+};
+
 /** Puts a snapshot, or a part of it, back on a host. */
 export async function main(): Promise<void> {
   const title = isUndo() ? 'Undo failed' : 'Restore failed';
-  await runStage({ title, severity: 'fail', onFailure: summarizeFailure }, restore);
-  unfinished.mainFinished();
+  await runMain(ABOUT, { title, severity: 'fail', onFailure: summarizeFailure }, restore);
 }
 
 export async function post(): Promise<void> {
   await finishForMain(useConfiguredOfMain);
+  await noticeCutOff(ABOUT);
 }
 
 async function restore(tools: StageTools): Promise<void> {

@@ -15,24 +15,33 @@ import { policyText } from '../retention/policy-text.ts';
 import { openRepositoryOf, shownPlaces } from './access.ts';
 import { openArchives } from './archives.ts';
 import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
+import { type About, noticeCutOff, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { type RetentionInputs, readRetentionInputs } from './retention-inputs.ts';
 import { type AnyResult, failedRetentionSummary, removalsOf, retentionSummary } from './retention-summary.ts';
-import { runStage, type StageTools } from './stage.ts';
+import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /** The runner shows ten of a level: one of them says that there are more. */
 const MAX_ANNOTATIONS = 8;
 
+const ABOUT: About = {
+  ...OF_SNAPSHOTS,
+  action: 'Retention',
+  ifNotWell: 'incomplete',
+  byEnvironment: false,
+};
+
 /** Removes the snapshots, or the archives, that the policy doesn't keep. */
 export async function main(): Promise<void> {
-  await runStage({ title: 'Retention failed', severity: 'fail', onFailure: summarizeFailure }, retain);
-  unfinished.mainFinished();
+  const policy = { title: 'Retention failed', severity: 'fail', onFailure: summarizeFailure } as const;
+  await runMain(ABOUT, policy, retain);
 }
 
 /** Removes our lock when main was cut off. */
 export async function post(): Promise<void> {
   await finishForMain(useConfiguredOfMain);
+  await noticeCutOff(ABOUT);
 }
 
 /** What is gone, should this run fail. */

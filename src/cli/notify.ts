@@ -6,50 +6,56 @@ import { formatDuration } from '../progress/amounts.ts';
 import { parseChoice } from '../settings/choice.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { ExitStatus } from './exit-status.ts';
-import type { NotifyFlags } from './notify-flags.ts';
+import type { AboutCommand, NotifyFlags } from './notify-flags.ts';
 import { readSecretFile } from './password.ts';
 import type { Task } from './task.ts';
 
+/** Flags by which a run says what it is of; not all commands have all. */
 interface Named extends NotifyFlags {
-  readonly on: string;
-  readonly host?: string;
+  readonly on?: string;
+  readonly host?: string | readonly string[];
   readonly of?: string;
   readonly dryRun?: boolean;
 }
 
-/** Runs a backup, and tells others of it. That they can't be told changes nothing of it, and is a warning. */
-export async function withNotices(task: Task<Named>, work: () => Promise<ExitStatus>): Promise<ExitStatus> {
-  const notifier = task.flags.dryRun ? null : await notifierOf(task);
+/** Runs a command's work, and tells others of it. That they can't be told changes nothing of it, and is a warning. */
+export async function withNotices(
+  about: AboutCommand,
+  task: Task<Named>,
+  work: () => Promise<ExitStatus | undefined>,
+): Promise<ExitStatus | undefined> {
+  const notifier = task.flags.dryRun ? null : await notifierOf(about, task);
   if (notifier === null) return work();
   const startedMs = Date.now();
   const end = (outcome: string, reason: string) =>
-    notifier.end(outcome === 'complete', fieldsOf(task, { outcome, reason, ms: Date.now() - startedMs }), {
-      hurried: task.signal.aborted,
-    });
+    notifier.end(
+      outcome === 'complete',
+      { ...fieldsOf(about, task), outcome, reason, duration: formatDuration(Date.now() - startedMs) },
+      { hurried: task.signal.aborted },
+    );
   notifier.start();
-  let status: ExitStatus;
+  let status: ExitStatus | undefined;
   try {
     status = await work();
   } catch (error) {
     await end('failed', failureText(error));
     throw error;
   }
-  await end(status === ExitStatus.ok ? 'complete' : 'incomplete', '');
+  await end((status ?? ExitStatus.ok) === ExitStatus.ok ? 'complete' : about.ifNotWell, '');
   return status;
 }
 
-async function notifierOf(task: Task<Named>): Promise<Notifier | null> {
+async function notifierOf({ byEnvironment }: AboutCommand, task: Task<Named>): Promise<Notifier | null> {
   const onProblem = (message: string) => task.reporter.onWarning(message);
   try {
     const { flags, terminal } = task;
     const read = (file: string | undefined, what: string) =>
       file === undefined ? null : readSecretFile(file, what);
+    const byVariable = (name: string) => (byEnvironment ? terminal.env[name] || null : null);
     const given = {
-      pingUrl:
-        (await read(flags.pingUrlFile, 'the address to ping')) ?? (terminal.env['HOLDFAST_PING_URL'] || null),
+      pingUrl: (await read(flags.pingUrlFile, 'the address to ping')) ?? byVariable('HOLDFAST_PING_URL'),
       webhookUrl:
-        (await read(flags.webhookUrlFile, 'the webhook’s address')) ??
-        (terminal.env['HOLDFAST_WEBHOOK_URL'] || null),
+        (await read(flags.webhookUrlFile, 'the webhook’s address')) ?? byVariable('HOLDFAST_WEBHOOK_URL'),
       template: await read(flags.webhookTemplateFile, 'the webhook’s template'),
     };
     if (given.pingUrl === null && given.webhookUrl === null) return null;
@@ -67,9 +73,15 @@ async function notifierOf(task: Task<Named>): Promise<Notifier | null> {
 }
 
 function fieldsOf(
+  { action, isOfAHost }: AboutCommand,
   { flags }: Task<Named>,
-  { outcome, reason, ms }: { outcome: string; reason: string; ms: number },
-): NoticeFields {
-  const host = flags.host ?? withoutPassword(flags.on);
-  return { outcome, target: flags.of ?? DEFAULT_TARGET, host, duration: formatDuration(ms), run: '', reason };
+): Pick<NoticeFields, 'action' | 'target' | 'host' | 'run'> {
+  const hosts = [flags.host ?? []].flat().join(', ');
+  const place = flags.on === undefined ? '' : withoutPassword(flags.on);
+  const host = action === 'Restore' ? place : hosts || place;
+  return {
+    ...{ action, run: '' },
+    target: flags.of ?? (isOfAHost ? DEFAULT_TARGET : 'all targets'),
+    host: host || 'all hosts',
+  };
 }

@@ -5,6 +5,7 @@ import type { ForgetFlags } from './forget-flags.ts';
 
 export interface ReportFlags extends ForgetFlags, CopyToFlags {
   readonly html?: string;
+  readonly config?: string;
   readonly metrics?: string;
   readonly rpo: readonly string[];
   readonly rto: readonly string[];
@@ -16,6 +17,10 @@ export interface ReportFlags extends ForgetFlags, CopyToFlags {
 
 export function addReportFlags(command: Command): void {
   command
+    .option(
+      '--config <file>',
+      'a backup.yml: its storages are read (unless others are named by flags), its targets are expected, each by its own RPO, RTO, drills and retention',
+    )
     .option('--html <file>', 'write a page to this file: replaced once the new one is whole')
     .option('--metrics <file>', 'write an OpenMetrics text to this file, in the same way')
     .option(

@@ -47,7 +47,15 @@ export function annotate(severity: keyof typeof spotted, title: string, message:
 /** An error at the top of the run's page, and the step's end as failed. */
 export function fail(title: string, message: string): void {
   process.exitCode = 1;
+  failures.push(message);
   core.error(fit(message), { title });
+}
+
+const failures: string[] = [];
+
+/** What `fail` was told so far. */
+export function toldFailures(): readonly string[] {
+  return failures;
 }
 
 function fit(message: string): string {

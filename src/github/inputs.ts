@@ -48,10 +48,15 @@ export function commandsInput(name: string): string[] {
 /** @throws HoldfastError bad-input for anything but YAML's `true` and `false`. */
 export function booleanInput(name: string): boolean {
   const value = core.getInput(name);
-  if (value === '') return false;
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
+  const meant = value === '' ? false : booleanOf(value);
+  if (meant !== null) return meant;
   throw badInput(name, value, '`true` or `false`');
+}
+
+/** YAML's words; null for anything else. */
+export function booleanOf(value: string): boolean | null {
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  return /^(false|False|FALSE)$/.test(value) ? false : null;
 }
 
 /** @throws HoldfastError bad-input for anything that isn't one of `choices`; not given is the first of them. */

@@ -8,6 +8,13 @@ const SILENCE_MS = 30_000;
 /** GitHub's answers are of some hundred KB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
+export interface RestOptions {
+  readonly token: string | null;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * One request to GitHub's REST interface, through a proxy where the environment names one. Follows no redirection.
  * @param path `/repos/OWNER/NAME`, what is in it already encoded.
@@ -18,10 +25,10 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 export async function askRest(
   method: 'GET' | 'DELETE' | 'POST' | 'PATCH',
   path: string,
-  { token, signal, body }: { token: string | null; signal?: AbortSignal | undefined; body?: object },
+  { token, body, signal }: RestOptions,
 ): Promise<unknown> {
   const url = new URL((process.env['GITHUB_API_URL'] || 'https://api.github.com') + path);
-  const answer = await send(method, url, { token, signal, body });
+  const answer = await send(method, url, { token, body, signal });
   const text = await textOf(answer);
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return text === '' ? null : JSON.parse(text);
@@ -32,22 +39,14 @@ export async function askRest(
   });
 }
 
-function send(
-  method: string,
-  url: URL,
-  {
-    token,
-    signal,
-    body,
-  }: { token: string | null; signal: AbortSignal | undefined; body: object | undefined },
-): Promise<IncomingMessage> {
-  const content = body === undefined ? null : Buffer.from(JSON.stringify(body), 'utf8');
+function send(method: string, url: URL, { token, body, signal }: RestOptions): Promise<IncomingMessage> {
+  const json = body === undefined ? null : Buffer.from(JSON.stringify(body), 'utf8');
   const headers = {
+    ...(json === null ? {} : { 'content-type': 'application/json', 'content-length': json.length }),
     accept: 'application/vnd.github+json',
     'user-agent': PROGRAM_VERSION,
     'x-github-api-version': '2022-11-28',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...(content === null ? {} : { 'content-type': 'application/json', 'content-length': content.length }),
   };
   const proxy = { proxyEnv: process.env };
   const isTls = url.protocol === 'https:';
@@ -63,7 +62,7 @@ function send(
     const sent = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT: GitHub does not answer')));
     sent.on('error', reject);
-    sent.end(content ?? undefined);
+    sent.end(json ?? undefined);
   });
 }
 

@@ -1,3 +1,9 @@
+/** Where a person sees this run; empty outside of one. */
+export function runAddress(env: NodeJS.ProcessEnv = process.env): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+  return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : '';
+}
+
 /** Which run this is, as GitHub tells every step; null outside of one. */
 export function currentRun(env: Readonly<Record<string, string | undefined>> = process.env) {
   const {

@@ -12,6 +12,17 @@ const FENCE = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
 export function mask(secret: string): void {
   const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
   for (const line of new Set(lines)) {
-    if (line.length >= SHORTEST_MASKED_LINE && !FENCE.test(line)) core.setSecret(line);
+    if (line.length < SHORTEST_MASKED_LINE || FENCE.test(line)) continue;
+    core.setSecret(line);
+    masked.add(line);
   }
+}
+
+const masked = new Set<string>();
+
+/** `text` with asterisks for what was masked: the runner does it for the log alone, not for what is sent elsewhere. */
+export function withoutSecrets(text: string): string {
+  // The longest first: another one may be a part of it.
+  const secrets = [...masked].sort((a, b) => b.length - a.length);
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }

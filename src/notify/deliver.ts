@@ -1,6 +1,9 @@
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayText } from '../bytestring.ts';
 import { systemCode } from '../system-error.ts';
+import { PROGRAM_VERSION } from '../version.ts';
 
 /** What is sent by POST. The URL is a secret: only its origin is ever shown. */
 export interface Message {
@@ -40,24 +43,39 @@ interface Refusal {
   readonly mayPass: boolean;
 }
 
-async function send({ url, body, contentType }: Message, timeoutMs: number): Promise<Refusal | null> {
+async function send(message: Message, timeoutMs: number): Promise<Refusal | null> {
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: body === null ? {} : { 'content-type': contentType },
-      body,
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    await response.body?.cancel();
-    return refusalOf(response);
+    return refusalOf(await post(message, signal));
   } catch (error) {
-    return faultOf(error, timeoutMs);
+    return faultOf(error, { timeoutMs, isLate: signal.aborted });
   }
 }
 
-function refusalOf({ status, ok }: Response): Refusal | null {
-  if (ok) return null;
+/** Through a proxy where the environment names one. @returns The status: what else is answered isn't read. */
+function post({ url, body, contentType }: Message, signal: AbortSignal): Promise<number> {
+  const isTls = url.protocol === 'https:';
+  const proxy = { proxyEnv: process.env };
+  const agent = isTls ? new HttpsAgent(proxy) : new HttpAgent(proxy);
+  const text = body ?? '';
+  const headers = {
+    'content-length': Buffer.byteLength(text),
+    'user-agent': PROGRAM_VERSION,
+    ...(body === null ? {} : { 'content-type': contentType }),
+  };
+  return new Promise<number>((resolve, reject) => {
+    const options = { method: 'POST', headers, agent, signal };
+    const request = (isTls ? requestHttps : requestHttp)(url, options, (response) => {
+      resolve(response.statusCode ?? 0);
+      response.destroy();
+    });
+    request.on('error', reject);
+    request.end(text);
+  }).finally(() => agent.destroy());
+}
+
+function refusalOf(status: number): Refusal | null {
+  if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400)
     return {
       text: `it answered ${status}, a redirect, which is not followed: give the address that it leads to`,
@@ -79,14 +97,12 @@ const TLS_FAULTS: Readonly<Record<string, string>> = {
 };
 const TLS_ADVICE = 'For an authority of your own set NODE_EXTRA_CA_CERTS to its certificate’s file';
 
-function faultOf(error: unknown, timeoutMs: number): Refusal {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return { text: `it did not answer within ${timeoutMs / 1000} s`, mayPass: true };
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = systemCode(cause);
+function faultOf(error: unknown, { timeoutMs, isLate }: { timeoutMs: number; isLate: boolean }): Refusal {
+  if (isLate) return { text: `it did not answer within ${timeoutMs / 1000} s`, mayPass: true };
+  const code = systemCode(error);
   const tls = TLS_FAULTS[code];
   if (tls !== undefined) return { text: `${tls} (${code}). ${TLS_ADVICE}`, mayPass: false };
-  // Node's own messages name hosts and ports, never a path.
+  // Node's own messages may name more than the server.
   return {
     text: code === '' ? 'the connection failed' : `the connection failed (${displayText(code)})`,
     mayPass: true,

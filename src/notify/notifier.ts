@@ -110,7 +110,7 @@ export class Notifier {
     const problem = await deliver(message, limits);
     if (problem !== null)
       this.#onProblem(
-        `Cannot notify ${message.url.origin}: ${problem}. The backup itself is not touched by this.`,
+        `Cannot notify ${message.url.origin}: ${problem}. The run itself is not touched by this.`,
       );
   }
 }

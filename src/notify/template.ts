@@ -1,12 +1,12 @@
 import { HoldfastError } from '../errors.ts';
 
 /** What a webhook's template can name. No name of a file is in it, but `reason` may hold one: it is told only where it is named. */
-export const FIELDS = ['outcome', 'target', 'host', 'duration', 'run', 'reason'] as const;
+export const FIELDS = ['action', 'outcome', 'target', 'host', 'duration', 'run', 'reason'] as const;
 export type NoticeFields = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 /** Slack's shape, which others take, too. */
 export const SLACK_TEMPLATE =
-  '{"text":"Backup of {{target}} on {{host}}: {{outcome}} ({{duration}}). {{run}}"}';
+  '{"text":"{{action}} of {{target}} on {{host}}: {{outcome}} ({{duration}}). {{run}}"}';
 
 const PLACEHOLDER = /\{\{\s*([\w-]*)\s*\}\}/g;
 

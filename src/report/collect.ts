@@ -48,7 +48,8 @@ export class Collection {
         this.#add(key, backupOfSnapshot(stored, details.get(stored.id) ?? null, place));
       const lastTwo = snapshots.filter((stored) => snapshotItem(stored).complete).slice(-2);
       const entry = this.#targets.get(key);
-      if (options.deep && place === 0 && entry !== undefined && lastTwo.length === 2)
+      // Of the first place that has two: the others have copies.
+      if (options.deep && entry !== undefined && entry.changes === null && lastTwo.length === 2)
         entry.changes = await changesOf(repository, lastTwo as [StoredSnapshot, StoredSnapshot], options);
     }
   }
@@ -89,6 +90,11 @@ export class Collection {
   /** What drills of these repositories have found. One of a target of which there is no backup is left out. */
   addDrills(found: readonly FoundDrill[]): void {
     this.#drills.push(...found);
+  }
+
+  /** What is added from now on is of the next place, also where nothing of this one could be read. */
+  endPlace(index: number): void {
+    this.#places = index + 1;
   }
 
   /** All that was added, by target. */

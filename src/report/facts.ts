@@ -1,8 +1,10 @@
+import { formatCount } from '../progress/amounts.ts';
 import { isAhead } from '../retention/freeze.ts';
-import type { RetentionPolicy } from '../retention/policy.ts';
+import type { ConfiguredTarget, Policy } from './configured.ts';
 import { type ExpectationSettings, type Expectations, expectationsOf } from './expectations.ts';
 import { HEALTHS, type Health, type Judgement, judgeHealth } from './health.ts';
 import type { Backup, DrillRecord, TargetHistory } from './history.ts';
+import type { PlaceStanding, ReportPlace } from './place.ts';
 import { type RecoveryPoints, recoveryPoints } from './recovery-point.ts';
 import { type RetentionOutlook, retentionOutlook } from './retention-outlook.ts';
 
@@ -10,10 +12,8 @@ import { type RetentionOutlook, retentionOutlook } from './retention-outlook.ts'
 export interface Report {
   readonly nowMs: number;
   readonly periodMs: number;
-  /** Where it was read from, ready to show. */
-  readonly places: readonly string[];
-  /** In words; null: none was given. */
-  readonly policy: string | null;
+  /** Where it was read from. */
+  readonly places: readonly ReportPlace[];
   /** The worst first, then by name. */
   readonly targets: readonly TargetFacts[];
   /** What could not be read, ready to show. */
@@ -37,10 +37,15 @@ export interface TargetFacts {
   readonly downtime: Spread | null;
   readonly lastDrill: DrillRecord | null;
   readonly lastProof: DrillRecord | null;
-  /** One a place. */
-  readonly copies: readonly { readonly place: string; readonly newest: Backup | null }[];
-  /** Null: no policy was given. */
-  readonly retention: RetentionOutlook | null;
+  /** One for each place where it is expected. */
+  readonly copies: readonly PlaceStanding[];
+  /** Null: no policy was given for it. */
+  readonly retention: TargetRetention | null;
+}
+
+export interface TargetRetention extends RetentionOutlook {
+  /** The policy in words. */
+  readonly policy: string;
 }
 
 /** In ms. */
@@ -54,39 +59,68 @@ export interface ReportSettings {
   readonly nowMs: number;
   readonly periodMs: number;
   readonly expectations: ExpectationSettings;
-  /** Whether targets of whom something is expected by name, and that aren't there, are told: not where a filter left them out. */
-  readonly expectNamed: boolean;
-  readonly places: readonly string[];
-  readonly policy: { readonly rules: RetentionPolicy; readonly text: string } | null;
+  /** What a `backup.yml` says of targets. */
+  readonly configured: readonly ConfiguredTarget[];
+  /** Whether a target that is expected by name, or configured, and isn't there, is told: not where a filter left it out. */
+  readonly isExpected: (target: string, hostname: string | null) => boolean;
+  /** In the order in which they were collected. */
+  readonly places: readonly ReportPlace[];
+  /** For targets that have none configured. */
+  readonly policy: Policy | null;
   readonly warnings: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
 
 export function reportOf(histories: readonly TargetHistory[], settings: ReportSettings): Report {
-  const { nowMs, periodMs, places, policy, warnings } = settings;
-  const all = settings.expectNamed ? [...histories, ...missing(histories, settings)] : histories;
+  const { nowMs, periodMs, places, warnings } = settings;
+  const all = [...histories, ...missing(histories, settings)];
   const targets = all.map((history) => factsOf(history, settings)).sort(worstFirst);
-  return { nowMs, periodMs, places, policy: policy?.text ?? null, targets, warnings };
+  return { nowMs, periodMs, places, targets, warnings: someOf(warnings) };
 }
 
-/** Something is expected of them by name, and nothing is there: what vanished as a whole must not go unseen. */
-function missing(histories: readonly TargetHistory[], { expectations }: ReportSettings): TargetHistory[] {
+/** A damaged repository warns of each snapshot: who made the report has all in its log. */
+const MAX_WARNINGS = 50;
+
+function someOf(warnings: readonly string[]): readonly string[] {
+  const more = warnings.length - MAX_WARNINGS;
+  if (more <= 0) return warnings;
+  return [...warnings.slice(0, MAX_WARNINGS), `And ${formatCount(more)} more: the log has them.`];
+}
+
+/** Something is expected of them, and nothing is there: what vanished as a whole, or never was, must not go unseen. */
+function missing(histories: readonly TargetHistory[], settings: ReportSettings): TargetHistory[] {
   const known = new Set(
     histories.flatMap(({ target, hostname }) => [target ?? 'files', `${target ?? 'files'}@${hostname}`]),
   );
-  return [...expectations.byName.keys()]
-    .filter((name) => !known.has(name))
-    .map((name) => {
-      const [target = name, hostname = 'no host'] = name.split('@');
-      return { key: `missing ${name}`, target, hostname, paths: [], backups: [], drills: [], changes: null };
+  const named = [...settings.expectations.byName.keys()].map((name) => {
+    const [target = name, hostname = null] = name.split('@');
+    return { target, hostname, paths: [] };
+  });
+  const expected = [...settings.configured, ...named].filter(({ target, hostname }) =>
+    settings.isExpected(target, hostname),
+  );
+  const gone = new Map<string, TargetHistory>();
+  for (const { target, hostname, paths } of expected) {
+    const name = hostname === null ? target : `${target}@${hostname}`;
+    if (known.has(name) || gone.has(name)) continue;
+    known.add(target);
+    gone.set(name, {
+      ...{ key: `missing ${name}`, target, hostname: hostname ?? 'no host', paths },
+      ...{ backups: [], drills: [], changes: null },
     });
+  }
+  return [...gone.values()];
 }
 
 /** Whether somebody should look: a target is failing or stale, or there is none at all. */
 export function needsAttention({ targets }: Pick<Report, 'targets'>): boolean {
-  const isBad = ({ judgement: { health } }: TargetFacts) => health === 'failing' || health === 'stale';
-  return targets.length === 0 || targets.some(isBad);
+  return targets.length === 0 || targets.some(({ judgement }) => isBad(judgement));
+}
+
+/** Of a target, or of one reason: that no drill has proved it yet is none to wake somebody. */
+export function isBad({ health }: { readonly health: Health }): boolean {
+  return health === 'failing' || health === 'stale';
 }
 
 export function countByHealth({ targets }: Pick<Report, 'targets'>): Readonly<Record<Health, number>> {
@@ -96,21 +130,29 @@ export function countByHealth({ targets }: Pick<Report, 'targets'>): Readonly<Re
 
 function worstFirst(a: TargetFacts, b: TargetFacts): number {
   const rank = ({ judgement }: TargetFacts) => HEALTHS.indexOf(judgement.health);
-  return rank(a) - rank(b) || (sortName(a) < sortName(b) ? -1 : 1);
+  return rank(a) - rank(b) || byName(a.history, b.history);
 }
 
-function sortName({ history }: TargetFacts): string {
-  return `${history.target ?? ''}\0${history.hostname}\0${history.key}`;
+/** `app-2` before `app-10`, on every machine the same. */
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+function byName(a: TargetHistory, b: TargetHistory): number {
+  return (
+    NAMES.compare(a.target ?? '', b.target ?? '') ||
+    NAMES.compare(a.hostname, b.hostname) ||
+    NAMES.compare(a.key, b.key)
+  );
 }
 
 function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts {
-  const { nowMs, periodMs, places, policy } = settings;
-  const expectations = expectationsOf(settings.expectations, history);
+  const { nowMs, periodMs } = settings;
+  const configured = configuredOf(history, settings);
+  const expectations = expectationsOf(settings.expectations, history, configured?.expectations);
   const complete = history.backups.filter(
     ({ item }) => item.complete && !isAhead(item, BigInt(nowMs) * 1_000_000n),
   );
-  const copies = places.map((place, index) => ({
-    place,
+  const copies = placesOf(history, configured, settings).map((index) => ({
+    place: settings.places[index] as ReportPlace,
     newest: complete.findLast((one) => one.places.includes(index)) ?? null,
   }));
   const newest = complete.at(-1) ?? null;
@@ -130,9 +172,39 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
     lastDrill: history.drills.at(-1) ?? null,
     lastProof: history.drills.findLast(({ passed }) => passed) ?? null,
     copies,
-    retention:
-      policy === null ? null : retentionOutlook(history.backups, { policy: policy.rules, nowMs, verified }),
+    retention: retentionOf(history, configured?.policy ?? settings.policy, { nowMs, verified }),
   };
+}
+
+function configuredOf(
+  { target, hostname }: TargetHistory,
+  { configured }: ReportSettings,
+): ConfiguredTarget | undefined {
+  return configured.find((one) => one.target === target && (one.hostname ?? hostname) === hostname);
+}
+
+/** Where it is expected, as indexes: one that nobody configured, where it is. */
+function placesOf(
+  { backups }: TargetHistory,
+  configured: ConfiguredTarget | undefined,
+  { places }: ReportSettings,
+): number[] {
+  return [...places.entries()]
+    .filter(([index, { storage }]) => {
+      if (storage === null) return true;
+      if (configured !== undefined) return configured.storages.includes(storage);
+      return backups.some((one) => one.places.includes(index));
+    })
+    .map(([index]) => index);
+}
+
+function retentionOf(
+  { backups }: TargetHistory,
+  policy: Policy | null,
+  { nowMs, verified }: { nowMs: number; verified: ReadonlySet<string> },
+): TargetRetention | null {
+  if (policy === null) return null;
+  return { ...retentionOutlook(backups, { policy: policy.rules, nowMs, verified }), policy: policy.text };
 }
 
 function growthPerDay(recent: readonly Backup[]): number | null {

@@ -3,6 +3,7 @@ import { DEFAULT_SHRUNKEN_BELOW, judgeTarget } from '../retention/freeze.ts';
 import { shownId } from '../retention/item.ts';
 import type { Expectations } from './expectations.ts';
 import type { Backup, DrillRecord, TargetHistory } from './history.ts';
+import type { PlaceStanding } from './place.ts';
 import { spanText, timeText } from './span-text.ts';
 
 /**
@@ -33,8 +34,7 @@ export interface Standing {
   readonly nowMs: number;
   /** Complete ones, none from the future, oldest first. */
   readonly complete: readonly Backup[];
-  /** Of each place: what it is called, ready to show, and its newest complete backup. */
-  readonly copies: readonly { readonly place: string; readonly newest: Backup | null }[];
+  readonly copies: readonly PlaceStanding[];
 }
 
 export function judgeHealth(history: TargetHistory, standing: Standing): Judgement {
@@ -48,10 +48,14 @@ export function judgeHealth(history: TargetHistory, standing: Standing): Judgeme
   return { health: (sorted[0] as Reason).health, reasons: sorted };
 }
 
-function runReasons({ backups }: TargetHistory, { complete, nowMs }: Standing): Reason[] {
-  const texts: string[] = [];
+function runReasons({ backups }: TargetHistory, { complete, copies, nowMs }: Standing): Reason[] {
+  const unread = copies.filter(({ place }) => !place.isKnown);
+  const texts = unread.map(({ place }) => `${place.shown} can't be read: nobody knows what is in it`);
   const newest = complete.at(-1);
-  if (newest === undefined) texts.push('there is no complete backup');
+  if (newest === undefined && unread.length === 0)
+    texts.push(
+      backups.length === 0 ? 'never backed up: nothing of it is there' : 'there is no complete backup',
+    );
   // A run that goes on leaves checkpoints on its way.
   const last = backups.findLast(({ isCheckpoint, timeMs }) => !isCheckpoint && timeMs <= nowMs);
   if (newest !== undefined && last !== undefined && !last.item.complete && last.timeMs > newest.timeMs)
@@ -83,13 +87,13 @@ function ageReasons({ complete, copies, expectations: { rpoMs }, nowMs }: Standi
   if (ageMs > rpoMs)
     reasons.push({ health: 'stale', text: `the last complete backup is ${spanText(ageMs)} old, ${limit}` });
   for (const { place, newest: copy } of copies) {
-    if (copy === newest) continue;
-    if (copy === null) reasons.push({ health: 'stale', text: `nothing complete of it is in ${place}` });
+    if (copy === newest || !place.isKnown) continue;
+    if (copy === null) reasons.push({ health: 'stale', text: `nothing complete of it is in ${place.shown}` });
     // That all are old is said already.
     else if (nowMs - copy.timeMs > rpoMs && ageMs <= rpoMs)
       reasons.push({
         health: 'stale',
-        text: `its newest in ${place} is ${spanText(nowMs - copy.timeMs)} old, ${limit}`,
+        text: `its newest in ${place.shown} is ${spanText(nowMs - copy.timeMs)} old, ${limit}`,
       });
   }
   return reasons;

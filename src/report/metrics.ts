@@ -1,10 +1,11 @@
 import type { Report, TargetFacts } from './facts.ts';
 import { HEALTHS } from './health.ts';
+import { keptShare } from './recovery-point.ts';
 
 interface Metric {
   readonly name: string;
   /** OpenMetrics' own: the name must end in it. */
-  readonly unit: 'seconds' | 'bytes' | null;
+  readonly unit: 'seconds' | 'bytes' | 'ratio' | null;
   readonly help: string;
   /** Null: nothing is known of it, and no sample is given. */
   readonly value: (facts: TargetFacts) => number | null;
@@ -25,6 +26,12 @@ const METRICS: readonly Metric[] = [
     unit: 'seconds',
     help: 'How old the newest complete backup may be.',
     value: ({ expectations }) => inSeconds(expectations.rpoMs),
+  },
+  {
+    name: 'rpo_kept_ratio',
+    unit: 'ratio',
+    help: 'For which share of the period that was kept at least, 0 to 1.',
+    value: ({ recoveryPoints }) => (recoveryPoints === null ? null : keptShare(recoveryPoints).least),
   },
   {
     name: 'last_backup_size_bytes',
@@ -73,6 +80,12 @@ const METRICS: readonly Metric[] = [
     unit: 'seconds',
     help: 'How long the restore of the last drill that passed took.',
     value: ({ lastProof }) => inSeconds(lastProof?.restoreMs),
+  },
+  {
+    name: 'rto_seconds',
+    unit: 'seconds',
+    help: 'How long it may take.',
+    value: ({ expectations }) => inSeconds(expectations.rtoMs),
   },
 ];
 

@@ -12,6 +12,14 @@ export interface RecoveryPoints {
   readonly keptMs: number;
   readonly missedMs: number;
   readonly unknownMs: number;
+  /** The whole of it, piece by piece, oldest first. */
+  readonly spans: readonly RecoverySpan[];
+}
+
+export interface RecoverySpan {
+  readonly state: 'kept' | 'missed' | 'unknown';
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 export interface Period {
@@ -28,21 +36,50 @@ export function recoveryPoints(complete: readonly Backup[], period: Period): Rec
   const [first] = complete;
   if (first === undefined) return null;
   const fromMs = Math.min(period.nowMs, Math.max(period.nowMs - period.periodMs, first.endMs));
-  const times = { keptMs: 0, missedMs: 0, unknownMs: 0 };
   const known = new Map(
     complete.flatMap((one) => [one.item.id, ...one.item.formerIds].map((id) => [id, one.timeMs])),
   );
+  const spans: RecoverySpan[] = [];
   for (const [i, backup] of complete.entries()) {
     const next = complete[i + 1];
     const start = Math.max(fromMs, backup.endMs);
     const end = Math.min(period.nowMs, next?.endMs ?? period.nowMs);
     if (end <= start) continue;
     const coveredUntil = Math.min(end, Math.max(start, backup.timeMs + period.rpoMs));
-    times.keptMs += coveredUntil - start;
-    times[next === undefined || followsAtOnce(backup, next, known) ? 'missedMs' : 'unknownMs'] +=
-      end - coveredUntil;
+    const state = next === undefined || followsAtOnce(backup, next, known) ? 'missed' : 'unknown';
+    if (coveredUntil > start) spans.push({ state: 'kept', fromMs: start, toMs: coveredUntil });
+    if (end > coveredUntil) spans.push({ state, fromMs: coveredUntil, toMs: end });
   }
-  return { fromMs, toMs: period.nowMs, ...times };
+  const timeOf = (state: RecoverySpan['state']) =>
+    spans.filter((span) => span.state === state).reduce((sum, span) => sum + span.toMs - span.fromMs, 0);
+  return {
+    ...{ fromMs, toMs: period.nowMs, spans },
+    ...{ keptMs: timeOf('kept'), missedMs: timeOf('missed'), unknownMs: timeOf('unknown') },
+  };
+}
+
+/** A stretch of the period: kept and missed in all of it, in part, or unknown; `before` there was a backup at all. */
+export type SlotState = RecoverySpan['state'] | 'partly' | 'before';
+
+/** The period in `count` stretches of the same length, oldest first. The worst that was in one counts, but for what is unknown. */
+export function recoverySlots(
+  { spans, toMs }: Pick<RecoveryPoints, 'spans' | 'toMs'>,
+  { periodMs, count }: { periodMs: number; count: number },
+): SlotState[] {
+  const slots = Array.from({ length: count }, () => ({ kept: 0, missed: 0, unknown: 0 }));
+  const [startMs, slotMs] = [toMs - periodMs, periodMs / count];
+  for (const { state, fromMs, toMs: untilMs } of spans) {
+    const first = Math.max(0, Math.floor((fromMs - startMs) / slotMs));
+    for (let i = first; i < count && startMs + i * slotMs < untilMs; i++) {
+      const slot = slots[i] as (typeof slots)[number];
+      slot[state] += Math.min(untilMs, startMs + (i + 1) * slotMs) - Math.max(fromMs, startMs + i * slotMs);
+    }
+  }
+  return slots.map(({ kept, missed, unknown }) => {
+    if (missed > 0) return missed >= kept + unknown ? 'missed' : 'partly';
+    if (unknown > 0) return 'unknown';
+    return kept > 0 ? 'kept' : 'before';
+  });
 }
 
 /** Whether nothing was removed between the two: the later one's parent is the earlier one, or one since. */

@@ -5,13 +5,13 @@ import { keptShare } from './recovery-point.ts';
 /** Version of the JSON's own layout: fields are added without another number. */
 export const REPORT_VERSION = 1;
 
-/** What `--json` prints: docs/how-to/report.md describes it. Times are RFC 3339, spans in ms, names as they are. */
+/** What `--json` prints: docs/reference/json.md describes it. Times are RFC 3339, spans in ms, names as they are. */
 export function reportJson(report: Report): Record<string, unknown> {
   return {
     report_version: REPORT_VERSION,
     time: timeJson(report.nowMs),
     period_ms: report.periodMs,
-    places: report.places,
+    places: report.places.map(({ shown }) => shown),
     warnings: report.warnings,
     targets: report.targets.map(targetJson),
   };
@@ -32,6 +32,7 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
         : { id: newest.item.id, time: timeJson(newest.timeMs), size_bytes: newest.item.sizeBytes },
     age_ms: facts.ageMs,
     rpo_ms: expectations.rpoMs,
+    proof_ms: expectations.proofMs,
     rpo_kept: recoveryPoints === null ? null : keptShare(recoveryPoints),
     rto_ms: expectations.rtoMs,
     restore_ms: lastProof?.restoreMs ?? null,
@@ -44,13 +45,19 @@ function targetJson(facts: TargetFacts): Record<string, unknown> {
     growth_bytes_per_day: facts.growthPerDay,
     stored_bytes_per_day: facts.storedPerDay,
     copies: facts.copies.map(({ place, newest: copy }) => ({
-      place,
+      place: place.shown,
+      off_site: place.isOffSite,
       time: copy === null ? null : timeJson(copy.timeMs),
     })),
     retention:
       retention === null
         ? null
-        : { kept: retention.kept, removed: retention.goes.size, future: retention.future },
+        : {
+            policy: retention.policy,
+            kept: retention.kept,
+            removed: retention.goes.size,
+            future: retention.future.map(({ days, kept, reachMs }) => ({ days, kept, reach_ms: reachMs })),
+          },
   };
 }
 

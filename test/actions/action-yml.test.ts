@@ -52,6 +52,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   'ping-url': '--ping-url-file',
   'webhook-url': '--webhook-url-file',
   'webhook-template': '--webhook-template-file',
+  'issue-token': 'an action alone is in a GitHub repository',
   format: '--archive-to',
   'archive-recipients': '--age-recipient',
   'archive-passphrase': '--age-passphrase-file',
@@ -63,8 +64,9 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
   'dump-db': ['as-of'],
-  'restore-verify': ['object-lock', 'object-lock-days', 'on'],
+  'restore-verify': ['object-lock', 'object-lock-days', 'on', 'dry-run'],
   retention: ['on'],
+  report: ['dry-run'],
   restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
 };
 
@@ -94,6 +96,7 @@ describe.each([
       'backup-host',
       'backup-inputs',
       'notices',
+      'issues',
       'copy-to',
       'quiesce-inputs',
       'volume-inputs',
@@ -118,6 +121,7 @@ describe.each([
       'dump-db',
       'dump-db-inputs',
       'notices',
+      'issues',
       'database-inputs',
       'snapshot-inputs',
       'access',
@@ -135,6 +139,7 @@ describe.each([
       'restore',
       'configured-inputs',
       'variables',
+      'notices',
       'restore-inputs',
       'restore-to-tar',
       'restore-database',
@@ -153,7 +158,15 @@ describe.each([
   [
     'restore-verify',
     'drill',
-    ['restore-verify', 'restore-verify-inputs', 'configured-inputs', 'variables', 'storage-inputs', 'cache'],
+    [
+      'restore-verify',
+      'notices',
+      'restore-verify-inputs',
+      'configured-inputs',
+      'variables',
+      'storage-inputs',
+      'cache',
+    ],
     OF_REPOSITORY,
   ],
   [
@@ -161,6 +174,7 @@ describe.each([
     'forget',
     [
       'retention',
+      'notices',
       'retention-inputs',
       'configured-inputs',
       'variables',
@@ -176,8 +190,9 @@ describe.each([
     'report',
     [
       'report',
+      'notices',
+      'issues',
       'report-inputs',
-      'configured-report',
       'variables',
       'evidence-inputs',
       'storage-inputs',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ExitStatus } from '../../src/cli/exit-status.ts';
 import { withNotices } from '../../src/cli/notify.ts';
+import type { AboutCommand } from '../../src/cli/notify-flags.ts';
 import { HoldfastError } from '../../src/errors.ts';
 
 let server: Server;
@@ -29,9 +30,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+const BACKUP: AboutCommand = {
+  ...{ action: 'Backup', isOfAHost: true, ifNotWell: 'incomplete', byEnvironment: true },
+};
+
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-function run(work: () => Promise<ExitStatus>, flags = {}, env = {}) {
+function run(work: () => Promise<ExitStatus>, flags = {}, env = {}, about: AboutCommand = BACKUP) {
   const reporter = {
     onProgress: () => {},
     onInfo: () => {},
@@ -45,7 +50,7 @@ function run(work: () => Promise<ExitStatus>, flags = {}, env = {}) {
     },
     signal: new AbortController().signal,
   };
-  return withNotices(task as never, work);
+  return withNotices(about, task as never, work);
 }
 
 test('a backup pings its start and its success, by the address in a file', async () => {
@@ -81,15 +86,31 @@ test('a dry run, and one without an address, tell nobody', async () => {
   expect([told, warnings]).toEqual([[], []]);
 });
 
+test('another command heeds no address of the environment: it would answer for a backup that stopped', async () => {
+  const env = { HOLDFAST_PING_URL: `${url()}/p`, HOLDFAST_WEBHOOK_URL: `${url()}/hook` };
+  const about: AboutCommand = {
+    ...BACKUP,
+    action: 'Report',
+    isOfAHost: false,
+    ifNotWell: 'failed',
+    byEnvironment: false,
+  };
+  await run(async () => ExitStatus.ok, { on: undefined, of: undefined }, env, about);
+  expect(told).toEqual([]);
+  const flags = { on: undefined, of: undefined, host: ['a', 'b'], webhookUrlFile: join(folder, 'url') };
+  await run(async () => ExitStatus.incomplete, flags, env, about);
+  expect(told).toEqual(['/p {"text":"Report of all targets on a, b: failed (0:00). "}']);
+});
+
 test.each([
   ['failure', ['/p', '/p/fail', '/hook']],
   ['success', ['/p', '/hook', '/p/fail']],
 ])('a webhook can be told %s alone; pings are told all the same', async (webhookOn, expected) => {
   const env = { HOLDFAST_PING_URL: `${url()}/p`, HOLDFAST_WEBHOOK_URL: `${url()}/hook` };
   await run(async () => ExitStatus.ok, { webhookOn }, env);
+  const hooked = told.some((one) => one.startsWith('/hook'));
   await run(async () => ExitStatus.incomplete, { webhookOn }, env);
   const ends = told.map((one) => one.split(' ')[0]).filter((one) => one !== '/p/start');
   expect(ends.toSorted()).toEqual(expected.toSorted());
-  const after = ends.slice(0, webhookOn === 'failure' ? 1 : 2);
-  expect(after.includes('/hook')).toBe(webhookOn === 'success');
+  expect(hooked).toBe(webhookOn === 'success');
 });

@@ -1,4 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
+import { whyUndocumented } from '../../scripts/docs/json-members.ts';
+import { JSON_SHAPES } from '../../scripts/docs/json-shapes.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 
@@ -24,6 +26,7 @@ export async function holdfast(
   const terminal = new FakeTerminal(options);
   const status = await main(args, terminal);
   const stdout = terminal.stdout.text;
+  if (args.includes('--json')) expectDocumented(args, [stdout, terminal.stderr.text]);
   return {
     status,
     stdout,
@@ -35,6 +38,35 @@ export async function holdfast(
         .map((line) => JSON.parse(line) as Record<string, unknown>);
     },
   };
+}
+
+/** Whatever a test prints as JSON is as docs/reference/json.md says: else it is missing there. */
+function expectDocumented(args: readonly string[], texts: readonly string[]): void {
+  const command = commandIn(args);
+  if (command === null) return;
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => /^[{[]/.test(line));
+  for (const line of lines) {
+    const problem = whyUndocumented(command, JSON.parse(line));
+    if (problem !== null)
+      throw new Error(`holdfast ${command} --json: ${problem} (scripts/docs/json-shapes.ts): ${line}`);
+  }
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  'restore-verify': 'drill',
+  'validate-config': 'validate',
+};
+
+/** The command that is described, such as `key list`; null: none of it. */
+function commandIn(args: readonly string[]): string | null {
+  const words = args.map((arg) => ALIASES[arg] ?? arg);
+  const names = JSON_SHAPES.map(({ command }) => command);
+  for (const [i, word] of words.entries()) {
+    const both = `${word} ${words[i + 1] ?? ''}`;
+    const found = names.find((name) => name === both) ?? names.find((name) => name === word);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 class Recorder extends Writable {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { findBackedUp, targetsIn } from '../../src/config/find-target.ts';
-import { type Role, reportInputsOf, roleInputsOf } from '../../src/config/role-inputs.ts';
-import type { Target } from '../../src/config/targets.ts';
+import { findBackedUp } from '../../src/config/find-target.ts';
+import { type Role, roleInputsOf } from '../../src/config/role-inputs.ts';
 
 const FILE = {
   name: 'backup.yml',
@@ -66,21 +65,6 @@ test('archives are restored from, and removed, where they are kept', () => {
   });
   expect(inputsOf('cold', 'retention')).toMatchObject({ archives: { text: '/srv/archives' } });
   expect(inputsOf('cold', 'retention')).not.toHaveProperty('repository');
-});
-
-test('a report is given what is expected of each target, and the second place only if it is that of all', () => {
-  const targets = targetsIn(FILE).targets.filter(({ settings }) => settings.storage === 'main') as [
-    Target,
-    ...Target[],
-  ];
-  const expected = {
-    ...STORAGE,
-    rpo: { text: 'wiki@web=1530m' },
-    rto: { text: 'wiki@web=10080m' },
-    'proved-within': { text: 'blog@web=2376h' },
-  };
-  expect(reportInputsOf(targets)).toEqual(expected);
-  expect(reportInputsOf([targets[0]])).toMatchObject({ 'copy-to': STORAGE.repository });
 });
 
 test.each([

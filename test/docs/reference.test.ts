@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { actionsPage } from '../../scripts/docs/actions-page.ts';
 import { commandsPage } from '../../scripts/docs/commands-page.ts';
 import { configPage } from '../../scripts/docs/config-page.ts';
 import { configJsonSchema, configSchemaFile, type JsonSchema } from '../../scripts/docs/config-schema.ts';
+import { jsonPage } from '../../scripts/docs/json-page.ts';
+import { JSON_SHAPES } from '../../scripts/docs/json-shapes.ts';
 import { rootAction } from '../../scripts/docs/root-action.ts';
 import { workflowsPage } from '../../scripts/docs/workflows-page.ts';
+import { createProgram } from '../../src/cli/program.ts';
+import { TaskRunner } from '../../src/cli/task.ts';
+import { processTerminal } from '../../src/cli/terminal.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -23,6 +29,23 @@ test('the reference of the workflows is what they say of themselves', () => {
 test('the reference of the command line is its help', () => {
   expect(read('docs/reference/command-line.md')).toBe(commandsPage());
 });
+
+test('the reference of JSON is that of the shapes that tests hold it to, and no command is left out', () => {
+  expect(read('docs/reference/json.md')).toBe(jsonPage());
+  const described = JSON_SHAPES.map(({ command }) => command).sort();
+  const commands = leavesOf(createProgram(new TaskRunner(processTerminal))).filter(
+    (name) => !WITHOUT_JSON.has(name),
+  );
+  expect(described).toEqual(commands.sort());
+});
+
+/** These print what they print. */
+const WITHOUT_JSON = new Set(['dump', 'help']);
+
+function leavesOf(command: Command, path: readonly string[] = []): string[] {
+  if (command.commands.length === 0) return [path.join(' ')];
+  return command.commands.flatMap((child) => leavesOf(child, [...path, child.name()]));
+}
 
 test('the reference of backup.yml is that of its schema', () => {
   expect(read('docs/reference/backup-yml.md')).toBe(configPage());

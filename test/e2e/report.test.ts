@@ -3,14 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BlobId } from '../../src/repository/format/ids.ts';
 import { targetTag } from '../../src/repository/tags.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { storeHistories } from '../retention/stored-histories.ts';
+import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
 import { makeRepository } from '../services/repository.ts';
-import { ActionRunner } from './runner.ts';
+import { ActionRunner, type Inputs } from './runner.ts';
 
 const HOUR_NS = 3_600_000_000_000n;
 const TREE = 'a'.repeat(64) as BlobId;
@@ -18,7 +19,7 @@ const TREE = 'a'.repeat(64) as BlobId;
 let folder = '';
 let server: Server;
 let answer = 200;
-const told: string[] = [];
+let told: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-e2e-report-'));
@@ -47,10 +48,15 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });
+beforeEach(() => {
+  [told, answer] = [[], 200];
+});
 afterAll(async () => {
   await new Promise((done) => server.close(done));
   await rm(folder, { recursive: true, force: true });
 });
+
+const originOf = (one: Server) => `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
 
 test('the report shows a stale target on a page and in the summary, and fails the step for it', async () => {
   await using runner = await ActionRunner.create('report');
@@ -72,7 +78,7 @@ test('the report shows a stale target on a page and in the summary, and fails th
       message: expect.stringMatching(/^shop on \w+: the last complete backup is 40 h old/),
     },
   ]);
-  expect(main.summary).toMatch(/^\| shop \| \w+ \| ⚠️ stale \| 40 h ago \(RPO 26 h\)/m);
+  expect(main.summary).toMatch(/^\| shop \| \w+ \| ⚠️ stale \| .* \| 40 h ago \(RPO 26 h\)/m);
   const page = await readFile(html, 'utf8');
   expect(page.match(/<svg/g)?.length).toBeGreaterThan(0);
   expect(page).not.toContain(PASSWORD);
@@ -83,7 +89,7 @@ test('the report shows a stale target on a page and in the summary, and fails th
 
 test('a backup pings start and success, and one that can’t is a warning that names no secret', async () => {
   await using runner = await ActionRunner.create('backup-host');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = originOf(server);
   const inputs = {
     ...{ on: 'local', host: 'web', of: 'wiki', paths: join(folder, 'files') },
     ...{ repository: join(folder, 'repo'), password: PASSWORD, 'ping-url': `${origin}/secret-path` },
@@ -98,4 +104,77 @@ test('a backup pings start and success, and one that can’t is a warning that n
     Array(2).fill(expect.stringContaining(`Cannot notify ${origin}: it answered 404`)),
   );
   expect(rawLog.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('secret-path');
+});
+
+describe('where an issue is asked for', () => {
+  let github: GitHubIssues;
+  beforeEach(async () => {
+    github = await startGitHubIssues();
+    return () => github.stop();
+  });
+
+  const runnerOf = (action: string) =>
+    ActionRunner.create(action, {
+      ...{ GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'acme/wiki' },
+      ...{ GITHUB_SERVER_URL: 'https://github.com', GITHUB_RUN_ID: '7' },
+    });
+  const dumpInputs = (command: string): Inputs => ({
+    ...{ on: 'local', host: 'web', of: 'wiki', databases: `command:a.dump=${command}`, 'issue-token': TOKEN },
+    ...{ repository: join(folder, 'repo'), password: PASSWORD, 'ping-url': `${originOf(server)}/p` },
+    'webhook-url': `${originOf(server)}/hook`,
+  });
+
+  test('a dump whose main is killed is told by post, and the next that is well closes the issue', async () => {
+    await using runner = await runnerOf('dump-db');
+    const inputs = dumpInputs(`echo begun; touch ${join(folder, 'begun')}; sleep 20`);
+    const step = await runner.start(inputs);
+    await expect
+      .poll(() => readFile(join(folder, 'begun')).catch(() => null), { timeout: 60_000 })
+      .not.toBeNull();
+    step.kill('SIGKILL');
+    const main = await step.ended;
+    expect([main.killedBy, told, github.issues]).toEqual(['SIGKILL', ['POST /p/start'], []]);
+    expect(await runner.post(inputs, main)).toMatchObject({ exitCode: 0 });
+    expect(told.slice(1).sort()).toEqual(['POST /hook', 'POST /p/fail']);
+    expect(github.issues).toMatchObject([
+      { state: 'open', title: 'wiki on web: dump of its databases fails', labels: ['holdfast'] },
+    ]);
+    expect(github.issues[0]?.body).toContain('The step was cut off.');
+
+    const well = await runner.main(dumpInputs('echo all of it'));
+    expect(well).toMatchObject({ exitCode: 0 });
+    expect(await runner.post(inputs, well)).toMatchObject({ exitCode: 0 });
+    expect(told.slice(3).sort()).toEqual(['POST /hook', 'POST /p', 'POST /p/start']);
+    expect(github.issues).toMatchObject([{ state: 'closed' }]);
+    expect(well.rawLog).toContain('Issue 1 closed: https://github.com/acme/wiki/issues/1');
+  });
+
+  test('a report opens one for each target that is not well, and a token that may not is a warning', async () => {
+    await using runner = await runnerOf('report');
+    const inputs = {
+      ...{ repository: join(folder, 'stored'), password: PASSWORD, shallow: 'true', 'issue-token': TOKEN },
+      html: join(folder, 'page.html'),
+    };
+    expect((await runner.main({ ...inputs, rpo: '26h' })).exitCode).toBe(1);
+    expect(github.issues.map(({ title, state }) => [title, state])).toEqual([
+      [expect.stringMatching(/^shop on \w+: not protected$/), 'open'],
+    ]);
+    github.refuse = () => ({ status: 403, message: 'Resource not accessible by integration' });
+    const refused = await runner.main({ ...inputs, rpo: '3d' });
+    expect(refused.exitCode).toBe(0);
+    expect(refused.commands.filter(({ name }) => name === 'warning')).toMatchObject([
+      { properties: { title: 'No issue tells it' }, message: expect.stringContaining('issues: write') },
+    ]);
+    github.refuse = () => null;
+    expect((await runner.main({ ...inputs, rpo: '3d' })).exitCode).toBe(0);
+    expect(github.issues[0]).toMatchObject({
+      state: 'closed',
+      body: expect.stringContaining('the last complete backup is 40 h old'),
+    });
+
+    github.visibility = 'public';
+    await runner.main({ ...inputs, rpo: '26h' });
+    expect(github.issues[1]?.body).toContain('this GitHub repository is public');
+    expect(github.issues[1]?.body).not.toContain('40 h old');
+  });
 });

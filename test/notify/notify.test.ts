@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Notifier, notifierSettings } from '../../src/notify/notifier.ts';
 import type { NoticeFields } from '../../src/notify/template.ts';
 
@@ -14,6 +15,7 @@ const NAMES = {
 };
 const FIELDS: NoticeFields = {
   ...{
+    action: 'Backup',
     outcome: 'failed',
     target: 'wiki',
     host: 'db1',
@@ -117,24 +119,64 @@ describe('a ping', () => {
     ]);
   });
 
-  test('to a server with a certificate that nobody knows sends nothing, and says why', async () => {
-    const pem = execFileSync(
-      'openssl',
-      'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=other -keyout - -out -'.split(
-        ' ',
-      ),
-      { stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    const server = createTlsServer({ key: pem, cert: pem }, (_, response) =>
-      response.end(told.push('taken')),
-    );
-    await end(notifier({ pingUrl: `https://${await listen(server)}/p` }));
-    expect(told).toEqual([]);
+  test('to a server that hangs up is told, and one that never ends its answer has taken it', async () => {
+    const rude = createServer((request) => request.socket.destroy());
+    await end(notifier({ pingUrl: `http://${await listen(rude)}/secret-path` }));
     expect(problems).toEqual([
-      expect.stringMatching(
-        /its certificate is signed by itself \(DEPTH_ZERO_SELF_SIGNED_CERT\).*NODE_EXTRA_CA_CERTS/,
-      ),
+      expect.stringMatching(/the connection failed \(ECONNRESET\) \(tried 3 times\)/),
     ]);
+    const endless = createServer((_, response) => response.writeHead(200).write('x'.repeat(100_000)));
+    await end(notifier({ pingUrl: `http://${await listen(endless)}` }));
+    expect(problems).toHaveLength(1);
+  });
+
+  test('goes through the proxy that the environment names', async () => {
+    const proxy = createServer(async (request, response) => {
+      told.push(`${request.method} ${request.url}`);
+      response.end();
+    });
+    vi.stubEnv('http_proxy', `http://${await listen(proxy)}`);
+    await end(notifier({ pingUrl: 'http://ping.example/p' }));
+    vi.unstubAllEnvs();
+    expect([told, problems]).toEqual([['POST http://ping.example/p'], []]);
+  });
+
+  describe('over TLS', () => {
+    const known = getCACertificates('default');
+    afterEach(() => setDefaultCACertificates(known));
+
+    async function tlsServer(name: string): Promise<{ address: string; certificate: string }> {
+      const words = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=${name} -addext subjectAltName=DNS:${name},IP:127.0.0.9 -keyout - -out -`;
+      const pem = execFileSync('openssl', words.split(' '), { stdio: ['ignore', 'pipe', 'ignore'] });
+      const server = createTlsServer({ key: pem, cert: pem }, (_, response) =>
+        response.end(String(told.push('taken'))),
+      );
+      const certificate = /-----BEGIN CERTIFICATE[\s\S]*/.exec(pem.toString())?.[0] ?? '';
+      return { address: await listen(server), certificate };
+    }
+
+    test('with a certificate that nobody knows nothing is sent, and it is said why', async () => {
+      const { address } = await tlsServer('other');
+      await end(notifier({ pingUrl: `https://${address}/p` }));
+      expect(told).toEqual([]);
+      expect(problems).toEqual([
+        expect.stringMatching(
+          /its certificate is signed by itself \(DEPTH_ZERO_SELF_SIGNED_CERT\).*NODE_EXTRA_CA_CERTS/,
+        ),
+      ]);
+    });
+
+    test('with a known certificate for another name neither, but for its own name', async () => {
+      const { address, certificate } = await tlsServer('localhost');
+      setDefaultCACertificates([...known, certificate]);
+      await end(notifier({ pingUrl: `https://${address}/p` }));
+      expect([told, problems]).toEqual([
+        [],
+        [expect.stringContaining('its certificate is for another name')],
+      ]);
+      await end(notifier({ pingUrl: `https://localhost:${address.split(':')[1]}/p` }));
+      expect([told, problems.length]).toEqual([['taken'], 1]);
+    });
   });
 });
 

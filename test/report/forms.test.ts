@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reportSummary } from '../../src/actions/report-summary.ts';
 import { MAX_SUMMARY_BYTES } from '../../src/github/summary.ts';
-import { reportOf } from '../../src/report/facts.ts';
+import { reportOf, type TargetFacts } from '../../src/report/facts.ts';
 import { metricsText } from '../../src/report/metrics.ts';
+import { offSiteText } from '../../src/report/off-site-text.ts';
 import { parseExpectations } from '../../src/report/parse-expectations.ts';
 import { reportJson } from '../../src/report/report-json.ts';
 import { writeMetrics } from '../../src/report/write-report.ts';
-import { chain, DAY_MS, drill, HOUR_MS, history, SETTINGS } from './histories.ts';
+import { backup, chain, DAY_MS, drill, HOUR_MS, history, placeAt, SETTINGS } from './histories.ts';
 
 const HOSTILE = 'a"\\\n|`<b>{x="1"} 5';
 const report = reportOf(
@@ -92,7 +93,7 @@ describe('the summary', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('❌ failing');
     expect(rows[0]).not.toContain('<b>');
-    expect(rows.map((line) => line.replaceAll('\\|', '').split('|').length)).toEqual([10, 10]);
+    expect(rows.map((line) => line.replaceAll('\\|', '').split('|').length)).toEqual([13, 13]);
     expect(markdown).toContain('pie showData\n  "failing" : 1\n  "protected" : 1');
   });
 
@@ -127,4 +128,23 @@ describe('expectations', () => {
       parseExpectations({ rpo: [text], rto: [], provedWithin: [] }, (word) => `--${word}`),
     ).toThrow(/^Cannot use --rpo: it is /);
   });
+});
+
+test('a flood of warnings is cut, and its length is told', () => {
+  const warnings = Array.from({ length: 8000 }, (_, i) => `snapshot ${i}`);
+  const cut = reportOf([], { ...SETTINGS, warnings }).warnings;
+  expect([cut.length, cut[49], cut[50]]).toEqual([51, 'snapshot 49', 'And 7,950 more: the log has them.']);
+});
+
+test.each([
+  [[{ isOffSite: true }, {}], [0, 1], 'off-site: yes'],
+  [[{}, { isOffSite: true }], [0], 'off-site: older'],
+  [[{}, {}], [0, 1], 'off-site: none'],
+])('of places %j, the newest in %j, it is said: %s', (places, newestIn, text) => {
+  const backups = [backup('a', 2 * HOUR_MS, { places: [0, 1] }), backup('b', HOUR_MS, { places: newestIn })];
+  const [facts] = reportOf([history(backups)], {
+    ...SETTINGS,
+    places: places.map((one, i) => placeAt(`/p${i}`, one)),
+  }).targets;
+  expect(offSiteText(facts as TargetFacts)).toBe(text);
 });

@@ -1,5 +1,6 @@
 import type { ReportSettings } from '../../src/report/facts.ts';
 import type { Backup, DrillRecord, TargetHistory } from '../../src/report/history.ts';
+import type { ReportPlace } from '../../src/report/place.ts';
 import { DAY_MS, HOUR_MS, item, NOW_MS } from '../retention/items.ts';
 
 export { DAY_MS, HOUR_MS, NOW_MS };
@@ -50,12 +51,18 @@ export function drill(agoMs: number, over: Partial<DrillRecord> = {}): DrillReco
   };
 }
 
+/** A place in which every target is expected. */
+export function placeAt(shown: string, over: Partial<ReportPlace> = {}): ReportPlace {
+  return { shown, storage: null, isOffSite: false, isKnown: true, ...over };
+}
+
 export const SETTINGS: ReportSettings = {
   nowMs: NOW_MS,
   periodMs: 30 * DAY_MS,
   expectations: { all: {}, byName: new Map() },
-  expectNamed: true,
-  places: ['/srv/backup'],
+  configured: [],
+  isExpected: () => true,
+  places: [placeAt('/srv/backup')],
   policy: null,
   warnings: [],
 };

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { expectationsOf } from '../../src/report/expectations.ts';
-import { countByHealth, needsAttention, reportOf, type TargetFacts } from '../../src/report/facts.ts';
+import type { ConfiguredTarget } from '../../src/report/configured.ts';
+import { expectationsOf, expectedBy } from '../../src/report/expectations.ts';
+import {
+  countByHealth,
+  needsAttention,
+  type ReportSettings,
+  reportOf,
+  type TargetFacts,
+} from '../../src/report/facts.ts';
 import type { TargetHistory } from '../../src/report/history.ts';
-import { keptShare, recoveryPoints } from '../../src/report/recovery-point.ts';
+import { keptShare, recoveryPoints, recoverySlots } from '../../src/report/recovery-point.ts';
 import { percentText, spanText } from '../../src/report/span-text.ts';
 import { KEEP_NOTHING } from '../../src/retention/plan.ts';
-import { backup, chain, DAY_MS, drill, HOUR_MS, history, NOW_MS, SETTINGS } from './histories.ts';
+import { backup, chain, DAY_MS, drill, HOUR_MS, history, NOW_MS, placeAt, SETTINGS } from './histories.ts';
 
 const MINUTE_MS = 60_000;
 const factsOf = (one: TargetHistory, over = {}) =>
@@ -85,7 +92,12 @@ describe('health', () => {
       '100 d ago, expected at most 99 d',
       history(chain([HOUR_MS]), { drills: [drill(100 * DAY_MS)] }),
     ],
-    ['failing', 'there is no complete backup', history([], PROVED)],
+    ['failing', 'never backed up: nothing of it is there', history([], PROVED)],
+    [
+      'failing',
+      'there is no complete backup',
+      history([backup('late', HOUR_MS, { item: { complete: false } })], PROVED),
+    ],
     [
       'failing',
       'gave none that is complete (late)',
@@ -148,7 +160,7 @@ describe('health', () => {
   });
 
   test('misses the copy that is not made, and the one that is old', () => {
-    const places = ['/srv/backup', 's3:offsite'];
+    const places = [placeAt('/srv/backup'), placeAt('s3:offsite')];
     expect(healthOf(history(chain([HOUR_MS]), PROVED), { places }).reasons[0]?.text).toBe(
       'nothing complete of it is in s3:offsite',
     );
@@ -250,7 +262,7 @@ test('what is expected by name and is not there is failing; so somebody looks, a
     ['shop', 'db1', 'failing'],
     ['wiki', 'web', 'protected'],
   ]);
-  const filtered = reportOf([history(chain([HOUR_MS]), PROVED)], { ...settings, expectNamed: false });
+  const filtered = reportOf([history(chain([HOUR_MS]), PROVED)], { ...settings, isExpected: () => false });
   expect([needsAttention(report), needsAttention(filtered), needsAttention(reportOf([], SETTINGS))]).toEqual([
     true,
     false,
@@ -270,5 +282,85 @@ test('spans and shares are never rounded to what they are not', () => {
     '99.5 %',
     '0.1 %',
     '0 %',
+  ]);
+});
+
+describe('what is configured', () => {
+  const WIKI: ConfiguredTarget = {
+    ...{ target: 'wiki', hostname: 'web', paths: ['/srv/wiki'], storages: ['main', 'copy'] },
+    expectations: { rpoMs: HOUR_MS / 2 },
+    policy: { rules: { ...KEEP_NOTHING, last: 1 }, text: 'last 1' },
+  };
+  const configuredReport = (over: Partial<ReportSettings>) =>
+    reportOf([history(chain([2 * HOUR_MS, HOUR_MS]), PROVED)], {
+      ...SETTINGS,
+      configured: [WIKI],
+      places: ['main', 'other', 'copy'].map((storage) => placeAt(`/${storage}`, { storage })),
+      ...over,
+    });
+
+  test('goes before what is expected of all, and behind what a flag says of one', () => {
+    const rpoOf = (expectations: ReportSettings['expectations']) =>
+      configuredReport({ expectations }).targets[0]?.expectations.rpoMs;
+    expect(rpoOf({ all: { rpoMs: 7 }, byName: new Map() })).toBe(HOUR_MS / 2);
+    expect(rpoOf({ all: {}, byName: new Map([['wiki', { rpoMs: 9 }]]) })).toBe(9);
+  });
+
+  test('is expected in its own places alone, and kept by its own policy', () => {
+    const [wiki] = configuredReport({}).targets;
+    expect(wiki?.copies.map(({ place }) => place.shown)).toEqual(['/main', '/copy']);
+    expect(wiki?.judgement.reasons.map(({ text }) => text)).toContain('nothing complete of it is in /copy');
+    // The newest, and what a drill has proved.
+    expect(wiki?.retention).toMatchObject({ policy: 'last 1', kept: 2 });
+  });
+
+  test('of a host is another target than that of another host, and is there once', () => {
+    const other = { ...WIKI, hostname: 'db2' };
+    const byName = new Map([
+      ['wiki', {}],
+      ['wiki@db2', {}],
+    ]);
+    const { targets } = configuredReport({ configured: [WIKI, other], expectations: { all: {}, byName } });
+    expect(targets.map(({ history: { hostname, backups } }) => [hostname, backups.length])).toEqual([
+      ['db2', 0],
+      ['web', 2],
+    ]);
+  });
+});
+
+test.each([
+  [{}, true],
+  [{ target: 'wiki', hosts: ['web'] }, true],
+  [{ target: 'shop' }, false],
+  [{ hosts: ['db1'] }, false],
+  [{ tags: [['nightly']] }, false],
+  [{ paths: ['/srv'] }, false],
+])('with the filter %j it is known that wiki on web is missing: %s', (filter, isKnown) => {
+  expect(expectedBy(filter)('wiki', 'web')).toBe(isKnown);
+});
+
+test('what is in a place that can’t be read is not known, and so not gone', () => {
+  const places = [placeAt('/main', { isKnown: false })];
+  const { health, reasons } = healthOf(history([], PROVED), { places });
+  expect([health, reasons.map(({ text }) => text)]).toEqual([
+    'failing',
+    ["/main can't be read: nobody knows what is in it"],
+  ]);
+});
+
+test('each stretch of the period says the worst that was in it', () => {
+  const at = (day: number) => NOW_MS - day * DAY_MS;
+  const spans = [
+    { state: 'kept', fromMs: at(6.5), toMs: at(5) },
+    { state: 'unknown', fromMs: at(5), toMs: at(4) },
+    { state: 'kept', fromMs: at(4), toMs: at(2.7) },
+    { state: 'missed', fromMs: at(2.7), toMs: at(2.6) },
+    { state: 'kept', fromMs: at(2.6), toMs: at(2) },
+    { state: 'missed', fromMs: at(2), toMs: at(1) },
+    { state: 'kept', fromMs: at(1), toMs: at(0.5) },
+    { state: 'unknown', fromMs: at(0.5), toMs: NOW_MS },
+  ] as const;
+  expect(recoverySlots({ spans, toMs: NOW_MS }, { periodMs: 8 * DAY_MS, count: 8 })).toEqual([
+    ...['before', 'kept', 'kept', 'unknown', 'kept', 'partly', 'missed', 'unknown'],
   ]);
 });

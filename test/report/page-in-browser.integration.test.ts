@@ -77,6 +77,15 @@ test('by the keyboard alone a person searches, sorts, and gets to a target', asy
   await page.goto(url);
   const names = () =>
     page.$$eval('.overview tbody tr:not([hidden]) a', (links) => links.map((link) => link.textContent));
+  for (const health of ['failing', 'stale', 'never-proved', 'protected']) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.parentElement.dataset.h')).toBe(health);
+  }
+  await page.keyboard.press('Enter');
+  expect(await names()).toEqual(['wiki']);
+  expect(await page.textContent('#found')).toBe('1 of 3');
+  await page.keyboard.press('Enter');
+  expect(await names()).toHaveLength(3);
   await page.keyboard.press('Tab');
   await page.keyboard.type('shop');
   expect(await names()).toEqual(['shop']);

@@ -8,7 +8,7 @@ import { plainShapes } from '../../src/report/page/draw-chart.ts';
 import { html } from '../../src/report/page/html.ts';
 import { reportPage } from '../../src/report/page/page.ts';
 import { KEEP_NOTHING } from '../../src/retention/plan.ts';
-import { backup, chain, DAY_MS, drill, HOUR_MS, history, SETTINGS } from './histories.ts';
+import { backup, chain, DAY_MS, drill, HOUR_MS, history, placeAt, SETTINGS } from './histories.ts';
 
 let engine: ReturnType<typeof createChartEngine>;
 beforeAll(() => {
@@ -57,7 +57,7 @@ describe('a page of hostile names', () => {
         ([, name, attributes = '']) =>
           `${name} ${[...attributes.matchAll(/\s([\w-]+)(?:="[^"]*")?/g)].map(([, key]) => key).join(' ')}`,
       );
-    const hostile = pageOf([hostileHistory()], { places: [HOSTILE], warnings: [HOSTILE] });
+    const hostile = pageOf([hostileHistory()], { places: [placeAt(HOSTILE)], warnings: [HOSTILE] });
     const honestOne = JSON.parse(
       JSON.stringify(hostileHistory(), (key, value) => (key === 'timeNs' ? String(value) : value)).replaceAll(
         JSON.stringify(HOSTILE).slice(1, -1),
@@ -65,7 +65,7 @@ describe('a page of hostile names', () => {
       ),
     );
     for (const one of honestOne.backups) one.item.timeNs = BigInt(one.item.timeNs);
-    const honest = pageOf([honestOne], { places: ['name'], warnings: ['name'] });
+    const honest = pageOf([honestOne], { places: [placeAt('name')], warnings: ['name'] });
     expect(shapeOf(hostile)).toEqual(shapeOf(honest));
     expect(shapeOf(honest).length).toBeGreaterThan(200);
     expect(hostile.split('alert(1)').length).toBeGreaterThan(15);
@@ -91,7 +91,7 @@ describe('the page', () => {
     );
     expect(page).not.toMatch(/\s(?:src|style|srcset|action|on\w+)=|url\(|@import|https?:/);
     for (const [, href] of page.matchAll(/\shref="([^"]*)"/g)) expect(href).toMatch(/^#t\d+$/);
-    expect(page.match(/<svg/g)).toHaveLength(4);
+    expect(page.match(/<figure/g)).toHaveLength(4);
     expect(page).toContain(
       'aria-label="Size of what it holds. Size: from 1000 B to 1000 B, lowest 1000 B, highest 1000 B."',
     );
@@ -109,7 +109,9 @@ describe('the page', () => {
   test('shows what a drill expected and found', () => {
     const checks = [{ name: 'rows', expected: '42 rows', found: '41 rows', result: 'failed' as const }];
     const page = pageOf([history(chain([HOUR_MS]), { drills: [drill(DAY_MS, { passed: false, checks })] })]);
-    expect(page).toContain('<th scope="row">rows</th><td>failed</td><td>42 rows</td><td>41 rows</td>');
+    expect(page).toContain(
+      '<th scope="row">rows</th><td class="bad">✕ failed</td><td>42 rows</td><td>41 rows</td>',
+    );
   });
 
   test('stays small with 200 targets of 400 snapshots', () => {

@@ -7,10 +7,18 @@ import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect } from '../flags.ts';
-import { addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import { addQuiesceFlags } from '../quiesce-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
 import { addVolumeFlags } from '../volume-flags.ts';
+
+const ABOUT: AboutCommand = {
+  action: 'Backup',
+  isOfAHost: true,
+  ifNotWell: 'incomplete',
+  byEnvironment: true,
+};
 
 export function addBackupCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -123,7 +131,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
     );
   addApplicationFlags(command);
   addQuiesceFlags(command);
-  addNotifyFlags(command);
+  addNotifyFlags(command, ABOUT);
   addVolumeFlags(command);
   addSealingFlags(command);
   addExamples(
@@ -151,10 +159,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       'One encrypted archive, which is restored by hand with three standard tools',
     ],
   );
-  runner.handle<BackupFlags & NotifyFlags>(command, async (task, paths) => {
-    const { withNotices } = await import('../notify.ts');
-    return withNotices(task, () => runBackup(task, paths));
-  });
+  runner.handle<BackupFlags & NotifyFlags>(command, told(ABOUT, runBackup));
 }
 
 /** A backup by its flags: `dump-db` is one, too. */

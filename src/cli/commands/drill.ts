@@ -2,7 +2,16 @@ import type { Command } from 'commander';
 import { addDrillFlags, type DrillFlags } from '../drill-flags.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
+
+const ABOUT: AboutCommand = {
+  action: 'Restore drill',
+  isOfAHost: false,
+  ifNotWell: 'failed',
+  byEnvironment: false,
+};
 
 export function addDrillCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -16,6 +25,7 @@ export function addDrillCommand(program: Command, runner: TaskRunner): void {
     )
     .argument('[snapshot]', 'ID, its beginning, or latest', 'latest');
   addDrillFlags(command);
+  addNotifyFlags(command, ABOUT);
   addExamples(
     command,
     ['holdfast drill --of wiki', 'The files of the newest snapshot, in a temporary folder'],
@@ -29,7 +39,7 @@ export function addDrillCommand(program: Command, runner: TaskRunner): void {
       'One snapshot, with a page and a sheet to print',
     ],
   );
-  runner.handle<DrillFlags>(command, run);
+  runner.handle<DrillFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 
 async function run(task: Task<DrillFlags>, [snapshot = 'latest']: readonly string[]): Promise<ExitStatus> {

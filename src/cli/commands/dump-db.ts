@@ -4,13 +4,21 @@ import { type BackupFlags, DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { addHostFlags, collect, type HostFlags } from '../flags.ts';
-import { addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
 import { runBackup } from './backup.ts';
 
 /** What it has in common with `backup`, whose other flags are about files. */
 type DumpDbFlags = HostFlags &
   Pick<BackupFlags, 'databaseOn' | 'host' | 'of' | 'tag' | 'time' | 'before' | 'after' | 'dryRun'>;
+
+const ABOUT: AboutCommand = {
+  action: 'Dump',
+  isOfAHost: true,
+  ifNotWell: 'incomplete',
+  byEnvironment: false,
+};
 
 export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -43,7 +51,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
       [],
     )
     .option('-n, --dry-run', 'look at the databases only: dump nothing, write nothing');
-  addNotifyFlags(command);
+  addNotifyFlags(command, ABOUT);
   addExamples(
     command,
     ['holdfast dump-db --of wiki postgresql:///wiki?as=postgres', 'A database of this machine'],
@@ -56,10 +64,7 @@ export function addDumpDbCommand(program: Command, runner: TaskRunner): void {
       'What a command prints',
     ],
   );
-  runner.handle<DumpDbFlags & NotifyFlags>(command, async (task, urls) => {
-    const { withNotices } = await import('../notify.ts');
-    return withNotices(task, () => run(task, urls));
-  });
+  runner.handle<DumpDbFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 
 /** What `backup` has by default, and this command no flags for. */

@@ -3,7 +3,16 @@ import { formatCounted } from '../../progress/amounts.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { addForgetFlags, type ForgetFlags } from '../forget-flags.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
+
+const ABOUT: AboutCommand = {
+  action: 'Retention',
+  isOfAHost: false,
+  ifNotWell: 'incomplete',
+  byEnvironment: false,
+};
 
 export function addForgetCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -16,6 +25,7 @@ export function addForgetCommand(program: Command, runner: TaskRunner): void {
     )
     .argument('[snapshot...]', 'remove these: IDs, their beginnings, or latest');
   addForgetFlags(command);
+  addNotifyFlags(command, ABOUT);
   addExamples(
     command,
     [
@@ -32,7 +42,7 @@ export function addForgetCommand(program: Command, runner: TaskRunner): void {
       'The same of archives',
     ],
   );
-  runner.handle<ForgetFlags>(command, run);
+  runner.handle<ForgetFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 
 async function run(task: Task<ForgetFlags>, specs: readonly string[]): Promise<ExitStatus> {

@@ -4,8 +4,17 @@ import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addFilterFlags } from '../flags.ts';
 import { addPolicyFlags } from '../forget-flags.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import { addReportFlags, type ReportFlags } from '../report-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
+
+const ABOUT: AboutCommand = {
+  action: 'Report',
+  isOfAHost: false,
+  ifNotWell: 'failed',
+  byEnvironment: false,
+};
 
 export function addReportCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -18,15 +27,17 @@ export function addReportCommand(program: Command, runner: TaskRunner): void {
   addReportFlags(command);
   addFilterFlags(command, '--host <name>');
   addPolicyFlags(command);
+  addNotifyFlags(command, ABOUT);
   addExamples(
     command,
     ['holdfast report --rpo 26h --rpo wiki=2h --html /tmp/backups.html', 'A page of all targets'],
+    ['holdfast report --config backup.yml --html /tmp/backups.html', 'Of all that a configuration expects'],
     [
       'holdfast report --shallow --metrics /var/lib/prometheus/node-exporter/holdfast.prom',
       'For a pager, often and cheaply',
     ],
   );
-  runner.handle<ReportFlags>(command, run);
+  runner.handle<ReportFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 
 async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
@@ -44,8 +55,8 @@ async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
   const { flags, output } = task;
   const onUnprotected = parseChoice(flags.onUnprotected, '--on-unprotected', ['fail', 'warn'] as const);
   const settings = reportSettings(flags, task.terminal.env);
-  const { histories, places, warnings } = await readTargets(task);
-  const report = reportOf(histories, { ...settings, nowMs: Date.now(), places, warnings });
+  const { histories, ...read } = await readTargets(task);
+  const report = reportOf(histories, { ...settings, ...read, nowMs: Date.now() });
   if (flags.html !== undefined) await writePage(flags.html, report);
   if (flags.metrics !== undefined) await writeMetrics(flags.metrics, report);
   if (output.mode === 'json') {

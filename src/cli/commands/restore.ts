@@ -9,8 +9,17 @@ import { type RestoreWord, requireOneMeaning } from '../../settings/restore-mean
 import { addOpeningFlags, refuseOpeningFlags } from '../age-flags.ts';
 import { addExamples } from '../examples.ts';
 import { addAsOfFlag, addFilterFlags, addHostFlags, collect, type GlobalFlags } from '../flags.ts';
+import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import type { RestoreFlags } from '../restore-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
+import { told } from '../told.ts';
+
+const ABOUT: AboutCommand = {
+  action: 'Restore',
+  isOfAHost: true,
+  ifNotWell: 'incomplete',
+  byEnvironment: false,
+};
 
 export function addRestoreCommand(program: Command, runner: TaskRunner): void {
   const command = program
@@ -83,6 +92,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)',
     );
   addOpeningFlags(command);
+  addNotifyFlags(command, ABOUT);
   addExamples(
     command,
     ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'],
@@ -107,7 +117,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     ],
     ['holdfast restore --undo --on ssh://root@wiki.example --target /srv/wiki', 'As it was before'],
   );
-  runner.handle<RestoreFlags>(command, run);
+  runner.handle<RestoreFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 
 function addPatternFlags(command: Command): Command {

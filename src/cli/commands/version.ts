@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { PROGRAM_VERSION, VERSION } from '../../version.ts';
 import { addExamples } from '../examples.ts';
+import { JSON_VERSION } from '../json-version.ts';
 import type { TaskRunner } from '../task.ts';
 
 /** What --version gives, under the name that restic has for it. */
@@ -12,6 +13,6 @@ export function addVersionCommand(program: Command, runner: TaskRunner): void {
   addExamples(command, ['holdfast version --json', 'For a program']);
   runner.handle(command, async ({ output }) => {
     await output.line(PROGRAM_VERSION);
-    await output.json({ message_type: 'version', version: VERSION });
+    await output.json({ message_type: 'version', version: VERSION, json_version: JSON_VERSION });
   });
 }

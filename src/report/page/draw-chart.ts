@@ -1,7 +1,8 @@
 import { type Chart, roundStep, valueText } from './chart.ts';
 
-export const CHART_WIDTH = 560;
-export const CHART_HEIGHT = 180;
+/** What a chart is wide where three stand side by side: its text is then as large as that beside it. */
+export const CHART_WIDTH = 400;
+export const CHART_HEIGHT = 170;
 /** In the order of the series. The page's style says what they are in light and in dark. */
 export const SERIES_COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)'] as const;
 
@@ -26,16 +27,16 @@ function optionOf({ unit, series, points, limit }: Chart): Record<string, unknow
   const limitLine = limit === null ? [] : [[0, limit] as const, [spanMs, limit] as const];
   return {
     animation: false,
-    grid: { left: 72, right: 34, top: 10, bottom: 24, outerBoundsMode: 'none' },
+    grid: { left: 60, right: 36, top: 10, bottom: 24, outerBoundsMode: 'none' },
     xAxis: {
-      ...{ type: 'value', min: 0, max: spanMs, interval: spanMs / 4, axisTick: { show: false } },
+      ...{ type: 'value', min: 0, max: spanMs, interval: spanMs / 3, axisTick: { show: false } },
       ...{ splitLine: { show: false }, axisLine: line },
       axisLabel: { ...label, hideOverlap: false, formatter: (at: number) => dateText(firstMs + at, spanMs) },
     },
     yAxis: {
       ...{ type: 'value', min: 0, max: Math.ceil(most / step) * step, interval: step },
       ...{ axisLine: { show: false }, axisTick: { show: false }, splitLine: line },
-      axisLabel: { ...label, formatter: (value: number) => (value === 0 ? '0' : valueText(value, unit)) },
+      axisLabel: { ...label, formatter: (value: number) => axisText(value, unit) },
     },
     series: [
       ...series.map((_, i) =>
@@ -51,6 +52,9 @@ function optionOf({ unit, series, points, limit }: Chart): Record<string, unknow
   };
 }
 
+/** So many points have a mark each. */
+const MAX_MARKED_POINTS = 12;
+
 function lineOf(
   data: readonly (readonly [number, number | null])[],
   { filled, ...lineStyle }: { color: string; width: number; type: 'solid' | 'dashed'; filled: boolean },
@@ -60,11 +64,18 @@ function lineOf(
     data,
     lineStyle,
     ...{ silent: true, clip: false, emphasis: { disabled: true }, connectNulls: true },
-    // A mark on each would be an element on each; a single point has no line to be seen by.
-    showSymbol: data.length === 1,
+    // A mark on each is an element on each; few points are seen by their marks.
+    showSymbol: lineStyle.type === 'solid' && data.length <= MAX_MARKED_POINTS,
+    symbol: 'circle',
+    symbolSize: 5,
     itemStyle: { color: lineStyle.color },
     ...(filled ? { areaStyle: { color: lineStyle.color, opacity: 0.14 } } : {}),
   };
+}
+
+/** `600 MiB`: steps are round. */
+function axisText(value: number, unit: Chart['unit']): string {
+  return value === 0 ? '0' : valueText(value, unit).replace('.0 ', ' ');
 }
 
 const TWO_DAYS_MS = 2 * 86_400_000;

@@ -1,30 +1,50 @@
 import { displayText } from '../../bytestring.ts';
-import { formatBytes } from '../../progress/amounts.ts';
+import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import type { Report, TargetFacts } from '../facts.ts';
-import { countByHealth } from '../facts.ts';
+import { growthText } from '../growth-text.ts';
 import { HEALTHS } from '../health.ts';
+import { nounOf } from '../history.ts';
 import { targetShort } from '../names.ts';
+import { offSiteText } from '../off-site-text.ts';
 import { keptShare } from '../recovery-point.ts';
 import { shareText } from '../share-text.ts';
 import { spanText, timeText } from '../span-text.ts';
 import { healthMark } from './health-mark.ts';
 import { html, type Markup } from './html.ts';
+import { rpoStrip } from './rpo-strip.ts';
+import { shareBar } from './share-bar.ts';
+import { sizeSparkline } from './sparkline.ts';
 
-/** How many are how, and a row for each. */
+/** A row for each target. */
 export function overview(report: Report): Markup {
-  const counts = countByHealth(report);
   const heads = COLUMNS.map(({ title }) => html`<th scope="col" role="columnheader">${title}</th>`);
-  return html`<ul class="counts">${HEALTHS.map((health) => html`<li class="${health}"><b>${counts[health]}</b> ${healthMark(health)}</li>`)}</ul>
-<p class="search" hidden><label>Search <input type="search" id="search" autocomplete="off" placeholder="name, host, state"></label> <span id="found" role="status"></span></p>
-<div class="scroll" tabindex="0" role="group" aria-labelledby="overview">
+  return html`<p class="search" hidden><label>Search <input type="search" id="search" autocomplete="off" placeholder="name, host, state"></label> <span id="found" role="status"></span></p>
+<div class="scroll card" tabindex="0" role="group" aria-labelledby="overview">
 <table class="overview" role="table" aria-labelledby="overview"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">
-${report.targets.map((facts, i) => row(facts, i))}</tbody></table></div>
+${report.targets.map((facts, i) => row(facts, { index: i, report }))}</tbody></table></div>
+${stripKey()}
 `;
+}
+
+/** What the colours of the strips are: their labels say it of each in words. */
+function stripKey(): Markup {
+  const words = [
+    ['kept', 'RPO kept'],
+    ['partly', 'missed for a part'],
+    ['missed', 'missed'],
+    ['unknown', 'unknown: backups may have been removed'],
+  ] as const;
+  return html`<p class="strip-key note">RPO kept over time:${words.map(([state, text]) => html` <span class="swatch ${state}">${text}</span>`)}</p>`;
+}
+
+interface Place {
+  readonly index: number;
+  readonly report: Report;
 }
 
 interface Column {
   readonly title: string;
-  readonly cell: (facts: TargetFacts, index: number) => Markup;
+  readonly cell: (facts: TargetFacts, place: Place) => Markup;
   /** What it is sorted by; a text is sorted as one. */
   readonly key: (facts: TargetFacts) => number | string;
 }
@@ -36,8 +56,8 @@ const LAST = Number.MAX_SAFE_INTEGER;
 const COLUMNS: readonly Column[] = [
   {
     title: 'Target',
-    cell: ({ history }, i) =>
-      html`<a href="#t${i + 1}">${targetShort(history)}</a> <small>on ${displayText(history.hostname)}</small>`,
+    cell: ({ history }, { index }) =>
+      html`<a href="#t${index + 1}">${targetShort(history)}</a> <small>${displayText(history.hostname)}</small>`,
     key: ({ history }) => targetShort(history),
   },
   {
@@ -48,29 +68,31 @@ const COLUMNS: readonly Column[] = [
   },
   {
     title: 'Last backup',
-    cell: ({ newest, ageMs, expectations }) =>
+    cell: ({ newest, ageMs, expectations: { rpoMs } }) =>
       newest === null || ageMs === null
         ? NOTHING
-        : html`<time datetime="${new Date(newest.timeMs).toISOString()}" title="${timeText(newest.timeMs)}">${spanText(ageMs)} ago</time> <small>RPO ${spanText(expectations.rpoMs)}</small>`,
+        : html`<time datetime="${new Date(newest.timeMs).toISOString()}" title="${timeText(newest.timeMs)}">${spanText(ageMs)} ago</time> ${shareBar(ageMs / rpoMs)}<small>RPO ${spanText(rpoMs)}</small>`,
     key: ({ ageMs }) => ageMs ?? LAST,
   },
   {
     title: 'RPO kept',
-    cell: (facts) => html`${shareText(facts)}`,
+    cell: (facts, { report }) => html`${shareText(facts)} ${rpoStrip(facts, report.periodMs)}`,
     key: ({ recoveryPoints }) => (recoveryPoints === null ? -1 : keptShare(recoveryPoints).least),
   },
   {
     title: 'Last drill',
-    cell: ({ lastDrill }) =>
+    cell: ({ lastDrill }, { report }) =>
       lastDrill === null
         ? NOTHING
-        : html`${lastDrill.passed ? 'passed' : 'failed'} <small>${timeText(lastDrill.timeMs)}</small>`,
+        : html`<span class="${lastDrill.passed ? 'good' : 'bad'}">${lastDrill.passed ? '✓ passed' : '✕ failed'}</span> <small><time datetime="${dateTime(lastDrill.timeMs)}" title="${timeText(lastDrill.timeMs)}">${spanText(report.nowMs - lastDrill.timeMs)} ago</time></small>`,
     key: ({ lastDrill }) => -(lastDrill?.timeMs ?? -LAST),
   },
   {
-    title: 'Restore time',
+    title: 'Restore',
     cell: ({ lastProof, expectations: { rtoMs } }) =>
-      html`${lastProof?.restoreMs == null ? '–' : spanText(lastProof.restoreMs)} <small>${rtoMs === null ? 'no RTO given' : `RTO ${spanText(rtoMs)}`}</small>`,
+      lastProof?.restoreMs == null
+        ? html`– <small>${rtoMs === null ? 'no RTO given' : `RTO ${spanText(rtoMs)}`}</small>`
+        : html`${spanText(lastProof.restoreMs)} ${rtoMs === null ? null : shareBar(lastProof.restoreMs / rtoMs)}<small>${rtoMs === null ? 'no RTO given' : `RTO ${spanText(rtoMs)}`}</small>`,
     key: ({ lastProof }) => lastProof?.restoreMs ?? LAST,
   },
   {
@@ -80,34 +102,35 @@ const COLUMNS: readonly Column[] = [
   },
   {
     title: 'Size',
-    cell: ({ newest, growthPerDay }) =>
-      html`${newest?.item.sizeBytes == null ? '–' : formatBytes(newest.item.sizeBytes)} <small>${growthText(growthPerDay)}</small>`,
+    cell: (facts) =>
+      html`${facts.newest?.item.sizeBytes == null ? '–' : formatBytes(facts.newest.item.sizeBytes)} ${sizeSparkline(facts)}<small>${growthText(facts.growthPerDay)}</small>`,
     key: ({ newest }) => newest?.item.sizeBytes ?? -1,
   },
   {
-    title: 'Backups',
-    cell: ({ history, retention }) =>
-      html`${history.backups.length} <small>${retention === null ? '' : `${retention.goes.size} would go`}</small>`,
+    title: 'Kept',
+    cell: (facts) => {
+      const { history, retention, copies } = facts;
+      const goes = retention?.goes.size ?? 0;
+      return html`${formatCounted(history.backups.length, nounOf(history))} <small>newest in ${inPlaces(facts)} of ${copies.length}</small> <small>${offSiteText(facts)}</small>${goes === 0 ? null : html` <small>${goes} would go</small>`}`;
+    },
     key: ({ history }) => history.backups.length,
-  },
-  {
-    title: 'Copies',
-    cell: ({ copies, newest }) =>
-      html`${copies.filter((copy) => copy.newest !== null && copy.newest === newest).length} of ${copies.length}`,
-    key: ({ copies, newest }) => copies.filter((copy) => copy.newest === newest).length,
   },
 ];
 
-function row(facts: TargetFacts, index: number): Markup {
-  const cells = COLUMNS.map(
-    ({ title, cell, key }) =>
-      html`<td role="cell" data-l="${title}" data-v="${key(facts)}">${cell(facts, index)}</td>`,
-  );
-  return html`<tr role="row">${cells}</tr>
-`;
+function dateTime(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-export function growthText(bytesPerDay: number | null): string {
-  if (bytesPerDay === null) return '';
-  return `${bytesPerDay < 0 ? '−' : '+'}${formatBytes(Math.round(Math.abs(bytesPerDay)))} a day`;
+function inPlaces({ copies, newest }: TargetFacts): number {
+  return copies.filter((copy) => copy.newest !== null && copy.newest === newest).length;
+}
+
+function row(facts: TargetFacts, place: Place): Markup {
+  const cells = COLUMNS.map(
+    ({ title, cell, key }) =>
+      html`<td role="cell" data-l="${title}" data-v="${key(facts)}">${cell(facts, place)}</td>`,
+  );
+  return html`<tr role="row" data-h="${facts.judgement.health}">${cells}</tr>
+`;
 }

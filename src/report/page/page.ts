@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import { formatCounted } from '../../progress/amounts.ts';
 import type { Report } from '../facts.ts';
-import { spanText, timeText } from '../span-text.ts';
+import { timeText } from '../span-text.ts';
 import type { ChartEngine } from './draw-chart.ts';
 import { html, Markup } from './html.ts';
 import { overview } from './overview.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 import { type Room, targetPart } from './target-part.ts';
+import { verdict } from './verdict.ts';
 
 /** Charts of a page: each costs some milliseconds, and up to MAX_CHART_BYTES. */
 const MAX_CHARTS = 450;
-const MAX_CHARTS_PER_TARGET = 5;
+const MAX_CHARTS_PER_TARGET = 6;
 const MIN_CHARTS_PER_TARGET = 1;
 /** Up to so many targets each part is open from the beginning. */
 const MAX_OPEN_TARGETS = 5;
 /** Of a page of few targets, and of many. */
-const WIDE = { pointsPerChart: 120, backupsShown: 60 } as const;
+const WIDE = { pointsPerChart: 120, backupsShown: 100 } as const;
 const NARROW = { pointsPerChart: 28, backupsShown: 12 } as const;
 const MAX_WIDE_TARGETS = 40;
 
@@ -24,6 +25,8 @@ const MAX_WIDE_TARGETS = 40;
 export function* reportPage(report: Report, engine: ChartEngine): Generator<string> {
   const room = roomFor(report.targets.length);
   yield head(report).text;
+  yield verdict(report).text;
+  yield warningsPart(report).text;
   yield overview(report).text;
   yield html`<h2 class="parts">Each target</h2>`.text;
   for (const [i, facts] of report.targets.entries())
@@ -53,14 +56,16 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function head(report: Report): Markup {
-  const { nowMs, periodMs, places, targets, warnings } = report;
+function head({ nowMs, targets }: Report): Markup {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">
 <title>Backups: ${formatCounted(targets.length, 'target')}, ${timeText(nowMs)}</title><style>${new Markup(STYLE)}</style></head>
-<body><main><h1 id="overview">Backups of ${formatCounted(targets.length, 'target')}</h1>
-<p class="lead">As of ${timeText(nowMs)}; figures over time are of the last ${spanText(periodMs)}. Read from ${places.join(', ')}.</p>
-${warnings.length === 0 ? null : html`<div class="warnings"><p><strong>Not all could be read:</strong></p><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`}
+<body><main>
 `;
+}
+
+function warningsPart({ warnings }: Report): Markup {
+  if (warnings.length === 0) return html``;
+  return html`<div class="warnings"><p><strong>Not all could be read:</strong></p><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`;
 }

@@ -9,18 +9,32 @@ const rows = [...body.rows];
 const search = document.getElementById('search');
 const found = document.getElementById('found');
 search.closest('p').hidden = false;
+let only = null;
 const show = () => {
   const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;
   for (const row of rows) {
     const text = row.textContent.toLowerCase();
-    row.hidden = !words.every((word) => text.includes(word));
+    row.hidden = !words.every((word) => text.includes(word)) || (only !== null && row.dataset.h !== only);
     if (!row.hidden) count++;
   }
-  found.textContent = words.length ? count + ' of ' + rows.length : '';
+  found.textContent = words.length || only !== null ? count + ' of ' + rows.length : '';
 };
 search.addEventListener('input', show);
 show();
+const counts = [...document.querySelectorAll('.counts li')];
+for (const item of counts) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.append(...item.childNodes);
+  button.setAttribute('aria-pressed', 'false');
+  item.append(button);
+  button.addEventListener('click', () => {
+    only = only === item.dataset.h ? null : item.dataset.h;
+    for (const other of counts) other.firstChild.setAttribute('aria-pressed', String(other.dataset.h === only));
+    show();
+  });
+}
 const order = new Intl.Collator(undefined, { numeric: true });
 for (const [index, head] of [...table.tHead.rows[0].cells].entries()) {
   const button = document.createElement('button');

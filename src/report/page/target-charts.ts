@@ -16,24 +16,25 @@ export function chartsOf({ history, expectations }: TargetFacts): Chart[] {
       limit: null,
     },
     {
-      ...{ title: 'Duration and downtime', unit: 'ms', series: ['Backup', 'Application held'], limit: null },
-      points: of(
-        ({ durationMs }) => durationMs,
-        ({ details }) => details?.quiescedMs ?? null,
-      ),
-    },
-    {
       ...{ title: 'Added by each backup', unit: 'bytes', series: ['Added', 'Stored'], limit: null },
       points: of(
         ({ addedBytes }) => addedBytes,
         ({ storedBytes }) => storedBytes,
       ),
     },
-    { title: 'Table rows in its dumps', unit: 'count', series: ['Rows'], points: of(rowsOf), limit: null },
+    {
+      ...{ title: 'Duration of backups', unit: 'ms', series: ['Duration'], limit: null },
+      points: of(({ durationMs }) => durationMs),
+    },
+    {
+      ...{ title: 'Downtime: application held', unit: 'ms', series: ['Downtime'], limit: null },
+      points: of(({ details }) => details?.quiescedMs ?? null),
+    },
     {
       ...{ title: 'Restore time in drills', unit: 'ms', series: ['Restore'], limit: expectations.rtoMs },
       points: history.drills.map(({ timeMs, restoreMs }) => ({ timeMs, values: [restoreMs] })),
     },
+    { title: 'Table rows in its dumps', unit: 'count', series: ['Rows'], points: of(rowsOf), limit: null },
   ];
   return charts.map(withoutEmpty).filter(({ points, series }) => points.length > 0 && series.length > 0);
 }

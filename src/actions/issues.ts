@@ -1,0 +1,39 @@
+import { warn } from '../github/annotations.ts';
+import { textInput } from '../github/inputs.ts';
+import type { Subject } from '../github/issue-text.ts';
+import { log } from '../github/log.ts';
+import { runAddress } from '../github/run.ts';
+import { mask } from '../github/secrets.ts';
+import type { TargetState } from '../github/target-issue.ts';
+import type { About } from './notices.ts';
+
+/** Tells how a target stands by its issue, where a token for that is given. */
+export function issueOf(subject: Subject): NonNullable<About['settleIssue']> {
+  return (target, hostname, problems) => settleIssues([{ target, hostname, subject, problems }]);
+}
+
+/** Never throws: what can't be told is a warning. */
+export async function settleIssues(states: readonly TargetState[]): Promise<void> {
+  const token = textInput('issue-token');
+  if (token === null) return;
+  mask(token);
+  const [{ settleTargetIssues }, { ownVisibility }] = await Promise.all([
+    import('../github/target-issue.ts'),
+    import('../github/visibility.ts'),
+  ]);
+  // Names of files and tables in an error's message are not everybody's business.
+  const isPublic = (await ownVisibility(token)) === 'public';
+  const shown = isPublic ? states.map(withoutReasons) : states;
+  const settled = await settleTargetIssues(shown, {
+    repository: process.env['GITHUB_REPOSITORY'] ?? '',
+    token,
+    run: runAddress(),
+    onProblem: (message) => warn('No issue tells it', message),
+  });
+  for (const { number, done, url } of settled) log.info(`Issue ${number} ${done}: ${url}`);
+}
+
+function withoutReasons(state: TargetState): TargetState {
+  if (state.problems.length === 0) return state;
+  return { ...state, problems: ['Why stands in the run’s summary: this GitHub repository is public.'] };
+}
