@@ -53559,8 +53559,9 @@ function chart_roundStep(most, unit) {
 
 ;// CONCATENATED MODULE: ./build/report/page/draw-chart.js
 
-const CHART_WIDTH = 560;
-const CHART_HEIGHT = 180;
+/** What a chart is wide where three stand side by side: its text is then as large as that beside it. */
+const CHART_WIDTH = 400;
+const CHART_HEIGHT = 170;
 /** In the order of the series. The page's style says what they are in light and in dark. */
 const SERIES_COLOURS = (/* unused pure expression or super */ null && (['var(--series-1)', 'var(--series-2)', 'var(--series-3)']));
 /** The shapes of a chart, to stand in an `<svg>` of CHART_WIDTH × CHART_HEIGHT. */
@@ -53577,16 +53578,16 @@ function optionOf({ unit, series, points, limit }) {
     const limitLine = limit === null ? [] : [[0, limit], [spanMs, limit]];
     return {
         animation: false,
-        grid: { left: 72, right: 34, top: 10, bottom: 24, outerBoundsMode: 'none' },
+        grid: { left: 60, right: 36, top: 10, bottom: 24, outerBoundsMode: 'none' },
         xAxis: {
-            ...{ type: 'value', min: 0, max: spanMs, interval: spanMs / 4, axisTick: { show: false } },
+            ...{ type: 'value', min: 0, max: spanMs, interval: spanMs / 3, axisTick: { show: false } },
             ...{ splitLine: { show: false }, axisLine: line },
             axisLabel: { ...label, hideOverlap: false, formatter: (at) => dateText(firstMs + at, spanMs) },
         },
         yAxis: {
             ...{ type: 'value', min: 0, max: Math.ceil(most / step) * step, interval: step },
             ...{ axisLine: { show: false }, axisTick: { show: false }, splitLine: line },
-            axisLabel: { ...label, formatter: (value) => (value === 0 ? '0' : valueText(value, unit)) },
+            axisLabel: { ...label, formatter: (value) => axisText(value, unit) },
         },
         series: [
             ...series.map((_, i) => lineOf(points.map(({ timeMs, values }) => [timeMs - firstMs, values[i] ?? null]), { color: SERIES_COLOURS[i], width: 2, type: 'solid', filled: series.length === 1 })),
@@ -53596,17 +53597,25 @@ function optionOf({ unit, series, points, limit }) {
         ],
     };
 }
+/** So many points have a mark each. */
+const MAX_MARKED_POINTS = 12;
 function lineOf(data, { filled, ...lineStyle }) {
     return {
         type: 'line',
         data,
         lineStyle,
         ...{ silent: true, clip: false, emphasis: { disabled: true }, connectNulls: true },
-        // A mark on each would be an element on each; a single point has no line to be seen by.
-        showSymbol: data.length === 1,
+        // A mark on each is an element on each; few points are seen by their marks.
+        showSymbol: lineStyle.type === 'solid' && data.length <= MAX_MARKED_POINTS,
+        symbol: 'circle',
+        symbolSize: 5,
         itemStyle: { color: lineStyle.color },
         ...(filled ? { areaStyle: { color: lineStyle.color, opacity: 0.14 } } : {}),
     };
+}
+/** `600 MiB`: steps are round. */
+function axisText(value, unit) {
+    return value === 0 ? '0' : valueText(value, unit).replace('.0 ', ' ');
 }
 const TWO_DAYS_MS = (/* unused pure expression or super */ null && (2 * 86_400_000));
 function dateText(ms, spanMs) {

@@ -42,8 +42,8 @@ export const APPS: readonly Mutant[] = [
     name: 'looker-master-key-saved',
     fault: 'The master key lies in the backup with the data that it opens.',
     file: 'src/apps/looker/backup.ts',
-    find: 'return isWithin ? [...below, literalPattern(key)] : below;',
-    replace: 'return below;',
+    find: 'return [...below, ...within.map(literalPattern)];',
+    replace: 'return within.length < 0 ? within : below;',
     tests: [LOOKER],
   },
   {

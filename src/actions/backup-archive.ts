@@ -1,4 +1,3 @@
-import { HoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -8,13 +7,14 @@ import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import type { ArchiveResult } from '../operations/archive.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess } from './access.ts';
-import { readApplication } from './application-plan.ts';
+import { planApplication, readApplication } from './application-plan.ts';
 import type { ArchivePlace } from './archive-place.ts';
 import { archiveSummary } from './archive-summary.ts';
 import { openArchives, refusePlainInPublic, shownLocation } from './archives.ts';
 import { readOptions } from './backup-inputs.ts';
 import { problemsAnnotation } from './backup-problems.ts';
 import type { Configuration } from './configured-target.ts';
+import { databaseHost } from './database-inputs.ts';
 import { quiesceOn, readQuiesceInputs } from './quiesce-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -29,22 +29,10 @@ export async function backUpToArchive(
   tools: StageTools,
 ): Promise<void> {
   const access = readHostAccess();
-  const stopping = readQuiesceInputs();
+  const application = readApplication();
+  const stopping = application === null ? readQuiesceInputs() : undefined;
   const origin = { configuration, run: currentRun() };
   const options = { ...readOptions(access.on, 0), sealing: place.sealing, origin };
-  if (options.dumps !== undefined && options.dumps.length > 0) {
-    throw new HoldfastError(
-      'bad-input',
-      'Cannot use the input `databases` with `format: archive`: an archive holds files alone, expected one of them. Give a ' +
-        'repository for the databases.',
-    );
-  }
-  if (readApplication() !== null) {
-    throw new HoldfastError(
-      'bad-input',
-      'Cannot use the input `app` with `format: archive`: an archive holds files alone, expected one of them. Give a repository for the application.',
-    );
-  }
   await refusePlainInPublic(place.location, place.sealing, tools.signal);
   const run = async (): Promise<ArchiveResult> => {
     const { archive } = await import('../operations/archive.ts');
@@ -53,14 +41,13 @@ export async function backUpToArchive(
       const host = await connect(access, tools);
       try {
         const onApplication = unfinished.application;
-        const quiesce = quiesceOn(access, stopping, tools);
-        return await archive(
-          host,
-          store,
-          { ...options, quiesce, onApplication },
-          tools.reporter,
-          tools.signal,
-        );
+        const reach = databaseHost(access, tools);
+        const dumps = options.dumps?.map(({ database }) => ({ database, connect: reach }));
+        const given = { ...options, dumps, quiesce: quiesceOn(access, stopping, tools), onApplication };
+        const way = { access, host };
+        const planned =
+          application === null ? given : await planApplication({ application, options: given }, way, tools);
+        return await archive(host, store, planned, tools.reporter, tools.signal);
       } finally {
         await host.close();
       }
@@ -104,6 +91,7 @@ function giveOutputs(result: ArchiveResult): void {
     'archive-id': result.id,
     'archive-file': result.archiveFile,
     'archive-sha256': result.storedSha256,
+    dumps: result.dumps.map(({ name }) => name).join('\n'),
     complete: result.complete,
     'files-total': result.files,
     'bytes-total': result.contentBytes,

@@ -1,15 +1,22 @@
+import type { ConfiguredApplication } from '../apps/applications.ts';
+import { displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
-import { commandsInput } from '../github/inputs.ts';
+import { commandsInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
+import type { Host } from '../hosts/host.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readApplication } from './application-plan.ts';
 import { readCopyTo } from './copy-to.ts';
+import { holder } from './quiesce-inputs.ts';
+import { targetInput } from './snapshot-inputs.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
 /**
- * Does what main could not when it was cut off: removes secrets, lets the application go on, and removes our lock.
+ * Does what main could not when it was cut off: removes secrets, lets the application go on, removes a volume's
+ * snapshot and our lock.
  * @param prepare Gives the step the inputs that main had beside those of its own.
  */
 export async function finishForMain(prepare: () => void = () => {}): Promise<void> {
@@ -23,6 +30,9 @@ export async function finishForMain(prepare: () => void = () => {}): Promise<voi
       return letApplicationGoOn(tools);
     });
   }
+  if (unfinished.wasMainCutOff() && textInput('volume') !== null) {
+    await runStage({ title: 'A snapshot of the volume may be left', severity: 'warn' }, removeVolumeSnapshot);
+  }
   if (unfinished.wasMainCutOff() && unfinished.usesRepository()) {
     await runStage({ title: 'The repository may still be locked', severity: 'warn' }, (tools) => {
       prepare();
@@ -32,14 +42,49 @@ export async function finishForMain(prepare: () => void = () => {}): Promise<voi
 }
 
 async function letApplicationGoOn(tools: StageTools): Promise<void> {
-  const after = [...hooksAfter(), ...commandsInput('after')];
-  if (after.length === 0) return;
+  const application = readApplication();
+  const after = [...hooksAfter(application), ...commandsInput('after')];
+  const isStopped = commandsInput('stop').length > 0 || application !== null;
+  if (after.length === 0 && !isStopped) return;
   const { runApplicationCommands } = await import('../operations/application-commands.ts');
   const access = readHostAccess();
   const host = await connect(access, tools);
   try {
+    if (isStopped) await startByLease(host, access.on, tools);
+    if (after.length === 0) return;
     await runApplicationCommands(host, { when: 'after', commands: after }, tools.reporter, tools.signal);
     notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
+  } finally {
+    await host.close();
+  }
+}
+
+/** The watchdog would, once the lease is over: that may be minutes. What runs on further nodes it starts in any case. */
+async function startByLease(host: Host, on: string, { reporter, signal }: StageTools): Promise<void> {
+  const { resumeLeft } = await import('../hosts/lease/earlier-lease.ts');
+  const resumed = await resumeLeft(host, { name: targetInput(), holder: holder() }, signal);
+  if (resumed === null) return;
+  for (const line of resumed.log) if (line !== '') reporter.onInfo(`  ${displayText(line)}`);
+  if (resumed.state === 'failed') {
+    throw new HoldfastError(
+      'command-failed',
+      `Cannot start the application on ${on}: its start command fails, as the log of this step says. It is down: see to it first.`,
+    );
+  }
+  notice(
+    'Application started',
+    `The step was cut off; the application was started now on ${on}, by its lease.`,
+  );
+}
+
+/** One of LVM slows its volume down, and is void once it is full: better now than when the next run comes by. */
+async function removeVolumeSnapshot(tools: StageTools): Promise<void> {
+  const { removeLeftSnapshot } = await import('../files/volume/volume-snapshot.ts');
+  const host = await connect(readHostAccess(), tools);
+  try {
+    const target = targetInput();
+    const onInfo = (message: string) => log.info(message);
+    await removeLeftSnapshot(host, { target, holder: holder(), signal: tools.signal, onInfo });
   } finally {
     await host.close();
   }
@@ -63,7 +108,7 @@ async function removeOurLock(tools: StageTools): Promise<void> {
 }
 
 /** Those of the application's own options, which come first. */
-function hooksAfter(): readonly string[] {
-  const hooks = readApplication()?.settings['after'];
+function hooksAfter(application: ConfiguredApplication | null): readonly string[] {
+  const hooks = application?.settings['after'];
   return Array.isArray(hooks) ? hooks : [];
 }

@@ -59,11 +59,21 @@ export interface Control {
   readonly start: readonly string[];
   /** By its exit status: 0 it runs, 3 it is stopped, else it can't say. Null: nobody can ask. */
   readonly status: string | null;
+  /** How long a start may take, and how long a stop after its commands have ended. Default: SETTLE_LIMIT_MS. */
+  readonly settleMs?: number | undefined;
 }
+
+/** How long an application may take to start or to stop that says nothing else. */
+export const SETTLE_LIMIT_MS = 300_000;
 
 export interface BackupPlan {
   /** Those that are there: what a profile can do without, it leaves out itself. */
   readonly paths: readonly ByteString[];
+  /**
+   * Of `paths`, those that needn't be of the very moment, such as what starts it: with a snapshot of a volume that they don't lie on
+   * they are read as they are then. Default: none.
+   */
+  readonly aside?: readonly ByteString[] | undefined;
   /** Patterns with restic's meaning. */
   readonly excludes: readonly string[];
   /** Null: it isn't stopped. */
@@ -126,7 +136,14 @@ export interface RestorePlan {
  * - `database`: a dump of the snapshot
  */
 export type RestoreStep =
-  | { readonly kind: 'run'; readonly title: string; readonly run: (site: Site) => Promise<void> }
+  | {
+      readonly kind: 'run';
+      readonly title: string;
+      readonly run: (site: Site) => Promise<void>;
+      /** Of a stop: whether the application runs again. Asked before every later step, until one that starts something. */
+      readonly runsAgain?: ((site: Site) => Promise<boolean>) | undefined;
+      readonly starts?: boolean | undefined;
+    }
   | { readonly kind: 'files'; readonly title: string; readonly part: FilesPart }
   | {
       readonly kind: 'database';

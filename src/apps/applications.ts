@@ -4,6 +4,7 @@ import type { Application, ApplicationRecord, BackupPlan, RestorePlan, Saved, Si
 import type { Check } from './check.ts';
 import { dokku } from './dokku.ts';
 import { dss } from './dss.ts';
+import { followLinks } from './follow-links.ts';
 import { generic } from './generic.ts';
 import { looker } from './looker.ts';
 
@@ -73,7 +74,7 @@ function known<Settings extends object>(application: Application<Settings>): Kno
         name,
         title,
         settings: settings as Readonly<Record<string, unknown>>,
-        planBackup: (site) => application.planBackup(site, settings),
+        planBackup: async (site) => followLinks(site, await application.planBackup(site, settings)),
         planRestore: (site, saved) => application.planRestore(site, settings, saved),
         checks: (saved) => application.checks(settings, saved),
       };

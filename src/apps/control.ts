@@ -4,11 +4,9 @@ import { HoldfastError } from '../errors.ts';
 import { AS_A_PERSON } from '../hosts/as-a-person.ts';
 import { isSuccess } from '../hosts/exit-status.ts';
 import { CommandFailure, runToEnd } from '../hosts/output.ts';
-import type { Control, RestoreStep, Site } from './application.ts';
+import { type Control, type RestoreStep, SETTLE_LIMIT_MS, type Site } from './application.ts';
 
 const LOOK_EVERY_MS = 250;
-/** As a lease gives an application to start or to stop. */
-const SETTLE_LIMIT_MS = 300_000;
 
 export type Status = 'runs' | 'stopped' | 'unknown';
 
@@ -30,6 +28,7 @@ export function stopStep(title: string, control: Control): RestoreStep {
       for (const command of control.stop) await runCommand(site, `stop ${title}`, command);
       if (control.status !== null) await untilIt(site, control, { is: 'stopped', title });
     },
+    runsAgain: async (site) => (await statusOf(site, control)) === 'runs',
   };
 }
 
@@ -38,6 +37,7 @@ export function startStep(title: string, control: Control): RestoreStep {
   return {
     kind: 'run',
     title: `start ${title}`,
+    starts: true,
     run: async (site) => {
       if ((await statusOf(site, control)) === 'runs') return;
       for (const command of control.start) await runCommand(site, `start ${title}`, command);
@@ -66,7 +66,7 @@ async function untilIt(
   control: Control,
   { is, title }: { is: 'runs' | 'stopped'; title: string },
 ): Promise<void> {
-  const giveUpMs = performance.now() + SETTLE_LIMIT_MS;
+  const giveUpMs = performance.now() + (control.settleMs ?? SETTLE_LIMIT_MS);
   for (;;) {
     const status = await statusOf(site, control);
     if (status === is) return;

@@ -5,6 +5,7 @@ import { type Check, commandCheck, needsTool, scriptCheck } from './check.ts';
 import { planDokkuBackup } from './dokku/backup.ts';
 import { planDokkuRestore } from './dokku/restore.ts';
 import { DOKKU_SCHEMA, type DokkuSettings } from './dokku/settings.ts';
+import { followed } from './follow-links.ts';
 import { present } from './host-look.ts';
 
 /** Dokku: its applications' repositories and configuration, plugins and datastores. */
@@ -20,8 +21,10 @@ export const dokku: Application<DokkuSettings> = {
 };
 
 function dokkuChecks(_: DokkuSettings, { facts }: ApplicationRecord): readonly Check[] {
-  const places = `root_folder="$root"${quote(fromText(facts['root'] ?? '/home/dokku'))}
-lib="$root"${quote(fromText(facts['lib'] ?? '/var/lib/dokku'))}
+  const lib = facts['lib'] ?? '/var/lib/dokku';
+  const at = (path: string) => quote(fromText(followed(facts, path)));
+  const places = `root_folder="$root"${at(facts['root'] ?? '/home/dokku')}
+services="$root"${at(`${lib}/services`)} plugins="$root"${at(`${lib}/plugins`)}
 proved=0
 `;
   const file = (name: string, title: string, script: string) =>
@@ -53,12 +56,12 @@ for env in "$root_folder"/*/ENV; do
   proved=$((proved + 1))
 done`;
 
-const SERVICES = `for service in "$lib"/services/*/*/; do
+const SERVICES = `for service in "$services"/*/*/; do
   [ -d "$service" ] || continue
   for name in IMAGE IMAGE_VERSION PASSWORD; do [ -s "$service$name" ] || { echo "$service has no $name"; exit 1; }; done
   proved=$((proved + 1))
 done`;
 
-const PLUGINS = `for plugin in "$lib"/plugins/available/*/; do
+const PLUGINS = `for plugin in "$plugins"/available/*/; do
   [ ! -e "$plugin/plugin.toml" ] || proved=$((proved + 1))
 done`;

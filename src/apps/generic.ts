@@ -1,9 +1,10 @@
 import { displayText, fromText } from '../bytestring.ts';
 import { parseDatabase } from '../databases/databases.ts';
+import { parseDuration } from '../duration.ts';
 import { HoldfastError } from '../errors.ts';
 import { isSuccess } from '../hosts/exit-status.ts';
 import { runToEnd } from '../hosts/output.ts';
-import { absolutePath, command, z } from '../schema.ts';
+import { absolutePath, command, span, z } from '../schema.ts';
 import type { Application, Control, RestoreStep, Site } from './application.ts';
 import { commandCheck } from './check.ts';
 import { runCommand, startStep, stopStep } from './control.ts';
@@ -25,6 +26,9 @@ const schema = z
     stop: z.array(command()).default([]).describe('Shell commands that stop it.'),
     start: z.array(command()).default([]).describe('Shell commands that start it.'),
     status: command().optional().describe('Says whether it runs: exit status 0, it does; 3, it is stopped.'),
+    'start-limit': span()
+      .default('5m')
+      .describe('How long it may take to start, and to stop once its stop commands have ended.'),
     version: command().optional().describe('A shell command that prints its version.'),
     'any-version': z
       .boolean()
@@ -93,7 +97,8 @@ export const generic: Application<GenericSettings> = {
     };
     const after = settings['after-restore'].map((text): RestoreStep => {
       const title = `run ${JSON.stringify(displayText(text))}`;
-      return { kind: 'run', title, run: (place) => runCommand(place, title, text) };
+      // A user's own command may start what it needs.
+      return { kind: 'run', title, starts: true, run: (place) => runCommand(place, title, text) };
     });
     return {
       steps: [
@@ -116,8 +121,9 @@ export const generic: Application<GenericSettings> = {
   ],
 };
 
-function controlOf({ stop, start, status }: GenericSettings): Control | null {
-  return stop.length === 0 ? null : { stop, start, status: status ?? null };
+function controlOf({ stop, start, status, 'start-limit': limit }: GenericSettings): Control | null {
+  const settleMs = parseDuration(limit, 'start-limit');
+  return stop.length === 0 ? null : { stop, start, status: status ?? null, settleMs };
 }
 
 /** @throws HoldfastError command-failed: whoever asks for the version relies on it. */

@@ -1,12 +1,15 @@
+import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import { type ArchiveResult, archive } from '../operations/archive.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { readSealing } from './age-keys.ts';
+import { applicationOf, planApplication } from './application-options.ts';
 import { openArchives } from './archive-store.ts';
 import type { BackupFlags } from './backup-flags.ts';
 import { backupOptions } from './backup-options.ts';
 import { connect } from './connect.ts';
+import { databaseHost } from './database-flags.ts';
 import { ExitStatus } from './exit-status.ts';
 import type { Output } from './output.ts';
 import { quiesceOptions } from './quiesce-options.ts';
@@ -20,15 +23,21 @@ export async function backupToArchive(
 ): Promise<ExitStatus> {
   refuseIgnored(task.flags);
   const sealing = await readSealing(task.flags);
+  const application = applicationOf(task);
+  const given = await backupOptions(task.flags, paths, task.terminal);
+  const connectDatabase = databaseHost(task);
   const options = {
-    ...(await backupOptions(task.flags, paths, task.terminal)),
-    quiesce: quiesceOptions(task),
+    ...given,
+    dumps: given.dumps?.map(({ database }) => ({ database, connect: connectDatabase })),
+    quiesce: application === null ? quiesceOptions(task) : undefined,
   };
   const store = await openArchives(task, location);
   try {
     const host = await connect(task);
     try {
-      const result = await archive(host, store, { ...options, sealing }, task.reporter, task.signal);
+      const planned =
+        application === null ? options : await planApplication(task, host, { application, options });
+      const result = await archive(host, store, { ...planned, sealing }, task.reporter, task.signal);
       await showArchive(task.output, result);
       return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
     } finally {
@@ -61,8 +70,6 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.compression !== undefined && '--compression') ||
     (flags.packSize !== undefined && '--pack-size') ||
     (flags.copyTo !== undefined && '--copy-to') ||
-    (flags.database.length > 0 && '--database') ||
-    (flags.app !== undefined && '--app') ||
     (flags.keepBecause !== undefined && '--keep-because') ||
     (flags.spoolSize !== undefined && '--spool-size') ||
     (flags.dryRun && '--dry-run');
@@ -93,6 +100,9 @@ function archiveJson(result: ArchiveResult): object {
     tar_bytes: result.tarBytes,
     stored_bytes: result.storedBytes,
     stored_sha256: result.storedSha256,
+    ...(result.dumps.length === 0
+      ? {}
+      : { dumps: result.dumps.map(({ name, size_bytes }) => ({ name, size_bytes })) }),
     total_duration: result.durationMs / 1000,
     ...(result.quiescedMs === null ? {} : { quiesced_duration: result.quiescedMs / 1000 }),
     hostname: result.hostname,
@@ -107,6 +117,8 @@ function archiveJson(result: ArchiveResult): object {
 function* archiveLines(result: ArchiveResult): Generator<string> {
   const files = `${formatCounted(result.files, 'file')}, ${formatCounted(result.folders, 'folder')}, ${formatBytes(result.contentBytes)}`;
   yield `${files}: an archive of ${formatBytes(result.storedBytes)} in ${formatDuration(result.durationMs)}.`;
+  for (const { name, size_bytes } of result.dumps)
+    yield `Dump ${displayText(name)}: ${formatBytes(size_bytes)}.`;
   if (result.quiescedMs !== null) yield `The application was held for ${formatDuration(result.quiescedMs)}.`;
   yield `SHA-256 ${result.storedSha256}`;
   yield `archive ${result.id} saved${result.complete ? '' : ', INCOMPLETE: see the warnings above'}`;

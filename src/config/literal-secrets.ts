@@ -1,7 +1,10 @@
 import type { Path } from './finding.ts';
 import { isSecretReference } from './schema/check.ts';
 
-/** What a text looks like that is a secret by its form, wherever it stands. */
+/**
+ * What a text looks like that is a secret by its form, wherever it stands. A text may come from a pull request: each form
+ * must look at a character a fixed number of times, whatever stands around it.
+ */
 const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key'],
   [/\bAGE-SECRET-KEY-/i, 'a secret key of age'],
@@ -9,10 +12,10 @@ const FORMS: readonly (readonly [form: RegExp, what: string])[] = [
   [/\bglpat-[A-Za-z0-9_-]{20,}/, 'a token of GitLab'],
   [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}/, 'a token of Slack'],
   [/\bhooks\.slack\.com\/services\/\w/, 'the address of a hook'],
-  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/, 'a JSON web token'],
-  [/[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:[^\s/?#@]+@/i, 'a password in a URL'],
+  [/\.(?<=\beyJ[\w-]{10,}\.)eyJ[\w-]{10,}\.[\w-]/, 'a JSON web token'],
+  [/[a-z0-9+.-]:\/\/[^\s/?#@:]*:[^\s/?#@]+@/i, 'a password in a URL'],
   [
-    /\b(?:password|passwd|passphrase|secret|token|api[_-]?key)["']?\s*[=:]\s*(?!["']?[$]|env:|["']?\s*$)["']?[^\s"']{4,}/i,
+    /\b(?:password|passwd|passphrase|secret|token|api[_-]?key)["']?\s*[=:]\s*(?!\s|["']?[$]|env:|["']?\s*$)["']?[^\s"']{4,}/i,
     'a password',
   ],
   [

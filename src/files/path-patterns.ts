@@ -132,9 +132,7 @@ function componentsOf(path: ByteString): ByteString[] {
 
 /** Whether `pattern` matches the beginning of `path`, or, if it is relative, some run of its components. */
 function matchesPattern({ isAbsolute, parts }: PathPattern, path: readonly ByteString[]): boolean {
-  if (isAbsolute) return matchesFrom(parts, 0, path, 0);
-  for (let start = 0; start < path.length; start++) if (matchesFrom(parts, 0, path, start)) return true;
-  return false;
+  return (isAbsolute || path.length > 0) && matchesFrom(parts, path, !isAbsolute);
 }
 
 /** Whether `pattern` matches at the end of the path of `name` in `folder`. It may say so if it matches `folder` alone. */
@@ -151,21 +149,45 @@ function matchesAtEnd(pattern: PathPattern, folder: readonly ByteString[], name:
   return true;
 }
 
-/** Whether the parts from `part` on match components of `path` from `at` on, at least one if all are `**`. */
-function matchesFrom(
+/**
+ * Whether `parts` match components of `path` from `at` on, at its beginning or, if it `floats`, anywhere. Where a run of parts between
+ * two `**` fits first is as good as any later place for what comes after it, so nothing is tried twice: a pattern comes
+ * from a pull request, and must not cost more than its length times the path's.
+ */
+function matchesFrom(parts: PathPattern['parts'], path: readonly ByteString[], floats: boolean): boolean {
+  let mayMove = floats;
+  let at = 0;
+  for (let part = 0; part < parts.length; ) {
+    if (parts[part] === '**') {
+      mayMove = true;
+      part++;
+      continue;
+    }
+    const end = endOfRun(parts, part);
+    while (!fits(parts, part, end, path, at)) if (!mayMove || ++at > path.length - (end - part)) return false;
+    at += end - part;
+    part = end;
+    mayMove = false;
+  }
+  return true;
+}
+
+/** Where the parts from `part` on come to a `**`, or to their end. */
+function endOfRun(parts: PathPattern['parts'], part: number): number {
+  const end = parts.indexOf('**', part);
+  return end === -1 ? parts.length : end;
+}
+
+function fits(
   parts: PathPattern['parts'],
   part: number,
+  end: number,
   path: readonly ByteString[],
   at: number,
 ): boolean {
-  for (let i = part; i < parts.length; i++, at++) {
-    const pattern = parts[i] as ComponentPattern | '**';
-    if (pattern === '**') {
-      for (let rest = at; rest <= path.length; rest++) if (matchesFrom(parts, i + 1, path, rest)) return true;
-      return false;
-    }
-    const component = path[at];
-    if (component === undefined || !pattern.matches(component)) return false;
+  if (at + end - part > path.length) return false;
+  for (let i = part; i < end; i++) {
+    if (!(parts[i] as ComponentPattern).matches(path[at + i - part] as ByteString)) return false;
   }
   return true;
 }
@@ -175,5 +197,5 @@ function mayMatchDeeper({ isAbsolute, parts }: PathPattern, path: readonly ByteS
   if (!isAbsolute) return true;
   const fixed = parts.indexOf('**');
   const length = Math.min(path.length, fixed === -1 ? parts.length : fixed);
-  return matchesFrom(parts.slice(0, length), 0, path, 0);
+  return matchesFrom(parts.slice(0, length), path, false);
 }

@@ -1,8 +1,10 @@
-import { type ByteString, display } from '../bytestring.ts';
+import { type ByteString, display, fromBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
+import { runToEnd } from '../hosts/output.ts';
+import { quote } from '../hosts/quote.ts';
 import type { ListedEntry } from './listing.ts';
-import { ancestorsOf, cleanPath } from './paths.ts';
+import { ancestorsOf, cleanPath, isInside } from './paths.ts';
 import { type LookOptions, lookAt, saysVanished } from './second-look.ts';
 import type { ToolMessage } from './tool-message.ts';
 
@@ -39,6 +41,8 @@ export interface FoundSources {
    * source is given as the folder that it leads to, as restic does: the tree needs a folder there.
    */
   readonly ancestors: ReadonlyMap<ByteString, ListedEntry>;
+  /** Those that are symlinks to what is none of the sources, nor in one: the links are saved, and nothing behind them. */
+  readonly links: ReadonlyMap<ByteString, ByteString>;
 }
 
 /**
@@ -61,7 +65,33 @@ export async function findSources(
   }
   const present = sources.filter((source) => there.entries.has(source));
   if (present.length === 0) throw sourcesMissing(missing);
-  return { present, missing, ancestors: await listAncestors(host, present, { reader, signal }) };
+  const ancestors = await listAncestors(host, present, { reader, signal });
+  const links = present.filter((source) => there.entries.get(source)?.type === 'symlink');
+  return { present, missing, ancestors, links: await leavingLinks(host, links, { present, signal }) };
+}
+
+/** Where those of `links` lead to that lead out of `present`, by `readlink -f`. */
+async function leavingLinks(
+  host: Host,
+  links: readonly ByteString[],
+  { present, signal }: { readonly present: readonly ByteString[]; readonly signal: AbortSignal | undefined },
+): Promise<Map<ByteString, ByteString>> {
+  const leaving = new Map<ByteString, ByteString>();
+  for (const link of links) {
+    const { stdout } = await runToEnd(host, `readlink -f ${quote(link)}`, { signal });
+    const end = fromBytes(stdout).slice(0, -1) as ByteString;
+    const isSaved = present.some((source) => source !== link && (end === source || isInside(end, source)));
+    if (end !== '' && !isSaved) leaving.set(link, end);
+  }
+  return leaving;
+}
+
+/** What to say of `links` of sources. */
+export function linkWarnings({ links }: Pick<FoundSources, 'links'>): string[] {
+  return [...links].map(
+    ([link, end]) =>
+      `"${display(link)}" is a symlink: the link is saved, and nothing of what it leads to, "${display(end)}". Name that, too.`,
+  );
 }
 
 /** For a snapshot that holds no files of the host: nothing but the root. @throws HoldfastError as `findSources`. */
@@ -69,7 +99,7 @@ export async function noSources(
   host: Host,
   options: Pick<LookOptions, 'reader' | 'signal'> = {},
 ): Promise<FoundSources> {
-  return { present: [], missing: [], ancestors: await listAncestors(host, [], options) };
+  return { present: [], missing: [], ancestors: await listAncestors(host, [], options), links: new Map() };
 }
 
 async function listAncestors(

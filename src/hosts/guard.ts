@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TREE } from './process-tree.ts';
 import type { CommandIdentity } from './shell.ts';
 import type { Channel } from './transport.ts';
 
@@ -130,16 +131,7 @@ send() { # SIGNAL TARGET...: true if any could take it; this form alone is the s
   return $sent
 }
 
-tree() { # PID: it and its descendants
-  echo $1
-  for status in /proc/[0-9]*/stat; do
-    IFS= read -r line <$status || continue
-    child=\${line%% *}
-    set -- $1 \${line##*')'}
-    [ $3 = $1 ] && (tree $child)
-  done 2>/dev/null
-}
-
+${TREE}
 alive() { # TARGET...: what has ended but wasn't waited for takes signals too, in a container without init for ever
   send 0 "$@" || return 1
   [ -r /proc/self/stat ] || return 0

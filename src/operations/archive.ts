@@ -1,14 +1,21 @@
 import { assertRecipients, type Sealing } from '../archive/age.ts';
-import { type ArchiveManifest, type Encryption, encodeArchiveManifest } from '../archive/archive-manifest.ts';
+import {
+  type ArchivedDump,
+  type ArchiveManifest,
+  type Encryption,
+  encodeArchiveManifest,
+} from '../archive/archive-manifest.ts';
 import { archiveFile, manifestFile, newArchiveId } from '../archive/archive-name.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { type ByteString, fromText } from '../bytestring.ts';
+import type { DumpRecord } from '../databases/record.ts';
 import { listTree } from '../files/list.ts';
-import { findSources, MISSING_SOURCE } from '../files/sources.ts';
+import { findSources, linkWarnings, MISSING_SOURCE, noSources } from '../files/sources.ts';
 import type { Host } from '../hosts/host.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { INCOMPLETE_TAG, targetTag } from '../repository/tags.ts';
 import { ArchiveAfterFailure } from './archive/after-failure.ts';
+import { addDump } from './archive/dump-entries.ts';
 import { entryHeader, ownHeader } from './archive/entry-header.ts';
 import type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
 import type { ArchiveRun } from './archive/run.ts';
@@ -18,11 +25,12 @@ import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
 import { withSmallYoungGeneration } from './archive/young-generation.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
+import { DumpStreams } from './backup/dump-streams.ts';
 import { encodeManifest } from './backup/manifest.ts';
 import { type Ending, manifestOf } from './backup/manifest-of.ts';
-import { OWN_FOLDER } from './backup/own-tree.ts';
+import { dumpsPath, OWN_FOLDER } from './backup/own-tree.ts';
 import { Problems } from './backup/problems.ts';
-import { readSource } from './backup/read-source.ts';
+import { bothFailed, readSource } from './backup/read-source.ts';
 import { recordedPath } from './backup/recorded-path.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { IDLE, type Reporter } from './progress.ts';
@@ -75,6 +83,7 @@ async function makeArchive(
     writer: stream.writer,
     signal: AbortSignal.any([signal, stream.failed]),
   };
+  const dumps = archiveDumps(run);
   try {
     const {
       result: saved,
@@ -82,23 +91,51 @@ async function makeArchive(
       afterFailure,
       volume,
     } = await readSource(run, {
-      atTheMoment: async () => {},
-      beforeReading: async () => {},
+      atTheMoment: async () => {
+        await dumps.pin();
+        await dumps.saveUnpinned();
+      },
+      beforeReading: () => dumps.savePinned(),
       read: (source) => saveEntries({ ...run, ...source }),
     });
+    await dumps.savePinned().catch((error: unknown) => {
+      throw afterFailure === null ? error : bothFailed(afterFailure, error);
+    });
     reporter.onProgress(saved.counts.progress('finishing'));
+    const records = dumps.saved.map(({ record }) => record);
+    for (const line of options.application?.judge(records) ?? []) reporter.onWarning(line);
     const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
-    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume });
+    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume, dumps: dumps.saved });
     const sums = await stream.finish();
-    const manifest = manifestBeside(run, id, saved, { complete, sums });
+    const manifest = manifestBeside(run, id, saved, {
+      complete,
+      sums,
+      dumps: dumps.saved.map(({ stored }) => stored),
+    });
     await putManifest(store, name, manifest, run.signal);
-    const result = resultOf(run, manifest, { location: store.location, heldMs, startedMs, name });
+    const result = resultOf(run, manifest, { location: store.location, heldMs, startedMs, name, records });
     if (afterFailure !== null) throw new ArchiveAfterFailure(afterFailure, result);
     return result;
   } catch (error) {
     if (error instanceof ArchiveAfterFailure) throw error;
     throw await stream.abandon(error);
+  } finally {
+    await dumps.close();
   }
+}
+
+/** They go to the archive as they come, each in pieces of its own. */
+function archiveDumps(run: ArchiveRun): DumpStreams<ArchivedDump> {
+  const { host, options, reporter, signal, timeNs, writer } = run;
+  const folder = dumpsPath(options.target).slice(1);
+  return new DumpStreams(
+    { host, options: { dumps: options.dumps, dryRun: false }, reporter, signal },
+    async (name, content) => {
+      const path = `${folder}/${fromText(name)}` as ByteString;
+      const stored = await addDump(writer, { path, timeNs }, content);
+      return { stored, sizeBytes: BigInt(stored.bytes) };
+    },
+  );
 }
 
 interface SavedEntries {
@@ -110,8 +147,11 @@ interface SavedEntries {
 async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   const { host, reader, options, signal, accounts, writer } = run;
   run.reporter.onProgress({ ...IDLE, phase: 'listing' });
-  const sources = await findSources(host, options.paths, { reader, signal });
+  const how = { reader, signal };
+  const sources =
+    options.paths.length > 0 ? await findSources(host, options.paths, how) : await noSources(host, how);
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
+  for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const counts = new Counts(null);
   const saver = new EntrySaver(run, counts, listingStartedNs - CTIME_GRANULE_NS);
@@ -119,8 +159,10 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
     // They were only on the way; a symlink there is the folder that it leads to.
     if (path !== '/') await writer.add(entryHeader({ ...entry, path }, accounts));
   }
-  const listing = listTree(host, sources.present, { ...options, reader, signal });
-  for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
+  if (sources.present.length > 0) {
+    const listing = listTree(host, sources.present, { ...options, reader, signal });
+    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
+  }
   await saver.finish();
   return { listingStartedNs, counts, saver };
 }
@@ -128,25 +170,34 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
 async function addOwn(
   run: ArchiveRun,
   { saver, listingStartedNs }: SavedEntries,
-  ending: Omit<Ending, 'dumps'>,
+  ending: Ending,
 ): Promise<void> {
   const { writer, options, timeNs } = run;
   const folder = `${OWN_FOLDER}/${fromText(options.target)}`;
-  for (const path of [OWN_FOLDER, folder]) await writer.add(ownHeader(path as ByteString, 'dir', 0, timeNs));
+  const folders = [
+    OWN_FOLDER,
+    folder,
+    ...(ending.dumps.length > 0 ? [dumpsPath(options.target).slice(1)] : []),
+  ];
+  for (const path of folders) await writer.add(ownHeader(path as ByteString, 'dir', 0, timeNs));
   const add = (name: string, content: Buffer) =>
     writer.add(ownHeader(`${folder}/${name}` as ByteString, 'file', content.length, timeNs), content);
   if (saver.spoiled.length > 0) {
     const names = saver.spoiled.map((path) => `${path.slice(1)}\0`).join('');
     await add(SPOILED_NAME, Buffer.from(names, 'latin1'));
   }
-  await add('manifest.json', encodeManifest(manifestOf(run, listingStartedNs, { ...ending, dumps: [] })));
+  await add('manifest.json', encodeManifest(manifestOf(run, listingStartedNs, ending)));
 }
 
 function manifestBeside(
   { options, hostname, timeNs, probe, problems }: ArchiveRun,
   id: string,
   { counts, saver }: SavedEntries,
-  { complete, sums }: { readonly complete: boolean; readonly sums: StoredSums },
+  {
+    complete,
+    sums,
+    dumps,
+  }: { readonly complete: boolean; readonly sums: StoredSums; readonly dumps: readonly ArchivedDump[] },
 ): ArchiveManifest {
   const tags = [...options.tags, targetTag(options.target), ...(complete ? [] : [INCOMPLETE_TAG])];
   return {
@@ -164,7 +215,7 @@ function manifestBeside(
     folders: saver.folders,
     others: saver.others,
     contentBytes: counts.totalBytesProcessed,
-    dumps: [],
+    dumps,
     problemCounts: { ...problems.counts },
     tools: {
       node: process.version,
@@ -212,6 +263,7 @@ function resultOf(
     readonly heldMs: number | null;
     readonly startedMs: number;
     readonly name: string;
+    readonly records: readonly DumpRecord[];
   },
 ): ArchiveResult {
   const { id, complete, files, folders, others, contentBytes, hostname, paths, tags } = manifest;
@@ -230,6 +282,7 @@ function resultOf(
     tarBytes: manifest.tar.bytes,
     storedBytes: manifest.stored.bytes,
     storedSha256: manifest.stored.sha256,
+    dumps: end.records,
     durationMs: Math.round(performance.now() - end.startedMs),
     quiescedMs: end.heldMs,
     hostname,

@@ -57,14 +57,18 @@ export async function restoreApplication(
     onWarning: (message) => reporter.onWarning(message),
   };
   const { steps } = await application.planRestore(place, saved);
+  const stops: RunStep[] = [];
   const results = { files: [] as RestoreResult[], databases: [] as RestoreDatabaseResult[] };
   for (const [i, step] of steps.entries()) {
     reporter.onInfo(`step ${i + 1} of ${steps.length}: ${step.title}`);
     try {
+      if (!options.dryRun) await seeStopped(stops, place, application.title);
       await runStep(step, { place, repository, options, reporter, results });
     } catch (error) {
       throw i === 0 || options.dryRun ? error : unfinished(error, step, application.title);
     }
+    if (step.kind === 'run' && step.starts) stops.length = 0;
+    else if (step.kind === 'run' && step.runsAgain !== undefined) stops.push(step);
   }
   const titles = steps.map(({ title }) => title);
   const durationMs = Math.round(performance.now() - startedMs);
@@ -98,6 +102,23 @@ interface StepRun {
   readonly options: RestoreApplicationOptions;
   readonly reporter: Reporter;
   readonly results: { readonly files: RestoreResult[]; readonly databases: RestoreDatabaseResult[] };
+}
+
+type RunStep = Extract<RestoreStep, { kind: 'run' }>;
+
+/**
+ * A supervisor, or a person, may start beside us what was stopped, and write to what is being put back.
+ * @throws HoldfastError application-unfit.
+ */
+async function seeStopped(stops: readonly RunStep[], place: Site, application: string): Promise<void> {
+  for (const { title, runsAgain } of stops) {
+    if (!(await runsAgain?.(place))) continue;
+    throw new HoldfastError(
+      'application-unfit',
+      `Cannot go on with the restore to "${place.host.name}": ${application} runs, although the step ${JSON.stringify(title)} had stopped it, expected it to stand ` +
+        'until all is back. See what starts it (a supervisor, another person).',
+    );
+  }
 }
 
 async function runStep(step: RestoreStep, run: StepRun): Promise<void> {

@@ -69,7 +69,7 @@ const IGNORED_BY_APP: readonly RestoreWord[] = [
 /** What is ignored when a dump goes back into its database. */
 const IGNORED_BY_DATABASE: readonly RestoreWord[] = [...OF_FILES, 'overwrite', 'delete', 'ownership-by-name'];
 
-/** An archive holds files alone. */
+/** In an archive a dump is in pieces, and whoever can write to its store may have made it: nothing of it is run. */
 const WITHOUT_DUMPS: readonly RestoreWord[] = ['archive-from'];
 
 /** What says how a dump goes into a database. */

@@ -63,11 +63,11 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
 /** What the code that all actions share reads, and an action doesn't have: it makes no repository, it only writes. */
 const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'backup-host': ['as-of'],
-  'dump-db': ['as-of'],
+  'dump-db': ['as-of', 'stop', 'volume'],
   'restore-verify': ['object-lock', 'object-lock-days', 'on', 'dry-run'],
   retention: ['on'],
   report: ['dry-run'],
-  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on'],
+  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on', 'stop', 'volume'],
 };
 
 /** What an action has in a workflow alone, and a command of the same name doesn't. */

@@ -1,9 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { main as backUp, post } from '../../src/actions/backup-host.ts';
 import { main as restore } from '../../src/actions/restore.ts';
+import { armScript, layScript } from '../../src/hosts/lease/lease-scripts.ts';
+import { localHost } from '../../src/hosts/local.ts';
+import { runToEnd } from '../../src/hosts/output.ts';
 import { makeRepository } from '../services/repository.ts';
 
 const give = (name: string, value: string) => vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
@@ -63,4 +67,44 @@ test('what main could not do for the application any more, post does by its opti
   await post();
   expect(process.exitCode ?? 0).toBe(0);
   expect(await read('hooks')).toBe('ran\n');
+});
+
+test('a snapshot of the volume that main left, post removes by the commands that it was made by', async () => {
+  vi.stubEnv('STATE_main', 'started');
+  const target = `post-${process.pid}`;
+  const record = `/var/lib/holdfast/${target}.volume`;
+  give('of', target);
+  give('volume', 'lvm');
+  await mkdir(join(record, 'at'), { recursive: true });
+  await writeFile(join(record, 'name'), `holdfast-${target}-0123456789ab\n`);
+  await writeFile(join(record, 'destroy.sh'), `touch ${folder}/destroyed`);
+  await post();
+  expect(process.exitCode ?? 0).toBe(0);
+  expect([existsSync(join(folder, 'destroyed')), existsSync(record)]).toEqual([true, false]);
+});
+
+test('an application that main left stopped, post starts by its lease, if it is this run’s', async () => {
+  vi.stubEnv('STATE_main', 'started');
+  vi.stubEnv('STATE_application', 'held');
+  vi.stubEnv('GITHUB_RUN_ID', `test-${process.pid}`);
+  vi.stubEnv('GITHUB_REPOSITORY', 'acme/wiki');
+  const name = `post-lease-${process.pid}`;
+  give('of', name);
+  give('app-options', `paths=${folder}/page`);
+  const words = { status: null, leaseSeconds: 600, longestSeconds: 600, startLimitSeconds: 20, maxTries: 1 };
+  const start = `echo started >>${folder}/starts`;
+  const lay = async (holder: string) => {
+    const terms = { ...words, name, start, token: 'one', holder };
+    for (const script of [layScript(terms), armScript(terms)]) await runToEnd(host, script);
+  };
+  const host = localHost();
+  await lay('run 1 of acme/other');
+  await post();
+  expect(existsSync(join(folder, 'starts'))).toBe(false);
+  await rm(`/var/lib/holdfast/${name}.lease`, { recursive: true });
+  await lay(`run test-${process.pid} of acme/wiki`);
+  await post();
+  expect([await read('starts'), existsSync(`/var/lib/holdfast/${name}.lease`)]).toEqual(['started\n', false]);
+  expect(process.exitCode ?? 0).toBe(0);
+  await host.close();
 });

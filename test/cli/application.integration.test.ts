@@ -1,6 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeRepository } from '../services/repository.ts';
 import { holdfast } from './terminal.ts';
@@ -40,13 +42,30 @@ test('an application is saved and put back by its profile', async () => {
   expect(other.stderr).toContain('expected "generic", as which the snapshot was made');
 });
 
+test('an application is saved to an archive, too, with its dumps and what its profile knows', async () => {
+  await mkdir(join(folder, 'archives'));
+  const options = [`paths=${folder}/page`, `databases=command:state=printf rows`, 'version=echo 1.2'];
+  const all = options.flatMap((option) => ['--app-option', option]);
+  const words = ['--archive-to', join(folder, 'archives'), '--unencrypted', '--of', 'wiki', '--json'];
+  const saved = await holdfast(['backup', '--app', 'generic', ...all, ...words], { env: {} });
+  expect(saved.json.at(-1)).toMatchObject({ complete: true, dumps: [{ name: 'state', size_bytes: 4 }] });
+  const [file = ''] = (await readdir(join(folder, 'archives'))).filter((name) => name.endsWith('.zst'));
+  const unpack = `zstd -dc '${join(folder, 'archives', file)}' | tar -xO .holdfast/wiki`;
+  const sh = async (script: string) => (await promisify(execFile)('sh', ['-c', script])).stdout;
+  expect(await sh(`${unpack}/dumps/state.000000`)).toBe('rows');
+  expect(JSON.parse(await sh(`${unpack}/manifest.json`))).toMatchObject({
+    application: { profile: 'generic', version: '1.2' },
+    dumps: [{ name: 'state' }],
+  });
+});
+
 test.each([
   [
     'another way to stop it',
     ['backup', '--app', 'generic', '--app-option', 'paths=/x', '--stop', 'x', '--start', 'y'],
     '--stop with --app',
   ],
-  ['an archive', ['backup', '--app', 'generic', '--archive-to', '/x'], '--archive-to and --app'],
+  ['an archive', ['restore', 'latest', '--app', '--archive-from', '/x'], '--app and --archive-from'],
   ['a place', ['restore', 'latest', '--app', '--target', '/'], '--app and --target'],
   ['one of its dumps', ['restore', 'latest', '--database', '--app'], '--app and --database'],
   [

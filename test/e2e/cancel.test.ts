@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,26 @@ describe('a backup that is cancelled', () => {
     step.cancel();
     expect(await step.ended).toMatchObject({ exitCode: 1, killedBy: null, signalsSent: ['SIGINT'] });
     await expectOrder();
+  });
+
+  test('while an application is stopped under a lease starts that, once, before the runner asks twice', async () => {
+    await using runner = await ActionRunner.create('backup-host');
+    const stopped = join(folder, 'stopped');
+    const { before: _, after: __, ...plain } = inputs;
+    const step = await runner.start({
+      ...plain,
+      of: 'wiki',
+      'no-first-pass': 'true',
+      stop: `touch ${stopped}`,
+      start: `rm ${stopped} && echo started >> ${application}`,
+      status: `test ! -e ${stopped} || exit 3`,
+    });
+    await expect.poll(() => existsSync(stopped), { timeout: 60_000 }).toBe(true);
+    step.cancel();
+    expect(await step.ended).toMatchObject({ exitCode: 1, killedBy: null });
+    expect([await readFile(application, 'utf8'), existsSync(stopped)]).toEqual(['started\n', false]);
+    expect(await readdir(join(repository, 'locks'))).toEqual([]);
+    expect(await readdir(join(repository, 'snapshots'))).toEqual([]);
   });
 
   test('while it waits for another’s lock ends its waiting, and leaves that lock', async () => {

@@ -52,6 +52,37 @@ describe('a pattern matches as restic says', () => {
     const pattern = `${'a*'.repeat(30)}b`;
     expect(compilePatterns([pattern]).matches(fromText(`/${'a'.repeat(250)}`))).toBe(false);
   });
+
+  it.each([
+    ['absolute', '/'],
+    ['relative', ''],
+  ])('many double stars of an %s one cost no more than their number', (_, prefix) => {
+    const pattern = `${prefix}${'**/a/'.repeat(40)}b`;
+    expect(compilePatterns([pattern]).matches(fromText('/a'.repeat(100)))).toBe(false);
+  });
+
+  it('finds what trying every way would find', () => {
+    const part = fc.constantFrom('a', 'b', '**');
+    const name = fc.constantFrom('a', 'b');
+    const cases = fc.tuple(
+      fc.boolean(),
+      fc.array(part, { minLength: 1, maxLength: 6 }),
+      fc.array(name, { minLength: 1, maxLength: 7 }),
+    );
+    const every = (parts: string[], path: string[]): boolean =>
+      parts.length === 0 ||
+      (parts[0] === '**'
+        ? every(parts.slice(1), path) || (path.length > 0 && every(parts, path.slice(1)))
+        : parts[0] === path[0] && every(parts.slice(1), path.slice(1)));
+    fc.assert(
+      fc.property(cases, ([isAbsolute, parts, path]) => {
+        const pattern = `${isAbsolute ? '/' : ''}${parts.join('/')}`;
+        const expected = every(isAbsolute ? parts : ['**', ...parts], path);
+        expect(compilePatterns([pattern]).matches(fromText(`/${path.join('/')}`))).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 describe('a list of patterns', () => {

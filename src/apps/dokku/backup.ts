@@ -43,6 +43,7 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
     paths: [...paths, ...mounts.filter((mount) => !paths.some((path) => mount.startsWith(`${path}/`)))].map(
       fromText,
     ),
+    aside: paths.filter((path) => !isOwn(path, places)).map(fromText),
     excludes: [
       `${literalPattern(places.root)}/.basher`,
       `${literalPattern(places.lib)}/data/apps/*/.deploy.lock`,
@@ -64,6 +65,10 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
       running: true,
     },
   };
+}
+
+function isOwn(path: string, { root, lib }: DokkuPlaces): boolean {
+  return path === root || path.startsWith(`${lib}/`);
 }
 
 async function pathsOf(site: Site, settings: DokkuSettings, { root, lib }: DokkuPlaces): Promise<string[]> {
@@ -137,15 +142,13 @@ async function awaitDeploys(site: Site, settings: DokkuSettings, apps: readonly 
   }
 }
 
-/** Of a run whose lease is gone: nobody else lets go of them. */
+/** What an earlier run of this target held is let go by now: this is of one whose lease is gone, or of another target. */
 async function refuseStaleLocks(site: Site): Promise<void> {
-  const script = `[ -e ${HELD_FILE} ] && ! ls -d /var/lib/holdfast/*.lease >/dev/null 2>&1 && echo y; true`;
-  const [stale = ''] = await linesOf(site, 'look for locks of an earlier run', script);
-  if (stale !== 'y') return;
+  if ((await present(site, [HELD_FILE])).length === 0) return;
   throw new HoldfastError(
     'application-unfit',
-    `Cannot back up Dokku on "${site.host.name}": ${HELD_FILE} lists what an earlier run locked and nobody let go, expected none. Unlock and start ` +
-      'what stands in it, and remove the file.',
+    `Cannot back up Dokku on "${site.host.name}": ${HELD_FILE} lists what an earlier run locked and nobody let go, expected none. If no backup of it ` +
+      'under another name (--of) runs, unlock and start what stands in it, and remove the file.',
   );
 }
 

@@ -78,23 +78,44 @@ export async function canExport(site: Look, { type, name }: Service): Promise<bo
   );
 }
 
-/** Folders of the host that applications use, outside of Dokku's own storage. */
+/**
+ * Folders of the host that applications use, outside of Dokku's own storage. Asked as JSON, and of a Dokku that doesn't know that,
+ * as text.
+ * @throws HoldfastError command-failed where it can't be known: a mount that nobody knows of would be missing from every backup.
+ */
 export async function mountsOf(site: Look, apps: readonly string[], { lib }: DokkuPlaces): Promise<string[]> {
-  const script = `for app in ${quoteAll(apps.map(fromText))}; do dokku storage:list "$app" --format json </dev/null 2>/dev/null; echo; done`;
+  const script = `for app in ${quoteAll(apps.map(fromText))}; do
+  said=$(dokku storage:list "$app" --format json </dev/null 2>/dev/null) || said=
+  case $said in
+    '['*) printf 'json %s' "$said" | tr '\\n' ' '; echo ;;
+    *) said=$(dokku storage:list "$app" </dev/null) || { echo "dokku storage:list $app failed" >&2; exit 1; }
+      printf '%s\\n' "$said" | sed 's/^/text /' ;;
+  esac
+done`;
   const lines = apps.length === 0 ? [] : await linesOf(site, 'list storage mounts', script);
-  const paths = lines.flatMap((line) => pathsIn(line)).filter((path) => !path.startsWith(`${lib}/`));
+  const paths = lines.flatMap((line) => pathsIn(site, line)).filter((path) => !path.startsWith(`${lib}/`));
   return present(site, [...new Set(paths)]);
 }
 
-function pathsIn(json: string): string[] {
+function pathsIn({ host }: Look, line: string): string[] {
+  const [, form = '', said = ''] = /^(json|text) (.*)$/.exec(line) ?? [];
+  const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:]+):\//.exec(said)?.[1] ?? ''];
+  // What isn't an absolute path names a volume of Docker's.
+  if (found !== null)
+    return found.filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+  throw new HoldfastError(
+    'command-failed',
+    `Cannot list storage mounts on "${host.name}": \`dokku storage:list\` printed no list of JSON (${displayText(said.slice(0, 200))}), expected one. ` +
+      'Run it by hand to see why, or say storage=false and name the folders beside.',
+  );
+}
+
+function hostPathsIn(json: string): string[] | null {
   try {
     const list: unknown = JSON.parse(json);
-    if (!Array.isArray(list)) return [];
-    return list
-      .map((mount) => String(mount?.host_path ?? ''))
-      .filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+    return Array.isArray(list) ? list.map((mount) => String(mount?.host_path ?? '')) : null;
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -1,11 +1,12 @@
 import { displayText, fromText } from '../../bytestring.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import { HoldfastError } from '../../errors.ts';
+import { runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Facts, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { runCommand } from '../control.ts';
 import { dumpName } from './backup.ts';
-import { requireDokku } from './look.ts';
+import { appsOf, placesOf, requireDokku, servicesOf } from './look.ts';
 import type { DokkuSettings, Service } from './settings.ts';
 
 export async function planDokkuRestore(
@@ -30,6 +31,7 @@ export async function planDokkuRestore(
   tellRedeploys(site, facts);
   return {
     steps: [
+      ...(await stopSteps(site, settings)),
       {
         kind: 'files',
         title: 'put the files back',
@@ -51,8 +53,49 @@ export async function planDokkuRestore(
           overwrite: true,
         };
       }),
-      ...(settings.rebuild ? [step('rebuild every application', 'dokku ps:rebuild --all </dev/null')] : []),
+      ...(settings.rebuild
+        ? [step('rebuild every application', 'dokku ps:rebuild --all </dev/null')]
+        : [step('start every application', 'dokku ps:start --all </dev/null')]),
     ],
+  };
+}
+
+/**
+ * What runs on the host now would write to the files that are put back, and go on writing to those that they replace. Applications
+ * are rebuilt at the end, services started one by one.
+ */
+async function stopSteps(site: Site, settings: DokkuSettings): Promise<RestoreStep[]> {
+  const places = await placesOf(site, settings);
+  const apps = await appsOf(site, places).catch(() => []); // on a new host there is no folder of them
+  const services = await servicesOf(site, places);
+  return [
+    ...apps.map((app) =>
+      step(`stop ${displayText(app)}`, `dokku ps:stop ${quote(fromText(app))} </dev/null`),
+    ),
+    ...services.map(stopStep),
+  ];
+}
+
+/** Its own stop is well content with one that is stopped; whether it is, its status says. */
+function stopStep({ type, name }: Service): RestoreStep {
+  const word = quote(fromText(name));
+  const status = `dokku ${quote(fromText(`${type}:info`))} ${word} --status </dev/null 2>/dev/null`;
+  const title = `stop ${type}:${name}`;
+  return {
+    kind: 'run',
+    title,
+    run: (site) =>
+      runCommand(
+        site,
+        title,
+        `dokku ${quote(fromText(`${type}:stop`))} ${word} </dev/null || exit 1
+said=$(${status})
+case $said in running*) echo "it is $said still" >&2; exit 1 ;; esac`,
+      ),
+    runsAgain: async ({ host, signal }) => {
+      const { stdout } = await runToEnd(host, status, { signal });
+      return stdout.toString().startsWith('running');
+    },
   };
 }
 
@@ -72,13 +115,12 @@ function networkStep(name: string): RestoreStep {
 function serviceStep({ type, name }: Service, lib: string): RestoreStep {
   const folder = quote(fromText(`${lib}/services/${type}/${name}`));
   const start = quoteAll([`${type}:start`, name].map(fromText));
-  return step(
-    `start ${type}:${name}`,
-    `cd ${folder} || exit 1
+  const title = `start ${type}:${name}`;
+  const script = `cd ${folder} || exit 1
 mkdir -p data
 docker image pull "$(cat IMAGE):$(cat IMAGE_VERSION)" </dev/null || exit 1
-dokku ${start} </dev/null`,
-  );
+dokku ${start} </dev/null`;
+  return { kind: 'run', title, starts: true, run: (site) => runCommand(site, title, script) };
 }
 
 /** What no repository on this host builds must be sent again by whoever sent it. */

@@ -34,21 +34,24 @@ export async function planDssBackup(site: Site, settings: DssSettings): Promise<
   const state = await stateOf(site, settings, user);
   await tellUnknown(site, folder);
   const databases = await databasesOf(site, own, { settings, nodeType: directory.nodeType });
-  const outside = await outsideOf(site, settings);
-  const hasJobs = state === 'runs' && /design|automation/i.test(directory.nodeType);
+  const outside = await outsideOf(site, settings, directory);
   if (settings.running && state === 'runs')
     site.onWarning(
-      'DSS is saved while it runs: its files are of several moments, and its databases may not open.',
+      'DSS is saved while it runs: its files are of several moments, or with a snapshot of its volume as after a power failure, and its databases may not open.',
     );
   return {
     paths: [folder, ...outside].map(fromText),
+    aside: outside.map(fromText),
     excludes: excludesOf(settings),
     control: settings.running ? null : controlOf(settings, user),
     nodes: [],
     databases: [...databases, ...(await packagesOf(site, settings, user))],
     hooks: hooksOf(settings),
     beforeStop: async (place) => {
-      if (hasJobs && !settings.running) await awaitJobs(place, await asAccount(place, user, 'DSS'), settings);
+      // Asked again: what an earlier run had left stopped runs by now.
+      const hasJobs = !settings.running && /design|automation/i.test(directory.nodeType);
+      if (!hasJobs || (await stateOf(place, settings, user)) === 'stopped') return;
+      await awaitJobs(place, await asAccount(place, user, 'DSS'), settings);
     },
     whileStopped: (place) => whileStopped(place, settings, user),
     record: {
@@ -97,14 +100,14 @@ async function tellUnknown(site: Site, folder: string): Promise<void> {
 }
 
 /** @throws HoldfastError source-missing for a certificate that isn't there. */
-async function outsideOf(site: Site, settings: DssSettings): Promise<string[]> {
-  const { certificates } = settings;
+async function outsideOf(site: Site, settings: DssSettings, directory: DataDirectory): Promise<string[]> {
+  const certificates = [...new Set([...settings.certificates, ...directory.certificates])];
   const there = await present(site, certificates);
   const missing = certificates.find((path) => !there.includes(path));
   if (missing !== undefined) {
     throw new HoldfastError(
       'source-missing',
-      `Cannot back up DSS on "${site.host.name}": there is no ${missing}, expected the certificates that are named. Correct the option.`,
+      `Cannot back up DSS on "${site.host.name}": there is no ${missing}, expected the certificates that the option or install.ini names. Correct it.`,
     );
   }
   const words = settings['system-files'].map((glob) =>

@@ -2,12 +2,13 @@ import { fromText } from '../../bytestring.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
 import { type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
+import { followed } from '../follow-links.ts';
 import { controlOf } from './control.ts';
 import type { DssSettings } from './settings.ts';
 
 /** What proves a restored DSS: by its files alone, and by its own status. */
 export function dssChecks(settings: DssSettings, { facts }: ApplicationRecord): readonly Check[] {
-  const here = `folder="$root"${quote(fromText(settings['data-dir']))}
+  const here = `folder="$root"${quote(fromText(followed(facts, settings['data-dir'])))}
 cd "$folder" || { echo "there is no $folder"; exit 1; }
 `;
   const file = (name: string, title: string, script: string) =>

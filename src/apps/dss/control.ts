@@ -29,8 +29,12 @@ export function controlOf(settings: DssSettings, user: string): Control {
         ? [scriptAs(user, start)]
         : [`systemctl start ${unit}`, scriptAs(user, `${here}${untilIs(0, startLimit)}`)],
     status: scriptAs(user, `${here}look\nexit $is`),
+    settleMs: (Math.max(stopLimit, startLimit) + OWN_LIMIT_SECONDS) * 1000,
   };
 }
+
+/** What `dss start` itself waits for its backend, before we do, and some more. */
+const OWN_LIMIT_SECONDS = 180;
 
 function limitSeconds(settings: DssSettings, name: 'stop-limit' | 'start-limit'): number {
   return Math.ceil(parseDuration(settings[name], name) / 1000);

@@ -8,6 +8,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { runCommand, startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
+import { followed } from '../follow-links.ts';
 import { asAccount, literalPattern, present, readText } from '../host-look.ts';
 import { compareVersions } from '../version.ts';
 import { REQUIREMENTS } from './backup.ts';
@@ -18,6 +19,8 @@ import { productVersion, stateOf } from './state.ts';
 /** Where a data directory was, and where it goes. */
 interface Move {
   readonly from: string;
+  /** Where its files stand in the snapshot: elsewhere, where `from` is a symlink. */
+  readonly saved: string;
   readonly to: string;
   readonly installDir: string;
   readonly user: string;
@@ -54,7 +57,7 @@ export async function planDssRestore(
       filesStep(move),
       ...(isOwned
         ? []
-        : [shellStep(`give it to ${user}`, `chown -Rh ${quote(fromText(`${user}:`))} ${own}`)]),
+        : [shellStep(`give it to ${user}`, `chown -Rh ${quote(fromText(`${user}:`))} ${own}/.`)]),
       // What was left out, and what a start may take for granted.
       shellStep('make the folders that it runs with', scriptAs(user, `cd ${own} && mkdir -p run tmp caches`)),
       ...databaseSteps(data, urls, site),
@@ -77,6 +80,7 @@ async function moveOf(
   { settings: saved, facts, version }: Saved['record'],
 ): Promise<Move> {
   const from = String(saved['data-dir']);
+  const place = followed(facts, from);
   const installDir = settings['install-dir'] ?? facts['install_dir'];
   if (installDir === undefined) {
     throw blocked(
@@ -114,11 +118,11 @@ async function moveOf(
   await asAccount(site, user, 'DSS');
   const to = settings['data-dir'];
   const isPristine = to === from && installDir === facts['install_dir'] && order === 0;
-  return { from, to, installDir, user, userBefore, isPristine };
+  return { from, saved: place, to, installDir, user, userBefore, isPristine };
 }
 
 /** Elsewhere, what belongs to the old place stays in the snapshot: the installer makes it anew. */
-function filesStep({ from, to, isPristine }: Move): RestoreStep {
+function filesStep({ from, saved, to, isPristine }: Move): RestoreStep {
   const none = { includes: [], excludes: [] };
   const isSamePlace = from === to;
   return {
@@ -127,8 +131,13 @@ function filesStep({ from, to, isPristine }: Move): RestoreStep {
     part: isPristine
       ? { folder: null, target: null, ...none }
       : isSamePlace
-        ? { folder: null, target: null, includes: [literalPattern(from)], excludes: [] }
-        : { folder: fromText(from), target: fromText(to), ...none },
+        ? {
+            folder: null,
+            target: null,
+            includes: [...new Set([from, saved])].map(literalPattern),
+            excludes: [],
+          }
+        : { folder: fromText(saved), target: fromText(to), ...none },
   };
 }
 

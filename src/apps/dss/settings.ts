@@ -44,7 +44,10 @@ export const DSS_SCHEMA = z.strictObject({
     .describe(
       'What belongs to it outside of the data directory, `*` for any part of a name; those that are there are saved.',
     ),
-  certificates: z.array(absolutePath()).default([]).describe('TLS files that install.ini names.'),
+  certificates: z
+    .array(absolutePath())
+    .default([])
+    .describe('TLS files outside of it; those that install.ini names (ssl_…) are saved anyway.'),
   running: z
     .boolean()
     .default(false)

@@ -21,6 +21,8 @@ export interface DataDirectory {
   readonly installDir: string | null;
   readonly user: string;
   readonly group: string;
+  /** TLS files outside of it that install.ini names. */
+  readonly certificates: readonly string[];
 }
 
 /** Files that say that somebody is at work on it. */
@@ -50,7 +52,7 @@ export async function readDataDirectory(site: Look, settings: DssSettings): Prom
       'expected nobody to install or migrate it. Wait until that is done',
     );
   const name = quote(fromText(folder));
-  const script = `stat -c '%U' ${name}; stat -c '%G' ${name}; readlink -f ${name}/bin/dss || echo`;
+  const script = `stat -L -c '%U' ${name}; stat -L -c '%G' ${name}; readlink -f ${name}/bin/dss || echo`;
   const [user = '', group = '', program = ''] = await linesOf(site, 'look at the data directory', script);
   return {
     version,
@@ -59,6 +61,9 @@ export async function readDataDirectory(site: Look, settings: DssSettings): Prom
     installDir: /^(.+)\/[^/]+$/.exec(program)?.[1] ?? null,
     user: settings.user ?? user,
     group,
+    certificates: [...ini.matchAll(/^\s*ssl_\w+\s*=\s*(\/.*?)\s*$/gm)]
+      .map(([, path = '']) => path)
+      .filter((path) => !path.startsWith(`${folder}/`)),
   };
 }
 

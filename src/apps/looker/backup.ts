@@ -1,9 +1,10 @@
-import { fromText } from '../../bytestring.ts';
+import { display, fromText } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
+import { linksAmong } from '../follow-links.ts';
 import { hooksOf } from '../hooks.ts';
 import { asAccount, linesOf, literalPattern, present, realPath } from '../host-look.ts';
 import { type LookerConfiguration, type MysqlPlace, readConfiguration } from './configuration.ts';
@@ -32,6 +33,7 @@ export async function planLookerBackup(site: Site, settings: LookerSettings): Pr
   const folder = folderOf(settings);
   await requireLayout(look, folder);
   const configuration = await readConfiguration(look, settings);
+  const masterKeys = await masterKeysOf(look, configuration);
   const backend = backendOf(settings, configuration);
   requireNodes(site, settings, configuration);
   await stateOf(look, settings);
@@ -42,12 +44,13 @@ export async function planLookerBackup(site: Site, settings: LookerSettings): Pr
     requireLocalKeystore(site, settings, { configuration, paths });
     await requirePlace(settings, site.signal);
   }
-  warnOfMasterKey(site, configuration, paths);
+  warnOfMasterKey(site, configuration, { masterKeys, paths });
   if (backend === 'hsqldb') await warnOfSize(site, look, settings);
   const databases = backend === 'mysql' ? [mysqlOf(site, settings, configuration.mysql)] : [];
   return {
     paths: paths.map(fromText),
-    excludes: excludesOf(settings, { backend, configuration, paths }),
+    aside: [...settings['system-files'], ...settings.certificates].map(fromText),
+    excludes: excludesOf(settings, { backend, masterKeys, paths }),
     control: controlOf(settings),
     nodes: settings.nodes.map((address) => ({ address, control: controlOf(settings) })),
     databases,
@@ -112,10 +115,7 @@ async function pathsOf(
 ): Promise<string[]> {
   const { home } = settings;
   const shared = settings['shared-storage'] ?? sharedStorage;
-  const keys = `${home}/.ssh`;
-  const optional = await present(site, [keys, `${home}/.lookerjmx`, ...settings['system-files']]);
-  // It may lead into the shared storage: the link alone would hold no key.
-  const realKeys = optional.includes(keys) ? await realPath(site, keys) : null;
+  const optional = await present(site, [`${home}/.ssh`, `${home}/.lookerjmx`, ...settings['system-files']]);
   const needed = [...settings.certificates, ...(shared === null ? [] : [shared])];
   const there = await present(site, needed);
   const missing = needed.find((path) => !there.includes(path));
@@ -126,13 +126,10 @@ async function pathsOf(
         'See whether a disk isn’t mounted, or correct the option.',
     );
   }
-  const all = [
-    folderOf(settings),
-    ...optional,
-    ...needed,
-    ...(realKeys === null ? [] : [realKeys as string]),
-  ];
-  const each = [...new Set(all)];
+  const own = [folderOf(settings), ...optional, ...needed];
+  // The keys may be a link into the shared storage. The master key is looked for, and left out, in what is really saved.
+  const links = await linksAmong(site, own.map(fromText));
+  const each = [...new Set([...own, ...[...links.values()].flat().map(display)])];
   return each.filter((path) => !each.some((other) => path.startsWith(`${other}/`)));
 }
 
@@ -140,9 +137,9 @@ function excludesOf(
   settings: LookerSettings,
   {
     backend,
-    configuration,
+    masterKeys,
     paths,
-  }: { backend: string; configuration: LookerConfiguration; paths: readonly string[] },
+  }: { backend: string; masterKeys: readonly string[]; paths: readonly string[] },
 ): string[] {
   const chosen = [
     ...(settings.log ? [] : ['log']),
@@ -151,9 +148,19 @@ function excludesOf(
     ...(backend === 'mysql' ? ['.db'] : []),
   ];
   const below = [...NEVER, ...chosen].map((name) => `${literalPattern(folderOf(settings))}/${name}`);
-  const key = configuration.variables.get('LKR_MASTER_KEY_FILE');
-  const isWithin = key !== undefined && paths.some((path) => key.startsWith(`${path}/`));
-  return isWithin ? [...below, literalPattern(key)] : below;
+  const within = masterKeys.filter((key) => paths.some((path) => key.startsWith(`${path}/`)));
+  return [...below, ...within.map(literalPattern)];
+}
+
+/** Its names: as configured, and where that really is, which may be among what is saved. */
+async function masterKeysOf(
+  look: Pick<Site, 'host' | 'signal'>,
+  { variables }: LookerConfiguration,
+): Promise<readonly string[]> {
+  const file = variables.get('LKR_MASTER_KEY_FILE');
+  if (file === undefined) return [];
+  const real = await realPath(look, file);
+  return real === null ? [file] : [...new Set([file, display(real)])];
 }
 
 function masterKeyFact({ variables }: LookerConfiguration): Facts {
@@ -168,8 +175,8 @@ function databaseFact([database]: readonly Database[]): Facts {
 
 function warnOfMasterKey(
   site: Site,
-  { masterKeyIn, variables }: LookerConfiguration,
-  paths: readonly string[],
+  { masterKeyIn }: LookerConfiguration,
+  { masterKeys, paths }: { masterKeys: readonly string[]; paths: readonly string[] },
 ): void {
   if (masterKeyIn !== null) {
     site.onWarning(
@@ -177,9 +184,9 @@ function warnOfMasterKey(
         'of its own (LKR_MASTER_KEY_FILE), which is left out.',
     );
   }
-  const file = variables.get('LKR_MASTER_KEY_FILE');
+  const [file] = masterKeys;
   if (file === undefined) return;
-  const isWithin = paths.some((path) => file.startsWith(`${path}/`));
+  const isWithin = masterKeys.some((key) => paths.some((path) => key.startsWith(`${path}/`)));
   site.onInfo(
     `Looker’s master key ${file} is ${isWithin ? 'left out of' : 'not in'} the backup: keep a copy of it apart, for nothing can be restored without it.`,
   );

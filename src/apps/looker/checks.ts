@@ -2,12 +2,13 @@ import { fromText } from '../../bytestring.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
 import { type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
+import { followed } from '../follow-links.ts';
 import { controlOf } from './control.ts';
 import { folderOf, type LookerSettings } from './settings.ts';
 
 /** What proves a restored Looker: by its files alone, and by its own status. */
 export function lookerChecks(settings: LookerSettings, { facts }: ApplicationRecord): readonly Check[] {
-  const folder = `folder="$root"${quote(fromText(folderOf(settings)))}
+  const folder = `folder="$root"${quote(fromText(followed(facts, folderOf(settings))))}
 cd "$folder" || { echo "there is no $folder"; exit 1; }
 `;
   const control = controlOf(settings);

@@ -24,6 +24,7 @@ export function controlOf(settings: LookerSettings): Control {
         ? scriptAs(user, `${here}${REMEMBER}./looker stop </dev/null\n${untilGone(limitSeconds)}`)
         : `systemctl stop ${unit} || exit 1\n${scriptAs(user, `${here}${REMEMBER}${untilGone(limitSeconds)}`)}`,
     ],
+    settleMs: Math.max(limitSeconds * 1000, parseDuration(settings['start-limit'], 'start-limit')),
     start: [unit === null ? scriptAs(user, `${here}./looker start </dev/null`) : `systemctl start ${unit}`],
     status: scriptAs(user, `${here}./looker status </dev/null >/dev/null 2>&1\n${STATUS}`),
   };

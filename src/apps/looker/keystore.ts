@@ -83,7 +83,7 @@ export async function refuseStrayKeys(
 ): Promise<void> {
   const words = folders.map((folder) => quote(fromText(folder))).join(' ');
   // A key file is tiny; Looker's jar is not, and isn't read.
-  const script = `find ${words} -maxdepth 1 -type f -size -8 -exec grep -lE '^[[:space:]]*([{].*)?"dbmk"[[:space:]]*:' {} + 2>/dev/null; true`;
+  const script = `find -H ${words} -maxdepth 1 -type f -size -8 -exec grep -lE '^[[:space:]]*([{].*)?"dbmk"[[:space:]]*:' {} + 2>/dev/null; true`;
   const [stray = ''] = await linesOf(own, 'look for key files', script);
   if (stray === '') return;
   throw new HoldfastError(

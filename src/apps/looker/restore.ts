@@ -114,15 +114,18 @@ function keyStep(key: KeyFile, settings: LookerSettings): RestoreStep {
 /** The same on another host of the cluster. */
 function onNode(address: string, step: RestoreStep): RestoreStep {
   if (step.kind !== 'run') return step;
+  const { run, runsAgain } = step;
+  const there = async <T>(site: Site, work: (site: Site) => Promise<T>): Promise<T> => {
+    const host = await site.connect(address);
+    try {
+      return await work({ ...site, host });
+    } finally {
+      await host.close();
+    }
+  };
   return {
     ...step,
-    run: async (site) => {
-      const host = await site.connect(address);
-      try {
-        await step.run({ ...site, host });
-      } finally {
-        await host.close();
-      }
-    },
+    run: (site) => there(site, run),
+    runsAgain: runsAgain === undefined ? undefined : (site) => there(site, runsAgain),
   };
 }

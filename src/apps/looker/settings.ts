@@ -52,6 +52,7 @@ export const LOOKER_SCHEMA = z
     'stop-limit': span()
       .default('2m')
       .describe('How long it may take to stop; its own stop command gives up after 30 s.'),
+    'start-limit': span().default('5m').describe('How long it may take until its status says that it runs.'),
     unclean: z
       .enum(['fail', 'warn'])
       .default('fail')

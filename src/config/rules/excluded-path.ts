@@ -10,12 +10,13 @@ export const excludedPath: Rule = {
   advice: 'Exclude less: what is left out can’t be restored.',
   *check({ source, targets }) {
     for (const target of targets) {
+      const all = neededBy(target);
       for (const key of ['exclude', 'iexclude'] as const) {
         const patterns = target.settings[key] ?? [];
         for (const [i, pattern] of patterns.entries()) {
           if (pattern.startsWith('!')) continue; // takes back
           const compiled = compilePatterns([pattern], { ignoreCase: key === 'iexclude' });
-          const needed = neededBy(target).find(({ path }) => compiled.matches(fromText(path)));
+          const needed = all.find(({ path }) => compiled.matches(fromText(path)));
           if (needed === undefined) continue;
           const what = `the pattern \`${safeText(pattern)}\` leaves out all of \`${safeText(needed.path)}\`, which ${needed.why}`;
           yield { place: valueAt(source, [...target.pathOf(key), i]), what, target: target.name };

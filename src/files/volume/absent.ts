@@ -6,8 +6,8 @@ import { EMPTY_SUBVOLUME_INODE, SNAPSHOT_FOLDER } from './btrfs.ts';
 import type { VolumePlace } from './place.ts';
 
 /**
- * A listing of a snapshot, with a problem for each folder that is empty there because another filesystem or another subvolume
- * stands in its place: nothing of that is saved, and nobody must think so. Excluded folders aren't listed.
+ * A listing of a snapshot, with a problem for each folder that is empty there, and each file that is another one, because another
+ * filesystem, another subvolume or a file stands in its place: nothing of that is saved, and nobody must think so. Excluded folders aren't listed.
  */
 export async function* tellAbsent(
   listing: AsyncIterable<ListedBatch>,
@@ -20,9 +20,8 @@ export async function* tellAbsent(
 }
 
 function problemOf({ type, path, inode }: ListedEntry, place: VolumePlace): ListingProblem[] {
-  if (type !== 'dir') return [];
-  if (place.absent.has(path)) return [problem(path, 'another filesystem is mounted on it')];
-  const isEmptySubvolume = place.fileSystem === 'btrfs' && inode === EMPTY_SUBVOLUME_INODE;
+  if (place.absent.has(path)) return [problem(path, 'something else is mounted on it')];
+  const isEmptySubvolume = type === 'dir' && place.fileSystem === 'btrfs' && inode === EMPTY_SUBVOLUME_INODE;
   if (!isEmptySubvolume || SNAPSHOT_FOLDER.test(baseName(path))) return [];
   return [problem(path, 'it is a subvolume of its own')];
 }

@@ -36,33 +36,44 @@ cat /proc/self/mountinfo`;
 }
 
 /**
- * Finds the one volume that all paths lie on.
+ * Finds the one volume that all paths lie on but those that may be `aside`.
  * @throws HoldfastError bad-input where there isn't one, or a path is the root or leads elsewhere; source-missing where none is
  *   there; command-failed.
  */
 export async function findPlace(
   host: Host,
   roots: readonly ByteString[],
-  { kind, signal }: { readonly kind: VolumeKind; readonly signal: AbortSignal },
+  {
+    kind,
+    aside = [],
+    signal,
+  }: {
+    readonly kind: VolumeKind;
+    readonly aside?: readonly ByteString[] | undefined;
+    readonly signal: AbortSignal;
+  },
 ): Promise<VolumePlace> {
-  const { outer } = planSources(roots);
+  const { outer, beside } = apart(roots, aside);
   for (const path of outer) {
     if (path === '/') throw refusal(path, 'it is the root of all', 'a folder. Name the folders in it');
-    if (path.includes('\n')) throw refusal(path, 'it has a line break', 'none');
   }
+  const broken = [...outer, ...beside].find((path) => path.includes('\n'));
+  if (broken !== undefined) throw refusal(broken, 'it has a line break', 'none');
   const what = 'look for the volume';
-  const { stdout } = await runSuccessfully(host, what, lookScript(outer), { signal });
+  const all = [...outer, ...beside];
+  const { stdout } = await runSuccessfully(host, what, lookScript(all), { signal });
   const lines = fromBytes(stdout).split('\n');
   const mounts = parseMountLines(stdout);
-  const found = outer.flatMap((path, i) => {
+  const found = all.flatMap((path, i) => {
     const [word = '', ...rest] = (lines[i] ?? '').split(' ');
     const other = rest.join(' ') as ByteString;
+    if (word === 'link' && beside.includes(path)) return [];
     if (word === 'link')
       throw refusal(path, `it leads to "${display(other)}"`, 'a path without symlinks. Name that one');
     return word === 'ok' ? [{ path, above: other, mount: mountOf(path, mounts) }] : [];
   });
   const [first] = found;
-  if (first === undefined)
+  if (first === undefined || beside.includes(first.path))
     throw new HoldfastError(
       'source-missing',
       `Cannot take a snapshot of the volume of "${display(outer[0] as ByteString)}": it isn't there. Mount the disk if it is on one, or correct the path.`,
@@ -74,7 +85,8 @@ export async function findPlace(
       : { origin: mount.point, within: join(mount.root, relative(path, mount.point)) }),
   }));
   const { origin } = places[0] as (typeof places)[0];
-  const elsewhere = places.find((place) => place.origin !== origin);
+  const here = places.filter((place) => place.origin === origin);
+  const elsewhere = places.find((place) => place.origin !== origin && !beside.includes(place.path));
   if (elsewhere !== undefined)
     throw refusal(
       elsewhere.path,
@@ -90,8 +102,20 @@ export async function findPlace(
     );
   const absent = mounts
     .map(({ point }) => point)
-    .filter((point) => outer.some((path) => isInside(point, path)));
-  return { origin, source, fileSystem, paths: places, absent: new Set(absent) };
+    .filter((point) => here.some(({ path }) => isInside(point, path)));
+  return { origin, source, fileSystem, paths: here, absent: new Set(absent) };
+}
+
+/** Those that must lie on the volume, and those that may, each without what lies in one of them. */
+function apart(
+  roots: readonly ByteString[],
+  aside: readonly ByteString[],
+): { readonly outer: readonly ByteString[]; readonly beside: readonly ByteString[] } {
+  const { outer } = planSources(roots.filter((path) => !aside.includes(path)));
+  const others = roots.filter((path) => aside.includes(path));
+  const beside = others.length === 0 ? [] : planSources(others).outer;
+  const isWithin = (path: ByteString) => outer.some((one) => path === one || isInside(path, one));
+  return { outer, beside: beside.filter((path) => !isWithin(path)) };
 }
 
 function mountOf(path: ByteString, mounts: readonly MountLine[]): MountLine {

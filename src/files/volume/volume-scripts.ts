@@ -74,11 +74,24 @@ function removeRecord(terms: Named): string {
 }
 
 /**
- * Removes what an earlier run of the target left: what its record says, by the commands of that run, and what bears the
- * target's name. Prints `removed NAME` or `left NAME` for each. Only whoever owns the volume may run it.
+ * Removes what the record of an earlier run of the target says, by the commands of that run: it needs to know nothing else. Prints
+ * `removed NAME` or `left NAME`. Only whoever owns the volume may run it.
  */
-export function clearScript(terms: VolumeTerms): string {
+export function clearRecordScript(terms: Named): string {
   const record = recordOf(terms);
+  return `${enterFolder(terms)}
+if [ -e ${record} ]; then
+  said=$(cat ${record}/name 2>/dev/null)
+  if [ ! -e ${record}/destroy.sh ] || sh ${record}/destroy.sh </dev/null; then
+    [ -z "$said" ] || echo "removed $said"
+    ${removeRecord(terms)}
+  else echo "left $said"; exit
+  fi
+fi`;
+}
+
+/** The same, and then what bears the target's name. */
+export function clearScript(terms: VolumeTerms): string {
   const { kind } = terms;
   const listed =
     kind.list === null
@@ -91,15 +104,7 @@ export function clearScript(terms: VolumeTerms): string {
     ${kind.destroy}
   ) </dev/null && echo "removed $name" || echo "left $name"
 done`;
-  return `${enterFolder(terms)}
-if [ -e ${record} ]; then
-  said=$(cat ${record}/name 2>/dev/null)
-  if [ ! -e ${record}/destroy.sh ] || sh ${record}/destroy.sh </dev/null; then
-    [ -z "$said" ] || echo "removed $said"
-    ${removeRecord(terms)}
-  else echo "left $said"; exit
-  fi
-fi
+  return `${clearRecordScript(terms)}
 ${listed}
 true`;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
 import type { Host, RunningCommand } from '../../hosts/host.ts';
@@ -9,6 +10,7 @@ import { findPlace, type VolumePlace } from './place.ts';
 import { RANDOM_DIGITS, snapshotName, type VolumeKind } from './volume-kind.ts';
 import {
   checkScript,
+  clearRecordScript,
   clearScript,
   createScript,
   lookScript,
@@ -23,6 +25,8 @@ export interface VolumeOptions {
   readonly kind: VolumeKind;
   /** Leave the snapshot where it is: it is the user's then. */
   readonly keep: boolean;
+  /** Of the paths, those that may lie elsewhere, and are read there. Default: none. */
+  readonly aside?: readonly ByteString[] | undefined;
   /** Who has it, for others. */
   readonly holder: string;
   /** Where its record lies on the host. Default: as LeaseTerms. */
@@ -82,9 +86,9 @@ export class VolumeSnapshot {
    * @throws HoldfastError locked (another run has it); host-unsupported; bad-input, source-missing (see findPlace); command-failed.
    */
   static async own(host: Host, options: VolumeOptions, work: VolumeWork): Promise<VolumeSnapshot> {
-    const { kind, keep, holder, folder } = options;
+    const { kind, keep, holder, folder, aside } = options;
     const { target, signal } = work;
-    const place = await findPlace(host, work.paths, { kind, signal });
+    const place = await findPlace(host, work.paths, { kind, aside, signal });
     const random = randomBytes(RANDOM_DIGITS / 2).toString('hex');
     const name = snapshotName(target, random, keep);
     const terms: VolumeTerms = { target, name, holder, kind, place, folder };
@@ -173,25 +177,65 @@ export class VolumeSnapshot {
   }
 
   async #clear(): Promise<void> {
-    const { signal, onInfo } = this.#work;
-    const what = 'look for what an earlier run left of the volume';
-    const { stdout, stderr } = await runSuccessfully(this.#host, what, clearScript(this.#terms), { signal });
-    for (const line of stdout.toString().split('\n').filter(Boolean)) {
-      const [word, name = ''] = line.split(' ');
-      if (word === 'removed') onInfo(`snapshot: ${displayText(name)}, which an earlier run left, is removed`);
-      else
-        throw new HoldfastError(
-          'command-failed',
-          `Cannot remove the snapshot ${JSON.stringify(displayText(name))}, which an earlier run left on "${this.#host.name}": ` +
-            `${displayText(stderr.toString().trim().slice(-500)) || 'nobody knows why'}. Remove it by hand, then back up again.`,
-        );
-    }
+    await clearBy(this.#host, clearScript(this.#terms), this.#work);
   }
 
   async #letGo(): Promise<void> {
-    this.#owner.stdin.end();
-    await this.#owner.exited.catch(() => {});
+    await letGo(this.#owner);
   }
+}
+
+/**
+ * Removes what a run of the target left that died, as its record says; nothing where there is none. A moment may pass until the
+ * host knows that the run is gone.
+ * @throws HoldfastError locked where another run has the volume; host-unsupported; command-failed where it can't be removed.
+ */
+export async function removeLeftSnapshot(
+  host: Host,
+  left: Pick<VolumeWork, 'target' | 'signal' | 'onInfo'> & Pick<VolumeOptions, 'holder' | 'folder'>,
+): Promise<void> {
+  const giveUpMs = performance.now() + GONE_WITHIN_MS;
+  for (;;) {
+    try {
+      const { owner } = await ownVolume(host, left, left.signal);
+      try {
+        return await clearBy(host, clearRecordScript(left), left);
+      } finally {
+        await letGo(owner);
+      }
+    } catch (error) {
+      if (asHoldfastError(error)?.code !== 'locked' || performance.now() > giveUpMs) throw error;
+      await sleep(LOOK_EVERY_MS, undefined, { signal: left.signal });
+    }
+  }
+}
+
+const GONE_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 500;
+
+/** @throws HoldfastError command-failed where something is left. */
+async function clearBy(
+  host: Host,
+  script: string,
+  { signal, onInfo }: Pick<VolumeWork, 'signal' | 'onInfo'>,
+): Promise<void> {
+  const what = 'look for what an earlier run left of the volume';
+  const { stdout, stderr } = await runSuccessfully(host, what, script, { signal });
+  for (const line of stdout.toString().split('\n').filter(Boolean)) {
+    const [word, name = ''] = line.split(' ');
+    if (word === 'removed') onInfo(`snapshot: ${displayText(name)}, which an earlier run left, is removed`);
+    else
+      throw new HoldfastError(
+        'command-failed',
+        `Cannot remove the snapshot ${JSON.stringify(displayText(name))}, which an earlier run left on "${host.name}": ` +
+          `${displayText(stderr.toString().trim().slice(-500)) || 'nobody knows why'}. Remove it by hand, then back up again.`,
+      );
+  }
+}
+
+async function letGo(owner: RunningCommand): Promise<void> {
+  owner.stdin.end();
+  await owner.exited.catch(() => {});
 }
 
 export interface MountedVolume {
@@ -208,7 +252,7 @@ function deviceIn(stdout: Buffer): bigint | null {
 /** The process on the host that owns the volume for as long as we let it. */
 async function ownVolume(
   host: Host,
-  terms: VolumeTerms,
+  terms: Pick<VolumeTerms, 'target' | 'holder' | 'folder'>,
   signal: AbortSignal,
 ): Promise<{ owner: RunningCommand; ownerPid: number }> {
   signal.throwIfAborted();

@@ -2,7 +2,15 @@ import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../host.ts';
 import { CommandFailure, runToEnd } from '../output.ts';
-import { type LeaseTerms, lookScript, recoverScript, removeScript } from './lease-scripts.ts';
+import {
+  type LeaseName,
+  type LeaseTerms,
+  lookScript,
+  recoverScript,
+  releaseScript,
+  removeScript,
+  resumeScript,
+} from './lease-scripts.ts';
 import { parseState } from './lease-state.ts';
 import { LAID_WITHIN_SECONDS } from './watchdog.ts';
 
@@ -28,6 +36,25 @@ export async function clearEarlier(
     onEarlier(all);
   } else if (log.length > 0) onEarlier(log);
   await read(host, removeScript(theirs), signal);
+}
+
+/**
+ * Starts the application of a lease that a part of this very run left, which was killed: by its holder it is known as ours. Null: there
+ * is no such lease.
+ */
+export async function resumeLeft(
+  host: Host,
+  terms: LeaseName & { readonly holder: string },
+  signal: AbortSignal,
+): Promise<{ readonly state: 'started' | 'failed'; readonly log: readonly string[] } | null> {
+  const [said = '', , , token = '', holder] = await read(host, lookScript(terms), signal);
+  const { state } = parseState(said);
+  if ((state !== 'held' && state !== 'starting') || holder !== terms.holder) return null;
+  const ours = { ...terms, token };
+  const [ended = '', ...log] = await read(host, resumeScript(ours), signal);
+  if (parseState(ended).state !== 'started') return { state: 'failed', log };
+  await read(host, releaseScript(ours), signal);
+  return { state: 'started', log };
 }
 
 function taken(host: Host, name: string, holder: string): HoldfastError {

@@ -27,6 +27,11 @@ export interface LeaseTerms {
   readonly folder?: ByteString | undefined;
 }
 
+/** What a lease is found by. */
+export type LeaseName = Pick<LeaseTerms, 'name' | 'folder'>;
+/** The same, of ours and no later one. */
+type OurLease = LeaseName & Pick<LeaseTerms, 'token'>;
+
 /** Enters the folder of leases, made if it isn't there. Others can't write to it, nor read what starts the application. */
 export function enterFolder({ folder }: Pick<LeaseTerms, 'folder'>): string {
   const choose =
@@ -114,7 +119,7 @@ fi
  * Enters the lease's folder if it is ours; else prints `gone` and ends. Whoever took it for a dead one puts it back at once
  * (`removeScript`): so it is looked for twice.
  */
-function enterOurs({ name, token, folder }: LeaseTerms, status = 0): string {
+function enterOurs({ name, token, folder }: OurLease, status = 0): string {
   return `${enterFolder({ folder })}
 ours() { cd ${named(name)} && read -r token <token && [ "$token" = ${quote(fromText(token))} ]; } 2>/dev/null
 ours || { cd "$folder"; sleep 0.3 2>/dev/null || sleep 1; ours; } || { echo gone; exit ${status}; }
@@ -176,6 +181,11 @@ here=$PWD
 cd / && sh "$here/status.sh" </dev/null`;
 }
 
+/** The same of an application that has no lease. */
+export function plainStatusScript(status: string): string {
+  return `(${AS_A_PERSON}; cd / && eval ${quote(fromText(status))}) </dev/null >&2`;
+}
+
 /** The exit status of a stop command that wasn't run, because the lease is lost. */
 export const NOT_RUN = 119;
 
@@ -195,7 +205,7 @@ exit $code`;
 }
 
 /** Starts the application, unless the watchdog does, and waits until it runs or can't be started. Prints what it did. */
-export function resumeScript(terms: LeaseTerms): string {
+export function resumeScript(terms: OurLease): string {
   return `${enterOurs(terms)}
 ${detached("start 'the run is done with it'")}${WAIT_UNTIL_OVER}${SAY_STATE}
 cat log
@@ -204,7 +214,7 @@ true`;
 }
 
 /** Removes the lease, unless its application is still to be started. */
-export function releaseScript(terms: LeaseTerms): string {
+export function releaseScript(terms: OurLease): string {
   return `${enterOurs(terms)}
 [ -e held ] && { echo held; exit; }
 rm -rf ../${named(terms.name)}
@@ -215,7 +225,7 @@ echo released`;
  * Prints of a lease that somebody laid, a line each: STATE AGE; `attended` or not, by a watchdog or whoever starts the
  * application; seconds since it was laid, or `-` before a reboot; its token; its holder; then its log.
  */
-export function lookScript(terms: LeaseTerms): string {
+export function lookScript(terms: LeaseName): string {
   return `${enterFolder(terms)}
 cd ${named(terms.name)} 2>/dev/null || { echo gone; exit; }
 ${SAY_STATE}
@@ -234,14 +244,14 @@ true`;
 }
 
 /** Has the application started that a lease left stopped which nobody attends any more, and waits until that is done. */
-export function recoverScript(terms: LeaseTerms): string {
+export function recoverScript(terms: OurLease): string {
   return `${enterOurs(terms)}
 ${detached('recover')}${WAIT_UNTIL_OVER}${SAY_STATE}
 cat log`;
 }
 
 /** Removes a lease that is over, if it is still the one of that token. */
-export function removeScript(terms: LeaseTerms): string {
+export function removeScript(terms: OurLease): string {
   const old = quote(fromText(`${terms.name}.old`));
   return `${enterFolder(terms)}
 token=

@@ -9,6 +9,7 @@ import {
   type LeaseTerms,
   layScript,
   NOT_RUN,
+  plainStatusScript,
   releaseScript,
   renewScript,
   resumeScript,
@@ -92,11 +93,9 @@ export class Lease {
   }
 
   /** What the status command says of the application. */
-  async status(signal: AbortSignal): Promise<'runs' | 'stopped' | 'unknown'> {
+  async status(signal: AbortSignal): Promise<Status> {
     if (this.#terms.status === null) return 'unknown';
-    const { exit } = await runToEnd(this.#host, statusScript(this.#terms), { signal });
-    if (!('code' in exit)) return 'unknown';
-    return exit.code === 0 ? 'runs' : exit.code === 3 ? 'stopped' : 'unknown';
+    return statusBy(this.#host, statusScript(this.#terms), signal);
   }
 
   /**
@@ -233,6 +232,31 @@ export class Lease {
         'expected it to be held until all was read. What was read may be of a running application. See that it runs, then back up again.',
     );
   }
+}
+
+export type Status = 'runs' | 'stopped' | 'unknown';
+
+/** What a status command says of an application that has no lease. */
+export function askStatus(host: Host, status: string, signal: AbortSignal): Promise<Status> {
+  return statusBy(host, plainStatusScript(status), signal);
+}
+
+async function statusBy(host: Host, script: string, signal: AbortSignal): Promise<Status> {
+  const { exit } = await runToEnd(host, script, { signal });
+  if (!('code' in exit)) return 'unknown';
+  return exit.code === 0 ? 'runs' : exit.code === 3 ? 'stopped' : 'unknown';
+}
+
+/**
+ * Takes away a lease of the name whose run is gone, and has the application started first that it left stopped.
+ * @throws HoldfastError locked: another run has it.
+ */
+export function recoverLease(
+  host: Host,
+  terms: LeaseTerms,
+  options: Pick<LeaseOptions, 'onEarlier' | 'signal'>,
+): Promise<void> {
+  return clearEarlier(host, terms, options);
 }
 
 async function layOverAnother(host: Host, terms: LeaseTerms, options: LeaseOptions): Promise<void> {

@@ -1,4 +1,5 @@
 import { AS_A_PERSON } from '../as-a-person.ts';
+import { TREE } from '../process-tree.ts';
 
 /** A lease is laid and armed within seconds; one that was not has a dead run, and goes. */
 export const LAID_WITHIN_SECONDS = 120;
@@ -32,6 +33,11 @@ runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; }
  *     sh watchdog.sh watch        waits beside the runner, and starts the application when `renewed` is too old
  *     sh watchdog.sh start WHY    starts it now, unless another does
  *     sh watchdog.sh recover      after a reboot, or where the watchdog was killed: starts what was left stopped
+ *     sh watchdog.sh command      becomes the start command, in a session of its own
+ *
+ * A start command outlives a starter that is killed: whoever follows waits for that one, which \`going\` names, before it looks
+ * whether another is needed. One that takes too long is ended with all that it began, but only where the status says that the
+ * application is stopped: else it may be what brings the application up, or be the application itself.
  *
  * Time is the kernel's since boot, which goes on while a machine sleeps and which nobody sets. dash, busybox and bash
  * run it, with no tool but sleep, mv, rm, cat and date.
@@ -67,29 +73,51 @@ end_stop() { # a stop command that goes on would stop what was started
   kill -KILL -"$pid"
 } 2>/dev/null
 
-limited() { # SECONDS SCRIPT OUTPUT: sets code, 124 when it takes longer
-  (${AS_A_PERSON}; cd / && exec sh "$here/$2") </dev/null >>"$3" 2>&1 &
-  child=$!
+${TREE}
+own_session=
+if command -v setsid >/dev/null; then own_session=setsid; fi
+
+await() { # SECONDS: until the process child is gone; false where it goes on
   now
   limit=$((now + $1))
-  while kill -0 $child 2>/dev/null; do
+  while runs "$child" "$begun_at"; do
     now
-    if [ "$now" -ge $limit ]; then
-      kill -KILL $child
-      code=124
-      return
-    fi
+    [ "$now" -lt $limit ] || return 1
     pause
   done
-  wait $child
-  code=$?
 }
+
+limited() { # SECONDS WORDS OUTPUT: runs a script of ours; sets code, which is late where it goes on
+  (${AS_A_PERSON}; cd / && exec $own_session sh "$here"/$2) </dev/null >>"$3" 2>&1 &
+  child=$!
+  if start_of $child; then begun_at=$start; else begun_at=; fi
+  if await "$1"; then
+    wait $child
+    code=$?
+  else
+    code=late
+  fi
+}
+
+signal_each() { # NAME TARGET...
+  name_of=$1
+  shift
+  for target; do kill -$name_of "$target"; done
+} 2>/dev/null
+
+end_all() { # PID: the process, its group and its descendants
+  set -- -$1 $(tree $1)
+  signal_each TERM "$@"
+  polls=0
+  while kill -0 "$1" && [ $polls -lt 5 ]; do polls=$((polls + 1)); sleep 1; done
+  signal_each KILL "$@"
+} 2>/dev/null
 
 ask() { # sets is: 0 runs, 3 is stopped, else nobody knows
   is=9
   [ -e status.sh ] || return 0
   limited 30 status.sh /dev/null
-  is=$code
+  if [ $code = late ]; then end_all $child; else is=$code; fi
 }
 
 stays_up() { # what is being stopped says that it runs, too
@@ -102,9 +130,9 @@ stays_up() { # what is being stopped says that it runs, too
   [ $is -eq 0 ]
 }
 
-comes_up() { # after the start command ended with code
+comes_up() { # after the start command ended
   now
-  if [ "$code" -eq 0 ]; then until=$((now + start_limit)); else until=$((now + 5)); fi
+  if [ "$ended" = 0 ]; then until=$((now + start_limit)); else until=$((now + 5)); fi
   ask
   while [ $is -eq 3 ] && now && [ "$now" -lt $until ]; do
     pause
@@ -128,24 +156,47 @@ bring_up() { # WHY
   say "starting the application: $1"
   end_stop
   tries=0
+  if adopt; then judge; fi
   ask
   if [ $is -eq 0 ] && stays_up; then finish started 'the application runs already'; fi
   while :; do
     wait_for_operator
     tries=$((tries + 1))
-    limited "$start_limit" start.sh start.out
-    started=$code
-    say "the start command ended with $started"
-    comes_up
-    [ $is -eq 0 ] && finish started 'the application runs'
-    if [ ! -e status.sh ]; then
-      [ $started -eq 0 ] && finish started 'the application was started'
-      finish failed 'without a status command nobody knows whether to start it again: look at it'
-    fi
-    [ $is -eq 3 ] || finish failed "nobody knows whether it runs, for the status command says $is: look at it"
-    [ $tries -lt "$max_tries" ] || finish failed "still stopped after $tries tries: start it by hand"
+    limited "$start_limit" 'watchdog.sh command' start.out
+    judge
     sleep $tries
   done
+}
+
+adopt() { # a start command that goes on although its starter died: another beside it would be two
+  { read -r child begun_at <going; } 2>/dev/null && runs "$child" "$begun_at" || return 1
+  say "the start command of the one before goes on"
+  tries=1
+  code=unknown
+  await "$start_limit" || code=late
+}
+
+judge() { # what a start command came to; returns where it is to be tried again
+  ended=$code began=$child
+  if [ "$ended" = late ]; then
+    say "the start command goes on after $start_limit s"
+    ask
+    [ $is -eq 0 ] && finish started 'the application runs; its start command goes on'
+    [ $is -eq 3 ] || finish failed "nobody knows whether it runs, and its start command goes on: look at it"
+    say 'it is stopped still: ending the start command and all that it began'
+    end_all $began
+    ask
+  else
+    say "the start command ended with $ended"
+    comes_up
+  fi
+  [ $is -eq 0 ] && finish started 'the application runs'
+  if [ ! -e status.sh ]; then
+    [ "$ended" = 0 ] && finish started 'the application was started'
+    finish failed 'without a status command nobody knows whether to start it again: look at it'
+  fi
+  [ $is -eq 3 ] || finish failed "nobody knows whether it runs, for the status command says $is: look at it"
+  [ $tries -lt "$max_tries" ] || finish failed "still stopped after $tries tries: start it by hand"
 }
 
 over() { # sets why
@@ -192,6 +243,9 @@ start_of_me=$start
 mine=starting.$$.$start
 case $1 in
   watch) watch ;;
+  command)
+    put going "$$ $start_of_me"
+    cd / && exec sh "$here/start.sh" ;;
   start) if take held; then bring_up "$2"; fi ;;
   recover)
     read -r pid start then <alive

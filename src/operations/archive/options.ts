@@ -1,4 +1,5 @@
 import type { Sealing } from '../../archive/age.ts';
+import type { DumpRecord } from '../../databases/record.ts';
 import type { BackupOptions } from '../backup/options.ts';
 import type { BackupProblem, ProblemKind } from '../backup/result.ts';
 
@@ -16,9 +17,12 @@ export type ArchiveOptions = Pick<
   | 'target'
   | 'tags'
   | 'timeNs'
+  | 'dumps'
+  | 'application'
   | 'before'
   | 'after'
   | 'onUnreadable'
+  | 'commandLimitMs'
   | 'quiesce'
   | 'volume'
   | 'onChanged'
@@ -46,6 +50,7 @@ export interface ArchiveResult {
   readonly tarBytes: number;
   readonly storedBytes: number;
   readonly storedSha256: string;
+  readonly dumps: readonly DumpRecord[];
   readonly durationMs: number;
   readonly quiescedMs: number | null;
   readonly hostname: string;

@@ -5,7 +5,7 @@ import { DEFAULT_TARGET } from '../../repository/tags.ts';
 import { runApplicationCommands } from '../application-commands.ts';
 import type { Reporter } from '../progress.ts';
 import type { BackupOptions } from './options.ts';
-import type { Quiesced } from './quiesce.ts';
+import { type Quiesced, recoverEarlier } from './quiesce.ts';
 import { quiesceAll } from './quiesce-nodes.ts';
 
 /** What makes an application hold still: a restore has it, too. */
@@ -80,6 +80,8 @@ async function stopApplication<T>(
 ): Promise<Quiesced<T>> {
   const { quiesce: options = null, application, target = DEFAULT_TARGET, dryRun } = run.options;
   if (dryRun) return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+  // What a run that died still holds, the last look would wait for.
+  if (options !== null) await recoverEarlier({ ...run, options, target });
   await application?.beforeStop(run.host, run.signal);
   return quiesceAll({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
     await application?.whileStopped(run.host, signal);

@@ -1,74 +1,52 @@
 import { displayText } from '../../bytestring.ts';
-import type { DatabaseContext, PreparedDump } from '../../databases/database.ts';
 import type { DumpRecord } from '../../databases/record.ts';
-import { HoldfastError } from '../../errors.ts';
-import type { Host } from '../../hosts/host.ts';
 import { isIncomplete } from '../../repository/tags.ts';
-import { IDLE } from '../progress.ts';
-import { saveContent } from './content.ts';
+import { type SavedContent, saveContent } from './content.ts';
 import { changeOf, DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
 import { dumpRecordsOf } from './dump-records.ts';
-import type { DumpRequest } from './options.ts';
+import { DumpStreams } from './dump-streams.ts';
 import type { DumpResult } from './result.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedDump } from './saved-dump.ts';
 
-/**
- * The dumps of one backup. In this order: `pin` and then `saveUnpinned` while the application is held, `savePinned` when it
- * goes on, and in any case `close`.
- */
+/** The dumps of one backup, in its repository. */
 export class DumpSet {
   readonly #run: BackupRun;
-  readonly #context: DatabaseContext;
-  readonly #prepared: PreparedDump[] = [];
-  readonly #saved = new Map<PreparedDump, SavedDump>();
-  /** Of those that databases are on, by how they are reached: several may share one. */
-  readonly #hosts = new Map<() => Promise<Host>, Host>();
-  #bytesDone = 0;
+  readonly #streams: DumpStreams<SavedContent>;
 
   constructor(run: BackupRun) {
-    const { reporter, signal } = run;
     this.#run = run;
-    this.#context = {
-      signal,
-      onInfo: (message) => reporter.onInfo(message),
-      onWarning: (message) => reporter.onWarning(message),
-    };
+    this.#streams = new DumpStreams(run, async (_name, content) => {
+      const { saved } = await saveContent(run.repository, content, run.signal);
+      const stored = await saved;
+      return { stored, sizeBytes: stored.sizeBytes };
+    });
   }
 
-  /** Prepares every dump, one database after the other; what can't be dumped is told before anything is read. */
-  async pin(): Promise<void> {
-    const { options } = this.#run;
-    for (const request of options.dumps ?? []) {
-      const prepared = await request.database.prepareDumps(await this.#hostOf(request), this.#context);
-      this.#prepared.push(...prepared);
-    }
-    const names = this.#prepared.map(({ name }) => name);
-    const twice = names.find((name, i) => names.indexOf(name) !== i);
-    if (twice === undefined) return;
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot save two dumps under the name ${JSON.stringify(twice)}: expected one. Name one of them otherwise (?name=…).`,
-    );
+  /** See DumpStreams. */
+  pin(): Promise<void> {
+    return this.#streams.pin();
   }
 
-  /** Streams those whose tools see what is written meanwhile. */
-  async saveUnpinned(): Promise<void> {
-    await this.#saveThose((dump) => !dump.isPinned);
+  saveUnpinned(): Promise<void> {
+    return this.#streams.saveUnpinned();
   }
 
-  /** Streams the others. */
-  async savePinned(): Promise<void> {
-    await this.#saveThose((dump) => dump.isPinned);
+  savePinned(): Promise<void> {
+    return this.#streams.savePinned();
+  }
+
+  close(): Promise<void> {
+    return this.#streams.close();
   }
 
   /** What the tools have sent. */
   get bytesRead(): number {
-    return this.#bytesDone;
+    return this.#streams.bytesRead;
   }
 
   get saved(): readonly SavedDump[] {
-    return this.#prepared.flatMap((dump) => this.#saved.get(dump) ?? []);
+    return this.#streams.saved.map(({ record, stored }) => ({ record, content: stored }));
   }
 
   /** What was saved, compared with the newest complete parent that has a dump of the same name; a shrink is told. */
@@ -84,51 +62,6 @@ export class DumpSet {
       }
       return { record, change };
     });
-  }
-
-  /** Ends what still runs. Idempotent; never rejects. */
-  async close(): Promise<void> {
-    await Promise.all(this.#prepared.map((dump) => dump.close()));
-    await Promise.all([...this.#hosts.values()].map((host) => host.close()));
-  }
-
-  async #hostOf({ connect }: DumpRequest): Promise<Host> {
-    if (connect === undefined) return this.#run.host;
-    const host = this.#hosts.get(connect) ?? (await connect());
-    this.#hosts.set(connect, host);
-    return host;
-  }
-
-  async #saveThose(isMeant: (dump: PreparedDump) => boolean): Promise<void> {
-    if (this.#run.options.dryRun) return;
-    for (const dump of this.#prepared.filter(isMeant)) {
-      if (!this.#saved.has(dump)) this.#saved.set(dump, await this.#save(dump));
-    }
-  }
-
-  async #save(dump: PreparedDump): Promise<SavedDump> {
-    const { repository, reporter, signal } = this.#run;
-    reporter.onInfo(`dump: ${dump.name}`);
-    const { saved } = await saveContent(repository, this.#counted(dump), signal);
-    const content = await saved;
-    await dump.close();
-    const record = dump.record();
-    if (BigInt(record.size_bytes) !== content.sizeBytes) {
-      throw new HoldfastError(
-        'internal',
-        `The dump ${dump.name} has ${record.size_bytes} bytes, of which ${content.sizeBytes} were saved.`,
-      );
-    }
-    return { record, content };
-  }
-
-  async *#counted(dump: PreparedDump): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of dump.stream()) {
-      this.#bytesDone += chunk.length;
-      const done = { bytesDone: this.#bytesDone, current: dump.name };
-      this.#run.reporter.onProgress({ ...IDLE, ...done, phase: 'dumping' });
-      yield chunk;
-    }
   }
 
   async #earlierRecords(): Promise<DumpRecord[]> {

@@ -11,7 +11,7 @@ export interface Ending {
   readonly complete: boolean;
   readonly quiescedMs: number | null;
   readonly volume: UsedVolume | null;
-  readonly dumps: readonly SavedDump[];
+  readonly dumps: readonly Pick<SavedDump, 'record'>[];
 }
 
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {

@@ -26,6 +26,7 @@ export function withPlan<O extends BackupOptions>(
   return {
     ...options,
     paths: [...new Set([...plan.paths, ...options.paths])],
+    volume: options.volume === undefined ? undefined : { ...options.volume, aside: plan.aside },
     excludes: [...plan.excludes, ...options.excludes],
     dumps: [...plan.databases.map((database): DumpRequest => ({ database })), ...given],
     before: [...options.before, ...plan.hooks.before],

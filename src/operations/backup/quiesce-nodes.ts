@@ -14,7 +14,7 @@ export async function quiesceAll<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Quiesced<T>> {
   const [node, ...others] = nodes;
-  const { options } = run;
+  const { options, cancelled = run.signal } = run;
   if (node === undefined) {
     if (options !== null) return quiesce({ ...run, options }, work);
     return { result: await work(run.signal), stoppedMs: null, startFailure: null };
@@ -25,7 +25,7 @@ export async function quiesceAll<T>(
     const outer = { ...run, host, target, options: node.quiesce };
     const inner = { ...run, onApplication: undefined };
     const { result, stoppedMs, startFailure } = await quiesce(outer, (signal) =>
-      quiesceAll({ ...inner, signal }, others, work),
+      quiesceAll({ ...inner, signal, cancelled }, others, work),
     );
     const failure = startFailure === null ? null : onNode(startFailure, node.address);
     return { result: result.result, stoppedMs, startFailure: failure ?? result.startFailure };

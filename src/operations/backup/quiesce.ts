@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { SETTLE_LIMIT_MS } from '../../apps/application.ts';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
-import { Lease } from '../../hosts/lease/lease.ts';
+import { askStatus, Lease, recoverLease } from '../../hosts/lease/lease.ts';
 import type { LeaseTerms } from '../../hosts/lease/lease-scripts.ts';
 import { graceAfter } from '../../repository/grace.ts';
 import type { Reporter } from '../progress.ts';
@@ -15,6 +16,8 @@ export interface QuiesceOptions {
   readonly start: readonly string[];
   /** Says by its exit status whether it runs: 0 it does, 3 it is stopped, else it can't say. Null: nobody can ask. */
   readonly status: string | null;
+  /** See Control. */
+  readonly settleMs?: number | undefined;
   /** Not heard of for so long, the run is taken for dead. */
   readonly leaseMs: number;
   /** Stopped for so long, it is started again whatever the run does. */
@@ -35,8 +38,6 @@ export interface Quiesced<T> {
   readonly startFailure: HoldfastError | null;
 }
 
-/** How long an application may take to start or to stop. */
-const SETTLE_LIMIT_MS = 300_000;
 const START_TRIES = 5;
 /** A runner kills us 10 s after it said so; the start goes on without us. */
 const START_WHEN_CANCELLED_MS = 5000;
@@ -50,7 +51,7 @@ const START_WHEN_CANCELLED_MS = 5000;
  *   stopped. command-failed. What `work` throws.
  */
 export async function quiesce<T>(
-  { host, options, target, reporter, signal, onApplication }: QuiesceRun,
+  { host, options, target, reporter, signal, cancelled = signal, onApplication }: QuiesceRun,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Quiesced<T>> {
   const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
@@ -63,7 +64,10 @@ export async function quiesce<T>(
   if ((await lease.status(signal)) === 'stopped') {
     await lease.release(signal);
     reporter.onWarning('The application is stopped already: it is backed up as it is, and stays stopped.');
-    return { result: await work(signal), stoppedMs: null, startFailure: null };
+    const result = await work(signal);
+    // Nothing was laid for it to be read back: only itself can say that it was left alone.
+    await requireStillStopped(options, { host, target }, signal);
+    return { result, stoppedMs: null, startFailure: null };
   }
   await lease.arm(signal);
   onApplication?.('held');
@@ -73,10 +77,10 @@ export async function quiesce<T>(
     await stop(lease, options, reporter, signal);
     result = await work(AbortSignal.any([signal, lease.lost]));
     await lease.fence(signal);
-    await requireStillStopped(lease, { host, target }, signal);
+    await requireStillStopped(options, { host, target }, signal);
   } catch (error) {
     const cause = lease.lost.aborted ? (asHoldfastError(lease.lost.reason) ?? error) : error;
-    const { failure } = await start(lease, reporter, signal);
+    const { failure } = await start(lease, reporter, cancelled);
     if (failure === null) {
       onApplication?.('released');
       throw cause;
@@ -85,23 +89,33 @@ export async function quiesce<T>(
       cause,
     });
   }
-  const { failure: startFailure, endedMs } = await start(lease, reporter, signal);
+  const { failure: startFailure, endedMs } = await start(lease, reporter, cancelled);
   if (startFailure === null) onApplication?.('released');
   return { result, stoppedMs: Math.round(endedMs - startedMs), startFailure };
 }
 
 /** A supervisor, or a person, may start it beside us: the lease knows nothing of that. @throws HoldfastError lease-lost. */
 async function requireStillStopped(
-  lease: Lease,
+  { status }: QuiesceOptions,
   { host, target }: Pick<QuiesceRun, 'host' | 'target'>,
   signal: AbortSignal,
 ): Promise<void> {
-  if ((await lease.status(signal)) !== 'runs') return;
+  if (status === null || (await askStatus(host, status, signal)) !== 'runs') return;
   throw new HoldfastError(
     'lease-lost',
     `Cannot count what was read of ${JSON.stringify(target)} on "${host.name}": its status command says that it runs, and nobody here ` +
       'started it, expected it to stand until all was read. See what starts it (a supervisor, another person), then back up again.',
   );
+}
+
+/**
+ * Puts right what an earlier run of the target left: its application is started, and what it held is let go, before anybody
+ * looks at the host to see whether it may be stopped.
+ * @throws HoldfastError locked: another run has it.
+ */
+export async function recoverEarlier({ host, options, target, reporter, signal }: QuiesceRun): Promise<void> {
+  const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
+  await recoverLease(host, termsOf(options, target), { onEarlier, signal });
 }
 
 export interface QuiesceRun {
@@ -110,12 +124,14 @@ export interface QuiesceRun {
   readonly target: string;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
+  /** That of the run as a whole, where `signal` also ends by what else is held: only then must a start be short. Default `signal`. */
+  readonly cancelled?: AbortSignal | undefined;
   /** Called before the first stop command, and once the application runs again. */
   readonly onApplication?: ((state: 'held' | 'released') => void) | undefined;
 }
 
 function termsOf(
-  { start, status, leaseMs, longestMs, holder, folder }: QuiesceOptions,
+  { start, status, settleMs = SETTLE_LIMIT_MS, leaseMs, longestMs, holder, folder }: QuiesceOptions,
   target: string,
 ): LeaseTerms {
   return {
@@ -124,7 +140,7 @@ function termsOf(
     status,
     leaseSeconds: Math.ceil(leaseMs / 1000),
     longestSeconds: Math.ceil(longestMs / 1000),
-    startLimitSeconds: SETTLE_LIMIT_MS / 1000,
+    startLimitSeconds: Math.ceil(settleMs / 1000),
     maxTries: START_TRIES,
     holder,
     folder,
@@ -134,7 +150,7 @@ function termsOf(
 
 async function stop(
   lease: Lease,
-  { stop: commands, status }: QuiesceOptions,
+  { stop: commands, status, settleMs = SETTLE_LIMIT_MS }: QuiesceOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<void> {
@@ -142,7 +158,7 @@ async function stop(
     reporter.onInfo(`stop: ${displayText(command)}`);
     await lease.stop(command, signal);
   }
-  if (status !== null) await lease.untilStopped(SETTLE_LIMIT_MS, signal);
+  if (status !== null) await lease.untilStopped(settleMs, signal);
 }
 
 interface Start {

@@ -3,7 +3,7 @@ import type { ListedBatch, ListingProblem } from '../../files/list.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
-import { type FoundSources, MISSING_SOURCE } from '../../files/sources.ts';
+import { type FoundSources, linkWarnings, MISSING_SOURCE } from '../../files/sources.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
@@ -44,6 +44,7 @@ export async function saveFiles(
   const names = { ...run.accounts, devices: run.devices };
   const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
+  for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   const assembly = await TreeAssembly.start({
     trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),
     names,

@@ -6,12 +6,14 @@ import { encodeTree } from '../../repository/format/tree.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
 import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, keepTags, targetTag } from '../../repository/tags.ts';
 import { encodeManifest } from './manifest.ts';
-import { type Ending, manifestOf } from './manifest-of.ts';
+import { type Ending as ManifestEnding, manifestOf } from './manifest-of.ts';
 import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
 import { recordedPaths } from './recorded-path.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedDump } from './saved-dump.ts';
 import type { SavedFiles } from './saved-files.ts';
+
+type Ending = Omit<ManifestEnding, 'dumps'> & { readonly dumps: readonly SavedDump[] };
 
 export interface WrittenSnapshot {
   /** Null in a dry run, and when it is `unchanged`. */

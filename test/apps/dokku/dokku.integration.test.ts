@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checksOf } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
-import { ApplicationFixture } from '../fixture.ts';
+import { armScript, layScript, stopScript } from '../../../src/hosts/lease/lease-scripts.ts';
+import { runToEnd } from '../../../src/hosts/output.ts';
+import { ApplicationFixture, TARGET } from '../fixture.ts';
 import { DokkuStandIn } from './stand-in.ts';
 
 let fixture: ApplicationFixture;
@@ -67,6 +69,49 @@ test('deploys are locked and a service without an export is stopped while Dokku 
   expect(await fixture.sh('git -c safe.directory=* clone -q dokku/home/wiki code && cat code/code')).toBe(
     'code\n',
   );
+
+  // What runs is stopped before files are put back beneath it, and they are put back only if it is.
+  await fixture.sh('cd dokku; rm events; touch up-redis:info-cache; printf lost >rows');
+  await fixture.putBack(['rebuild=false']);
+  const told = await events();
+  expect(told.slice(0, 5)).toEqual([
+    ...['ps:stop shop', 'ps:stop wiki', 'postgres:stop wiki-db', 'redis:stop cache'],
+    'plugin:install-dependencies',
+  ]);
+  expect(told.at(-1)).toBe('ps:start --all');
+  await fixture.sh('cd dokku; touch stubborn; echo now >lib/config/x');
+  await expect(fixture.putBack()).rejects.toThrow('it is running still');
+  expect(await fixture.sh('cat dokku/rows dokku/lib/config/x')).toBe('rowsnow\n');
+});
+
+test('storage mounts are known from a Dokku that lists them as text, too; else there is no backup', async () => {
+  await fixture.sh('touch dokku/old');
+  const { paths } = await fixture.plan('dokku', dokku.settings());
+  expect(paths).toContain(`${dokku.folder}/mounts/uploads`);
+  await fixture.sh('touch dokku/puzzled');
+  await expect(fixture.plan('dokku', dokku.settings())).rejects.toMatchObject({
+    code: 'command-failed',
+    message: expect.stringContaining('dokku storage:list shop failed'),
+  });
+  await fixture.plan('dokku', dokku.settings({ storage: false }));
+});
+
+test('after a reboot in the middle of a backup the next one lets go of what that held, and does not wait for it', async () => {
+  const { control } = await fixture.plan('dokku', dokku.settings());
+  const leases = `${fixture.folder}/leases`;
+  const terms = { name: TARGET, token: 'one', holder: 'a run', folder: fromText(leases) };
+  const spans = { leaseSeconds: 600, longestSeconds: 600, startLimitSeconds: 20, maxTries: 2 };
+  const { status = null, start = [], stop = [] } = control ?? {};
+  const words = { ...terms, ...spans, status, start: start.join('\n') };
+  const scripts = [layScript(words), armScript(words), ...stop.map((command) => stopScript(words, command))];
+  for (const script of scripts) await runToEnd(fixture.host, script);
+  await fixture.sh('until [ -e leases/app.lease/alive ]; do sleep 0.05; done');
+  process.kill(Number((await fixture.sh('cat leases/app.lease/alive')).split(' ')[0]), 'SIGKILL');
+  expect((await events()).length).toBe(3);
+  expect(await fixture.save('dokku', dokku.settings({ 'deploy-limit': '1s' }))).toMatchObject({
+    complete: true,
+  });
+  expect((await events()).slice(0, 3)).toEqual(['apps:unlock shop', 'apps:unlock wiki', 'redis:start cache']);
 });
 
 test.each([

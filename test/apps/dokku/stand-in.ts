@@ -54,15 +54,25 @@ here=$(dirname "$(dirname "$0")"); cd "$here" || exit 1
 case $1 in
   version) echo 'dokku version 0.35.20'; exit ;;
   apps:locked) [ -e "lib/data/apps/$2/.deploy.lock" ]; exit ;;
-  plugin:trigger) printf 'postgres:wiki-db\\nredis:cache\\n'; exit ;;
-  storage:list) [ "$2" = wiki ] && echo "[{\\"host_path\\":\\"$here/mounts/uploads\\",\\"container_path\\":\\"/up\\"},{\\"host_path\\":\\"$here/lib/data/storage/wiki\\"}]" || echo '[]'; exit ;;
+  plugin:trigger) cd lib/services 2>/dev/null && for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; echo "\${one/\\//:}"; }; done; exit ;;
+  storage:list)
+    [ ! -e puzzled ] || { echo 'storage: broken pipe' >&2; exit 1; }
+    if [ -e old ]; then
+      [ -z "$3" ] || { echo 'flag provided but not defined: -format' >&2; exit 1; }
+      echo "-----> $2 volume bind-mounts:"; [ "$2" != wiki ] || printf '       %s\\n' "$here/mounts/uploads:/up" cache:/cache
+      exit
+    fi
+    [ "$2" = wiki ] && echo "[{\\"host_path\\":\\"$here/mounts/uploads\\",\\"container_path\\":\\"/up\\"},{\\"host_path\\":\\"$here/lib/data/storage/wiki\\"}]" || echo '[]'; exit ;;
   apps:report) case $2$3 in shop--app-deploy-source) echo docker-image ;; shop--app-deploy-source-metadata) echo acme/shop:3 ;; *) echo ;; esac; exit ;;
   network:list) printf '=====> Networks\\nbridge\\nbackend\\n'; exit ;;
   network:exists) grep -qx "$2" networks 2>/dev/null; exit ;;
   plugin:list) echo '[{"name":"postgres","core":false}]'; exit ;;
+  *:info) [ -e "up-$1-$2" ] && echo running || echo exited; exit ;;
   redis:export) echo 'Not yet implemented' >&2; exit 1 ;;
   postgres:export) [ -e truncated ] && { echo 'FATAL: gone'; exit 0; }; [ -e dying ] && { echo PGDMP; exit 3; }; printf 'PGDMP\\001'; cat rows; exit ;;
   postgres:import) { dd bs=6 count=1 of=/dev/null 2>/dev/null; cat; } >rows ;;
+  *:start) : >"up-\${1%:*}:info-$2" ;;
+  *:stop) [ -e stubborn ] || rm -f "up-\${1%:*}:info-$2" ;;
   apps:lock) : >"lib/data/apps/$2/.deploy.lock" ;;
   apps:unlock) rm "lib/data/apps/$2/.deploy.lock" || exit 1 ;;
 esac

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findApplication } from '../../../src/apps/applications.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import { BTRFS } from '../../../src/files/volume/btrfs.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
 import { fingerprint } from '../../operations/backup/fixture.ts';
 import { PostgresServer } from '../../services/postgres.ts';
+import { restic } from '../../services/restic.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { DssStandIn } from './stand-in.ts';
 
@@ -26,11 +28,11 @@ const started = async () => {
 };
 
 /** What the checks that need no DSS say of a folder. */
-async function checks(folder: string) {
+async function checks(folder: string, root = '/') {
   const record = await fixture.record();
   const settings = { ...record.settings, 'data-dir': folder };
   const all = findApplication('dss', 'app').configure(settings, 'options').checks(record);
-  const place = { host: fixture.host, root: fromText('/'), signal: new AbortController().signal };
+  const place = { host: fixture.host, root: fromText(root), signal: new AbortController().signal };
   const chosen = all.filter((check) => check.needs === 'files');
   return Promise.all(chosen.map(async (check) => [check.name, (await check.run(place)).state]));
 }
@@ -75,6 +77,44 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
   expect((await checks(dss.data)).filter(([, state]) => state !== 'passed')).toEqual([
     ['nothing-of-a-running-one', 'failed'],
   ]);
+});
+
+test('from a snapshot of its volume it is saved as of one moment, with what lies elsewhere beside it', async () => {
+  // Its data is on a disk of its own, reached by a symlink, as it is where a disk has become too small.
+  await fixture.sh(`truncate -s 130M disk.img; mkfs.btrfs -q disk.img; mkdir disk; mount -o loop disk.img disk
+    btrfs -q subvolume create disk/dss; cp -a ${dss.data}/. disk/dss/; rm -r ${dss.data}; ln -s ${fixture.folder}/disk/dss ${dss.data}`);
+  try {
+    await started();
+    const volume = {
+      kind: BTRFS,
+      keep: false,
+      holder: 'a test',
+      folder: fromText(`${fixture.folder}/state`),
+    };
+    const after = [
+      `echo later >>${dss.data}/managed_datasets/file; echo later >>${dss.root}/etc/dataiku/main/dataiku-boot.conf`,
+    ];
+    const result = await fixture.save('dss', dss.settings({ running: true }), { volume, after });
+    expect(result).toMatchObject({ complete: true, quiescedMs: null });
+    const dump = (path: string) =>
+      restic(fixture.backups.restic, ['dump', 'latest', `${fixture.folder}/${path}`]);
+    expect(await dump('disk/dss/managed_datasets/file')).toBe('managed_datasets\n');
+    expect(await dump('dss/etc/dataiku/main/dataiku-boot.conf')).toContain('later');
+    const saved = await fixture.saved();
+    expect(saved).toContain('dss/data');
+    expect(saved.filter((path) => /dss\/(tmp|caches)\/|run\/.*pid/.test(path))).toEqual([]);
+    // A drill looks at what was restored, wherever its links lead.
+    const out = `${fixture.folder}/out`;
+    await restic(fixture.backups.restic, ['restore', 'latest', '--target', out]);
+    const rootFiles = async () => (await checks(dss.data, out)).find(([name]) => name === 'root-files')?.[1];
+    expect(await rootFiles()).toBe('passed');
+    await fixture.sh(`rm ${out}${fixture.folder}/disk/dss/install.ini`);
+    expect(await rootFiles()).toBe('failed');
+    expect(await fixture.sh('ls -A disk/dss | grep -c holdfast || true')).toBe('0\n');
+  } finally {
+    await dss.remove();
+    await fixture.sh('umount disk');
+  }
 });
 
 test('elsewhere it is installed anew, step by step, as its own account, and isnâ€™t started', async () => {
@@ -128,9 +168,14 @@ test('elsewhere it is installed anew, step by step, as its own account, and isnâ
 });
 
 test('jobs that run are waited for; then it fails or goes on, as the user says', async () => {
+  const early = await plan({ 'running-jobs': 'fail', 'start-limit': '20m' });
+  // A lease must not take a start for lost that may take so long.
+  expect(early.control?.settleMs).toBeGreaterThan(20 * 60_000);
   await started();
   await dss.sh(`echo '[{"id":"train","state":"RUNNING"}]' >jobs`);
   const ask = async (more: object) => (await plan(more)).beforeStop?.(fixture.site());
+  // What was found stopped when it was planned may run since.
+  await expect(early.beforeStop?.(fixture.site())).rejects.toThrow('(SHOP/train), expected none');
   await expect(ask({ 'running-jobs': 'fail' })).rejects.toThrow(
     '1 of its jobs and scenarios run (SHOP/train), expected none',
   );
@@ -181,7 +226,12 @@ test('what can be no backup is told before anything is stopped', async () => {
     await dss.sh(mend);
   }
   await expect(plan({ user: 'nobody-of-that-name' })).rejects.toMatchObject({ code: 'no-permission' });
-  await plan();
+  await dss.sh('echo "ssl_certificate = $PWD/tls.pem" >>data/install.ini');
+  await expect(plan()).rejects.toThrow(
+    'tls.pem, expected the certificates that the option or install.ini names',
+  );
+  await dss.sh('touch tls.pem');
+  expect((await plan()).paths).toContain(`${dss.root}/tls.pem`);
   expect(await dss.runs()).toBe(true);
 });
 
@@ -213,6 +263,12 @@ test('a restore is refused onto an older version, without DSS, and without its a
   await expect(back({ user: 'nobody-of-that-name' }, { version: '13.1.2' })).rejects.toThrow(
     'there is no account',
   );
+  // What was a symlink is taken from where it led to.
+  const links = JSON.stringify({ [dss.data]: '/disk/dss' });
+  const moved = await back({ 'data-dir': '/new' }, { version: '13.1.2', facts: { ...saved.facts, links } });
+  expect(moved.steps.find(({ kind }) => kind === 'files')).toMatchObject({
+    part: { folder: '/disk/dss', target: '/new' },
+  });
   // As root impersonation is installed, as the vendor has it; an upgrade on the way is none of the same place.
   const { steps } = await back({}, { version: '13.0.0', facts: { ...saved.facts, impersonation: 'yes' } });
   expect(steps.map(({ title }) => title)).toEqual([

@@ -90,6 +90,11 @@ test('an older version than was saved is refused before anything changes, unless
   await fixture.planBack('generic', settings, { version: '2.4.0' });
 });
 
+test('a start has the time that the user gives it', async () => {
+  const words = wiki({ stop: ['true'], start: ['true'], 'start-limit': '20m' });
+  expect((await fixture.plan('generic', words)).control?.settleMs).toBe(20 * 60_000);
+});
+
 test('a version that can’t be asked for is no version', async () => {
   await expect(fixture.plan('generic', wiki({ version: 'echo none' }))).rejects.toMatchObject({
     code: 'command-failed',
@@ -111,6 +116,25 @@ test('a snapshot of a plain backup is not taken for an application’s', async (
     code: 'bad-input',
     message: expect.stringContaining('it was made without a profile'),
   });
+});
+
+test('one that somebody starts while it is put back is not restored any further', async () => {
+  const marks = { stop: `${fixture.folder}/stopped`, done: `${fixture.folder}/done` };
+  const settings = wiki({
+    stop: [`touch ${marks.stop}`],
+    start: [`rm -f ${marks.stop}; touch ${marks.done}`],
+    status: `test -e ${marks.stop} && exit 3; exit 0`,
+    databases: ['command:x=echo x'],
+    'restore-into': [`command:x=rm ${marks.stop}; cat >${fixture.folder}/x`],
+    'after-restore': [`touch ${marks.done}`],
+  });
+  await fixture.save('generic', settings, { held: 'by hand' });
+  await fixture.sh('rm done');
+  await expect(fixture.putBack()).rejects.toMatchObject({
+    code: 'application-unfit',
+    message: expect.stringContaining('had stopped it, expected it to stand until all is back'),
+  });
+  await fixture.sh('test -e x; test ! -e done');
 });
 
 test('one that somebody starts while it is read gives no snapshot', async () => {

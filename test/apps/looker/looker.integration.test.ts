@@ -180,11 +180,26 @@ test('keys in shared storage are saved where they are; a master key never is', a
   );
   await looker.sh(`echo "LOOKERARGS=\\"--shared-storage-dir=${fixture.folder}/shared\\"
 export LKR_MASTER_KEY_FILE=${looker.folder}/master.key" >lookerstart.cfg`);
-  const { paths, excludes, record } = await plan();
+  const { paths, excludes, record, control } = await plan({ 'start-limit': '20m' });
+  expect(control?.settleMs).toBe(20 * 60_000);
   expect(paths).toEqual(expect.arrayContaining([`${fixture.folder}/shared`, `${looker.home}/.ssh`]));
   expect(excludes).toContain(`${looker.folder}/master.key`);
   expect(record.facts).toMatchObject({ master_key_file: `${looker.folder}/master.key` });
   expect(fixture.messages.join()).toContain('is left out of the backup: keep a copy of it apart');
+  // Nor where its folder is a symlink, and the key named by where it really is.
+  await fixture.sh(`mkdir disk; mv home/looker disk/looker; ln -s ../disk/looker home/looker
+    sed -i 's#home/looker/master#disk/looker/master#' disk/looker/lookerstart.cfg`);
+  const linked = await plan();
+  expect(linked.paths).toContain(`${fixture.folder}/disk/looker`);
+  expect(linked.excludes).toEqual(
+    expect.arrayContaining([
+      `${fixture.folder}/disk/looker/master.key`,
+      `${fixture.folder}/disk/looker/.cache`,
+    ]),
+  );
+  await fixture.sh(`echo '{"dbmk":"x"}' >disk/looker/stray`);
+  await expect(plan()).rejects.toThrow('lies with the data that it opens');
+  await fixture.sh('rm disk/looker/stray');
   await looker.sh('echo "export LKR_MASTER_KEY_ENV=abc" >>lookerstart.cfg');
   await plan();
   expect(fixture.messages.join()).toContain('master key itself stands in');

@@ -114,7 +114,10 @@ interface LayOptions {
   readonly connect?: () => Promise<Host>;
 }
 
-/** `fails` holds how many starts more fail; `slow` so many seconds that one takes. */
+/**
+ * `fails` holds how many starts more fail; `slow` so many seconds that one takes. With `hangs` the next start comes to nothing and
+ * goes on, with a child; with `lingers` one goes on although the application runs.
+ */
 const APP = `#!/bin/sh
 cd "$(dirname "$0")"
 case $1 in
@@ -122,8 +125,14 @@ case $1 in
     printf s >>starts
     [ ! -e slow ] || sleep $(cat slow)
     if [ -s fails ] && [ $(cat fails) -gt 0 ]; then echo $(($(cat fails) - 1)) >fails; echo 'no luck' >&2; exit 1; fi
+    if [ -e hangs ]; then
+      rm hangs
+      sh -c 'echo $$ >straggler; while [ -e app ]; do sleep 1; done' "$PWD" &
+      while [ -e app ]; do sleep 1; done
+    fi
     sh -c 'echo $$ >pid; exec sleep 1000' "$PWD" </dev/null >/dev/null 2>&1 &
-    while [ ! -s pid ]; do sleep 0.05; done ;;
+    while [ ! -s pid ]; do sleep 0.05; done
+    while [ -e lingers ]; do sleep 1; done ;;
   stop) kill $(cat pid) && rm -f pid ;;
   status)
     [ ! -e puzzled ] || exit 1

@@ -35,7 +35,7 @@ const test = given.concurrent;
 
 const stop = (app: Application) => `${app.folder}/app stop`;
 
-describe('a lease', () => {
+describe.concurrent('a lease', () => {
   test('that is held to the end: the run starts the application, once, and leaves nothing behind', async ({
     app,
     host,
@@ -141,14 +141,25 @@ describe('a lease', () => {
   }) => {
     const lease = await app.lay(host, { terms: { longestSeconds: 6 } });
     const stopping = lease.stop(`sleep 9; ${stop(app)}`, NEVER);
-    await expect(stopping).rejects.toThrow();
+    await expect(stopping).rejects.toMatchObject({ code: 'lease-lost' });
     await sleep(8000);
     expect(await app.runs()).toBe(true);
     await lease.resume(NEVER);
   });
+
+  test('that turns out to be lost while a stop command goes on is said to be that, not cancelled', async ({
+    app,
+    host,
+    expect,
+  }) => {
+    const lease = await app.lay(host);
+    const stopping = lease.stop(`rm ${app.lease}/held; sleep 60`, NEVER);
+    await expect(stopping).rejects.toMatchObject({ code: 'lease-lost' });
+    expect(await app.starts()).toBe(0);
+  });
 });
 
-describe('a start command that fails', () => {
+describe.concurrent('a start command that fails', () => {
   test('is tried again while the status says that the application is stopped', async ({
     app,
     host,
@@ -184,6 +195,44 @@ describe('a start command that fails', () => {
   });
 });
 
+describe.concurrent('a start command that takes longer than it may', () => {
+  const terms = { startLimitSeconds: 2 };
+
+  test('is ended with all that it began before it is tried again', async ({ app, host, expect }) => {
+    const lease = await app.lay(host, { terms });
+    await lease.stop(stop(app), NEVER);
+    await writeFile(join(app.folder, 'hangs'), '');
+    expect(await lease.resume(NEVER)).toMatchObject({
+      state: 'started',
+      log: expect.arrayContaining([expect.stringContaining('ending the start command')]),
+    });
+    const straggler = Number(await readFile(join(app.folder, 'straggler'), 'utf8'));
+    expect([await isRunning(straggler), await app.starts()]).toEqual([false, 2]);
+  });
+
+  test('is left alone where the application runs', async ({ app, host, expect }) => {
+    const lease = await app.lay(host, { terms });
+    await lease.stop(stop(app), NEVER);
+    await writeFile(join(app.folder, 'lingers'), '');
+    expect(await lease.resume(NEVER)).toMatchObject({
+      state: 'started',
+      log: expect.arrayContaining([expect.stringContaining('its start command goes on')]),
+    });
+    expect([await app.runs(), await app.starts()]).toEqual([true, 1]);
+    await app.sh('rm lingers');
+  });
+
+  test('is left alone, and told, where nobody knows what it came to', async ({ app, host, expect }) => {
+    const lease = await app.lay(host, { terms: { ...terms, status: null } });
+    await lease.stop(stop(app), NEVER);
+    await writeFile(join(app.folder, 'hangs'), '');
+    const { state, log } = await lease.resume(NEVER);
+    expect([state, log.join()]).toEqual(['failed', expect.stringContaining('its start command goes on')]);
+    const straggler = Number(await readFile(join(app.folder, 'straggler'), 'utf8'));
+    expect([await isRunning(straggler), await app.starts()]).toEqual([true, 1]);
+  });
+});
+
 test('an operator who says hold is waited for', async ({ app, host, expect }) => {
   const lease = await app.lay(host);
   await lease.stop(stop(app), NEVER);
@@ -208,7 +257,7 @@ test('of many that would start the application one does', async ({ app, host, ex
   expect(await app.starts()).toBe(1);
 });
 
-test('a starter that is killed is followed by the watchdog, which looks first whether the application runs', async ({
+test('a starter that is killed is followed by the watchdog, which waits for the start command that it left', async ({
   app,
   host,
   expect,
@@ -223,9 +272,11 @@ test('a starter that is killed is followed by the watchdog, which looks first wh
   while ((await app.starts()) === 0) await sleep(20);
   process.kill(-(starter.pid ?? 0), 'SIGKILL');
   await writeFile(join(app.folder, 'slow'), '0');
-  await app.untilItRuns();
-  expect(await app.starts()).toBe(2);
-  expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+  expect(await lease.resume(NEVER)).toMatchObject({
+    state: 'started',
+    log: expect.arrayContaining([expect.stringContaining('the start command of the one before goes on')]),
+  });
+  expect([await app.runs(), await app.starts()]).toEqual([true, 1]);
 });
 
 const TEST_FOLDER = fileURLToPath(new URL('./', import.meta.url));
@@ -245,7 +296,7 @@ console.log('lost');
 process.exit();
 `;
 
-describe('a run that', () => {
+describe.concurrent('a run that', () => {
   const begin = async (app: Application) => {
     const run = spawn(
       process.execPath,

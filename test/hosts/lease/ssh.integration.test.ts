@@ -264,17 +264,32 @@ function failingStop(test: Test) {
   });
 }
 
-describe.concurrent('over SSH by ssh2, where sh is dash,', () => {
-  const test = testsOn('ssh2', '/bin/dash');
-  for (const scenario of [killedRun, stalledRun, brokenWay, fullDisk, cancelledRun]) scenario(test);
-});
+function failingStart(test: Test) {
+  test('a start command that fails is tried again, and told when it fails always', async ({
+    scene,
+    expect,
+  }) => {
+    const { lease } = await scene.stopped({ leaseSeconds: LONG_SECONDS, maxTries: 2 });
+    await scene.app.sh('echo 2 > fails');
+    const { state, log } = await lease.resume(NEVER);
+    expect([state, log.join('\n')]).toEqual([
+      'failed',
+      expect.stringContaining('still stopped after 2 tries'),
+    ]);
+    expect(await scene.app.starts()).toBe(2);
+  });
+}
 
-describe.concurrent('over SSH by openssh, where sh is bash,', () => {
-  const test = testsOn('openssh', '/bin/bash');
-  for (const scenario of [killedRun, brokenWay, cancelledRun, failingStop]) scenario(test);
-});
+const SCENARIOS = [
+  ...[killedRun, stalledRun, brokenWay, fullDisk],
+  ...[cancelledRun, failingStop, failingStart],
+];
 
-describe.concurrent('over SSH by ssh2, where sh is busybox,', () => {
-  const test = testsOn('ssh2', '/bin/busybox');
-  for (const scenario of [killedRun, fullDisk, failingStop]) scenario(test);
+describe.concurrent.each([
+  ['dash', 'ssh2', '/bin/dash'],
+  ['bash', 'openssh', '/bin/bash'],
+  ['busybox', 'ssh2', '/bin/busybox'],
+] as const)('over SSH, where sh is %s, by %s,', (_, client, sh) => {
+  const test = testsOn(client, sh);
+  for (const scenario of SCENARIOS) scenario(test);
 });

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { test as base, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import { commandKind } from '../../../src/files/volume/command-kind.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { type QuiesceOptions, quiesce as stopped } from '../../../src/operations/backup/quiesce.ts';
+import { quiesceAll } from '../../../src/operations/backup/quiesce-nodes.ts';
 import { Application } from '../../hosts/lease/application.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture } from './fixture.ts';
@@ -78,6 +80,64 @@ test('one that somebody else starts while it is read gives no snapshot', async (
   await expect(fixture.backup({ quiesce: quiesce({ app, fixture }), dumps })).rejects.toMatchObject(refused);
   expect(await app.starts()).toBe(1);
   expect(await fixture.snapshotCount()).toBe(0);
+});
+
+test('one that was found stopped, and that somebody starts while it is read, gives no snapshot either', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  await app.sh('./app stop');
+  const database = parseDatabase(`command:x=setsid ${app.folder}/app start >&2; echo x`, '--database', {});
+  const refused = { code: 'lease-lost', message: expect.stringContaining('nobody here started it') };
+  const dumps = [{ database }];
+  await expect(fixture.backup({ quiesce: quiesce({ app, fixture }), dumps })).rejects.toMatchObject(refused);
+  expect(await fixture.snapshotCount()).toBe(0);
+});
+
+const QUIET = { onProgress: () => {}, onInfo: () => {}, onWarning: () => {} };
+
+/** An application on two hosts, which are both this machine. */
+const cluster = ({ app, fixture }: Given, changes: Partial<QuiesceOptions>) => {
+  const host = localHost();
+  const { signal } = new AbortController();
+  const node = { address: 'ssh://node', quiesce: quiesce({ app, fixture }, changes) };
+  return { run: { host, options: null, target: 'wiki', reporter: QUIET, signal }, node };
+};
+
+test('a node that was found stopped, and that somebody starts while another is read, gives no snapshot', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  await app.sh('./app stop');
+  const { run, node } = cluster({ app, fixture }, {});
+  await expect(quiesceAll(run, [node], () => app.sh('./app start'))).rejects.toMatchObject({
+    code: 'lease-lost',
+    message: expect.stringContaining('nobody here started it'),
+  });
+});
+
+test('an application starts in its own time, also when what is held beside it is lost', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  const other = await Application.create();
+  const { run, node } = cluster({ app: other, fixture }, { longestMs: 7000 });
+  await app.sh('echo 8 > slow');
+  const options = quiesce({ app, fixture }, { settleMs: 400_000 });
+  let settings = '';
+  const held = quiesceAll({ ...run, options }, [node], async (signal) => {
+    settings = await readFile(`${app.lease}/settings`, 'utf8');
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    signal.throwIfAborted();
+  });
+  const error = await held.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'lease-lost', message: expect.not.stringContaining('Before that') });
+  expect([await app.runs(), await app.starts(), await other.runs()]).toEqual([true, 1, true]);
+  expect(settings).toContain('start_limit=400');
+  await other.remove();
 });
 
 test('a lease that is lost gives no snapshot, whatever was read; the application runs', async ({

@@ -24,6 +24,17 @@ test('several sources, one of them a file, stand at their own absolute paths', a
   );
 });
 
+test('a source that is a symlink is told, unless what it leads to is a source, too', async () => {
+  await fixture.sh('mkdir disk; echo 1 > disk/a; ln -s disk link; ln -s source/b inner; echo 2 > source/b');
+  const paths = ['source', 'link', 'inner'].map((name) => fixture.path(name));
+  await fixture.backup({ paths });
+  expect(fixture.warnings).toEqual([
+    `"${fixture.folder}/link" is a symlink: the link is saved, and nothing of what it leads to, "${fixture.folder}/disk". Name that, too.`,
+  ]);
+  await fixture.backup({ paths: [...paths, fixture.path('disk')] });
+  expect(fixture.warnings).toHaveLength(1);
+});
+
 test('excludes what restic excludes', async () => {
   await fixture.sh(`cd source; mkdir -p a/b cache logs; echo x > a/b/keep.txt; echo x > a/b/drop.tmp; echo x > logs/1.log
     echo x > a/1.log; printf 'Signature: 8a477f597d28d172789f06886806bc55' > cache/CACHEDIR.TAG; echo x > cache/y; head -c 70000 /dev/zero > big`);

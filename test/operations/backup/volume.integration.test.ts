@@ -98,7 +98,7 @@ describe('a snapshot of a Btrfs subvolume', () => {
 
   test('has nothing of what is mounted in it: that makes the backup incomplete, unless it is excluded', async () => {
     await sh(
-      'btrfs -q subvolume create btrfs/data/wiki/sub; mkdir btrfs/data/wiki/disk; mount -t tmpfs tmpfs btrfs/data/wiki/disk',
+      'btrfs -q subvolume create btrfs/data/wiki/sub; mkdir btrfs/data/wiki/disk; mount -t tmpfs tmpfs btrfs/data/wiki/disk; mount --bind /etc/hostname btrfs/data/wiki/page',
     );
     try {
       const wiki = { paths: [at('btrfs/data/wiki')], volume: options() };
@@ -107,15 +107,16 @@ describe('a snapshot of a Btrfs subvolume', () => {
       expect([complete, told]).toEqual([
         false,
         [
-          expect.stringMatching(/wiki\/disk: another filesystem is mounted on it/),
+          expect.stringMatching(/wiki\/disk: something else is mounted on it/),
+          expect.stringMatching(/wiki\/page: something else is mounted on it/),
           expect.stringMatching(/wiki\/sub: it is a subvolume of its own/),
         ],
       ]);
-      const excludes = ['disk', 'sub'].map((name) => join(folder, 'btrfs/data/wiki', name));
+      const excludes = ['disk', 'page', 'sub'].map((name) => join(folder, 'btrfs/data/wiki', name));
       expect(await fixture.backup({ ...wiki, excludes })).toMatchObject({ complete: true });
     } finally {
       await sh(
-        'umount btrfs/data/wiki/disk; rmdir btrfs/data/wiki/disk; btrfs -q subvolume delete btrfs/data/wiki/sub',
+        'umount btrfs/data/wiki/page btrfs/data/wiki/disk; rmdir btrfs/data/wiki/disk; btrfs -q subvolume delete btrfs/data/wiki/sub',
       );
     }
   });
@@ -335,6 +336,24 @@ describe('a snapshot by a user’s own commands', () => {
     expect(next.complete).toBe(true);
     expect(existsSync(join(folder, 'copy'))).toBe(false);
     expect(await sh('cat destroyed')).toBe(`wiki id of ${left.name}\n`);
+  });
+
+  test('is in nobody’s use any more when its unmount command has run: a disk can be taken away', async () => {
+    await sh('echo old > xfs/wiki/page; sync');
+    const volume = commands({
+      create: `cd '${folder}' && xfs_freeze -f xfs && cp --sparse=always xfs.img copy.img; xfs_freeze -u xfs`,
+      mount: `mount -o ro,nouuid "$(losetup --find --show '${folder}/copy.img')" "$HOLDFAST_MOUNT"`,
+      unmount: `umount "$HOLDFAST_MOUNT" && losetup -d $(losetup -nO NAME -j '${folder}/copy.img') && losetup -j '${folder}/copy.img' > '${folder}/used'`,
+      destroy: `rm -f '${folder}/copy.img'`,
+    });
+    const after = [`echo later > ${folder}/xfs/wiki/page`];
+    const result = await fixture.backup({ paths: [at('xfs/wiki')], volume, after });
+    expect([result.complete, await dumped('xfs/wiki/page'), await sh('cat used')]).toEqual([
+      true,
+      'old\n',
+      '',
+    ]);
+    expect(fixture.warnings).toEqual([]);
   });
 
   test.each([
