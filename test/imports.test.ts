@@ -19,7 +19,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['drills'],
   ['databases'],
   ['retention', 'archive', 'schedule'],
-  ['repository', 'files'],
+  ['buckets', 'repository', 'files'],
   ['backends', 'hosts', 'notify'],
   ['crypto', 'chunker'],
   ['wasm'],

@@ -1,6 +1,7 @@
 import { APPS } from './apps.ts';
 import { ARCHIVE } from './archive.ts';
 import { BACKUP } from './backup.ts';
+import { BUCKET_MUTANTS } from './buckets.ts';
 import { COMPARISON } from './comparison.ts';
 import { CONFIG } from './config.ts';
 import { COPIES } from './copy.ts';
@@ -42,6 +43,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DRILLS,
   ...CONFIG,
   ...APPS,
+  ...BUCKET_MUTANTS,
   ...REPORT,
 ];
 

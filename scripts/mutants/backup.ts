@@ -262,8 +262,8 @@ export const BACKUP: readonly Mutant[] = [
     name: 'listed-before-held',
     fault: 'Files are listed before the application is held.',
     file: 'src/operations/backup/early-listing.ts',
-    find: 'return !isHeld && volume === undefined && dumps.length === 0;',
-    replace: 'return volume === undefined && dumps.length === 0;',
+    find: 'return !isHeld && volume === undefined && dumps.length + buckets.length === 0;',
+    replace: 'return volume === undefined && dumps.length + buckets.length === 0;',
     tests: ['test/operations/backup/early-listing.test.ts'],
   },
   {

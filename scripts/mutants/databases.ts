@@ -84,9 +84,9 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'loss-only-warned-of',
     fault: 'What pg_dump says it left out is a line in a log.',
-    file: 'src/databases/postgresql/dump.ts',
-    find: '    if (loss !== null) throw this.#failed(',
-    replace: '    if (loss === "") throw this.#failed(',
+    file: 'src/databases/counted-dump.ts',
+    find: '    if (loss !== null) throw this.failed(',
+    replace: '    if (loss === "") throw this.failed(',
     tests: [DUMP],
   },
   {
@@ -100,7 +100,7 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'restore-over-what-is-there',
     fault: 'A database that holds something is renamed aside unasked.',
-    file: 'src/databases/postgresql/restore.ts',
+    file: 'src/databases/in-the-way.ts',
     find: '  if (!overwrite) {',
     replace: '  if (!overwrite && state.objects < 0) {',
     tests: [RESTORE],
@@ -133,8 +133,8 @@ export const DATABASES: readonly Mutant[] = [
     name: 'dolt-copy-not-compared',
     fault: 'A backup that isn’t what the server has counts as compared.',
     file: 'src/databases/dolt/stored-backup.ts',
-    find: '  if (told.length === 0) return { tables, rows };',
-    replace: '  if (told.length < 10) return { tables, rows };',
+    find: '  if (told.length === 0) return { tables, rows, onlyCounted: onlyCounted.length };',
+    replace: '  if (told.length < 10) return { tables, rows, onlyCounted: onlyCounted.length };',
     tests: [DOLT],
   },
   {
@@ -152,6 +152,14 @@ export const DATABASES: readonly Mutant[] = [
     find: "  if (state === 'SUCCESS' && failed === 0 && missing === undefined) return;",
     replace: "  if (state === 'SUCCESS' && missing === undefined) return;",
     tests: [OPENSEARCH],
+  },
+  {
+    name: 'earlier-dumps-given-up-unsaved',
+    fault: 'What the last good backup needs is removed before the new one is saved.',
+    file: 'src/operations/backup.ts',
+    find: 'if (written.snapshotId !== null && complete) await',
+    replace: 'await',
+    tests: ['test/operations/backup/dumps.integration.test.ts'],
   },
   {
     name: 'opensearch-aliases-beside',

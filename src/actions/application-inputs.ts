@@ -4,6 +4,7 @@ import { mask } from '../github/secrets.ts';
 import type { Host } from '../hosts/host.ts';
 import type { ApplicationWords } from '../settings/application.ts';
 import { connect, type HostAccess } from './access.ts';
+import { maskBucketSecrets } from './bucket-inputs.ts';
 import { databaseEnvironment } from './database-inputs.ts';
 import type { StageTools } from './stage.ts';
 
@@ -19,6 +20,7 @@ export function showApplicationWord(word: 'app' | 'app-option'): string {
 /** What a profile sees of the host. Passwords that the options name are masked. */
 export function siteOn(access: HostAccess, host: Host, tools: StageTools): Site {
   const { reporter, signal } = tools;
+  maskBucketSecrets();
   for (const line of (process.env['HOLDFAST_KEY_IDENTITY'] ?? '').split('\n')) mask(line);
   return {
     host,

@@ -1,3 +1,4 @@
+import { HoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -33,6 +34,12 @@ export async function backUpToArchive(
   const stopping = application === null ? readQuiesceInputs() : undefined;
   const origin = { configuration, run: currentRun() };
   const options = { ...readOptions(access.on, 0), sealing: place.sealing, origin };
+  if (options.buckets !== undefined && options.buckets.length > 0) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `buckets` with `format: archive`: an archive holds files alone, expected one of them. Give a repository for the buckets.',
+    );
+  }
   await refusePlainInPublic(place.location, place.sealing, tools.signal);
   const run = async (): Promise<ArchiveResult> => {
     const { archive } = await import('../operations/archive.ts');

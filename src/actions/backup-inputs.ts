@@ -19,6 +19,7 @@ import { splitTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readApplication } from './application-plan.ts';
+import { readBuckets } from './bucket-inputs.ts';
 import type { Configuration } from './configured-target.ts';
 import { readCopyTo } from './copy-to.ts';
 import { readDumps } from './database-inputs.ts';
@@ -64,9 +65,11 @@ export async function readBackupInputs(configuration: Configuration | null = nul
 export function readOptions(on: string, retryLockMs: number): BackupOptions {
   const larger = textInput('exclude-larger-than');
   const dumps = readDumps();
+  const buckets = readBuckets();
   return {
-    paths: readPaths(dumps.length > 0 || textInput('app') !== null),
+    paths: readPaths(dumps.length + buckets.length > 0 || textInput('app') !== null),
     dumps,
+    buckets,
     excludes: listInput('exclude'),
     iexcludes: listInput('iexclude'),
     excludeCaches: booleanInput('exclude-caches'),

@@ -19,7 +19,7 @@ const MAX_PROBLEMS_SHOWN = 50;
 
 /** The job summary of a backup that made a snapshot, complete or not. */
 export function backupSummary(result: BackupResult, repository: string): string {
-  return `${[heading(result), facts(result), ...databases(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
+  return `${[heading(result), facts(result), ...databases(result), ...buckets(result), notSaved(result), next(result, repository)].join('\n\n')}\n`;
 }
 
 /** The job summary of a backup that made none, or whose after commands failed. */
@@ -117,6 +117,16 @@ function databases({ dumps }: BackupResult): string[] {
   );
   const told = shrunk.length === 0 ? [] : [`**Shrunk since the last dump:**\n\n${shrunk.join('\n')}`];
   return [lines.join('\n'), ...told];
+}
+
+/** A table of the buckets, if there are any. */
+function buckets({ buckets: all }: BackupResult): string[] {
+  if (all.length === 0) return [];
+  const rows = all.map(
+    ({ location, objects, size_bytes: bytes }) =>
+      `| ${markdownCode(location)} | ${formatCount(objects)} | ${formatBytes(bytes)} |`,
+  );
+  return [['| bucket | objects | size |', '| --- | --- | --- |', ...rows].join('\n')];
 }
 
 function dumpRow({ record, change }: DumpResult): string {

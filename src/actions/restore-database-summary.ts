@@ -1,6 +1,8 @@
+import type { Verified } from '../databases/database.ts';
 import { markdownCode } from '../github/summary.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { formatBytes, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { factsTable } from './markdown.ts';
 
 /** The job summary of a dump that was put back, or of a dry run of that. */
@@ -17,7 +19,7 @@ export function databaseSummary(result: RestoreDatabaseResult, on: string): stri
   if (database !== null) rows.push(['Database', markdownCode(database)]);
   if (movedAside !== null) rows.push(['What was there is called', markdownCode(movedAside)]);
   rows.push(['Compared', comparedCell(record, verified)], ['Took', formatDuration(result.durationMs)]);
-  const mark = verified === null ? '⚠️' : '✅';
+  const mark = verified === null || verified.onlyCounted > 0 ? '⚠️' : '✅';
   const next =
     movedAside === null
       ? '**Next:** see that the application works with it.'
@@ -25,11 +27,8 @@ export function databaseSummary(result: RestoreDatabaseResult, on: string): stri
   return `### ${mark} Restored ${what}\n\n${factsTable(rows)}\n\n${next}\n`;
 }
 
-function comparedCell(
-  { fingerprint }: RestoreDatabaseResult['record'],
-  verified: { tables: number; rows: number } | null,
-): string {
+function comparedCell({ fingerprint }: RestoreDatabaseResult['record'], verified: Verified | null): string {
   if (verified === null && fingerprint !== null) return 'no: its server has not loaded it yet';
   if (verified === null) return 'no: the dump has no fingerprint';
-  return `${formatCounted(verified.tables, 'table')}, ${formatCounted(verified.rows, 'row')}, as they were dumped`;
+  return comparedWords(verified);
 }

@@ -51,6 +51,7 @@ async function restore(tools: StageTools): Promise<void> {
     await (await import('./restore-application.ts')).restoreApplicationOf(tools);
   else if (textInput('database') !== null && textInput('target') === null)
     await (await import('./restore-database.ts')).restoreDatabaseOf(tools);
+  else if (textInput('bucket') !== null) await (await import('./restore-bucket.ts')).restoreBucketOf(tools);
   else if (textInput('tar') !== null) await (await import('./restore-to-tar.ts')).restoreToTar(tools);
   else await putBack(tools);
 }

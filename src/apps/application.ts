@@ -1,3 +1,4 @@
+import type { Bucket } from '../buckets/bucket.ts';
 import type { ByteString } from '../bytestring.ts';
 import type { Database } from '../databases/database.ts';
 import type { DumpRecord } from '../databases/record.ts';
@@ -82,6 +83,8 @@ export interface BackupPlan {
   readonly nodes: readonly { readonly address: string; readonly control: Control }[];
   /** Dumped into the same snapshot, of the same moment. */
   readonly databases: readonly Database[];
+  /** Saved object by object into the same snapshot. Default: none. */
+  readonly buckets?: readonly Bucket[] | undefined;
   readonly hooks: Hooks;
   /** Right before anything is stopped: the last look, which may wait. What it throws ends the backup. */
   readonly beforeStop?: ((site: Site) => Promise<void>) | undefined;
@@ -90,6 +93,11 @@ export interface BackupPlan {
    * @returns What the record says beside.
    */
   readonly whileStopped?: ((site: Site) => Promise<Facts>) | undefined;
+  /**
+   * Once all was read: sees more than a status says, such as that a part of it was started beside us. What it throws ends the
+   * backup without a snapshot.
+   */
+  readonly afterReading?: ((site: Site) => Promise<void>) | undefined;
   /** What is to be said of the dumps, once they are made: ready to show. */
   readonly judgeDumps?: ((dumps: readonly DumpRecord[]) => readonly string[]) | undefined;
   readonly record: ApplicationRecord;
@@ -134,6 +142,7 @@ export interface RestorePlan {
  * - `run`: something on the host
  * - `files`: what the snapshot holds, or a folder of it, as `restore` puts it
  * - `database`: a dump of the snapshot
+ * - `bucket`: one of its buckets
  */
 export type RestoreStep =
   | {
@@ -152,6 +161,15 @@ export type RestoreStep =
       readonly into: Database;
       /** What is there is renamed aside; false: a database that holds something is refused. */
       readonly overwrite: boolean;
+    }
+  | {
+      readonly kind: 'bucket';
+      readonly title: string;
+      /** Its folder in the snapshot. */
+      readonly name: string;
+      readonly into: Bucket;
+      /** What is another than was saved is replaced, where the bucket keeps versions; false: it is refused. */
+      readonly replace: boolean;
     };
 
 export interface FilesPart {

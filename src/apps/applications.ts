@@ -6,6 +6,7 @@ import { dokku } from './dokku.ts';
 import { dss } from './dss.ts';
 import { followLinks } from './follow-links.ts';
 import { generic } from './generic.ts';
+import { kestra } from './kestra.ts';
 import { looker } from './looker.ts';
 
 /** An application with its settings: what they are typed as is its own matter. */
@@ -37,6 +38,7 @@ export const APPLICATIONS: readonly KnownApplication[] = [
   known(looker),
   known(dss),
   known(dokku),
+  known(kestra),
 ];
 
 /** @param name Of the flag or input, for the message. @throws HoldfastError bad-input. */

@@ -1,23 +1,27 @@
 import { posix } from 'node:path';
 import type { PutObjectCommand, UploadPartCommand } from '@aws-sdk/client-s3';
+import { displayText } from '../bytestring.ts';
 import { type RetryOptions, retrying } from './retry.ts';
 import type { S3Connection, S3Options, S3Sdk } from './s3-connection.ts';
 import { storedAs } from './s3-stored-as.ts';
 
 export type S3BucketOptions = S3Options & Pick<RetryOptions, 'onRetry' | 'giveUpAfterMs' | 'firstDelayMs'>;
 
-/** Requests about archives in a bucket, each tried again where that may help. */
+/** Requests about objects of a bucket, each tried again where that may help. */
 export class S3Requests {
   readonly location: string;
   readonly sdk: S3Sdk;
   readonly #connection: S3Connection;
   readonly #retry: S3BucketOptions;
+  readonly #noun: string;
 
-  constructor(connection: S3Connection, sdk: S3Sdk, retry: S3BucketOptions) {
+  /** @param noun What an object is here, for messages. */
+  constructor(connection: S3Connection, sdk: S3Sdk, retry: S3BucketOptions, noun = 'archive file') {
     this.location = connection.place.location;
     this.sdk = sdk;
     this.#connection = connection;
     this.#retry = retry;
+    this.#noun = noun;
   }
 
   /** What the storage is told of how to keep an archive's files. */
@@ -36,7 +40,7 @@ export class S3Requests {
   }
 
   cannot(verb: string, name: string): string {
-    return `Cannot ${verb} the archive file "${name}" in "${this.location}"`;
+    return `Cannot ${verb} the ${this.#noun} "${displayText(name)}" in "${this.location}"`;
   }
 
   /** @param doing For a log: `saving part 3`. @param what For an error: `Cannot save …`. */

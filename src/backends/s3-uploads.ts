@@ -1,3 +1,4 @@
+import type { CreateMultipartUploadCommandInput } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
 import { checksumsOf, streamOf } from './s3-body.ts';
 import { s3FaultIn } from './s3-fault.ts';
@@ -16,8 +17,12 @@ export class S3Uploads {
     this.#requests = requests;
   }
 
-  /** Begins an upload in parts; gives its ID. */
-  async begin(name: string, signal?: AbortSignal): Promise<string> {
+  /** Begins an upload in parts; gives its ID. @param headers What the object is kept with. Default: it is but bytes. */
+  async begin(
+    name: string,
+    signal?: AbortSignal,
+    headers: Partial<CreateMultipartUploadCommandInput> = { ContentType: 'application/octet-stream' },
+  ): Promise<string> {
     const what = this.#requests.cannot('save', name);
     const { UploadId } = await this.#requests.send(
       `beginning to save ${name}`,
@@ -28,7 +33,7 @@ export class S3Uploads {
           new this.#requests.sdk.CreateMultipartUploadCommand({
             Bucket: this.#requests.bucket,
             Key: this.#requests.keyOf(name),
-            ContentType: 'application/octet-stream',
+            ...headers,
             ...this.#requests.storedAs,
           }),
           { abortSignal: watch.signal },

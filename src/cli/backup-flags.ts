@@ -22,6 +22,8 @@ export interface BackupFlags
   readonly oneFileSystem?: boolean;
   readonly database: readonly string[];
   readonly databaseOn: string;
+  /** Undefined: `dump-db` knows none. */
+  readonly bucket?: readonly string[];
   readonly host?: string;
   readonly of?: string;
   readonly tag: readonly string[];

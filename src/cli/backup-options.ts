@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseBucket } from '../buckets/bucket.ts';
 import { type ByteString, display, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { currentRun } from '../github/run.ts';
@@ -31,9 +32,12 @@ export async function backupOptions(
     throw new HoldfastError('bad-input', 'Cannot use both --force and --parent: expected one of them.');
   }
   const dumps = databasesOf(flags, terminal.env);
+  const buckets = (flags.bucket ?? []).map((url) => parseBucket(url, '--bucket', terminal.env));
+  const mayBeNone = dumps.length + buckets.length > 0 || flags.app !== undefined;
   return {
-    paths: await readPaths(flags, args, terminal.stdin, dumps.length > 0 || flags.app !== undefined),
+    paths: await readPaths(flags, args, terminal.stdin, mayBeNone),
     dumps,
+    buckets,
     excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
     iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
     excludeCaches: flags.excludeCaches ?? false,

@@ -70,6 +70,7 @@ function refuseIgnored(flags: Task<BackupFlags>['flags']): void {
     (flags.compression !== undefined && '--compression') ||
     (flags.packSize !== undefined && '--pack-size') ||
     (flags.copyTo !== undefined && '--copy-to') ||
+    ((flags.bucket ?? []).length > 0 && '--bucket') ||
     (flags.keepBecause !== undefined && '--keep-because') ||
     (flags.spoolSize !== undefined && '--spool-size') ||
     (flags.dryRun && '--dry-run');

@@ -1,8 +1,10 @@
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { configureSaved } from '../settings/application.ts';
 import { siteOf } from './application-options.ts';
 import { connect } from './connect.ts';
+import { bucketLines } from './restore-bucket.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
 import { retryLockMs, withRepository } from './session.ts';
@@ -46,7 +48,7 @@ export async function restoreApplicationOf(task: Task<RestoreFlags>, spec: strin
 }
 
 async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplicationResult): Promise<void> {
-  const { record, steps, files, databases, durationMs } = result;
+  const { record, steps, files, databases, buckets, durationMs } = result;
   await output.json({
     message_type: 'summary',
     application: record.profile,
@@ -61,7 +63,17 @@ async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplic
       database: restored?.database ?? null,
       moved_aside: restored?.movedAside ?? null,
       verified_tables: restored?.verified?.tables ?? null,
+      verified_only_counted: restored?.verified?.onlyCounted ?? null,
     })),
+    ...(buckets.length === 0
+      ? {}
+      : {
+          buckets: buckets.map(({ record: saved, into, written }) => ({
+            bucket: saved.name,
+            into,
+            ...written,
+          })),
+        }),
     seconds_elapsed: durationMs / 1000,
   });
   for (const part of files) {
@@ -69,8 +81,13 @@ async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplic
     for (const folder of part.undoFolders) await output.line(`What was there is in ${folder}.`);
   }
   for (const { record: dump, restored } of databases) {
-    const compared = restored?.verified ? `, compared: ${formatCounted(restored.verified.rows, 'row')}` : '';
+    const compared = restored?.verified ? `, compared: ${comparedWords(restored.verified)}` : '';
     await output.line(`Dump ${dump.name}${restored?.database ? ` to ${restored.database}` : ''}${compared}.`);
+  }
+  for (const bucket of buckets) {
+    const counts = `${formatCounted(bucket.record.objects, 'object')}, ${formatBytes(bucket.record.size_bytes)}`;
+    await output.line(`Bucket ${bucket.record.name} to ${bucket.into}: ${counts}.`);
+    for (const line of bucketLines(bucket)) await output.line(line);
   }
   const what = `${record.profile}${record.version === null ? '' : ` ${record.version}`}`;
   if (flags.dryRun) {

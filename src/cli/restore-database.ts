@@ -1,7 +1,8 @@
 import { parseDatabase, urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
+import { formatBytes, formatDuration } from '../progress/amounts.ts';
+import { comparedWords } from '../progress/compared-words.ts';
 import { connect } from './connect.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';
@@ -55,6 +56,7 @@ async function show(output: Output, result: RestoreDatabaseResult): Promise<void
     moved_aside: restored?.movedAside ?? null,
     verified_tables: restored?.verified?.tables ?? null,
     verified_rows: restored?.verified?.rows ?? null,
+    verified_only_counted: restored?.verified?.onlyCounted ?? null,
     seconds_elapsed: result.durationMs / 1000,
   });
   for (const line of lines(result)) await output.line(line);
@@ -74,8 +76,7 @@ function* lines({ snapshotId, record, restored, durationMs }: RestoreDatabaseRes
       record.fingerprint === null ? 'the dump has no fingerprint' : 'its server has not loaded it yet';
     yield `Not compared: ${why}.`;
   } else {
-    const counts = `${formatCounted(verified.tables, 'table')}, ${formatCounted(verified.rows, 'row')}`;
-    yield `Compared: ${counts}, as they were dumped.`;
+    yield `Compared: ${comparedWords(verified)}.`;
   }
   yield `restored${database === null ? '' : ` to ${database}`} in ${formatDuration(durationMs)}`;
 }

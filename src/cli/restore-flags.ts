@@ -25,7 +25,9 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly app?: string | true;
   readonly appOption: readonly string[];
   readonly database?: string | true;
+  readonly bucket?: string | true;
   readonly into?: string;
+  readonly replaceObjects?: boolean;
   readonly overwriteDatabase?: boolean;
   /** In place of a repository: where archives are. */
   readonly archiveFrom?: string;

@@ -26,6 +26,7 @@ function backupJson(result: BackupResult): object {
     paths: result.paths,
     tags: result.tags,
     ...(result.dumps.length === 0 ? {} : { dumps: result.dumps.map(dumpJson) }),
+    ...(result.buckets.length === 0 ? {} : { buckets: result.buckets }),
     problem_counts: result.problemCounts,
     problems: result.problems,
   };
@@ -69,6 +70,8 @@ function* backupLines(result: BackupResult): Generator<string> {
   const { summary } = result;
   const dry = heldBy(result) === null;
   for (const dump of result.dumps) yield dumpLine(dump);
+  for (const { location, objects, size_bytes: bytes } of result.buckets)
+    yield `Bucket ${location}: ${formatCounted(objects, 'object')}, ${formatBytes(bytes)}`;
   const row = (words: string, fresh: number, changed: number, same: number) =>
     `${words} ${formatCount(fresh).padStart(11)} new, ${formatCount(changed).padStart(9)} changed, ${formatCount(same).padStart(9)} unmodified`;
   yield row('Files:', summary.filesNew, summary.filesChanged, summary.filesUnmodified);

@@ -155,6 +155,7 @@ function targetInputs({ application, settings }: Target): Record<string, Value> 
     'app-options': settings.options === undefined ? undefined : optionLines(settings.options),
     paths: settings.paths,
     databases: settings.databases,
+    buckets: settings.buckets,
     'database-on': settings['database-on'],
     'database-password': settings['database-password'],
     exclude: settings.exclude,

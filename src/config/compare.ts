@@ -50,10 +50,11 @@ export function compareConfigs(before: ConfigFile, after: ConfigFile): TargetCha
 
 /** Of a target that came or went. */
 function gist(was: Target | null, is: Target | null): Change[] {
-  const listOf = (target: Target | null, what: 'paths' | 'databases') => target?.settings[what] ?? [];
+  const listOf = (target: Target | null, what: 'paths' | 'databases' | 'buckets') =>
+    target?.settings[what] ?? [];
   const textOf = (target: Target | null) => (target === null ? 'none' : scheduleText(target));
   return [
-    ...(['paths', 'databases'] as const).flatMap((what) =>
+    ...(['paths', 'databases', 'buckets'] as const).flatMap((what) =>
       listChange(what, listOf(was, what), listOf(is, what)),
     ),
     ...optionChanges(was?.settings.options, is?.settings.options).filter(({ kind }) => kind === 'list'),
@@ -61,7 +62,7 @@ function gist(was: Target | null, is: Target | null): Change[] {
   ];
 }
 
-const LISTS = ['paths', 'databases', 'exclude', 'iexclude', 'exclude-if-present'] as const;
+const LISTS = ['paths', 'databases', 'buckets', 'exclude', 'iexclude', 'exclude-if-present'] as const;
 
 /** What is told in words of its own. */
 const VALUES: readonly (readonly [what: string, of: (target: Target) => string])[] = [

@@ -13,8 +13,16 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
   const facts: [string, readonly (string | undefined | null)[]][] = [
     ['Target', [name]],
     ['Application', [application ?? undefined]],
+    ['Options', optionsOf(target)],
     ['Host', [`${hostname}: ${host?.address}`, host?.container && `in the container ${host.container}`]],
-    ['Saved', [...(settings.paths ?? []), ...(settings.databases ?? []).map((url) => `dump of ${url}`)]],
+    [
+      'Saved',
+      [
+        ...(settings.paths ?? []),
+        ...(settings.databases ?? []).map((url) => `dump of ${url}`),
+        ...(settings.buckets ?? []).map((url) => `objects of ${url}`),
+      ],
+    ],
     ['But not', excludedOf(target)],
     ['Stopped by', quiesce?.stop ?? []],
     ['Started by', quiesce?.start ?? []],
@@ -51,6 +59,13 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
       lines.filter((line) => !!line).map((line) => safeText(line ?? '')),
     ])
     .filter(([, lines]) => lines.length > 0);
+}
+
+/** What the profile is told: a list's key once for each value, as `app-options` has them. */
+function optionsOf({ settings }: Target): string[] {
+  return Object.entries(settings.options ?? {}).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => `${key}=${String(one)}`),
+  );
 }
 
 /** Who, by the variables that hold addresses. */

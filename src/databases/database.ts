@@ -1,3 +1,4 @@
+import type { ByteString } from '../bytestring.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { DumpRecord } from './record.ts';
@@ -28,6 +29,13 @@ export interface Database {
   prepareDumps(host: Host, context: DatabaseContext): Promise<PreparedDump[]>;
 
   /**
+   * The rows that a SELECT gives, its fields as text in UTF-8, one row held at a time; it can write nothing. Of the first
+   * database that the URL names. Undefined: the engine has no SQL.
+   * @throws HoldfastError command-failed, also after rows have come.
+   */
+  select?(host: Host, statement: string, signal: AbortSignal): AsyncIterable<readonly ByteString[]>;
+
+  /**
    * Puts a dump back, and compares what is there afterwards with the record's fingerprint. Nothing that was there is lost:
    * see RestoreTerms.
    *
@@ -49,7 +57,7 @@ export interface PreparedDump {
   /** False: the application must hold still until the stream has ended. */
   readonly isPinned: boolean;
   /**
-   * The dump's bytes as the tool gives them, to be read once. It ends in order only when the dump is whole as far as
+   * The dump's bytes as the tool gives them, to be read once; each chunk is there until the next one is asked for. It ends in order only when the dump is whole as far as
    * anybody can tell: an exit status but 0, a signal, an empty stream, a missing end, lost rows throw.
    * @throws HoldfastError dump-failed with the tool's own words, cancelled, and what the host throws.
    */
@@ -58,6 +66,11 @@ export interface PreparedDump {
   record(): DumpRecord;
   /** Ends whatever of it runs. Idempotent; never rejects. */
   close(): Promise<void>;
+  /**
+   * Gives up what only earlier dumps needed where the database is: to be called, after `close`, once a complete snapshot that
+   * holds this one is saved, and not before. Never rejects.
+   */
+  giveUpEarlier?(): Promise<void>;
 }
 
 /** A dump in a snapshot. */
@@ -78,7 +91,15 @@ export interface RestoredDatabase {
   /** Under which name what was there is kept, ready to show; null when there was nothing. */
   readonly movedAside: string | null;
   /** Null: there was no fingerprint to compare with. */
-  readonly verified: { readonly tables: number; readonly rows: number } | null;
+  readonly verified: Verified | null;
+}
+
+/** What was compared with a dump's fingerprint, and is as it was dumped. */
+export interface Verified {
+  readonly tables: number;
+  readonly rows: number;
+  /** Of how many of these tables only the rows were counted: their data was not compared. */
+  readonly onlyCounted: number;
 }
 
 export type { Fingerprint };

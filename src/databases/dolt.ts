@@ -1,6 +1,5 @@
 import { displayText } from '../bytestring.ts';
-import { asHoldfastError, HoldfastError } from '../errors.ts';
-import { asUser } from '../hosts/as-user.ts';
+import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
   Database,
@@ -18,40 +17,31 @@ import { DoltDump } from './dolt/dump.ts';
 import { DoltGlobalsDump, readGlobals, requireSomebody } from './dolt/globals.ts';
 import { type DoltFacts, readDoltFacts } from './dolt/server.ts';
 import { stageBackup } from './dolt/staging.ts';
+import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { quoted } from './quoted.ts';
 
 export const DOLT_SCHEMES: readonly string[] = ['dolt'];
 
 /** `dolt://user@host:port/database?staging=/folder&option=value`. @throws HoldfastError bad-input. */
 export function doltDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
-  return new Dolt(url.shown, readDoltChoices(url, env));
+  return new Dolt(url, readDoltChoices(url, env));
 }
 
-class Dolt implements Database {
-  readonly shown: string;
-  readonly #choices: DoltChoices;
-
-  constructor(shown: string, choices: DoltChoices) {
-    this.shown = shown;
-    this.#choices = choices;
-  }
-
+class Dolt extends Engine<DoltChoices> implements Database {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
-    const { globals } = this.#choices;
+    const { globals } = this.choices;
     const client = this.#clientOn(login, context);
-    const prepared: PreparedDump[] = [];
-    try {
-      const facts = await readDoltFacts(client, this.#choices.workFolder);
+    const preparing = preparedOrNone(async (prepared) => {
+      const facts = await readDoltFacts(client, this.choices.workFolder);
       const names = this.#chosenDatabases(client, facts);
       if (globals !== 'without') prepared.push(await this.#prepareGlobals(client, facts, context));
       prepared.push(...(await this.#prepareConfig(client, facts, context)));
-      if (globals === 'only') return prepared;
+      if (globals === 'only') return;
       for (const name of names) prepared.push(await this.#prepare(client, name, facts, context));
-      return prepared;
-    } catch (error) {
-      await Promise.all(prepared.map((dump) => dump.close()));
-      throw explained(error, this.shown);
-    }
+    });
+    return preparing.catch((error: unknown) => {
+      throw asDumpFailure(error, JSON.stringify(this.shown));
+    });
   }
 
   async restore(
@@ -63,7 +53,7 @@ class Dolt implements Database {
     const { restoreDolt } = await import('./dolt/restore.ts');
     return restoreDolt({
       client: this.#clientOn(login, context),
-      choices: this.#choices,
+      choices: this.choices,
       dump,
       terms,
       context,
@@ -71,12 +61,11 @@ class Dolt implements Database {
   }
 
   #clientOn(login: Host, { signal }: DatabaseContext): DoltClient {
-    const { runAs } = this.#choices;
-    return new DoltClient(runAs === null ? login : asUser(login, runAs), this.#choices, signal);
+    return new DoltClient(this.hostOf(login), this.choices, signal);
   }
 
   #chosenDatabases(client: DoltClient, { databases: there }: DoltFacts): readonly string[] {
-    const { database, globals } = this.#choices;
+    const { database, globals } = this.choices;
     if (globals === 'only') return [];
     if (database === null) return there;
     if (there.includes(database)) return [database];
@@ -92,7 +81,7 @@ class Dolt implements Database {
     facts: DoltFacts,
     context: DatabaseContext,
   ): Promise<PreparedDump> {
-    const { globals: which, name } = this.#choices;
+    const { globals: which, name } = this.choices;
     const globals = await readGlobals(client, facts.databases[0] ?? null);
     requireSomebody(globals);
     return new DoltGlobalsDump(client, globals, facts, { name: which === 'only' ? name : null, context });
@@ -104,8 +93,8 @@ class Dolt implements Database {
     facts: DoltFacts,
     context: DatabaseContext,
   ): Promise<PreparedDump[]> {
-    const { configFiles, globals } = this.#choices;
-    const dataFolder = globals === 'without' ? null : this.#choices.dataFolder;
+    const { configFiles, globals } = this.choices;
+    const dataFolder = globals === 'without' ? null : this.choices.dataFolder;
     if (configFiles.length === 0 && dataFolder === null) return [];
     const files = await listConfigFiles(client, configFiles, dataFolder, context);
     return files.length === 0 ? [] : [new DoltConfigDump(client, facts, files, context)];
@@ -117,7 +106,7 @@ class Dolt implements Database {
     facts: DoltFacts,
     context: DatabaseContext,
   ): Promise<PreparedDump> {
-    const { workFolder, name } = this.#choices;
+    const { workFolder, name } = this.choices;
     const staging = this.#requireStaging();
     const staged = await stageBackup(client, { database, staging, workFolder }, context);
     context.onInfo(
@@ -128,7 +117,7 @@ class Dolt implements Database {
   }
 
   #requireStaging(): string {
-    const { staging } = this.#choices;
+    const { staging } = this.choices;
     if (staging !== null) return staging;
     throw new HoldfastError(
       'bad-input',
@@ -136,12 +125,4 @@ class Dolt implements Database {
         'with room for as much as the databases take, which the server’s account may write: ?staging=/var/backups/dolt.',
     );
   }
-}
-
-function explained(error: unknown, shown: string): unknown {
-  const known = asHoldfastError(error);
-  if (known?.code !== 'command-failed') return error;
-  return new HoldfastError('dump-failed', `Cannot dump ${JSON.stringify(shown)}: ${known.message}`, {
-    cause: error,
-  });
 }

@@ -8,6 +8,8 @@ export interface DatabaseFindings {
   readonly differences: readonly string[];
   /** What reads otherwise and need be no difference, ready to show. */
   readonly remarks: readonly string[];
+  /** Tables whose data was not compared, only their rows counted: as a manifest has them. */
+  readonly onlyCounted: readonly string[];
   /** As the fingerprint has them. */
   readonly tables: number;
   readonly rows: number;

@@ -1,3 +1,5 @@
+import { displayText } from '../bytestring.ts';
+
 /** Version of what a fingerprint means. Two of different versions say nothing of each other. */
 export const FINGERPRINT_VERSION = 1;
 
@@ -23,7 +25,7 @@ export interface TableFingerprint {
   readonly rows: number;
   /**
    * Of the content, each engine's own: order doesn't count, a row that stands twice does. PostgreSQL's is 128 bits as 32 hex
-   * digits, the sum over all rows of each row's MD5. Null: only counted.
+   * digits, the sum over all rows of each row's MD5. Null: only counted, and so it is compared.
    */
   readonly checksum: string | null;
 }
@@ -38,6 +40,8 @@ export interface Comparison {
   readonly differenceCount: number;
   /** Kinds of definitions whose digest isn't the same. */
   readonly schemaDifferences: readonly string[];
+  /** Tables that have as many rows as were dumped, whose data was not compared: one of the two has no checksum of them. */
+  readonly onlyCounted: readonly string[];
   readonly tables: number;
   readonly rows: number;
 }
@@ -64,15 +68,31 @@ export function compareFingerprints(dumped: Fingerprint, now: Fingerprint): Comp
   return {
     differences: told,
     differenceCount: count,
+    onlyCounted: Object.keys(dumped.tables)
+      .filter((name) => isOnlyCounted(dumped.tables[name], now.tables[name]))
+      .sort(),
     schemaDifferences: namesOf(dumped.schema, now.schema).filter((k) => dumped.schema[k] !== now.schema[k]),
     tables: Object.keys(dumped.tables).length,
     rows: rowsIn(dumped),
   };
 }
 
+/** A sentence without its full stop, ready to show; null: all was compared. @param names As a manifest has them. */
+export function toldOfOnlyCounted(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const more = names.length > MAX_TOLD ? ` and ${names.length - MAX_TOLD} more` : '';
+  const shown = names.slice(0, MAX_TOLD).map(displayText).join(', ');
+  return `not compared, only the rows counted: the data of ${shown}${more}`;
+}
+
 /** Rows of all tables. */
 export function rowsIn({ tables }: Pick<Fingerprint, 'tables'>): number {
   return Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function isOnlyCounted(was: TableFingerprint | undefined, is: TableFingerprint | undefined): boolean {
+  if (was === undefined || is === undefined || was.rows !== is.rows || was.rows === 0) return false;
+  return was.checksum === null || is.checksum === null;
 }
 
 function namesOf(a: object, b: object): string[] {
@@ -83,7 +103,7 @@ function tableDifference(was: TableFingerprint | undefined, is: TableFingerprint
   if (was === undefined) return is === undefined || is.rows === 0 ? null : `${is.rows} rows, expected none`;
   if (is === undefined) return 'it is missing';
   if (was.rows !== is.rows) return `${is.rows} rows, expected ${was.rows}`;
-  if (was.checksum !== null && is.checksum !== null && was.checksum !== is.checksum)
-    return `other data in ${is.rows} rows`;
+  if (was.checksum === null || is.checksum === null) return null; // told by onlyCounted
+  if (was.checksum !== is.checksum) return `other data in ${is.rows} rows`;
   return null;
 }

@@ -1,6 +1,5 @@
-import { displayText, fromText } from '../bytestring.ts';
-import { asHoldfastError, HoldfastError } from '../errors.ts';
-import { asUser } from '../hosts/as-user.ts';
+import { type ByteString, displayText, fromText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
   Database,
@@ -11,6 +10,7 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { type MysqlChoices, readChoices } from './mysql/choices.ts';
 import { connectServer, type Server } from './mysql/connect.ts';
 import { MysqlDump } from './mysql/dump.ts';
@@ -26,37 +26,32 @@ export const MYSQL_SCHEMES: readonly string[] = ['mysql', 'mariadb'];
 
 /** `mysql://user@host:port/database?option=value`, of either product. @throws HoldfastError bad-input. */
 export function mysqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
-  return new Mysql(url.shown, readChoices(url, env));
+  return new Mysql(url, readChoices(url, env));
 }
 
-class Mysql implements Database {
-  readonly shown: string;
-  readonly #choices: MysqlChoices;
-
-  constructor(shown: string, choices: MysqlChoices) {
-    this.shown = shown;
-    this.#choices = choices;
-  }
-
+class Mysql extends Engine<MysqlChoices> implements Database {
   /** All databases' dumps are of one moment. */
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
-    const host = this.#hostOf(login);
-    const { users, name } = this.#choices;
-    const prepared: PreparedDump[] = [];
-    try {
-      const server = await connectServer(host, this.#choices.access, context.signal);
+    const host = this.hostOf(login);
+    const { users, name } = this.choices;
+    const preparing = preparedOrNone(async (prepared) => {
+      const server = await connectServer(host, this.choices.access, context.signal);
       if (users !== 'without') {
         requireUsersKnown(server.facts);
         prepared.push(new UsersDump({ host, ...server, name: users === 'only' ? name : null }));
       }
-      if (users === 'only') return prepared;
-      const names = this.#choices.databases ?? (await asked(server, listDatabases));
+      if (users === 'only') return;
+      const names = this.choices.databases ?? (await asked(server, listDatabases));
       prepared.push(...(await this.#prepareThose(host, server, names, context)));
-      return prepared;
-    } catch (error) {
-      await Promise.all(prepared.map((dump) => dump.close()));
-      throw explained(error, this.shown, host);
-    }
+    });
+    return preparing.catch((error: unknown) => {
+      throw asDumpFailure(error, `${quoted(this.shown)} on "${host.name}"`);
+    });
+  }
+
+  async *select(login: Host, statement: string, signal: AbortSignal): AsyncGenerator<ByteString[]> {
+    const { selectMysql } = await import('./mysql/select.ts');
+    yield* selectMysql(this.hostOf(login), this.choices, statement, signal);
   }
 
   async restore(
@@ -66,12 +61,7 @@ class Mysql implements Database {
     context: DatabaseContext,
   ): Promise<RestoredDatabase> {
     const { restoreMysql } = await import('./mysql/restore.ts');
-    return restoreMysql(this.#hostOf(login), this.#choices, dump, terms, context);
-  }
-
-  #hostOf(login: Host): Host {
-    const { runAs } = this.#choices;
-    return runAs === null ? login : asUser(login, runAs);
+    return restoreMysql(this.hostOf(login), this.choices, dump, terms, context);
   }
 
   async #prepareThose(
@@ -81,10 +71,10 @@ class Mysql implements Database {
     context: DatabaseContext,
   ): Promise<PreparedDump[]> {
     const { facts } = server;
-    const { toolFolder: folder } = this.#choices.access;
+    const { toolFolder: folder } = this.choices.access;
     const tool = await findDumpTool(host, { server: facts, folder, signal: context.signal });
     this.#requireFilters(tool);
-    const patience = await makePatient(server, context);
+    const patience = await makePatient(server, tool.isPatient, context);
     const dumps: MysqlDump[] = [];
     try {
       if (patience === null) context.onInfo(IMPATIENT);
@@ -113,7 +103,7 @@ class Mysql implements Database {
       );
     }
     const hold = this.#holder(server, [database], context);
-    return new MysqlDump({ ...plan, ...server, choices: this.#choices, database, databaseFacts, hold });
+    return new MysqlDump({ ...plan, ...server, choices: this.choices, database, databaseFacts, hold });
   }
 
   async #pin(
@@ -136,14 +126,14 @@ class Mysql implements Database {
   }
 
   #holder({ open }: Server, names: readonly string[], context: DatabaseContext): () => Promise<Moment> {
-    const { lock, lockWaitSeconds } = this.#choices;
+    const { lock, lockWaitSeconds } = this.choices;
     const databases = names.map(fromText);
     const onInfo = (message: string) => context.onInfo(message);
     return () => holdMoment({ open, lock, waitSeconds: lockWaitSeconds, databases, onInfo });
   }
 
   #requireFilters(tool: Tool): void {
-    const option = this.#choices.filters.given.find((one) => one.startsWith('exclude-table-data='));
+    const option = this.choices.filters.given.find((one) => one.startsWith('exclude-table-data='));
     if (option === undefined || tool.product === 'mariadb') return;
     throw new HoldfastError(
       'bad-input',
@@ -173,16 +163,4 @@ async function asked<T>(
   } finally {
     await session.close();
   }
-}
-
-function explained(error: unknown, shown: string, host: Host): unknown {
-  const known = asHoldfastError(error);
-  if (known?.code !== 'command-failed') return error;
-  return new HoldfastError(
-    'dump-failed',
-    `Cannot dump ${quoted(shown)} on "${host.name}": ${known.message}`,
-    {
-      cause: error,
-    },
-  );
 }

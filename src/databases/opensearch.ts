@@ -1,6 +1,5 @@
 import { displayText } from '../bytestring.ts';
-import { asHoldfastError, HoldfastError } from '../errors.ts';
-import { asUser } from '../hosts/as-user.ts';
+import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
   Database,
@@ -12,6 +11,7 @@ import type {
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import { dumpNameOf } from './dump-name.ts';
+import { asDumpFailure, Engine } from './engine.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { listFolder } from './folder-tar.ts';
 import { type DumpContent, type OpensearchChoices, readOpensearchChoices } from './opensearch/choices.ts';
@@ -30,7 +30,6 @@ import {
   type ClusterSnapshot,
   newSnapshotName,
   readRepository,
-  removeEarlier,
   type SnapshotRepository,
   takeSnapshot,
 } from './opensearch/snapshot.ts';
@@ -39,23 +38,15 @@ export const OPENSEARCH_SCHEMES: readonly string[] = ['opensearch', 'elasticsear
 
 /** `opensearch://user@host:port/repository?option=value`. @throws HoldfastError bad-input. */
 export function opensearchDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
-  return new Opensearch(url.shown, readOpensearchChoices(url, env));
+  return new Opensearch(url, readOpensearchChoices(url, env));
 }
 
-class Opensearch implements Database {
-  readonly shown: string;
-  readonly #choices: OpensearchChoices;
-
-  constructor(shown: string, choices: OpensearchChoices) {
-    this.shown = shown;
-    this.#choices = choices;
-  }
-
+class Opensearch extends Engine<OpensearchChoices> implements Database {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
     try {
       return [await this.#prepare(this.#clientOn(login, context), context)];
     } catch (error) {
-      throw explained(error, this.shown);
+      throw asDumpFailure(error, JSON.stringify(this.shown));
     }
   }
 
@@ -67,12 +58,11 @@ class Opensearch implements Database {
   ): Promise<RestoredDatabase> {
     const { restoreOpensearch } = await import('./opensearch/restore.ts');
     const client = this.#clientOn(login, context);
-    return restoreOpensearch({ client, choices: this.#choices, dump, terms, context });
+    return restoreOpensearch({ client, choices: this.choices, dump, terms, context });
   }
 
   #clientOn(login: Host, { signal }: DatabaseContext): OpensearchClient {
-    const { runAs, access } = this.#choices;
-    return new OpensearchClient(runAs === null ? login : asUser(login, runAs), access, signal);
+    return new OpensearchClient(this.hostOf(login), this.choices.access, signal);
   }
 
   async #prepare(client: OpensearchClient, context: DatabaseContext): Promise<PreparedDump> {
@@ -80,7 +70,7 @@ class Opensearch implements Database {
     const repository = await readRepository(client, this.#requireRepository());
     const content = this.#contentOf(repository);
     const folder = content === 'files' ? await folderOf(client, repository) : null;
-    const indexes = await chooseIndexes(client, this.#choices.indexes);
+    const indexes = await chooseIndexes(client, this.choices.indexes);
     if (indexes.length === 0) {
       throw new HoldfastError(
         'dump-failed',
@@ -88,15 +78,15 @@ class Opensearch implements Database {
       );
     }
     const name =
-      this.#choices.name ??
+      this.choices.name ??
       dumpNameOf(repository.name, content === 'files' ? 'snapshot.tar' : 'snapshot.json');
     const { snapshot, fingerprint, unsettled } = await this.#snapshot(
       client,
       { facts, repository, indexes, name },
       context,
     );
-    const files = folder === null ? null : await this.#files(client, folder, { snapshot, name }, context);
-    const { given } = this.#choices;
+    const files = folder === null ? null : await this.#files(client, folder, snapshot);
+    const { given } = this.choices;
     return new OpensearchDump({
       client,
       name,
@@ -122,7 +112,7 @@ class Opensearch implements Database {
     context: DatabaseContext,
   ): Promise<{ snapshot: ClusterSnapshot; fingerprint: Fingerprint; unsettled: readonly string[] }> {
     const { facts, repository, indexes } = what;
-    const choices = this.#choices;
+    const choices = this.choices;
     const before = await readStates(client, indexes);
     const wanted = { repository: repository.name, name: newSnapshotName(what.name), indexes };
     const snapshot = await takeSnapshot(client, wanted, choices.timeLimitMs);
@@ -151,16 +141,12 @@ class Opensearch implements Database {
     return { snapshot, fingerprint: onlyCounted(fingerprint, changed), unsettled: changed };
   }
 
-  /** The earlier snapshots go before the files are read: what only they need is in earlier dumps. */
+  /** The whole folder: earlier snapshots of ours are in it, too, till this one is saved. */
   async #files(
     client: OpensearchClient,
     folder: string,
-    { snapshot, name }: { snapshot: ClusterSnapshot; name: string },
-    context: DatabaseContext,
+    snapshot: ClusterSnapshot,
   ): Promise<{ folder: string; paths: Awaited<ReturnType<typeof listFolder>> }> {
-    const removed = await removeEarlier(client, snapshot, name);
-    if (removed > 0)
-      context.onInfo(`removed ${removed} earlier snapshots of ours from ${snapshot.repository}`);
     const paths = await listFolder(
       client.host,
       folder,
@@ -178,7 +164,7 @@ class Opensearch implements Database {
 
   #contentOf({ type, name }: SnapshotRepository): DumpContent {
     const isFolder = type === 'fs';
-    const content = this.#choices.content ?? (isFolder ? 'files' : 'reference');
+    const content = this.choices.content ?? (isFolder ? 'files' : 'reference');
     if (content === 'reference' || isFolder) return content;
     throw new HoldfastError(
       'bad-input',
@@ -187,7 +173,7 @@ class Opensearch implements Database {
   }
 
   #requireRepository(): string {
-    const { repository } = this.#choices;
+    const { repository } = this.choices;
     if (repository !== null) return repository;
     throw new HoldfastError(
       'bad-input',
@@ -214,12 +200,4 @@ function onlyCounted(fingerprint: Fingerprint, indexes: readonly string[]): Fing
   for (const name of indexes.map(displayText))
     tables[name] = { rows: tables[name]?.rows ?? 0, checksum: null };
   return { ...fingerprint, tables };
-}
-
-function explained(error: unknown, shown: string): unknown {
-  const known = asHoldfastError(error);
-  if (known?.code !== 'command-failed') return error;
-  return new HoldfastError('dump-failed', `Cannot dump ${JSON.stringify(shown)}: ${known.message}`, {
-    cause: error,
-  });
 }

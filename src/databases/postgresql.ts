@@ -1,6 +1,5 @@
-import { displayText } from '../bytestring.ts';
-import { asHoldfastError, HoldfastError } from '../errors.ts';
-import { asUser } from '../hosts/as-user.ts';
+import { type ByteString, displayText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
   Database,
@@ -12,6 +11,7 @@ import type {
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
+import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices, readChoices } from './postgresql/choices.ts';
 import { PostgresqlDump } from './postgresql/dump.ts';
 import { GlobalsDump } from './postgresql/globals.ts';
@@ -27,32 +27,24 @@ export const POSTGRESQL_SCHEMES: readonly string[] = ['postgresql', 'postgres'];
 
 /** `postgresql://user@host:port/database?option=value`. @throws HoldfastError bad-input. */
 export function postgresqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
-  return new Postgresql(url.shown, readChoices(url, env));
+  return new Postgresql(url, readChoices(url, env));
 }
 
-class Postgresql implements Database, DrilledDatabase {
-  readonly shown: string;
-  readonly #choices: PostgresqlChoices;
-
-  constructor(shown: string, choices: PostgresqlChoices) {
-    this.shown = shown;
-    this.#choices = choices;
-  }
-
+class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledDatabase {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
-    const host = this.#hostOf(login);
-    const { database, globals } = this.#choices;
-    const prepared: PreparedDump[] = [];
-    try {
+    const host = this.hostOf(login);
+    const { database, globals } = this.choices;
+    return preparedOrNone(async (prepared) => {
       if (globals !== 'without') prepared.push(await this.#prepareGlobals(host, context));
-      if (globals === 'only') return prepared;
+      if (globals === 'only') return;
       const names = database === null ? await this.#listDatabases(host, context) : [database];
       for (const name of names) prepared.push(await this.#prepare(host, name, context));
-      return prepared;
-    } catch (error) {
-      await Promise.all(prepared.map((dump) => dump.close()));
-      throw error;
-    }
+    });
+  }
+
+  async *select(login: Host, statement: string, signal: AbortSignal): AsyncGenerator<ByteString[]> {
+    const { selectPostgresql } = await import('./postgresql/select.ts');
+    yield* selectPostgresql(this.hostOf(login), this.choices, statement, signal);
   }
 
   async restore(
@@ -62,7 +54,7 @@ class Postgresql implements Database, DrilledDatabase {
     context: DatabaseContext,
   ): Promise<RestoredDatabase> {
     const { restorePostgresql } = await import('./postgresql/restore.ts');
-    return restorePostgresql(this.#hostOf(login), this.#choices, dump, terms, context);
+    return restorePostgresql(this.hostOf(login), this.choices, dump, terms, context);
   }
 
   async compare(
@@ -72,7 +64,7 @@ class Postgresql implements Database, DrilledDatabase {
     { signal }: DatabaseContext,
   ): Promise<DatabaseFindings | null> {
     const { compareNow } = await import('./postgresql/compare-now.ts');
-    const work = { host: this.#hostOf(login), choices: this.#choices, record, signal };
+    const work = { host: this.hostOf(login), choices: this.choices, record, signal };
     return compareNow(work, this.#nameOf(record), tampering);
   }
 
@@ -83,23 +75,18 @@ class Postgresql implements Database, DrilledDatabase {
     { signal }: DatabaseContext,
   ): Promise<string> {
     const { ask } = await import('./postgresql/ask.ts');
-    const work = { host: this.#hostOf(login), choices: this.#choices, signal };
+    const work = { host: this.hostOf(login), choices: this.choices, signal };
     return ask(work, this.#nameOf(record), statement);
   }
 
   #nameOf({ database }: DumpRecord): string {
-    return this.#choices.database ?? database ?? MAINTENANCE_DATABASE;
-  }
-
-  #hostOf(login: Host): Host {
-    const { runAs } = this.#choices;
-    return runAs === null ? login : asUser(login, runAs);
+    return this.choices.database ?? database ?? MAINTENANCE_DATABASE;
   }
 
   async #prepare(host: Host, database: string, context: DatabaseContext): Promise<PreparedDump> {
     const { session, facts } = await this.#open(host, database, context);
     try {
-      const { access } = this.#choices;
+      const { access } = this.choices;
       const { signal } = context;
       const options = { serverMajor: facts.major, folder: access.toolFolder, signal };
       const tool = await findTool(host, 'pg_dump', options);
@@ -115,25 +102,25 @@ class Postgresql implements Database, DrilledDatabase {
         `${displayText(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${displayText(facts.version)}`,
       );
       const properties = await readProperties(session, facts.database);
-      const plan = { host, choices: this.#choices, database, session, facts, pin, properties, tool, context };
+      const plan = { host, choices: this.choices, database, session, facts, pin, properties, tool, context };
       return await begun(new PostgresqlDump(plan));
     } catch (error) {
       await session.close();
-      throw explained(error, database, host);
+      throw asDumpFailure(error, `the database ${quoted(database)} on "${host.name}"`);
     }
   }
 
   async #prepareGlobals(host: Host, context: DatabaseContext): Promise<PreparedDump> {
-    const database = this.#choices.database ?? MAINTENANCE_DATABASE;
+    const database = this.choices.database ?? MAINTENANCE_DATABASE;
     const { session, facts } = await this.#open(host, database, context);
     await session.close();
-    const folder = this.#choices.access.toolFolder;
+    const folder = this.choices.access.toolFolder;
     const tool = await findTool(host, 'pg_dumpall', {
       serverMajor: facts.major,
       folder,
       signal: context.signal,
     });
-    return new GlobalsDump(host, this.#choices, database, tool, context);
+    return new GlobalsDump(host, this.choices, database, tool, context);
   }
 
   /** Those that pg_dumpall dumps: all but templates and those that let nobody connect. */
@@ -155,7 +142,7 @@ class Postgresql implements Database, DrilledDatabase {
     database: string,
     { signal }: DatabaseContext,
   ): Promise<{ session: PsqlSession; facts: ServerFacts }> {
-    const session = await openSession(host, this.#choices.access, database, signal);
+    const session = await openSession(host, this.choices.access, database, signal);
     try {
       const facts = await readServerFacts(session);
       if (facts.major < OLDEST_MAJOR) {
@@ -165,7 +152,7 @@ class Postgresql implements Database, DrilledDatabase {
       return { session, facts };
     } catch (error) {
       await session.close();
-      throw explained(error, database, host);
+      throw asDumpFailure(error, `the database ${quoted(database)} on "${host.name}"`);
     }
   }
 }
@@ -184,15 +171,5 @@ function cannotDump(database: string, host: Host, problem: string): HoldfastErro
   return new HoldfastError(
     'dump-failed',
     `Cannot dump the database ${quoted(database)} on "${host.name}": ${problem}.`,
-  );
-}
-
-function explained(error: unknown, database: string, host: Host): unknown {
-  const known = asHoldfastError(error);
-  if (known?.code !== 'command-failed') return error;
-  return new HoldfastError(
-    'dump-failed',
-    `Cannot dump the database ${quoted(database)} on "${host.name}": ${known.message}`,
-    { cause: error },
   );
 }

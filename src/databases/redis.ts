@@ -1,6 +1,5 @@
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import { asUser } from '../hosts/as-user.ts';
 import type { Host } from '../hosts/host.ts';
 import type {
   Database,
@@ -11,6 +10,7 @@ import type {
   StoredDump,
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
+import { Engine } from './engine.ts';
 import { FINGERPRINT_VERSION, type Fingerprint } from './fingerprint.ts';
 import type { DumpRecord } from './record.ts';
 import { type RedisChoices, readChoices } from './redis/choices.ts';
@@ -27,20 +27,12 @@ import { dumpFailed, dumpOutput, ToolMessages } from './tool-output.ts';
 
 /** `redis://user@host:port?option=value`, of Redis and Valkey. @throws HoldfastError bad-input. */
 export function redisDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database {
-  return new Redis(url.shown, readChoices(url, env));
+  return new Redis(url, readChoices(url, env));
 }
 
-class Redis implements Database {
-  readonly shown: string;
-  readonly #choices: RedisChoices;
-
-  constructor(shown: string, choices: RedisChoices) {
-    this.shown = shown;
-    this.#choices = choices;
-  }
-
+class Redis extends Engine<RedisChoices> implements Database {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
-    const choices = this.#choices;
+    const choices = this.choices;
     if (choices.file !== null) {
       throw new HoldfastError(
         'bad-input',
@@ -48,7 +40,7 @@ class Redis implements Database {
           'databases.',
       );
     }
-    const host = hostOf(login, choices);
+    const host = this.hostOf(login);
     const { signal } = context;
     const client = await findClient(host, choices, signal);
     const facts = parseInfo(await askServer(host, choices, { client, command: ['INFO'], signal }));
@@ -68,12 +60,8 @@ class Redis implements Database {
     context: DatabaseContext,
   ): Promise<RestoredDatabase> {
     const { restoreRedis } = await import('./redis/restore.ts');
-    return restoreRedis(hostOf(login, this.#choices), this.#choices, dump, terms, context);
+    return restoreRedis(this.hostOf(login), this.choices, dump, terms, context);
   }
-}
-
-function hostOf(login: Host, { runAs }: RedisChoices): Host {
-  return runAs === null ? login : asUser(login, runAs);
 }
 
 interface RedisPlan {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ByteString, display, displayText, fromText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
-import { asUser } from '../hosts/as-user.ts';
 import type { Host } from '../hosts/host.ts';
 import { quote } from '../hosts/quote.ts';
 import type {
@@ -14,6 +13,7 @@ import type {
 } from './database.ts';
 import type { DatabaseUrl } from './database-url.ts';
 import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
+import { Engine } from './engine.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { quoted } from './quoted.ts';
 import type { DumpRecord } from './record.ts';
@@ -25,28 +25,20 @@ import { dumpFailed, dumpOutput, ToolMessages } from './tool-output.ts';
 
 /** `sqlite:/path/to.db?option=value`. @throws HoldfastError bad-input. */
 export function sqliteDatabase(url: DatabaseUrl): Database & DrilledDatabase {
-  return new Sqlite(url.shown, readChoices(url));
+  return new Sqlite(url, readChoices(url));
 }
 
-class Sqlite implements Database, DrilledDatabase {
-  readonly shown: string;
-  readonly #choices: SqliteChoices;
-
-  constructor(shown: string, choices: SqliteChoices) {
-    this.shown = shown;
-    this.#choices = choices;
-  }
-
+class Sqlite extends Engine<SqliteChoices> implements Database, DrilledDatabase {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
-    const host = hostOf(login, this.#choices);
+    const host = this.hostOf(login);
     const { signal } = context;
-    const tool = await findTool(host, this.#choices.toolFolder, signal);
+    const tool = await findTool(host, this.choices.toolFolder, signal);
     const startedMs = performance.now();
-    const copy = await Copy.make(host, { choices: this.#choices, tool, signal });
+    const copy = await Copy.make(host, { choices: this.choices, tool, signal });
     context.onInfo(
-      `${displayText(this.#choices.path)}: copied at one moment in ${Math.round(performance.now() - startedMs)} ms`,
+      `${displayText(this.choices.path)}: copied at one moment in ${Math.round(performance.now() - startedMs)} ms`,
     );
-    return [new SqliteDump(host, { choices: this.#choices, tool, copy, context })];
+    return [new SqliteDump(host, { choices: this.choices, tool, copy, context })];
   }
 
   async restore(
@@ -56,7 +48,7 @@ class Sqlite implements Database, DrilledDatabase {
     context: DatabaseContext,
   ): Promise<RestoredDatabase> {
     const { restoreSqlite } = await import('./sqlite/restore.ts');
-    return restoreSqlite(hostOf(login, this.#choices), this.#choices, dump, terms, context);
+    return restoreSqlite(this.hostOf(login), this.choices, dump, terms, context);
   }
 
   async compare(
@@ -76,7 +68,7 @@ class Sqlite implements Database, DrilledDatabase {
         return found === null ? null : { ...found, tampered };
       });
     }
-    await requireIntact(still, this.#choices.check);
+    await requireIntact(still, this.choices.check);
     const found = await compareNow(still, record);
     return found === null ? null : { ...found, tampered: null };
   }
@@ -87,14 +79,10 @@ class Sqlite implements Database, DrilledDatabase {
   }
 
   async #still(login: Host, { signal }: DatabaseContext): Promise<StillFile> {
-    const host = hostOf(login, this.#choices);
-    const tool = await findTool(host, this.#choices.toolFolder, signal);
-    return { host, tool, path: this.#choices.path, signal };
+    const host = this.hostOf(login);
+    const tool = await findTool(host, this.choices.toolFolder, signal);
+    return { host, tool, path: this.choices.path, signal };
   }
-}
-
-function hostOf(login: Host, { runAs }: SqliteChoices): Host {
-  return runAs === null ? login : asUser(login, runAs);
 }
 
 interface SqlitePlan {

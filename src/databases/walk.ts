@@ -37,7 +37,7 @@ export class Walk<T> {
       left = left.subarray(part.length);
       this.#missing -= part.length;
       if ('pass' in this.#want) this.#want.onBytes(part);
-      else this.#parts.push(this.#missing === 0 ? part : Buffer.from(part));
+      else this.#parts.push(Buffer.from(part)); // whose bytes are the caller's
       if (this.#missing > 0) break;
       const taken = this.#parts.length === 1 ? (this.#parts[0] as Buffer) : Buffer.concat(this.#parts);
       this.#parts = [];

@@ -22,7 +22,6 @@ import type { ArchiveRun } from './archive/run.ts';
 import { EntrySaver } from './archive/save-entries.ts';
 import { SPOILED_NAME } from './archive/spoiled-name.ts';
 import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
-import { withSmallYoungGeneration } from './archive/young-generation.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
 import { DumpStreams } from './backup/dump-streams.ts';
@@ -34,6 +33,7 @@ import { bothFailed, readSource } from './backup/read-source.ts';
 import { recordedPath } from './backup/recorded-path.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { IDLE, type Reporter } from './progress.ts';
+import { withSmallYoungGeneration } from './young-generation.ts';
 
 export type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
 
@@ -105,7 +105,7 @@ async function makeArchive(
     const records = dumps.saved.map(({ record }) => record);
     for (const line of options.application?.judge(records) ?? []) reporter.onWarning(line);
     const complete = problems.allow(options) && saved.saver.spoiled.length === 0;
-    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume, dumps: dumps.saved });
+    await addOwn(run, saved, { complete, quiescedMs: heldMs, volume, dumps: dumps.saved, buckets: [] });
     const sums = await stream.finish();
     const manifest = manifestBeside(run, id, saved, {
       complete,
@@ -113,6 +113,7 @@ async function makeArchive(
       dumps: dumps.saved.map(({ stored }) => stored),
     });
     await putManifest(store, name, manifest, run.signal);
+    if (complete) await dumps.giveUpEarlier();
     const result = resultOf(run, manifest, { location: store.location, heldMs, startedMs, name, records });
     if (afterFailure !== null) throw new ArchiveAfterFailure(afterFailure, result);
     return result;

@@ -4,6 +4,7 @@ import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
+import { BucketSet, wantsFirstLook } from './backup/bucket-set.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
 import { EarlyListing, mayListEarly } from './backup/early-listing.ts';
@@ -14,6 +15,7 @@ import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
 import type { BackupResult } from './backup/result.ts';
 import type { BackupRun, HostSurvey } from './backup/run.ts';
+import { recordOfBucket } from './backup/save-bucket.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
@@ -124,12 +126,15 @@ async function saveAll(
   { early, startedMs }: { early: EarlyListing | null; startedMs: number },
 ) {
   const dumps = new DumpSet(run);
+  const buckets = new BucketSet(run);
   try {
     const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
+    if (wantsFirstLook(run.options)) await buckets.look();
     const held = await readSource(run, {
       atTheMoment: async () => {
         await dumps.pin();
         await dumps.saveUnpinned();
+        await buckets.save();
       },
       beforeReading: () => dumps.savePinned(),
       read: async (source) => {
@@ -152,6 +157,7 @@ async function saveAll(
       volume: held.volume,
       startedMs,
       dumps,
+      buckets,
       bytesRead: first?.bytesRead ?? 0,
     };
     return { held, result: await finish(run, held.result, end) };
@@ -192,6 +198,7 @@ async function finish(
     volume: UsedVolume | null;
     startedMs: number;
     dumps: DumpSet;
+    buckets: BucketSet;
     bytesRead: number;
   },
 ): Promise<BackupResult> {
@@ -201,17 +208,26 @@ async function finish(
   const dumps = await end.dumps.results();
   const records = dumps.map(({ record }) => record);
   for (const line of options.application?.judge(records) ?? []) run.reporter.onWarning(line);
-  const written = await writeSnapshot(run, files, { complete, quiescedMs, volume, dumps: end.dumps.saved });
+  const written = await writeSnapshot(run, files, {
+    complete,
+    quiescedMs,
+    volume,
+    dumps: end.dumps.saved,
+    buckets: end.buckets.saved,
+  });
+  // Only now are earlier ones replaced: an incomplete snapshot replaces nothing.
+  if (written.snapshotId !== null && complete) await end.dumps.giveUpEarlier();
   return {
     ...written,
     parentId: parents[0]?.id ?? null,
     complete,
     problems: problems.list,
     problemCounts: problems.counts,
-    bytesRead: end.bytesRead + files.counts.bytesRead + end.dumps.bytesRead,
+    bytesRead: end.bytesRead + files.counts.bytesRead + end.dumps.bytesRead + end.buckets.bytesRead,
     durationMs: Math.round(performance.now() - end.startedMs),
     quiescedMs,
     dumps,
+    buckets: end.buckets.saved.map(recordOfBucket),
     hostname,
     target: options.target,
   };

@@ -9,6 +9,7 @@ import { loadManifest } from './backup/manifest.ts';
 import type { Reporter } from './progress.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
 import { restore } from './restore.ts';
+import { type RestoreBucketResult, restoreBucket } from './restore-bucket.ts';
 import { type RestoreDatabaseResult, restoreDatabase } from './restore-database.ts';
 
 /** How the files of an application are put back; what of them, and where, its profile says. */
@@ -29,6 +30,7 @@ export interface RestoreApplicationResult {
   readonly steps: readonly string[];
   readonly files: readonly RestoreResult[];
   readonly databases: readonly RestoreDatabaseResult[];
+  readonly buckets: readonly RestoreBucketResult[];
   readonly durationMs: number;
 }
 
@@ -58,7 +60,11 @@ export async function restoreApplication(
   };
   const { steps } = await application.planRestore(place, saved);
   const stops: RunStep[] = [];
-  const results = { files: [] as RestoreResult[], databases: [] as RestoreDatabaseResult[] };
+  const results = {
+    files: [] as RestoreResult[],
+    databases: [] as RestoreDatabaseResult[],
+    buckets: [] as RestoreBucketResult[],
+  };
   for (const [i, step] of steps.entries()) {
     reporter.onInfo(`step ${i + 1} of ${steps.length}: ${step.title}`);
     try {
@@ -101,7 +107,11 @@ interface StepRun {
   readonly repository: Repository;
   readonly options: RestoreApplicationOptions;
   readonly reporter: Reporter;
-  readonly results: { readonly files: RestoreResult[]; readonly databases: RestoreDatabaseResult[] };
+  readonly results: {
+    readonly files: RestoreResult[];
+    readonly databases: RestoreDatabaseResult[];
+    readonly buckets: RestoreBucketResult[];
+  };
 }
 
 type RunStep = Extract<RestoreStep, { kind: 'run' }>;
@@ -140,6 +150,13 @@ async function runStep(step: RestoreStep, run: StepRun): Promise<void> {
       const meant = { name: step.dump, into: () => step.into, overwrite: step.overwrite };
       const how = { snapshot, dryRun, noLock, retryLockMs, before: [], after: [] };
       results.databases.push(await restoreDatabase(host, repository, { ...meant, ...how }, reporter, signal));
+      return;
+    }
+    case 'bucket': {
+      const { snapshot, dryRun, noLock, retryLockMs } = options;
+      const meant = { name: step.name, into: () => step.into, replace: step.replace };
+      const how = { ...meant, snapshot, dryRun, noLock, retryLockMs };
+      results.buckets.push(await restoreBucket(repository, how, reporter, signal));
     }
   }
 }

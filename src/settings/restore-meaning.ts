@@ -12,6 +12,8 @@ export type RestoreWord =
   | 'app-option'
   | 'database'
   | 'into'
+  | 'bucket'
+  | 'replace-objects'
   | 'overwrite-database'
   | 'on'
   | 'dry-run';
@@ -43,22 +45,34 @@ const IGNORED_BY_UNDO: readonly RestoreWord[] = [
   'app',
   'app-option',
   'database',
+  'bucket',
   'into',
   'overwrite-database',
+  'replace-objects',
   ...SELECTING,
   ...PLACING,
 ];
 
 /** What is ignored when an archive is written; `dry-run` would write it all the same. */
-const IGNORED_BY_TAR: readonly RestoreWord[] = ['target', 'on', 'dry-run', 'database', 'app', ...PLACING];
+const IGNORED_BY_TAR: readonly RestoreWord[] = [
+  'target',
+  'on',
+  'dry-run',
+  'database',
+  'bucket',
+  'app',
+  ...PLACING,
+];
 
 /** What is ignored when an application is put back: its profile says what goes where, and in which order. */
 const IGNORED_BY_APP: readonly RestoreWord[] = [
   'archive-from',
   'target',
   'database',
+  'bucket',
   'into',
   'overwrite-database',
+  'replace-objects',
   'overwrite',
   'delete',
   'before',
@@ -68,6 +82,17 @@ const IGNORED_BY_APP: readonly RestoreWord[] = [
 
 /** What is ignored when a dump goes back into its database. */
 const IGNORED_BY_DATABASE: readonly RestoreWord[] = [...OF_FILES, 'overwrite', 'delete', 'ownership-by-name'];
+
+/** What is ignored when objects go back into a bucket: no host has a part in it. */
+const IGNORED_BY_BUCKET: readonly RestoreWord[] = [
+  'archive-from',
+  'target',
+  'on',
+  'database',
+  'overwrite-database',
+  ...OF_FILES,
+  ...PLACING,
+];
 
 /** In an archive a dump is in pieces, and whoever can write to its store may have made it: nothing of it is run. */
 const WITHOUT_DUMPS: readonly RestoreWord[] = ['archive-from'];
@@ -98,6 +123,7 @@ export function requireOneMeaning(
   }
   requireApplicationMeaning(isGiven, show);
   requireDatabaseMeaning(isGiven, show);
+  requireBucketMeaning(isGiven, show);
   const ignored = isGiven('tar') ? IGNORED_BY_TAR.find(isGiven) : undefined;
   if (ignored === undefined) return;
   throw new HoldfastError(
@@ -127,6 +153,26 @@ function requireApplicationMeaning(
   );
 }
 
+function requireBucketMeaning(
+  isGiven: (word: RestoreWord) => boolean,
+  show: (word: RestoreWord | 'undo') => string,
+): void {
+  if (isGiven('tar')) return;
+  if (!isGiven('bucket')) {
+    if (!isGiven('replace-objects')) return;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use ${show('replace-objects')} without ${show('bucket')}: expected both. Say which bucket is to be restored.`,
+    );
+  }
+  const ignored = IGNORED_BY_BUCKET.find(isGiven);
+  if (ignored === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use both ${show('bucket')} and ${show(ignored)}: it is about one bucket, expected one of them. Leave out the other.`,
+  );
+}
+
 function requireDatabaseMeaning(
   isGiven: (word: RestoreWord) => boolean,
   show: (word: RestoreWord | 'undo') => string,
@@ -144,6 +190,7 @@ function requireDatabaseMeaning(
       `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. Leave out the other.`,
     );
   }
+  if (isGiven('bucket')) return;
   const alone = OF_DATABASES.find(isGiven);
   if (alone === undefined) return;
   throw new HoldfastError(

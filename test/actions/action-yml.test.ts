@@ -25,6 +25,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   tags: '--tag',
   init: 'holdfast init',
   databases: 'arguments, --database',
+  buckets: '--bucket',
   'app-options': '--app-option',
   'database-password': 'the environment',
   'copy-to-password': '--copy-to-password-file',
@@ -67,7 +68,16 @@ const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'restore-verify': ['object-lock', 'object-lock-days', 'on', 'dry-run'],
   retention: ['on'],
   report: ['dry-run'],
-  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'database-on', 'stop', 'volume'],
+  restore: [
+    'init',
+    'object-lock',
+    'object-lock-days',
+    'databases',
+    'buckets',
+    'database-on',
+    'stop',
+    'volume',
+  ],
 };
 
 /** What an action has in a workflow alone, and a command of the same name doesn't. */
@@ -105,6 +115,7 @@ describe.each([
       'archive-place',
       'backup-archive',
       'database-inputs',
+      'bucket-inputs',
       'snapshot-inputs',
       'access',
       'storage-inputs',
@@ -143,6 +154,8 @@ describe.each([
       'restore-inputs',
       'restore-to-tar',
       'restore-database',
+      'restore-bucket',
+      'bucket-inputs',
       'restore-application',
       'application-inputs',
       'database-inputs',

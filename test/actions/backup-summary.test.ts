@@ -41,6 +41,7 @@ const complete: BackupResult = {
   paths: ['/srv/wiki', '/etc'],
   tags: ['nightly', 'holdfast:target=wiki'],
   dumps: [],
+  buckets: [],
 };
 
 /** One of two paths wasn't there. */

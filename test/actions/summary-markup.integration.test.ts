@@ -53,6 +53,7 @@ function backupWith(text: string): string {
     paths: [text],
     tags: [text],
     dumps: [],
+    buckets: [],
   };
   return backupSummary(result, text);
 }

@@ -68,7 +68,7 @@ const NOT_INPUTS = [
 
 test('each key of a target is an input, or known not to be one', () => {
   const all = sample({
-    targets: `  wiki: { host: web, storage: main, paths: [/a], databases: ['command:x=echo'], database-on: here, database-password: env:D,
+    targets: `  wiki: { host: web, storage: main, paths: [/a], databases: ['command:x=echo'], buckets: ['s3:https://h/bucket'], database-on: here, database-password: env:D,
     exclude: [a], iexclude: [b], exclude-caches: true, exclude-if-present: [.no], exclude-larger-than: 5g, one-file-system: true,
     before: [b], after: [c], tags: [t], skip-if-unchanged: true, on-unreadable: warn, on-changed: warn, checkpoint-interval: 30m, spool-size: 2g, no-first-pass: true,
     volume: command, volume-create: a, volume-mount: b, volume-unmount: c, volume-destroy: d, volume-keep: true }`,

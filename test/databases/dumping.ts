@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect } from 'vitest';
 import type { DatabaseContext, PreparedDump, RestoredDatabase } from '../../src/databases/database.ts';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import type { DumpRecord } from '../../src/databases/record.ts';
 import type { Host } from '../../src/hosts/host.ts';
+import { commandLines } from '../services/processes.ts';
+
+const run = promisify(execFile);
 
 export interface Dumped {
   readonly bytes: Buffer;
@@ -65,4 +71,60 @@ export function restoreTo(
     for (let at = 0; at < bytes.length; at += 100_000) yield bytes.subarray(at, at + 100_000);
   };
   return parseDatabase(url, '--into', {}).restore(host, { record, content }, { overwrite }, context);
+}
+
+/** Dumps what `url` names, and does `what` after the first bytes. */
+export async function halfWay(
+  host: Host,
+  url: string,
+  what: () => Promise<void>,
+  context = new Context(),
+): Promise<void> {
+  const [dump] = await prepare(host, url, { context });
+  let isDone = false;
+  try {
+    for await (const _ of (dump as PreparedDump).stream()) {
+      if (!isDone) await what();
+      isDone = true;
+    }
+  } finally {
+    await dump?.close();
+  }
+}
+
+/** Of dump tools that run, by what is on their command lines. */
+export async function dumpingProcesses(pattern: string): Promise<number[]> {
+  const { stdout } = await run('pgrep', ['-f', pattern]).catch(() => ({ stdout: '' }));
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(Number);
+}
+
+/** What all command lines, and all environments that nobody may look at, say while `dump` streams: never `secret`. */
+export async function requireHidden(
+  dump: PreparedDump | undefined,
+  { secret, argument }: { secret: string; argument: string },
+): Promise<void> {
+  const seen: string[] = [];
+  for await (const _ of (dump as PreparedDump).stream()) {
+    if (seen.length > 0) continue;
+    seen.push((await commandLines()).join('\n'));
+    expect(seen[0]?.includes(argument)).toBe(true);
+    const look = 'cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null; true';
+    const asNobody = ['--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups', 'sh', '-c', look];
+    seen.push((await run('setpriv', asNobody, { maxBuffer: 1 << 26 })).stdout);
+  }
+  await dump?.close();
+  // What else runs here is nobody's business: it isn't printed.
+  expect(seen.map((text) => text.includes(secret))).toEqual([false, false]);
+}
+
+/** A copy in which `to` stands where `from` stood, as long as that. */
+export function replaced(bytes: Buffer, from: string, to: string): Buffer {
+  const at = bytes.indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  const copy = Buffer.from(bytes);
+  copy.write(to, at, 'latin1');
+  return copy;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BrokenDump, DumpContents } from '../../src/databases/postgresql/contents.ts';
+import { BrokenDump } from '../../src/databases/broken-dump.ts';
+import { DumpContents } from '../../src/databases/postgresql/contents.ts';
 import { formatReader } from '../../src/databases/postgresql/format-reader.ts';
 
 // What pg_dump 15.18 wrote of two tables, a sequence and a large object.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ByteString } from '../../src/bytestring.ts';
-import { BrokenDump, DumpContents } from '../../src/databases/mysql/contents.ts';
+import { BrokenDump } from '../../src/databases/broken-dump.ts';
+import { DumpContents } from '../../src/databases/mysql/contents.ts';
 import { DumpReader } from '../../src/databases/mysql/dump-reader.ts';
 import { isOlder, parseClientVersion, parseServerVersion } from '../../src/databases/mysql/product.ts';
 import { identifier, literal, shownName } from '../../src/databases/mysql/sql.ts';

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { MariadbServer } from '../services/mariadb.ts';
 import { AWKWARD, AWKWARD_ROWS, AWKWARD_TABLES } from './awkward-mysql.ts';
-import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
+import { Context, type Dumped, dumpOf, prepare, replaced, restoreTo, streamed } from './dumping.ts';
 
 const run = promisify(execFile);
 
@@ -14,7 +14,7 @@ const host = localHost();
 let server: MariadbServer;
 let dumped: Dumped;
 
-const VERIFIED = { tables: AWKWARD_TABLES, rows: AWKWARD_ROWS };
+const VERIFIED = { tables: AWKWARD_TABLES, rows: AWKWARD_ROWS, onlyCounted: 0 };
 
 beforeAll(async () => {
   server = await MariadbServer.start();
@@ -75,6 +75,27 @@ describe('a database', () => {
     ).toBe('0');
   });
 
+  test('that an earlier version dumped is compared by MD5; what is only counted is named', async () => {
+    await server.sql('', "CREATE DATABASE old; USE old; CREATE TABLE t (a text); INSERT INTO t VALUES ('x')");
+    const { bytes, record } = await dumpOf(host, server.url('old'));
+    const withChecksum = (checksum: string | null) => {
+      const fingerprint = record.fingerprint && {
+        ...record.fingerprint,
+        tables: { t: { rows: 1, checksum } },
+      };
+      return { bytes, record: { ...record, fingerprint } };
+    };
+    const sums = md5(`V${md5('x')},`);
+    const { verified } = await restoreTo(host, withChecksum(sums), server.url('of_md5'));
+    expect(verified).toEqual({ tables: 1, rows: 1, onlyCounted: 0 });
+    const other = restoreTo(host, withChecksum(md5('y')), server.url('of_other'));
+    await expect(other).rejects.toMatchObject({ code: 'restore-mismatch' });
+    const context = new Context();
+    const counted = await restoreTo(host, withChecksum(null), server.url('of_count'), { context });
+    expect(counted.verified).toEqual({ tables: 1, rows: 1, onlyCounted: 1 });
+    expect(context.warnings).toEqual(['of_count: not compared, only the rows counted: the data of t.']);
+  });
+
   test('that somebody uses is not moved', async () => {
     await server.sql('', 'CREATE DATABASE busy; CREATE TABLE busy.a (i int)');
     const using = server.sql('busy', 'SELECT SLEEP(1)');
@@ -114,6 +135,21 @@ test('accounts that are not there are made with what they may; those that are st
   expect(await grants()).toBe(before);
   const cut = { ...users, bytes: users.bytes.subarray(0, -30) };
   await expect(restoreTo(host, cut, server.url('', { users: 'only' }))).rejects.toThrow(/is broken/);
+  // The server quotes from where it doesn't understand: a password's hash must not stand in an error.
+  await server.sql('', 'DROP ROLE readers; DROP USER kept@localhost');
+  const hash = /\*[0-9A-F]{40}/.exec(users.bytes.toString('latin1'))?.[0] ?? '?';
+  const text = users.bytes.toString('latin1').replace('IDENTIFIED BY PASSWORD', 'IDENTIFIED NY PASSWORD');
+  const failed = restoreTo(
+    host,
+    { ...users, bytes: Buffer.from(text, 'latin1') },
+    server.url('', { users: 'only' }),
+  );
+  await expect(failed).rejects.toThrow(
+    /Cannot restore the account "kept"@"localhost".*near what is not shown here/s,
+  );
+  const error: unknown = await failed.catch((reason: unknown) => reason);
+  expect(inspect(error)).toContain('ERROR 1064');
+  expect(inspect(error)).not.toContain(hash);
 });
 
 describe('nothing is left of a restore', () => {
@@ -178,16 +214,40 @@ describe('nothing is left of a restore', () => {
   });
 });
 
+describe('what a failed restore has made stays where somebody else', () => {
+  let small: Dumped;
+
+  beforeAll(async () => {
+    await server.sql(
+      '',
+      'CREATE DATABASE shared; USE shared; CREATE TABLE two (a int); INSERT INTO two VALUES (7); CREATE VIEW v AS SELECT 1',
+    );
+    small = await dumpOf(host, server.url('shared'));
+  });
+
+  test.each([
+    ['has made a routine', 'CREATE FUNCTION f() RETURNS int RETURN 3', /f isn't of the dump/],
+    ['has added a row', 'INSERT INTO two VALUES (8)', /table two has 2 rows, of which the dump sent 1/],
+    ['is at work', 'SELECT SLEEP(9)', /1 sessions use it/],
+  ])('%s meanwhile', async (_what, theirs, told) => {
+    await server.sql('', 'CREATE OR REPLACE DATABASE shared');
+    const content = async function* content() {
+      yield small.bytes.subarray(0, -30);
+      await expect.poll(() => server.sql('shared', 'SHOW TABLES')).toBe('two\nv');
+      const written = server.sql('shared', theirs).catch(() => '');
+      if (!theirs.startsWith('SELECT')) await written;
+    };
+    const database = parseDatabase(server.url('shared'), '--into', {});
+    const context = new Context();
+    const dump = { record: small.record, content };
+    await expect(database.restore(host, dump, { overwrite: false }, context)).rejects.toThrow(/is broken/);
+    expect(context.warnings.join()).toMatch(told);
+    expect(await server.sql('shared', 'SELECT min(a) FROM two')).toBe('7');
+  });
+});
+
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
-}
-
-function replaced(bytes: Buffer, from: string, to: string): Buffer {
-  const at = bytes.indexOf(from);
-  expect(at).toBeGreaterThan(0);
-  const copy = Buffer.from(bytes);
-  copy.write(to, at, 'latin1');
-  return copy;
 }
 
 /** Of the dump tool's text, without the name of the database. */

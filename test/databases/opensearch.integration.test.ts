@@ -8,7 +8,8 @@ import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
 import { commandLines } from '../services/processes.ts';
-import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
+import { TlsDoor } from '../services/tls-door.ts';
+import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 const host = localHost();
 let server: OpensearchServer;
@@ -87,6 +88,16 @@ describe('a dump of OpenSearch', () => {
     expect(await snapshotsIn('folder')).toEqual([snapshot]);
   });
 
+  test('leaves the earlier one in the repository until a snapshot of ours holds the new one', async () => {
+    const [dump] = await prepare(host, server.url('folder'));
+    if (dump === undefined) throw new Error('no dump');
+    const later = await streamed(dump);
+    const names = [files.record.restore['snapshot'], later.record.restore['snapshot']];
+    expect(await snapshotsIn('folder')).toEqual(names);
+    await dump.giveUpEarlier?.();
+    expect(await snapshotsIn('folder')).toEqual(names.slice(1));
+  });
+
   test('as a reference says which one it is, and leaves the earlier ones', async () => {
     const url = server.url('other', {
       content: 'reference',
@@ -108,6 +119,32 @@ describe('a dump of OpenSearch', () => {
     expect(record.fingerprint?.tables).toEqual({ notes: { rows: 200, checksum: null } });
     await dumpOf(host, url);
     expect(await snapshotsIn('other')).toHaveLength(2);
+  });
+
+  test('over TLS, of a cluster that asks who comes, is made and put back; by nobody else, and of no server that isn’t trusted', async () => {
+    const door = await TlsDoor.before(server.port, `backup:${SECRET}`);
+    try {
+      const url = (options: string, user = 'backup') =>
+        `opensearch://${user}@127.0.0.1:${door.port}/other?${options}`;
+      const trusted = `ca=${door.certificate}`;
+      const env = { [PASSWORD_VARIABLE]: SECRET };
+      const dumped = await dumpOf(host, url(`${trusted}&content=reference&index=notes`), { env });
+      expect(dumped.record.fingerprint?.tables['notes']?.rows).toBe(200);
+      const database = parseDatabase(url(`${trusted}&prefix=tls_`), '--into', env);
+      const dump = { record: dumped.record, content: async function* content() {} };
+      const restored = await database.restore(host, dump, { overwrite: false }, new Context());
+      expect(restored.verified).toEqual({ tables: 1, rows: 200, onlyCounted: 0 });
+      await server.ask('DELETE', '/tls_notes');
+      await expect(dumpOf(host, url(trusted, 'other'), { env })).rejects.toThrow(
+        /answers 401.*set HOLDFAST_DATABASE_PASSWORD/,
+      );
+      await expect(dumpOf(host, url(''), { env })).rejects.toThrow(
+        /curl ended with exit status 60.*certificate/,
+      );
+      await expect(dumpOf(host, url('tls=false'), { env })).rejects.toMatchObject({ code: 'dump-failed' });
+    } finally {
+      await door.remove();
+    }
   });
 
   test.each([
@@ -207,7 +244,7 @@ describe('an index', () => {
     expect(restored).toEqual({
       database: 'empty, notes',
       movedAside: null,
-      verified: { tables: 2, rows: 200 },
+      verified: { tables: 2, rows: 200, onlyCounted: 0 },
     });
     expect(context.warnings).toEqual([]);
     expect(await search('reading')).toEqual(before);
@@ -233,7 +270,11 @@ describe('an index', () => {
     );
     await server.ask('DELETE', '/_data_stream/logs-app');
     const restored = await restoreTo(host, dumped, server.url(''));
-    expect(restored).toEqual({ database: 'logs-app', movedAside: null, verified: { tables: 1, rows: 1 } });
+    expect(restored).toEqual({
+      database: 'logs-app',
+      movedAside: null,
+      verified: { tables: 1, rows: 1, onlyCounted: 0 },
+    });
     expect(await search('logs-app')).toEqual([{ '@timestamp': '2026-11-26T03:17:00Z', i: 1 }]);
     await server.ask('DELETE', '/_data_stream/logs-app');
   });
@@ -245,7 +286,11 @@ describe('an index', () => {
     expect(await search('notes')).toEqual(newer);
     const reference = await dumpOf(host, server.url('other', { content: 'reference', index: 'notes' }));
     const beside = await restoreTo(host, reference, server.url('', { prefix: 'copy_' }));
-    expect(beside).toEqual({ database: 'copy_notes', movedAside: null, verified: { tables: 1, rows: 200 } });
+    expect(beside).toEqual({
+      database: 'copy_notes',
+      movedAside: null,
+      verified: { tables: 1, rows: 200, onlyCounted: 0 },
+    });
     expect(await search('copy_notes')).toEqual(newer);
     expect(await search('reading')).toEqual(newer);
     const restored = await restoreTo(host, files, server.url(''), { overwrite: true });

@@ -5,9 +5,9 @@ import type { PreparedDump } from '../../src/databases/database.ts';
 import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
-import { commandLines, endProcesses } from '../services/processes.ts';
+import { endProcesses } from '../services/processes.ts';
 import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
-import { Context, dumpOf, prepare, streamed } from './dumping.ts';
+import { Context, dumpingProcesses, dumpOf, halfWay, prepare, requireHidden, streamed } from './dumping.ts';
 
 const run = promisify(execFile);
 
@@ -185,19 +185,21 @@ describe('no dump comes of', () => {
   });
 
   test('a pg_dump that is killed half-way', async () => {
-    await expect(halfWay(async () => endProcesses(await dumpingProcesses()))).rejects.toThrow(
-      /was ended by signal KILL/,
-    );
+    await expect(
+      halfWay(host, server.url('large'), async () => endProcesses(await dumpingProcesses(TOOL))),
+    ).rejects.toThrow(/was ended by signal KILL/);
     await expect.poll(sessions).toBe('0');
   });
 
   test('a run that is cancelled half-way, of which nothing is left running', async () => {
     const controller = new AbortController();
     const context = new Context(controller.signal);
-    await expect(halfWay(async () => controller.abort(), context)).rejects.toMatchObject({
+    await expect(
+      halfWay(host, server.url('large'), async () => controller.abort(), context),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect(await dumpingProcesses()).toEqual([]);
+    expect(await dumpingProcesses(TOOL)).toEqual([]);
     await expect.poll(sessions).toBe('0');
   });
 
@@ -236,18 +238,7 @@ test('a password shows on no command line, to nobody else’s look at environmen
   const env = { DB_PASSWORD: SECRET };
   const url = server.url('large', { 'password-env': 'DB_PASSWORD' }, 'secretive');
   const [dump] = await prepare(host, url, { env });
-  const seen: string[] = [];
-  for await (const _ of (dump as PreparedDump).stream()) {
-    if (seen.length > 0) continue;
-    seen.push((await commandLines()).join('\n'));
-    expect(seen[0]?.includes('--snapshot=')).toBe(true);
-    const look = 'cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null; true';
-    const asNobody = ['--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups', 'sh', '-c', look];
-    seen.push((await run('setpriv', asNobody, { maxBuffer: 1 << 26 })).stdout);
-  }
-  await dump?.close();
-  // What else runs here is nobody's business: it isn't printed.
-  expect(seen.map((text) => text.includes('9f3kq'))).toEqual([false, false]);
+  await requireHidden(dump, { secret: '9f3kq', argument: '--snapshot=' });
   const bin = await server.toolsWith('pg_dump', 'echo "it is $PGPASSWORD" >&2; exit 1');
   const failure = dumpOf(host, server.url('large', { bin, 'password-env': 'DB_PASSWORD' }, 'secretive'), {
     env,
@@ -256,32 +247,14 @@ test('a password shows on no command line, to nobody else’s look at environmen
 });
 
 test('a server that stops half-way leaves no dump, and says so', async () => {
-  await expect(halfWay(() => server.stopAtOnce())).rejects.toThrow(/terminat|closed the connection/);
-  expect(await dumpingProcesses()).toEqual([]);
+  await expect(halfWay(host, server.url('large'), () => server.stopAtOnce())).rejects.toThrow(
+    /terminat|closed the connection/,
+  );
+  expect(await dumpingProcesses(TOOL)).toEqual([]);
   await server.startAgain();
 });
 
-/** Dumps the large database, and does `what` after the first bytes. */
-async function halfWay(what: () => Promise<void>, context = new Context()): Promise<void> {
-  const [dump] = await prepare(host, server.url('large'), { context });
-  let isDone = false;
-  try {
-    for await (const _ of (dump as PreparedDump).stream()) {
-      if (!isDone) await what();
-      isDone = true;
-    }
-  } finally {
-    await dump?.close();
-  }
-}
-
-async function dumpingProcesses(): Promise<number[]> {
-  const { stdout } = await run('pgrep', ['-f', `pg_dump.*--snapshot=`]).catch(() => ({ stdout: '' }));
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(Number);
-}
+const TOOL = 'pg_dump.*--snapshot=';
 
 /** Sessions of ours that the server still has. */
 function sessions(): Promise<string> {

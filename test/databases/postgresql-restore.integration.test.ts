@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
 import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
-import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
+import { Context, type Dumped, dumpOf, replaced, restoreTo } from './dumping.ts';
 
 const host = localHost();
 let server: PostgresServer;
 let custom: Dumped;
 let plain: Dumped;
+let tar: Dumped;
 
 /** What no dump of a database holds. */
 const PROPERTIES = `
@@ -22,7 +23,7 @@ const PROPERTIES = `
   COMMENT ON DATABASE awkward IS 'née "here", \\back''slash';
   ALTER DATABASE awkward CONNECTION LIMIT 17;`;
 
-const VERIFIED = { tables: AWKWARD_TABLES, rows: 11_117 };
+const VERIFIED = { tables: AWKWARD_TABLES, rows: 11_117, onlyCounted: 0 };
 
 beforeAll(async () => {
   server = await PostgresServer.start();
@@ -36,6 +37,7 @@ beforeAll(async () => {
   );
   custom = await dumpOf(host, server.url('awkward'));
   plain = await dumpOf(host, server.url('awkward', { format: 'plain' }));
+  tar = await dumpOf(host, server.url('awkward', { format: 'tar' }));
 });
 
 afterAll(async () => {
@@ -104,6 +106,22 @@ describe('a database', () => {
   });
 });
 
+test('a pg_restore that begins with what an older server does not know fills it all the same, or fails', async () => {
+  // As from 17 on: its text has the setting, and without a text it sends it.
+  const newer = `case " $* " in
+*" --file=- "*) "$real" "$@" >"$0.out" || exit 1; sed 's/^SET lock_timeout = 0;/&\\nSET transaction_timeout = 0;/' "$0.out";;
+*) echo 'unrecognized configuration parameter "transaction_timeout"' >&2; exit 1;; esac`;
+  const bin = await server.toolsWith('pg_restore', newer);
+  const tool = await readFile(`${bin}/pg_restore`, 'utf8');
+  await writeFile(
+    `${bin}/pg_restore`,
+    tool.replace('exec "$real" --version', 'echo "pg_restore (PostgreSQL) 17.2" && exit'),
+  );
+  await server.sql('postgres', 'CREATE DATABASE older_bare TEMPLATE template0');
+  for (const name of ['older', 'older_bare'])
+    expect((await restoreTo(host, custom, server.url(name, { bin, jobs: '2' }))).verified).toEqual(VERIFIED);
+});
+
 describe('nothing is left of a restore', () => {
   const names = () =>
     server.sql(
@@ -133,8 +151,21 @@ describe('nothing is left of a restore', () => {
   });
 
   test.each([
-    ['cut off', () => ({ ...custom, bytes: custom.bytes.subarray(0, -100_000) }), 'command-failed'],
-    ['cut off plainly', () => ({ ...plain, bytes: plain.bytes.subarray(0, -100_000) }), 'command-failed'],
+    [
+      'cut off before it was saved',
+      () => saved({ ...custom, bytes: custom.bytes.subarray(0, -100_000) }),
+      'command-failed',
+    ],
+    [
+      'cut off plainly',
+      () => saved({ ...plain, bytes: plain.bytes.subarray(0, -100_000) }),
+      'command-failed',
+    ],
+    [
+      'cut off afterwards, of which pg_restore would wait for the rest',
+      () => ({ ...tar, bytes: tar.bytes.subarray(0, -100_000) }),
+      'repository-damaged',
+    ],
     [
       'with other data',
       () => ({ ...custom, bytes: replaced(custom.bytes, `${md5('77')}x`, `${md5('78')}x`) }),
@@ -147,17 +178,17 @@ describe('nothing is left of a restore', () => {
 
   test('whose storage fails on the way', async () => {
     const content = async function* content() {
-      yield plain.bytes.subarray(0, 100_000);
+      yield tar.bytes.subarray(0, 100_000);
       throw new Error('the storage is gone');
     };
     const database = parseDatabase(server.url('not'), '--into', {});
     const restoring = database.restore(
       host,
-      { record: plain.record, content },
+      { record: tar.record, content },
       { overwrite: false },
       new Context(),
     );
-    await expect(restoring).rejects.toThrow();
+    await expect(restoring).rejects.toThrow('the storage is gone');
     expect(await names()).toBe('');
   });
 
@@ -195,16 +226,13 @@ function propertiesOf(database: string): Promise<string> {
   );
 }
 
-function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+/** As if it had been dumped so. */
+function saved({ bytes, record }: Dumped): Dumped {
+  return { bytes, record: { ...record, size_bytes: bytes.length } };
 }
 
-function replaced(bytes: Buffer, from: string, to: string): Buffer {
-  const at = bytes.indexOf(from);
-  expect(at).toBeGreaterThan(0);
-  const copy = Buffer.from(bytes);
-  copy.write(to, at, 'latin1');
-  return copy;
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
 }
 
 /** Of pg_dump's text, without what differs from run to run. */

@@ -97,27 +97,26 @@ describe('a dump of a SQLite database', () => {
   });
 });
 
-test('a fingerprint counts a row that stands twice, tells NULL from empty and types, and knows no order', async () => {
-  const tables = {
-    base: "('a', ''), ('b', 'c')",
-    turned: "('b', 'c'), ('a', '')",
-    other_null: "('a', NULL), ('b', 'c')",
-    other_end: "('', 'a'), ('b', 'c')",
-    other_type: "(x'61', ''), ('b', 'c')",
-    twice: "('a', ''), ('a', '')",
-    other_twice: "('b', 'c'), ('b', 'c')",
-  };
-  const made = Object.entries(tables).map(
-    ([name, rows]) => `CREATE TABLE ${name} (a, b); INSERT INTO ${name} VALUES ${rows};`,
-  );
-  await sqlite('marks.db', made.join('\n'));
-  const { record } = await dumpOf(host, url('marks.db'));
-  const of = (name: keyof typeof tables) => record.fingerprint?.tables[name]?.checksum;
-  expect(of('turned')).toBe(of('base'));
-  for (const other of ['other_null', 'other_end', 'other_type'] as const)
-    expect(of(other)).not.toBe(of('base'));
-  expect(of('twice')).not.toBe(of('other_twice'));
-});
+test.each(['UTF-16le', 'UTF-16be'])(
+  'a file whose texts are %s is dumped, counted and put back',
+  async (encoding) => {
+    const name = `${encoding}.db`;
+    await sqlite(
+      name,
+      `PRAGMA encoding = '${encoding}'; CREATE TABLE "wéird 日本 😀" ("c""ol é" TEXT, g GENERATED ALWAYS AS (1));
+    INSERT INTO "wéird 日本 😀" VALUES ('ü😀'), (NULL); CREATE TABLE plain (a); INSERT INTO plain VALUES ('x'), (x'00')`,
+    );
+    const dumped = await dumpOf(host, url(name));
+    const { tables, facts } = dumped.record.fingerprint ?? {};
+    expect(facts?.['encoding']).toBe(encoding);
+    expect(Object.entries(tables ?? {}).map(([table, { rows }]) => [table, rows])).toEqual([
+      ['"wéird 日本 😀"', 2],
+      ['plain', 2],
+    ]);
+    const { verified } = await restoreTo(host, dumped, url(`${encoding}-back.db`));
+    expect(verified).toEqual({ tables: 2, rows: 4, onlyCounted: 0 });
+  },
+);
 
 describe('no dump comes of', () => {
   test('a file that is not there, is empty, or is no database; and none is made', async () => {
@@ -136,6 +135,20 @@ describe('no dump comes of', () => {
     await writeFile(join(folder, 'damaged.db'), bytes);
     await expect(dumpOf(host, url('damaged.db'))).rejects.toMatchObject({ code: 'dump-failed' });
     expect(await leftovers()).toEqual([]);
+  });
+
+  test('a copy for which there is no room, and nothing of it is left', async () => {
+    const full = join(folder, 'full');
+    await run('mkdir', [full]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full]);
+    try {
+      const dumping = dumpOf(host, url('app.db', { 'work-folder': full }));
+      await expect(dumping).rejects.toThrow(/disk is full/);
+      await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
+      expect(await readdir(full)).toEqual([]);
+    } finally {
+      await run('umount', ['-l', full]);
+    }
   });
 
   test('one that somebody keeps locked', async () => {
@@ -201,6 +214,7 @@ describe('a restore', () => {
       verified: {
         tables: Object.keys(dumped.record.fingerprint?.tables ?? {}).length,
         rows: expect.any(Number),
+        onlyCounted: 0,
       },
     });
     const { mode, uid } = await stat(join(folder, "new/ma de%?#é'.db"));

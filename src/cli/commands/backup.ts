@@ -50,6 +50,12 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       [],
     )
     .option('--database-on <where>', DATABASE_ON, 'host')
+    .option(
+      '--bucket <url>',
+      'also the objects of this bucket, s3:https://host/bucket/prefix, as far as they are new or changed; several',
+      collect,
+      [],
+    )
     .option('--exclude-caches', 'leave out what is in folders with a CACHEDIR.TAG')
     .option(
       '--exclude-if-present <name>',

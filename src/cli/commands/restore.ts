@@ -82,10 +82,12 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       '--database [dump]',
       'instead: put a dump of the snapshot back into its database and compare (with --target: the dump as a file below it)',
     )
+    .option('--bucket [name]', 'instead: put the objects of a bucket of the snapshot back into a bucket')
     .option(
       '--into <url>',
-      'which database that is: as --database of backup (default: the one that was dumped)',
+      'which database or bucket that is: as --database and --bucket of backup (default: the one that was saved)',
     )
+    .option('--replace-objects', 'objects that are others than were saved, in a bucket that keeps versions')
     .option('--overwrite-database', 'a database that holds something is renamed aside')
     .option(
       '--undo',
@@ -110,6 +112,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     [
       'holdfast restore latest --of wiki --on ssh://root@wiki.example --database --into postgresql:///wiki_copy?as=postgres',
       'A database, beside the one that is there',
+    ],
+    [
+      'holdfast restore latest --of kestra --bucket --into s3:https://s3.example/kestra-copy',
+      'The objects of a bucket, into another one',
     ],
     [
       'holdfast restore latest --archive-from /srv/archives --age-identity key.txt --target /tmp/look',
@@ -147,6 +153,9 @@ async function run(task: Task<RestoreFlags>, [spec]: readonly string[]): Promise
   } else if (task.flags.database !== undefined && task.flags.target === undefined) {
     const { restoreDatabaseOf } = await import('../restore-database.ts');
     await restoreDatabaseOf(task, spec);
+  } else if (task.flags.bucket !== undefined) {
+    const { restoreBucketOf } = await import('../restore-bucket.ts');
+    await restoreBucketOf(task, spec);
   } else if (tar !== undefined) {
     const { restoreToTar } = await import('../restore-to-tar.ts');
     await restoreToTar(task, spec, tar);
@@ -168,6 +177,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = 
   'ownership-by-name': 'ownershipByName',
   'dry-run': 'dryRun',
   'overwrite-database': 'overwriteDatabase',
+  'replace-objects': 'replaceObjects',
   'archive-from': 'archiveFrom',
   'app-option': 'appOption',
 };

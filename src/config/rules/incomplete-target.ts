@@ -12,7 +12,8 @@ export const incompleteTarget: Rule = {
       for (const key of ['host', 'storage'] as const)
         if (settings[key] === undefined)
           yield { place, what: `the target \`${name}\` has no \`${key}\``, target: name };
-      const isNothing = (settings.paths ?? []).length === 0 && (settings.databases ?? []).length === 0;
+      const { paths = [], databases = [], buckets = [] } = settings;
+      const isNothing = paths.length + databases.length + buckets.length === 0;
       if (application === null && isNothing)
         yield { place, what: `the target \`${name}\` has neither \`paths\` nor \`databases\``, target: name };
     }

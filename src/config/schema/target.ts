@@ -1,4 +1,5 @@
 import { APPLICATIONS } from '../../apps/applications.ts';
+import { parseBucket } from '../../buckets/bucket.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
 import { parseContainerAddress } from '../../hosts/container-address.ts';
@@ -115,6 +116,10 @@ export const targetShape = {
       '`postgresql://user@host/name?option=value`, or `command:NAME=SHELL COMMAND`.',
     ),
     (url) => parseDatabase(url, name('databases'), variablesNamedIn(url)),
+  ).optional(),
+  buckets: each(
+    lines('Buckets whose objects are saved into the same snapshot.', '`s3:https://host/bucket/prefix`.'),
+    (url) => parseBucket(url, name('buckets'), {}),
   ).optional(),
   'database-on': checked(
     line(

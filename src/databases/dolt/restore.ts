@@ -1,8 +1,10 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
 import { FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
+import { stampNow } from '../stamp.ts';
 import { isOlder } from '../versions.ts';
 import { makeFolder, removeFolder } from '../work-folder.ts';
 import type { DoltClient } from './client.ts';
@@ -57,12 +59,7 @@ export async function restoreDolt(work: DoltRestoreWork): Promise<RestoredDataba
 }
 
 function requireRestorable({ dump: { record } }: DoltRestoreWork): void {
-  if (record.engine !== 'dolt') {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore the dump ${record.name} into Dolt: it is of ${record.engine}, expected dolt.`,
-    );
-  }
+  requireDumpedBy(['dolt'], record, 'into Dolt');
   if (record.format !== 'config') return;
   throw new HoldfastError(
     'bad-input',
@@ -175,8 +172,7 @@ async function copyAside(
   database: string,
   folder: string,
 ): Promise<Aside> {
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  const aside = `${database.slice(0, MAX_STEM)}_before_${stamp}`;
+  const aside = `${database.slice(0, MAX_STEM)}_before_${stampNow()}`;
   const url = `file://${folder}/aside`;
   const outline = await readOutline(client, database);
   const rows = await client.query(`copy the database ${quoted(database)} aside`, [

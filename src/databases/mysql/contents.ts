@@ -1,10 +1,5 @@
 import type { ByteString } from '../../bytestring.ts';
 
-/** A dump that isn't what the dump tool writes, or not all of it. Its message: ready to show, without a full stop. */
-export class BrokenDump extends Error {
-  override readonly name = 'BrokenDump';
-}
-
 /** What else than tables a dump makes, by kind. */
 export type ObjectKind = 'views' | 'routines' | 'triggers' | 'events';
 
@@ -18,6 +13,8 @@ export class DumpContents {
   readonly counters = new Map<ByteString, string>();
   readonly sequences = new Map<ByteString, string>();
   readonly objects: Record<ObjectKind, number> = { views: 0, routines: 0, triggers: 0, events: 0 };
+  /** Names of all that it makes, whatever that is: `table`, `sequence` and `view` are one namespace; the others by `madeKey`. */
+  readonly made = new Set<string>();
 
   /** A statement but INSERT; of a long one its beginning. */
   takeStatement(text: ByteString): void {
@@ -27,6 +24,8 @@ export class DumpContents {
     if (sequence !== undefined && value !== undefined) this.sequences.set(unquoted(sequence), value);
     const kind = kindOf(text);
     if (kind !== null) this.objects[kind]++;
+    const [, what, name] = NAMED.exec(withoutMarks(text)) ?? [];
+    if (what !== undefined && name !== undefined) this.made.add(madeKey(what, plainName(name)));
   }
 
   #takeTable(name: ByteString, text: ByteString): void {
@@ -48,10 +47,30 @@ export function unquoted(name: string): ByteString {
   return name.slice(1, -1).replaceAll('``', '`') as ByteString;
 }
 
+/** Of an object in a database: tables, views and sequences have their names from one pool, each other kind from its own. */
+export function madeKey(what: string, name: ByteString): string {
+  return `${/^(table|view|sequence)$/i.test(what) ? 'table' : what.toLowerCase()} ${name}`;
+}
+
+/** As whoever made it wrote it: with or without quotes. */
+function plainName(name: string): ByteString {
+  return name.startsWith('`') ? unquoted(name) : (name as ByteString);
+}
+
+/** What a version may heed of a statement's beginning, in which an object's kind and name stand. */
+function withoutMarks(text: ByteString): string {
+  return text.slice(0, MAX_HEAD).replace(/\/\*M?!\d*|\*\//g, ' ');
+}
+
 /** How a statement begins that makes something: with a definer, each part in a comment that a version may heed. */
 const DEFINER = '(?:DEFINER=(?:`(?:[^`]|``)*`@`(?:[^`]|``)*`|`(?:[^`]|``)*`|\\S+)\\s+)?';
 const MADE = new RegExp(
   `^\\s*CREATE\\s+(?:OR REPLACE\\s+)?${DEFINER}(?:AGGREGATE\\s+)?(PROCEDURE|FUNCTION|PACKAGE|TRIGGER|EVENT)\\b`,
+  's',
+);
+const NAMED = new RegExp(
+  `^\\s*CREATE\\s+(?:OR REPLACE\\s+)?(?:ALGORITHM=\\w+\\s+)?${DEFINER}(?:SQL SECURITY \\w+\\s+)?(?:AGGREGATE\\s+)?` +
+    `(TABLE|SEQUENCE|VIEW|PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|TRIGGER|EVENT)\\s+(?:IF NOT EXISTS\\s+)?(${NAME.slice(1, -1)}|[\\w$\\x80-\\xff]+)`,
   's',
 );
 const VIEW = /^\/\*!50001 CREATE ALGORITHM=[A-Z]+ \*\//;
@@ -59,8 +78,7 @@ const VIEW = /^\/\*!50001 CREATE ALGORITHM=[A-Z]+ \*\//;
 function kindOf(text: ByteString): ObjectKind | null {
   if (!/^(\/\*!\d+ )?CREATE/.test(text)) return null;
   if (VIEW.test(text)) return 'views';
-  const plain = text.slice(0, MAX_HEAD).replace(/\/\*!\d+|\*\//g, ' ');
-  switch (MADE.exec(plain)?.[1]) {
+  switch (MADE.exec(withoutMarks(text))?.[1]) {
     case 'TRIGGER':
       return 'triggers';
     case 'EVENT':

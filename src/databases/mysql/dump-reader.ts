@@ -1,5 +1,6 @@
 import { type ByteString, fromBytes } from '../../bytestring.ts';
-import { BrokenDump, type DumpContents, INSERT, unquoted } from './contents.ts';
+import { BrokenDump } from '../broken-dump.ts';
+import { type DumpContents, INSERT, unquoted } from './contents.ts';
 
 /** What the dump tools end a whole dump with. */
 export const DUMP_END = '-- Dump completed';

@@ -1,7 +1,7 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
-import { checksumOf, rowHash, sumsOf } from './row-hash.ts';
+import { checksumOf, type Digest, rowHash, sumsOf } from './row-hash.ts';
 import { readSchemaDigests } from './schema.ts';
 import type { DatabaseFacts, ServerFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
@@ -22,6 +22,7 @@ export interface FingerprintScope {
   /** Whether a table's rows belong to it. */
   readonly hasRowsOf: (table: Table) => boolean;
   readonly choices: FingerprintChoices;
+  readonly digest: Digest;
 }
 
 /**
@@ -34,12 +35,12 @@ export async function readFingerprint(
   { characterSet, collation }: DatabaseFacts,
   scope: FingerprintScope,
 ): Promise<Fingerprint> {
-  const { database, choices } = scope;
+  const { database } = scope;
   const schema = await readSchemaDigests(session, database, scope.tables);
   const tables: Record<string, TableFingerprint> = {};
   for (const table of scope.tables) {
     if (table.kind === 'table' && scope.hasRowsOf(table)) {
-      tables[table.shown] = await readTable(session, database, table, choices);
+      tables[table.shown] = await readTable(session, table, scope);
     }
   }
   const sizeBytes = scope.tables.reduce((sum, table) => sum + table.sizeBytes, 0);
@@ -58,7 +59,7 @@ export async function readFingerprint(
       engines: engines.join(', '),
       'size in bytes': String(sizeBytes),
     },
-    rows: choices.rows,
+    rows: scope.choices.rows,
   };
 }
 
@@ -68,14 +69,13 @@ export async function readFingerprint(
  */
 async function readTable(
   session: MysqlSession,
-  database: ByteString,
   table: Table,
-  { rows, checksumUpToBytes }: FingerprintChoices,
+  { database, digest, choices: { rows, checksumUpToBytes } }: FingerprintScope,
 ): Promise<TableFingerprint> {
   const from = sql`${identifier(database)}.${identifier(table.name)}`;
   const counted = rows === 'count' || table.sizeBytes > checksumUpToBytes;
   const what = counted ? sql`COUNT(*), COUNT(*), 0, 0` : sumsOf('h');
-  const source = counted ? from : sql`(SELECT ${rowHash(table.columns)} AS h FROM ${from}) AS hashes`;
+  const source = counted ? from : sql`(SELECT ${rowHash(table.columns, digest)} AS h FROM ${from}) AS hashes`;
   const row = await session.row(
     sql`SAVEPOINT holdfast; SELECT ${what} FROM ${source}; ROLLBACK TO SAVEPOINT holdfast`,
     4,
@@ -88,7 +88,7 @@ async function readTable(
         `${display((hashed ?? '') as ByteString)}. Look at its max_allowed_packet, or say fingerprint=count.`,
     );
   }
-  return { rows: Number(count), checksum: counted ? null : checksumOf(sums) };
+  return { rows: Number(count), checksum: counted ? null : checksumOf(sums, digest) };
 }
 
 /** Counters' and sequences' values now, as the manifest has them. */

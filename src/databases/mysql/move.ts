@@ -39,7 +39,7 @@ export async function moveDatabase(
         return sql`${identifier(source)}.${named} TO ${identifier(target)}.${named}`;
       });
     if (renames.length > 0) await session.run(sql`RENAME TABLE ${joined(renames, ', ')}`);
-    for (const text of texts) await runStatements(work, to, once(text), { isDump: true });
+    for (const text of texts) await runStatements(work, to, once(text));
     if (events === 'off') await switchEventsOff(session, target);
     await requireMoved(session, { source, target, before, from });
     await session.run(sql`DROP DATABASE ${identifier(source)}; DROP TABLE ${kept}`);

@@ -1,32 +1,40 @@
 import { randomBytes } from 'node:crypto';
-import { type ByteString, fromText } from '../../bytestring.ts';
+import { type ByteString, fromText, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
-import { runToEnd } from '../../hosts/output.ts';
+import { BrokenDump } from '../broken-dump.ts';
+import { runFed } from '../fed-tool.ts';
 import { quoted } from '../quoted.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { toolCall } from './access.ts';
-import { BrokenDump, DumpContents } from './contents.ts';
+import { DumpContents } from './contents.ts';
 import { DumpReader } from './dump-reader.ts';
+import type { RestoreTrace } from './restore-cleanup.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { CLIENT_ARGS } from './session.ts';
+import { literal, sql } from './sql.ts';
 import { findClient } from './tools.ts';
 
 /** What the client may print: our own marker, and what a dump asks for. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024;
 
+/** To be given to `runStatements`, which writes into it what it has sent. */
+export function newTrace(): RestoreTrace {
+  const lock = `holdfast_restore_${randomBytes(8).toString('hex')}` as ByteString;
+  return { contents: new DumpContents(), lock };
+}
+
 /**
- * Has the client run `content` in `database`; it stops at the first error. To it the end of its input looks the same when a
+ * Has the client run a dump in `database`; it stops at the first error. To it the end of its input looks the same when a
  * connection is cut: only what a last statement of ours answers says that all was read.
  *
- * @param isDump Whether the content must be a whole dump, with its end.
  * @throws HoldfastError command-failed with the client's own words.
  */
 export async function runStatements(
   work: RestoreWork,
   database: string,
   content: AsyncIterable<Uint8Array>,
-  { isDump }: { isDump: boolean },
+  trace = newTrace(),
 ): Promise<void> {
   const { host, choices, context } = work;
   const { access } = choices;
@@ -38,23 +46,16 @@ export async function runStatements(
   const args = [...CLIENT_ARGS, '--max-allowed-packet=1G', `--database=${database}`].map(fromText);
   const { script, input } = toolCall(access, client, args);
   const marker = randomBytes(16).toString('hex');
-  const failed = new AbortController();
-  let reason: { readonly error: unknown } | null = null;
   async function* stdin(): AsyncGenerator<Uint8Array> {
     yield input;
-    try {
-      yield* isDump ? whole(content) : content;
-    } catch (error) {
-      reason = { error };
-      failed.abort(error); // the client must not take a part for the whole
-      throw error;
-    }
+    yield toBytes(sql`DO GET_LOCK(${literal(trace.lock)}, 0);\n`);
+    yield* whole(content, trace.contents);
     yield Buffer.from(`\nSELECT '${marker}';\n`);
   }
-  const signal = AbortSignal.any([context.signal, failed.signal]);
-  const running = runToEnd(host, script, { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal });
-  const output = await running.catch((error: unknown) => {
-    throw reason === null ? error : explained(work, database, reason.error);
+  const { signal } = context;
+  const options = { stdin: stdin(), limitBytes: OUTPUT_LIMIT_BYTES, signal };
+  const output = await runFed(host, script, options).catch((error: unknown) => {
+    throw explained(work, database, error);
   });
   const messages = new ToolMessages([access.password ?? '']);
   for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
@@ -77,10 +78,13 @@ function explained(work: RestoreWork, database: string, error: unknown): unknown
     : error;
 }
 
-async function* whole(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = new DumpReader(new DumpContents());
+async function* whole(
+  content: AsyncIterable<Uint8Array>,
+  contents: DumpContents,
+): AsyncGenerator<Uint8Array> {
+  const reader = new DumpReader(contents);
   for await (const chunk of content) {
-    reader.push(chunk);
+    reader.push(chunk); // before it is sent: what may have been made is known
     yield chunk;
   }
   reader.finish();
@@ -89,7 +93,6 @@ async function* whole(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 function failure({ host, dump }: RestoreWork, database: string, problem: string): HoldfastError {
   return new HoldfastError(
     'command-failed',
-    `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ${problem}. ` +
-      'Nothing of it was kept.',
+    `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ${problem}.`,
   );
 }

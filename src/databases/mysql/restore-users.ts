@@ -1,7 +1,8 @@
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { BrokenDump, DumpContents } from './contents.ts';
+import { DumpContents } from './contents.ts';
 import { DumpReader } from './dump-reader.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { ACCOUNT_MARK, accountKey, listAccounts } from './users.ts';
@@ -77,16 +78,22 @@ function refused({ dump, host }: RestoreWork, account: string, error: unknown): 
   const [user = '', from = ''] = account
     .split(' ')
     .map((part) => display(fromBytes(Buffer.from(part === '-' ? '' : part, 'hex'))));
-  const said = asHoldfastError(error)?.message ?? String(error);
-  // The server quotes the statement, where an account's password hash stands.
-  const reason = said.replace(
-    / near '.*$/s,
-    ' near what is not shown here, since it may be a password’s hash.',
-  );
+  const reason = withoutStatement(asHoldfastError(error)?.message ?? String(error));
   return new HoldfastError(
     'command-failed',
     `Cannot restore the account "${user}"@"${from}" of ${dump.record.name} on "${host.name}": ${reason} What came before it ` +
       'was made. Restore the databases that grants name first.',
-    { cause: error },
+    // No cause: it quotes the statement.
   );
+}
+
+/** The client shows the whole statement before the error, and the server a part of it: a password's hash may stand in both. */
+function withoutStatement(said: string): string {
+  const [, before = ''] = /^(.*?ended with exit status \d+)/s.exec(said) ?? [];
+  const at = said.lastIndexOf('ERROR ');
+  if (at < 0) return /\bIDENTIFIED\b/i.test(said) ? 'the server refused it.' : said;
+  const error = said
+    .slice(at)
+    .replace(/ near '.*$/s, ' near what is not shown here, since it may be a password’s hash.');
+  return `${before === '' ? '' : `${before}: `}${error}`;
 }

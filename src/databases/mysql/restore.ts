@@ -3,12 +3,16 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
+import { requireNotInTheWay } from '../in-the-way.ts';
 import { quoted } from '../quoted.ts';
+import { stampNow } from '../stamp.ts';
 import type { MysqlChoices } from './choices.ts';
 import { connectServer } from './connect.ts';
 import { moveDatabase } from './move.ts';
-import { runStatements } from './restore-run.ts';
-import { createDatabase, type DatabaseState, readState } from './restore-state.ts';
+import { removeMade } from './restore-cleanup.ts';
+import { newTrace, runStatements } from './restore-run.ts';
+import { createDatabase, readState } from './restore-state.ts';
 import { restoreUsers } from './restore-users.ts';
 import type { RestoreWork } from './restore-work.ts';
 import type { DatabaseFacts } from './server.ts';
@@ -17,8 +21,8 @@ import { USERS_FORMAT } from './users.ts';
 import { verifyRestored } from './verify.ts';
 
 /**
- * Puts a dump back. Where nothing is in the way it goes into the database that is meant, and nothing is left of it when it
- * fails. Else it goes into one beside, is compared there, and then the tables of both change places.
+ * Puts a dump back. Where nothing is in the way it goes into the database that is meant, and what it has made is removed when
+ * it fails. Else it goes into one beside, is compared there, and then the tables of both change places.
  */
 export async function restoreMysql(
   host: Host,
@@ -27,25 +31,19 @@ export async function restoreMysql(
   terms: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  requireOwnDump(dump);
+  requireDumpedBy(['mysql', 'mariadb'], dump.record, 'into MySQL');
   const server = await connectServer(host, choices.access, context.signal);
   const work = { host, choices, server, dump, context };
   if (dump.record.format === USERS_FORMAT) return restoreUsers(work);
   const database = targetOf(work);
   const state = await readState(work, database);
-  requireNotInTheWay(state, database, host, terms);
+  requireNotInTheWay(state, `the database ${quoted(database)} on "${host.name}"`, {
+    ...terms,
+    moved: 'moved aside',
+  });
   if (state.kind === 'full') return restoreBeside(work, database, state.facts);
-  const made = state.kind === 'empty' ? state.facts : dumpedFacts(dump);
-  if (state.kind === 'absent') await createDatabase(work, database, made);
-  return restoreDirectly(work, database, { made, wasThere: state.kind === 'empty' });
-}
-
-function requireOwnDump({ record }: StoredDump): void {
-  if (record.engine === 'mysql' || record.engine === 'mariadb') return;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot restore the dump ${record.name} into MySQL: it is of ${record.engine}, expected mysql or mariadb.`,
-  );
+  if (state.kind === 'absent') await createDatabase(work, database, dumpedFacts(dump));
+  return restoreDirectly(work, database, { madeDatabase: state.kind === 'absent' });
 }
 
 function targetOf({ choices, dump }: RestoreWork): string {
@@ -58,40 +56,18 @@ function targetOf({ choices, dump }: RestoreWork): string {
   );
 }
 
-function requireNotInTheWay(
-  state: DatabaseState,
-  database: string,
-  host: Host,
-  { overwrite }: RestoreTerms,
-): void {
-  if (state.kind !== 'full') return;
-  const where = `the database ${quoted(database)} on "${host.name}"`;
-  if (!overwrite) {
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot restore ${where}: it holds ${state.objects} objects, expected an empty or no database. Name another one, or ` +
-        'say that it may be moved aside (--overwrite-database).',
-    );
-  }
-  if (state.sessions > 0) {
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot move ${where} aside: ${state.sessions} sessions use it, expected none. Stop what uses it.`,
-    );
-  }
-}
-
 async function restoreDirectly(
   work: RestoreWork,
   database: string,
-  { made, wasThere }: { made: DatabaseFacts; wasThere: boolean },
+  { madeDatabase }: { madeDatabase: boolean },
 ): Promise<RestoredDatabase> {
+  const trace = newTrace();
   try {
-    await runStatements(work, database, work.dump.content(), { isDump: true });
+    await runStatements(work, database, work.dump.content(), trace);
     const verified = await verifyRestored(work, database);
     return { database: displayText(database), movedAside: null, verified };
   } catch (error) {
-    await dropDatabase(work, database, wasThere ? made : null);
+    await removeMade(work, database, { trace, madeDatabase });
     throw error;
   }
 }
@@ -107,13 +83,13 @@ async function restoreBeside(
   await createDatabase(work, scratch, dumped);
   let verified: RestoredDatabase['verified'];
   try {
-    await runStatements(work, scratch, work.dump.content(), { isDump: true });
+    await runStatements(work, scratch, work.dump.content());
     verified = await verifyRestored(work, scratch);
   } catch (error) {
-    await dropDatabase(work, scratch, null);
+    await dropScratch(work, scratch);
     throw error;
   }
-  const aside = `${stem}_before_${stamp()}`;
+  const aside = `${stem}_before_${stampNow()}`;
   await moving(database, { scratch, aside }, async () => {
     await createDatabase(work, aside, facts);
     await moveDatabase(work, { from: database, to: aside, events: 'off' });
@@ -125,10 +101,6 @@ async function restoreBeside(
 
 /** A name has at most 64 characters; what we add has 24. */
 const MAX_STEM = 40;
-
-function stamp(): string {
-  return new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-}
 
 /** Of older dumps and of other servers the names of collations may not be known: then the server's own serve. */
 function dumpedFacts({ record: { restore } }: StoredDump): DatabaseFacts {
@@ -155,21 +127,19 @@ async function moving(
   }
 }
 
-/** In a session of its own: another one may have ended by the same error. Nothing is left of a failed restore. */
-async function dropDatabase(work: RestoreWork, database: string, made: DatabaseFacts | null): Promise<void> {
-  const { host, choices, context } = work;
+/** Whose name nobody else knows. In a session of its own: another one may have ended by the same error. */
+async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
   const signal = AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS);
   try {
     const server = await connectServer(host, choices.access, signal);
     const session = await server.open();
     try {
-      await session.run(sql`DROP DATABASE IF EXISTS ${identifier(fromText(database))}`);
+      await session.run(sql`DROP DATABASE IF EXISTS ${identifier(fromText(scratch))}`);
     } finally {
       await session.close();
     }
-    if (made !== null) await createDatabase({ ...work, server }, database, made);
   } catch {
-    context.onWarning(`The database ${quoted(database)} is left of the restore that failed: drop it.`);
+    context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
   }
 }
 

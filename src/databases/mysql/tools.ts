@@ -2,6 +2,7 @@ import { display, fromBytes, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
+import { quote } from '../../hosts/quote.ts';
 import { findScript } from './access.ts';
 import { isOlder, PRODUCT_NAMES, type Product, parseClientVersion, type Version } from './product.ts';
 
@@ -9,6 +10,11 @@ export interface Tool extends Version {
   readonly path: string;
   /** As it names itself, ready to show. */
   readonly said: string;
+}
+
+export interface DumpTool extends Tool {
+  /** Whether it asks the server itself to wait for who reads it (`--network-timeout`, which is on where it is known). */
+  readonly isPatient: boolean;
 }
 
 const NAMES = {
@@ -36,12 +42,17 @@ export async function findClient(
 export async function findDumpTool(
   host: Host,
   { server, ...search }: Search & { server: Version },
-): Promise<Tool> {
+): Promise<DumpTool> {
   const tool = await find(host, NAMES.dump[server.product], search);
   const expected = `${PRODUCT_NAMES[server.product]} ${server.major}.${server.minor}`;
   if (tool.product !== server.product) throw unfit(host, tool, `the server is ${expected}`, expected);
   if (isOlder(tool, server)) throw unfit(host, tool, 'it is older than the server', `${expected} or newer`);
-  return tool;
+  return { ...tool, isPatient: tool.product === 'mysql' && (await isPatient(host, tool, search.signal)) };
+}
+
+async function isPatient(host: Host, { path }: Tool, signal: AbortSignal): Promise<boolean> {
+  const { stdout } = await runToEnd(host, `${quote(fromText(path))} --no-defaults --help`, { signal });
+  return stdout.includes('--network-timeout');
 }
 
 function unfit(host: Host, tool: Tool, problem: string, expected: string): HoldfastError {

@@ -1,10 +1,16 @@
 import { displayText, fromText } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import { asHoldfastError, HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
+import {
+  compareFingerprints,
+  FINGERPRINT_VERSION,
+  type Fingerprint,
+  toldOfOnlyCounted,
+} from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { readFingerprint, readValues } from './fingerprint.ts';
 import type { RestoreWork } from './restore-work.ts';
+import { type Digest, digestOf, hashed } from './row-hash.ts';
 import { OBJECTS } from './schema.ts';
 import { readDatabaseFacts } from './server.ts';
 import { sql } from './sql.ts';
@@ -26,7 +32,8 @@ export async function verifyRestored(
     return null;
   }
   const now = await readNow(work, database, dumped);
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(dumped, now);
+  const compared = compareFingerprints(dumped, now);
+  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compared;
   const isFiltered = dump.record.options.some((option) => /^(exclude-)?table(-data)?=/.test(option));
   const kinds = isFiltered ? [] : schemaDifferences;
   const told = differences.map(displayText); // the names are the manifest's
@@ -41,7 +48,9 @@ export async function verifyRestored(
     );
   }
   if (kinds.length > 0) tellOf(work, database, kinds);
-  return { tables, rows };
+  const counted = toldOfOnlyCounted(onlyCounted);
+  if (counted !== null) context.onWarning(`${displayText(database)}: ${counted}.`);
+  return { tables, rows, onlyCounted: onlyCounted.length };
 }
 
 function tellOf({ dump, server, context }: RestoreWork, database: string, kinds: readonly string[]): void {
@@ -55,6 +64,10 @@ function tellOf({ dump, server, context }: RestoreWork, database: string, kinds:
 }
 
 async function readNow({ server }: RestoreWork, database: string, dumped: Fingerprint): Promise<Fingerprint> {
+  // As it was hashed when it was dumped it is hashed here; where the server can't, rows are counted.
+  const known = Object.values(dumped.tables).flatMap(({ checksum }) => (checksum === null ? [] : [checksum]));
+  const digest = digestOf(known[0] ?? '');
+  const isReadable = known.length > 0 && (await canHash(server, digest));
   const session = await server.open();
   try {
     const name = fromText(database);
@@ -69,9 +82,26 @@ async function readNow({ server }: RestoreWork, database: string, dumped: Finger
       database: name,
       tables: tables.map((table) => (counted.has(table.shown) ? table : { ...table, sizeBytes: 0 })),
       hasRowsOf: () => true,
-      choices: { rows: dumped.rows, checksumUpToBytes: counted.size > 0 ? 0 : Number.POSITIVE_INFINITY },
+      choices: {
+        rows: isReadable ? dumped.rows : 'count',
+        checksumUpToBytes: counted.size > 0 ? 0 : Number.POSITIVE_INFINITY,
+      },
+      digest,
     });
     return { ...fingerprint, values: await readValues(session, name, tables) };
+  } finally {
+    await session.close();
+  }
+}
+
+/** In a session of its own: a function that isn't there ends it. */
+async function canHash({ open }: RestoreWork['server'], digest: Digest): Promise<boolean> {
+  const session = await open();
+  try {
+    return (await session.row(sql`SELECT ${hashed(sql`''`, digest)}`, 1))?.[0] !== 'NULL';
+  } catch (error) {
+    if (/ERROR (1046|1305) /.test(asHoldfastError(error)?.message ?? '')) return false;
+    throw error;
   } finally {
     await session.close();
   }

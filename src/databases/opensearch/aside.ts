@@ -1,5 +1,6 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { stampNow } from '../stamp.ts';
 import { readStates } from './cluster.ts';
 import { type OpensearchClient, objectIn, objectsIn, pathOf } from './http.ts';
 import { untilStarted } from './wait.ts';
@@ -26,10 +27,7 @@ export async function copyAside(
   names: readonly string[],
   timeLimitMs: number,
 ): Promise<Map<string, Aside>> {
-  const stamp = new Date()
-    .toISOString()
-    .replace(/[-:]|\.\d+/g, '')
-    .toLowerCase();
+  const stamp = stampNow().toLowerCase();
   const aside = new Map<string, Aside>();
   try {
     for (const name of names) {

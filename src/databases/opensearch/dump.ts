@@ -7,7 +7,7 @@ import { ToolMessages } from '../tool-output.ts';
 import type { DumpContent } from './choices.ts';
 import type { ClusterFacts } from './cluster.ts';
 import type { OpensearchClient } from './http.ts';
-import type { ClusterSnapshot } from './snapshot.ts';
+import { type ClusterSnapshot, removeEarlier } from './snapshot.ts';
 
 export const OPENSEARCH_ENGINE = 'opensearch';
 
@@ -88,5 +88,19 @@ export class OpensearchDump implements PreparedDump {
 
   async close(): Promise<void> {
     this.#closing.abort();
+  }
+
+  /** Our earlier snapshots in the same repository: what only they hold is in earlier dumps. Of a reference they are the dump. */
+  async giveUpEarlier(): Promise<void> {
+    const { client, snapshot, files, context } = this.#plan;
+    if (files === null) return;
+    try {
+      const removed = await removeEarlier(client, snapshot, this.name);
+      if (removed > 0)
+        context.onInfo(`removed ${removed} earlier snapshots of ours from ${snapshot.repository}`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      context.onWarning(`Earlier snapshots of ours are left in ${snapshot.repository}: ${reason}`);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
 import { unpackTar } from '../folder-tar.ts';
 import { isOlder } from '../versions.ts';
 import { makeFolder, removeFolder } from '../work-folder.ts';
@@ -44,12 +45,7 @@ export async function restoreOpensearch(work: OpensearchRestore): Promise<Restor
 /** What the manifest says; where it is a reference, the URL may name the repository that holds it now. */
 function snapshotOf({ dump: { record }, choices }: OpensearchRestore): ClusterSnapshot {
   const { repository = '', snapshot: name = '', uuid = '', indexes = '' } = record.restore;
-  if (record.engine !== OPENSEARCH_ENGINE) {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore the dump ${record.name} into OpenSearch: it is of ${record.engine}, expected ${OPENSEARCH_ENGINE}.`,
-    );
-  }
+  requireDumpedBy([OPENSEARCH_ENGINE], record, 'into OpenSearch');
   const isName = (text: unknown): text is string =>
     typeof text === 'string' && /^[^A-Z\s\\/?"<>|,#:*\0]{1,255}$/.test(text);
   try {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { stampNow } from '../stamp.ts';
 import { isObject, listIn, numberIn, type OpensearchClient, objectIn, pathOf, textIn } from './http.ts';
 
 /** A snapshot in a registered repository. */
@@ -39,8 +40,7 @@ export async function readRepository(client: OpensearchClient, name: string): Pr
 
 /** Unique, in lower case as the API wants it, and ours to know again. */
 export function newSnapshotName(dumpName: string): string {
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  return `${prefixOf(dumpName)}${stamp.toLowerCase()}-${randomBytes(4).toString('hex')}`;
+  return `${prefixOf(dumpName)}${stampNow().toLowerCase()}-${randomBytes(4).toString('hex')}`;
 }
 
 function prefixOf(dumpName: string): string {

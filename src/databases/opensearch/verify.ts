@@ -1,7 +1,12 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
+import {
+  compareFingerprints,
+  FINGERPRINT_VERSION,
+  type Fingerprint,
+  toldOfOnlyCounted,
+} from '../fingerprint.ts';
 import type { DumpRecord } from '../record.ts';
 import { readCluster, readStates } from './cluster.ts';
 import { readOpensearchFingerprint } from './fingerprint.ts';
@@ -38,7 +43,8 @@ export async function verifyIndexes({
   const facts = await readCluster(client);
   const { fingerprint } = await readOpensearchFingerprint(client, { states, choices: how, facts });
   const now = withoutPrefix(fingerprint, choices.prefix);
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(dumped, now);
+  const compared = compareFingerprints(dumped, now);
+  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compared;
   if (differenceCount > 0) {
     const more = differenceCount - differences.length;
     throw new HoldfastError(
@@ -47,13 +53,15 @@ export async function verifyIndexes({
         'expected what was dumped.',
     );
   }
-  const compared = schemaDifferences.filter((kind) => indexes.includes(kind.replace(/^mappings /, '')));
-  if (compared.length > 0) {
+  const mappings = schemaDifferences.filter((kind) => indexes.includes(kind.replace(/^mappings /, '')));
+  if (mappings.length > 0) {
     context.onWarning(
-      `Mappings read otherwise than when they were dumped: ${compared.map(displayText).join(', ')}. Compare them if it matters.`,
+      `Mappings read otherwise than when they were dumped: ${mappings.map(displayText).join(', ')}. Compare them if it matters.`,
     );
   }
-  return { tables, rows };
+  const counted = toldOfOnlyCounted(onlyCounted);
+  if (counted !== null) context.onWarning(`${name}: ${counted}.`);
+  return { tables, rows, onlyCounted: onlyCounted.length };
 }
 
 /** Without what was written while the snapshot was taken: how much of that is in it, nobody knows. */

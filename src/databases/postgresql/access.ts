@@ -38,10 +38,12 @@ export function psqlCall(
   access: PostgresqlAccess,
   args: readonly string[],
   options: { database: string; variables?: Readonly<Record<string, string>> },
-): Pick<ToolCall, 'script' | 'input'> {
+): ToolCall {
   if (access.toolFolder !== null) return toolCall(access, `${access.toolFolder}/psql`, args, options);
-  const { setup, input } = toolCall(access, 'psql', args, options);
-  return { script: `${setup}\n${FIND_PSQL}\nexec "$psql" ${quoteAll(args.map(fromText))}`, input };
+  const { setup: variables, input } = toolCall(access, 'psql', args, options);
+  const setup = `${variables}\n${FIND_PSQL}`;
+  const command = `"$psql" ${quoteAll(args.map(fromText))}`;
+  return { script: `${setup}\nexec ${command}`, setup, command, input };
 }
 
 /**

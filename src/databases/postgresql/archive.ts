@@ -1,7 +1,8 @@
 import type { ByteString } from '../../bytestring.ts';
 import { fromBytes } from '../../bytestring.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import type { Walker } from '../walk.ts';
-import { BrokenDump, type DumpContents, RowCounter } from './contents.ts';
+import { type DumpContents, RowCounter } from './contents.ts';
 import { qualifiedName } from './sql.ts';
 
 /**

@@ -32,13 +32,15 @@ export async function compareNow(
   const dumped = work.record.fingerprint;
   if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) return null;
   const { now, major, tampered } = await readNow(work, database, dumped, tampering);
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(dumped, now);
+  const compared = compareFingerprints(dumped, now);
+  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compared;
   const kinds = schemaDifferences.filter((kind) => isCompared(work, kind));
   const told = differences.map(displayText); // the names are the manifest's
   if (differenceCount > told.length) told.push(`${differenceCount - told.length} more`);
   if (kinds.includes(OBJECTS))
     told.push('other tables, columns, indexes, routines or types than were dumped');
-  return { differences: told, remarks: remarksOn(work.record, kinds, major), tables, rows, tampered };
+  const remarks = remarksOn(work.record, kinds, major);
+  return { differences: told, remarks, onlyCounted, tables, rows, tampered };
 }
 
 /** PostgreSQL writes some expressions anew when it reads them. */

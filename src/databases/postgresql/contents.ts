@@ -1,10 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import { qualifiedName } from './sql.ts';
-
-/** A dump that isn't what pg_dump writes, or not all of it. Its message says where: ready to show, without a full stop. */
-export class BrokenDump extends Error {
-  override readonly name = 'BrokenDump';
-}
 
 /** What a dump's own bytes say that it holds. */
 export class DumpContents {

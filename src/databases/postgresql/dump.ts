@@ -1,16 +1,15 @@
-import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
+import { CountedDump } from '../counted-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
 import type { Fingerprint } from '../fingerprint.ts';
-import { quoted } from '../quoted.ts';
 import type { DumpRecord } from '../record.ts';
-import { dumpFailed, dumpOutput, ToolMessages } from '../tool-output.ts';
+import { dumpOutput } from '../tool-output.ts';
 import { toolCall } from './access.ts';
 import type { PostgresqlChoices } from './choices.ts';
-import { BrokenDump, DumpContents } from './contents.ts';
+import { DumpContents } from './contents.ts';
 import { readFingerprint } from './fingerprint.ts';
-import { formatReader } from './format-reader.ts';
+import { type FormatReader, formatReader } from './format-reader.ts';
 import type { Pin, ServerFacts } from './pin.ts';
 import type { DatabaseProperties } from './properties.ts';
 import type { PsqlSession } from './session.ts';
@@ -43,7 +42,7 @@ export class PostgresqlDump implements PreparedDump {
   readonly isPinned = true;
   readonly #plan: DumpPlan;
   readonly #contents = new DumpContents();
-  readonly #messages: ToolMessages;
+  readonly #counted: CountedDump;
   readonly #closing = new AbortController();
   readonly #output: AsyncGenerator<Buffer, void, undefined>;
   #first: Buffer | null = null;
@@ -54,7 +53,7 @@ export class PostgresqlDump implements PreparedDump {
     const { choices, database } = plan;
     this.#plan = plan;
     this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format]);
-    this.#messages = new ToolMessages([choices.access.password ?? '']);
+    this.#counted = new CountedDump(plan.host, database, choices.access.password);
     this.#output = this.#run();
   }
 
@@ -69,31 +68,12 @@ export class PostgresqlDump implements PreparedDump {
   }
 
   async *stream(): AsyncGenerator<Uint8Array, void, undefined> {
-    const fingerprint = this.#takeFingerprint();
-    let failure: unknown = null;
-    fingerprint.catch((error: unknown) => {
-      failure = error;
+    const { choices, context } = this.#plan;
+    const reader = formatReader(choices.format, this.#contents);
+    this.#fingerprint = yield* this.#counted.beside(this.#readAlong(reader), this.#takeFingerprint(), () => {
+      this.#counted.judged(() => reader.finish());
+      this.#counted.requireNoLoss(lossIn(this.#counted.messages.lines), { name: this.name, context });
     });
-    const reader = formatReader(this.#plan.choices.format, this.#contents);
-    try {
-      for await (const chunk of this.#chunks()) {
-        if (failure !== null) break;
-        this.#sizeBytes += chunk.length;
-        this.#judged(() => reader.push(chunk));
-        yield chunk;
-      }
-    } catch (error) {
-      // Without our transaction pg_dump can't read either: that it began there.
-      throw failure === null ? error : this.#explained(failure);
-    }
-    if (failure !== null) throw this.#explained(failure);
-    this.#judged(() => reader.finish());
-    this.#requireNoLoss();
-    try {
-      this.#fingerprint = await fingerprint;
-    } catch (error) {
-      throw this.#explained(error);
-    }
     this.#requireAllRows();
     await this.#plan.session.close();
   }
@@ -111,7 +91,7 @@ export class PostgresqlDump implements PreparedDump {
       // An archive's contents and rows are counted, too; that pg_restore can use them, only it can say.
       proof: choices.format === 'plain' && this.#fingerprint !== null ? 'counted' : 'deferred',
       options: choices.given,
-      warnings: this.#messages.lines,
+      warnings: this.#counted.messages.lines,
       fingerprint: this.#fingerprint,
       restore: {
         encoding: facts.encoding,
@@ -132,6 +112,14 @@ export class PostgresqlDump implements PreparedDump {
     await this.#plan.session.close();
   }
 
+  async *#readAlong(reader: FormatReader): AsyncGenerator<Buffer, void, undefined> {
+    for await (const chunk of this.#chunks()) {
+      this.#sizeBytes += chunk.length;
+      this.#counted.judged(() => reader.push(chunk));
+      yield chunk;
+    }
+  }
+
   async *#chunks(): AsyncGenerator<Buffer, void, undefined> {
     if (this.#first !== null) yield this.#first;
     yield* this.#output;
@@ -150,7 +138,8 @@ export class PostgresqlDump implements PreparedDump {
     ];
     const { script, input } = toolCall(choices.access, tool.path, args, { database });
     const signal = AbortSignal.any([context.signal, this.#closing.signal]);
-    return dumpOutput({ host, script, input, messages: this.#messages, signal, what: this.#what });
+    const { messages, what } = this.#counted;
+    return dumpOutput({ host, script, input, messages, signal, what });
   }
 
   async #takeFingerprint(): Promise<Fingerprint | null> {
@@ -172,45 +161,14 @@ export class PostgresqlDump implements PreparedDump {
       if (dumped === rows) continue;
       const actual =
         dumped === undefined ? `it lacks table ${name}` : `it has ${dumped} rows of table ${name}`;
-      throw this.#failed(`${actual}, expected ${rows} rows as the server counts in the same snapshot`);
+      throw this.#counted.failed(
+        `${actual}, expected ${rows} rows as the server counts in the same snapshot`,
+      );
     }
     const sequences = [...this.#contents.sequences].map(([name, value]) => [`sequence ${name}`, value]);
     this.#fingerprint = {
       ...fingerprint,
       values: { ...Object.fromEntries(sequences), ...fingerprint.values },
     };
-  }
-
-  #requireNoLoss(): void {
-    const loss = lossIn(this.#messages.lines);
-    if (loss !== null) throw this.#failed(`pg_dump left something out: "${loss}"`);
-    for (const line of this.#messages.lines) this.#plan.context.onWarning(`${this.name}: ${line}`);
-  }
-
-  #judged(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof BrokenDump)) throw error;
-      throw this.#failed(`the dump is broken: ${error.message}${this.#messages.shown}`);
-    }
-  }
-
-  get #what(): string {
-    return `dump the database ${quoted(this.#plan.database)}`;
-  }
-
-  #failed(problem: string): HoldfastError {
-    return dumpFailed(this.#what, this.#plan.host, problem);
-  }
-
-  #explained(error: unknown): unknown {
-    if (!(error instanceof HoldfastError) || error.code !== 'command-failed') return error;
-    return new HoldfastError(
-      'dump-failed',
-      `Cannot take the fingerprint of the database ${quoted(this.#plan.database)}: ${error.message} ` +
-        'Nothing of it was kept as a dump.',
-      { cause: error },
-    );
   }
 }

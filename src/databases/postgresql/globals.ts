@@ -1,10 +1,11 @@
 import type { Host } from '../../hosts/host.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import type { DumpRecord } from '../record.ts';
 import { dumpFailed, dumpOutput, ToolMessages } from '../tool-output.ts';
 import { toolCall } from './access.ts';
 import type { PostgresqlChoices } from './choices.ts';
-import { BrokenDump, DumpContents } from './contents.ts';
+import { DumpContents } from './contents.ts';
 import { CLUSTER_END, PlainDump } from './plain.ts';
 import type { Tool } from './tools.ts';
 import { lossIn } from './warnings.ts';

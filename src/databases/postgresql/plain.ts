@@ -1,5 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
-import { BrokenDump, type DumpContents } from './contents.ts';
+import { BrokenDump } from '../broken-dump.ts';
+import type { DumpContents } from './contents.ts';
 import { qualifiedName } from './sql.ts';
 import { SqlLexer } from './sql-lexer.ts';
 

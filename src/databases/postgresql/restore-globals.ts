@@ -25,7 +25,7 @@ export async function restoreGlobals(work: RestoreWork, session: PsqlSession): P
   if (left.size > 0)
     work.context.onInfo(`Left as they are: ${left.size} roles and tablespaces that are there already.`);
   const dump = {
-    record: { ...work.dump.record, format: 'plain' },
+    record: { ...work.dump.record, format: 'plain', size_bytes: kept.length },
     content: async function* content() {
       yield toBytes(kept);
     },

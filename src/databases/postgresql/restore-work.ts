@@ -8,4 +8,6 @@ export interface RestoreWork {
   readonly choices: PostgresqlChoices;
   readonly dump: StoredDump;
   readonly context: DatabaseContext;
+  /** Of the server that it is restored into. */
+  readonly serverMajor: number;
 }

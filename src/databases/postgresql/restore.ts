@@ -3,7 +3,10 @@ import { type ByteString, displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
+import { requireNotInTheWay } from '../in-the-way.ts';
 import { quoted } from '../quoted.ts';
+import { stampNow } from '../stamp.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
 import {
   type DatabaseProperties,
@@ -32,14 +35,17 @@ export async function restorePostgresql(
   terms: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  const work = { host, choices, dump, context };
-  requireRestorable(work);
+  requireRestorable(choices, dump);
   const session = await openSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
   try {
+    const work = { host, choices, dump, context, serverMajor: await readMajor(session) };
     if (dump.record.format === 'globals') return await restoreGlobals(work, session);
     const database = choices.database ?? dump.record.database ?? '';
     const state = await readState(work, session, database);
-    requireNotInTheWay(state, database, host, terms);
+    requireNotInTheWay(state, `the database ${quoted(database)} on "${host.name}"`, {
+      ...terms,
+      moved: 'renamed aside',
+    });
     if (state.kind === 'empty') requireOneTransaction(work, database);
     if (state.kind === 'empty') return await restoreDirectly(work, database);
     return await restoreBeside(work, session, database, state);
@@ -48,42 +54,19 @@ export async function restorePostgresql(
   }
 }
 
-function requireRestorable({ choices, dump: { record } }: RestoreWork): void {
-  if (record.engine !== 'postgresql') {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore the dump ${record.name} into PostgreSQL: it is of ${record.engine}, expected postgresql.`,
-    );
-  }
+async function readMajor(session: PsqlSession): Promise<number> {
+  const row = await session.row(sql`SELECT current_setting('server_version_num')`, 1);
+  return Math.floor(Number(row?.[0]) / 10_000);
+}
+
+function requireRestorable(choices: PostgresqlChoices, { record }: StoredDump): void {
+  requireDumpedBy(['postgresql'], record, 'into PostgreSQL');
   if (record.format !== 'plain' || (choices.owner && choices.privileges)) return;
   throw new HoldfastError(
     'bad-input',
     `Cannot leave owners or privileges out of ${record.name}: its format is plain, expected custom or tar. ` +
       'Make the roles first, or edit it by hand: restore it with --target.',
   );
-}
-
-function requireNotInTheWay(
-  state: DatabaseState,
-  database: string,
-  host: Host,
-  { overwrite }: RestoreTerms,
-): void {
-  if (state.kind !== 'full') return;
-  const where = `the database ${quoted(database)} on "${host.name}"`;
-  if (!overwrite) {
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot restore ${where}: it holds ${state.objects} objects, expected an empty or no database. Name another one, or ` +
-        'say that it may be renamed aside (--overwrite-database).',
-    );
-  }
-  if (state.sessions > 0) {
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot rename ${where} aside: ${state.sessions} sessions are connected to it, expected none. Stop what uses it.`,
-    );
-  }
 }
 
 /** A plain dump commits its large objects by itself: what fails afterwards would leave them. */
@@ -124,7 +107,7 @@ async function restoreBeside(
     await dropScratch(work, scratch);
     throw error;
   }
-  const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stamp()}` : null;
+  const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stampNow()}` : null;
   await nameIt(work, session, { scratch, database, aside, properties });
   return {
     database: displayText(database),
@@ -135,10 +118,6 @@ async function restoreBeside(
 
 /** An identifier has at most 63 bytes; what we add has 16. */
 const MAX_STEM = 40;
-
-function stamp(): string {
-  return new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-}
 
 async function createScratch(work: RestoreWork, session: PsqlSession, scratch: string): Promise<void> {
   const { restore } = work.dump.record;

@@ -1,7 +1,8 @@
 import { fromBytes } from '../../bytestring.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import { Walk, type Walker } from '../walk.ts';
 import { type DataEntry, tarContents } from './archive.ts';
-import { BrokenDump, type DumpContents, RowCounter } from './contents.ts';
+import { type DumpContents, RowCounter } from './contents.ts';
 
 const BLOCK_BYTES = 512;
 const NAME = { start: 0, end: 100 };

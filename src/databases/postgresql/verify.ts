@@ -1,6 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
+import { toldOfOnlyCounted } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { compareNow } from './compare-now.ts';
 import type { RestoreWork } from './restore-work.ts';
@@ -32,5 +33,7 @@ export async function verifyRestored(
       `${displayText(database)}: ${remark}. PostgreSQL writes some expressions anew when it reads them; compare them by hand if it matters.`,
     );
   }
-  return { tables: found.tables, rows: found.rows };
+  const counted = toldOfOnlyCounted(found.onlyCounted);
+  if (counted !== null) context.onWarning(`${displayText(database)}: ${counted}.`);
+  return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
 }

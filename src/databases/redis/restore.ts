@@ -6,6 +6,9 @@ import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
+import { runFed } from '../fed-tool.ts';
+import { stampNow } from '../stamp.ts';
 import { ToolMessages } from '../tool-output.ts';
 import type { RedisChoices } from './choices.ts';
 import { BrokenRdb, rdbOf } from './rdb-stream.ts';
@@ -21,38 +24,21 @@ export async function restoreRedis(
   { overwrite }: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  if (record.engine !== 'redis') {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore the dump ${record.name} as Redis’s: it is of ${record.engine}, expected redis.`,
-    );
-  }
+  requireDumpedBy(['redis'], record, 'as Redis’s');
   if (file === null) throw noFile(record.name);
-  const aside = `${file}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const aside = `${file}.before-${stampNow()}`;
   const staged = `${file}.restore-${randomBytes(4).toString('hex')}`;
-  const failed = new AbortController();
-  let reason: { readonly error: unknown } | null = null;
-  async function* stdin(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* record.format === 'rdb' ? rdbOf(content()) : content();
-    } catch (error) {
-      reason = { error };
-      failed.abort(error); // to the script a cut-off input looks like its end
-      throw error;
-    }
-  }
   const names = { file, aside, staged, folder: toolFolder };
   const script = restoreScript(names, { overwrite, isRdb: record.format === 'rdb' });
-  const running = runToEnd(host, script, {
-    stdin: stdin(),
-    signal: AbortSignal.any([context.signal, failed.signal]),
-  });
-  const output = await running.catch(async (error: unknown) => {
-    // The shell removes it, unless it was ended too soon for that.
-    const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
-    await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal: late }).catch(() => {});
-    throw reason === null ? error : explained(host, record.name, reason.error);
-  });
+  const stdin = record.format === 'rdb' ? rdbOf(content()) : content();
+  const output = await runFed(host, script, { stdin, signal: context.signal }).catch(
+    async (error: unknown) => {
+      // The shell removes it, unless it was ended too soon for that.
+      const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
+      await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal: late }).catch(() => {});
+      throw explained(host, record.name, error);
+    },
+  );
   const said = output.stdout.toString('latin1').split('\n');
   if (said.includes('in-the-way')) throw inTheWay(host, file, overwrite);
   if (!isSuccess(output.exit)) {
@@ -82,7 +68,7 @@ function restoreScript(
   { file, aside, staged, folder }: { file: string; aside: string; staged: string; folder: string | null },
   { overwrite, isRdb }: { overwrite: boolean; isRdb: boolean },
 ): string {
-  const tools = ['redis-check-rdb', 'valkey-check-rdb'].map((name) =>
+  const tools = ['redis-check-rdb', 'valkey-check-rdb', 'keydb-check-rdb'].map((name) =>
     folder === null ? `"$(command -v ${name})"` : quote(fromText(`${folder}/${name}`)),
   );
   const check = `for t in ${tools.join(' ')}; do [ -x "$t" ] || continue; "$t" "$s" >&2 || exit 1; break; done`;

@@ -16,12 +16,12 @@ export async function compareNow(
   if (dumped === null || dumped.fingerprint_version !== FINGERPRINT_VERSION) return null;
   const now = await readFingerprint(still, dumped.rows);
   const { file: _, ...values } = dumped.values; // of bytes, which the repository has compared
-  const { differences, differenceCount, schemaDifferences, tables, rows } = compareFingerprints(
+  const { differences, differenceCount, schemaDifferences, onlyCounted, tables, rows } = compareFingerprints(
     { ...dumped, values },
     now,
   );
   const told = differences.map(displayText);
   if (differenceCount > told.length) told.push(`${differenceCount - told.length} more`);
   if (schemaDifferences.length > 0) told.push('other tables, indexes, views or triggers than were dumped');
-  return { differences: told, remarks: [], tables, rows };
+  return { differences: told, remarks: [], onlyCounted, tables, rows };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ByteString, display, fromBytes } from '../../bytestring.ts';
+import { type ByteString, display, fromBytes, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
 import { ask, type StillFile } from './tool.ts';
@@ -22,9 +22,10 @@ export async function requireIntact(file: StillFile, check: 'full' | 'quick' | '
 
 /** What is in a file that nobody writes to. */
 export async function readFingerprint(file: StillFile, rows: 'full' | 'count'): Promise<Fingerprint> {
-  const objects = await readObjects(file);
+  const encoding = await readEncoding(file);
+  const objects = await readObjects(file, encoding);
   const names = objects.filter(isOwnTable).map(({ name }) => name);
-  const tables = await readTables(file, names, rows);
+  const tables = await readTables(file, { names, rows, encoding });
   const facts = ['page_size', 'page_count', 'encoding', 'journal_mode', 'auto_vacuum'];
   const values = ['user_version', 'application_id'];
   const said = await ask(
@@ -54,14 +55,35 @@ interface SchemaObject {
   readonly sql: ByteString;
 }
 
-async function readObjects(file: StillFile): Promise<SchemaObject[]> {
+/** What `hex()` gives of a text: its bytes as the file has them. What is asked and answered as text is UTF-8 in any case. */
+const ENCODINGS = ['UTF-8', 'UTF-16le', 'UTF-16be'] as const;
+type Encoding = (typeof ENCODINGS)[number];
+
+async function readEncoding(file: StillFile): Promise<Encoding> {
+  const [said = EMPTY] = await ask(file, 'PRAGMA encoding' as ByteString);
+  const encoding = ENCODINGS.find((one) => one === said);
+  if (encoding !== undefined) return encoding;
+  throw new HoldfastError(
+    'command-failed',
+    `Cannot read the SQLite database: its encoding is ${display(said)}, expected UTF-8 or UTF-16.`,
+  );
+}
+
+function textIn(hex: string, encoding: Encoding): ByteString {
+  const bytes = Buffer.from(hex, 'hex');
+  if (encoding === 'UTF-8') return fromBytes(bytes);
+  return fromText((encoding === 'UTF-16le' ? bytes : bytes.swap16()).toString('utf16le'));
+}
+
+async function readObjects(file: StillFile, encoding: Encoding): Promise<SchemaObject[]> {
   const lines = await ask(
     file,
     'SELECT type, hex(name), hex(tbl_name), hex(sql) FROM sqlite_master' as ByteString,
   );
   return lines.map((line) => {
     const [type = '', name = '', table = '', sql = ''] = line.split('|');
-    return { type: type as ByteString, name: fromHex(name), table: fromHex(table), sql: fromHex(sql) };
+    const text = (hex: string) => textIn(hex, encoding);
+    return { type: type as ByteString, name: text(name), table: text(table), sql: text(sql) };
   });
 }
 
@@ -75,10 +97,9 @@ const TABLES_A_QUESTION = 50;
 
 async function readTables(
   file: StillFile,
-  names: readonly ByteString[],
-  rows: 'full' | 'count',
+  { names, rows, encoding }: { names: readonly ByteString[]; rows: 'full' | 'count'; encoding: Encoding },
 ): Promise<Record<string, TableFingerprint>> {
-  const columns = rows === 'count' ? null : await readColumns(file);
+  const columns = rows === 'count' ? null : await readColumns(file, encoding);
   const tables: Record<string, TableFingerprint> = {};
   for (let from = 0; from < names.length; from += TABLES_A_QUESTION) {
     const some = names.slice(from, from + TABLES_A_QUESTION);
@@ -102,7 +123,7 @@ async function readTables(
 }
 
 /** Of each table those whose values are kept: 2 and 3 are computed. A virtual table's module need not be known here. */
-async function readColumns(file: StillFile): Promise<Map<ByteString, ByteString[]>> {
+async function readColumns(file: StillFile, encoding: Encoding): Promise<Map<ByteString, ByteString[]>> {
   const lines = await ask(
     file,
     `SELECT hex(m.name), hex(x.name) FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x
@@ -110,7 +131,7 @@ async function readColumns(file: StillFile): Promise<Map<ByteString, ByteString[
   );
   const columns = new Map<ByteString, ByteString[]>();
   for (const line of lines) {
-    const [table = EMPTY, name = EMPTY] = line.split('|').map(fromHex);
+    const [table = EMPTY, name = EMPTY] = line.split('|').map((hex) => textIn(hex, encoding));
     columns.set(table, [...(columns.get(table) ?? []), name]);
   }
   return columns;
@@ -157,10 +178,6 @@ function digestOf(lines: readonly string[]): string {
   const hash = createHash('sha256');
   for (const line of [...lines].sort()) hash.update(`${line.length}:${line}`, 'latin1');
   return `${lines.length} ${hash.digest('hex').slice(0, 32)}`;
-}
-
-function fromHex(text: string): ByteString {
-  return fromBytes(Buffer.from(text, 'hex'));
 }
 
 const EMPTY = '' as ByteString;

@@ -6,7 +6,10 @@ import type { Host } from '../../hosts/host.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
+import { requireDumpedBy } from '../dumped-by.ts';
+import { toldOfOnlyCounted } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
+import { stampNow } from '../stamp.ts';
 import type { SqliteChoices } from './choices.ts';
 import { compareNow } from './compare-now.ts';
 import { requireIntact } from './fingerprint.ts';
@@ -30,12 +33,7 @@ export async function restoreSqlite(
   { overwrite }: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
-  if (dump.record.engine !== 'sqlite') {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot restore the dump ${dump.record.name} as a SQLite database: it is of ${dump.record.engine}, expected sqlite.`,
-    );
-  }
+  requireDumpedBy(['sqlite'], dump.record, 'as a SQLite database');
   const work = { host, choices, dump, context };
   const tool = await findTool(host, choices.toolFolder, context.signal);
   await requireFree(work, overwrite);
@@ -100,7 +98,11 @@ async function verify(
     context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
     return null;
   }
-  if (found.differences.length === 0) return { tables: found.tables, rows: found.rows };
+  if (found.differences.length === 0) {
+    const counted = toldOfOnlyCounted(found.onlyCounted);
+    if (counted !== null) context.onWarning(`${displayText(choices.path)}: ${counted}.`);
+    return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
+  }
   throw new HoldfastError(
     'restore-mismatch',
     `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
@@ -117,7 +119,7 @@ async function swap(
   { staged, tool }: { staged: string; tool: string },
 ): Promise<string | null> {
   const { host, choices, context } = work;
-  const aside = `${choices.path}.before-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const aside = `${choices.path}.before-${stampNow()}`;
   const script = `s=${quote(fromText(staged))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
 moved=
 if [ -s "$p" ]; then

@@ -1,6 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { isIncomplete } from '../../repository/tags.ts';
+import { withSmallYoungGeneration } from '../young-generation.ts';
 import { type SavedContent, saveContent } from './content.ts';
 import { changeOf, DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
 import { dumpRecordsOf } from './dump-records.ts';
@@ -28,12 +29,19 @@ export class DumpSet {
     return this.#streams.pin();
   }
 
+  // Of a stream each read is a buffer: what its source doesn't give back waits for the young generation to be looked through.
+
   saveUnpinned(): Promise<void> {
-    return this.#streams.saveUnpinned();
+    return withSmallYoungGeneration(() => this.#streams.saveUnpinned());
   }
 
   savePinned(): Promise<void> {
-    return this.#streams.savePinned();
+    return withSmallYoungGeneration(() => this.#streams.savePinned());
+  }
+
+  /** See DumpStreams. */
+  giveUpEarlier(): Promise<void> {
+    return this.#streams.giveUpEarlier();
   }
 
   close(): Promise<void> {

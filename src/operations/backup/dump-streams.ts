@@ -21,7 +21,7 @@ export type StoreDump<Stored> = (
 
 /**
  * The dumps of one backup. In this order: `pin` and then `saveUnpinned` while the application is held, `savePinned` when it
- * goes on, and in any case `close`.
+ * goes on, `giveUpEarlier` when the snapshot is saved, and in any case `close`.
  */
 export class DumpStreams<Stored> {
   readonly #run: DumpRun;
@@ -78,6 +78,11 @@ export class DumpStreams<Stored> {
   /** In their order. */
   get saved(): readonly { readonly record: DumpRecord; readonly stored: Stored }[] {
     return this.#prepared.flatMap((dump) => this.#saved.get(dump) ?? []);
+  }
+
+  /** To be called once a complete snapshot, or an archive, that holds them is saved. Never rejects. */
+  async giveUpEarlier(): Promise<void> {
+    for (const dump of this.#saved.keys()) await dump.giveUpEarlier?.();
   }
 
   /** Ends what still runs. Idempotent; never rejects. */

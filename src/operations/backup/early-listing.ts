@@ -6,13 +6,13 @@ import { pullAhead } from './pull-ahead.ts';
 const MAX_AGE_MS = 30_000;
 
 /**
- * Whether files may be listed before it is their turn: nothing is held still for them, and no dump must be older than
+ * Whether files may be listed before it is their turn: nothing is held still for them, and no dump and no bucket must be older than
  * they are.
  */
 export function mayListEarly(options: BackupOptions): boolean {
-  const { before, after, quiesce, application, volume, dumps = [] } = options;
+  const { before, after, quiesce, application, volume, dumps = [], buckets = [] } = options;
   const isHeld = before.length > 0 || after.length > 0 || quiesce !== undefined || application !== undefined;
-  return !isHeld && volume === undefined && dumps.length === 0;
+  return !isHeld && volume === undefined && dumps.length + buckets.length === 0;
 }
 
 /**

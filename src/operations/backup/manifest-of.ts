@@ -4,6 +4,7 @@ import { MANIFEST_VERSION, type Manifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
 import type { UsedVolume } from './read-source.ts';
 import type { BackupRun } from './run.ts';
+import { recordOfBucket, type SavedBucket } from './save-bucket.ts';
 import type { SavedDump } from './saved-dump.ts';
 
 /** How a backup came to its end. */
@@ -12,6 +13,7 @@ export interface Ending {
   readonly quiescedMs: number | null;
   readonly volume: UsedVolume | null;
   readonly dumps: readonly Pick<SavedDump, 'record'>[];
+  readonly buckets: readonly SavedBucket[];
 }
 
 type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
@@ -38,6 +40,7 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     problem_counts: problems.counts,
     problems: problems.list,
     dumps: ending.dumps.map(({ record }) => record),
+    buckets: ending.buckets.map(recordOfBucket),
     application: options.application?.record ?? null,
     origin: options.origin ?? null,
   };

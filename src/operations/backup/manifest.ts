@@ -6,6 +6,7 @@ import { findNode } from '../../repository/find-node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import type { BucketRecord } from './bucket-record.ts';
 import type { Origin } from './origin.ts';
 import { manifestPath } from './own-tree.ts';
 import type { UsedVolume } from './read-source.ts';
@@ -38,6 +39,8 @@ export interface Manifest {
   readonly problems: readonly BackupProblem[];
   /** What stands beside the manifest in `dumps`. */
   readonly dumps: readonly DumpRecord[];
+  /** What stands beside it in `buckets`. */
+  readonly buckets: readonly BucketRecord[];
   /** What the application's profile says of it; null without one. */
   readonly application: ApplicationRecord | null;
   /** The configuration it was made with, and the run of GitHub's that made it; null: neither is known. */

@@ -1,3 +1,4 @@
+import type { Bucket } from '../../buckets/bucket.ts';
 import type { ByteString } from '../../bytestring.ts';
 import type { Database } from '../../databases/database.ts';
 import type { VolumeOptions } from '../../files/volume/volume-snapshot.ts';
@@ -26,7 +27,7 @@ export interface DumpRequest {
 }
 
 export interface BackupOptions {
-  /** Absolute paths on the host; at least one, unless there are dumps. */
+  /** Absolute paths on the host; at least one, unless there are dumps or buckets. */
   readonly paths: readonly ByteString[];
   /** Patterns with restic's meaning. */
   readonly excludes: readonly string[];
@@ -77,6 +78,8 @@ export interface BackupOptions {
    * that fails leaves no snapshot.
    */
   readonly dumps?: readonly DumpRequest[] | undefined;
+  /** Buckets whose objects are saved into the same snapshot, while the application is held. */
+  readonly buckets?: readonly Bucket[] | undefined;
   /** Of a table's or a dump's rows, how large a part may have gone since the last dump before it is told: 0 to 1. */
   readonly shrinkLimit?: number | undefined;
   readonly onUnreadable: ProblemPolicy;

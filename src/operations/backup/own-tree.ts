@@ -10,6 +10,7 @@ export const OWN_FOLDER = '.holdfast' as ByteString;
 export const OWN_PATH = '/.holdfast' as ByteString;
 const MANIFEST_NAME = 'manifest.json' as ByteString;
 const DUMPS_NAME = 'dumps' as ByteString;
+const BUCKETS_NAME = 'buckets' as ByteString;
 
 /** Where a target's manifest stands in a snapshot's tree. */
 export function manifestPath(target: string): ByteString {
@@ -21,18 +22,29 @@ export function dumpsPath(target: string): ByteString {
   return `${OWN_PATH}/${fromText(target)}/${DUMPS_NAME}` as ByteString;
 }
 
+/** Where the folders of a target's buckets stand in a snapshot's tree. */
+export function bucketsPath(target: string): ByteString {
+  return `${OWN_PATH}/${fromText(target)}/${BUCKETS_NAME}` as ByteString;
+}
+
 /** A dump's content, and under which name it is to stand. */
 export interface DumpFile extends SavedContent {
   readonly name: string;
 }
 
 /**
- * Saves `/.holdfast/<target>/manifest.json`, the dumps beside it in `dumps`, and the folders above them; gives the node of
- * `/.holdfast`.
+ * Saves `/.holdfast/<target>/manifest.json`, the dumps beside it in `dumps`, what is in `buckets`, and the folders above them;
+ * gives the node of `/.holdfast`.
  */
 export async function saveOwnTree(
   repository: Repository,
-  own: { target: string; manifest: Buffer; dumps: readonly DumpFile[]; timeNs: bigint },
+  own: {
+    target: string;
+    manifest: Buffer;
+    dumps: readonly DumpFile[];
+    buckets: readonly { readonly name: string; readonly tree: BlobId }[];
+    timeNs: bigint;
+  },
 ): Promise<Node> {
   const { saved } = await saveContent(repository, own.manifest);
   const { blobs, sizeBytes } = await saved;
@@ -41,6 +53,13 @@ export async function saveOwnTree(
   if (own.dumps.length > 0) {
     const files = own.dumps.map((dump) => fileNode(dump, own.timeNs));
     children.unshift(await folderOf(repository, DUMPS_NAME, files, own.timeNs));
+  }
+  if (own.buckets.length > 0) {
+    const folders = own.buckets.map(({ name, tree }) => ({
+      ...ownNode(fromText(name), 'dir', own.timeNs),
+      subtree: tree,
+    }));
+    children.push(await folderOf(repository, BUCKETS_NAME, folders, own.timeNs));
   }
   const target = await folderOf(repository, fromText(own.target), children, own.timeNs);
   return folderOf(repository, OWN_FOLDER, [target], own.timeNs);

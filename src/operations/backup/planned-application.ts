@@ -38,7 +38,8 @@ export class PlannedApplication {
    * @throws HoldfastError source-changed: what was read may be of a running application.
    */
   async seeStillStopped(host: Host, signal: AbortSignal): Promise<void> {
-    const { control } = this.#plan;
+    const { control, afterReading } = this.#plan;
+    await afterReading?.({ ...this.#site, host, signal });
     if (control === null || (await statusOf({ ...this.#site, host, signal }, control)) !== 'runs') return;
     throw new HoldfastError(
       'source-changed',

@@ -29,6 +29,7 @@ export function withPlan<O extends BackupOptions>(
     volume: options.volume === undefined ? undefined : { ...options.volume, aside: plan.aside },
     excludes: [...plan.excludes, ...options.excludes],
     dumps: [...plan.databases.map((database): DumpRequest => ({ database })), ...given],
+    buckets: [...(plan.buckets ?? []), ...(options.buckets ?? [])],
     before: [...options.before, ...plan.hooks.before],
     after: [...plan.hooks.after, ...options.after],
     commandLimitMs: plan.hooks.limitMs,

@@ -1,6 +1,7 @@
 import type { DumpRecord } from '../../databases/record.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
+import type { BucketRecord } from './bucket-record.ts';
 import type { DumpChange } from './dump-change.ts';
 
 /** What a backup did. `complete` false: the snapshot exists, is tagged `incomplete`, and `problems` says why. */
@@ -26,6 +27,7 @@ export interface BackupResult {
   readonly tags: readonly string[];
   /** In the order in which they were asked for; none after a dry run. */
   readonly dumps: readonly DumpResult[];
+  readonly buckets: readonly BucketRecord[];
 }
 
 export interface DumpResult {

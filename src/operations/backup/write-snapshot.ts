@@ -15,6 +15,9 @@ import type { SavedFiles } from './saved-files.ts';
 
 type Ending = Omit<ManifestEnding, 'dumps'> & { readonly dumps: readonly SavedDump[] };
 
+/** What a checkpoint has of dumps and buckets: what of them is in the repository, the next run finds there. */
+const NOTHING_ADDED = { dumps: [], buckets: [] } as const;
+
 export interface WrittenSnapshot {
   /** Null in a dry run, and when it is `unchanged`. */
   readonly snapshotId: SnapshotId | null;
@@ -41,7 +44,7 @@ export async function writeSnapshot(
     return {
       snapshotId: null,
       unchanged: false,
-      summary: summaryOf(run, files, [], repository.written),
+      summary: summaryOf(run, files, { dumps: [], buckets: ending.buckets }, repository.written),
       paths,
       tags,
     };
@@ -53,12 +56,13 @@ export async function writeSnapshot(
     options.skipIfUnchanged &&
     options.keepBecause === undefined &&
     ending.complete &&
-    ending.dumps.length === 0;
+    ending.dumps.length === 0 &&
+    ending.buckets.length === 0;
   if (maySkip && (await isAsParent(run, root))) {
     return {
       snapshotId: null,
       unchanged: true,
-      summary: summaryOf(run, files, [], repository.written),
+      summary: summaryOf(run, files, NOTHING_ADDED, repository.written),
       paths,
       tags,
     };
@@ -66,7 +70,7 @@ export async function writeSnapshot(
   const own = await saveOwn(run, files, ending);
   const tree = await untilCancelled(files.assembly.saveRoot(root, [own]), run.signal);
   await untilCancelled(repository.flush(), run.signal);
-  const summary = summaryOf(run, files, ending.dumps, repository.written);
+  const summary = summaryOf(run, files, ending, repository.written);
   const snapshot: Snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
   const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
   return { snapshotId, unchanged: false, summary, paths, tags };
@@ -105,8 +109,8 @@ export async function writeCheckpoint(
   signal: AbortSignal,
 ): Promise<SnapshotId> {
   const { repository, options } = run;
-  const summary = summaryOf(run, files, [], repository.written);
-  const own = saveOwn(run, files, { complete: false, quiescedMs: null, volume: null, dumps: [] });
+  const summary = summaryOf(run, files, NOTHING_ADDED, repository.written);
+  const own = saveOwn(run, files, { complete: false, quiescedMs: null, volume: null, ...NOTHING_ADDED });
   const tree = files.assembly.saveSoFar(own);
   const snapshot: Snapshot = {
     ...whoseSnapshot(run),
@@ -124,6 +128,7 @@ function saveOwn(run: BackupRun, files: SavedFiles, ending: Ending): Promise<Nod
     target: run.options.target,
     manifest: encodeManifest(manifestOf(run, files.listingStartedNs, ending)),
     dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
+    buckets: ending.buckets,
     timeNs: run.timeNs,
   });
 }
@@ -151,19 +156,27 @@ function tagsOf(run: BackupRun, complete: boolean): string[] {
 function summaryOf(
   run: BackupRun,
   { counts, assembly }: SavedFiles,
-  dumps: readonly SavedDump[],
+  { dumps, buckets }: Pick<Ending, 'dumps' | 'buckets'>,
   written: WrittenCounts,
 ): SnapshotSummary {
   const dumpBytes = dumps.reduce((sum, { record }) => sum + record.size_bytes, 0);
+  const parts = [
+    { ...counts, ...assembly.counts },
+    ...buckets.map((bucket) => ({ ...bucket.counts, ...bucket.folders })),
+  ];
+  const total = (count: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((sum, part) => sum + count(part), 0);
   return {
     backupStartNs: run.startedNs,
     backupEndNs: BigInt(Date.now()) * 1_000_000n,
-    filesNew: counts.filesNew + dumps.length, // each is made anew
-    filesChanged: counts.filesChanged,
-    filesUnmodified: counts.filesUnmodified,
-    ...assembly.counts,
-    totalFilesProcessed: counts.totalFilesProcessed + dumps.length,
-    totalBytesProcessed: counts.totalBytesProcessed + dumpBytes,
+    filesNew: total((part) => part.filesNew) + dumps.length, // each is made anew
+    filesChanged: total((part) => part.filesChanged),
+    filesUnmodified: total((part) => part.filesUnmodified),
+    dirsNew: total((part) => part.dirsNew),
+    dirsChanged: total((part) => part.dirsChanged),
+    dirsUnmodified: total((part) => part.dirsUnmodified),
+    totalFilesProcessed: total((part) => part.totalFilesProcessed) + dumps.length,
+    totalBytesProcessed: total((part) => part.totalBytesProcessed) + dumpBytes,
     dataBlobs: written.dataBlobs,
     treeBlobs: written.treeBlobs,
     dataAdded: written.addedBytes,

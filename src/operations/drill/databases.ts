@@ -2,6 +2,7 @@ import { type ByteString, display, displayText } from '../../bytestring.ts';
 import type { Database, DatabaseContext } from '../../databases/database.ts';
 import { parsePostgresql, parseSqlite } from '../../databases/databases.ts';
 import type { DrilledDatabase } from '../../databases/drilled.ts';
+import { toldOfOnlyCounted } from '../../databases/fingerprint.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { POSTGRES_USER } from '../../drills/postgresql-service.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -176,7 +177,9 @@ export async function proveDatabases(run: DrillRun, dumps: readonly DrilledDump[
     await run.check(title, async () => {
       const found = await database.compare(host, record, 'nothing', contextOf(run));
       if (found === null) return { passed: false, found: 'the manifest has no fingerprint to compare with' };
-      const counts = `${found.tables} tables, ${found.rows} rows${found.remarks.map((one) => `; ${one}`).join('')}`;
+      const counted = toldOfOnlyCounted(found.onlyCounted);
+      const remarks = [...found.remarks, ...(counted === null ? [] : [counted])];
+      const counts = `${found.tables} tables, ${found.rows} rows${remarks.map((one) => `; ${one}`).join('')}`;
       return found.differences.length === 0
         ? { passed: true, found: `all the same: ${counts}`, provesData: found.rows > 0 }
         : { passed: false, found: found.differences.join('; ') };

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Database } from '../../../src/databases/database.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
@@ -85,9 +86,31 @@ describe('a backup with databases', () => {
     expect(restored.restored).toEqual({
       database: 'back',
       movedAside: null,
-      verified: { tables: 1, rows: 1000 },
+      verified: { tables: 1, rows: 1000, onlyCounted: 0 },
     });
     expect(await server.sql('back', 'SELECT count(*) FROM t')).toBe('1000');
+  });
+
+  test('gives up what only earlier ones needed when the snapshot is saved, and not where there is none', async () => {
+    const snapshots = () => fixture.withRepository((repository) => findSnapshots(repository, {}, {}));
+    const seen: number[] = [];
+    const replacing = (url: string): Database => {
+      const database = parseDatabase(url, '--database', {});
+      return Object.assign(Object.create(database), {
+        prepareDumps: async (...asked: Parameters<Database['prepareDumps']>) => {
+          const dumps = await database.prepareDumps(...asked);
+          const giveUpEarlier = async () => void seen.push((await snapshots()).length);
+          return dumps.map((dump) => Object.assign(dump, { giveUpEarlier }));
+        },
+      });
+    };
+    const first = { database: replacing('command:x=echo x') };
+    const failed = fixture.backup({ dumps: [first, ...dumpsOf('command:y=exit 3')] });
+    await expect(failed).rejects.toMatchObject({ code: 'dump-failed' });
+    await fixture.backup({ dumps: [first], dryRun: true });
+    expect(seen).toEqual([]);
+    await fixture.backup({ dumps: [first] });
+    expect(seen).toEqual([1]);
   });
 
   test('has their tools run elsewhere, on a host that is reached once and left again', async () => {

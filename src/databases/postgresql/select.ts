@@ -1,0 +1,26 @@
+import type { ByteString } from '../../bytestring.ts';
+import type { Host } from '../../hosts/host.ts';
+import { selectedRows } from '../selected-rows.ts';
+import { psqlCall } from './access.ts';
+import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
+
+/**
+ * The rows of a SELECT (UTF-8), by COPY: neither server nor client gathers them first. NULL is the text `N`; the session can
+ * write nothing. @throws HoldfastError command-failed.
+ */
+export function selectPostgresql(
+  host: Host,
+  { access, database }: PostgresqlChoices,
+  statement: string,
+  signal: AbortSignal,
+): AsyncGenerator<ByteString[]> {
+  const args = ['-X', '-q', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
+  const variables = { PGCLIENTENCODING: 'UTF8', PGOPTIONS: '-c default_transaction_read_only=on' };
+  const { script, input } = psqlCall(access, args, {
+    database: database ?? MAINTENANCE_DATABASE,
+    variables,
+  });
+  const copy = Buffer.from(`COPY (\n${statement}\n) TO STDOUT;\n`, 'utf8');
+  const secrets = [access.password ?? ''];
+  return selectedRows(host, { client: 'psql', script, input: Buffer.concat([input, copy]), secrets, signal });
+}
