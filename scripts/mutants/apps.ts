@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 
 const LOOKER = 'test/apps/looker/looker.integration.test.ts';
 const DSS = 'test/apps/dss/dss.integration.test.ts';
+const DOLT = 'test/apps/dolt/dolt.integration.test.ts';
 const DOKKU = 'test/apps/dokku/dokku.integration.test.ts';
 const GENERIC = 'test/apps/generic/generic.integration.test.ts';
 
@@ -69,6 +70,30 @@ export const APPS: readonly Mutant[] = [
     find: "type === 'postgres' ? beginningWith('PGDMP', plain) : plain",
     replace: 'plain',
     tests: [DOKKU],
+  },
+  {
+    name: 'dolt-over-a-remote',
+    fault: 'A remote in the staging folder becomes all that the database is: what was pushed there is gone.',
+    file: 'src/databases/dolt/staging-place.ts',
+    find: '  if (other === undefined) {',
+    replace: '  if (other !== null) {',
+    tests: ['test/databases/dolt-staging-place.test.ts'],
+  },
+  {
+    name: 'dolt-lock-not-seen',
+    fault: 'Files of a Dolt that runs, although it was said to be stopped, are a backup.',
+    file: 'src/apps/dolt/control.ts',
+    find: 'flock -n "$lock" true ||',
+    replace: 'true ||',
+    tests: [DOLT],
+  },
+  {
+    name: 'dolt-keys-anyway',
+    fault: 'Private keys are in the snapshot of somebody who left them out.',
+    file: 'src/databases/dolt/choices.ts',
+    find: 'dataFolder: isWithoutConfig ? null : dataFolder',
+    replace: 'dataFolder',
+    tests: [DOLT],
   },
   {
     name: 'started-by-another',

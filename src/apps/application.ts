@@ -37,8 +37,19 @@ export interface Application<Settings> {
    */
   planRestore(site: Site, settings: Settings, saved: Saved): Promise<RestorePlan>;
 
+  /** What settings alone say of a backup; without it: that each path in them must be saved. */
+  foresee?(settings: Settings): Foreseen;
+
   /** What can be proved of a restored one. */
   checks(settings: Settings, saved: ApplicationRecord): readonly Check[];
+}
+
+/** What can be said of a backup before any host is looked at: for the check of a configuration. */
+export interface Foreseen {
+  /** Paths of a host's without which it is none. What isn't known yet has a word in its place: `/DATA_DIR/…`. */
+  readonly paths: readonly string[];
+  /** See BackupPlan. */
+  readonly needsVolume: boolean;
 }
 
 /** A host to look at, and the ways from it. */
@@ -86,6 +97,8 @@ export interface BackupPlan {
   /** Saved object by object into the same snapshot. Default: none. */
   readonly buckets?: readonly Bucket[] | undefined;
   readonly hooks: Hooks;
+  /** Files that are only of one moment in a snapshot of their volume: without one the backup is refused. */
+  readonly needsVolume?: boolean | undefined;
   /** Right before anything is stopped: the last look, which may wait. What it throws ends the backup. */
   readonly beforeStop?: ((site: Site) => Promise<void>) | undefined;
   /**

@@ -1,8 +1,17 @@
 import { HoldfastError } from '../errors.ts';
 import { readSettings, type z } from '../schema.ts';
-import type { Application, ApplicationRecord, BackupPlan, RestorePlan, Saved, Site } from './application.ts';
+import type {
+  Application,
+  ApplicationRecord,
+  BackupPlan,
+  Foreseen,
+  RestorePlan,
+  Saved,
+  Site,
+} from './application.ts';
 import type { Check } from './check.ts';
 import { dokku } from './dokku.ts';
+import { dolt } from './dolt.ts';
 import { dss } from './dss.ts';
 import { followLinks } from './follow-links.ts';
 import { generic } from './generic.ts';
@@ -14,6 +23,8 @@ export interface ConfiguredApplication {
   readonly name: string;
   readonly title: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Null: its profile says nothing of it. */
+  readonly foreseen: Foreseen | null;
   planBackup(site: Site): Promise<BackupPlan>;
   planRestore(site: Site, saved: Saved): Promise<RestorePlan>;
   checks(saved: ApplicationRecord): readonly Check[];
@@ -38,6 +49,7 @@ export const APPLICATIONS: readonly KnownApplication[] = [
   known(looker),
   known(dss),
   known(dokku),
+  known(dolt),
   known(kestra),
 ];
 
@@ -76,6 +88,7 @@ function known<Settings extends object>(application: Application<Settings>): Kno
         name,
         title,
         settings: settings as Readonly<Record<string, unknown>>,
+        foreseen: application.foresee?.(settings) ?? null,
         planBackup: async (site) => followLinks(site, await application.planBackup(site, settings)),
         planRestore: (site, saved) => application.planRestore(site, settings, saved),
         checks: (saved) => application.checks(settings, saved),

@@ -10,7 +10,7 @@ export function addApplicationFlags(command: Command): void {
   command
     .option(
       '--app <name>',
-      'save an application as its profile says: generic, looker, dss, dokku, kestra. It is looked at, stopped under a lease, saved with its databases, and started',
+      'save an application as its profile says: generic, looker, dss, dokku, dolt, kestra. It is looked at, stopped under a lease, saved with its databases, and started',
     )
     .option(
       '--app-option <key=value>',

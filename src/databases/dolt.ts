@@ -37,7 +37,8 @@ class Dolt extends Engine<DoltChoices> implements Database {
       if (globals !== 'without') prepared.push(await this.#prepareGlobals(client, facts, context));
       prepared.push(...(await this.#prepareConfig(client, facts, context)));
       if (globals === 'only') return;
-      for (const name of names) prepared.push(await this.#prepare(client, name, facts, context));
+      const taken = new Set<string>();
+      for (const name of names) prepared.push(await this.#prepare(client, name, { facts, taken }, context));
     });
     return preparing.catch((error: unknown) => {
       throw asDumpFailure(error, JSON.stringify(this.shown));
@@ -103,22 +104,23 @@ class Dolt extends Engine<DoltChoices> implements Database {
   async #prepare(
     client: DoltClient,
     database: string,
-    facts: DoltFacts,
+    { facts, taken }: { facts: DoltFacts; taken: Set<string> },
     context: DatabaseContext,
   ): Promise<PreparedDump> {
     const { workFolder, name } = this.choices;
-    const staging = this.#requireStaging();
-    const staged = await stageBackup(client, { database, staging, workFolder }, context);
+    const where = this.#requireStaging();
+    const staged = await stageBackup(client, { database, ...where, taken, workFolder }, context);
+    taken.add(staged.folder);
     context.onInfo(
-      `${displayText(database)}: backed up by Dolt ${facts.version} in ${displayText(staging)}, which takes ` +
+      `${displayText(database)}: backed up by Dolt ${facts.version} in ${displayText(staged.folder)}, which takes ` +
         `${staged.stagingBytes} bytes there for it`,
     );
     return new DoltDump({ client, facts, staged, name, context });
   }
 
-  #requireStaging(): string {
-    const { staging } = this.choices;
-    if (staging !== null) return staging;
+  #requireStaging(): Pick<DoltChoices, 'staging' | 'namedBackup'> {
+    const { staging, namedBackup } = this.choices;
+    if (staging !== null || namedBackup !== null) return { staging, namedBackup };
     throw new HoldfastError(
       'bad-input',
       `Cannot dump ${JSON.stringify(this.shown)}: Dolt backs up into a folder of the host, which is kept for the next time. Name one ` +

@@ -86,11 +86,14 @@ export async function unpackTar(
     readonly content: AsyncIterable<Uint8Array>;
     readonly what: string;
     readonly signal: AbortSignal;
+    /** Of files that go to their own places, by root; else they are whose the account is. */
+    readonly keepOwners?: boolean;
   },
 ): Promise<void> {
-  const { folder, content, what, signal } = options;
+  const { folder, content, what, signal, keepOwners = false } = options;
+  const flags = keepOwners ? '-p' : '-o';
   const failed = new AbortController();
-  const script = `umask 077 && ${quoteAll(['mkdir', '-p', '--', folder].map(fromText))} && cd ${quote(fromText(folder))} && exec tar -x -f - -o`;
+  const script = `umask 077 && ${quoteAll(['mkdir', '-p', '--', folder].map(fromText))} && cd ${quote(fromText(folder))} && exec tar -x -f - ${flags}`;
   try {
     const stdin = safely(content, failed);
     await runSuccessfully(host, what, script, { stdin, signal: AbortSignal.any([signal, failed.signal]) });

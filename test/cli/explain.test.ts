@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { filesIn } from '../config/pages.ts';
+import { sample } from '../config/sample.ts';
 import { holdfast } from './terminal.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'holdfast-explain-'));
@@ -80,4 +81,20 @@ test('a target that isn’t there is told, with what there is', async () => {
   expect(status).toBe(1);
   expect(stderr).toContain('Cannot find the target "order"');
   expect(stderr).toContain('Did you mean `orders`?');
+});
+
+test('of an application what its profile is told', async () => {
+  const file = join(root, 'dolt.yml');
+  const options = '{ config: /etc/dolt/config.yaml, push: [origin, origin/main], keys: false }';
+  writeFileSync(
+    file,
+    sample({ targets: `  d: { host: db, storage: main, application: dolt, options: ${options} }` }),
+  );
+  const { stdout } = await holdfast(['explain', 'd', '--config', file]);
+  expect(stdout).toContain(`Application  dolt
+Options      config: /etc/dolt/config.yaml
+             push: origin
+             push: origin/main
+             keys: false
+`);
 });

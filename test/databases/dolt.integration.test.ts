@@ -132,6 +132,15 @@ describe('a dump of a Dolt database', () => {
     await server.sql('USE app; DROP TABLE busy; DROP DATABASE busy');
   });
 
+  test('two at once into one folder are both whole', async () => {
+    const two = await Promise.all([dumpOf(host, server.url('app')), dumpOf(host, server.url('app'))]);
+    for (const { record } of two) {
+      expect(record.proof).toBe('counted');
+      expect({ ...record.fingerprint, facts: 0 }).toEqual({ ...app.record.fingerprint, facts: 0 });
+    }
+    expect(await left()).toBe(0);
+  });
+
   test('of all is one of each database, of the users, and of the configuration', async () => {
     const url = server.url('', { all: 'true', 'data-dir': server.dataFolder, config: server.configFile });
     const dumps = await prepare(host, url);

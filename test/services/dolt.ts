@@ -92,8 +92,8 @@ export class DoltServer {
   }
 
   /** Runs SQL as root, and gives what it selects as CSV without the names of columns. */
-  async sql(statements: string): Promise<string> {
-    const where = ['--host', '127.0.0.1', '--port', String(this.port), '--user', 'root', '--no-tls'];
+  async sql(statements: string, port = this.port): Promise<string> {
+    const where = ['--host', '127.0.0.1', '--port', String(port), '--user', 'root', '--no-tls'];
     const running = run(DOLT, [...where, 'sql', '-r', 'csv'], {
       env: { ...this.#environment, DOLT_CLI_PASSWORD: '' },
       cwd: this.folder,

@@ -1,5 +1,6 @@
 import type { Site } from '../application.ts';
 import { readText } from '../host-look.ts';
+import { variablesIn } from '../variables.ts';
 import { folderOf, type LookerSettings } from './settings.ts';
 
 /** What Looker's own files say of how it runs. */
@@ -46,17 +47,6 @@ export async function readConfiguration(
     isClustered: /(^|\s)--clustered(\s|$)/.test(args),
     mysql: words !== '' ? mysqlInWords(words) : yaml !== null ? mysqlInYaml(yaml) : null,
   };
-}
-
-/** Assignments of a shell's or a unit's, with or without quotes: `export A="b c"`, `Environment="A=b c"`. */
-export function variablesIn(text: string): Map<string, string> {
-  const plainLines = text.replace(/^[ \t]*Environment="([A-Za-z_]\w*)=([^"\n]*)"/gm, '$1="$2"');
-  const assignment =
-    /^[ \t]*(?:export[ \t]+|Environment=)?([A-Za-z_][A-Za-z0-9_]*)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"';#]*))/gm;
-  const found = new Map<string, string>();
-  for (const [, name = '', double, single, plain] of plainLines.matchAll(assignment))
-    found.set(name, double ?? single ?? plain ?? '');
-  return found;
 }
 
 /** `dialect=mysql&host=…&username=…&password=…&database=…&port=…` */

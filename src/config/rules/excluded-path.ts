@@ -1,6 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
 import { safeText } from '../finding.ts';
+import { foreseenOf } from '../foreseen.ts';
 import type { Target } from '../targets.ts';
 import { type Rule, valueAt } from './rule.ts';
 
@@ -28,9 +29,11 @@ export const excludedPath: Rule = {
 
 function neededBy({ name, application, settings }: Target): { path: string; why: string }[] {
   const own = (settings.paths ?? []).map((path) => ({ path, why: `is one of the paths of \`${name}\`` }));
-  const named = pathsIn(settings.options).map((path) => ({
+  const foreseen = foreseenOf({ application, settings });
+  const named = (foreseen?.paths ?? pathsIn(settings.options)).map((path) => ({
     path,
-    why: `the options of ${application} name`,
+    why:
+      foreseen === null ? `the options of ${application} name` : `a backup of ${application} is none without`,
   }));
   return [...own, ...named];
 }

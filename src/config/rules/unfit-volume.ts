@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../errors.ts';
 import { parseVolume } from '../../settings/volume.ts';
 import { safeText } from '../finding.ts';
+import { foreseenOf } from '../foreseen.ts';
 import type { Target } from '../targets.ts';
 import { type Rule, valueAt } from './rule.ts';
 
@@ -33,7 +34,9 @@ const VOLUME_KEYS = [
   'volume-keep',
 ] as const;
 
-function faultOf({ settings, host }: Target): string | null {
+function faultOf({ application, settings, host }: Target): string | null {
+  if (settings.volume === undefined && foreseenOf({ application, settings })?.needsVolume === true)
+    return `the options of ${application} rely on a snapshot of the volume, and no \`volume\` says how it is taken`;
   const words = {
     volume: settings.volume ?? null,
     size: settings['volume-size'] ?? null,

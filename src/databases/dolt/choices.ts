@@ -21,6 +21,11 @@ export interface ServerAccess {
  */
 export interface FolderAccess {
   readonly dataFolder: string;
+  /** Where its users and branch control are; null: where Dolt looks for them, in `.doltcfg` of the folder. */
+  readonly privilegeFile?: string | null;
+  readonly branchControlFile?: string | null;
+  /** Whose `.dolt` has the account's credentials; null: none are needed. */
+  readonly root?: string | null;
 }
 
 /** What a `dolt:` URL says. */
@@ -34,9 +39,11 @@ export interface DoltChoices {
   readonly database: string | null;
   /** Folder on the server's host in which each database has its backup, kept from one dump to the next; null: a restore needs none. */
   readonly staging: string | null;
+  /** Of the backup that each database knows by this name, whose folder is the staging folder then; null: by its URL alone. */
+  readonly namedBackup: string | null;
   /** Users, grants and branch control as a dump of its own. */
   readonly globals: 'with' | 'without' | 'only';
-  /** Files and folders of the host that are dumped as `dolt-config.tar`. */
+  /** Files and folders of the host that are dumped as `dolt-config.tar`, with what lies in `dataFolder` beside the data. */
   readonly configFiles: readonly string[];
   /** Folder of `dolt`; null: as PATH and the usual places have it. */
   readonly toolFolder: string | null;
@@ -60,16 +67,19 @@ export function readDoltChoices(url: DatabaseUrl, env: NodeJS.ProcessEnv): DoltC
     every ? ['with', 'without', 'only'] : ['without', 'with', 'only'],
   );
   const name = url.take('name');
-  const configFiles = url.takeAll('config');
+  const given = url.takeAll('config');
+  const isWithoutConfig = given.length === 1 && given[0] === 'none';
+  const configFiles = isWithoutConfig ? [] : given;
   const relative = configFiles.find((path) => !path.startsWith('/') || path.includes('\n'));
-  if (relative !== undefined) throw url.bad('config', relative, 'an absolute path');
+  if (relative !== undefined) throw url.bad('config', relative, 'an absolute path, or none alone');
   const dataFolder = readFolder(url, 'data-dir');
   const choices: DoltChoices = {
     access: readAccess(url, env, dataFolder),
-    dataFolder,
+    dataFolder: isWithoutConfig ? null : dataFolder,
     runAs: url.take('as'),
     database: every || (globals === 'only' && url.path === '') ? null : url.path,
     staging: readFolder(url, 'staging'),
+    namedBackup: url.take('backup'),
     globals,
     configFiles,
     toolFolder: readFolder(url, 'bin'),
@@ -77,6 +87,8 @@ export function readDoltChoices(url: DatabaseUrl, env: NodeJS.ProcessEnv): DoltC
     name: name === null ? null : parseDumpName(name, 'the option name'),
   };
   url.requireAllTaken();
+  if (choices.namedBackup !== null && choices.staging !== null)
+    throw url.bad('staging', choices.staging, 'none with the option backup, whose own URL says where it is');
   if (choices.database === '' || (every && url.path !== '')) {
     throw new HoldfastError(
       'bad-input',
@@ -97,7 +109,11 @@ function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv, dataFolder: string
   const host = url.host ?? DEFAULT_HOST;
   const tls = url.takeBoolean('tls', !['127.0.0.1', '::1', 'localhost'].includes(host));
   const isFolder = url.host === null && url.user === null && url.port === null;
-  if (dataFolder !== null && isFolder) return { dataFolder };
+  if (dataFolder !== null && isFolder) {
+    const privilegeFile = readFolder(url, 'privilege-file');
+    const branchControlFile = readFolder(url, 'branch-control-file');
+    return { dataFolder, privilegeFile, branchControlFile, root: readFolder(url, 'root') };
+  }
   return { host, port: url.port ?? DEFAULT_PORT, user: url.user ?? DEFAULT_USER, password, tls };
 }
 

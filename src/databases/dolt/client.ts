@@ -5,7 +5,7 @@ import type { Host } from '../../hosts/host.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import { ToolMessages } from '../tool-output.ts';
-import type { DoltAccess, DoltChoices } from './choices.ts';
+import type { DoltAccess, DoltChoices, FolderAccess } from './choices.ts';
 
 /** Names and hashes; a database with more branches and tables than that fill isn't one we ask about. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
@@ -74,7 +74,7 @@ export class DoltClient {
 
   #accessArgs(): string[] {
     const access = this.#access;
-    if ('dataFolder' in access) return ['--data-dir', access.dataFolder];
+    if ('dataFolder' in access) return folderArgs(access);
     const { host, port, user, tls } = access;
     return ['--host', host, '--port', port, '--user', user, ...(tls ? [] : ['--no-tls'])];
   }
@@ -85,7 +85,7 @@ export class DoltClient {
     const script = [
       ...(isServer ? ['IFS= read -r DOLT_CLI_PASSWORD || exit 1', 'export DOLT_CLI_PASSWORD'] : []),
       findDolt(this.#toolFolder),
-      SETTINGS,
+      settings('dataFolder' in access ? (access.root ?? null) : null),
       `cd ${quote(fromText(folder))} || exit 1`,
       `"$dolt" ${quoteAll(args.map(fromText))}`,
     ].join('\n');
@@ -99,7 +99,8 @@ export class DoltClient {
   #failed(what: string, { exit, stderr, stdout }: Output): HoldfastError {
     const messages = new ToolMessages(['password' in this.#access ? this.#access.password : '']);
     for (const line of `${stderr.toString('latin1')}\n${errorsIn(stdout)}`.split('\n')) {
-      messages.add(line.replace(NOISE, '').replace(PASSWORD_HASH, "AS '***'") as ByteString);
+      const plain = line.replace(NOISE, '').replace(PASSWORD_HASH, "AS '***'");
+      messages.add(plain.replace(PASSWORD_IN_URL, '$1:***@') as ByteString);
     }
     return new HoldfastError(
       'command-failed',
@@ -117,11 +118,23 @@ function errorsIn(stdout: Buffer): string {
     .join('\n');
 }
 
+function folderArgs({ dataFolder, privilegeFile = null, branchControlFile = null }: FolderAccess): string[] {
+  return [
+    '--data-dir',
+    dataFolder,
+    ...(privilegeFile === null ? [] : ['--privilege-file', privilegeFile]),
+    ...(branchControlFile === null ? [] : ['--branch-control-file', branchControlFile]),
+  ];
+}
+
 /** What stands before the error itself, without a space between. */
 const NOISE = /^failed to initialize commit identity session variables from environment: /;
 
 /** Dolt tells the statement that failed. */
 const PASSWORD_HASH = /\bAS '(?:[^']|'')*'/g;
+
+/** Of a remote. */
+const PASSWORD_IN_URL = /(\b[a-z+]+:\/\/[^\s/@:]*):[^\s/@]*@/gi;
 
 function adviceFor(text: string): string {
   if (text.includes('TLS requested but')) return ' If it is meant to speak without TLS: ?tls=false.';
@@ -130,18 +143,23 @@ function adviceFor(text: string): string {
     return ' Branch control forbids it: give the user a rule in dolt_branch_control.';
   if (text.includes('Access denied')) return ' Name the user in the URL, and set HOLDFAST_DATABASE_PASSWORD.';
   if (text.includes('dolt is not there')) return '';
+  if (/no space left on device/i.test(text))
+    return ' Make room there, or name a staging folder on another disk (?staging=/folder).';
   if (text.includes('database is locked'))
     return ' Another dolt has it open: name the server instead of the folder.';
   return '';
 }
 
 /**
- * Dolt keeps a folder in the home of the account, which a service's may not even have: here it has one that goes again. Nothing of
+ * Dolt keeps a folder in the home of the account, which a service's may not even have: here it has one that goes again, unless its credentials are needed. Nothing of
  * what it counts is to leave the host on our behalf.
  */
-const SETTINGS = `export DOLT_DISABLE_EVENT_FLUSH=1
-DOLT_ROOT_PATH=$(mktemp -d) || exit 1; export DOLT_ROOT_PATH
+function settings(root: string | null): string {
+  const own = `DOLT_ROOT_PATH=$(mktemp -d) || exit 1; export DOLT_ROOT_PATH
 trap 'rm -rf "$DOLT_ROOT_PATH"' EXIT; trap 'exit 143' HUP INT TERM`;
+  return `export DOLT_DISABLE_EVENT_FLUSH=1
+${root === null ? own : `export DOLT_ROOT_PATH=${quote(fromText(root))}`}`;
+}
 
 /** Sets `$dolt`. */
 function findDolt(folder: string | null): string {

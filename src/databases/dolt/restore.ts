@@ -12,7 +12,7 @@ import { restoreGlobals } from './restore-globals.ts';
 import type { DoltRestoreWork } from './restore-work.ts';
 import { readDoltFacts } from './server.ts';
 import { identifier, literal } from './sql.ts';
-import { requirePlainPath } from './staging.ts';
+import { requirePlainPath } from './staging-place.ts';
 import { type DoltOutline, readOutline, stateIn, stateStatements } from './state.ts';
 import {
   addRemotes,

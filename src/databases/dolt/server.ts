@@ -21,19 +21,25 @@ const BUILT_IN = new Set(['information_schema', 'mysql', 'performance_schema', '
  * @throws HoldfastError host-unsupported for a client that is older than its server: it may not know what lies there.
  */
 export async function readDoltFacts(client: DoltClient, workFolder: string): Promise<DoltFacts> {
-  const rows = await client.query('ask Dolt what it has', [VERSION, 'SHOW DATABASES']);
-  const version = versionIn(rows);
-  const facts = {
-    version,
-    tool: client.isOnFolder ? version : await toolVersion(client, workFolder),
-    databases: databasesIn(rows),
-  };
+  const { version, databases } = (await askServer(client)).facts;
+  const tool = client.isOnFolder ? version : await toolVersion(client, workFolder);
+  const facts = { version, tool, databases };
   if (!isOlder(facts.tool, facts.version)) return facts;
   throw new HoldfastError(
     'host-unsupported',
     `Cannot use dolt on "${client.host.name}": it is version ${facts.tool}, expected the server’s ${facts.version} or newer. ` +
       'Install the server’s version there, or name its folder: ?bin=/folder.',
   );
+}
+
+/** Its version and its databases; and what else is asked in the same session. @throws HoldfastError command-failed. */
+export async function askServer(
+  client: DoltClient,
+  statements: readonly string[] = [],
+): Promise<{ facts: Omit<DoltFacts, 'tool'>; others: readonly Row[] }> {
+  const rows = await client.query('ask Dolt what it has', [VERSION, 'SHOW DATABASES', ...statements]);
+  const others = rows.filter((row) => row['v'] === undefined && row['Database'] === undefined);
+  return { facts: { version: versionIn(rows), databases: databasesIn(rows) }, others };
 }
 
 const VERSION = `SELECT dolt_version() AS v`;
@@ -48,7 +54,8 @@ function databasesIn(rows: readonly Row[]): string[] {
   return names.filter((name) => !BUILT_IN.has(name) && !name.includes('/')).sort();
 }
 
-async function toolVersion(client: DoltClient, workFolder: string): Promise<string> {
+/** Of the `dolt` on the host, whatever a server is. @throws HoldfastError command-failed where there is none. */
+export async function toolVersion(client: DoltClient, workFolder: string): Promise<string> {
   const folder = await makeFolder(client.host, workFolder, client.signal);
   try {
     return versionIn(await client.ofFolder(folder).query('ask dolt for its version', [VERSION]));

@@ -4,12 +4,11 @@ import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext } from '../database.ts';
-import { dumpNameOf } from '../dump-name.ts';
 import type { Fingerprint } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { removeFolder } from '../work-folder.ts';
 import type { DoltClient } from './client.ts';
-import { literal } from './sql.ts';
+import { placeOf, type StagingTerms } from './staging-place.ts';
 import { type DoltOutline, isSameState, readOutline, stateIn, stateStatements } from './state.ts';
 
 type State = Pick<Fingerprint, 'tables' | 'values'>;
@@ -21,6 +20,8 @@ const MAX_TRIES = 4;
 export interface StagedBackup {
   /** Folder of ours with the backup's manifest, and links to the files that it names: what is dumped. */
   readonly mirror: string;
+  /** The database's staging folder. */
+  readonly folder: string;
   readonly outline: DoltOutline;
   readonly state: State;
   /** False: it was written all the while, and `state` is the copy's own. */
@@ -46,21 +47,20 @@ export function backupFolder(mirror: string): string {
  */
 export async function stageBackup(
   client: DoltClient,
-  names: { readonly database: string; readonly staging: string; readonly workFolder: string },
+  names: { readonly database: string; readonly workFolder: string } & StagingTerms,
   context: DatabaseContext,
 ): Promise<StagedBackup> {
-  const { database, staging, workFolder } = names;
-  const folder = `${staging}/${dumpNameOf(database, 'backup')}`;
-  requirePlainPath(folder);
+  const { database, workFolder } = names;
   for (let tries = 1; ; tries++) {
     const outline = await readOutline(client, database);
-    const { before, after } = await sync(client, outline, folder);
+    const { folder, call } = placeOf(client.host, outline, names);
+    const { before, after } = await sync(client, outline, call);
     const { mirror, stagingBytes } = await makeMirror(client, { folder, workFolder, outline });
     try {
       const state = await readMirror(client, mirror, outline);
       const isQuiet = isSameState(before, after) && knowsAll(outline, after);
       if (isQuiet && isSameState(state, after))
-        return { mirror, outline, state, isOfServer: true, stagingBytes };
+        return { mirror, folder, outline, state, isOfServer: true, stagingBytes };
       // Another one's sync may have come between.
       if (isQuiet && tries === MAX_TRIES) throw otherCopy(client.host, database, folder);
       if (tries === MAX_TRIES && knowsAll(outline, state)) {
@@ -68,7 +68,7 @@ export async function stageBackup(
           `${displayText(database)}: it was written each time that it was backed up, so what the copy holds can't be compared with it. ` +
             'Hold the application meanwhile (--before, --after).',
         );
-        return { mirror, outline, state, isOfServer: false, stagingBytes };
+        return { mirror, folder, outline, state, isOfServer: false, stagingBytes };
       }
     } catch (error) {
       await removeFolder(client.host, mirror, client.signal);
@@ -82,12 +82,12 @@ export async function stageBackup(
 async function sync(
   client: DoltClient,
   outline: DoltOutline,
-  folder: string,
+  call: string,
 ): Promise<{ before: State; after: State }> {
   const mark = `SELECT 'synced' AS k`;
   const rows = await client.query(`back up the database ${quoted(outline.database)}`, [
     ...stateStatements(outline),
-    `CALL dolt_backup('sync-url', ${literal(`file://${folder}`)})`,
+    call,
     mark,
     ...stateStatements(outline),
   ]);
@@ -169,16 +169,6 @@ async function readMirror(client: DoltClient, mirror: string, outline: DoltOutli
       stateStatements(outline, MIRROR_DATABASE),
     );
   return stateIn(rows);
-}
-
-/** @throws HoldfastError bad-input for a folder whose name a `file:` URL would have to escape. */
-export function requirePlainPath(folder: string): void {
-  if (/^\/[A-Za-z0-9._/-]+$/.test(folder)) return;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot have Dolt use the folder ${JSON.stringify(folder)}: expected a path of letters, digits, dots, dashes and underscores. ` +
-      'Name another one.',
-  );
 }
 
 function otherCopy(host: Host, database: string, folder: string): HoldfastError {

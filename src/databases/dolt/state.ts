@@ -11,6 +11,8 @@ export interface DoltOutline {
   /** Of the default branch, its uncommitted ones too. */
   readonly tables: readonly string[];
   readonly remotes: readonly Remote[];
+  /** Backups that it knows by name, and where they are. */
+  readonly backups: Readonly<Record<string, string>>;
 }
 
 /** Where commits of the database were pushed to, and how far. */
@@ -28,6 +30,7 @@ export async function readOutline(client: DoltClient, database: string): Promise
     `SELECT 'default' AS k, active_branch() AS n`,
     `SELECT 'branch' AS k, name AS n FROM dolt_branches ORDER BY name`,
     `SELECT 'remote' AS k, name AS n, url AS a FROM dolt_remotes`,
+    `SELECT 'backup' AS k, name AS n, url AS a FROM dolt_backups`,
     `SELECT 'pushed' AS k, name AS n, hash AS a FROM dolt_remote_branches`,
     'SHOW FULL TABLES', // of the default branch, on which one is
   ]);
@@ -37,6 +40,7 @@ export async function readOutline(client: DoltClient, database: string): Promise
     branches: namesOf(rows, 'branch'),
     tables: rows.flatMap(tableIn),
     remotes: remotesIn(rows),
+    backups: Object.fromEntries(rows.filter(({ k }) => k === 'backup').map(({ n = '', a = '' }) => [n, a])),
   };
 }
 
@@ -57,9 +61,13 @@ function remotesIn(rows: readonly Row[]): Remote[] {
     .filter(({ k }) => k === 'remote')
     .map(({ n: name = '', a: url = '' }) => ({
       name,
-      url: url.replace(/^([a-z+]+:\/\/[^/@:]*):[^/@]*@/i, '$1@'),
+      url: withoutPassword(url),
       branches: branchesOf(pushed, `remotes/${name}/`),
     }));
+}
+
+export function withoutPassword(url: string): string {
+  return url.replace(/^([a-z+]+:\/\/[^/@:]*):[^/@]*@/i, '$1@');
 }
 
 function branchesOf(pushed: readonly Row[], prefix: string): Record<string, string> {

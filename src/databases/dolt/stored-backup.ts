@@ -24,7 +24,16 @@ export function storedBackup(record: DumpRecord): StoredBackup {
   try {
     const { branches, tables } = JSON.parse(outline) as { branches: unknown; tables: unknown };
     if (isTexts(branches) && isTexts(tables))
-      return { outline: { database: record.database ?? '', defaultBranch, branches, tables, remotes: [] } };
+      return {
+        outline: {
+          database: record.database ?? '',
+          defaultBranch,
+          branches,
+          tables,
+          remotes: [],
+          backups: {},
+        },
+      };
   } catch {
     // Told below.
   }

@@ -10,13 +10,23 @@ const NODE_STAGGER_MS = 60_000;
 /** How long a stopped application is held, and by whom. */
 export type StopTerms = Pick<QuiesceOptions, 'leaseMs' | 'longestMs' | 'holder' | 'folder' | 'connect'>;
 
-/** What a plan makes of a backup that a user asked for; what the user named beside is saved, too. */
+/**
+ * What a plan makes of a backup that a user asked for; what the user named beside is saved, too.
+ * @throws HoldfastError bad-input where the plan relies on a snapshot of the volume, and none is asked for.
+ */
 export function withPlan<O extends BackupOptions>(
   options: O,
   plan: BackupPlan,
   { site, stop }: { site: Site; stop: StopTerms },
 ): O {
   const { onInfo, onWarning, env, connect } = site;
+  if (plan.needsVolume === true && options.volume === undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot read the files of a running application: they are of several moments, expected a snapshot of their volume. Say how it is taken ' +
+        '(--volume, the input `volume`), or take another way.',
+    );
+  }
   const given: readonly DumpRequest[] = options.dumps ?? [];
   const nodes = plan.nodes.map(({ address, control }, i): StoppedNode => {
     const laterMs = (i + 1) * NODE_STAGGER_MS;
