@@ -1,7 +1,7 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, databases, shells, tar and find of several makes, stock restic,
 # two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
-# engines of containers, Dolt, OpenSearch.
+# engines of containers, Dolt, OpenSearch; a runner of workflows, and two programs that look for faults in them.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,7 +18,7 @@ tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:r
   busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs mkfs.xfs:xfsprogs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux systemd-run:systemd
   age:age age-keygen:age zstd:zstd
-  hsqldb-sqltool:hsqldb-utils git:git
+  hsqldb-sqltool:hsqldb-utils git:git python3:python3-pip
   dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql curl:curl
   mariadbd:mariadb-server redis-server:redis-server
   promtool:prometheus chromium:chromium mvn:maven javac:default-jdk-headless icuinfo:libicu-dev"
@@ -82,10 +82,12 @@ install_opensearch() {
   rm -rf "$opensearch.new"
 }
 
-# name@version:Go package@version. The names are what test/services/s3-server.ts and minio-users.ts look for.
+# name@version:Go package@version. The names are what test/services/s3-server.ts, minio-users.ts and workflow-tools.ts look for.
 servers="minio@0.0.0-20260212201848-7aac2a2c5b7c:github.com/minio/minio
   versitygw@1.8.0:github.com/versity/versitygw/cmd/versitygw
-  mc@0.0.0-20250313080218-cf909e1063a9:github.com/minio/mc"
+  mc@0.0.0-20250313080218-cf909e1063a9:github.com/minio/mc
+  act@0.2.89:github.com/nektos/act
+  actionlint@1.7.12:github.com/rhysd/actionlint/cmd/actionlint"
 
 server_folder() { # name@version:package
   name=${1%%:*}
@@ -126,6 +128,19 @@ install_azurite() {
   rm -rf "$azurite.new"
 }
 
+zizmor_version=1.32.0
+zizmor="${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/zizmor-$zizmor_version"
+
+# A program in a Python package, without dependencies.
+install_zizmor() {
+  command -v python3 >/dev/null 2>&1 || return 0
+  echo "Installing zizmor $zizmor_version (seconds, once) …" >&2
+  rm -rf "$zizmor.new"
+  python3 -m pip install --quiet --disable-pip-version-check --no-deps --target "$zizmor.new" "zizmor==$zizmor_version" >&2 &&
+    mv "$zizmor.new" "$zizmor" || true
+  rm -rf "$zizmor.new"
+}
+
 packages=$(missing_packages)
 [ -z "$packages" ] || install_packages "$packages"
 add_postgresql
@@ -134,6 +149,7 @@ add_postgresql
 [ -e "$opensearch/Run.class" ] || install_opensearch
 build_servers
 [ -e "$azurite/$azurite_entry" ] || install_azurite
+[ -x "$zizmor/bin/zizmor" ] || install_zizmor
 
 failed=0
 packages=$(missing_packages)
@@ -161,6 +177,10 @@ if [ ! -e "$opensearch/Run.class" ]; then
 fi
 if [ ! -e "$azurite/$azurite_entry" ]; then
   echo "Missing azurite $azurite_version in $azurite: install npm and run scripts/setup-test-tools.sh again." >&2
+  failed=1
+fi
+if [ ! -x "$zizmor/bin/zizmor" ]; then
+  echo "Missing zizmor $zizmor_version in $zizmor: install Python 3 with pip and run scripts/setup-test-tools.sh again." >&2
   failed=1
 fi
 exit "$failed"

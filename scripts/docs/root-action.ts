@@ -3,6 +3,8 @@ const OWN_INPUTS = `inputs:
     description: "Which target of \`backup.yml\` to back up. What the file says of it takes the place of the inputs below."
   config:
     description: "The configuration, from the checkout’s root. Default, with \`target\`: \`backup.yml\`."
+  variables:
+    description: "What the configuration names as \`env:NAME\` (a secret), where \`env\` of the step can’t say it: a JSON object of texts, in one line."
 `;
 
 /**

@@ -16,6 +16,7 @@ export type Configuration = Readonly<Record<string, unknown>>;
 const OF_A_RUN = new Set([
   'target',
   'config',
+  'variables',
   'init',
   'dry-run',
   'keep-because',
@@ -112,7 +113,8 @@ export function useTargetOfMain(): void {
   if (noted !== null) give(JSON.parse(noted) as Inputs);
 }
 
-function give(inputs: Inputs): void {
+/** Gives the step inputs; what is in variables is masked first. @throws HoldfastError bad-input for one that isn't set. */
+export function give(inputs: Inputs): void {
   provideInputs(
     Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, resolve(name, value)])),
   );

@@ -20,6 +20,8 @@ export async function main(): Promise<void> {
 }
 
 async function plan(tools: StageTools): Promise<void> {
+  const work = choiceInput('for', ['backup', 'drill', 'retention']);
+  if (work !== 'backup') return (await import('./plan-others.ts')).planOthers(work, tools);
   const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }, { storageAccess }] =
     await Promise.all([
       import('../config/plan.ts'),

@@ -14,20 +14,30 @@ import { targetInput } from './snapshot-inputs.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
 
-/** Does what main could not when it was cut off: removes secrets, lets the application go on, removes a volume's snapshot and our lock. */
-export async function finishForMain(): Promise<void> {
+/**
+ * Does what main could not when it was cut off: removes secrets, lets the application go on, removes a volume's
+ * snapshot and our lock.
+ * @param prepare Gives the step the inputs that main had beside those of its own.
+ */
+export async function finishForMain(prepare: () => void = () => {}): Promise<void> {
   await runStage(
     { title: 'A key may be left on the runner', severity: 'fail' },
     unfinished.removeSecretFolder,
   );
   if (unfinished.isApplicationHeld()) {
-    await runStage({ title: 'The application may still be held', severity: 'fail' }, letApplicationGoOn);
+    await runStage({ title: 'The application may still be held', severity: 'fail' }, (tools) => {
+      prepare();
+      return letApplicationGoOn(tools);
+    });
   }
   if (unfinished.wasMainCutOff() && textInput('volume') !== null) {
     await runStage({ title: 'A snapshot of the volume may be left', severity: 'warn' }, removeVolumeSnapshot);
   }
   if (unfinished.wasMainCutOff() && unfinished.usesRepository()) {
-    await runStage({ title: 'The repository may still be locked', severity: 'warn' }, removeOurLock);
+    await runStage({ title: 'The repository may still be locked', severity: 'warn' }, (tools) => {
+      prepare();
+      return removeOurLock(tools);
+    });
   }
 }
 

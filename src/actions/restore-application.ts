@@ -6,10 +6,10 @@ import { type RestoreApplicationResult, restoreApplication } from '../operations
 import { applicationOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
-import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import { configureSaved } from '../settings/application.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
+import { resolveConfigured as resolveSnapshot } from './configured-inputs.ts';
 import { applicationSummary } from './restore-application-summary.ts';
 import { readSource } from './restore-inputs.ts';
 import { readRestoreRecorder } from './restore-recorder.ts';

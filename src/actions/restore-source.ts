@@ -4,6 +4,7 @@ import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { openRepositoryOf } from './access.ts';
 import type { ArchiveAccess } from './archive-access.ts';
 import { openArchives } from './archives.ts';
+import { requireConfigured, resolveConfigured } from './configured-inputs.ts';
 import type { SourceAccess } from './restore-inputs.ts';
 import type { StageTools } from './stage.ts';
 import { unfinished } from './unfinished.ts';
@@ -22,10 +23,9 @@ export async function withSource<T>(
   work: (open: OpenSource) => Promise<T>,
 ): Promise<T> {
   if (access.kind === 'archive') return withArchive(access.archive, which, tools, work);
-  const { resolveSnapshot } = await import('../repository/find-snapshot.ts');
   const repository = await openRepositoryOf(access.repository, tools);
   try {
-    const snapshot = await resolveSnapshot(repository, which.spec, which.filter, tools.signal);
+    const snapshot = await resolveConfigured(repository, which.spec, which.filter, tools.signal);
     return await work({ source: repository, snapshot });
   } finally {
     await repository.close();
@@ -48,6 +48,7 @@ async function withArchive<T>(
   try {
     const narrowed = { target: filter.target ?? null, host: filter.hosts?.[0] ?? null };
     const found = await resolveArchive(store, spec, narrowed, signal);
+    requireConfigured(found.id, found.manifest.target);
     if (!found.manifest.complete) {
       reporter.onWarning(
         `The archive ${found.id} is incomplete: not all that was to be saved is in it. Its own manifest (\`own: true\`) says what is missing.`,

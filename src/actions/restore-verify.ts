@@ -14,6 +14,7 @@ import { type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { openRepositoryOf } from './access.ts';
+import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
 import { type About, noticeCutOff, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
@@ -41,11 +42,12 @@ export async function main(): Promise<void> {
 export async function post(): Promise<void> {
   if (unfinished.wasMainCutOff())
     await runStage({ title: 'Something of a drill may be left', severity: 'fail' }, sweepDrill);
-  await finishForMain();
+  await finishForMain(useConfiguredOfMain);
   await noticeCutOff(ABOUT);
 }
 
 async function verify(tools: StageTools): Promise<void> {
+  await useConfigured('drill');
   const inputs = await readDrillInputs();
   const drillId = newDrillId(Date.now());
   unfinished.drill(drillId);

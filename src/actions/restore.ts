@@ -6,6 +6,7 @@ import { addSummary } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess, shownPlaces } from './access.ts';
+import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
 import { type About, noticeCutOff, OF_A_HOST, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { type RestoreInputs, readRestoreInputs, requireMeaning, targetInput } from './restore-inputs.ts';
@@ -36,14 +37,16 @@ export async function main(): Promise<void> {
 }
 
 export async function post(): Promise<void> {
-  await finishForMain();
+  await finishForMain(useConfiguredOfMain);
   await noticeCutOff(ABOUT);
 }
 
 async function restore(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
+  await useConfigured(role());
   requireMeaning();
-  if (booleanInput('undo')) await undo(tools);
+  if (booleanInput('list')) await (await import('./list-backups.ts')).listBackups(tools);
+  else if (booleanInput('undo')) await undo(tools);
   else if (textInput('app') !== null)
     await (await import('./restore-application.ts')).restoreApplicationOf(tools);
   else if (textInput('database') !== null && textInput('target') === null)
@@ -51,6 +54,12 @@ async function restore(tools: StageTools): Promise<void> {
   else if (textInput('bucket') !== null) await (await import('./restore-bucket.ts')).restoreBucketOf(tools);
   else if (textInput('tar') !== null) await (await import('./restore-to-tar.ts')).restoreToTar(tools);
   else await putBack(tools);
+}
+
+/** What a configuration is asked for: not what would be of no meaning to this restore. */
+function role() {
+  if (booleanInput('undo')) return 'undo';
+  return textInput('tar') === null ? 'restore' : 'unpack';
 }
 
 async function putBack(tools: StageTools): Promise<void> {

@@ -14,6 +14,7 @@ import { type Noun, shownId } from '../retention/item.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { openRepositoryOf, shownPlaces } from './access.ts';
 import { openArchives } from './archives.ts';
+import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
 import { type About, noticeCutOff, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { finishForMain } from './post.ts';
 import { type RetentionInputs, readRetentionInputs } from './retention-inputs.ts';
@@ -39,7 +40,7 @@ export async function main(): Promise<void> {
 
 /** Removes our lock when main was cut off. */
 export async function post(): Promise<void> {
-  await finishForMain();
+  await finishForMain(useConfiguredOfMain);
   await noticeCutOff(ABOUT);
 }
 
@@ -49,6 +50,7 @@ const onRemoved = (id: string) => void removed.push(id);
 
 async function retain(tools: StageTools): Promise<void> {
   unfinished.mainStarted();
+  await useConfigured('retention');
   const inputs = await readRetentionInputs();
   if (inputs.kind === 'archives') unfinished.needsNoRepository();
   const { options, onFrozen } = inputs;

@@ -4,6 +4,7 @@ import { log } from '../github/log.ts';
 import { listenForInterrupt, withReason } from '../interrupt.ts';
 import type { Reporter } from '../operations/progress.ts';
 import { LogReporter } from '../progress/log-reporter.ts';
+import { useVariables } from './variables.ts';
 
 /** What a stage of an action works with. */
 export interface StageTools {
@@ -29,6 +30,7 @@ export async function runStage(
   const reporter = new LogReporter(log);
   const interrupt = listenForInterrupt();
   try {
+    useVariables();
     await work({ reporter, signal: interrupt.signal });
   } catch (thrown) {
     const error = withReason(thrown, interrupt.signal);

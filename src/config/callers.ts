@@ -26,8 +26,6 @@ export interface NeededSecret {
 /** A choice that is no target: their names have no spaces. */
 const ALL_DUE = 'all due';
 
-const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
-
 /** A file for `.github/workflows`, by its name. */
 export type Callers = Readonly<Record<string, string>>;
 
@@ -40,6 +38,7 @@ export function callersFor(config: ConfigFile, pin: Pin, choices: CallerChoices 
   return {
     'audit.yml': caller.audit(),
     'backup.yml': caller.backup(),
+    'report.yml': caller.report(),
     'restore-drill.yml': caller.drill(),
     'restore.yml': caller.restore(),
     ...(config.retention === undefined ? {} : { 'retention.yml': caller.retention() }),
@@ -164,6 +163,9 @@ ${this.#targetChoice('One target, due or not, or the one that is due for longest
         description: Its ID, the beginning of it, or latest
         type: string
         default: latest
+      check:
+        description: 'A check of your own, such as “file: /PATH => TEXT IN IT”'
+        type: string
 permissions: {}
 jobs:
   drill:
@@ -172,6 +174,7 @@ ${this.#permissions()}
     with:
       target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}
       snapshot: \${{ inputs.snapshot || 'latest' }}
+      check: \${{ inputs.check }}
 ${this.#runsOn()}${this.#secrets(names(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${SIGNING_KEY} }}
 `;
   }
@@ -211,15 +214,23 @@ on:
 permissions: {}
 jobs:
   audit:
-    runs-on: ${this.#choices.runsOn ?? 'ubuntu-24.04'}
-    timeout-minutes: 30
 ${this.#permissions('actions: read # what became of scheduled runs')}
-    steps:
-      - uses: ${CHECKOUT}
-        with:
-          persist-credentials: false
-      - uses: holdfast/holdfast/actions/audit@${this.#pin.commit} # ${this.#pin.version}
-${this.#environment()}`;
+    uses: ${this.#workflow('audit.yml')}
+${this.#runsOnAlone()}${this.#secrets(this.#read())}`;
+  }
+
+  report(): string {
+    return `name: Report
+on:
+  schedule:
+    - cron: '53 6 * * *'
+  workflow_dispatch:
+permissions: {}
+jobs:
+  report:
+${this.#permissions()}
+    uses: ${this.#workflow('report.yml')}
+${this.#runsOnAlone()}${this.#secrets(this.#read())}`;
   }
 
   validate(): string {
@@ -233,17 +244,16 @@ permissions: {}
 jobs:
   validate:
     permissions:
-      contents: read
+      contents: read # backup.yml and workflows
+      pull-requests: write # the comment; a fork's pull request gets no such right
     uses: ${this.#workflow('validate.yml')}
 `;
   }
 
-  /** What the audit reads storages by, and whom it tells. */
-  #environment(): string {
+  /** What storages are read by, and whom it tells. */
+  #read(): string[] {
     const { storage, defaults, targets } = this.#config;
-    const told = [defaults, ...Object.values(targets)].map((one) => one?.notifications);
-    const lines = names([storage, told]).map((name) => `          ${name}: \${{ secrets.${name} }}\n`);
-    return lines.length === 0 ? '' : `        env:\n${lines.join('')}`;
+    return names([storage, [defaults, ...Object.values(targets)].map((one) => one?.notifications)]);
   }
 
   /** Who assumes no role asks for no token of its identity. */
@@ -265,6 +275,10 @@ jobs:
 
   #runsOn(): string {
     return this.#choices.runsOn === undefined ? '' : `      runs-on: '${this.#choices.runsOn}'\n`;
+  }
+
+  #runsOnAlone(): string {
+    return this.#choices.runsOn === undefined ? '' : `    with:\n${this.#runsOn()}`;
   }
 
   #targetChoice(description: string, { optional = false } = {}): string {

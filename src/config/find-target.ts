@@ -32,6 +32,18 @@ export function targetsIn(file: File): { targets: readonly Target[]; blocked: Re
 /** @throws HoldfastError bad-input if there is no such target, or it can't be run. */
 export function findTarget(file: File, name: string): Target {
   const { targets, blocked } = targetsIn(file);
+  const target = named(file, targets, name);
+  const fault = blocked.get(name);
+  if (fault !== undefined) throw cannotUse(file, fault);
+  return target;
+}
+
+/** The same where nothing is backed up: what keeps a target from that needn't keep it from being restored. */
+export function findBackedUp(file: File, name: string): Target {
+  return named(file, targetsIn(file).targets, name);
+}
+
+function named(file: File, targets: readonly Target[], name: string): Target {
   const target = targets.find((one) => one.name === name);
   if (target === undefined) {
     throw new HoldfastError(
@@ -42,8 +54,6 @@ export function findTarget(file: File, name: string): Target {
       )}`,
     );
   }
-  const fault = blocked.get(name);
-  if (fault !== undefined) throw cannotUse(file, fault);
   return target;
 }
 

@@ -46,13 +46,28 @@ test('variables are seen wherever a workflow may set them', () => {
     `jobs: { a: { env: { P: '\${{ secrets.P }}' }, ${step} }] } }`,
     `env: { P: '\${{ secrets.P }}' }\njobs: { a: { ${step} }] } }`,
     `jobs: { a: { uses: holdfast/holdfast/.github/workflows/backup.yml@${SHA}, secrets: inherit } }`,
+    `jobs: { a: { uses: holdfast/holdfast/.github/workflows/backup.yml@${SHA}, secrets: { HOLDFAST_ENV: '{"X": \${{ toJSON(secrets.X) }}, "P": \${{ toJSON(secrets.P) }}}' } } }`,
+    `jobs: { a: { uses: holdfast/holdfast/.github/workflows/backup.yml@${SHA}, secrets: { HOLDFAST_ENV: '\${{ secrets.HOLDFAST_ENV }}' } } }`,
+    `jobs: { a: { steps: [{ uses: holdfast/holdfast@${SHA}, with: { target: wiki, variables: '{"P": \${{ toJSON(secrets.P) }}}' } }] } }`,
   ];
   const missing = (text: string) =>
     validate({ name: 'backup.yml', text: sample() }, [{ name: 'w.yml', text }]).findings.filter(
       ({ rule }) => rule === 'secret-not-passed',
     ).length;
-  expect(envs.map(missing)).toEqual([0, 0, 0, 0]);
+  expect(envs.map(missing)).toEqual(envs.map(() => 0));
+  const other = `{ HOLDFAST_ENV: '{"Q": \${{ toJSON(secrets.Q) }}}' }`;
+  expect(
+    missing(
+      `jobs: { a: { uses: holdfast/holdfast/.github/workflows/backup.yml@${SHA}, secrets: ${other} } }`,
+    ),
+  ).toBeGreaterThan(0);
   expect(missing(`jobs: { a: { ${step} }] } }`)).toBeGreaterThan(0);
+});
+
+test('a secret in the clear is found also where variables are handed on as one', () => {
+  const secrets = `{ HOLDFAST_ENV: '{"P": "hunter2"}' }`;
+  const text = `jobs:\n  a:\n    uses: holdfast/holdfast/.github/workflows/backup.yml@${SHA}\n    secrets: ${secrets}`;
+  expect(rules(text)).toEqual(['secret-in-workflow@4']);
 });
 
 test('expressions are neither expanded nor judged; another configuration’s targets aren’t ours', () => {

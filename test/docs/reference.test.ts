@@ -10,6 +10,7 @@ import { drillAction } from '../../scripts/docs/drill-action.ts';
 import { jsonPage } from '../../scripts/docs/json-page.ts';
 import { JSON_SHAPES } from '../../scripts/docs/json-shapes.ts';
 import { rootAction } from '../../scripts/docs/root-action.ts';
+import { workflowsPage } from '../../scripts/docs/workflows-page.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { TaskRunner } from '../../src/cli/task.ts';
 import { processTerminal } from '../../src/cli/terminal.ts';
@@ -20,6 +21,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 // `npm run docs` makes what these expect.
 test('the reference of the actions is that of their action.yml', () => {
   expect(read('docs/reference/actions.md')).toBe(actionsPage(root));
+});
+
+test('the reference of the workflows is what they say of themselves', () => {
+  expect(read('docs/reference/workflows.md')).toBe(workflowsPage(root));
 });
 
 test('the reference of the command line is its help', () => {

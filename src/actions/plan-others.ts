@@ -1,0 +1,137 @@
+import { openBackend } from '../backends/location.ts';
+import { withRetry } from '../backends/retry.ts';
+import { readFileOf } from '../config/checkout.ts';
+import { DEFAULT_CONFIG } from '../config/defaults.ts';
+import { targetsIn } from '../config/find-target.ts';
+import {
+  drillJobs,
+  type OtherJob,
+  type OtherWork,
+  type ProofOf,
+  retentionJobs,
+} from '../config/other-plans.ts';
+import { MAX_MATRIX } from '../config/plan.ts';
+import { type StorageAccess, storageAccess } from '../config/storage-access.ts';
+import type { Target } from '../config/targets.ts';
+import { asHoldfastError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
+import { warn } from '../github/annotations.ts';
+import { badInput, textInput } from '../github/inputs.ts';
+import { log } from '../github/log.ts';
+import { setOutputs } from '../github/outputs.ts';
+import { mask } from '../github/secrets.ts';
+import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { type FoundDrill, readDrills } from '../report/read-drills.ts';
+import { openRepository } from '../repository/open.ts';
+import { unlocked } from '../settings/unlocked.ts';
+import { openArchives } from './archives.ts';
+import { readEvidenceKey } from './evidence-inputs.ts';
+import type { StageTools } from './stage.ts';
+import { roleFor } from './storage-inputs.ts';
+
+/** Says of which targets another workflow than that of backups must do its work now. */
+export async function planOthers(work: OtherWork, tools: StageTools): Promise<void> {
+  const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
+  const file = await readFileOf(root, textInput('config') ?? DEFAULT_CONFIG);
+  const { targets } = targetsIn(file);
+  const reachable = targets.filter(({ host, storage }) => host !== null && storage !== null);
+  const jobs = await jobsOf(work, reachable, tools);
+  const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
+  const due = jobs
+    .filter(({ isDue }) => isDue)
+    .slice(0, most)
+    .map(({ job }) => job);
+  tell(work, jobs, due.length);
+  const chunks = Math.max(1, Math.ceil(due.length / MAX_MATRIX));
+  const matrices = Array.from({ length: chunks }, (_, i) => ({
+    include: due.slice(i * MAX_MATRIX, (i + 1) * MAX_MATRIX),
+  }));
+  setOutputs({
+    count: due.length,
+    due: due.map(({ target }) => target).join('\n'),
+    matrix: JSON.stringify(matrices[0]),
+    matrices: JSON.stringify(matrices),
+  });
+}
+
+async function jobsOf(work: OtherWork, targets: readonly Target[], tools: StageTools): Promise<OtherJob[]> {
+  switch (work) {
+    case 'retention':
+      return retentionJobs(targets);
+    case 'drill': {
+      // What is kept as archives can't be drilled: the report says that it was never proved.
+      const drilled = targets.filter((target) => target.storage?.repository !== undefined);
+      return drillJobs(drilled, await proofsOf(drilled, tools), Date.now());
+    }
+  }
+}
+
+async function proofsOf(
+  targets: readonly Target[],
+  tools: StageTools,
+): Promise<Map<string, ProofOf | string>> {
+  const proofs = new Map<string, ProofOf | string>();
+  for (const { settings, storage } of targets) {
+    const name = settings.storage ?? '';
+    if (storage === null || proofs.has(name)) continue;
+    try {
+      const access = storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor });
+      proofs.set(name, proofIn(await drillsIn(access, tools)));
+    } catch (error) {
+      if (asHoldfastError(error)?.code === 'cancelled' || tools.signal.aborted) throw error;
+      const why = failureText(error);
+      warn('What was drilled isn’t known', `Of the storage ${name}: ${why}. Its targets are due.`);
+      proofs.set(name, why);
+    }
+  }
+  return proofs;
+}
+
+async function drillsIn(access: StorageAccess, tools: StageTools): Promise<FoundDrill[]> {
+  const onWarning = (message: string) => tools.reporter.onWarning(message);
+  const caFile = process.env['RESTIC_CACERT'] || undefined;
+  const backend = withRetry(await openBackend(access.location, { caFile, s3: access.s3 }), {
+    onRetry: (message) => tools.reporter.onInfo(message),
+  });
+  const repository = await openRepository(backend, access.password ?? '', {
+    signal: tools.signal,
+    onWarning,
+  });
+  try {
+    const place = {
+      location: textInput('evidence'),
+      repository: access.location,
+      open: (at: string) => openArchives({ location: at, s3: unlocked(access.s3) }, tools),
+    };
+    return await readDrills(repository, { place, key: readEvidenceKey(), signal: tools.signal, onWarning });
+  } finally {
+    await repository.close();
+  }
+}
+
+function proofIn(drills: readonly FoundDrill[]): ProofOf {
+  return ({ name, hostname }) => {
+    const passed = drills.filter(
+      (drill) => drill.target === name && drill.hostname === hostname && drill.record.passed,
+    );
+    return passed.length === 0 ? null : Math.max(...passed.map(({ record }) => record.timeMs));
+  };
+}
+
+/** @throws HoldfastError bad-input for anything but a whole number of 1 or more. */
+function wholeInput(name: string): number | null {
+  const text = textInput(name);
+  if (text === null) return null;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw badInput(name, text, 'a whole number of 1 or more');
+}
+
+function tell(work: OtherWork, jobs: readonly OtherJob[], begun: number): void {
+  for (const job of jobs) log.info(`${job.job.target}: ${job.isDue ? 'due' : 'not due'}: ${job.why}`);
+  const rows = jobs.map(
+    (job) => `| ${job.isDue ? '▶️' : ''} | ${markdownCode(job.job.target)} | ${escapeMarkdown(job.why)} |`,
+  );
+  const due = jobs.filter(({ isDue }) => isDue).length;
+  const title = `### ${due} of ${jobs.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
+  addSummary([title, '', '| | target | why |', '| --- | --- | --- |', ...rows, ''].join('\n'));
+}

@@ -1,0 +1,208 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBackend } from '../../src/backends/location.ts';
+import { callersFor } from '../../src/config/callers.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { initRepository } from '../../src/repository/init.ts';
+import { FAST_KEY } from '../repository/fast-key.ts';
+import { PostgresServer } from '../services/postgres.ts';
+import { restic } from '../services/restic.ts';
+import { type S3Server, startS3Server } from '../services/s3-server.ts';
+import { type Sshd, startSshd } from '../services/sshd.ts';
+import { ActionRunner } from './runner.ts';
+import { WorkflowRunner } from './workflow-runner.ts';
+
+const run = promisify(execFile);
+/** Quotes and an expression: what would break out of a text that isn't made one. */
+const PASSWORD = `correct "horse" \${{ github.token }} 'battery`;
+
+let folder = '';
+let sshd: Sshd;
+let s3: S3Server;
+let postgres: PostgresServer;
+let repository = '';
+let secrets: Readonly<Record<string, string>> = {};
+let config = '';
+let runner: WorkflowRunner;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-e2e-workflows-'));
+  [sshd, s3, postgres] = await Promise.all([startSshd(), startS3Server('minio'), PostgresServer.start()]);
+  const id = s3.env['AWS_ACCESS_KEY_ID'] ?? '';
+  const secret = s3.env['AWS_SECRET_ACCESS_KEY'] ?? '';
+  repository = `s3:http://127.0.0.1:${s3.port}/${await s3.makeBucket()}/main`;
+  const credentials = { kind: 'keys', accessKeyId: id, secretAccessKey: secret } as const;
+  await (
+    await initRepository(await openBackend(repository, { s3: { credentials } }), PASSWORD, { key: FAST_KEY })
+  ).close();
+  await mkdir(join(folder, 'wiki'));
+  await writeFile(join(folder, 'wiki/page'), 'a page\n');
+  await run('sqlite3', [
+    join(folder, 'wiki.db'),
+    "CREATE TABLE page (id INTEGER, text); INSERT INTO page VALUES (1, 'one');",
+  ]);
+  await postgres.sql('postgres', 'CREATE TABLE orders AS SELECT generate_series(1, 50) AS id;');
+  config = `version: 1
+storage:
+  main:
+    repository: ${repository}
+    password: env:BACKUP_PASSWORD
+    aws-access-key-id: env:BACKUP_KEY_ID
+    aws-secret-access-key: env:BACKUP_SECRET_KEY
+    recovery-key: in the safe
+hosts:
+  box:
+    address: ${sshd.address}
+    identity: env:BACKUP_SSH_KEY
+    known-hosts: ${sshd.hostKeyFingerprint}
+retention:
+  few: { keep-last: 1 }
+targets:
+  wiki:
+    host: box
+    storage: main
+    paths: ['${folder}/wiki']
+    databases: ['sqlite:${folder}/wiki.db']
+    schedule: 17 3 * * *
+    rpo: 26h
+    retention: few
+  shop:
+    host: box
+    storage: main
+    databases: ['${postgres.url('postgres')}']
+    schedule: 19 3 * * *
+`;
+  secrets = {
+    BACKUP_PASSWORD: PASSWORD,
+    BACKUP_KEY_ID: id,
+    BACKUP_SECRET_KEY: secret,
+    BACKUP_SSH_KEY: sshd.identityPem,
+    RESTORE_SSH_KEY: sshd.identityPem,
+    RETENTION_KEY_ID: id,
+    RETENTION_SECRET_KEY: secret,
+  };
+  runner = await WorkflowRunner.create(config, callers(config));
+});
+
+afterAll(async () => {
+  await Promise.all([sshd?.stop(), s3?.stop(), postgres?.remove()]);
+  await runner?.[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The workflows of the examples, for this configuration; no cloud is asked for a role here. */
+function callers(text: string): Record<string, string> {
+  const { config: read } = readConfig(text, 'backup.yml');
+  if (read === null) throw new Error('The configuration of this test can’t be read.');
+  const all = callersFor(read, { commit: '0'.repeat(40), version: 'v0.0.0' });
+  return Object.fromEntries(
+    Object.entries(all).map(([name, caller]) => [name, caller.replace(/^ +aws-role: .*\n/m, '')]),
+  );
+}
+
+const dispatch = (workflow: string, inputs: Readonly<Record<string, string>>) =>
+  runner.run('workflow_dispatch', workflow, { inputs, secrets });
+
+interface Snapshot {
+  readonly short_id: string;
+  readonly tags: readonly string[];
+}
+
+/** As stock restic sees them, oldest first. */
+async function snapshotsOf(target: string): Promise<Snapshot[]> {
+  const args = ['snapshots', '--json', '--tag', `holdfast:target=${target}`];
+  return JSON.parse(await restic({ repository, password: PASSWORD, env: s3.env }, args)) as Snapshot[];
+}
+
+test('on a schedule each target that is due is backed up by a job of its own, and none twice', async () => {
+  const first = await runner.run('schedule', 'backup.yml', { secrets });
+  expect(first.log).not.toContain(PASSWORD);
+  expect(first.log).not.toContain(sshd.identityPem.split('\n')[1]);
+  expect([first.succeeded, first.jobs]).toEqual([true, ['plan', 'shop', 'wiki']]);
+  expect([await snapshotsOf('wiki'), await snapshotsOf('shop')]).toMatchObject([[{}], [{}]]);
+  const second = await runner.run('schedule', 'backup.yml', { secrets });
+  expect([second.succeeded, second.jobs]).toEqual([true, ['plan']]);
+});
+
+test('by hand a target is backed up, due or not', async () => {
+  const { succeeded, jobs } = await dispatch('backup.yml', { target: 'wiki', 'keep-because': '' });
+  expect([succeeded, jobs]).toEqual([true, ['plan', 'wiki']]);
+  expect(await snapshotsOf('wiki')).toHaveLength(2);
+});
+
+test('a restore by hand lists what there is, and restores what its dry run looked at', async () => {
+  const destination = join(folder, 'restored');
+  const listed = await dispatch('restore.yml', {
+    target: 'wiki',
+    snapshot: '',
+    destination,
+    'dry-run': 'false',
+  });
+  expect([listed.succeeded, listed.jobs]).toEqual([true, ['What there is']]);
+  const [, newest] = await snapshotsOf('wiki');
+  expect(listed.log).toContain(`| \`${newest?.short_id}\` |`);
+  expect(existsSync(destination)).toBe(false);
+  const inputs = { target: 'wiki', snapshot: 'latest', destination, app: 'false', 'dry-run': 'false' };
+  const restored = await dispatch('restore.yml', inputs);
+  expect([restored.succeeded, restored.jobs]).toEqual([
+    true,
+    ['Restore', 'What there is', 'What would happen'],
+  ]);
+  expect(restored.log).toContain(`Dry run: snapshot ${newest?.short_id}`);
+  expect(await readFile(join(destination, folder, 'wiki/page'), 'utf8')).toBe('a page\n');
+});
+
+test('by a configuration no other target’s snapshot is restored', async () => {
+  await using step = await ActionRunner.create('restore', { GITHUB_WORKSPACE: runner.checkout });
+  const [shop] = await snapshotsOf('shop');
+  const { RESTORE_SSH_KEY: _, ...variables } = secrets;
+  const { exitCode, rawLog } = await step.main({
+    config: 'backup.yml',
+    of: 'wiki',
+    variables: JSON.stringify(variables),
+    snapshot: shop?.short_id ?? '',
+    target: join(folder, 'wrong'),
+  });
+  expect([exitCode, existsSync(join(folder, 'wrong'))]).toEqual([1, false]);
+  expect(rawLog).toContain(`for the target "wiki": it is of "shop"`);
+});
+
+test('a drill is made of the target that is due for longest; checks are given by hand', async () => {
+  const due = await runner.run('schedule', 'restore-drill.yml', { secrets });
+  expect([due.succeeded, due.jobs]).toEqual([true, ['plan', 'wiki']]);
+  expect(due.log).toContain('Restore drill passed');
+  const inputs = { target: 'wiki', snapshot: 'latest', check: 'file: /absent' };
+  const failed = await dispatch('restore-drill.yml', inputs);
+  expect([failed.succeeded, failed.jobs]).toEqual([false, ['plan', 'wiki']]);
+  expect(failed.log).toContain('file: /absent failed');
+  expect(failed.log).toContain('wiki: not due: proved on');
+});
+
+test('retention removes what the policy doesn’t keep, of targets that have one', async () => {
+  const [, newest] = await snapshotsOf('wiki');
+  const { succeeded, jobs } = await runner.run('schedule', 'retention.yml', { secrets });
+  expect([succeeded, jobs]).toEqual([true, ['plan', 'wiki']]);
+  expect(await snapshotsOf('wiki')).toMatchObject([{ short_id: newest?.short_id }]);
+  expect(await snapshotsOf('shop')).toHaveLength(1);
+});
+
+test('a report is kept as an artifact, also where a target isn’t well', async () => {
+  const { succeeded, jobs, log } = await runner.run('schedule', 'report.yml', { secrets });
+  expect(jobs).toEqual(['report']);
+  expect(succeeded).toBe(false); // the last drill of wiki failed
+  expect(log).toContain('Backup failing');
+  const page = await readFile(join(runner.uploaded, 'holdfast-report/index.html'), 'utf8');
+  expect(page).toContain('wiki');
+});
+
+test('an audit fails for what was promised and isn’t there', async () => {
+  const { succeeded, jobs, log } = await runner.run('schedule', 'audit.yml', { secrets });
+  expect([succeeded, jobs]).toEqual([false, ['audit']]);
+  // The callers here don't call what anybody publishes.
+  expect(log).toMatch(/^backup\.yml:\d+:\d+: error nothing-scheduled: /m);
+});

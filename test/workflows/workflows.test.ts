@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { exampleFiles } from '../../scripts/docs/examples.ts';
+import { checkCheckout } from '../../src/config/check-checkout.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const filesIn = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(join(ROOT, path)).isFile());
+
+const OWN = filesIn('.github/workflows');
+const EXAMPLES = filesIn('examples');
+const EXAMPLE_WORKFLOWS = EXAMPLES.filter((path) => path.includes('/.github/workflows/'));
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job extends Step {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>> | string;
+  readonly steps?: readonly Step[];
+}
+interface WorkflowFile {
+  readonly on: Readonly<Record<string, { readonly inputs?: object; readonly secrets?: object } | null>>;
+  readonly permissions?: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const workflowOf = (path: string) => parse(read(path)) as WorkflowFile;
+const REUSABLE = OWN.filter((path) => 'workflow_call' in workflowOf(path).on);
+const stepsOf = (path: string) => Object.values(workflowOf(path).jobs).flatMap(({ steps = [] }) => steps);
+
+/** An action or a reusable workflow of ours, as a path of this project; null: somebody else's. */
+function ownPath(uses: string): string | null {
+  return /^holdfast\/holdfast\/?([^@]*)@/.exec(uses)?.[1] ?? null;
+}
+
+describe.each(OWN.map((path) => [path]))('%s', (path) => {
+  test('gives actions of ours only inputs that they have', () => {
+    for (const { uses = '', with: given = {} } of stepsOf(path)) {
+      const own = ownPath(uses);
+      if (own === null) continue;
+      const { inputs } = parse(read(join(own, 'action.yml'))) as { inputs: object };
+      expect(Object.keys(given).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+    }
+  });
+
+  test('puts no expression into a shell', () => {
+    for (const { run = '' } of stepsOf(path)) expect(run).not.toContain('${{');
+  });
+});
+
+test('what is reusable runs on nothing else, and gets no more than HOLDFAST_… of the secrets', () => {
+  expect(REUSABLE.length).toBeGreaterThan(5);
+  for (const path of REUSABLE) {
+    const { on } = workflowOf(path);
+    expect(Object.keys(on)).toEqual(['workflow_call']);
+    for (const name of Object.keys(on['workflow_call']?.secrets ?? {})) expect(name).toMatch(/^HOLDFAST_/);
+  }
+  expect(read('.github/workflows/validate.yml')).not.toContain('secrets');
+});
+
+test('everything is pinned by the full SHA of a commit, and the same thing by the same', () => {
+  const pins = new Map<string, Set<string>>();
+  for (const path of [...OWN, ...EXAMPLE_WORKFLOWS, ...filesIn('actions'), ...filesIn('docs/how-to')]) {
+    const isRunnable = path.endsWith('.yml');
+    for (const [, name = '', rest = ''] of read(path).matchAll(
+      /^\s*(?:- )?uses: (?!\.\/)([^@\s]+)@(.*)$/gm,
+    )) {
+      const repository = name.split('/').slice(0, 2).join('/');
+      if (isRunnable) expect(`${path}: ${name}@${rest}`).toMatch(/@[0-9a-f]{40} # v\d+(\.\d+)*$/);
+      if (/^[0-9a-f]{40} /.test(rest)) pins.set(repository, (pins.get(repository) ?? new Set()).add(rest));
+    }
+  }
+  expect([...pins].filter(([, refs]) => refs.size > 1).map(([name, refs]) => [name, ...refs])).toEqual([]);
+});
+
+test('the root action is what a marketplace takes', () => {
+  const { name, description, author, branding } = parse(read('action.yml')) as Record<string, string>;
+  expect(name).toMatch(/^Holdfast [a-z]+$/); // no other has it, nor is it a word of GitHub's own
+  expect(description?.length).toBeLessThanOrEqual(125);
+  expect(author).toBeTruthy();
+  expect(branding).toEqual({ icon: 'anchor', color: 'blue' });
+});
+
+test('examples are what is made of their configurations', () => {
+  const made = exampleFiles(ROOT);
+  expect(EXAMPLE_WORKFLOWS.sort()).toEqual([...made.keys()].sort());
+  for (const [path, text] of made) expect(read(path)).toBe(text);
+});
+
+/** Beside the checkout. */
+const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'audit.yml': { 'id-token': 'write', actions: 'read' },
+  'backup.yml': { 'id-token': 'write' },
+  'report.yml': { 'id-token': 'write' },
+  'restore-drill.yml': { 'id-token': 'write' },
+  'restore.yml': { 'id-token': 'write' },
+  'retention.yml': { 'id-token': 'write' },
+  'validate.yml': { 'pull-requests': 'write' },
+};
+
+describe.each(readdirSync(join(ROOT, 'examples')).map((name) => [name]))('examples/%s', (name) => {
+  const callers = EXAMPLE_WORKFLOWS.filter((path) => path.startsWith(join('examples', name, '/')));
+
+  test('has nothing for our own check to find', async () => {
+    const root = join(ROOT, 'examples', name);
+    const order = {
+      root,
+      config: 'backup.yml',
+      workflows: '.github/workflows',
+      base: null,
+      strict: true,
+      readItems: null,
+    };
+    const { validation, counts } = await checkCheckout(order);
+    expect(validation.findings).toEqual([]);
+    expect(counts).toEqual({ error: 0, warning: 0, notice: 0 });
+  });
+
+  test('calls workflows of ours with inputs and secrets that they have, and no more rights than are needed', () => {
+    for (const path of callers) {
+      const { permissions, jobs } = workflowOf(path);
+      expect(permissions).toEqual({});
+      for (const job of Object.values(jobs)) {
+        const own = ownPath(job.uses ?? '');
+        const called = workflowOf(own ?? '').on['workflow_call'];
+        const unknown = (given: object, known: object | undefined) =>
+          Object.keys(given).filter((one) => !Object.hasOwn(known ?? {}, one));
+        expect(unknown(job.with ?? {}, called?.inputs)).toEqual([]);
+        expect(unknown(Object(job.secrets ?? {}), called?.secrets)).toEqual([]);
+        expect(job.permissions).toEqual({ contents: 'read', ...RIGHTS[basename(path)] });
+      }
+    }
+  });
+
+  test('hands on secrets as one line, so that no brace of it is masked', () => {
+    for (const path of callers) {
+      for (const { secrets } of Object.values(workflowOf(path).jobs)) {
+        if (secrets === undefined) continue;
+        const text = Object(secrets)['HOLDFAST_ENV'] as string;
+        expect(text).not.toContain('\n');
+        expect(JSON.parse(text.replaceAll(/\$\{\{ toJSON\(secrets\.\w+\) \}\}/g, '"x"'))).toBeInstanceOf(
+          Object,
+        );
+      }
+    }
+  });
+});
