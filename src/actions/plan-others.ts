@@ -21,7 +21,7 @@ import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { type FoundDrill, readDrills } from '../report/read-drills.ts';
+import { type FoundDrill, readEvidence } from '../report/read-evidence.ts';
 import { openRepository } from '../repository/open.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { openArchives } from './archives.ts';
@@ -87,7 +87,7 @@ async function proofsOf(
   return proofs;
 }
 
-async function drillsIn(access: StorageAccess, tools: StageTools): Promise<FoundDrill[]> {
+async function drillsIn(access: StorageAccess, tools: StageTools): Promise<readonly FoundDrill[]> {
   const onWarning = (message: string) => tools.reporter.onWarning(message);
   const caFile = process.env['RESTIC_CACERT'] || undefined;
   const backend = withRetry(await openBackend(access.location, { caFile, s3: access.s3 }), {
@@ -103,7 +103,9 @@ async function drillsIn(access: StorageAccess, tools: StageTools): Promise<Found
       repository: access.location,
       open: (at: string) => openArchives({ location: at, s3: unlocked(access.s3) }, tools),
     };
-    return await readDrills(repository, { place, key: readEvidenceKey(), signal: tools.signal, onWarning });
+    return (
+      await readEvidence(repository, { place, key: readEvidenceKey(), signal: tools.signal, onWarning })
+    ).drills;
   } finally {
     await repository.close();
   }

@@ -169,7 +169,7 @@ ${this.#targetChoice('One target, due or not, or the one that is due for longest
 permissions: {}
 jobs:
   drill:
-${this.#permissions()}
+${this.#permissions('issues: write # one for each target whose last drill failed')}
     uses: ${this.#workflow('restore-drill.yml')}
     with:
       target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}

@@ -159,7 +159,8 @@ async function localActions(folder: string, workflows: string): Promise<string[]
   await mkdir(upload);
   await writeFile(join(upload, 'action.yml'), UPLOAD);
   const local = new Set<string>();
-  for (const [, repository = '', ref = ''] of workflows.matchAll(
+  const composite = await readFile(join(ROOT, 'actions/restore-drill/action.yml'), 'utf8');
+  for (const [, repository = '', ref = ''] of (workflows + composite).matchAll(
     /uses: ([\w-]+\/[\w-]+)[^@\s]*@([0-9a-f]{40})/g,
   )) {
     if (repository === 'actions/checkout') continue; // act has the checkout already

@@ -100,7 +100,7 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'audit.yml': { 'id-token': 'write', actions: 'read' },
   'backup.yml': { 'id-token': 'write' },
   'report.yml': { 'id-token': 'write' },
-  'restore-drill.yml': { 'id-token': 'write' },
+  'restore-drill.yml': { 'id-token': 'write', issues: 'write' },
   'restore.yml': { 'id-token': 'write' },
   'retention.yml': { 'id-token': 'write' },
   'validate.yml': { 'pull-requests': 'write' },
