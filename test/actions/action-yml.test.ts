@@ -181,6 +181,7 @@ describe.each([
       'restore-verify',
       'notices',
       'restore-verify-inputs',
+      'signing-inputs',
       'configured-inputs',
       'variables',
       'storage-inputs',
