@@ -641,6 +641,13 @@ silenced   any  the same, each with its reason
 targets    list
 targets[]  string
 changes    any  against \`--base\`; null: nobody asked, or it can't be known
+retention  list with a base: how many snapshots the next run of retention would remove
+retention[] object
+retention[].target string
+retention[].unknown string? why it isn't known
+retention[].before number? by the policy as it is
+retention[].after  number? by the new one
+retention[].stored number?
 errors     number
 warnings   number
 notices    number

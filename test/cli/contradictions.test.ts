@@ -10,7 +10,7 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup'], 'no path is named'],
     [['dump-db', 'oracle:///app'], 'its engine is "oracle"'],
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
-    [['backup', '--archive-to', '/x', '--unencrypted', '--database', 'command:x=true', '/x'], '--database'],
+    [['backup', '--archive-to', '/x', '--unencrypted', '--bucket', 's3:http://h/b', '/x'], '--bucket'],
     [['restore', 'latest', '--into', 'postgresql:///x'], '--into without --database'],
     [['restore', 'latest', '--database', 'x', '--include', 'a'], 'both --database and --include'],
     [['restore', 'latest', '--database', 'x', '--target', '/x', '--overwrite-database'], 'both --database'],

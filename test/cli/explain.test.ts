@@ -92,9 +92,9 @@ test('of an application what its profile is told', async () => {
   );
   const { stdout } = await holdfast(['explain', 'd', '--config', file]);
   expect(stdout).toContain(`Application  dolt
-Options      config: /etc/dolt/config.yaml
-             push: origin
-             push: origin/main
-             keys: false
+Options      config=/etc/dolt/config.yaml
+             push=origin
+             push=origin/main
+             keys=false
 `);
 });

@@ -36,7 +36,7 @@ test('the version is told by restic’s command, too', async () => {
   const { stdout } = await holdfast(['--version']);
   expect(await holdfast(['version'])).toMatchObject({ status: 0, stdout, stderr: '' });
   expect((await holdfast(['version', '--json'])).json).toEqual([
-    { message_type: 'version', version: stdout.trim().replace('holdfast ', '') },
+    { message_type: 'version', json_version: 1, version: stdout.trim().replace('holdfast ', '') },
   ]);
 });
 
