@@ -16,9 +16,6 @@ const OWN_INPUTS = `  attest:
   issue:
     description: "\`true\`: keep one issue per application of which the last drill failed. Needs \`permissions: issues: write\`."
     default: "true"
-  issue-label:
-    description: "Label of these issues."
-    default: restore-drill
   github-token:
     description: "Token that may write issues (a secret)."
     default: \${{ github.token }}
@@ -79,8 +76,8 @@ ${handed.join('')}    - id: attest
         passed: \${{ steps.drill.outputs.passed }}
         statement: \${{ steps.drill.outputs.statement }}
         of: \${{ inputs.of }}
-        label: \${{ inputs.issue-label }}
-        github-token: \${{ inputs.github-token }}
+        host: \${{ inputs.host }}
+        issue-token: \${{ inputs.github-token }}
 branding:
   icon: check-circle
   color: blue

@@ -4,18 +4,20 @@ import type { Subject } from '../github/issue-text.ts';
 import { log } from '../github/log.ts';
 import { runAddress } from '../github/run.ts';
 import { mask } from '../github/secrets.ts';
-import type { TargetState } from '../github/target-issue.ts';
+import type { SettledIssue, TargetState } from '../github/target-issue.ts';
 import type { About } from './notices.ts';
 
 /** Tells how a target stands by its issue, where a token for that is given. */
 export function issueOf(subject: Subject): NonNullable<About['settleIssue']> {
-  return (target, hostname, problems) => settleIssues([{ target, hostname, subject, problems }]);
+  return async (target, hostname, problems) => {
+    await settleIssues([{ target, hostname, subject, problems }]);
+  };
 }
 
-/** Never throws: what can't be told is a warning. */
-export async function settleIssues(states: readonly TargetState[]): Promise<void> {
+/** Never throws: what can't be told is a warning. @returns What was done. */
+export async function settleIssues(states: readonly TargetState[]): Promise<readonly SettledIssue[]> {
   const token = textInput('issue-token');
-  if (token === null) return;
+  if (token === null) return [];
   mask(token);
   const [{ settleTargetIssues }, { ownVisibility }] = await Promise.all([
     import('../github/target-issue.ts'),
@@ -31,6 +33,7 @@ export async function settleIssues(states: readonly TargetState[]): Promise<void
     onProblem: (message) => warn('No issue tells it', message),
   });
   for (const { number, done, url } of settled) log.info(`Issue ${number} ${done}: ${url}`);
+  return settled;
 }
 
 function withoutReasons(state: TargetState): TargetState {

@@ -223,7 +223,7 @@ describe.each([
   ],
   ['validate-config', 'validate', ['validate-config'], []],
   ['plan', 'plan', ['plan', 'plan-others', 'evidence-inputs', 'variables'], ['evidence']],
-  ['drill-issue', 'drill', ['drill-issue'], []],
+  ['drill-issue', 'drill', ['drill-issue', 'issues'], []],
   ['audit', 'audit', ['audit', 'evidence-inputs', 'variables'], []],
 ])('actions/%s/action.yml', (action, verb, modules, others) => {
   const file = `${ROOT}actions/${action}/action.yml`;

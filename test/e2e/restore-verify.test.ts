@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startGitHubIssues } from '../services/github-issues.ts';
+import { startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
 import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
@@ -90,10 +90,13 @@ test('an issue is opened by a drill that failed, without its reasons where all m
   try {
     await using drill = await ActionRunner.create('restore-verify');
     const failed = await drill.main({ ...inputs, check: 'file: /absent' });
-    await using runner = await ActionRunner.create('drill-issue', { ...github.env, GITHUB_RUN_ID: '4711' });
+    await using runner = await ActionRunner.create('drill-issue', {
+      GITHUB_API_URL: github.url,
+      GITHUB_REPOSITORY: 'acme/wiki',
+      GITHUB_RUN_ID: '4711',
+    });
     const { statement = '' } = failed.outputs;
-    const issue = (passed: string) =>
-      runner.main({ passed, statement, of: 'wiki', label: 'restore-drill', 'github-token': 't' });
+    const issue = (passed: string) => runner.main({ passed, statement, of: 'wiki', 'issue-token': TOKEN });
     expect(await issue('false')).toMatchObject({ exitCode: 0, outputs: { issue: '1' } });
     expect(github.issues[0]?.body).toContain('/absent failed: it is not');
     expect(github.issues[0]?.body).toContain('/acme/wiki/actions/runs/4711');
@@ -103,6 +106,6 @@ test('an issue is opened by a drill that failed, without its reasons where all m
     expect(await issue('true')).toMatchObject({ exitCode: 0, outputs: { issue: '1' } });
     expect(github.issues.map(({ state }) => state)).toEqual(['closed']);
   } finally {
-    github.stop();
+    await github.stop();
   }
 });

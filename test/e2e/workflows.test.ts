@@ -10,7 +10,7 @@ import { callersFor } from '../../src/config/callers.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
-import { type GitHubIssues, startGitHubIssues } from '../services/github-issues.ts';
+import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
 import { PostgresServer } from '../services/postgres.ts';
 import { restic } from '../services/restic.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
@@ -85,16 +85,19 @@ targets:
     BACKUP_SECRET_KEY: secret,
     BACKUP_SSH_KEY: sshd.identityPem,
     RESTORE_SSH_KEY: sshd.identityPem,
-    GITHUB_TOKEN: 'ghs_of-the-job',
+    GITHUB_TOKEN: TOKEN,
     RETENTION_KEY_ID: id,
     RETENTION_SECRET_KEY: secret,
   };
   github = await startGitHubIssues();
-  runner = await WorkflowRunner.create(config, callers(config), github.env);
+  runner = await WorkflowRunner.create(config, callers(config), {
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: 'acme/wiki',
+  });
 });
 
 afterAll(async () => {
-  github?.stop();
+  await github?.stop();
   await Promise.all([sshd?.stop(), s3?.stop(), postgres?.remove()]);
   await runner?.[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
@@ -182,7 +185,9 @@ test('a drill that fails opens an issue, and the next that is due and passes clo
   const failed = await dispatch('restore-drill.yml', inputs);
   expect([failed.succeeded, failed.jobs]).toEqual([false, ['plan', 'wiki']]);
   expect(failed.log).toContain('file: /absent failed');
-  expect(github.issues).toMatchObject([{ state: 'open', title: 'Restore drill of wiki fails' }]);
+  expect(github.issues).toMatchObject([
+    { state: 'open', title: expect.stringMatching(/^wiki on .*: drill fails$/) },
+  ]);
   // Of those that are due, the first: none has passed yet.
   const due = await runner.run('schedule', 'restore-drill.yml', { secrets });
   expect([due.succeeded, due.jobs]).toEqual([true, ['plan', 'wiki']]);
