@@ -146,7 +146,10 @@ exec env -i container=test PATH="$PATH" SYSTEMD_UNIT_PATH=/units:/run/systemd/tr
 ' sh "$1"
 `;
 
+/** What was killed is gone a moment later. */
 const CLEAR = `${BRANCHES}
-umount "$1/root" "$1"
-for branch in $branches; do find "$branch" -depth -type d -exec rmdir {} +; done
+eventually() { for try in 1 2 3 4 5 6 7 8 9 10; do "$@" 2>/dev/null && return; sleep 0.5; done; "$@"; }
+eventually umount "$1/root"
+eventually umount "$1"
+for branch in $branches; do eventually find "$branch" -depth -type d -exec rmdir {} +; done
 `;
