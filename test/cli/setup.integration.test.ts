@@ -75,7 +75,7 @@ describe('without anybody to ask', () => {
     expect(stderr).not.toContain('Fatal');
     expect(status).toBe(0);
     const files = await allFiles();
-    expect([...files.keys()].filter((name) => name.includes('workflows/'))).toHaveLength(6);
+    expect([...files.keys()].filter((name) => name.includes('workflows/'))).toHaveLength(7);
     const { config, findings } = readConfig(files.get('backup.yml') ?? '', 'backup.yml');
     expect(findings).toEqual([]);
     expect(config?.hosts).toEqual({
