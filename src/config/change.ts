@@ -57,9 +57,12 @@ export function valueChange(what: string, before: string, after: string): Change
   return before === after ? [] : [{ what, kind: 'value', before, after }];
 }
 
+const NOTHING = 'none';
+
+/** Text that reads as nothing is quoted. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'none';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (value === undefined) return NOTHING;
+  return typeof value === 'string' && value !== NOTHING ? value : JSON.stringify(value);
 }
 
 type Section = Readonly<Record<string, unknown>>;
@@ -73,5 +76,10 @@ export function sectionChanges(
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   return keys
     .filter((key) => !told.includes(key) && !isDeepStrictEqual(was[key], is[key]))
-    .flatMap((key) => valueChange(`${key}${suffix}`, shown(was[key]), shown(is[key])));
+    .map((key) => ({
+      what: `${key}${suffix}`,
+      kind: 'value',
+      before: shown(was[key]),
+      after: shown(is[key]),
+    }));
 }

@@ -145,6 +145,7 @@ test.each([
   ['another password', "backups', password: env:P", "backups', password: env:Q", 'password', true],
   ['that of copies', 'srv/other, password: env:P', 'srv/other, password: env:Q', 'password of copies', true],
   ['a command', 'copy-to: other,', 'copy-to: other, before: [id],', 'before', true],
+  ['a profile with a name like none', "backups', ", "backups', aws-profile: none, ", 'aws-profile', true],
   [
     'a role',
     "backups', password",
