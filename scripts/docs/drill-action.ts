@@ -75,8 +75,8 @@ ${handed.join('')}    - id: attest
       with:
         passed: \${{ steps.drill.outputs.passed }}
         statement: \${{ steps.drill.outputs.statement }}
-        of: \${{ inputs.of }}
-        host: \${{ inputs.host }}
+        of: \${{ steps.drill.outputs.of || inputs.of }}
+        host: \${{ steps.drill.outputs.host || inputs.host }}
         issue-token: \${{ inputs.github-token }}
 branding:
   icon: check-circle

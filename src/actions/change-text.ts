@@ -1,5 +1,6 @@
+import { type Change, isDangerous } from '../config/change.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
-import { type Change, isLoss, type TargetChange } from '../config/compare.ts';
+import { isLoss, type TargetChange } from '../config/compare.ts';
 import type { RetentionEffect } from '../config/retention-effect.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
@@ -14,16 +15,23 @@ export function changesPart({
     return `**What the change would do** isn’t known: ${escapeMarkdown(noComparison)}.`;
   if (changes === null) return '';
   if (changes.length === 0) return '**What the change would do:** nothing to any target.';
+  // A comment that is too long is cut: what is dangerous stands before that.
   const lines = [
-    ...changes.map((change) => `- ${changeText(change)}`),
+    ...dangerousFirst(changes, (change) => change.changes.some(isDangerous)).map(
+      (change) => `- ${changeText(change)}`,
+    ),
     ...retention.map((one) => `- ${effectText(one)}`),
   ];
   return `**What the change would do**\n\n${lines.join('\n')}`;
 }
 
+function dangerousFirst<T>(all: readonly T[], isOne: (one: T) => boolean): T[] {
+  return [...all.filter(isOne), ...all.filter((one) => !isOne(one))];
+}
+
 function changeText(change: TargetChange): string {
   const name = markdownCode(change.target);
-  const parts = change.changes.map(partText).join('; ');
+  const parts = dangerousFirst(change.changes, isDangerous).map(partText).join('; ');
   if (change.kind === 'gained') return `${name} is new, and is backed up from its next run on: ${parts}`;
   if (change.kind === 'lost')
     return `⚠️ ${name} goes: it is not backed up any more; its snapshots stay as they are: ${parts}`;
@@ -31,7 +39,7 @@ function changeText(change: TargetChange): string {
 }
 
 function partText(change: Change): string {
-  const what = escapeMarkdown(change.what);
+  const what = `${isDangerous(change) ? '⚠️ ' : ''}${escapeMarkdown(change.what)}`;
   if (change.kind === 'value')
     return `${what} ${markdownCode(change.before)} → ${markdownCode(change.after)}`;
   const parts = [

@@ -31,6 +31,7 @@ export async function useConfigured(role: Role): Promise<void> {
   const target = withHost(file, findBackedUp(file, name));
   requireRepository(target, role);
   const inputs = unsaid(roleInputsOf(target, role));
+  if (inputs['host'] !== undefined) give({ host: inputs['host'] }); // whoever is told that a secret is missing learns whose
   give(inputs);
   saveState('configured-inputs', JSON.stringify(inputs));
   if (role === 'undo') provideInputs({ of: '' }); // it chose the host; no snapshot is chosen

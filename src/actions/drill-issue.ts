@@ -3,6 +3,7 @@ import { type DrillStatement, isDrill, parseStatement } from '../drills/statemen
 import { HoldfastError } from '../errors.ts';
 import { booleanInput, listInput, textInput } from '../github/inputs.ts';
 import { setOutputs } from '../github/outputs.ts';
+import { keepCheckToLog } from './check-text.ts';
 import { settleIssues } from './issues.ts';
 import { runStage } from './stage.ts';
 
@@ -13,7 +14,8 @@ export async function main(): Promise<void> {
 
 async function keepIssue(): Promise<void> {
   const statement = await readStatement(textInput('statement'));
-  const { snapshot, reasons } = statement?.predicate ?? { snapshot: null, reasons: [NO_RESULT] };
+  const { snapshot, reasons, checks } = statement?.predicate ?? { snapshot: null, reasons: [], checks: [] };
+  for (const { kind, name } of checks) if (kind === 'user') keepCheckToLog(name);
   const [settled] = await settleIssues([
     {
       target: textInput('of') ?? snapshot?.target ?? 'files',

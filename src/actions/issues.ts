@@ -5,6 +5,7 @@ import { log } from '../github/log.ts';
 import { runAddress } from '../github/run.ts';
 import { mask } from '../github/secrets.ts';
 import type { SettledIssue, TargetState } from '../github/target-issue.ts';
+import type { Visibility } from '../github/visibility.ts';
 import type { About } from './notices.ts';
 
 /** Tells how a target stands by its issue, where a token for that is given. */
@@ -24,8 +25,9 @@ export async function settleIssues(states: readonly TargetState[]): Promise<read
     import('../github/visibility.ts'),
   ]);
   // Names of files and tables in an error's message are not everybody's business.
-  const isPublic = (await ownVisibility(token)) === 'public';
-  const shown = isPublic ? states.map(withoutReasons) : states;
+  const visibility = await ownVisibility(token);
+  const isForFew = visibility === 'private' || visibility === 'internal';
+  const shown = isForFew ? states : states.map((state) => withoutReasons(state, visibility));
   const settled = await settleTargetIssues(shown, {
     repository: process.env['GITHUB_REPOSITORY'] ?? '',
     token,
@@ -36,7 +38,11 @@ export async function settleIssues(states: readonly TargetState[]): Promise<read
   return settled;
 }
 
-function withoutReasons(state: TargetState): TargetState {
+function withoutReasons(state: TargetState, visibility: Visibility): TargetState {
   if (state.problems.length === 0) return state;
-  return { ...state, problems: ['Why stands in the run’s summary: this GitHub repository is public.'] };
+  const because =
+    visibility === 'public'
+      ? 'this GitHub repository is public'
+      : 'GitHub doesn’t say who may see this repository';
+  return { ...state, problems: [`Why stands in the run’s summary: ${because}.`] };
 }

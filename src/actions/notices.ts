@@ -3,7 +3,7 @@ import { failureText } from '../failure-text.ts';
 import { toldFailures, warn } from '../github/annotations.ts';
 import { booleanOf, choiceInput, listInput, textInput } from '../github/inputs.ts';
 import { runAddress } from '../github/run.ts';
-import { mask } from '../github/secrets.ts';
+import { mask, withoutSecrets } from '../github/secrets.ts';
 import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
 import { formatDuration } from '../progress/amounts.ts';
@@ -99,7 +99,7 @@ interface Ending {
 async function tell(about: About, notifier: Notifier | null, ending: Ending): Promise<void> {
   const { outcome, problems, ms, hurried } = ending;
   const [target, host] = [about.target(), about.host()];
-  const reason = outcome === 'complete' ? '' : problems.join(' ');
+  const reason = outcome === 'complete' ? '' : withoutSecrets(problems.join(' '));
   const fields: NoticeFields = {
     ...{ action: about.action, outcome, target, host, duration: formatDuration(ms), run: runAddress() },
     reason,

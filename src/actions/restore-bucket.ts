@@ -6,9 +6,9 @@ import { addSummary, markdownCode } from '../github/summary.ts';
 import type { BucketRecord } from '../operations/backup/bucket-record.ts';
 import { type RestoreBucketResult, restoreBucket } from '../operations/restore-bucket.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
-import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import { openRepositoryOf, readRepositoryAccess } from './access.ts';
 import { maskBucketSecrets } from './bucket-inputs.ts';
+import { resolveConfigured } from './configured-inputs.ts';
 import { factsTable } from './markdown.ts';
 import { readSource } from './restore-inputs.ts';
 import type { StageTools } from './stage.ts';
@@ -26,7 +26,7 @@ export async function restoreBucketOf(tools: StageTools): Promise<void> {
     try {
       const { reporter, signal } = tools;
       const options = {
-        snapshot: await resolveSnapshot(repository, spec.snapshot, filter, signal),
+        snapshot: await resolveConfigured(repository, spec.snapshot, filter, signal),
         name: textInput('bucket'),
         into: ({ location }: BucketRecord) => given ?? open(location),
         replace: booleanInput('replace-objects'),

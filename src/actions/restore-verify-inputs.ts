@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { displayText } from '../bytestring.ts';
 import { booleanInput, commandsInput, listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
@@ -11,6 +12,7 @@ import { environmentSecret } from '../settings/secret.ts';
 import { splitTags } from '../settings/tags.ts';
 import { parseTime } from '../settings/time.ts';
 import { type RepositoryAccess, readRepositoryAccess } from './access.ts';
+import { keepCheckToLog } from './check-text.ts';
 import { readSigningKey, readWho } from './signing-inputs.ts';
 
 export interface DrillInputs {
@@ -54,6 +56,8 @@ export async function readDrillInputs(): Promise<DrillInputs> {
 
 function readDrill() {
   const within = textInput('random-within');
+  const checks = commandsInput('check');
+  for (const check of checks) keepCheckToLog(displayText(check));
   const words = {
     snapshot: textInput('snapshot') ?? 'latest',
     'random-within': within,
@@ -69,7 +73,7 @@ function readDrill() {
     'init-limit': textInput('init-limit'),
     restic: textInput('restic'),
     image: listInput('image'),
-    check: commandsInput('check'),
+    check: checks,
     'leave-out': listInput('leave-out'),
   };
   return parseDrill(words, (word) => `the input \`${word}\``);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newDrillId } from '../drills/drill-id.ts';
 import { drillPage } from '../drills/page.ts';
 import { fail } from '../github/annotations.ts';
-import { textInput } from '../github/inputs.ts';
+import { listInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
@@ -47,7 +47,11 @@ export async function post(): Promise<void> {
 }
 
 async function verify(tools: StageTools): Promise<void> {
-  await useConfigured('drill');
+  try {
+    await useConfigured('drill');
+  } finally {
+    tellWhose();
+  }
   const inputs = await readDrillInputs();
   const drillId = newDrillId(Date.now());
   unfinished.drill(drillId);
@@ -69,6 +73,14 @@ async function verify(tools: StageTools): Promise<void> {
   } finally {
     await repository.close();
   }
+}
+
+/** Whoever keeps an issue of it knows whose it is, also of a drill that comes to no result. */
+function tellWhose(): void {
+  setOutputs({
+    of: textInput('of') ?? '',
+    host: listInput('host').join(', '),
+  });
 }
 
 /** What later steps attest and upload is written in any case; then what is kept beside the repository. */

@@ -1,6 +1,7 @@
 import { displayText } from '../bytestring.ts';
+import { type Change, isDangerous } from '../config/change.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
-import { type Change, isLoss, type TargetChange } from '../config/compare.ts';
+import { isLoss, type TargetChange } from '../config/compare.ts';
 import { safeText } from '../config/finding.ts';
 import type { RetentionEffect } from '../config/retention-effect.ts';
 import { scheduleOf, scheduleText, timeText } from '../config/target-facts.ts';
@@ -54,7 +55,8 @@ function changeLine(change: TargetChange): string {
   const parts = change.changes.map(partText).join('; ');
   if (change.kind === 'gained') return `+ ${change.target}: ${parts}`;
   if (change.kind === 'lost') return `- ${change.target}: not backed up any more: ${parts}`;
-  return `${isLoss(change) ? '!' : 'M'} ${change.target}: ${change.changes.map(partText).join('; ')}`;
+  const isMarked = isLoss(change) || change.changes.some(isDangerous);
+  return `${isMarked ? '!' : 'M'} ${change.target}: ${parts}`;
 }
 
 function partText(change: Change): string {

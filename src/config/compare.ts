@@ -1,8 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
+import {
+  type Change,
+  isDangerous,
+  listChange,
+  OF_COPIES,
+  sectionChanges,
+  shown,
+  valueChange,
+} from './change.ts';
 import type { ConfigFile } from './schema/file.ts';
 import type { TargetSection } from './schema/target.ts';
 import { retentionText, scheduleText } from './target-facts.ts';
-import { type Target, targetsOf } from './targets.ts';
+import { at, type Target, targetsOf } from './targets.ts';
 
 /** What a change of the configuration does to one target. Of one that came or went: what it saves, and when. */
 export interface TargetChange {
@@ -10,16 +18,6 @@ export interface TargetChange {
   readonly kind: 'gained' | 'lost' | 'changed';
   readonly changes: readonly Change[];
 }
-
-/** Of a list what came and went; of anything else what it was and is. Foreign text is as it stands in the files. */
-export type Change =
-  | {
-      readonly what: string;
-      readonly kind: 'list';
-      readonly gained: readonly string[];
-      readonly lost: readonly string[];
-    }
-  | { readonly what: string; readonly kind: 'value'; readonly before: string; readonly after: string };
 
 /** What was saved and isn't any more: `paths` and `databases` that went, exclusions that came. */
 export function isLoss(change: TargetChange): boolean {
@@ -41,12 +39,38 @@ export function compareConfigs(before: ConfigFile, after: ConfigFile): TargetCha
   return names.flatMap((target): TargetChange[] => {
     const [was, is] = [old.get(target), young.get(target)];
     if (was === undefined)
-      return is === undefined ? [] : [{ target, kind: 'gained', changes: gist(null, is) }];
+      return is === undefined ? [] : [{ target, kind: 'gained', changes: gained(is, before) }];
     if (is === undefined) return [{ target, kind: 'lost', changes: gist(was, null) }];
     const changes = changesOf(was, is);
     return changes.length === 0 ? [] : [{ target, kind: 'changed', changes }];
   });
 }
+
+/**
+ * Of a new one also where it is and goes, and of the ways there what is dangerous and wasn't said before: for no other target
+ * it would be told.
+ */
+function gained(is: Target, before: ConfigFile): Change[] {
+  const { settings, host, storage, copyTo } = is;
+  const known = {
+    host: at(before.hosts, settings.host),
+    storage: at(before.storage, settings.storage),
+    copyTo: at(before.storage, settings['copy-to']),
+  };
+  const changes = [
+    ...placeChanges(known, { host, storage, copyTo }),
+    ...sectionChanges({}, settings, { told: TOLD }),
+  ];
+  return [
+    ...gist(null, is),
+    ...VALUES.filter(([what]) => PLACES.includes(what)).flatMap(([what, of]) =>
+      valueChange(what, 'none', of(is)),
+    ),
+    ...changes.filter(isDangerous),
+  ];
+}
+
+const PLACES: readonly string[] = ['host', 'container', 'storage', 'copy-to'];
 
 /** Of a target that came or went. */
 function gist(was: Target | null, is: Target | null): Change[] {
@@ -97,19 +121,34 @@ const TOLD: readonly (keyof TargetSection)[] = [
   'drill',
 ];
 
+/** Of the host's and the storage's sections, those that `VALUES` tell. */
+const TOLD_OF_HOSTS = ['address', 'name', 'container'];
+const TOLD_OF_STORAGE = ['repository', 'archives', 'object-lock', 'object-lock-days'];
+
+type Places = Pick<Target, 'host' | 'storage' | 'copyTo'>;
+
+/** How a host is reached and trusted, and by what a storage is opened and sealed. */
+function placeChanges(was: Places, is: Places): Change[] {
+  return [
+    ...sectionChanges(was.host ?? {}, is.host ?? {}, { told: TOLD_OF_HOSTS }),
+    ...sectionChanges(was.storage ?? {}, is.storage ?? {}, { told: TOLD_OF_STORAGE }),
+    ...sectionChanges(was.copyTo ?? {}, is.copyTo ?? {}, { told: TOLD_OF_STORAGE, suffix: OF_COPIES }),
+  ];
+}
+
 function changesOf(was: Target, is: Target): Change[] {
   const lists = LISTS.flatMap((what): Change[] => {
     return listChange(what, was.settings[what] ?? [], is.settings[what] ?? []);
   });
   const values = VALUES.flatMap(([what, of]) => valueChange(what, of(was), of(is)));
   const options = optionChanges(was.settings.options, is.settings.options);
-  return [...lists, ...values, ...options, ...otherChanges(was, is)];
-}
-
-function listChange(what: string, before: readonly string[], after: readonly string[]): Change[] {
-  const gained = after.filter((item) => !before.includes(item));
-  const lost = before.filter((item) => !after.includes(item));
-  return gained.length + lost.length === 0 ? [] : [{ what, kind: 'list', gained, lost }];
+  return [
+    ...lists,
+    ...values,
+    ...options,
+    ...placeChanges(was, is),
+    ...sectionChanges(was.settings, is.settings, { told: TOLD }),
+  ];
 }
 
 type Options = Readonly<Record<string, unknown>>;
@@ -127,25 +166,6 @@ function optionChanges(was: Options = {}, is: Options = {}): Change[] {
 
 function textsIn(list: unknown): string[] {
   return Array.isArray(list) ? list.map((item) => shown(item)) : [];
-}
-
-function otherChanges(was: Target, is: Target): Change[] {
-  const keys = new Set([
-    ...Object.keys(was.settings),
-    ...Object.keys(is.settings),
-  ] as (keyof TargetSection)[]);
-  return [...keys]
-    .filter((key) => !TOLD.includes(key) && !isDeepStrictEqual(was.settings[key], is.settings[key]))
-    .flatMap((key) => valueChange(key, shown(was.settings[key]), shown(is.settings[key])));
-}
-
-function valueChange(what: string, before: string, after: string): Change[] {
-  return before === after ? [] : [{ what, kind: 'value', before, after }];
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'none';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function placeText(name: string | undefined, storage: Target['storage']): string {

@@ -46,6 +46,7 @@ function targetOf(config: ConfigFile, name: string, own: TargetSection): Target 
   };
 }
 
-function at<T>(sections: Readonly<Record<string, T>>, name: string | undefined): T | null {
+/** Null: nothing is named, or there is no such. */
+export function at<T>(sections: Readonly<Record<string, T>>, name: string | undefined): T | null {
   return name !== undefined && Object.hasOwn(sections, name) ? (sections[name] ?? null) : null;
 }

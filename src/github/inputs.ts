@@ -1,5 +1,7 @@
 import * as core from '@actions/core';
+import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { keepToLog } from './secrets.ts';
 
 /** An input without the white space around it; null when it isn't given. */
 export function textInput(name: string): string | null {
@@ -36,13 +38,15 @@ export function listInput(name: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** Shell commands, one a line; a line that ends in a backslash goes on in the next one. */
+/** Shell commands, one a line; a line that ends in a backslash goes on in the next one. Messages that quote one are sent nowhere with it. */
 export function commandsInput(name: string): string[] {
   const joined = core.getInput(name).replaceAll('\r\n', '\n').replace(/\\\n/g, '');
-  return joined
+  const commands = joined
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
+  for (const command of commands) keepToLog(JSON.stringify(displayText(command)), '"…"');
+  return commands;
 }
 
 /** @throws HoldfastError bad-input for anything but YAML's `true` and `false`. */

@@ -20,9 +20,27 @@ export function mask(secret: string): void {
 
 const masked = new Set<string>();
 
-/** `text` with asterisks for what was masked: the runner does it for the log alone, not for what is sent elsewhere. */
+/**
+ * `text`, by which messages quote a command of the user's own, isn't sent elsewhere, but what is given in its place: it may
+ * hold what only GitHub masks. The log and the summary show it.
+ */
+export function keepToLog(text: string, inPlace: string): void {
+  quoted.set(text, inPlace);
+}
+
+const quoted = new Map<string, string>();
+
+/** `text` with asterisks for what was masked, and without commands of `keepToLog`: the runner does it for the log alone, not for what is sent elsewhere. */
 export function withoutSecrets(text: string): string {
-  // The longest first: another one may be a part of it.
-  const secrets = [...masked].sort((a, b) => b.length - a.length);
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+  // Before them: with asterisks in it a command wouldn't be known again.
+  const told = longestFirst(quoted.keys()).reduce(
+    (shown, command) => shown.replaceAll(command, () => quoted.get(command) ?? ''),
+    text,
+  );
+  return longestFirst(masked).reduce((shown, secret) => shown.replaceAll(secret, '***'), told);
+}
+
+/** Another one may be a part of it. */
+function longestFirst(texts: Iterable<string>): string[] {
+  return [...texts].sort((a, b) => b.length - a.length);
 }

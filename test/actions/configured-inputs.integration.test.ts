@@ -73,7 +73,10 @@ afterEach(() => {
 });
 
 /** Runs an action as the runner gives it its inputs. */
-async function run(action: 'restore' | 'retention', inputs: Readonly<Record<string, string>>) {
+async function run(
+  action: 'restore' | 'restore-verify' | 'retention',
+  inputs: Readonly<Record<string, string>>,
+) {
   const { inputs: known } = parse(readFileSync(`actions/${action}/action.yml`, 'utf8')) as {
     inputs: Record<string, { default?: string }>;
   };
@@ -135,6 +138,21 @@ test('archives are listed and restored by the file, too; another target’s is r
   expect(existsSync(join(target, root, 'wiki/page'))).toBe(true);
   expect((await run('restore', { of: 'older', snapshot: id, target: '/x' })).failed).toBe(true);
   expect(written).toContain('for the target "older": it is of "old"');
+});
+
+test('a bucket is restored from no other target’s backup', async () => {
+  const { summary } = await run('restore', { of: 'blog', host: 'here', list: 'true' });
+  const snapshot = /^\| `([0-9a-f]{8})` \|/m.exec(summary)?.[1] ?? '';
+  expect((await run('restore', { of: 'wiki', snapshot, bucket: 'files' })).failed).toBe(true);
+  expect(written).toContain('for the target "wiki": it is of "blog"');
+});
+
+test('a drill that can’t begin says whose it was to be', async () => {
+  await run('restore-verify', { of: 'wiki', variables: '' });
+  expect(written).toContain('the variable `BACKUP_PASSWORD`');
+  const outputs = await readFile(join(root, 'OUTPUT'), 'utf8');
+  expect(outputs).toMatch(/^of<<(.*)\nwiki\n\1\n/m);
+  expect(outputs).toMatch(/^host<<(.*)\nhere\n\1\n/m);
 });
 
 test('retention takes the policy of the target, and leaves the others alone', async () => {

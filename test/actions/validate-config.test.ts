@@ -118,6 +118,23 @@ test('what the change would do is told, and what can’t be known of it', async 
   expect(outputs).toMatch(/shop\nwiki/);
 });
 
+test('what lets a stranger in or out stands first, with a mark', async () => {
+  const before = sample({
+    targets:
+      '  a: { host: db, storage: main, paths: [/a] }\n  wiki: { host: web, storage: main, paths: [/a] }',
+  });
+  const after = before
+    .replaceAll('paths: [/a]', 'paths: [/b]')
+    .replace('SHA256:x }', "SHA256:x, jump: ['ssh://a@evil.example'] }");
+  const { summary } = await check(
+    { 'backup.yml': after, 'base/backup.yml': before },
+    { base: 'base/backup.yml' },
+  );
+  expect(summary).toContain(
+    '- ⚠️ `wiki`: ⚠️ jump `none` → `["ssh://a@evil.example"]`; paths + `/b`, − `/a`\n- ⚠️ `a`: paths',
+  );
+});
+
 describe('on a pull request', () => {
   let server: Server;
   let bodies: string[] = [];

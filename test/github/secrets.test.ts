@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { mask } from '../../src/github/secrets.ts';
+import { commandsInput } from '../../src/github/inputs.ts';
+import { mask, withoutSecrets } from '../../src/github/secrets.ts';
 
 let written = '';
 beforeEach(() => {
@@ -9,7 +10,10 @@ beforeEach(() => {
     return true;
   });
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 test('each line of a private key is masked, and not the fences around it', () => {
   const fence = (word: string) => `-----${word} OPENSSH ${'PRIVATE'} KEY-----`;
@@ -23,4 +27,12 @@ test('each line of a private key is masked, and not the fences around it', () =>
 test('a short line is never masked: it would black out the log', () => {
   mask('a\nb\nlong enough');
   expect(written).toBe('::add-mask::long enough\n');
+});
+
+test('what is sent elsewhere holds no masked secret, and no command that a message quotes', () => {
+  vi.stubEnv('INPUT_BEFORE', 'curl -H "X: hunter22" a\ntrue');
+  mask('hunter22');
+  const [command] = commandsInput('before');
+  const text = `Cannot run ${JSON.stringify(command)} on true: hunter22, then "true".`;
+  expect(withoutSecrets(text)).toBe('Cannot run "…" on true: ***, then "…".');
 });

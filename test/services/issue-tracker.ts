@@ -20,7 +20,8 @@ export interface GitHubIssues {
   refuse: (call: string) => { status: number; message: string } | null;
   /** Whether who asks may set labels. GitHub leaves them out without a word for who may not. */
   maySetLabels: boolean;
-  visibility: 'public' | 'private';
+  /** `unknown`: it isn't said. */
+  visibility: 'public' | 'internal' | 'private' | 'unknown';
   stop(): Promise<void>;
 }
 

@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { main } from '../../src/actions/drill-issue.ts';
+import { PREDICATE_TYPE } from '../../src/drills/statement.ts';
+import { type GitHubIssues, startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
+
+let github: GitHubIssues;
+let root = '';
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'holdfast-drill-issue-'));
+  github = await startGitHubIssues();
+  vi.stubEnv('GITHUB_API_URL', github.url);
+  vi.stubEnv('GITHUB_REPOSITORY', 'acme/wiki');
+  vi.stubEnv('GITHUB_EVENT_PATH', '');
+  vi.stubEnv('GITHUB_OUTPUT', join(root, 'output'));
+  await writeFile(join(root, 'output'), '');
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  process.exitCode = undefined;
+  await github.stop();
+  await rm(root, { recursive: true });
+});
+
+async function run(inputs: Readonly<Record<string, string>>) {
+  const given = { 'issue-token': TOKEN, passed: 'false', statement: '', of: '', host: '', ...inputs };
+  for (const [name, value] of Object.entries(given)) vi.stubEnv(`INPUT_${name.toUpperCase()}`, value);
+  await main();
+}
+
+async function statement(reasons: readonly string[]): Promise<string> {
+  const path = join(root, 'statement.json');
+  const predicate = {
+    ...{ drill_id: 'd', result: 'failed', started: 's', repository_id: 'r', reasons },
+    snapshot: { id: 'x', target: 'wiki', hostname: 'db1' },
+    checks: [{ kind: 'user', name: 'command: ask --key k3y' }],
+  };
+  const type = { _type: 'https://in-toto.io/Statement/v1', predicateType: PREDICATE_TYPE };
+  await writeFile(path, JSON.stringify({ ...type, subject: [], predicate }));
+  return path;
+}
+
+test('what a drill without a result opened, the next one that passes closes', async () => {
+  await run({ of: 'wiki', host: 'db1' });
+  expect(github.issues).toMatchObject([{ title: 'wiki on db1: drill fails', state: 'open' }]);
+  expect(github.issues[0]?.body).toContain('It came to no result');
+  await run({ of: 'wiki', host: 'db1', passed: 'true', statement: await statement([]) });
+  expect(github.issues).toMatchObject([{ state: 'closed' }]);
+});
+
+test('a check’s command stands in no issue', async () => {
+  await run({ statement: await statement(['command: ask --key k3y failed: it ended with 1']) });
+  expect(github.issues[0]?.body).toContain('command: … failed: it ended with 1');
+  expect(github.issues[0]?.body).not.toContain('k3y');
+});
