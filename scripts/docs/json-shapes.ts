@@ -514,7 +514,7 @@ targets[].restores[] object
 targets[].restores[].id string
 targets[].restores[].time string
 targets[].restores[].succeeded boolean
-targets[].restores[].what string  \`files\`, \`database\`, \`application\`
+targets[].restores[].what string  \`files\`, \`database\`, \`bucket\`, \`application\`
 targets[].restores[].to string
 targets[].duration_ms any  last, median, longest; null: not known
 targets[].downtime_ms any  the same
@@ -548,7 +548,7 @@ targets[].retention.future[].reach_ms number`,
       {
         type: 'summary',
         about:
-          'files, with restic’s members; with `--tar`, `--database`, `--app` and `--undo` those that fit',
+          'files, with restic’s members; with `--tar`, `--database`, `--bucket`, `--app` and `--undo` those that fit',
         members: `
 snapshot_id   string?
 dry_run       boolean?
@@ -579,12 +579,12 @@ version       string|null?
 steps         list?
 steps[]       string
 databases     any?
-buckets       any?    with \`--app\`: what became of each
-bucket        string? with \`--bucket\`
-into          string?
-objects_unchanged number?
+buckets       any?  of each, and what was written
+bucket        string?  with \`--bucket\`: its name in the snapshot
+into          string?  its URL
+objects_unchanged number? there already
 objects_replaced number?
-objects_others number?
+objects_others number? there that the snapshot has not
 total_objects number?
 undone_snapshot_id string?  with \`--undo\`
 names         number?

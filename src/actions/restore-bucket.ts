@@ -5,12 +5,15 @@ import { setOutputs } from '../github/outputs.ts';
 import { addSummary, markdownCode } from '../github/summary.ts';
 import type { BucketRecord } from '../operations/backup/bucket-record.ts';
 import { type RestoreBucketResult, restoreBucket } from '../operations/restore-bucket.ts';
+import { bucketsOutcome } from '../operations/restore-outcome.ts';
+import { ORIGINAL_BUCKET, recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { openRepositoryOf, readRepositoryAccess } from './access.ts';
 import { maskBucketSecrets } from './bucket-inputs.ts';
 import { resolveConfigured } from './configured-inputs.ts';
 import { factsTable } from './markdown.ts';
 import { readSource } from './restore-inputs.ts';
+import { readRestoreRecorder } from './restore-recorder.ts';
 import type { StageTools } from './stage.ts';
 
 /** Puts the objects of a bucket of a snapshot back into one. */
@@ -21,12 +24,14 @@ export async function restoreBucketOf(tools: StageTools): Promise<void> {
   const open = (url: string) => parseBucket(url, 'the input `into`', process.env);
   const url = textInput('into');
   const given = url === null ? null : open(url);
+  const recorder = readRestoreRecorder(access, given?.location ?? ORIGINAL_BUCKET, tools);
   const result = await inGroup('Restore a bucket', async () => {
     const repository = await openRepositoryOf(access, tools);
     try {
       const { reporter, signal } = tools;
+      const snapshot = await resolveConfigured(repository, spec.snapshot, filter, signal);
       const options = {
-        snapshot: await resolveConfigured(repository, spec.snapshot, filter, signal),
+        snapshot,
         name: textInput('bucket'),
         into: ({ location }: BucketRecord) => given ?? open(location),
         replace: booleanInput('replace-objects'),
@@ -34,7 +39,9 @@ export async function restoreBucketOf(tools: StageTools): Promise<void> {
         noLock: access.asOfMs !== null,
         retryLockMs: access.retryLockMs,
       };
-      return await restoreBucket(repository, options, reporter, signal);
+      const about = { source: repository, snapshot, what: 'bucket' } as const;
+      const restore = () => restoreBucket(repository, options, reporter, signal);
+      return await recorded(recorder, about, restore, (one) => bucketsOutcome([one]));
     } finally {
       await repository.close();
     }

@@ -6,10 +6,10 @@ import { evidencePlaceOf } from './evidence-inputs.ts';
 import { readSigningKey, readWho } from './signing-inputs.ts';
 import type { StageTools } from './stage.ts';
 
-/** How a restore's record is kept; null: for a dry run, with `no-evidence`, and for what isn't of now. @throws HoldfastError bad-input. */
+/** How a record of a restore to a host, or into a bucket, is kept; null: for a dry run, with `no-evidence`, and for what isn't of now. @throws HoldfastError bad-input. */
 export function readRestoreRecorder(
   repository: RepositoryAccess,
-  { on, options: { container } }: HostAccess,
+  to: HostAccess | string,
   tools: StageTools,
 ): RestoreRecorder | null {
   const key = readSigningKey();
@@ -19,8 +19,12 @@ export function readRestoreRecorder(
     place: evidencePlaceOf(repository, textInput('evidence'), tools),
     key,
     who: readWho(process.env),
-    to: `${container === undefined ? '' : `${container} on `}${withoutPassword(on)}`,
+    to: typeof to === 'string' ? to : hostOf(to),
     signal: tools.signal,
     onWarning: (message) => tools.reporter.onWarning(message),
   };
+}
+
+function hostOf({ on, options: { container } }: HostAccess): string {
+  return `${container === undefined ? '' : `${container} on `}${withoutPassword(on)}`;
 }

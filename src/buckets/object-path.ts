@@ -11,14 +11,17 @@ import { HoldfastError } from '../errors.ts';
  * | `%`, NUL | `%25`, `%00` |
  * | `.` and `..` as a whole part | `%2E`, `%2E%2E` |
  * | an empty part (`a//b`, `/a`, `a/`) | `%` |
- * | more than 255 bytes | cut: a part that ends in a single `%` goes on in the one below |
+ * | 251 bytes and more | cut: a part that ends in a single `%` goes on in the one below, which is `%` where nothing is left |
  * | a part below which objects stand, when an object has just that name, too | the folder ends in `%=` |
  *
  * All other names are their own paths. A `%` of a name is always `%25`, so none of these can be taken for another.
+ *
+ * Every folder is all the names that begin alike: of names that come by rising bytes, those in one folder come in one piece. So where a
+ * part is cut must be told by what stands before the cut alone, and not by how long the whole is.
  */
 
-/** What file systems take, and so what a restored file may be called. */
-const MAX_PART_BYTES = 255;
+/** File systems, and so restored files, take 255 bytes: this much, the rest of a character of 4 bytes, and GOES_ON. */
+const CUT_BYTES = 251;
 const EMPTY_PART = '%';
 const GOES_ON = '%';
 const BESIDE_OBJECT = '%=';
@@ -46,13 +49,10 @@ export function keyOfPath(path: ByteString): string {
       begun += part.slice(0, -GOES_ON.length);
       continue;
     }
-    const whole = begun + (part.endsWith(BESIDE_OBJECT) ? part.slice(0, -BESIDE_OBJECT.length) : part);
+    const last = part.endsWith(BESIDE_OBJECT) ? part.slice(0, -BESIDE_OBJECT.length) : part;
+    const whole = begun + (last === EMPTY_PART ? '' : last);
     begun = '';
-    names.push(
-      whole === EMPTY_PART
-        ? ''
-        : whole.replace(/%(25|00|2E)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    );
+    names.push(whole.replace(/%(25|00|2E)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
   }
   const key = toText(names.join('/') as ByteString);
   if (key !== null && begun === '') return key;
@@ -63,8 +63,6 @@ export function keyOfPath(path: ByteString): string {
 }
 
 function escaped(name: string): ByteString {
-  if (name === '') return EMPTY_PART as ByteString;
-  if (name === '.' || name === '..') return name.replaceAll('.', '%2E') as ByteString;
   return fromText(name).replace(/[%\0]/g, (one) => (one === '%' ? '%25' : '%00')) as ByteString;
 }
 
@@ -72,15 +70,21 @@ function escaped(name: string): ByteString {
 function cut(part: ByteString, suffix: string): string[] {
   const parts: string[] = [];
   let rest: string = part;
-  while (rest.length + suffix.length > MAX_PART_BYTES) {
-    let at = MAX_PART_BYTES - GOES_ON.length;
+  while (rest.length >= CUT_BYTES) {
+    let at = CUT_BYTES;
     const percent = rest.lastIndexOf('%', at - 1);
-    if (percent > at - 3) at = percent;
-    while (at > 0 && (rest.charCodeAt(at) & 0xc0) === 0x80) at--;
+    if (percent > at - 3) at = percent + 3;
+    while ((rest.charCodeAt(at) & 0xc0) === 0x80) at++;
     parts.push(rest.slice(0, at) + GOES_ON);
     rest = rest.slice(at);
   }
-  return [...parts, rest + suffix];
+  return [...parts, asPart(rest) + suffix];
+}
+
+/** What no entry of a folder can be called. */
+function asPart(rest: string): string {
+  if (rest === '') return EMPTY_PART;
+  return rest === '.' || rest === '..' ? rest.replaceAll('.', '%2E') : rest;
 }
 
 /** Gives the paths of names that come by rising bytes, as buckets list them. Holds the names that the last one begins with. */

@@ -1,10 +1,13 @@
 import { parseBucket } from '../buckets/bucket.ts';
 import type { BucketRecord } from '../operations/backup/bucket-record.ts';
 import type { RestoreBucketResult } from '../operations/restore-bucket.ts';
+import { bucketsOutcome } from '../operations/restore-outcome.ts';
+import { ORIGINAL_BUCKET, recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
+import { restoreRecorder } from './restore-recorder.ts';
 import { retryLockMs, withRepository } from './session.ts';
 import type { Task } from './task.ts';
 
@@ -29,7 +32,10 @@ export async function restoreBucketOf(task: Task<RestoreFlags>, spec: string): P
       noLock: !flags.lock || flags.asOf !== undefined,
       retryLockMs: retryLockMs(flags),
     };
-    return restoreBucket(repository, options, reporter, signal);
+    const about = { source: repository, snapshot, what: 'bucket' } as const;
+    const recorder = await restoreRecorder(task, given?.location ?? ORIGINAL_BUCKET);
+    const restore = () => restoreBucket(repository, options, reporter, signal);
+    return recorded(recorder, about, restore, (one) => bucketsOutcome([one]));
   });
   await show(task.output, result);
 }

@@ -4,7 +4,7 @@ import type { STATEMENT_TYPE, Subject } from './in-toto.ts';
 /** What docs/design.md describes. Another meaning of a field gets another number. */
 export const RESTORE_PREDICATE_TYPE = 'urn:holdfast:restore:1';
 
-/** What a restore on a host attests: JSON. */
+/** What a restore on a host, or into a bucket, attests: JSON. */
 export interface RestoreStatement {
   readonly _type: typeof STATEMENT_TYPE;
   readonly subject: readonly Subject[];
@@ -32,17 +32,17 @@ export interface RestorePredicate {
     readonly target: string | null;
     readonly age_ms: number;
   };
-  /** Of which kind it was, and where it went: an address without a password. */
+  /** Of which kind it was, and where it went: an address without a password, or a bucket's URL. */
   readonly what: RestoreKind;
   readonly to: string;
-  /** What was done, in lines for people: files and bytes, databases, undo folders. */
+  /** What was done, in lines for people: files and bytes, databases, buckets, undo folders. */
   readonly done: readonly string[];
   /** Whether all that was restored was read again, or compared, before it counted as restored. */
   readonly verified: boolean;
   readonly sheet_sha256: null;
 }
 
-export type RestoreKind = 'files' | 'database' | 'application';
+export type RestoreKind = 'files' | 'database' | 'bucket' | 'application';
 
 /** What a restore on a host has come to. */
 export interface RestoreOutcome {

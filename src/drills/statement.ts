@@ -51,10 +51,12 @@ export interface DrillPredicate {
     /** Where files were restored: `container`, or `temporary folder`: of this machine, not isolated. */
     readonly files_in: 'container' | 'temporary folder';
   };
-  /** Dumps that were not drilled, and checks of the application that were not run: as asked, or by their nature. */
+  /** Dumps and buckets that were not drilled, and checks of the application that were not run: as asked, or by their nature. */
   readonly left_out: readonly string[];
   /** Of them the snapshot's dumps. Evidence of earlier versions has none: see provesWhole. */
   readonly dumps_left_out?: readonly string[];
+  /** Of them the snapshot's buckets: all of them, for no drill restores one. Evidence of earlier versions has none. */
+  readonly buckets_left_out?: readonly string[];
   /** Evidence of earlier versions has none. */
   readonly recovery_key?: RecoveryKeyFacts;
   readonly checks: readonly Check[];
@@ -107,11 +109,12 @@ export function isDrill(statement: EvidenceStatement): statement is DrillStateme
   return statement.predicateType === PREDICATE_TYPE;
 }
 
-/** Whether a drill has passed, and no dump of the snapshot was left out of it: what retention counts as a proof of it. */
-export function provesWhole({ result, dumps_left_out: dumps, left_out: names }: DrillPredicate): boolean {
+/** Whether a drill has passed, and no dump or bucket of the snapshot was left out of it: what retention counts as a proof of it. */
+export function provesWhole(predicate: DrillPredicate): boolean {
+  const { result, dumps_left_out: dumps, buckets_left_out: buckets = [], left_out: names } = predicate;
   // Earlier versions told dumps and checks together: a check's name has a slash, a dump's never.
   const left = dumps ?? (names ?? []).filter((name) => !String(name).includes('/'));
-  return result === 'passed' && left.length === 0;
+  return result === 'passed' && left.length === 0 && buckets.length === 0;
 }
 
 /** Null for bytes that are no statement of ours. Only what is used later is looked at. */

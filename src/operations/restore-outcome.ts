@@ -1,6 +1,7 @@
 import type { RestoreOutcome } from '../drills/restore-statement.ts';
 import type { RestoreResult } from './restore/options.ts';
 import type { RestoreApplicationResult } from './restore-application.ts';
+import type { RestoreBucketResult } from './restore-bucket.ts';
 import type { RestoreDatabaseResult } from './restore-database.ts';
 
 /** @param isVerified Whether each part was read again before it was swapped in. */
@@ -28,9 +29,25 @@ export function databasesOutcome(results: readonly RestoreDatabaseResult[]): Res
   return { done, verified: results.every(({ restored }) => restored?.verified != null) };
 }
 
+/** Each object is proved when it is written. */
+export function bucketsOutcome(results: readonly RestoreBucketResult[]): RestoreOutcome {
+  const done = results.flatMap(({ record, into, written }) => {
+    if (written === null) return [];
+    const { objects, bytes, unchanged, replaced } = written;
+    return [
+      `bucket ${record.name} to ${into}: ${objects} objects, ${bytes} bytes; ${unchanged} there already, ${replaced} replaced`,
+    ];
+  });
+  return { done, verified: results.every(({ written }) => written !== null) };
+}
+
 /** @param isVerified As of filesOutcome. */
 export function applicationOutcome(result: RestoreApplicationResult, isVerified: boolean): RestoreOutcome {
-  const parts = [filesOutcome(result.files, isVerified), databasesOutcome(result.databases)];
+  const parts = [
+    filesOutcome(result.files, isVerified),
+    databasesOutcome(result.databases),
+    bucketsOutcome(result.buckets),
+  ];
   const title = `${result.record.profile}, ${result.steps.length} steps`;
   return {
     done: [title, ...parts.flatMap(({ done }) => done)],

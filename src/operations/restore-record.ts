@@ -23,7 +23,7 @@ export interface RestoreRecorder {
   /** Null: nobody signs it. */
   readonly key: KeyObject | null;
   readonly who: Readonly<Record<string, string>>;
-  /** The host, as it was named, without a password. */
+  /** The host, or the bucket, as it was named, without a password. */
   readonly to: string;
   readonly signal: AbortSignal;
   readonly onWarning: (message: string) => void;
@@ -35,6 +35,9 @@ export interface RecordedRestore {
   readonly snapshot: StoredSnapshot;
   readonly what: RestoreKind;
 }
+
+/** Where objects go for which nobody names a bucket: which one it was is in what was done. */
+export const ORIGINAL_BUCKET = 'the bucket that was saved';
 
 /** A restore that was cancelled leaves its record within this. */
 const LATE_MS = 3000;

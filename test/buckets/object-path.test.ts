@@ -43,7 +43,20 @@ test('a part that no file system takes is cut, neither within a character nor wi
     }
     expect(keyOfPath(path)).toBe(key);
   }
-  expect(pathOfKey('x'.repeat(255))).toBe(`/${'x'.repeat(255)}`);
+  expect(pathOfKey('x'.repeat(250))).toBe(`/${'x'.repeat(250)}`);
+});
+
+test('names that begin alike are cut alike, however long they are, and what is left is a name', () => {
+  const x = 'x'.repeat(251);
+  for (const rest of ['', '.', '..', 'xxxaa', 'xxxb', 'xxx%', 'é'])
+    expect(pathOfKey(`${x}${rest}/z`)).toMatch(new RegExp(`^/${x}%/[^/]+/z$`));
+  expect(['', '.', '..'].map((rest) => pathOfKey(x + rest).slice(x.length + 1))).toEqual([
+    '%/%',
+    '%/%2E',
+    '%/%2E%2E',
+  ]);
+  const paths = new ObjectPaths();
+  expect([x, `${x}/a`].map((key) => paths.pathOf(key).slice(x.length + 1))).toEqual(['%/%', '%/%%=/a']);
 });
 
 test('an object and a folder of the same name stand side by side', () => {
@@ -85,7 +98,23 @@ test('an object and a folder of the same name stand side by side', () => {
 });
 
 test('any names at all: no two have one path, none is unsafe, none is below a file, and each comes back', () => {
-  const pieces = ['a', 'b', '/', '/', '%', '.', '..', '=', '%=', '%25', 'é', '\0', 'x'.repeat(260)];
+  const pieces = [
+    'a',
+    'b',
+    '/',
+    '/',
+    '%',
+    '.',
+    '..',
+    '=',
+    '%=',
+    '%25',
+    'é',
+    '\0',
+    '-',
+    '😀',
+    ...[250, 251, 254, 260].map((length) => 'x'.repeat(length)),
+  ];
   let counter = 0;
   const next = (below: number) =>
     createHash('sha256').update(String(counter++)).digest().readUInt32BE() % below;

@@ -3,11 +3,14 @@ import { drillsSinceOpened, isTrialDue } from '../../src/drills/recovery-trial.t
 import { RESTORE_PREDICATE_TYPE } from '../../src/drills/restore-statement.ts';
 import { isDrill, PREDICATE_TYPE, parseStatement, provesWhole } from '../../src/drills/statement.ts';
 
-test('a drill proves the whole snapshot only if it passed and left no dump out', () => {
+test('a drill proves the whole snapshot only if it passed and left neither a dump nor a bucket out', () => {
   const proves = (predicate: object) => provesWhole(predicate as never);
   expect(proves({ result: 'passed', left_out: [], dumps_left_out: [] })).toBe(true);
   expect(proves({ result: 'passed', left_out: ['app.dump'], dumps_left_out: ['app.dump'] })).toBe(false);
   expect(proves({ result: 'failed', left_out: [], dumps_left_out: [] })).toBe(false);
+  const whole = { result: 'passed', left_out: [], dumps_left_out: [] };
+  expect(proves({ ...whole, buckets_left_out: [] })).toBe(true);
+  expect(proves({ ...whole, left_out: ['bucket files'], buckets_left_out: ['files'] })).toBe(false);
   // Evidence of earlier versions doesn't tell dumps from checks.
   expect(proves({ result: 'passed', left_out: ['looker/hsqldb-opens'] })).toBe(true);
   expect(proves({ result: 'passed', left_out: ['looker/hsqldb-opens', 'app.dump'] })).toBe(false);

@@ -48,6 +48,16 @@ export function headersIn(attributes: readonly ExtendedAttribute[], shown: strin
   );
 }
 
+/** The names of those in which two differ: `content-type`, `x-amz-meta-origin`. Empty: they are kept alike. */
+export function differingHeaders(one: ObjectHeaders, other: ObjectHeaders): string[] {
+  const differing = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) =>
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]).sort();
+  return [
+    ...differing(one.headers, other.headers),
+    ...differing(one.metadata, other.metadata).map((name) => `x-amz-meta-${name}`),
+  ];
+}
+
 function isTexts(value: unknown): value is Record<string, string> {
   return (
     typeof value === 'object' &&

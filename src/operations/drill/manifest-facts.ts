@@ -4,6 +4,7 @@ import type { DumpRecord } from '../../databases/record.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { parseApplicationRecord } from '../backup/application-record.ts';
+import { parseBucketRecords } from '../backup/bucket-record.ts';
 import { parseDumpRecords } from '../backup/dump-records.ts';
 import { loadManifest } from '../backup/manifest.ts';
 
@@ -11,6 +12,8 @@ import { loadManifest } from '../backup/manifest.ts';
 export interface ManifestFacts {
   readonly sha256: string | null;
   readonly dumps: readonly DumpRecord[];
+  /** The names of its buckets, which no drill restores. */
+  readonly buckets: readonly string[];
   /** How long the application was held, in milliseconds. */
   readonly downtimeMs: number | null;
   /** What its profile says of the application; null: it was saved without one. */
@@ -18,7 +21,13 @@ export interface ManifestFacts {
 }
 
 /** Of a snapshot without one: of stock restic's, say. */
-export const NO_MANIFEST: ManifestFacts = { sha256: null, dumps: [], downtimeMs: null, application: null };
+export const NO_MANIFEST: ManifestFacts = {
+  sha256: null,
+  dumps: [],
+  buckets: [],
+  downtimeMs: null,
+  application: null,
+};
 
 /** @throws HoldfastError repository-damaged. */
 export async function readManifestFacts(
@@ -30,8 +39,9 @@ export async function readManifestFacts(
   const json = target === null ? null : await loadManifest(repository, stored, target, signal);
   if (json === null) return NO_MANIFEST;
   const dumps = parseDumpRecords(json);
+  const buckets = parseBucketRecords(json).map(({ name }) => name);
   const { quiesced_ms: held } = JSON.parse(json.toString('utf8')) as { quiesced_ms?: unknown };
   const sha256 = createHash('sha256').update(json).digest('hex');
   const application = parseApplicationRecord(json);
-  return { sha256, dumps, downtimeMs: typeof held === 'number' ? held : null, application };
+  return { sha256, dumps, buckets, downtimeMs: typeof held === 'number' ? held : null, application };
 }

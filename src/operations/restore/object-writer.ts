@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ObjectHeaders, ObjectStore } from '../../backends/object-store.ts';
+import type { ObjectHeaders, ObjectStore, StoredObject } from '../../backends/object-store.ts';
 import { keyOfPath } from '../../buckets/object-path.ts';
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { BucketRecord } from '../backup/bucket-record.ts';
-import { headersIn, PART_BYTES } from '../backup/object-content.ts';
+import { differingHeaders, headersIn, PART_BYTES } from '../backup/object-content.ts';
 import { IDLE, type Reporter } from '../progress.ts';
 import { TaskGroup } from '../task-group.ts';
 import type { PlacedNode } from '../walk-tree.ts';
@@ -20,7 +20,7 @@ const MAX_PARTS = 10_000;
 export interface WrittenObjects {
   readonly objects: number;
   readonly bytes: number;
-  /** Of these, those that were there already, as they were saved. */
+  /** Of these, those that were there already as they were saved, with what they are kept with. */
   readonly unchanged: number;
   readonly replaced: number;
   /** In the destination, and not in the snapshot: they stay. */
@@ -119,8 +119,8 @@ export class ObjectWriter {
     const { store, signal } = this.#run;
     const there = await store.find(key, signal);
     if (there === null) return false;
-    const isSame = there.sizeBytes === object.sizeBytes && (await this.#isStored(key, object));
-    if (isSame) {
+    const difference = await this.#differenceTo(there, key, object);
+    if (difference === null) {
       this.#unchanged++;
       return 'same';
     }
@@ -128,7 +128,21 @@ export class ObjectWriter {
       this.#replaced++;
       return 'other';
     }
-    throw this.#inTheWay(object, `another of ${there.sizeBytes} bytes is there`);
+    throw this.#inTheWay(object, `${difference} is there`);
+  }
+
+  /** In which it isn't as it was saved; null: it is. */
+  async #differenceTo(
+    there: StoredObject & ObjectHeaders,
+    key: string,
+    object: SavedObject,
+  ): Promise<string | null> {
+    const isSame = there.sizeBytes === object.sizeBytes && (await this.#isStored(key, object));
+    if (!isSame) return `another of ${there.sizeBytes} bytes`;
+    const headers = differingHeaders(there, object);
+    return headers.length === 0
+      ? null
+      : `one of the same bytes with another ${displayText(headers.join(', '))}`;
   }
 
   async #write(key: string, object: SavedObject, isReplacing: boolean): Promise<void> {
@@ -138,8 +152,9 @@ export class ObjectWriter {
     } catch (error) {
       // The name is taken: perhaps by a try of ours whose answer was lost.
       if (store.faultIn(error) !== 'changed') throw error;
-      if (!(await this.#isStored(key, object))) throw this.#inTheWay(object, 'another came meanwhile');
-      return;
+      const there = await store.find(key, this.#run.signal);
+      if (there !== null && (await this.#differenceTo(there, key, object)) === null) return;
+      throw this.#inTheWay(object, 'another came meanwhile');
     }
     if (await this.#isStored(key, object)) return;
     throw new HoldfastError(

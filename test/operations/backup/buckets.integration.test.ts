@@ -132,10 +132,20 @@ test('an object that is another than was saved is never lost: refused, or replac
     const cli = (...args: string[]) => holdfast([...args, '--json'], { env });
     const saved = await cli('backup', '--bucket', bucket.url(), '--of', 'cli');
     expect(saved.json.at(-1)).toMatchObject({ buckets: [{ objects: 2, renamed: 0 }], files_new: 2 });
+    await bucket.put('a', 'as it was', { ContentType: 'text/html', Metadata: { origin: 'x' } });
+    const unlike = await cli('restore', 'latest', '--of', 'cli', '--bucket');
+    expect(unlike.stderr).toContain(
+      'one of the same bytes with another content-type, x-amz-meta-origin is there',
+    );
+    await bucket.put('a', 'as it was');
     await bucket.remove('b');
     const back = await cli('restore', 'latest', '--of', 'cli', '--bucket');
     expect(back.json.at(-1)).toMatchObject({ bucket: bucket.name, objects_unchanged: 1, total_objects: 2 });
     expect(Object.keys(await bucket.contents())).toEqual(['a', 'b']);
+    const [evidence] = (await cli('evidence', 'list')).json;
+    expect(evidence).toMatchObject(['failed', 'restored'].map((result) => ({ kind: 'restore', result })));
+    const shown = await cli('evidence', 'show', 'latest');
+    expect(shown.json[0]).toMatchObject({ predicate: { what: 'bucket', verified: true } });
     const dry = await cli('restore', 'latest', '--bucket', '--into', bucket.url('other'), '--dry-run');
     expect(dry.json.at(-1)).toMatchObject({ dry_run: true, into: bucket.url('other') });
     const mistakes: [string[], string][] = [
@@ -186,6 +196,7 @@ const ODD = [
   '100%',
   '%2E',
   'n'.repeat(700),
+  ...['', '..', 'aa', 'b', 'cc', '%', 'é'].map((end) => 'x'.repeat(254) + end),
   'é\n\u202e',
   '',
 ];
@@ -195,7 +206,7 @@ test('names that are no paths are saved all the same, restored by restic as file
   for (const key of ODD) bucket.put1(key, `of ${key}`);
   bucket.metadata.set('a', { owner: 'ada' });
   const { buckets, problems } = await fixture.backup({ paths: [], buckets: [bucket] });
-  expect([problems, buckets[0]?.objects, buckets[0]?.renamed]).toEqual([[], ODD.length, 11]);
+  expect([problems, buckets[0]?.objects, buckets[0]?.renamed]).toEqual([[], ODD.length, 18]);
   const again = await fixture.backup({ paths: [], buckets: [bucket] });
   expect(again).toMatchObject({ bytesRead: 0, summary: { filesUnmodified: ODD.length } });
   const other = new MemoryBucket();
@@ -313,6 +324,15 @@ test('a write whose answer was lost is found to be ours; what another wrote mean
   const lost = new MemoryBucket();
   lost.afterPut = () => 'changed';
   expect((await putBack(lost)).written).toMatchObject({ objects: 1 });
+  const unlike = new MemoryBucket();
+  unlike.afterPut = (key) => {
+    unlike.metadata.set(key, { owner: 'eve' });
+    return 'changed';
+  };
+  await expect(putBack(unlike)).rejects.toThrow('another came meanwhile');
+  await expect(putBack(unlike)).rejects.toThrow(
+    'one of the same bytes with another x-amz-meta-owner is there',
+  );
   const taken = new MemoryBucket();
   taken.afterPut = (key) => {
     taken.put1(key, 'another’s');

@@ -58,6 +58,20 @@ describe('TreeAssembly', () => {
     expect(await paths(tree)).toEqual(['/a', '/a/x', '/a/y']);
   });
 
+  test('a folder that comes in two pieces is an error: one of them would be lost', async () => {
+    const pieces = ['/a d', '/a/x d', '/a/x/1 f', '/a/y f', '/a/x d', '/a/x/2 f'];
+    await expect(assemble(null, pieces)).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('Cannot save the folder "x"'),
+    });
+  });
+
+  test('a folder made anew while it was listed is another one: the later stays', async () => {
+    const assembly = await start(null, ['/a d', '/a/x d', '/a/x/1 f', '/a/y f']);
+    await assembly.enter({ ...entry('/a/x d'), inode: 77n });
+    expect(await paths(await assembly.finish([]))).toEqual(['/a', '/a/x', '/a/y']);
+  });
+
   test('an empty folder gets the empty tree', async () => {
     const tree = await assemble(null, ['/a d']);
     const [node] = (await repository.loadTree(tree)).nodes;
