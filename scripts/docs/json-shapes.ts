@@ -174,6 +174,13 @@ paths[]     string
 tags        list
 tags[]      string
 dumps       any?  of each dump: its record as in the manifest, tables, rows, size_bytes_before, rows_before, shrunk
+buckets     list?  with \`--bucket\`, or by an application's plan
+buckets[]   object
+buckets[].name string
+buckets[].location string
+buckets[].objects number
+buckets[].size_bytes number
+buckets[].renamed number of objects whose names are no paths
 ...PROBLEMS`,
       },
       {
@@ -192,6 +199,7 @@ total_bytes_processed number
 tar_bytes     number
 stored_bytes  number
 stored_sha256 string
+dumps         any?   of each: name, size_bytes
 total_duration number in seconds
 quiesced_duration number?
 hostname      string
@@ -565,11 +573,19 @@ database      string|null?
 moved_aside   string|null?
 verified_tables number|null?
 verified_rows number|null?
+verified_only_counted number|null? tables of which only the rows were counted
 application   string?  with \`--app\`
 version       string|null?
 steps         list?
 steps[]       string
 databases     any?
+buckets       any?    with \`--app\`: what became of each
+bucket        string? with \`--bucket\`
+into          string?
+objects_unchanged number?
+objects_replaced number?
+objects_others number?
+total_objects number?
 undone_snapshot_id string?  with \`--undo\`
 names         number?
 kept_in       list?

@@ -31,10 +31,10 @@ interface Asking {
 
 async function ask(terminal: Terminal, question: string, asking: Asking): Promise<string> {
   const { stdin, stderr } = terminal;
-  stderr.write(question);
-  // Raw: the terminal neither echoes nor edits the line, so both are done here.
+  // Raw: the terminal neither echoes nor edits the line, so both are done here; before who is quick has read the question.
   stdin.setRawMode?.(true);
   stdin.setEncoding('utf8');
+  stderr.write(question);
   try {
     return await readLine(terminal, asking);
   } finally {
