@@ -1,9 +1,11 @@
 #!/bin/sh
-# `sh scripts/check-release.sh v1.2.3`: whether this commit may be that release. What of ours uses what of ours pins it by a
+# `sh scripts/check-release.sh v1.2.3 [MAIN]`: whether this commit may be that release. It is one of `main` (MAIN: where that is known
+# by another name), which others have looked at. What of ours uses what of ours pins it by a
 # commit, which can't be its own, since a commit can't hold its own ID: so each must be an ancestor that is the same but for pins.
 set -eu
 cd "$(dirname "$0")/.."
 tag=$1
+main=${2:-main}
 
 fail() {
   echo "Cannot release $tag: $1" >&2
@@ -29,6 +31,8 @@ check_same() {
   [ -z "$(git diff -I'uses: holdfast/holdfast' "$1" "$2" -- dist action.yml actions)" ] ||
     fail "the commit $1 that is pinned runs something else than $2."
 }
+
+git merge-base --is-ancestor HEAD "$main" || fail "this commit isn't on $main, expected one that is. Merge it first, and tag what was merged."
 
 of_workflows=$(pin_in .github/workflows examples docs/how-to)
 [ -n "$of_workflows" ] || fail "no workflow pins anything."

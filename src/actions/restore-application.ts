@@ -26,7 +26,7 @@ export async function restoreApplicationOf(tools: StageTools): Promise<void> {
   const { app, options } = applicationWords();
   const recorder = readRestoreRecorder(access, way, tools);
   const words = { app: app === AS_SAVED ? null : app, options };
-  const result = await inGroup(`Restore an application on ${way.on}`, async () => {
+  const { id, result } = await inGroup(`Restore an application on ${way.on}`, async () => {
     const repository = await openRepositoryOf(access, tools);
     try {
       const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, tools.signal);
@@ -51,20 +51,21 @@ export async function restoreApplicationOf(tools: StageTools): Promise<void> {
         noLock: access.asOfMs !== null,
         retryLockMs: access.retryLockMs,
       } as const;
-      return await recorded(recorder, about, restore, (one) => applicationOutcome(one, true));
+      const done = await recorded(recorder, about, restore, (one) => applicationOutcome(one, true));
+      return { id: snapshot.id, result: done };
     } finally {
       await repository.close();
     }
   });
-  tell(result, way.on);
+  tell(result, { id, on: way.on });
 }
 
-function tell(result: RestoreApplicationResult, on: string): void {
-  const { record, files, databases, durationMs } = result;
+function tell(result: RestoreApplicationResult, { id, on }: { id: string; on: string }): void {
+  const { record, files, durationMs } = result;
   const total = (of: (part: (typeof files)[number]) => number) =>
     files.reduce((sum, part) => sum + of(part), 0);
   setOutputs({
-    'snapshot-id': files[0]?.snapshotId ?? databases[0]?.snapshotId ?? '',
+    'snapshot-id': id,
     'files-total': total((part) => part.files),
     'bytes-total': total((part) => part.bytes),
     'undo-folders': files.flatMap(({ undoFolders }) => undoFolders).join('\n'),

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { displayText } from '../bytestring.ts';
+import { parseFileCheck } from '../drills/user-check.ts';
 import { booleanInput, commandsInput, listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
@@ -42,6 +43,7 @@ export async function readDrillInputs(): Promise<DrillInputs> {
     keepsEvidence: !booleanInput('no-evidence'),
     options: {
       ...parsed,
+      checks: [...parsed.checks, ...listInput('safe-check').map((text) => parseFileCheck(text, SAFE_CHECK))],
       filter: readFilter(),
       engineEnvironment: engineEnvironment(process.env),
       // What a role gives ends within the hour: restic can't be given it.
@@ -53,6 +55,8 @@ export async function readDrillInputs(): Promise<DrillInputs> {
     },
   };
 }
+
+const SAFE_CHECK = 'the input `safe-check`';
 
 function readDrill() {
   const within = textInput('random-within');

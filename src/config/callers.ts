@@ -20,7 +20,16 @@ export interface NeededSecret {
   readonly name: string;
   /** The variable of `backup.yml` that it is of; null: of none. */
   readonly variable: string | null;
-  readonly use: 'backup' | 'restore' | 'retention' | 'drill';
+  readonly use: 'backup' | 'drill';
+}
+
+/** What the environment of a job keeps for it alone: one `HOLDFAST_ENV`, which takes the place of what a caller hands on. */
+export interface EnvironmentSecret {
+  readonly environment: 'restore' | 'retention';
+  /** All variables that it holds: it replaces the other as a whole. */
+  readonly variables: readonly string[];
+  /** Those of them whose value is another than the backup's. */
+  readonly own: readonly string[];
 }
 
 /** A choice that is no target: their names have no spaces. */
@@ -48,40 +57,35 @@ export function callersFor(config: ConfigFile, pin: Pin, choices: CallerChoices 
 
 /** The secrets that these workflows name, in the order in which a person makes them. */
 export function secretsFor(config: ConfigFile): NeededSecret[] {
-  const own = names(config).map((variable): NeededSecret => ({ name: variable, variable, use: 'backup' }));
-  const renamed = (use: 'restore' | 'retention', others: Renamed): NeededSecret[] =>
-    Object.entries(others).map(([variable, name]) => ({ name, variable, use }));
   return [
-    ...own,
-    ...renamed('restore', ofRestore(config)),
-    ...(config.retention === undefined ? [] : renamed('retention', ofRetention(config))),
+    ...names(config).map((variable): NeededSecret => ({ name: variable, variable, use: 'backup' })),
     { name: SIGNING_KEY, variable: null, use: 'drill' },
   ];
 }
 
+/** The secrets that no workflow names, so that nobody else's job has them: those of environments. */
+export function environmentSecretsFor(config: ConfigFile): EnvironmentSecret[] {
+  const { hosts, storage, retention } = config;
+  // A key that logs in to a host may read there; one that a restore uses may write.
+  const logins = names(Object.values(hosts).map(({ identity }) => identity));
+  // A storage's own key adds; retention's deletes.
+  const keys = names(
+    Object.values(storage).flatMap((one) => [
+      one['aws-access-key-id'],
+      one['aws-secret-access-key'],
+      one['aws-session-token'],
+    ]),
+  );
+  const all: EnvironmentSecret[] = [
+    { environment: 'restore', variables: names(config), own: logins },
+    ...(retention === undefined
+      ? []
+      : [{ environment: 'retention', variables: names(storage), own: keys } as const]),
+  ];
+  return all.filter(({ own }) => own.length > 0);
+}
+
 const SIGNING_KEY = 'DRILL_SIGNING_KEY';
-
-type Renamed = Readonly<Record<string, string>>;
-
-/** A key that logs in to a host may read there; one that a restore uses may write. */
-function ofRestore(config: ConfigFile): Renamed {
-  return prefixed('RESTORE', names(Object.values(config.hosts).map(({ identity }) => identity)));
-}
-
-/** A storage's own key adds; retention's deletes. */
-function ofRetention(config: ConfigFile): Renamed {
-  const keys = Object.values(config.storage).flatMap((storage) => [
-    storage['aws-access-key-id'],
-    storage['aws-secret-access-key'],
-    storage['aws-session-token'],
-  ]);
-  return prefixed('RETENTION', names(keys));
-}
-
-/** `BACKUP_SSH_KEY` → `RESTORE_SSH_KEY`. */
-function prefixed(prefix: string, variables: readonly string[]): Renamed {
-  return Object.fromEntries(variables.map((name) => [name, `${prefix}_${name.replace(/^BACKUP_/, '')}`]));
-}
 
 class Caller {
   readonly #config: ConfigFile;
@@ -147,8 +151,8 @@ ${this.#permissions()}
       destination: \${{ inputs.destination }}
       app: \${{ inputs.app }}
       dry-run: \${{ inputs.dry-run }}
-      environment: restore # its reviewers approve, with the dry run before them
-${this.#runsOn()}${this.#secrets(names(this.#config), ofRestore(this.#config))}`;
+      environment: restore # its reviewers approve, with the dry run before them; its own HOLDFAST_ENV goes before this one
+${this.#runsOn()}${this.#secrets(names(this.#config))}`;
   }
 
   drill(): string {
@@ -164,7 +168,7 @@ ${this.#targetChoice('One target, due or not, or the one that is due for longest
         type: string
         default: latest
       check:
-        description: 'A check of your own, such as “file: /PATH => TEXT IN IT”'
+        description: 'A file that must be there: “file: /PATH => TEXT IN IT”'
         type: string
 permissions: {}
 jobs:
@@ -174,7 +178,7 @@ ${this.#permissions('issues: write # one for each target whose last drill failed
     with:
       target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}
       snapshot: \${{ inputs.snapshot || 'latest' }}
-      check: \${{ inputs.check }}
+      safe-check: \${{ inputs.check }} # never as check, which may be a command
 ${this.#runsOn()}${this.#secrets(names(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${SIGNING_KEY} }}
 `;
   }
@@ -201,8 +205,8 @@ ${this.#permissions()}
     uses: ${this.#workflow('retention.yml')}
     with:
       dry-run: \${{ inputs.dry-run || false }}
-${role === undefined ? '' : `      aws-role: ${role} # no other may delete\n`}      environment: retention # whose secrets alone may delete
-${this.#runsOn()}${this.#secrets(names(this.#config.storage), ofRetention(this.#config))}`;
+${role === undefined ? '' : `      aws-role: ${role} # no other may delete\n`}      environment: retention # its own HOLDFAST_ENV, with the key that may delete, goes before this one
+${this.#runsOn()}${this.#secrets(names(this.#config.storage))}`;
   }
 
   audit(): string {
@@ -290,8 +294,8 @@ jobs:
   }
 
   /** One line once it is folded: of a secret of several lines GitHub would mask each, also a brace. */
-  #secrets(variables: readonly string[], others: Renamed = {}): string {
-    const pairs = variables.map((name) => `"${name}": \${{ toJSON(secrets.${others[name] ?? name}) }}`);
+  #secrets(variables: readonly string[]): string {
+    const pairs = variables.map((name) => `"${name}": \${{ toJSON(secrets.${name}) }}`);
     return `    secrets:
       HOLDFAST_ENV: >-
         {${pairs.join(',\n        ')}}

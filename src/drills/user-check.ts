@@ -20,6 +20,9 @@ export type UserCheck =
   /** A restored file that isn't empty, by its path in the snapshot; `expected`: a part of what it holds. */
   | { readonly kind: 'file'; readonly text: string; readonly path: string; readonly expected: string | null };
 
+/** One that runs nothing of its own: it says yes or no of a file that was restored. */
+export type FileCheck = Extract<UserCheck, { kind: 'file' }>;
+
 const FORMS =
   'expected "sql: SELECT … => RESULT", "sql DATABASE: SELECT … => RESULT", "command: SHELL COMMAND => OUTPUT" or ' +
   '"file: /PATH => TEXT IN IT" (what follows => may be left out)';
@@ -38,7 +41,27 @@ export function parseUserCheck(text: string, name: string): UserCheck {
   if (what !== '' && kind === 'sql') return { kind, text, database, statement: what, expected };
   if (what !== '' && database === null) {
     if (kind === 'command') return { kind, text, command: what, expected };
-    if (kind === 'file' && what.startsWith('/')) return { kind, text, path: what, expected };
+    if (kind === 'file' && isPathInside(what)) return { kind, text, path: what, expected };
   }
   throw new HoldfastError('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, ${FORMS}.`);
+}
+
+/**
+ * A check by somebody who may start a drill and needn't be trusted with what it holds: `file:` alone. SQL isn't: a client's shell
+ * runs commands too (`.shell`, `\\!`), and what a statement prints is in the log.
+ * @param name Of the input, for messages. @throws HoldfastError bad-input.
+ */
+export function parseFileCheck(text: string, name: string): FileCheck {
+  const check = parseUserCheck(text, name);
+  if (check.kind === 'file') return check;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${name}: it is ${JSON.stringify(text)}, expected "file: /PATH => TEXT IN IT". Write checks that run something into ` +
+      'the workflow, as its `check`.',
+  );
+}
+
+/** From the snapshot's root, and never out of it again. */
+function isPathInside(path: string): boolean {
+  return path.startsWith('/') && !path.split('/').includes('..');
 }

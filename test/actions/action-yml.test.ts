@@ -17,6 +17,7 @@ const NOT_FLAGS: Readonly<Record<string, string>> = {
   variables: 'the environment',
   list: 'holdfast snapshots',
   for: 'matrices are for workflows',
+  'safe-check': 'who types a command line may run one',
   snapshot: 'argument',
   repository: '--repo',
   password: '--password-file',

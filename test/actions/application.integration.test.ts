@@ -48,8 +48,11 @@ test('an application is saved by its inputs, and put back by those of restore', 
   give('app', 'snapshot');
   give('app-options', '');
   give('dry-run', 'true');
+  await writeFile(join(folder, 'GITHUB_OUTPUT'), '');
   await restore();
   expect(await read('page')).toBe('two\n');
+  // What the restore is held to, once it is approved.
+  expect(await read('GITHUB_OUTPUT')).toMatch(/snapshot-id<<.*\n[0-9a-f]{64}\n/);
   expect(await read('GITHUB_STEP_SUMMARY')).toContain('Dry run of the restore of `generic` `1.2` on `local`');
   give('dry-run', 'false');
   await restore();

@@ -6,6 +6,7 @@ import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 import { readCopyTo } from '../../src/actions/copy-to.ts';
 import { requireMeaning } from '../../src/actions/restore-inputs.ts';
+import { readDrillInputs } from '../../src/actions/restore-verify-inputs.ts';
 import { readRetentionInputs } from '../../src/actions/retention-inputs.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 
@@ -24,6 +25,16 @@ test('force and parent contradict each other', async () => {
   await expect(readBackupInputs()).rejects.toThrow('`force: true` and `parent`');
   give('force', 'false');
   expect((await readBackupInputs()).options.parent).toEqual({ spec: '4bd21c8a' });
+});
+
+test('of whoever starts a drill no command is taken, while its workflow may give one', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('check', 'command: test -e a');
+  give('safe-check', 'file: /srv/a => b');
+  const { options } = await readDrillInputs();
+  expect(options.checks).toMatchObject([{ kind: 'command' }, { kind: 'file', path: '/srv/a' }]);
+  give('safe-check', 'command: env');
+  await expect(readDrillInputs()).rejects.toThrow('Cannot use the input `safe-check`');
 });
 
 test.each([

@@ -92,6 +92,15 @@ describe('without anybody to ask', () => {
     expect(written).not.toContain(PASSWORD);
     expect(stdout).toContain(`gh secret set BACKUP_PASSWORD <${folder}/password`);
     expect(stdout).toContain(`gh secret set BACKUP_SSH_KEY <${sshd.identityFile}`);
+    for (const name of ['restore', 'retention']) {
+      const at = `'repos/{owner}/{repo}/environments/${name}`;
+      const made = stdout.split('\n').find((line) => line.includes(`gh api -X PUT ${at}'`));
+      expect(made).toContain("'deployment_branch_policy[custom_branch_policies]=true'");
+      expect(stdout).toContain(`gh api -X POST ${at}/deployment-branch-policies' -f "name=`);
+    }
+    expect(stdout).toMatch(
+      /^ *jq -cn .*--rawfile BACKUP_SSH_KEY ~\/holdfast-restore\/BACKUP_SSH_KEY .* \| gh secret set HOLDFAST_ENV --env restore$/m,
+    );
     expect(stdout).not.toContain(PASSWORD);
     const at = { repository: join(folder, 'repository'), password: code, build: 'current' } as const;
     expect(RESTIC.current).toBeTruthy();

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type CallerChoices, callersFor, secretsFor } from '../../src/config/callers.ts';
+import {
+  type CallerChoices,
+  callersFor,
+  environmentSecretsFor,
+  secretsFor,
+} from '../../src/config/callers.ts';
 import { newConfigText } from '../../src/config/new-config.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { StorageSection } from '../../src/config/schema/storage.ts';
@@ -84,18 +89,30 @@ test('a pull request’s check gets no secret, and everything is pinned by its f
 
 const of = (name: string) => `\${{ toJSON(secrets.${name}) }}`;
 
-test('restores and retention have credentials of their own, handed on as what the file names', () => {
+test('what may write or delete is named by no caller, and is a secret of the environment of its job', () => {
   const storage = {
     ...S3,
     'aws-access-key-id': 'env:BACKUP_KEY_ID',
     'aws-secret-access-key': 'env:BACKUP_SECRET_KEY',
   };
   const { callers, config } = make({ storage });
-  const handed = (name: string) => jobsOf(callers[name] ?? '')[0]?.secrets?.['HOLDFAST_ENV'];
+  const job = (name: string) => jobsOf(callers[name] ?? '')[0];
+  const handed = (name: string) => job(name)?.secrets?.['HOLDFAST_ENV'];
   expect(handed('retention.yml')).toBe(
-    `{"BACKUP_KEY_ID": ${of('RETENTION_KEY_ID')}, "BACKUP_PASSWORD": ${of('BACKUP_PASSWORD')}, "BACKUP_SECRET_KEY": ${of('RETENTION_SECRET_KEY')}}`,
+    `{"BACKUP_KEY_ID": ${of('BACKUP_KEY_ID')}, "BACKUP_PASSWORD": ${of('BACKUP_PASSWORD')}, "BACKUP_SECRET_KEY": ${of('BACKUP_SECRET_KEY')}}`,
   );
-  expect(handed('restore.yml')).toContain(`"BACKUP_SSH_KEY": ${of('RESTORE_SSH_KEY')}`);
+  expect(handed('restore.yml')).toContain(`"BACKUP_SSH_KEY": ${of('BACKUP_SSH_KEY')}`);
+  const secrets = environmentSecretsFor(config);
+  expect(secrets.map(({ environment, own }) => [environment, own])).toEqual([
+    ['restore', ['BACKUP_SSH_KEY']],
+    ['retention', ['BACKUP_KEY_ID', 'BACKUP_SECRET_KEY']],
+  ]);
+  for (const { environment, variables } of secrets) {
+    expect(job(`${environment}.yml`)?.with?.['environment']).toBe(environment);
+    // It takes the other's place as a whole.
+    const one = handed(`${environment}.yml`)?.replaceAll(/\$\{\{.*?\}\}/g, '""') ?? '';
+    expect(Object.keys(JSON.parse(one))).toEqual(variables);
+  }
   expect(handed('restore-drill.yml')).not.toContain('SSH_KEY');
   const named = new Set(
     Object.values(callers).flatMap((text) => [...text.matchAll(/secrets\.(\w+)/g)].map(([, one]) => one)),
@@ -113,6 +130,15 @@ test('a runner and the role that deletes are said where they belong', () => {
   expect(callers['validate.yml']).not.toContain('self-hosted');
   expect(jobsOf(callers['retention.yml'] ?? '')[0]?.with?.['aws-role']).toBe(ROLE);
   expect(callers['backup.yml']).not.toContain(ROLE);
+});
+
+test('what somebody types who starts a drill is never handed on as what may be a command', () => {
+  const { callers } = make();
+  expect(jobsOf(callers['restore-drill.yml'] ?? '')[0]?.with).toMatchObject({
+    'safe-check': `\${{ inputs.check }}`,
+  });
+  for (const text of Object.values(callers))
+    for (const job of jobsOf(text)) expect(Object.keys(job.with ?? {})).not.toContain('check');
 });
 
 const NASTY = `/srv/it's: #1 \${{ x }} *a &b`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseUserCheck } from '../../src/drills/user-check.ts';
+import { parseFileCheck, parseUserCheck } from '../../src/drills/user-check.ts';
 
 describe('a check of the user’s own', () => {
   test.each([
@@ -15,10 +15,33 @@ describe('a check of the user’s own', () => {
     expect(parseUserCheck(text, '--check')).toMatchObject(expected);
   });
 
-  test.each(['', 'SELECT 1', 'sql:', 'sql: => 1', 'file: relative', 'command x: true', 'http: /'])(
-    'is not %j',
-    (text) => {
-      expect(() => parseUserCheck(text, '--check')).toThrow('Cannot use --check');
-    },
-  );
+  test.each([
+    '',
+    'SELECT 1',
+    'sql:',
+    'sql: => 1',
+    'file: relative',
+    'command x: true',
+    'http: /',
+    'file: /srv/../../etc/passwd',
+  ])('is not %j', (text) => {
+    expect(() => parseUserCheck(text, '--check')).toThrow('Cannot use --check');
+  });
+});
+
+describe('a check by whoever starts a drill', () => {
+  test('is of a file', () => {
+    expect(parseFileCheck('file: /srv/a => b', 'it')).toMatchObject({ path: '/srv/a', expected: 'b' });
+  });
+
+  test.each([
+    'command: id',
+    ' command: id',
+    'sql: .shell id',
+    'sql wiki: SELECT 1',
+    'file: /../proc/self/environ => x',
+    'id',
+  ])('is not %j', (text) => {
+    expect(() => parseFileCheck(text, 'the input `safe-check`')).toThrow('Cannot use the input `safe-check`');
+  });
 });

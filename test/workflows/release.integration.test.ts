@@ -25,7 +25,7 @@ beforeEach(async () => {
   });
   for (const name of ['check-release.sh', 'pin-workflows.ts'])
     await cp(join(SCRIPTS, name), join(root, 'scripts', name));
-  await run('git', ['init', '-q'], { cwd: root });
+  await run('git', ['init', '-q', '-b', 'main'], { cwd: root });
 });
 afterEach(() => rm(root, { recursive: true }));
 
@@ -70,6 +70,15 @@ test('a release whose pins are commits that run the same may be made, and no oth
   await put({ 'dist/a.js': 'b\n' });
   await commit();
   expect(await against()).toContain('runs something else');
+});
+
+test('a commit that is on no main is no release', async () => {
+  const built = await commit();
+  await pin('actions', built);
+  await pin('workflows', await commit());
+  await run('git', ['checkout', '-q', '-b', 'side'], { cwd: root });
+  await commit();
+  expect(await against()).toContain("isn't on main");
 });
 
 test('workflows that pin what came before the composite actions were pinned are no release', async () => {

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -17,6 +19,7 @@ const EXAMPLES = filesIn('examples');
 const EXAMPLE_WORKFLOWS = EXAMPLES.filter((path) => path.includes('/.github/workflows/'));
 
 interface Step {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -64,6 +67,60 @@ test('what is reusable runs on nothing else, and gets no more than HOLDFAST_… 
     for (const name of Object.keys(on['workflow_call']?.secrets ?? {})) expect(name).toMatch(/^HOLDFAST_/);
   }
   expect(read('.github/workflows/validate.yml')).not.toContain('secrets');
+});
+
+const LEVELS = ['none', 'read', 'write'];
+
+/** What jobs of a workflow ask for that a caller doesn't give: GitHub then starts no job at all, also if that one would be skipped. */
+function notGiven(called: WorkflowFile, given: Readonly<Record<string, string>>): string[] {
+  return Object.values(called.jobs).flatMap(({ permissions = {} }) =>
+    Object.entries(permissions)
+      .filter(([scope, level]) => LEVELS.indexOf(level) > LEVELS.indexOf(given[scope] ?? 'none'))
+      .map(([scope, level]) => `${scope}: ${level}`),
+  );
+}
+
+test('no workflow asks for a right that the least caller, or its how-to, doesn’t give', () => {
+  const page = read('docs/how-to/workflows.md');
+  const [, example = ''] = /## The report as a page.*?```yaml\n(.*?)```/s.exec(page) ?? [];
+  const { permissions = {}, uses } = (parse(example) as WorkflowFile).jobs['report'] ?? {};
+  expect(ownPath(uses ?? '')).toBe('.github/workflows/report-pages.yml');
+  for (const path of REUSABLE) {
+    const isPages = basename(path) === 'report-pages.yml';
+    expect(notGiven(workflowOf(path), isPages ? permissions : { contents: 'read' })).toEqual([]);
+  }
+  expect(notGiven(workflowOf('.github/workflows/report-pages.yml'), {})).toContain('pages: write');
+});
+
+test.each([
+  ['echo private', 0],
+  ['echo internal', 0],
+  ['echo public', 1],
+  ['exit 4', 1],
+])('a report’s page is uploaded where it is private, and nowhere else: %s', (says, status) => {
+  const steps = stepsOf('.github/workflows/report.yml');
+  const at = steps.findIndex(({ id }) => id === 'private');
+  expect(steps[at + 1]).toMatchObject({ if: expect.stringContaining("steps.private.outcome == 'success'") });
+  expect(steps[at + 1]?.uses).toMatch(/^actions\/upload-artifact@/);
+  const bin = mkdtempSync(join(tmpdir(), 'holdfast-gh-'));
+  try {
+    writeFileSync(join(bin, 'gh'), `#!/bin/sh\n${says}\n`);
+    chmodSync(join(bin, 'gh'), 0o700);
+    const env = { PATH: `${bin}:${process.env['PATH']}`, GITHUB_REPOSITORY: 'acme/wiki' };
+    const ended = spawnSync('bash', ['-e', '-c', steps[at]?.run ?? ''], { env, encoding: 'utf8' });
+    expect(ended.status).toBe(status);
+    expect(ended.stdout.includes('::error::Cannot upload the report')).toBe(status !== 0);
+  } finally {
+    rmSync(bin, { recursive: true });
+  }
+});
+
+test('a restore that can’t be held to an ID ends before anybody is asked', () => {
+  const { jobs } = workflowOf('.github/workflows/restore.yml');
+  const guard = jobs['dry-run']?.steps?.at(-1);
+  expect(guard).toMatchObject({ if: expect.stringContaining("steps.restore.outputs.snapshot-id == ''") });
+  expect(spawnSync('bash', ['-e', '-c', guard?.run ?? '']).status).toBe(1);
+  expect(jobs['restore']).toMatchObject({ needs: 'dry-run' });
 });
 
 test('everything is pinned by the full SHA of a commit, and the same thing by the same', () => {
@@ -136,6 +193,7 @@ describe.each(readdirSync(join(ROOT, 'examples')).map((name) => [name]))('exampl
         expect(unknown(job.with ?? {}, called?.inputs)).toEqual([]);
         expect(unknown(Object(job.secrets ?? {}), called?.secrets)).toEqual([]);
         expect(job.permissions).toEqual({ contents: 'read', ...RIGHTS[basename(path)] });
+        expect(notGiven(workflowOf(own ?? ''), job.permissions ?? {})).toEqual([]);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { fromText } from '../../bytestring.ts';
-import { type NeededSecret, secretsFor } from '../../config/callers.ts';
+import { environmentSecretsFor, secretsFor } from '../../config/callers.ts';
 import type { ConfigFile } from '../../config/schema/file.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { HostFlags } from '../flags.ts';
@@ -18,12 +18,24 @@ export function nextSteps(
     [HOST_VARIABLES.passphrase]: flags.identityPassphraseFile,
     [HOST_VARIABLES.password]: flags.sshPasswordFile,
   };
-  const secrets = secretsFor(config);
   return [
     '# secrets, which the workflows name (without a file, gh asks for the value)',
-    ...secrets.filter(({ use }) => use === 'backup').map(({ name }) => setSecret(name, files[name])),
-    ...restoreSteps(secrets),
-    ...retentionSteps(config, secrets),
+    ...secretsFor(config)
+      .filter(({ use }) => use === 'backup')
+      .map(({ name }) => setSecret(name, files[name])),
+    '# restores: in an environment whose reviewers approve them, first of all you',
+    ...environment(
+      config,
+      'restore',
+      REVIEWERS,
+      'a login that may write on the host (backups need only read)',
+    ),
+    ...(config.retention === undefined
+      ? []
+      : [
+          '# retention: in an environment of its own, with the only credential that may delete',
+          ...environment(config, 'retention', '', 'a credential that may delete'),
+        ]),
     '# a key that signs the evidence of drills; its public half stays with you',
     'openssl genpkey -algorithm ed25519 -out ~/drill-key.pem',
     'openssl pkey -in ~/drill-key.pem -pubout -out ~/drill-key.pub.pem',
@@ -34,28 +46,35 @@ export function nextSteps(
   ];
 }
 
-function restoreSteps(secrets: readonly NeededSecret[]): string[] {
-  const own = secrets.filter(({ use }) => use === 'restore');
+const REVIEWERS = ` -F 'reviewers[][type]=User' -F "reviewers[][id]=$(gh api user --jq .id)"`;
+
+/** An environment whose secret only jobs of the default branch get, and the secret. */
+function environment(
+  config: ConfigFile,
+  name: 'restore' | 'retention',
+  flags: string,
+  credential: string,
+): string[] {
+  const at = `repos/{owner}/{repo}/environments/${name}`;
+  const policy = `-F 'deployment_branch_policy[protected_branches]=false' -F 'deployment_branch_policy[custom_branch_policies]=true'`;
+  const branch = '"name=$(gh repo view --json defaultBranchRef --jq .defaultBranchRef.name)"';
+  const secret = environmentSecretsFor(config).find((one) => one.environment === name);
   return [
-    '# restores: in an environment whose reviewers approve them, first of all you',
-    `${environment('restore')} -F 'reviewers[][type]=User' -F "reviewers[][id]=$(gh api user --jq .id)"`,
-    ...(own.length === 0 ? [] : ['# with a login that may write on the host (backups need only read)']),
-    ...own.map(({ name }) => setSecret(name, undefined)),
+    `gh api -X PUT '${at}'${flags} ${policy}`,
+    `gh api -X POST '${at}/deployment-branch-policies' -f ${branch}`,
+    ...(secret === undefined
+      ? []
+      : [
+          `# its HOLDFAST_ENV, with ${secret.own.join(', ')} of ${credential}: one file for each name in ~/holdfast-${name}`,
+          `${jsonOf(secret.variables, `~/holdfast-${name}`)} | gh secret set HOLDFAST_ENV --env ${name}`,
+        ]),
   ];
 }
 
-function retentionSteps(config: ConfigFile, secrets: readonly NeededSecret[]): string[] {
-  if (config.retention === undefined) return [];
-  const own = secrets.filter(({ use }) => use === 'retention');
-  return [
-    '# retention: in an environment of its own, with the only credential that may delete',
-    environment('retention'),
-    ...own.map(({ name }) => `${setSecret(name, undefined)} --env retention`),
-  ];
-}
-
-function environment(name: string): string {
-  return `gh api -X PUT 'repos/{owner}/{repo}/environments/${name}'`;
+/** One line of JSON out of files, as gh takes them too: without the newline at their ends. */
+function jsonOf(variables: readonly string[], folder: string): string {
+  const files = variables.map((name) => `--rawfile ${name} ${folder}/${name}`);
+  return `jq -cn ${files.join(' ')} '$ARGS.named | map_values(rtrimstr("\\n"))'`;
 }
 
 function setSecret(name: string, file: string | undefined): string {
