@@ -7,8 +7,9 @@ import {
 } from '../archive/archive-manifest.ts';
 import { archiveFile, manifestFile, newArchiveId } from '../archive/archive-name.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
-import { type ByteString, fromText } from '../bytestring.ts';
+import { type ByteString, displayText, fromText } from '../bytestring.ts';
 import type { DumpRecord } from '../databases/record.ts';
+import { HoldfastError } from '../errors.ts';
 import { listTree } from '../files/list.ts';
 import { findSources, linkWarnings, MISSING_SOURCE, noSources } from '../files/sources.ts';
 import type { Host } from '../hosts/host.ts';
@@ -64,6 +65,7 @@ async function makeArchive(
   { options, reporter, signal }: Pick<ArchiveRun, 'options' | 'reporter' | 'signal'>,
 ): Promise<ArchiveResult> {
   const startedMs = performance.now();
+  refuseBuckets(options);
   const { sealing, target, timeNs = BigInt(Date.now()) * 1_000_000n } = options;
   if (sealing.kind === 'recipients') await assertRecipients(sealing.recipients);
   const survey = await surveyHost(host, reporter, signal);
@@ -123,6 +125,17 @@ async function makeArchive(
   } finally {
     await dumps.close();
   }
+}
+
+/** An application's plan may bring some that no flag has named. */
+function refuseBuckets({ buckets = [] }: ArchiveOptions): void {
+  const [first] = buckets;
+  if (first === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot save the bucket ${displayText(first.location)} into an archive: an archive holds files and dumps, expected no bucket. ` +
+      'Give a repository for it.',
+  );
 }
 
 /** They go to the archive as they come, each in pieces of its own. */

@@ -18,6 +18,7 @@ export type ArchiveOptions = Pick<
   | 'tags'
   | 'timeNs'
   | 'dumps'
+  | 'buckets'
   | 'application'
   | 'before'
   | 'after'

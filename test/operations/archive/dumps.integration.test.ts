@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseBucket } from '../../../src/buckets/bucket.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import { ArchiveFixture } from './fixture.ts';
 
@@ -49,4 +50,14 @@ test('databases alone make an archive; a dump that fails leaves none', async () 
     code: 'dump-failed',
   });
   expect(await fixture.files.sh('ls store')).toBe('');
+});
+
+test('buckets, which an application’s plan may bring, are refused before anything is held', async () => {
+  const bucket = parseBucket('s3:https://s3.example/files', '--bucket', {});
+  const before = [`touch ${fixture.files.folder}/held`];
+  await expect(fixture.archive({ before, buckets: [bucket] })).rejects.toMatchObject({
+    code: 'bad-input',
+    message: expect.stringContaining('s3:https://s3.example/files'),
+  });
+  expect(await fixture.files.sh('ls store; ls')).not.toContain('held');
 });
