@@ -88,9 +88,12 @@ export class ApplicationFixture {
       connect: async () => unclosed(this.host),
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
-    const planned = withPlan(asked, plan, { site, stop });
-    if (held === 'under a lease') return this.backups.backup(planned, { host: this.host });
     const byHand = held === 'by hand' ? plan.control : null;
+    // Asked while it runs still; the backup would ask what is stopped by then.
+    if (byHand !== null) await plan.beforeStop?.(site);
+    const rest = byHand === null ? plan : { ...plan, beforeStop: undefined };
+    const planned = withPlan(asked, rest, { site, stop });
+    if (held === 'under a lease') return this.backups.backup(planned, { host: this.host });
     if (byHand !== null) await runStep(stopStep(application.title, byHand), site);
     const result = await this.backups.backup({ ...planned, quiesce: undefined }, { host: this.host });
     if (byHand !== null) await runStep(startStep(application.title, byHand), site);

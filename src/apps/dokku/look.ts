@@ -48,18 +48,27 @@ export async function requireDokku(site: Site): Promise<string> {
   );
 }
 
-/** Applications, by the folders of their repositories. */
+/** Shell: enters a folder; where there is none, as on a new host, it ends without a word. What is there and can't be entered is a failure. */
+const enter = (folder: string) =>
+  `folder=${folder}; [ -e "$folder" ] || [ -L "$folder" ] || exit 0; cd "$folder" || exit 1`;
+
+/**
+ * Applications, by the folders of their repositories; none where there is no root.
+ * @throws HoldfastError command-failed where they can't be listed: a restore would put files back beneath what runs.
+ */
 export async function appsOf(site: Look, { root }: DokkuPlaces): Promise<string[]> {
-  const script = `cd ${quote(fromText(root))} && for folder in */; do [ ! -e "$folder/HEAD" ] && [ ! -e "$folder/ENV" ] || printf '%s\\n' "\${folder%/}"; done; true`;
+  const script = `${enter(quote(fromText(root)))}
+for folder in */; do [ ! -e "$folder/HEAD" ] && [ ! -e "$folder/ENV" ] || printf '%s\\n' "\${folder%/}"; done; true`;
   return (await linesOf(site, 'list Dokku’s applications', script)).filter((name) => NAME.test(name));
 }
 
-/** As plugins say, else by their folders. */
+/** As plugins say, else by their folders. @throws HoldfastError command-failed where those can't be entered. */
 export async function servicesOf(site: Look, { lib }: DokkuPlaces): Promise<Service[]> {
   const folder = quote(fromText(`${lib}/services`));
   const script = `said=$(dokku plugin:trigger service-list </dev/null 2>/dev/null)
 if [ -n "$said" ]; then printf '%s\\n' "$said"; else
-  cd ${folder} 2>/dev/null && for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf '%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done
+  ${enter(folder)}
+  for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf '%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done
 fi; true`;
   const lines = await linesOf(site, 'list Dokku’s services', script);
   return lines

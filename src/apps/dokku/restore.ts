@@ -66,7 +66,7 @@ export async function planDokkuRestore(
  */
 async function stopSteps(site: Site, settings: DokkuSettings): Promise<RestoreStep[]> {
   const places = await placesOf(site, settings);
-  const apps = await appsOf(site, places).catch(() => []); // on a new host there is no folder of them
+  const apps = await appsOf(site, places);
   const services = await servicesOf(site, places);
   return [
     ...apps.map((app) =>

@@ -26,10 +26,15 @@ export function controlOf(settings: DoltSettings, dataFolder: string, user: stri
       until(0),
     ],
     status,
+    settleMs: (Math.max(...LIMITS.map((name) => limitSeconds(settings, name))) + OWN_LIMIT_SECONDS) * 1000,
   };
 }
 
-function limitSeconds(settings: DoltSettings, name: 'stop-limit' | 'start-limit'): number {
+const LIMITS = ['stop-limit', 'start-limit'] as const;
+/** What the commands themselves may take (systemd gives a unit 90 s) before we wait, and some more. */
+const OWN_LIMIT_SECONDS = 180;
+
+function limitSeconds(settings: DoltSettings, name: (typeof LIMITS)[number]): number {
   return Math.ceil(parseDuration(settings[name], name) / 1000);
 }
 

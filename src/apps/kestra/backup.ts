@@ -20,7 +20,7 @@ export async function planKestraBackup(site: Site, settings: KestraSettings): Pr
   const own = await ownFiles(site, settings);
   const configuration = await readConfiguration(site, settings);
   const backend = backendOf(site, settings, configuration);
-  const state = await stateOf(site, settings);
+  await stateOf(site, settings); // one that is half stopped is told now
   const storage = await storageOf(site, settings, configuration);
   const database = databaseOf(site, settings, { backend, configuration });
   const h2 = backend === 'h2' ? [await h2Of(site, settings)] : [];
@@ -40,6 +40,8 @@ export async function planKestraBackup(site: Site, settings: KestraSettings): Pr
     buckets: storage.kind === 'bucket' ? [parseBucket(storage.url, 'the option bucket', site.env)] : [],
     hooks: hooksOf(settings),
     beforeStop: async (place) => {
+      // Asked again: what an earlier run had left stopped runs by now.
+      const state = await stateOf(place, settings);
       const running = state === 'runs' ? await awaitExecutions(place, settings, database) : {};
       const uris = settings['check-uris'] ? await lookForUris(place, { backend, database, storage }) : {};
       before = { ...running, ...uris };

@@ -19,8 +19,13 @@ export function controlOf(settings: KestraSettings): Control {
     stop: [`${look}${stop}\n${untilIs(3, limitSeconds(settings, 'stop-limit'))}`],
     start: [`${look}${start}\n${untilIs(0, limitSeconds(settings, 'start-limit'))}`],
     status: `${look}exit $is`,
+    settleMs: (Math.max(...LIMITS.map((name) => limitSeconds(settings, name))) + OWN_LIMIT_SECONDS) * 1000,
   };
 }
+
+const LIMITS = ['stop-limit', 'start-limit'] as const;
+/** What the commands themselves may take (systemd gives a unit 90 s) before we wait, and some more. */
+const OWN_LIMIT_SECONDS = 180;
 
 /** For a restore: of a host that has never run it, whose containers are still to be made. */
 export function restoredControlOf(settings: KestraSettings): Control {
@@ -36,7 +41,7 @@ export function partsScript(settings: KestraSettings): string {
   return `${lookOf(settings)}printf '%s\\n%s\\n' "$is" "$parts"`;
 }
 
-function limitSeconds(settings: KestraSettings, name: 'stop-limit' | 'start-limit'): number {
+function limitSeconds(settings: KestraSettings, name: (typeof LIMITS)[number]): number {
   return Math.ceil(parseDuration(settings[name], name) / 1000);
 }
 

@@ -3,6 +3,8 @@ import { TREE } from '../process-tree.ts';
 
 /** A lease is laid and armed within seconds; one that was not has a dead run, and goes. */
 export const LAID_WITHIN_SECONDS = 120;
+/** What a start that takes too long has at least to end by itself: what recovers from a crash must not be killed in it. */
+const END_SECONDS = 60;
 
 /**
  * Shell: `start_of PID` sets `start` to when the process started; `runs PID START` says whether it is that one. A number may
@@ -37,7 +39,9 @@ runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; }
  *
  * A start command outlives a starter that is killed: whoever follows waits for that one, which \`going\` names, before it looks
  * whether another is needed. One that takes too long is ended with all that it began, but only where the status says that the
- * application is stopped: else it may be what brings the application up, or be the application itself.
+ * application is stopped: else it may be what brings the application up, or be the application itself. It is asked to (TERM), and killed
+ * only if it goes on for as long again. That is done once: an application that starts slowly, because it recovers, would never get to the end of it.
+ * The next start may take as long as all tries together, and is left alone then.
  *
  * Time is the kernel's since boot, which goes on while a machine sleeps and which nobody sets. dash, busybox and bash
  * run it, with no tool but sleep, mv, rm, cat and date.
@@ -99,25 +103,58 @@ limited() { # SECONDS WORDS OUTPUT: runs a script of ours; sets code, which is l
   fi
 }
 
-signal_each() { # NAME TARGET...
-  name_of=$1
-  shift
-  for target; do kill -$name_of "$target"; done
+group() { # PID: those in its process group that run
+  for status in /proc/[0-9]*/stat; do
+    IFS= read -r line <$status || continue
+    one=\${line%% *}
+    set -- $1 \${line##*')'}
+    case $2 in [ZX]) continue ;; esac
+    [ $4 = $1 ] && echo $one
+  done 2>/dev/null
+}
+
+end_all() { # PID SECONDS: asks the process, its group and its descendants to end; false where some go on. Sets marks
+  marks=
+  in_group=" $(echo $(group $1)) "
+  others=
+  for target in $(tree $1); do # each is asked once: a second time may mean more
+    case $in_group in *" $target "*) ;; *) others="$others $target" ;; esac
+  done
+  for target in $in_group $others; do
+    start_of $target && marks="$marks $target.$start"
+  done
+  kill -TERM -$1
+  for target in $others; do kill -TERM $target; done
+  now
+  give_up=$((now + $2))
+  while left $1; do
+    now
+    [ "$now" -lt $give_up ] || return 1
+    pause
+  done
 } 2>/dev/null
 
-end_all() { # PID: the process, its group and its descendants
-  set -- -$1 $(tree $1)
-  signal_each TERM "$@"
-  polls=0
-  while kill -0 "$1" && [ $polls -lt 5 ]; do polls=$((polls + 1)); sleep 1; done
-  signal_each KILL "$@"
+left() { # PID: whether some of what end_all asked go on. A number may be another's by now
+  for mark in $marks; do
+    runs "\${mark%.*}" "\${mark#*.}" && return
+  done
+  [ -n "$(group $1)" ]
+}
+
+kill_left() { # PID: those, and what they have begun since
+  for mark in $marks; do
+    if runs "\${mark%.*}" "\${mark#*.}"; then
+      for target in $(tree "\${mark%.*}"); do kill -KILL $target; done
+    fi
+  done
+  for target in $(group $1); do kill -KILL $target; done
 } 2>/dev/null
 
 ask() { # sets is: 0 runs, 3 is stopped, else nobody knows
   is=9
   [ -e status.sh ] || return 0
   limited 30 status.sh /dev/null
-  if [ $code = late ]; then end_all $child; else is=$code; fi
+  if [ $code != late ]; then is=$code; else end_all $child 5 || kill_left $child; fi
 }
 
 stays_up() { # what is being stopped says that it runs, too
@@ -132,7 +169,7 @@ stays_up() { # what is being stopped says that it runs, too
 
 comes_up() { # after the start command ended
   now
-  if [ "$ended" = 0 ]; then until=$((now + start_limit)); else until=$((now + 5)); fi
+  if [ "$ended" = 0 ]; then until=$((now + patience)); else until=$((now + 5)); fi
   ask
   while [ $is -eq 3 ] && now && [ "$now" -lt $until ]; do
     pause
@@ -156,13 +193,16 @@ bring_up() { # WHY
   say "starting the application: $1"
   end_stop
   tries=0
+  cut=
+  patience=$start_limit
+  if [ -e cut ]; then is_cut; fi
   if adopt; then judge; fi
   ask
   if [ $is -eq 0 ] && stays_up; then finish started 'the application runs already'; fi
   while :; do
     wait_for_operator
     tries=$((tries + 1))
-    limited "$start_limit" 'watchdog.sh command' start.out
+    limited "$patience" 'watchdog.sh command' start.out
     judge
     sleep $tries
   done
@@ -173,19 +213,18 @@ adopt() { # a start command that goes on although its starter died: another besi
   say "the start command of the one before goes on"
   tries=1
   code=unknown
-  await "$start_limit" || code=late
+  await "$patience" || code=late
 }
 
 judge() { # what a start command came to; returns where it is to be tried again
   ended=$code began=$child
   if [ "$ended" = late ]; then
-    say "the start command goes on after $start_limit s"
+    say "the start command goes on after $patience s"
     ask
     [ $is -eq 0 ] && finish started 'the application runs; its start command goes on'
     [ $is -eq 3 ] || finish failed "nobody knows whether it runs, and its start command goes on: look at it"
-    say 'it is stopped still: ending the start command and all that it began'
-    end_all $began
-    ask
+    [ -z "$cut" ] || finish failed 'it is stopped still, and its start command goes on, which is not ended a second time: look at it'
+    end_start $began
   else
     say "the start command ended with $ended"
     comes_up
@@ -197,6 +236,27 @@ judge() { # what a start command came to; returns where it is to be tried again
   fi
   [ $is -eq 3 ] || finish failed "nobody knows whether it runs, for the status command says $is: look at it"
   [ $tries -lt "$max_tries" ] || finish failed "still stopped after $tries tries: start it by hand"
+}
+
+is_cut() {
+  cut=1
+  patience=$((start_limit * max_tries))
+}
+
+end_start() { # PID: one that brings up what is slow must not be killed in the middle of it
+  say 'it is stopped still: ending the start command and all that it began'
+  put cut 1 # for whoever follows us
+  is_cut
+  grace=$start_limit
+  [ $grace -ge ${END_SECONDS} ] || grace=${END_SECONDS}
+  if end_all $1 $grace; then ask; return; fi
+  kept=$marks # asking may end a status command
+  ask
+  [ $is -eq 3 ] || return
+  marks=$kept
+  say "it goes on $grace s after it was told to end: killing it"
+  kill_left $1
+  ask
 }
 
 over() { # sets why

@@ -141,6 +141,15 @@ test('what can be no backup, or no restore, is told before anything is locked', 
     code: 'restore-blocked',
     message: expect.stringContaining('version 0.35.20 is installed there, expected 0.34.0'),
   });
+  // A new host has no folders yet; where they are there and can't be listed, something may run.
+  const back = (more: object) =>
+    fixture.planBack('dokku', dokku.settings({ lib: '/none', ...more }), { version: '0.35.20' });
+  const stops = (await back({ root: '/none' })).steps.filter(({ title }) => title.startsWith('stop '));
+  expect(stops.map(({ title }) => title)).not.toContain('stop wiki');
+  await expect(back({ root: `${dokku.folder}/rows` })).rejects.toMatchObject({
+    code: 'command-failed',
+    message: expect.stringContaining('list Dokku’s applications'),
+  });
   await fixture.sh('rm dokku/bin/dokku');
   await expect(fixture.plan('dokku', dokku.settings())).rejects.toMatchObject({ code: 'host-unsupported' });
   expect(await events()).toEqual(['']);

@@ -47,6 +47,7 @@ test('a unit is started and stopped by systemd, and seen by the process that the
     userInfo().username,
   );
   if (control === null) expect.fail();
+  expect(control.settleMs).toBe(185_000); // a lease waits longer than its commands do
   const all = async (commands: readonly string[]) => {
     for (const command of commands)
       expect((await runToEnd(host, command, { signal: new AbortController().signal })).exit).toEqual({

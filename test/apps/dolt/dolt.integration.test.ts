@@ -317,8 +317,11 @@ describe('its other ways', () => {
     await dolt.server.sql("USE `sec-ond`; CALL dolt_backup('rm', 'nightly')");
   });
 
-  test('pushes to remotes: the branches come back at the commits that were pushed', async () => {
-    const settings = dolt.settings({ way: 'push', push: ['origin'] });
+  test('pushes to remotes: the branches of all of them come back at the commits that were pushed', async () => {
+    // Of the branch's newest commit `origin` knows nothing.
+    await dolt.server.sql(`USE app; CALL dolt_remote('add', 'mirror', 'file://${dolt.folder}/mirror');
+      USE \`app/feature/x\`; CALL dolt_commit('-am', 'for the mirror')`);
+    const settings = dolt.settings({ way: 'push', push: ['origin/main', 'mirror/feature/x'] });
     await expect(fixture.plan('dolt', settings, env)).rejects.toThrow(
       /the database "sec-ond".*none of its branches/,
     );
@@ -328,21 +331,23 @@ describe('its other ways', () => {
     await fixture.save('dolt', settings, { env });
     const { facts } = await fixture.record();
     const pushed = JSON.parse(facts.pushed) as { branch: string; commit: string }[];
-    expect(pushed.map(({ branch }) => branch)).toEqual(['feature/x', 'main', 'main']);
+    expect(pushed.map(({ branch }) => branch)).toEqual(['main', 'main', 'feature/x']);
     await dolt.server.sql(`USE app; CALL dolt_reset('--hard'); INSERT INTO t VALUES (20, 'later'); CALL dolt_commit('-am', 'later');
       CALL dolt_push('origin', 'main'); USE \`sec-ond\`; DROP DATABASE app`);
     await expect(fixture.putBack([], { env })).rejects.toThrow(
       /data\/sec-ond is there, expected no database of that name/,
     );
     await dolt.server.sql('USE mysql; DROP DATABASE `sec-ond`');
+    said();
     await fixture.putBack([], { env });
-    const heads = await dolt.server.sql('USE app; SELECT name, hash FROM dolt_branches ORDER BY name');
-    expect(heads).toContain(
-      pushed
-        .slice(0, 2)
-        .map(({ branch, commit }) => `${branch},${commit}`)
-        .join('\n'),
+    const heads = await dolt.server.sql(
+      'USE app; SELECT name, hash FROM dolt_branches ORDER BY name DESC; SELECT name FROM dolt_remotes ORDER BY name',
     );
+    expect(heads).toContain(`main,${pushed[0]?.commit}\nfeature/x,${pushed[2]?.commit}\n`);
+    expect(heads).toMatch(/mirror\norigin$/);
+    const told = said();
+    expect(told).toContain('app: 2 branches are at the commits that were pushed');
+    expect(told).toContain('sec-ond: 1 branches are at the commits that were pushed');
   });
 
   test('its data directory from a snapshot of a real volume, and what lies elsewhere beside it', async () => {

@@ -277,6 +277,11 @@ test('what can be no backup is told before anything is stopped', async () => {
   await expect(last({ 'running-executions': 'wait', 'executions-limit': '100ms' })).rejects.toThrow(
     'under way for 100ms, expected none',
   );
+  // What an earlier run left stopped is started between the plan and the stop.
+  await kestra.sh('for service in worker kestra; do echo exited 143 >state/$service; done');
+  const { beforeStop } = await plan({ 'running-executions': 'fail' });
+  await start();
+  await expect(beforeStop?.(fixture.site())).rejects.toThrow('2 of its executions are under way');
   expect((await kestra.events()).filter((event) => / (stop|start) /.test(event))).toEqual([]);
 });
 
@@ -284,6 +289,8 @@ test('a stop that does nothing is not believed; what was killed is told, and is 
   await start();
   await kestra.sh('touch stubborn');
   const { control } = await plan({ 'stop-limit': '1s' });
+  const patient = await plan({ 'start-limit': '20m' });
+  expect(patient.control?.settleMs).toBe(1_380_000); // a lease waits longer than its commands do
   const stopped = await runToEnd(fixture.host, control?.stop[0] ?? '');
   expect(stopped.exit).toEqual({ code: 1 });
   expect(stopped.stderr.toString()).toContain(

@@ -116,7 +116,8 @@ interface LayOptions {
 
 /**
  * `fails` holds how many starts more fail; `slow` so many seconds that one takes. With `hangs` the next start comes to nothing and
- * goes on, with a child; with `lingers` one goes on although the application runs.
+ * goes on, with a child (`orderly`: told to end, it takes 7 s for that; `deaf`: it doesn't listen); with `lingers` one goes on although the
+ * application runs.
  */
 const APP = `#!/bin/sh
 cd "$(dirname "$0")"
@@ -127,6 +128,8 @@ case $1 in
     if [ -s fails ] && [ $(cat fails) -gt 0 ]; then echo $(($(cat fails) - 1)) >fails; echo 'no luck' >&2; exit 1; fi
     if [ -e hangs ]; then
       rm hangs
+      [ ! -e orderly ] || trap 'sleep 7; echo well >ended; exit 1' TERM
+      [ ! -e deaf ] || trap '' TERM
       sh -c 'echo $$ >straggler; while [ -e app ]; do sleep 1; done' "$PWD" &
       while [ -e app ]; do sleep 1; done
     fi

@@ -210,6 +210,53 @@ describe.concurrent('a start command that takes longer than it may', () => {
     expect([await isRunning(straggler), await app.starts()]).toEqual([false, 2]);
   });
 
+  test('is given time to end by itself, for it may be recovering', async ({ app, host, expect }) => {
+    const lease = await app.lay(host, { terms });
+    await lease.stop(stop(app), NEVER);
+    await app.sh(': >hangs; : >orderly');
+    expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+    expect([await readFile(join(app.folder, 'ended'), 'utf8'), await app.starts()]).toEqual(['well\n', 2]);
+  });
+
+  test('is killed with all that it began where it goes on for longer than a minute', async ({
+    app,
+    host,
+    expect,
+  }) => {
+    const lease = await app.lay(host, { terms });
+    await lease.stop(stop(app), NEVER);
+    await app.sh(': >hangs; : >deaf; grep -c =60$ leases/wiki.lease/watchdog.sh');
+    await app.sh('sed -i "s/-ge 60 /-ge 3 /; s/=60$/=3/" leases/wiki.lease/watchdog.sh');
+    expect(await lease.resume(NEVER)).toMatchObject({
+      state: 'started',
+      log: expect.arrayContaining([expect.stringContaining('it goes on 3 s after it was told to end')]),
+    });
+    const straggler = Number(await readFile(join(app.folder, 'straggler'), 'utf8'));
+    expect([await isRunning(straggler), await app.starts()]).toEqual([false, 2]);
+  });
+
+  test('is ended once: the next one may take as long as all tries together', async ({
+    app,
+    host,
+    expect,
+  }) => {
+    const lease = await app.lay(host, { terms: { ...terms, maxTries: 10 } });
+    await lease.stop(stop(app), NEVER);
+    await writeFile(join(app.folder, 'slow'), '5');
+    expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
+    expect(await app.starts()).toBe(2);
+  });
+
+  test('a second time is left alone, and told', async ({ app, host, expect }) => {
+    const lease = await app.lay(host, { terms: { ...terms, maxTries: 2 } });
+    await lease.stop(stop(app), NEVER);
+    await writeFile(join(app.folder, 'slow'), '12');
+    const { state, log } = await lease.resume(NEVER);
+    expect([state, log.join()]).toEqual(['failed', expect.stringContaining('not ended a second time')]);
+    expect(await app.starts()).toBe(2);
+    await app.untilItRuns();
+  });
+
   test('is left alone where the application runs', async ({ app, host, expect }) => {
     const lease = await app.lay(host, { terms });
     await lease.stop(stop(app), NEVER);
