@@ -72,6 +72,8 @@ class ContainerTransport implements Transport {
   readonly #id: string;
   /** When the container last started, as far as we know. */
   #startedAt: string;
+  /** It was seen when it didn't run: whoever starts it, or has started it, does so anew. */
+  #wasDown = false;
 
   constructor(client: EngineClient, address: ContainerAddress, found: FoundContainer) {
     this.name = `${formatContainerAddress(address)} on ${client.host.name}`;
@@ -83,6 +85,7 @@ class ContainerTransport implements Transport {
   }
 
   async open(signal?: AbortSignal): Promise<Channel> {
+    if (this.#wasDown) await this.#seeRunning();
     const startedAt = this.#startedAt;
     const words = ['exec', '--interactive', '--workdir', '/', ...this.#user, '--', this.#id];
     const script = this.#client.script([...words, 'sh', '-c', READ_AND_EVALUATE]);
@@ -117,7 +120,8 @@ class ContainerTransport implements Transport {
     }
     const wasRestarted = now.startedAt !== startedAt;
     this.#startedAt = now.startedAt;
-    if (now.status !== 'running') throw this.#notRunning('go on with', now);
+    this.#wasDown = now.status !== 'running';
+    if (this.#wasDown) throw this.#notRunning('go on with', now);
     if (wasRestarted) throw this.#restarted();
     const signal = signalOf(status);
     if (signal !== null) return { signal };
@@ -125,6 +129,13 @@ class ContainerTransport implements Transport {
       exit: status,
       stderr: said,
     });
+  }
+
+  async #seeRunning(): Promise<void> {
+    const now = await this.#lookAgain();
+    if (now.status !== 'running') throw this.#notRunning('start a command on', now);
+    this.#startedAt = now.startedAt;
+    this.#wasDown = false;
   }
 
   #lookAgain(): Promise<FoundContainer> {

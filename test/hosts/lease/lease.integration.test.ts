@@ -196,7 +196,7 @@ describe.concurrent('a start command that fails', () => {
 });
 
 describe.concurrent('a start command that takes longer than it may', () => {
-  const terms = { startLimitSeconds: 2 };
+  const terms = { startLimitSeconds: 2, leaseSeconds: 60 };
 
   test('is ended with all that it began before it is tried again', async ({ app, host, expect }) => {
     const lease = await app.lay(host, { terms });
