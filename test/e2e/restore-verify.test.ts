@@ -93,6 +93,7 @@ test('an issue is opened by a drill that failed, without its reasons where all m
     await using runner = await ActionRunner.create('drill-issue', {
       GITHUB_API_URL: github.url,
       GITHUB_REPOSITORY: 'acme/wiki',
+      GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_RUN_ID: '4711',
     });
     const { statement = '' } = failed.outputs;
