@@ -18,8 +18,8 @@ export const BUCKET_MUTANTS: readonly Mutant[] = [
     name: 'object-name-climbs',
     fault: 'An object called ../x is restored beside its folder.',
     file: 'src/buckets/object-path.ts',
-    find: "if (name === '.' || name === '..')",
-    replace: "if (name === '.')",
+    find: "return rest === '.' || rest === '..' ?",
+    replace: "return rest === '.' ?",
     tests: [PATHS],
   },
   {

@@ -66,7 +66,7 @@ export const DRILLS: readonly Mutant[] = [
     name: 'part-is-whole',
     fault: 'A drill that left a dump out counts as a proof of the whole snapshot.',
     file: 'src/drills/statement.ts',
-    find: "return result === 'passed' && left.length === 0;",
+    find: "return result === 'passed' && left.length === 0 && buckets.length === 0;",
     replace: "return result === 'passed';",
     tests: ['test/drills/statement.test.ts'],
   },

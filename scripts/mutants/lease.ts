@@ -35,7 +35,7 @@ export const LEASE: readonly Mutant[] = [
     name: 'late-start-retried-beside',
     fault: 'A start command that takes too long goes on beside the next one.',
     file: 'src/hosts/lease/watchdog.ts',
-    find: '    end_all $began\n',
+    find: '    end_start $began\n',
     replace: '',
     tests: LEASE_TEST,
   },
