@@ -4,6 +4,7 @@ import { scriptAs } from '../../hosts/as-user.ts';
 import { RUNS } from '../../hosts/lease/watchdog.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Control } from '../application.ts';
+import { waitScript } from '../wait-script.ts';
 import type { DssSettings } from './settings.ts';
 
 /**
@@ -59,15 +60,9 @@ look() {
 function untilIs(status: 0 | 3, limit: number): string {
   const what = status === 3 ? 'still there' : 'not up';
   const command = status === 3 ? 'stop' : 'start';
-  return `IFS=' .' read -r now rest </proc/uptime
-until=$((now + ${limit}))
-while :; do
-  look
-  [ $is -ne ${status} ] || exit 0
-  IFS=' .' read -r now rest </proc/uptime
-  [ "$now" -lt $until ] || break
-  sleep 0.2 2>/dev/null || sleep 1
-done
-echo "DSS is ${what} ${limit} s after its ${command} command (supervisor \${pid:-unknown} lives: $lives): $said" >&2
-exit 1`;
+  return waitScript(
+    status,
+    limit,
+    `DSS is ${what} ${limit} s after its ${command} command (supervisor \${pid:-unknown} lives: $lives): $said`,
+  );
 }

@@ -4,6 +4,7 @@ import { scriptAs } from '../../hosts/as-user.ts';
 import { RUNS } from '../../hosts/lease/watchdog.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Control } from '../application.ts';
+import { waitScript } from '../wait-script.ts';
 import { composeFunctions, words } from './command.ts';
 import type { KestraSettings } from './settings.ts';
 
@@ -157,17 +158,11 @@ END
 
 function untilIs(status: 0 | 3, limit: number): string {
   const what = status === 3 ? 'still there' : 'not up';
-  return `IFS=' .' read -r now rest </proc/uptime
-until=$((now + ${limit}))
-while :; do
-  look
-  [ $is -ne ${status} ] || exit 0
-  IFS=' .' read -r now rest </proc/uptime
-  [ "$now" -lt $until ] || break
-  sleep 0.2 2>/dev/null || sleep 1
-done
-echo "Kestra is ${what} ${limit} s after its ${status === 3 ? 'stop' : 'start'} command: $parts" >&2
-exit 1`;
+  return waitScript(
+    status,
+    limit,
+    `Kestra is ${what} ${limit} s after its ${status === 3 ? 'stop' : 'start'} command: $parts`,
+  );
 }
 
 /** In a session of its own: what ends us must not end it. Its number is written once it is known. */
