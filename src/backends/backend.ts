@@ -16,6 +16,18 @@ export interface StoredFile {
   readonly sizeBytes: number;
 }
 
+/** A part of a file. */
+export interface ByteRange {
+  readonly offset: number;
+  /** Default: to the end. */
+  readonly length?: number;
+  /**
+   * Memory of `length` bytes that they may be put into; what is returned then lies in it, or doesn't. Nothing writes to it
+   * any more once the load has settled.
+   */
+  readonly into?: Uint8Array;
+}
+
 /**
  * Where a repository's files lie. A backend knows nothing of what is in them. Retry, cache and limits are wrappers
  * of this same interface. Every implementation passes test/contract/backend.ts.
@@ -46,7 +58,7 @@ export interface Backend {
    * @throws HoldfastError with code backend-failed; `isMissing(error)` when the file isn't there, `isShort(error)`
    * when it ends before the range does; repository-damaged without a length when there is more than MAX_WHOLE_BYTES.
    */
-  load(file: FileHandle, range?: { offset: number; length?: number }, signal?: AbortSignal): Promise<Buffer>;
+  load(file: FileHandle, range?: ByteRange, signal?: AbortSignal): Promise<Buffer>;
 
   /** Size of a file, or null if it isn't there. */
   stat(file: FileHandle, signal?: AbortSignal): Promise<{ sizeBytes: number } | null>;

@@ -1,5 +1,5 @@
 import { systemErrorText } from '../system-error.ts';
-import type { Backend, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
 import { type CachedFile, type CacheFolder, cachedFile } from './cache-folder.ts';
 import { throwIfCancelled } from './cancel.ts';
 
@@ -55,11 +55,7 @@ class CachingBackend implements Backend {
     if (isKept(file)) await this.#keep(cached, data);
   }
 
-  async load(
-    file: FileHandle,
-    range?: { offset: number; length?: number },
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
+  async load(file: FileHandle, range?: ByteRange, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
     const cached = cachedFile(file);
     if (cached === null || !this.#mayGive(cached)) return this.#backend.load(file, range, signal);
@@ -129,7 +125,7 @@ function isWhole(range: { offset: number; length?: number } | undefined): boolea
 }
 
 /** Null where it has less: what is said of that is the storage's. */
-function partOf(whole: Buffer, range: { offset: number; length?: number } = { offset: 0 }): Buffer | null {
+function partOf(whole: Buffer, range: ByteRange = { offset: 0 }): Buffer | null {
   const end = range.length === undefined ? whole.length : range.offset + range.length;
   return range.offset > whole.length || end > whole.length ? null : whole.subarray(range.offset, end);
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { systemCode } from '../system-error.ts';
-import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { describeFile, MAX_WHOLE_BYTES, ShortFileError, tooLargeToLoad } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
 import { directoryError, directoryReadError } from './directory-errors.ts';
@@ -65,11 +65,7 @@ class DirectoryBackend implements Backend {
     }
   }
 
-  async load(
-    file: FileHandle,
-    range: { offset: number; length?: number } = { offset: 0 },
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
+  async load(file: FileHandle, range: ByteRange = { offset: 0 }, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
     try {
       // A named pipe in a file's place would hold up its opening for ever.
@@ -82,7 +78,8 @@ class DirectoryBackend implements Backend {
       if (length < 0 || range.offset + length > size) {
         throw this.#tooShort(file, size, range.offset + Math.max(length, 0));
       }
-      return await readExactly(handle, range.offset, length, () =>
+      const room = range.into ?? Buffer.allocUnsafeSlow(length);
+      return await readExactly(handle, range.offset, room, () =>
         this.#tooShort(file, size, range.offset + length),
       );
     } catch (error) {
@@ -208,15 +205,15 @@ async function statOfFile(handle: DiskFile, cannot: string): Promise<Stats> {
 async function readExactly(
   handle: DiskFile,
   offset: number,
-  length: number,
+  room: Uint8Array,
   tooShort: () => HoldfastError,
 ): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(length);
+  const { length } = room;
   for (let done = 0; done < length; ) {
     const wanted = Math.min(length - done, MAX_READ_BYTES);
-    const { bytesRead } = await handle.read(bytes, done, wanted, offset + done);
+    const { bytesRead } = await handle.read(room, done, wanted, offset + done);
     if (bytesRead === 0) throw tooShort();
     done += bytesRead;
   }
-  return bytes;
+  return Buffer.from(room.buffer, room.byteOffset, length);
 }

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, StoredFile } from './backend.ts';
 import {
   describeFile,
   MAX_WHOLE_BYTES,
@@ -38,11 +38,7 @@ class MemoryBackend implements Backend {
     }
   }
 
-  async load(
-    file: FileHandle,
-    range: { offset: number; length?: number } = { offset: 0 },
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
+  async load(file: FileHandle, range: ByteRange = { offset: 0 }, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
     const what = `Cannot read ${describeFile(file)} in memory`;
     const stored = this.#files.get(pathOf(file).join('/'));

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import type { Backend, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
 import { describeFile, isPassing, isReadFault } from './backend.ts';
 import { throwIfCancelled } from './cancel.ts';
 import { pause } from './pause.ts';
@@ -89,7 +89,7 @@ class RetryingBackend implements Backend {
     return this.#trying(`saving ${describeFile(file)}`, signal, () => this.#backend.save(file, data, signal));
   }
 
-  load(file: FileHandle, range?: { offset: number; length?: number }, signal?: AbortSignal): Promise<Buffer> {
+  load(file: FileHandle, range?: ByteRange, signal?: AbortSignal): Promise<Buffer> {
     return this.#trying(`reading ${describeFile(file)}`, signal, () =>
       this.#backend.load(file, range, signal),
     );

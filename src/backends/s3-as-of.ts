@@ -1,8 +1,8 @@
 import { HoldfastError } from '../errors.ts';
-import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { MAX_WHOLE_BYTES, MissingFileError } from './backend.ts';
 import { s3FaultIn } from './s3-fault.ts';
-import type { ByteRange, S3Reader } from './s3-reader.ts';
+import type { S3Reader } from './s3-reader.ts';
 import { listVersions, type StoredVersion, type VersionedBucket, type VersionedFile } from './s3-versions.ts';
 
 /** Of one file no more versions are read through for the right one: whoever may write can leave thousands. */

@@ -60,19 +60,20 @@ function* piecesOf(data: readonly Uint8Array[], onPiece: () => void): Generator<
 /**
  * All of `body`, which must have `sizeBytes`; null if it has more or less.
  * @param onChunk Called for every piece that comes.
+ * @param into Memory of `sizeBytes` that it is put into. Default: its own.
  */
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   sizeBytes: number,
   onChunk: () => void,
+  into: Uint8Array = Buffer.allocUnsafeSlow(sizeBytes),
 ): Promise<Buffer | null> {
-  const bytes = Buffer.allocUnsafeSlow(sizeBytes);
   let done = 0;
   for await (const chunk of body) {
     onChunk();
     if (done + chunk.length > sizeBytes) return null;
-    bytes.set(chunk, done);
+    into.set(chunk, done);
     done += chunk.length;
   }
-  return done === sizeBytes ? bytes : null;
+  return done === sizeBytes ? Buffer.from(into.buffer, into.byteOffset, sizeBytes) : null;
 }

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
-import type { FileHandle } from './backend.ts';
+import type { ByteRange, FileHandle } from './backend.ts';
 import {
   describeFile,
   isMissing,
@@ -19,11 +19,6 @@ import { s3FaultIn } from './s3-fault.ts';
 import { extentOf, rangeHeader } from './s3-range.ts';
 
 /** A part of a file; without a length to its end. */
-export interface ByteRange {
-  readonly offset: number;
-  readonly length?: number;
-}
-
 /** An object, in a bucket that keeps versions one of them: without an ID the current one. */
 export interface ObjectVersion {
   readonly file: FileHandle;
@@ -109,7 +104,7 @@ export class S3Reader {
       const wantedBytes = range.length ?? sizeBytes - range.offset;
       if (range.offset + wantedBytes > sizeBytes)
         throw this.#tooShort(file, sizeBytes, range.offset + wantedBytes);
-      const bytes = await readBody(answer.Body as Readable, wantedBytes, heard);
+      const bytes = await readBody(answer.Body as Readable, wantedBytes, heard, range.into);
       if (bytes === null) throw this.#faulty(file, `it gave other than the ${wantedBytes} bytes that it has`);
       return bytes;
     });

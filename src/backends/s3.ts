@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { HoldfastError } from '../errors.ts';
-import type { Backend, FileHandle, FileKind, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { isMissing } from './backend.ts';
 import { FOLDERS, isStoredName, pathOf } from './layout.ts';
 import { S3AsOfBackend } from './s3-as-of.ts';
@@ -9,7 +9,7 @@ import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import { S3ObjectLocks, S3RetentionLocks } from './s3-object-lock.ts';
 import { nextPage } from './s3-pages.ts';
-import { type ByteRange, S3Reader } from './s3-reader.ts';
+import { S3Reader } from './s3-reader.ts';
 import type { S3Settings } from './s3-settings.ts';
 import { storedAs } from './s3-stored-as.ts';
 import type { S3Location } from './s3-url.ts';

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { type FileHandle as DiskFile, open, statfs, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../errors.ts';
-import type { Backend, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
+import type { Backend, ByteRange, FileHandle, FileKind, RetentionLocks, StoredFile } from './backend.ts';
 import { describeFile } from './backend.ts';
 import { cancellation, throwIfCancelled, untilCancelled } from './cancel.ts';
 
@@ -98,11 +98,7 @@ export class SpoolingBackend implements Backend {
     await this.#backend.save(file, data, signal);
   }
 
-  async load(
-    file: FileHandle,
-    range?: { offset: number; length?: number },
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
+  async load(file: FileHandle, range?: ByteRange, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
     const spooled = file.kind === 'pack' ? this.#spooled.get(file.name) : undefined;
     if (spooled === undefined) return this.#backend.load(file, range, signal);

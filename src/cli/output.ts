@@ -37,9 +37,12 @@ export class Output {
     if (this.mode === 'json') await this.#write(`${toJsonLine(value)}\n`);
   }
 
-  /** Bytes as they are: what `dump` gives. */
-  async bytes(bytes: Uint8Array): Promise<void> {
-    await this.#write(bytes);
+  /** Bytes as they are: what `dump` gives. Resolves when they are read no more. */
+  bytes(bytes: Uint8Array): Promise<void> {
+    const { stdout } = this.#terminal;
+    return new Promise((resolve, reject) => {
+      stdout.write(bytes, (error) => (error == null ? resolve() : reject(error)));
+    });
   }
 
   /** A line for a person beside the result; nothing with --quiet or --json. */

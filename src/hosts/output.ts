@@ -5,9 +5,15 @@ import { endedWith, isSuccess } from './exit-status.ts';
 import type { ExitStatus, Host, RunningCommand } from './host.ts';
 import { displayTail } from './output-tail.ts';
 
+/**
+ * Writes what a command reads, and resolves at its end. `write` resolves when its bytes are read no more, so that their
+ * memory can serve for others; it rejects when the command reads no more.
+ */
+export type StdinSource = (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>;
+
 export interface RunOptions {
   /** What the command reads; default: nothing. */
-  readonly stdin?: Uint8Array | AsyncIterable<Uint8Array> | undefined;
+  readonly stdin?: Uint8Array | AsyncIterable<Uint8Array> | StdinSource | undefined;
   /** Of stdout, and of stderr. Default 1 MiB. */
   readonly limitBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -81,6 +87,7 @@ export async function runSuccessfully(
  * itself throws is an error here, not what a pipe that ends early makes of it.
  */
 async function feed(command: RunningCommand, input: RunOptions['stdin']): Promise<void> {
+  if (typeof input === 'function') return feedBy(input, command);
   const source = input instanceof Uint8Array ? [input] : (input ?? []);
   let failure: { error: unknown } | null = null;
   async function* watched(): AsyncGenerator<Uint8Array> {
@@ -98,6 +105,37 @@ async function feed(command: RunningCommand, input: RunOptions['stdin']): Promis
   await pipeline(Readable.from(passedOn(), { objectMode: false }), command.stdin).catch(() => {
     if (failure !== null) throw (failure as { error: unknown }).error;
   });
+}
+
+async function feedBy(source: StdinSource, { stdin }: RunningCommand): Promise<void> {
+  const waiting = new Set<(error: unknown) => void>();
+  const refuse = () => {
+    for (const reject of waiting) reject(new StdinClosed());
+  };
+  stdin.on('error', () => {}); // a command that ends early says so by its exit status
+  stdin.on('close', refuse); // not every stream tells that to the write that is under way
+  const write = (bytes: Uint8Array) =>
+    new Promise<void>((resolve, reject) => {
+      waiting.add(reject);
+      stdin.write(bytes, (error) => {
+        waiting.delete(reject);
+        if (error == null) resolve();
+        else reject(new StdinClosed());
+      });
+      if (stdin.destroyed) refuse();
+    });
+  try {
+    await source(write);
+    stdin.end();
+  } catch (error) {
+    stdin.destroy();
+    if (!(error instanceof StdinClosed)) throw error;
+  }
+}
+
+/** The command reads no more. */
+class StdinClosed extends Error {
+  override readonly name = 'StdinClosed';
 }
 
 async function readAll(stream: Readable, limitBytes: number, onExcess: () => void): Promise<Buffer> {

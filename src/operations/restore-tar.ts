@@ -40,7 +40,7 @@ export async function exportTar(
 ): Promise<ExportResult> {
   await repository.loadIndex(signal);
   const { root, totals } = await restoreSource(repository, { ...options, target: '/' as ByteString }, signal);
-  const blobs = new BlobFeed(repository.loadBlobs('data', contentsOf(root, new HardLinks()), signal));
+  const blobs = new BlobFeed(repository.lendBlobs('data', contentsOf(root, new HardLinks()), signal));
   const done = { files: 0, bytes: 0 };
   const writer = new TarWriter(write, 'pax');
   const links = new HardLinks();

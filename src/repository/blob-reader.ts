@@ -8,8 +8,10 @@ import type { BlobWorkers } from './blob-workers.ts';
 import { isDamage } from './damage.ts';
 import type { BlobId, PackId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
+import type { LentBlob } from './lent-blob.ts';
 import type { PendingBlobs } from './pending-blobs.ts';
 import { readAgainIfAltered } from './second-read.ts';
+import { SlabPool } from './slab-pool.ts';
 import { TreePacks } from './tree-packs.ts';
 
 /** Plain blobs kept because they may be asked for again, or will be for the first time. */
@@ -33,6 +35,7 @@ export class BlobReader {
   /** Trees that are loaded before they are asked for. */
   readonly #coming = new Map<BlobId, Promise<Buffer>>();
   #comingBytes = 0;
+  readonly #rooms = new SlabPool();
 
   constructor(options: BlobReaderOptions) {
     this.#options = options;
@@ -55,20 +58,34 @@ export class BlobReader {
     return row < 0 ? null : this.#options.index.placeAt(row);
   }
 
-  async loadRange(
+  /**
+   * Loads a part of a pack for `take`, which must have copied what it needs when it returns: the memory serves for other
+   * parts then.
+   */
+  async takeRange(
     pack: PackId,
-    range: { offset: number; length: number },
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
-    refuseGiant(`a part of pack ${pack}`, { length: range.length, plainLength: null });
-    return this.#options.backend.load({ kind: 'pack', name: pack }, range, signal);
+    { offset, length }: { offset: number; length: number },
+    signal: AbortSignal | undefined,
+    take: (bytes: Buffer) => void,
+  ): Promise<void> {
+    refuseGiant(`a part of pack ${pack}`, { length, plainLength: null });
+    const slab = this.#rooms.take(length);
+    try {
+      const range = { offset, length, into: slab.subarray(0, length) };
+      take(await this.#options.backend.load({ kind: 'pack', name: pack }, range, signal));
+    } finally {
+      this.#rooms.give(slab);
+    }
   }
 
   /** Opens and verifies the blob that was loaded from `place`. */
-  async open(type: BlobType, id: BlobId, place: BlobPlace, sealed: Uint8Array): Promise<Buffer> {
-    const plain = await this.#options.workers().open(sealed, { id, plainLength: place.plainLength });
+  lend(id: BlobId, place: BlobPlace, sealed: Uint8Array): Promise<LentBlob> {
+    return this.#options.workers().lend(sealed, { id, plainLength: place.plainLength });
+  }
+
+  /** Keeps a blob for those who ask for it soon. */
+  remember(type: BlobType, id: BlobId, plain: Buffer): void {
     this.#cache.put(type, id, plain);
-    return plain;
   }
 
   /**
@@ -105,9 +122,12 @@ export class BlobReader {
     const problems: unknown[] = [];
     for (const place of this.#options.index.places(type, id)) {
       try {
-        return await readAgainIfAltered(async (again) =>
-          this.open(type, id, place, await this.#loadSealed(type, place, signal, again)),
+        const lent = await readAgainIfAltered(async (again) =>
+          this.lend(id, place, await this.#loadSealed(type, place, signal, again)),
         );
+        const plain = lent.keep();
+        this.remember(type, id, plain);
+        return plain;
       } catch (error) {
         if (!isDamage(error)) throw error;
         problems.push(error);
@@ -125,7 +145,7 @@ export class BlobReader {
     refuseGiant(`a blob of pack ${place.pack}`, place);
     return type === 'tree' && !again
       ? this.#trees.load(place, signal)
-      : this.loadRange(place.pack, place, signal);
+      : this.#options.backend.load({ kind: 'pack', name: place.pack }, rangeOf(place), signal);
   }
 
   /** Null if it isn't pending, or its pack was stored meanwhile: then an index names it. */
@@ -137,6 +157,10 @@ export class BlobReader {
     const plainLength = sealed.compressed ? sealed.plainLength : null;
     return await workers().open(sealed.bytes, { id, plainLength });
   }
+}
+
+function rangeOf({ offset, length }: BlobPlace): { offset: number; length: number } {
+  return { offset, length };
 }
 
 function damagedBlob(type: BlobType, id: BlobId, problems: readonly unknown[]): HoldfastError {

@@ -3,7 +3,7 @@ import type { Repository } from './repository.ts';
 
 /** What a restore reads: trees and blobs. A repository has them, and an archive can be read as if it had. */
 export interface BlobSource
-  extends Pick<Repository, 'loadIndex' | 'blobSize' | 'blobPlace' | 'loadBlobs' | 'loadTree'> {
+  extends Pick<Repository, 'loadIndex' | 'blobSize' | 'blobPlace' | 'loadBlobs' | 'lendBlobs' | 'loadTree'> {
   /**
    * Where a file's content lies, for a source that can be read in one order alone. Without it, where its first blob lies
    * says it.

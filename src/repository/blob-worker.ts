@@ -109,6 +109,6 @@ async function check({ batch, slab, pack }: Request<'check'>): Promise<BlobReply
   return { kind: 'checked', batch, problems: await checkWholePack(pack, bytes, key) };
 }
 
-function bytesOf({ buffer }: Slab, { offset, length }: Span): Buffer {
-  return Buffer.from(buffer, offset, length);
+function bytesOf({ buffer, byteOffset }: Slab, { offset, length }: Span): Buffer {
+  return Buffer.from(buffer, byteOffset + offset, length);
 }

@@ -15,6 +15,7 @@ import { CheckBatch } from './check-batch.ts';
 import { checkWholePack, type PackToCheck } from './check-pack.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
+import { LentBlob } from './lent-blob.ts';
 import { OpenBatch } from './open-batch.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
 import { SlabPool } from './slab-pool.ts';
@@ -43,6 +44,9 @@ export interface BlobWorkers {
    * @throws HoldfastError repository-damaged, or internal as `save`.
    */
   open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer>;
+
+  /** As `open`, in memory that is to be given back. */
+  lend(sealed: Uint8Array, expected: ExpectedBlob): Promise<LentBlob>;
 
   /**
    * What is wrong with the pack whose `bytes` (copied too) these are, as `checkPack` says it.
@@ -114,8 +118,12 @@ class BlobPool implements BlobWorkers {
   }
 
   async open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer> {
+    return (await this.lend(sealed, expected)).keep();
+  }
+
+  async lend(sealed: Uint8Array, expected: ExpectedBlob): Promise<LentBlob> {
     if (this.#ended !== null) throw this.#ended;
-    if (this.#staysHere(sealed.length)) return openBlob(this.#key, sealed, expected);
+    if (this.#staysHere(sealed.length)) return LentBlob.ofOwn(openBlob(this.#key, sealed, expected));
     // Before room is taken for what an index claims.
     refuseGiant(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
     const blob = { sealed, expected };

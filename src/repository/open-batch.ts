@@ -2,6 +2,7 @@ import { type ExpectedBlob, plainLengthOf } from './blob-sealing.ts';
 import { MAX_BATCH_BLOBS, OpenTable, TABLE_BYTES } from './blob-tables.ts';
 import { type BlobBatch, MAX_BATCH_BYTES } from './blob-thread.ts';
 import { type BlobReply, type BlobRequest, fromWire } from './blob-worker-messages.ts';
+import { LentBlob } from './lent-blob.ts';
 import type { Slab, SlabPool } from './slab-pool.ts';
 
 /** A blob that is to be opened. */
@@ -17,7 +18,7 @@ export class OpenBatch implements BlobBatch {
   readonly #table: OpenTable;
   /** By their rows in the table, with where the plain bytes are. */
   readonly #jobs: {
-    readonly result: PromiseWithResolvers<Buffer>;
+    readonly result: PromiseWithResolvers<LentBlob>;
     readonly start: number;
     readonly end: number;
   }[] = [];
@@ -38,9 +39,9 @@ export class OpenBatch implements BlobBatch {
     return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
   }
 
-  /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones. */
-  add(blob: BlobToOpen): Promise<Buffer> {
-    const result = Promise.withResolvers<Buffer>();
+  /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones, which lie in the slab. */
+  add(blob: BlobToOpen): Promise<LentBlob> {
+    const result = Promise.withResolvers<LentBlob>();
     const { sealed, expected } = blob;
     const start = this.#filled + sealed.length;
     const end = start + plainRoomOf(blob);
@@ -64,22 +65,22 @@ export class OpenBatch implements BlobBatch {
     if (reply.kind !== 'opened') return null;
     for (const { row, error } of reply.failures) this.#jobs[row]?.result.reject(fromWire(error));
     const failed = new Set(reply.failures.map(({ row }) => row));
+    const { buffer, byteOffset } = this.#slab;
+    let lent = this.#jobs.length - failed.size;
+    if (lent === 0) this.#slabs.give(this.#slab);
+    const onGivenBack = () => {
+      if (--lent === 0) this.#slabs.give(this.#slab);
+    };
     for (const [row, { result, start, end }] of this.#jobs.entries()) {
-      if (!failed.has(row)) result.resolve(copyOf(this.#slab.subarray(start, end)));
+      if (!failed.has(row))
+        result.resolve(LentBlob.of(Buffer.from(buffer, byteOffset + start, end - start), onGivenBack));
     }
-    this.#slabs.give(this.#slab);
     return null;
   }
 
   onFailure(error: Error): void {
     for (const { result } of this.#jobs) result.reject(error);
   }
-}
-
-function copyOf(bytes: Uint8Array): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  copy.set(bytes);
-  return copy;
 }
 
 /** What is too short to be a sealed blob fails, and needs no room. */

@@ -17,6 +17,7 @@ import { encodeSnapshot } from './format/snapshot-file.ts';
 import { decodeTree, encodeTree } from './format/tree.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import { loadIndexFiles } from './index-loader.ts';
+import type { LentBlob } from './lent-blob.ts';
 import { PendingBlobs, type SealedBlob } from './pending-blobs.ts';
 import { type BlobOutcome, readAhead } from './read-ahead.ts';
 import type {
@@ -165,13 +166,32 @@ export class OpenRepository implements Repository {
     }
   }
 
+  async *lendBlobs(
+    type: BlobType,
+    ids: AsyncIterable<BlobId> | Iterable<BlobId>,
+    signal?: AbortSignal,
+  ): AsyncIterable<LentBlob> {
+    for await (const outcome of readAhead(this.#reader, type, ids, signal)) {
+      if (outcome.blob === null) throw outcome.error;
+      yield outcome.blob;
+    }
+  }
+
   /** As `loadBlobs`, but a blob that can't be read is an outcome, and the rest follows. */
-  tryBlobs(
+  async *tryBlobs(
     type: BlobType,
     ids: AsyncIterable<BlobId> | Iterable<BlobId>,
     signal?: AbortSignal,
   ): AsyncIterable<BlobOutcome> {
-    return readAhead(this.#reader, type, ids, signal);
+    for await (const outcome of readAhead(this.#reader, type, ids, signal)) {
+      if (outcome.blob === null) {
+        yield outcome;
+        continue;
+      }
+      const blob = outcome.blob.keep();
+      this.#reader.remember(type, outcome.id, blob);
+      yield { id: outcome.id, blob };
+    }
   }
 
   async loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree> {

@@ -5,6 +5,7 @@ import type { BlobReader } from './blob-reader.ts';
 import { isDamage } from './damage.ts';
 import type { BlobId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
+import { LentBlob } from './lent-blob.ts';
 import { coalesce, type PlacedItem, type ReadRange } from './read-ranges.ts';
 
 /** Bytes, stored and plain, of the blobs that are read before they are asked for. */
@@ -17,14 +18,17 @@ const READ_AHEAD_BLOBS = 4096;
 const REFILL_AT = 0.25;
 
 /** What became of one blob that was asked for. */
-export type BlobOutcome =
-  | { readonly id: BlobId; readonly blob: Buffer }
+export type BlobOutcome<T = Buffer> =
+  | { readonly id: BlobId; readonly blob: T }
   | { readonly id: BlobId; readonly blob: null; readonly error: unknown };
+
+type LentOutcome = BlobOutcome<LentBlob>;
 
 /**
  * The blobs of `ids` in that order. Those that lie close together are loaded in one range, several ranges at once,
  * and opened by the workers while earlier ones are used. A damaged blob is tried at its other places, and is then an
- * outcome of its own: the rest goes on. The same Buffer may be given several times.
+ * outcome of its own: the rest goes on. Each blob is to be given back before many more are asked for: what is read ahead takes
+ * its memory.
  *
  * @throws what `ids` throws; HoldfastError cancelled.
  */
@@ -33,7 +37,7 @@ export async function* readAhead(
   type: BlobType,
   ids: AsyncIterable<BlobId> | Iterable<BlobId>,
   signal?: AbortSignal,
-): AsyncGenerator<BlobOutcome> {
+): AsyncGenerator<LentOutcome> {
   const abandoned = new AbortController();
   const window = new ReadWindow(
     reader,
@@ -56,13 +60,17 @@ export async function* readAhead(
 interface Slot extends PlacedItem {
   readonly id: BlobId;
   readonly place: BlobPlace;
-  readonly outcome: PromiseWithResolvers<BlobOutcome>;
+  readonly outcome: PromiseWithResolvers<LentOutcome>;
   planned: boolean;
+  /** How often it was asked for. */
+  readers: number;
+  /** Once it is there. */
+  lent: LentBlob | null;
 }
 
 /** A blob that was asked for; `slot` is null if it needn't be read for this one. */
 interface Wanted {
-  readonly outcome: Promise<BlobOutcome>;
+  readonly outcome: Promise<LentOutcome>;
   readonly sizeBytes: number;
   readonly slot: Slot | null;
 }
@@ -108,7 +116,7 @@ class ReadWindow {
   }
 
   /** The next outcome, or null after the last. */
-  async next(): Promise<BlobOutcome | null> {
+  async next(): Promise<LentOutcome | null> {
     const first = await this.#first();
     if (first === null) return null;
     if (first.slot !== null && !first.slot.planned) {
@@ -155,15 +163,28 @@ class ReadWindow {
 
   #asCached(id: BlobId): Wanted | null {
     const known = this.#slots.get(id);
-    if (known !== undefined) return { outcome: known.outcome.promise, sizeBytes: 0, slot: null };
-    const blob = this.#reader.cached(this.#type, id);
-    return blob && { outcome: Promise.resolve({ id, blob }), sizeBytes: blob.length, slot: null };
+    if (known !== undefined) {
+      known.readers++;
+      known.lent?.share(1);
+      return { outcome: known.outcome.promise, sizeBytes: 0, slot: null };
+    }
+    const cached = this.#reader.cached(this.#type, id);
+    if (cached === null) return null;
+    const blob = LentBlob.ofOwn(cached);
+    return { outcome: Promise.resolve({ id, blob }), sizeBytes: cached.length, slot: null };
   }
 
   #asSlot(id: BlobId): Wanted | null {
     const place = this.#reader.place(this.#type, id);
     if (place === null) return null;
-    const slot: Slot = { id, place, outcome: Promise.withResolvers(), planned: false };
+    const slot: Slot = {
+      id,
+      place,
+      outcome: Promise.withResolvers(),
+      planned: false,
+      readers: 1,
+      lent: null,
+    };
     this.#slots.set(id, slot);
     this.#unplanned.push(slot);
     const sizeBytes = place.length + (place.plainLength ?? place.length);
@@ -188,16 +209,18 @@ class ReadWindow {
     const range = this.#signal.aborted ? undefined : this.#ranges.shift();
     if (range === undefined) return false;
     this.#loads++;
-    const load = this.#reader.loadRange(range.pack, range, this.#signal);
+    const load = this.#reader.takeRange(range.pack, range, this.#signal, (bytes) => {
+      // Each copies its own part at once.
+      for (const slot of range.items) void this.#open(slot, bytes, range.offset);
+    });
     load
+      .catch((error: unknown) => {
+        for (const slot of range.items) this.#failed(slot, error);
+      })
       .finally(() => {
         this.#loads--;
         this.#startNext();
-      })
-      .then(
-        (bytes) => range.items.map((slot) => this.#open(slot, bytes, range.offset)),
-        (error: unknown) => range.items.map((slot) => this.#failed(slot, error)),
-      );
+      });
     return true;
   }
 
@@ -205,12 +228,9 @@ class ReadWindow {
     const { id, place } = slot;
     const start = place.offset - rangeOffset;
     try {
-      const blob = await this.#reader.open(
-        this.#type,
-        id,
-        place,
-        bytes.subarray(start, start + place.length),
-      );
+      const blob = await this.#reader.lend(id, place, bytes.subarray(start, start + place.length));
+      blob.share(slot.readers - 1);
+      slot.lent = blob;
       slot.outcome.resolve({ id, blob });
     } catch (error) {
       this.#failed(slot, error);
@@ -222,9 +242,9 @@ class ReadWindow {
     slot.outcome.resolve(isDamage(error) ? this.#loadAlone(id) : { id, blob: null, error });
   }
 
-  async #loadAlone(id: BlobId): Promise<BlobOutcome> {
+  async #loadAlone(id: BlobId): Promise<LentOutcome> {
     try {
-      return { id, blob: await this.#reader.load(this.#type, id, this.#signal) };
+      return { id, blob: LentBlob.ofOwn(await this.#reader.load(this.#type, id, this.#signal)) };
     } catch (error) {
       return { id, blob: null, error };
     }

@@ -3,6 +3,7 @@ import type { BlobId, SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
+import type { LentBlob } from './lent-blob.ts';
 import type { SealedFiles } from './sealed-files.ts';
 import type { LoadSnapshotsOptions, StoredSnapshot } from './snapshots.ts';
 
@@ -41,6 +42,15 @@ export interface Repository {
     ids: AsyncIterable<BlobId> | Iterable<BlobId>,
     signal?: AbortSignal,
   ): AsyncIterable<Buffer>;
+  /**
+   * As `loadBlobs`, of blobs that are only looked at: each is to be given back before many more are asked for, since what is
+   * read ahead takes its memory. None is kept for those who ask again.
+   */
+  lendBlobs(
+    type: BlobType,
+    ids: AsyncIterable<BlobId> | Iterable<BlobId>,
+    signal?: AbortSignal,
+  ): AsyncIterable<LentBlob>;
   loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree>;
   /** Says that these trees will soon be loaded one by one, so that they can be read together. As many as there is room. */
   prefetchTrees(ids: Iterable<BlobId>): void;

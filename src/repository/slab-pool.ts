@@ -5,43 +5,79 @@
  */
 export type Slab = Uint8Array<SharedArrayBuffer>;
 
-/** Slabs are of this size or a power of two times it. */
+/** Slabs have so many bytes at least, and a multiple of GRAIN_BYTES. */
 const SMALLEST_SLAB_BYTES = 512 * 1024;
+const GRAIN_BYTES = 64 * 1024;
 
-/** Larger ones go by eighths of a power of two: a pack, a little more than 16 MiB, must not take 32. */
-const LARGE_SLAB_BYTES = 8 * 1024 * 1024;
+/** Slabs are cut from arenas of this size. The system gives an arena's memory only where it is written to. */
+const ARENA_BYTES = 64 * 1024 * 1024;
 
-/** Slabs that wait for their next use: as many as some packs under way take. More are left to the collector. */
-const MAX_IDLE_BYTES = 48 * 1024 * 1024;
-
-/** Slabs of one thread that are used again and again. */
+/**
+ * Slabs of one thread that are used again and again. Nothing is left to the collector, which doesn't know of their memory
+ * and would let it pile up.
+ */
 export class SlabPool {
-  readonly #idle = new Map<number, Slab[]>();
-  #idleBytes = 0;
+  readonly #arenas: Arena[] = [];
 
   /** A slab of `sizeBytes` at least. What an earlier user left may still stand in it. */
   take(sizeBytes: number): Slab {
-    const slabBytes = slabSize(sizeBytes);
-    const slab = this.#idle.get(slabBytes)?.pop();
-    if (slab === undefined) return new Uint8Array(new SharedArrayBuffer(slabBytes));
-    this.#idleBytes -= slabBytes;
-    return slab;
+    const slabBytes = Math.ceil(Math.max(sizeBytes, SMALLEST_SLAB_BYTES) / GRAIN_BYTES) * GRAIN_BYTES;
+    for (const arena of this.#arenas) {
+      const slab = arena.take(slabBytes);
+      if (slab !== null) return slab;
+    }
+    const arena = new Arena(Math.max(slabBytes, ARENA_BYTES));
+    this.#arenas.push(arena);
+    return arena.take(slabBytes) as Slab;
   }
 
   /** Gives a slab back that nobody looks into any more, now or later. */
   give(slab: Slab): void {
-    if (this.#idleBytes + slab.length > MAX_IDLE_BYTES) return;
-    const idle = this.#idle.get(slab.length) ?? [];
-    this.#idle.set(slab.length, idle);
-    idle.push(slab);
-    this.#idleBytes += slab.length;
+    this.#arenas.find(({ buffer }) => buffer === slab.buffer)?.give(slab);
   }
 }
 
-function slabSize(sizeBytes: number): number {
-  let slabBytes = SMALLEST_SLAB_BYTES;
-  while (slabBytes < sizeBytes) slabBytes *= 2;
-  if (slabBytes <= LARGE_SLAB_BYTES) return slabBytes;
-  const step = slabBytes / 8;
-  return Math.ceil(sizeBytes / step) * step;
+/** A part of an arena that nobody uses. */
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes the first gap that is large enough, so that what is used stays together at the beginning. */
+class Arena {
+  readonly buffer: SharedArrayBuffer;
+  /** By their starts; no two touch. */
+  readonly #gaps: Gap[];
+
+  constructor(sizeBytes: number) {
+    this.buffer = new SharedArrayBuffer(sizeBytes);
+    this.#gaps = [{ start: 0, end: sizeBytes }];
+  }
+
+  take(slabBytes: number): Slab | null {
+    const at = this.#gaps.findIndex(({ start, end }) => end - start >= slabBytes);
+    const gap = this.#gaps[at];
+    if (gap === undefined) return null;
+    const rest = { start: gap.start + slabBytes, end: gap.end };
+    this.#gaps.splice(at, 1, ...(rest.start < rest.end ? [rest] : []));
+    return new Uint8Array(this.buffer, gap.start, slabBytes);
+  }
+
+  give({ byteOffset, length }: Slab): void {
+    let { start, end } = { start: byteOffset, end: byteOffset + length };
+    let at = this.#gaps.findIndex((gap) => gap.start > start);
+    if (at < 0) at = this.#gaps.length;
+    const [before, behind] = [this.#gaps[at - 1], this.#gaps[at]];
+    let taken = 0;
+    if (behind?.start === end) {
+      end = behind.end;
+      taken++;
+    }
+    if (before?.end === start) {
+      start = before.start;
+      at--;
+      taken++;
+    }
+    this.#gaps.splice(at, taken, { start, end });
+  }
 }

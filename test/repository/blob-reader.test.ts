@@ -48,9 +48,9 @@ test('trees that are begun on are loaded once, and together', async () => {
   let opened = 0;
   const counting = {
     ...workers,
-    open: (...args: Parameters<typeof workers.open>) => {
+    lend: (...args: Parameters<typeof workers.lend>) => {
       opened++;
-      return workers.open(...args);
+      return workers.lend(...args);
     },
   };
   const reader = new BlobReader({ backend, index, pending: new PendingBlobs(), workers: () => counting });

@@ -10,15 +10,18 @@ const WRITE_BYTES = 128 * 1024;
 /** Content of a member: all of it, or its bytes as they come (of a sparse file: its segments' bytes in order). */
 export type OutgoingContent = Uint8Array | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** Writes one tar archive, member after member. Memory: one buffer of WRITE_BYTES. */
+/** Writes one tar archive, member after member. Memory: two buffers of WRITE_BYTES, of which one fills while the other is written. */
 export class TarWriter {
   readonly #write: (bytes: Buffer) => Promise<void>;
   readonly #dialect: TarDialect;
-  #buffer = Buffer.allocUnsafe(WRITE_BYTES);
+  #buffer = Buffer.allocUnsafeSlow(WRITE_BYTES);
   #filled = 0;
+  #other = Buffer.allocUnsafeSlow(WRITE_BYTES);
+  /** Resolves when `#other` is written. */
+  #writing: Promise<void> = Promise.resolve();
 
   /**
-   * @param write Takes bytes over and resolves when more are wanted: that is the back-pressure. It may keep them.
+   * @param write Resolves when the bytes are read no more, which is the back-pressure: their memory serves for others then.
    */
   constructor(write: (bytes: Buffer) => Promise<void>, dialect: TarDialect) {
     this.#write = write;
@@ -61,17 +64,24 @@ export class TarWriter {
 
   /** Writes out what was gathered so far, without ending the archive. */
   async flush(): Promise<void> {
-    if (this.#filled === 0) return;
-    const bytes = this.#buffer.subarray(0, this.#filled);
-    this.#buffer = Buffer.allocUnsafe(WRITE_BYTES);
-    this.#filled = 0;
-    await this.#write(bytes);
+    await this.#send();
+    await this.#writing;
   }
 
   /** Ends the archive and writes all that is left. */
   async finish(): Promise<void> {
     await this.#put(endOfArchive());
     await this.flush();
+  }
+
+  /** Begins to write what was gathered, and resolves when there is memory to gather more. */
+  async #send(): Promise<void> {
+    await this.#writing;
+    if (this.#filled === 0) return;
+    this.#writing = this.#write(this.#buffer.subarray(0, this.#filled));
+    this.#writing.catch(() => {}); // met by whoever writes next
+    [this.#buffer, this.#other] = [this.#other, this.#buffer];
+    this.#filled = 0;
   }
 
   async #put(bytes: Uint8Array): Promise<void> {
@@ -81,7 +91,7 @@ export class TarWriter {
       this.#buffer.set(bytes.subarray(at, at + length), this.#filled);
       this.#filled += length;
       at += length;
-      if (this.#filled === WRITE_BYTES) await this.flush();
+      if (this.#filled === WRITE_BYTES) await this.#send();
     }
   }
 }

@@ -4,7 +4,7 @@ import { Meter, type Sum } from '../../archive/meter.ts';
 import { compress } from '../../archive/zstd-stream.ts';
 import { cancellation } from '../../backends/cancel.ts';
 import { TarWriter } from '../../files/tar/writer.ts';
-import { BytePipe, ReaderGone } from '../restore/byte-pipe.ts';
+import { BytePipe, ReaderGone } from './byte-pipe.ts';
 
 /** Both ends of what was stored. */
 export interface StoredSums {
@@ -32,7 +32,7 @@ export class StoredStream {
   ) {
     const failing = new AbortController();
     this.failed = failing.signal;
-    this.writer = new TarWriter((bytes) => this.#pipe.write(bytes), 'pax');
+    this.writer = new TarWriter((bytes) => this.#pipe.write(Buffer.from(bytes)), 'pax');
     const compressed = compress(this.#tar.of(this.#pipe));
     const sealed = file.sealing.kind === 'none' ? compressed : encrypt(compressed, file.sealing);
     this.#putting = store.put(file.name, this.#stored.of(sealed), signal);

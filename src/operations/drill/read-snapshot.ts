@@ -24,9 +24,10 @@ export async function readSnapshot(
       else counts.blobs++; // the walk has read it
     }
   };
-  for await (const blob of repository.loadBlobs('data', dataBlobs(), signal)) {
+  for await (const blob of repository.lendBlobs('data', dataBlobs(), signal)) {
     counts.blobs++;
-    counts.bytes += blob.length;
+    counts.bytes += blob.bytes.length;
+    blob.giveBack();
     reporter.onProgress({ ...IDLE, phase: 'reading-packs', bytesDone: counts.bytes });
   }
   return counts;

@@ -4,6 +4,7 @@ import { readTar } from '../../files/tar/decode.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { BlobId, SnapshotId } from '../../repository/format/ids.ts';
 import type { Node, Tree } from '../../repository/format/node.ts';
+import { LentBlob } from '../../repository/lent-blob.ts';
 import type { BlobType, StoredSnapshot } from '../../repository/repository.ts';
 import type { Reporter } from '../progress.ts';
 import { chunksOf, idOfBytes } from './chunks.ts';
@@ -79,6 +80,12 @@ export class ArchiveContents implements BlobSource {
     const tree = this.#index.tree.load(id);
     if (tree === null) throw new HoldfastError('internal', `An archive has no folder ${id}.`);
     return tree;
+  }
+
+  async *lendBlobs(
+    ...asked: [BlobType, AsyncIterable<BlobId> | Iterable<BlobId>, AbortSignal?]
+  ): AsyncGenerator<LentBlob> {
+    for await (const blob of this.loadBlobs(...asked)) yield LentBlob.ofOwn(blob);
   }
 
   async *loadBlobs(

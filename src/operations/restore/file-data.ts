@@ -4,6 +4,7 @@ import type { Segment } from '../../files/tar/member.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
+import { LentBlob } from '../../repository/lent-blob.ts';
 import { type FileBlob, withoutHoles, ZERO_BLOB, ZERO_BLOB_BYTES } from './holes.ts';
 
 /** Zeros needn't be read. */
@@ -19,7 +20,7 @@ export interface OutgoingFile {
 }
 
 /**
- * The bytes of a file that an archive wants: all but its holes.
+ * The bytes of a file that an archive wants: all but its holes. Each part is there until the next is asked for.
  * @param blobs All but those of zeros, which aren't loaded (`blobsToLoad`).
  * @param onPart Called with all bytes of the file, in order.
  */
@@ -30,14 +31,15 @@ export async function* dataOf(
 ): AsyncGenerator<Uint8Array> {
   let offset = 0;
   for (const { id, sizeBytes } of parts) {
-    const bytes = id === ZERO_BLOB ? ZEROS : await blobs.next(sizeBytes, path);
-    onPart(bytes);
-    yield* withoutHoles(bytes, offset, segments);
+    const blob = id === ZERO_BLOB ? ZEROS : await blobs.next(sizeBytes, path);
+    onPart(blob.bytes);
+    yield* withoutHoles(blob.bytes, offset, segments);
+    blob.giveBack();
     offset += sizeBytes;
   }
 }
 
-const ZEROS = new Uint8Array(ZERO_BLOB_BYTES);
+const ZEROS = LentBlob.ofOwn(Buffer.alloc(ZERO_BLOB_BYTES));
 
 /** The blobs of a file with their sizes. */
 export function partsOf(content: readonly BlobId[], repository: BlobSource): FileBlob[] {
@@ -46,20 +48,20 @@ export function partsOf(content: readonly BlobId[], repository: BlobSource): Fil
 
 /** The blobs as they are loaded. The next one is always asked for, since that is what drives the queue, too. */
 export class BlobFeed {
-  readonly #blobs: AsyncIterator<Buffer>;
-  #next: Promise<IteratorResult<Buffer>>;
+  readonly #blobs: AsyncIterator<LentBlob>;
+  #next: Promise<IteratorResult<LentBlob>>;
 
-  constructor(blobs: AsyncIterable<Buffer>) {
+  constructor(blobs: AsyncIterable<LentBlob>) {
     this.#blobs = blobs[Symbol.asyncIterator]();
     this.#next = this.#ask();
   }
 
-  /** @throws HoldfastError repository-damaged if it isn't of the size that the index says. */
-  async next(sizeBytes: number, path: ByteString): Promise<Buffer> {
+  /** To be given back. @throws HoldfastError repository-damaged if it isn't of the size that the index says. */
+  async next(sizeBytes: number, path: ByteString): Promise<LentBlob> {
     const next = await this.#next;
     if (next.done !== true) this.#next = this.#ask();
-    if (next.done !== true && next.value.length === sizeBytes) return next.value;
-    const found = next.done === true ? 'nothing' : `${next.value.length} bytes`;
+    if (next.done !== true && next.value.bytes.length === sizeBytes) return next.value;
+    const found = next.done === true ? 'nothing' : `${next.value.bytes.length} bytes`;
     throw new HoldfastError(
       'repository-damaged',
       `Cannot restore "${display(path)}": a blob of it holds ${found}, expected ${sizeBytes} bytes. Run "holdfast check --read-data".`,
@@ -70,7 +72,7 @@ export class BlobFeed {
     await this.#blobs.return?.();
   }
 
-  #ask(): Promise<IteratorResult<Buffer>> {
+  #ask(): Promise<IteratorResult<LentBlob>> {
     const next = this.#blobs.next();
     next.catch(() => {}); // thrown again to who takes it
     return next;

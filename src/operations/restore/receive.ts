@@ -3,7 +3,6 @@ import { HoldfastError } from '../../errors.ts';
 import type { Unpacker } from '../../files/unpackers.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import { runToEnd } from '../../hosts/output.ts';
-import { BytePipe } from './byte-pipe.ts';
 import { RECEIVED_NAME, type SendOptions, sendTar } from './send.ts';
 import type { SendItem } from './send-order.ts';
 import { asItsRun, failureIn, type Workspace } from './workspace.ts';
@@ -29,21 +28,14 @@ export async function receive(
   options: SendOptions & { readonly onWarning: (message: string) => void },
 ): Promise<void> {
   const what = 'unpack what is restored';
-  const pipe = new BytePipe();
-  const sending = sendTar(windows, (bytes) => pipe.write(bytes), workspace.token, options).then(
-    () => pipe.end(),
-    (error: unknown) => pipe.end(error),
-  );
   const script = asItsRun(workspace, unpackScript(options.unpacker));
-  try {
-    const output = await runToEnd(workspace.host, script, { stdin: pipe, signal: options.signal });
-    if (!isSuccess(output.exit)) throw failureIn(workspace, what, output);
-    for (const line of warningsOf(output.stderr)) options.onWarning(`tar on ${workspace.host.name}: ${line}`);
-    if (fromBytes(output.stdout) !== workspace.token) throw cutOff(workspace);
-  } finally {
-    pipe.abandon();
-    await sending;
-  }
+  const output = await runToEnd(workspace.host, script, {
+    stdin: (write) => sendTar(windows, write, workspace.token, options),
+    signal: options.signal,
+  });
+  if (!isSuccess(output.exit)) throw failureIn(workspace, what, output);
+  for (const line of warningsOf(output.stderr)) options.onWarning(`tar on ${workspace.host.name}: ${line}`);
+  if (fromBytes(output.stdout) !== workspace.token) throw cutOff(workspace);
 }
 
 function warningsOf(stderr: Buffer): string[] {

@@ -49,7 +49,7 @@ export async function sendTar(
 ): Promise<void> {
   const writer = new TarWriter(write, options.unpacker.dialect);
   const queue = new SendQueue(windows, ({ is, node }) => (is === 'file' ? blobsToLoad(node) : []));
-  const blobs = new BlobFeed(options.repository.loadBlobs('data', queue.ids(), options.signal));
+  const blobs = new BlobFeed(options.repository.lendBlobs('data', queue.ids(), options.signal));
   try {
     for (let item = await queue.next(); item !== null; item = await queue.next()) {
       options.onProgress(item);

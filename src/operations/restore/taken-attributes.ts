@@ -72,7 +72,7 @@ function fileName(i: number): ByteString {
 
 async function archiveOf(samples: readonly Sample[], { facts }: RestoreRun): Promise<Buffer> {
   const parts: Buffer[] = [];
-  const writer = new TarWriter(async (bytes) => void parts.push(bytes), facts.unpacker.dialect);
+  const writer = new TarWriter(async (bytes) => void parts.push(Buffer.from(bytes)), facts.unpacker.dialect);
   const none = '' as ByteString;
   for (const [i, { attribute }] of samples.entries()) {
     await writer.add({

@@ -161,7 +161,9 @@ async function expectedHash(path: ByteString, { content }: Node, options: Conten
   const sent = options.hashes.get(path);
   if (sent !== undefined) return sent.toString('hex');
   const hash = createHash('sha256');
-  for await (const blob of options.repository.loadBlobs('data', content ?? [], options.signal))
-    hash.update(blob);
+  for await (const blob of options.repository.lendBlobs('data', content ?? [], options.signal)) {
+    hash.update(blob.bytes);
+    blob.giveBack();
+  }
   return hash.digest('hex');
 }

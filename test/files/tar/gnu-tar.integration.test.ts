@@ -219,7 +219,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 
 function archiveWriter(dialect: 'pax' | 'gnu') {
   const parts: Buffer[] = [];
-  const writer = new TarWriter(async (bytes) => void parts.push(bytes), dialect);
+  const writer = new TarWriter(async (bytes) => void parts.push(Buffer.from(bytes)), dialect);
   return {
     add: writer.add.bind(writer),
     end: async () => {

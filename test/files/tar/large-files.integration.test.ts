@@ -80,7 +80,7 @@ describe('a file over 8 GiB in an archive of ours', () => {
 test('what we write of it dense is read again, in bounded memory', async () => {
   async function* ours(): AsyncGenerator<Buffer> {
     const pieces: Buffer[] = [];
-    const writer = new TarWriter(async (bytes) => void pieces.push(bytes), 'pax');
+    const writer = new TarWriter(async (bytes) => void pieces.push(Buffer.from(bytes)), 'pax');
     let isWritten = false;
     const writing = (async () => {
       await writer.add(plainHeader('large', { sizeBytes: BigInt(SIZE_BYTES) }), slowly(pieces));

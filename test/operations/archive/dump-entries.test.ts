@@ -10,7 +10,7 @@ const PATH = '.holdfast/wiki/dumps/db' as ByteString;
 
 async function dumped(content: AsyncIterable<Uint8Array>, entryBytes: number) {
   const parts: Buffer[] = [];
-  const writer = new TarWriter(async (bytes) => void parts.push(bytes), 'pax');
+  const writer = new TarWriter(async (bytes) => void parts.push(Buffer.from(bytes)), 'pax');
   const dump = await addDump(writer, { path: PATH, timeNs: 5n, entryBytes }, content);
   await writer.finish();
   const members: { path: string; bytes: Buffer }[] = [];

@@ -41,7 +41,7 @@ export async function madeArchive(
   members: readonly (readonly [OutgoingHeader, OutgoingContent?])[],
 ): Promise<OpenableArchive & { readonly store: MemoryStore }> {
   const parts: Buffer[] = [];
-  const writer = new TarWriter(async (bytes) => void parts.push(bytes), 'pax');
+  const writer = new TarWriter(async (bytes) => void parts.push(Buffer.from(bytes)), 'pax');
   for (const [head, content] of members) await writer.add(head, content);
   await writer.finish();
   return storedTar(Buffer.concat(parts));
