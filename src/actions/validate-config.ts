@@ -63,7 +63,8 @@ async function commentOn(checked: CheckedCheckout, { signal }: StageTools): Prom
   if (token === null || pull === null || (checked.changes === null && checked.noComparison === null)) return;
   mask(token);
   const config = textInput('config') ?? DEFAULT_CONFIG;
-  const says = (checked.changes?.length ?? 0) > 0 || checked.noComparison !== null || !checked.passed;
+  const changed = (checked.changes?.length ?? 0) + checked.silences.length;
+  const says = changed > 0 || checked.noComparison !== null || !checked.passed;
   const order = { token, signal, mark: `holdfast validate-config ${config}`, onlyUpdate: !says };
   try {
     const became = await keepComment(pull, { ...order, markdown: validationComment(checked) });

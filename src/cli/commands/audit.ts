@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Audit } from '../../audit/audit.ts';
-import { displayText } from '../../bytestring.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../../config/defaults.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
@@ -112,10 +111,11 @@ async function readRuns({ flags, terminal: { env }, signal }: Task<AuditFlags>) 
   return githubRuns({ repository, token, ownRef: env['GITHUB_WORKFLOW_REF'] ?? null, signal });
 }
 
-async function show({ output }: Task<AuditFlags>, { findings, targets }: Audit): Promise<void> {
-  const { safeText } = await import('../../config/finding.ts');
+async function show({ output }: Task<AuditFlags>, { findings, silenced, targets }: Audit): Promise<void> {
+  const { showFindings } = await import('../show-validation.ts');
   await output.json({
     findings,
+    silenced,
     targets: targets.map(({ target: { name, hostname }, lastMs, provedMs }) => ({
       target: name,
       hostname,
@@ -123,11 +123,6 @@ async function show({ output }: Task<AuditFlags>, { findings, targets }: Audit):
       provedMs,
     })),
   });
-  for (const { file, at, severity, what, rule, advice } of findings) {
-    await output.line(
-      `${displayText(file)}:${at.line}:${at.column}: ${severity}: ${safeText(what)} [${rule}]`,
-    );
-    await output.line(`    ${safeText(advice)}`);
-  }
+  await showFindings(output, { findings, silenced });
   if (findings.length === 0) await output.line('Backups are as they were promised.');
 }

@@ -54,12 +54,14 @@ async function run(task: Task<ValidateFlags>, [config = DEFAULT_CONFIG]: readonl
     strict: flags.strict ?? false,
     readItems: flags.snapshots ? await itemsReader(task) : null,
   });
-  const { validation, changes, retention, counts, passed } = checked;
+  const { validation, changes, silences, retention, counts, passed } = checked;
   await output.json({
     findings: validation.findings,
     silenced: validation.silenced,
     targets: validation.targets.map(({ name }) => name),
+    silenced_in_audit: validation.audit,
     changes,
+    silences,
     retention,
     errors: counts.error,
     warnings: counts.warning,
