@@ -146,7 +146,9 @@ silence: [{ rule: unpinned-host, reason: the runner has it }, { rule: stale-targ
     '**What the change would do**\n\n- ⚠️ silenced + `unpinned-host: the runner has it`, + `stale-target of wiki: *it* moves`\n- `wiki`: ⚠️ known-hosts',
   );
   expect(summary).toMatch(/\*\*Silenced\*\*[^]*\[unpinned-host\]/);
-  expect(summary).toMatch(/\*\*What the audit won’t say\*\*[^]*audit\.md#stale-target\) \| `wiki` \| \\\*it\\\* moves/);
+  expect(summary).toMatch(
+    /\*\*What the audit won’t say\*\*[^]*audit\.md#stale-target\) \| `wiki` \| \\\*it\\\* moves/,
+  );
 });
 
 describe('on a pull request', () => {

@@ -140,12 +140,11 @@ describe('without anybody to ask', () => {
       [],
       'nobody says “Which folders are saved (with commas between)”, and nobody can be asked here. Give --path.',
     ],
-    ['an application that isn’t there', ['--app', 'looker'], '"looker": it wasn’t found on the host'],
     ['a repository in the checkout', ['--path', '/etc', '-r', 'CHECKOUT/repo'], 'it is in the checkout'],
     ['a location with a password in it', ['--path', '/etc', '-r', 's3:https://u:secret@h/b'], 'expected'],
     ['half a commit', ['--path', '/etc', '--pin', 'v1'], 'expected the full SHA'],
     ['a time that is none', ['--path', '/etc', '--schedule', 'daily'], 'expected five fields'],
-    ['labels that are none', ['--path', '/etc', '--runs-on', 'self-hosted'], 'expected JSON'],
+    ['labels that are none', ['--path', '/etc', '--runs-on', 'self-hosted'], 'expected a list of words'],
     ['a relative path', ['--path', 'etc'], 'expected an absolute path'],
   ])('%s is refused before anything is made', async (_name, more, why) => {
     const { status, stderr, stdout } = await unattended(

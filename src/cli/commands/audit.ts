@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Audit } from '../../audit/audit.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../../config/defaults.ts';
+import { HoldfastError } from '../../errors.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -105,10 +106,21 @@ async function readRuns({ flags, terminal: { env }, signal }: Task<AuditFlags>) 
     tokenFile === undefined
       ? env['GH_TOKEN'] || env['GITHUB_TOKEN'] || null
       : await readSecretFile(tokenFile, 'the token');
-  const repository = flags.githubRepository ?? env['GITHUB_REPOSITORY'] ?? '';
-  if (token === null || !/^[^/]+\/[^/]+$/.test(repository)) return null;
+  const named = flags.githubRepository;
+  const repository = named ?? env['GITHUB_REPOSITORY'] ?? '';
+  const isName = /^[\w.-]+\/[\w.-]+$/.test(repository);
+  if (named !== undefined && !isName) throw cannotAsk(`${JSON.stringify(named)} is no GitHub repository`);
+  if (tokenFile !== undefined && !isName) throw cannotAsk('nobody says of which GitHub repository');
+  if (token === null || !isName) return null;
   const { githubRuns } = await import('../../github/workflow-runs.ts');
   return githubRuns({ repository, token, ownRef: env['GITHUB_WORKFLOW_REF'] ?? null, signal });
+}
+
+function cannotAsk(why: string): HoldfastError {
+  return new HoldfastError(
+    'bad-input',
+    `Cannot ask GitHub for runs: ${why}, expected OWNER/NAME. Give --github-repository acme/backups.`,
+  );
 }
 
 async function show({ output }: Task<AuditFlags>, { findings, silenced, targets }: Audit): Promise<void> {
