@@ -145,9 +145,9 @@ silence: [{ rule: unpinned-host, reason: the runner has it }, { rule: stale-targ
   expect(summary).toContain(
     '**What the change would do**\n\n- ⚠️ silenced + `unpinned-host: the runner has it`, + `stale-target of wiki: *it* moves`\n- `wiki`: ⚠️ known-hosts',
   );
-  expect(summary).toMatch(/\*\*Silenced\*\*[^]*\[unpinned-host\]/);
+  expect(summary).toMatch(/\*\*Silenced\*\*[\s\S]*\[unpinned-host\]/);
   expect(summary).toMatch(
-    /\*\*What the audit won’t say\*\*[^]*audit\.md#stale-target\) \| `wiki` \| \\\*it\\\* moves/,
+    /\*\*What the audit won’t say\*\*[\s\S]*audit\.md#stale-target\) \| `wiki` \| \\\*it\\\* moves/,
   );
 });
 
