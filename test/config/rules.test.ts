@@ -87,3 +87,15 @@ describe('a pattern that leaves out what a profile needs is found, whatever of t
     expect(found("paths: [/srv/wiki], exclude: ['!/srv/wiki', wiki]")).toEqual(['9']);
   });
 });
+
+test('a stranger’s file keeps the check busy for no longer than another', () => {
+  const many = (of: (i: number) => string) =>
+    `[${Array.from({ length: 2000 }, (_, i) => of(i)).join(',\n      ')}]`;
+  const targets = `  a: { host: web, storage: main, paths: ${many((i) => `/p${i}`)},\n    exclude: ${many((i) => `q${i}`)} }`;
+  const { findings } = validate({ name: 'f', text: sample({ targets }) }, []);
+  expect(findings.filter(({ rule }) => rule === 'excluded-path').map(({ what }) => what)).toEqual([
+    expect.stringContaining('2000 patterns for 2000 paths are more than is looked at'),
+  ]);
+  const generic = "application: generic, options: { paths: [/a], exclude: ['[', '/a'] }";
+  expect(() => foundIn(sample({ targets: `  a: { host: web, storage: main, ${generic} }` }))).not.toThrow();
+});

@@ -151,7 +151,7 @@ test('of a hostile pull request nothing is expanded, run or read from elsewhere'
     JSON.stringify(
       `${what}\${{ secrets.CANARY }}$(touch ${mark})\`touch ${mark}\`\n::error::forged\r##[error]forged`,
     );
-  const files = {
+  const files: Record<string, string> = {
     'backup.yml': `version: 1
 storage: { main: { repository: /srv/backup, password: env:P, ${hostile('key')}: 1 } }
 hosts: { here: { address: local, identity: /etc/shadow, known-hosts: /etc/shadow } }
@@ -170,6 +170,8 @@ jobs:
         run: touch ${mark}
 `,
   };
+  files['.github/workflows/a\n::error::forged\r##[error]forged $(touch x).yml'] = `on: push
+jobs: { a: { steps: [{ uses: holdfast/holdfast@v1, with: { target: nowhere } }] } }`;
   const secrets = { CANARY: canary };
   const named = await check(files, secrets);
   const sensed = await check({ 'backup.yml': hostileSense(hostile) }, secrets);
@@ -178,6 +180,7 @@ jobs:
   const linked = await check({}, secrets);
   expect(foundIn(named.log)).not.toEqual([]);
   expect(foundIn(sensed.log)).not.toEqual([]);
+  expect(sensed.log).toContain('forged\\r##[error]forged $(touch x).yml'); // it is looked at, and named
   expect(linked.log).toContain('a link that leads out of the checkout');
   const [ofShadow = ''] = (await readFile('/etc/shadow', 'utf8')).split('\n');
   for (const { succeeded, log } of [named, sensed, linked]) {
