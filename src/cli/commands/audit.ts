@@ -63,18 +63,18 @@ async function read(task: Task<AuditFlags>, config: string): Promise<Audit> {
     { audit },
     { readAuditedStorage },
     { readFileOf, readWorkflowsOf },
-    { storageAccess },
+    { accessHere, storageTools },
     { parseAge },
     { evidenceKey },
   ] = await Promise.all([
     import('../../audit/audit.ts'),
     import('../../audit/read-storage.ts'),
     import('../../config/checkout.ts'),
-    import('../../config/storage-access.ts'),
+    import('../configured-storage.ts'),
     import('../../config/schema/span.ts'),
     import('../evidence-place.ts'),
   ]);
-  const { flags, terminal, signal, reporter } = task;
+  const { flags } = task;
   const root = process.cwd();
   const nowMs = Date.now();
   const key = await evidenceKey(flags.evidenceKey);
@@ -84,16 +84,11 @@ async function read(task: Task<AuditFlags>, config: string): Promise<Audit> {
     nowMs,
     graceMs: parseAge(flags.grace, '--grace'),
     readStorage: (storage) =>
-      readAuditedStorage(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
+      readAuditedStorage(accessHere(task, storage), {
         evidence: flags.evidence ?? null,
         evidenceKey: key,
         nowMs,
-        signal,
-        caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
-        onInfo: (message) => reporter.onInfo(message),
-        onWarning: (message) => reporter.onWarning(message),
-        openArchives: async ({ location, s3 }) =>
-          (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
+        ...storageTools(task),
       }),
     runs: await readRuns(task),
   });

@@ -75,18 +75,10 @@ async function run(task: Task<ValidateFlags>, [config = DEFAULT_CONFIG]: readonl
 }
 
 /** Only what the base names is read, by the variables that it names. */
-async function itemsReader({ flags, terminal, reporter, signal }: Task<ValidateFlags>): Promise<ReadItems> {
-  const [{ readStoredItems }, { storageAccess }] = await Promise.all([
+async function itemsReader(task: Task<ValidateFlags>): Promise<ReadItems> {
+  const [{ readStoredItems }, { accessHere, storageTools }] = await Promise.all([
     import('../../config/read-items.ts'),
-    import('../../config/storage-access.ts'),
+    import('../configured-storage.ts'),
   ]);
-  return (storage) =>
-    readStoredItems(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
-      signal,
-      caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
-      onInfo: (message) => reporter.onInfo(message),
-      onWarning: (message) => reporter.onWarning(message),
-      openArchives: async ({ location, s3 }) =>
-        (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
-    });
+  return (storage) => readStoredItems(accessHere(task, storage), storageTools(task));
 }

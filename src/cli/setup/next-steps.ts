@@ -1,5 +1,5 @@
 import { fromText } from '../../bytestring.ts';
-import { environmentSecretsFor, secretsFor } from '../../config/callers.ts';
+import { environmentSecretsFor, secretsFor } from '../../config/needed-secrets.ts';
 import type { ConfigFile } from '../../config/schema/file.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { HostFlags } from '../flags.ts';
