@@ -142,6 +142,7 @@ findings[].at   any  line and column, from 1
 findings[].what string
 findings[].advice string
 findings[].target string|null
+silenced   any  the same, each with its reason
 targets    list
 targets[]  object
 targets[].target   string
@@ -654,9 +655,11 @@ findings[].what string
 findings[].advice string
 findings[].target string|null
 silenced   any  the same, each with its reason
+silenced_in_audit any  what of the file's silences is about findings of the audit
 targets    list
 targets[]  string
 changes    any  against \`--base\`; null: nobody asked, or it can't be known
+silences   any  the same: which come, and which go
 retention  list with a base: how many snapshots the next run of retention would remove
 retention[] object
 retention[].target string

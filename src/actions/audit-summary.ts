@@ -1,22 +1,21 @@
 import type { Audit, AuditedTarget } from '../audit/audit.ts';
-import { AUDIT_RULES } from '../audit/rules.ts';
+import { isAuditRule } from '../config/audit-rules.ts';
 import { countsOf } from '../config/finding.ts';
 import { auditPage, rulePage } from '../config/rule-page.ts';
 import { ageText } from '../config/schema/span.ts';
 import { scheduleText } from '../config/target-facts.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { findingsTable, table } from './findings-table.ts';
+import { findingsTable, silencedTable, table } from './findings-table.ts';
 
 /** What an audit found, as Markdown. Nothing foreign stands in it unescaped. */
-export function auditSummary({ findings, targets }: Audit, nowMs: number): string {
+export function auditSummary({ findings, silenced, targets }: Audit, nowMs: number): string {
   const { error, warning } = countsOf(findings);
   const found = `${formatCounted(error, 'error')}, ${formatCounted(warning, 'warning')}`;
   const parts = [
     `### ${error === 0 ? '✅ Backups are as they were promised' : '❌ Backups are not as they were promised'}: ${found}`,
-    findingsTable(findings, (rule) =>
-      AUDIT_RULES.some((own) => own === rule) ? auditPage(rule) : rulePage(rule),
-    ),
+    findingsTable(findings, (rule) => (isAuditRule(rule) ? auditPage(rule) : rulePage(rule))),
+    silencedTable(silenced, auditPage),
     targetsTable(targets, nowMs),
   ];
   return parts

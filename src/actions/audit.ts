@@ -9,12 +9,11 @@ import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { openArchives } from './archives.ts';
 import { noticeStale, staleTargets } from './audit-notices.ts';
 import { auditSummary } from './audit-summary.ts';
+import { accessHere, storageTools } from './configured-storage.ts';
 import { readEvidenceKey } from './evidence-inputs.ts';
 import { runStage, type StageTools } from './stage.ts';
-import { roleFor } from './storage-inputs.ts';
 import { tellFindings } from './told-findings.ts';
 
 /** Compares what a `backup.yml` promises with the snapshots, drills and runs that there are. */
@@ -40,13 +39,11 @@ async function run(tools: StageTools): Promise<void> {
 }
 
 async function read(tools: StageTools, nowMs: number): Promise<Audit> {
-  const [{ audit }, { readAuditedStorage }, { readFileOf, readWorkflowsOf }, { storageAccess }] =
-    await Promise.all([
-      import('../audit/audit.ts'),
-      import('../audit/read-storage.ts'),
-      import('../config/checkout.ts'),
-      import('../config/storage-access.ts'),
-    ]);
+  const [{ audit }, { readAuditedStorage }, { readFileOf, readWorkflowsOf }] = await Promise.all([
+    import('../audit/audit.ts'),
+    import('../audit/read-storage.ts'),
+    import('../config/checkout.ts'),
+  ]);
   const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
   const graceMs = parseAge(textInput('grace') ?? DEFAULT_GRACE, 'the input `grace`');
   const evidence = { evidence: textInput('evidence'), evidenceKey: readEvidenceKey() };
@@ -56,15 +53,7 @@ async function read(tools: StageTools, nowMs: number): Promise<Audit> {
     nowMs,
     graceMs,
     readStorage: (storage) =>
-      readAuditedStorage(storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor }), {
-        ...evidence,
-        nowMs,
-        signal: tools.signal,
-        caFile: process.env['RESTIC_CACERT'] || undefined,
-        onInfo: (message) => tools.reporter.onInfo(message),
-        onWarning: (message) => tools.reporter.onWarning(message),
-        openArchives: (access) => openArchives(access, tools),
-      }),
+      readAuditedStorage(accessHere(storage), { ...evidence, nowMs, ...storageTools(tools) }),
     runs: await readRuns(tools),
   });
 }

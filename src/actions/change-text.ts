@@ -8,15 +8,17 @@ import { formatCounted } from '../progress/amounts.ts';
 /** What a change of the configuration would do, as Markdown; empty: nothing was compared. */
 export function changesPart({
   changes,
+  silences,
   noComparison,
   retention,
-}: Pick<CheckedCheckout, 'changes' | 'noComparison' | 'retention'>): string {
+}: Pick<CheckedCheckout, 'changes' | 'silences' | 'noComparison' | 'retention'>): string {
   if (noComparison !== null)
     return `**What the change would do** isn’t known: ${escapeMarkdown(noComparison)}.`;
   if (changes === null) return '';
-  if (changes.length === 0) return '**What the change would do:** nothing to any target.';
+  if (changes.length + silences.length === 0) return '**What the change would do:** nothing to any target.';
   // A comment that is too long is cut: what is dangerous stands before that.
   const lines = [
+    ...silences.map((one) => `- ⚠️ ${partText(one)}`),
     ...dangerousFirst(changes, (change) => change.changes.some(isDangerous)).map(
       (change) => `- ${changeText(change)}`,
     ),

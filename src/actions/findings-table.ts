@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../config/finding.ts';
+import type { Silenced } from '../config/silence.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 
 const ICONS: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
@@ -18,16 +19,28 @@ export function findingsTable(findings: readonly Finding[], pageOf: (rule: strin
   );
 }
 
+/** What is known and meant so, each with why. */
+export function silencedTable(silenced: readonly Silenced[], pageOf: (rule: string) => string): string {
+  if (silenced.length === 0) return '';
+  const rows = silenced.map(({ finding, reason }) => [
+    ruleLink(finding.rule, pageOf),
+    placeOf(finding),
+    withCode(finding.what),
+    escapeMarkdown(reason),
+  ]);
+  return `**Silenced**\n\n${table(['rule', 'where', 'what', 'because'], rows)}`;
+}
+
 export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function placeOf({ file, at }: Finding): string {
+function placeOf({ file, at }: Finding): string {
   return markdownCode(`${file}:${at.line}`);
 }
 
-export function ruleLink(rule: string, pageOf: (rule: string) => string): string {
+function ruleLink(rule: string, pageOf: (rule: string) => string): string {
   return `[${escapeMarkdown(rule)}](${pageOf(rule)})`;
 }
 

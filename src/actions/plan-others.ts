@@ -11,7 +11,7 @@ import {
   retentionJobs,
 } from '../config/other-plans.ts';
 import { MAX_MATRIX } from '../config/plan.ts';
-import { type StorageAccess, storageAccess } from '../config/storage-access.ts';
+import type { StorageAccess } from '../config/storage-access.ts';
 import type { Target } from '../config/targets.ts';
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
@@ -19,15 +19,14 @@ import { warn } from '../github/annotations.ts';
 import { badInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
-import { mask } from '../github/secrets.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { type FoundDrill, readEvidence } from '../report/read-evidence.ts';
 import { openRepository } from '../repository/open.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { openArchives } from './archives.ts';
+import { accessHere } from './configured-storage.ts';
 import { readEvidenceKey } from './evidence-inputs.ts';
 import type { StageTools } from './stage.ts';
-import { roleFor } from './storage-inputs.ts';
 
 /** Says of which targets another workflow than that of backups must do its work now. */
 export async function planOthers(work: OtherWork, tools: StageTools): Promise<void> {
@@ -75,8 +74,7 @@ async function proofsOf(
     const name = settings.storage ?? '';
     if (storage === null || proofs.has(name)) continue;
     try {
-      const access = storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor });
-      proofs.set(name, proofIn(await drillsIn(access, tools)));
+      proofs.set(name, proofIn(await drillsIn(accessHere(storage), tools)));
     } catch (error) {
       if (asHoldfastError(error)?.code === 'cancelled' || tools.signal.aborted) throw error;
       const why = failureText(error);

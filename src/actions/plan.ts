@@ -4,12 +4,10 @@ import { fail, warn } from '../github/annotations.ts';
 import { choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
-import { mask } from '../github/secrets.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { openArchives } from './archives.ts';
+import { accessHere, storageTools } from './configured-storage.ts';
 import { runStage, type StageTools } from './stage.ts';
-import { roleFor } from './storage-inputs.ts';
 
 /** The runner shows ten of a level. */
 const MAX_ANNOTATIONS = 9;
@@ -22,28 +20,18 @@ export async function main(): Promise<void> {
 async function plan(tools: StageTools): Promise<void> {
   const work = choiceInput('for', ['backup', 'drill', 'retention']);
   if (work !== 'backup') return (await import('./plan-others.ts')).planOthers(work, tools);
-  const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }, { storageAccess }] =
-    await Promise.all([
-      import('../config/plan.ts'),
-      import('../config/checkout.ts'),
-      import('../config/open-history.ts'),
-      import('../config/storage-access.ts'),
-    ]);
+  const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }] = await Promise.all([
+    import('../config/plan.ts'),
+    import('../config/checkout.ts'),
+    import('../config/open-history.ts'),
+  ]);
   const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
   const onBlocked = choiceInput('on-blocked', ['fail', 'warn']);
   const nowMs = Date.now();
   const found = await planOf({
     file: await readFileOf(root, textInput('config') ?? DEFAULT_CONFIG),
     nowMs,
-    historyOf: (storage) =>
-      openHistory(storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor }), {
-        nowMs,
-        signal: tools.signal,
-        caFile: process.env['RESTIC_CACERT'] || undefined,
-        onInfo: (message) => tools.reporter.onInfo(message),
-        onWarning: (message) => tools.reporter.onWarning(message),
-        openArchives: (access) => openArchives(access, tools),
-      }),
+    historyOf: (storage) => openHistory(accessHere(storage), { nowMs, ...storageTools(tools) }),
   });
   const matrices = matricesOf(found);
   const due = found.targets.filter((target) => target.due.isDue).map(({ target }) => target);

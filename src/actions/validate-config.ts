@@ -9,9 +9,8 @@ import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { openArchives } from './archives.ts';
+import { accessHere, storageTools } from './configured-storage.ts';
 import { runStage, type StageTools } from './stage.ts';
-import { roleFor } from './storage-inputs.ts';
 import { tellFindings } from './told-findings.ts';
 import { validationComment, validationSummary } from './validation-summary.ts';
 
@@ -42,18 +41,8 @@ async function check(tools: StageTools): Promise<void> {
 
 /** Only what the base's own configuration names is read. */
 async function itemsReader(tools: StageTools): Promise<ReadItems> {
-  const [{ readStoredItems }, { storageAccess }] = await Promise.all([
-    import('../config/read-items.ts'),
-    import('../config/storage-access.ts'),
-  ]);
-  return (storage) =>
-    readStoredItems(storageAccess(storage, { env: process.env, onSecret: mask, role: roleFor }), {
-      signal: tools.signal,
-      caFile: process.env['RESTIC_CACERT'] || undefined,
-      onInfo: (message) => tools.reporter.onInfo(message),
-      onWarning: (message) => tools.reporter.onWarning(message),
-      openArchives: (access) => openArchives(access, tools),
-    });
+  const { readStoredItems } = await import('../config/read-items.ts');
+  return (storage) => readStoredItems(accessHere(storage), storageTools(tools));
 }
 
 /** That it can't be made or brought up to date is no failure of the check: the summary has all of it. */
@@ -63,7 +52,8 @@ async function commentOn(checked: CheckedCheckout, { signal }: StageTools): Prom
   if (token === null || pull === null || (checked.changes === null && checked.noComparison === null)) return;
   mask(token);
   const config = textInput('config') ?? DEFAULT_CONFIG;
-  const says = (checked.changes?.length ?? 0) > 0 || checked.noComparison !== null || !checked.passed;
+  const changed = (checked.changes?.length ?? 0) + checked.silences.length;
+  const says = changed > 0 || checked.noComparison !== null || !checked.passed;
   const order = { token, signal, mark: `holdfast validate-config ${config}`, onlyUpdate: !says };
   try {
     const became = await keepComment(pull, { ...order, markdown: validationComment(checked) });

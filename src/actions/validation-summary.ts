@@ -1,11 +1,12 @@
 import type { CheckedCheckout } from '../config/check-checkout.ts';
-import { rulePage } from '../config/rule-page.ts';
+import { auditPage, rulePage } from '../config/rule-page.ts';
+import type { Silence } from '../config/schema/file.ts';
 import { retentionText, scheduleOf, scheduleText, storageText, timeText } from '../config/target-facts.ts';
 import type { Target } from '../config/targets.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { changesPart } from './change-text.ts';
-import { findingsTable, placeOf, ruleLink, table, withCode } from './findings-table.ts';
+import { findingsTable, silencedTable, table } from './findings-table.ts';
 
 /** How many times to come are told. */
 const NEXT_RUNS = 3;
@@ -19,7 +20,8 @@ export function validationSummary(checked: CheckedCheckout, nowMs: number): stri
     findingsTable(validation.findings, rulePage),
     changesPart(checked),
     targetsTable(validation.targets, nowMs),
-    silencedTable(validation.silenced),
+    silencedTable(validation.silenced, rulePage),
+    auditPart(validation.audit),
   ];
   return parts
     .filter((part) => part !== '')
@@ -67,13 +69,15 @@ function nextRuns(target: Target, nowMs: number): string {
     .join(', ');
 }
 
-function silencedTable(silenced: CheckedCheckout['validation']['silenced']): string {
-  if (silenced.length === 0) return '';
-  const rows = silenced.map(({ finding, reason }) => [
-    ruleLink(finding.rule, rulePage),
-    placeOf(finding),
-    withCode(finding.what),
+function auditPart(silences: readonly Silence[]): string {
+  if (silences.length === 0) return '';
+  const rows = silences.map(({ rule, target, file, reason }) => [
+    `[${escapeMarkdown(rule)}](${auditPage(rule)})`,
+    [target, file]
+      .map((one) => (one === undefined ? '' : markdownCode(one)))
+      .join(' ')
+      .trim(),
     escapeMarkdown(reason),
   ]);
-  return `**Silenced**\n\n${table(['rule', 'where', 'what', 'because'], rows)}`;
+  return `**What the audit won’t say**\n\n${table(['rule', 'where', 'because'], rows)}`;
 }

@@ -37,8 +37,8 @@ export interface Application<Settings> {
    */
   planRestore(site: Site, settings: Settings, saved: Saved): Promise<RestorePlan>;
 
-  /** What settings alone say of a backup; without it: that each path in them must be saved. */
-  foresee?(settings: Settings): Foreseen;
+  /** What settings alone say of a backup. */
+  foresee(settings: Settings): Foreseen;
 
   /** What can be proved of a restored one. */
   checks(settings: Settings, saved: ApplicationRecord): readonly Check[];

@@ -24,7 +24,7 @@ export interface ConfiguredApplication {
   readonly title: string;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Null: its profile says nothing of it. */
-  readonly foreseen: Foreseen | null;
+  readonly foreseen: Foreseen;
   planBackup(site: Site): Promise<BackupPlan>;
   planRestore(site: Site, saved: Saved): Promise<RestorePlan>;
   checks(saved: ApplicationRecord): readonly Check[];
@@ -88,7 +88,7 @@ function known<Settings extends object>(application: Application<Settings>): Kno
         name,
         title,
         settings: settings as Readonly<Record<string, unknown>>,
-        foreseen: application.foresee?.(settings) ?? null,
+        foreseen: application.foresee(settings),
         planBackup: async (site) => followLinks(site, await application.planBackup(site, settings)),
         planRestore: (site, saved) => application.planRestore(site, settings, saved),
         checks: (saved) => application.checks(settings, saved),

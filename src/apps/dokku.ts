@@ -1,6 +1,6 @@
 import { fromText } from '../bytestring.ts';
 import { quote } from '../hosts/quote.ts';
-import type { Application, ApplicationRecord } from './application.ts';
+import type { Application, ApplicationRecord, Foreseen } from './application.ts';
 import { type Check, commandCheck, needsTool, scriptCheck } from './check.ts';
 import { planDokkuBackup } from './dokku/backup.ts';
 import { planDokkuRestore } from './dokku/restore.ts';
@@ -15,10 +15,16 @@ export const dokku: Application<DokkuSettings> = {
   schema: DOKKU_SCHEMA,
   detect: async (site) =>
     (await present(site, ['/home/dokku/VERSION', '/var/lib/dokku/plugins'])).length > 0 ? {} : null,
+  foresee,
   planBackup: planDokkuBackup,
   planRestore: planDokkuRestore,
   checks: dokkuChecks,
 };
+
+function foresee({ root = '/home/dokku', lib = '/var/lib/dokku' }: DokkuSettings): Foreseen {
+  const below = ['config', 'data', 'services', 'plugins'].map((name) => `${lib}/${name}`);
+  return { paths: [root, `${root}/APP/ENV`, `${root}/APP/HEAD`, ...below], needsVolume: false };
+}
 
 function dokkuChecks(_: DokkuSettings, { facts }: ApplicationRecord): readonly Check[] {
   const lib = facts['lib'] ?? '/var/lib/dokku';

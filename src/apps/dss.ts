@@ -1,4 +1,4 @@
-import type { Application } from './application.ts';
+import type { Application, Foreseen } from './application.ts';
 import { planDssBackup } from './dss/backup.ts';
 import { dssChecks } from './dss/checks.ts';
 import { planDssRestore } from './dss/restore.ts';
@@ -16,7 +16,19 @@ export const dss: Application<DssSettings> = {
     const [folder = ''] = await linesOf(site, 'look for DSS', script);
     return folder === '' ? null : { 'data-dir': folder };
   },
+  foresee,
   planBackup: planDssBackup,
   planRestore: planDssRestore,
   checks: dssChecks,
 };
+
+/** Of a data directory, what every node has. */
+const NEEDED = ['bin', 'config', 'install.ini', 'dss-version.json'];
+
+function foresee({ 'data-dir': data, certificates, database }: DssSettings): Foreseen {
+  const own = [...NEEDED, ...(database === undefined ? ['databases', 'databases/NAME.mv.db'] : [])];
+  return {
+    paths: [data, ...own.map((name) => `${data}/${name}`), ...certificates],
+    needsVolume: false,
+  };
+}

@@ -69,6 +69,8 @@ export const generic: Application<GenericSettings> = {
 
   detect: async () => null,
 
+  foresee: ({ paths }) => ({ paths, needsVolume: false }),
+
   async planBackup(site, settings) {
     return {
       paths: settings.paths.map(fromText),

@@ -1,4 +1,4 @@
-import type { Application } from './application.ts';
+import type { Application, Foreseen } from './application.ts';
 import { linesOf } from './host-look.ts';
 import { planKestraBackup } from './kestra/backup.ts';
 import { kestraChecks } from './kestra/checks.ts';
@@ -17,7 +17,21 @@ done; true`;
     const [compose = ''] = await linesOf(site, 'look for Kestra', script);
     return compose === '' ? null : { compose };
   },
+  foresee,
   planBackup: planKestraBackup,
   planRestore: planKestraRestore,
   checks: kestraChecks,
 };
+
+function foresee({
+  compose,
+  overrides,
+  configuration,
+  plugins,
+  files,
+  h2,
+  storage,
+}: KestraSettings): Foreseen {
+  const named = [compose, h2, h2 && `${h2}/database.mv.db`, storage].filter((path) => path !== undefined);
+  return { paths: [...named, ...overrides, ...configuration, ...plugins, ...files], needsVolume: false };
+}

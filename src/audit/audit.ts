@@ -1,7 +1,9 @@
+import { NEVER_SILENT } from '../config/audit-rules.ts';
 import { targetsIn } from '../config/find-target.ts';
 import { type Finding, inOrder } from '../config/finding.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { StorageSection } from '../config/schema/storage.ts';
+import { type Silenced, sortOut } from '../config/silence.ts';
 import type { Target } from '../config/targets.ts';
 import type { File } from '../config/validate.ts';
 import { readWorkflows } from '../config/workflow.ts';
@@ -29,6 +31,8 @@ export interface AuditOrder {
 
 export interface Audit {
   readonly findings: readonly Finding[];
+  /** What the file says is known and meant so. */
+  readonly silenced: readonly Silenced[];
   readonly targets: readonly AuditedTarget[];
 }
 
@@ -48,7 +52,7 @@ export interface AuditedTarget {
 export async function audit(order: AuditOrder): Promise<Audit> {
   const { file, nowMs, graceMs } = order;
   const { targets, blocked } = targetsIn(file);
-  const { source } = readConfig(file.text, file.name);
+  const { source, config } = readConfig(file.text, file.name);
   const at: AuditContext['at'] = (target, keys, found) => {
     const key = keys.find((one) => target.settings[one] !== undefined);
     const path = key === undefined ? ['targets', target.name] : target.pathOf(key);
@@ -58,14 +62,23 @@ export async function audit(order: AuditOrder): Promise<Audit> {
   const { storages, unreadable } = await readStorages(order, runnable);
   const context = { targets: runnable, storages, nowMs, graceMs, at };
   const workflows = readWorkflows(order.workflows);
-  const findings = [
+  const { loud, silenced } = sortOut(
+    [
+      ...auditBackups(context),
+      ...auditDrills(context),
+      ...(await auditWorkflows(workflows, order.runs, context)),
+    ],
+    config?.silence ?? [],
+  );
+  const sure = [
     ...blocked.values(),
     ...[...unreadable].map(([name, why]) => unreadableStorage(name, why, { name: file.name, source })),
-    ...auditBackups(context),
-    ...auditDrills(context),
-    ...(await auditWorkflows(workflows, order.runs, context)),
   ];
-  return { findings: inOrder(findings), targets: runnable.map((target) => auditedTarget(target, context)) };
+  return {
+    findings: inOrder([...sure, ...loud]),
+    silenced,
+    targets: runnable.map((target) => auditedTarget(target, context)),
+  };
 }
 
 async function readStorages(order: AuditOrder, targets: readonly Target[]) {
@@ -95,7 +108,7 @@ function unreadableStorage(
   { name: file, source }: { readonly name: string; readonly source: ReturnType<typeof readConfig>['source'] },
 ): Finding {
   return {
-    rule: 'unreadable-storage',
+    rule: NEVER_SILENT,
     severity: 'error',
     file,
     at: source.keyAt(['storage', name]),

@@ -1,9 +1,9 @@
+import type { AuditRule } from '../config/audit-rules.ts';
 import type { Finding } from '../config/finding.ts';
 import type { Target } from '../config/targets.ts';
 import type { History } from '../operations/plan.ts';
 import type { FoundDrill } from '../report/read-evidence.ts';
 import { DEFAULT_TARGET } from '../repository/tags.ts';
-import type { AuditRule } from './rules.ts';
 
 /** What is in a storage of all targets. */
 export interface AuditedStorage {

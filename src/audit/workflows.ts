@@ -29,7 +29,9 @@ export async function auditWorkflows(
 }
 
 function nothingScheduled(workflows: readonly Workflow[], { targets, at }: AuditContext): Finding[] {
-  const scheduled = targets.filter(({ settings }) => settings.schedule !== undefined);
+  const scheduled = targets.filter(
+    ({ settings }) => settings.schedule !== undefined && settings['scheduled-by'] === undefined,
+  );
   const [first] = scheduled;
   if (
     first === undefined ||
@@ -37,14 +39,14 @@ function nothingScheduled(workflows: readonly Workflow[], { targets, at }: Audit
   )
     return [];
   const more = scheduled.length > 1 ? ` and ${scheduled.length - 1} more` : '';
-  return [
-    at(first, ['schedule'], {
-      rule: 'nothing-scheduled',
-      severity: 'error',
-      what: `no workflow that uses Holdfast runs on a schedule: nobody backs up \`${first.name}\`${more} when due`,
-      advice: 'Add one that runs `plan` every hour: examples are in `examples`.',
-    }),
-  ];
+  const finding = at(first, ['schedule'], {
+    rule: 'nothing-scheduled',
+    severity: 'error',
+    what: `no workflow that uses Holdfast runs on a schedule: nobody backs up \`${first.name}\`${more} when due`,
+    advice:
+      'Add one that runs `plan` every hour: examples are in `examples`. If cron or a timer of a host does, say so with `scheduled-by`.',
+  });
+  return [{ ...finding, target: null }];
 }
 
 function unknownRuns(workflows: readonly Workflow[], severity: 'error' | 'warning', why: string): Finding {

@@ -2,34 +2,47 @@ import { displayText } from '../bytestring.ts';
 import { type Change, isDangerous } from '../config/change.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { isLoss, type TargetChange } from '../config/compare.ts';
-import { safeText } from '../config/finding.ts';
+import { type Finding, safeText } from '../config/finding.ts';
 import type { RetentionEffect } from '../config/retention-effect.ts';
+import { type Silenced, silenceText } from '../config/silence.ts';
 import { scheduleOf, scheduleText, timeText } from '../config/target-facts.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 import { tableLines } from './table.ts';
 
-/** What a check of the configuration came to, for a person: findings as compilers give them. */
+/** What a check of the configuration came to, for a person. */
 export async function showValidation(output: Output, checked: CheckedCheckout, nowMs: number): Promise<void> {
   const { validation, changes, counts } = checked;
-  for (const { rule, severity, file, at, what, advice } of validation.findings) {
-    await output.line(
-      `${displayText(file)}:${at.line}:${at.column}: ${severity}: ${safeText(what)} [${rule}]`,
-    );
-    await output.line(`    ${safeText(advice)}`);
-  }
-  for (const { finding, reason } of validation.silenced)
-    await output.line(`silenced: ${safeText(finding.what)} [${finding.rule}]: ${safeText(reason)}`);
+  await showFindings(output, validation);
+  for (const silence of validation.audit)
+    await output.line(`silenced in the audit: ${safeText(silenceText(silence))}`);
   await showTargets(output, checked, nowMs);
   for (const change of changes ?? []) await output.line(changeLine(change));
   for (const effect of checked.retention) await output.line(effectLine(effect));
-  if (changes?.length === 0) await output.line('Nothing changes for any target.');
+  for (const change of checked.silences) await output.line(`! ${partText(change)}`);
+  if (changes?.length === 0 && checked.silences.length === 0)
+    await output.line('Nothing changes for any target.');
   const found = [
     formatCounted(counts.error, 'error'),
     formatCounted(counts.warning, 'warning'),
     formatCounted(counts.notice, 'notice'),
   ];
   await output.line(`${found.join(', ')}.`);
+}
+
+/** As compilers give them. */
+export async function showFindings(
+  output: Output,
+  { findings, silenced }: { readonly findings: readonly Finding[]; readonly silenced: readonly Silenced[] },
+): Promise<void> {
+  for (const { rule, severity, file, at, what, advice } of findings) {
+    await output.line(
+      `${displayText(file)}:${at.line}:${at.column}: ${severity}: ${safeText(what)} [${rule}]`,
+    );
+    await output.line(`    ${safeText(advice)}`);
+  }
+  for (const { finding, reason } of silenced)
+    await output.line(`silenced: ${safeText(finding.what)} [${finding.rule}]: ${safeText(reason)}`);
 }
 
 async function showTargets(output: Output, { validation }: CheckedCheckout, nowMs: number): Promise<void> {

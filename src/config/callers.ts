@@ -1,5 +1,5 @@
+import { variablesNamedIn as names, SIGNING_KEY } from './needed-secrets.ts';
 import type { ConfigFile } from './schema/file.ts';
-import { secretsOf } from './secret-references.ts';
 
 /** What is pinned, as a workflow of ours names it: `0123…@ # v1.2.3`. */
 export interface Pin {
@@ -13,23 +13,6 @@ export interface CallerChoices {
   readonly runsOn?: string | undefined;
   /** ARN of the role that may delete. */
   readonly retentionRole?: string | undefined;
-}
-
-/** What the workflows name in `secrets`, and what for. */
-export interface NeededSecret {
-  readonly name: string;
-  /** The variable of `backup.yml` that it is of; null: of none. */
-  readonly variable: string | null;
-  readonly use: 'backup' | 'drill';
-}
-
-/** What the environment of a job keeps for it alone: one `HOLDFAST_ENV`, which takes the place of what a caller hands on. */
-export interface EnvironmentSecret {
-  readonly environment: 'restore' | 'retention';
-  /** All variables that it holds: it replaces the other as a whole. */
-  readonly variables: readonly string[];
-  /** Those of them whose value is another than the backup's. */
-  readonly own: readonly string[];
 }
 
 /** A choice that is no target: their names have no spaces. */
@@ -54,38 +37,6 @@ export function callersFor(config: ConfigFile, pin: Pin, choices: CallerChoices 
     'validate.yml': caller.validate(),
   };
 }
-
-/** The secrets that these workflows name, in the order in which a person makes them. */
-export function secretsFor(config: ConfigFile): NeededSecret[] {
-  return [
-    ...names(config).map((variable): NeededSecret => ({ name: variable, variable, use: 'backup' })),
-    { name: SIGNING_KEY, variable: null, use: 'drill' },
-  ];
-}
-
-/** The secrets that no workflow names, so that nobody else's job has them: those of environments. */
-export function environmentSecretsFor(config: ConfigFile): EnvironmentSecret[] {
-  const { hosts, storage, retention } = config;
-  // A key that logs in to a host may read there; one that a restore uses may write.
-  const logins = names(Object.values(hosts).map(({ identity }) => identity));
-  // A storage's own key adds; retention's deletes.
-  const keys = names(
-    Object.values(storage).flatMap((one) => [
-      one['aws-access-key-id'],
-      one['aws-secret-access-key'],
-      one['aws-session-token'],
-    ]),
-  );
-  const all: EnvironmentSecret[] = [
-    { environment: 'restore', variables: names(config), own: logins },
-    ...(retention === undefined
-      ? []
-      : [{ environment: 'retention', variables: names(storage), own: keys } as const]),
-  ];
-  return all.filter(({ own }) => own.length > 0);
-}
-
-const SIGNING_KEY = 'DRILL_SIGNING_KEY';
 
 class Caller {
   readonly #config: ConfigFile;
@@ -307,8 +258,4 @@ jobs:
 function inYaml(name: string): string {
   const isPlain = /^[a-z][a-z0-9_ -]*$/i.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name);
   return isPlain ? name : `'${name}'`;
-}
-
-function names(value: unknown): string[] {
-  return [...new Set(secretsOf(value).map(({ name }) => name))].sort();
 }

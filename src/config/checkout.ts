@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { systemCode, systemErrorText } from '../system-error.ts';
+import { DEFAULT_CONFIG } from './defaults.ts';
 import { MAX_SOURCE_BYTES } from './source-limits.ts';
 import type { File } from './validate.ts';
 
@@ -29,9 +30,12 @@ export async function readFileOf(root: string, path: string): Promise<File> {
     return { name, text: await textOf(real, name) };
   } catch (error) {
     if (error instanceof HoldfastError) throw error;
-    throw cannotRead(name, systemErrorText(error), error);
+    const isUsual = systemCode(error) === 'ENOENT' && name === DEFAULT_CONFIG;
+    throw cannotRead(name, `${systemErrorText(error)}${isUsual ? NO_CONFIG : ''}`, error);
   }
 }
+
+const NO_CONFIG = '. Go where it is, name another file, or have `holdfast setup` write it';
 
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 export async function readWorkflowsOf(root: string, folder: string): Promise<File[]> {

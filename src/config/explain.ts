@@ -38,7 +38,7 @@ export function explanationOf(target: Target, nowMs: number): [title: string, li
     ['Run after', settings.after ?? []],
     ['To', [storage?.repository ?? storage?.archives]],
     ['Copied to', [copyTo?.repository]],
-    ['Due', [scheduleText(target)]],
+    ['Due', [scheduleText(target), settings['scheduled-by'] && `begun by ${settings['scheduled-by']}`]],
     ['Next', nextRuns(target, nowMs)],
     ['Kept', [policy === null ? 'all: nothing is removed' : retentionText(target)]],
     ['Locked', [lockText(storage), copyTo && lockText(copyTo) && `copies: ${lockText(copyTo)}`]],

@@ -45,8 +45,12 @@ function distance(a: string, b: string, limit: number): number {
 /** More are no help in a sentence. */
 const MAX_NAMES = 12;
 
+/** Among more nobody is looked for: each word of a stranger's file would be compared with each name in it. */
+const MAX_KNOWN = 500;
+
 /** `Did you mean \`x\`?`, or what there is: to put behind what is unknown. */
 export function suggestion(word: string, known: readonly string[]): string {
+  if (known.length > MAX_KNOWN) return `There are ${known.length}.`;
   const near = nearest(word, known);
   if (near !== null) return `Did you mean \`${near}\`?`;
   if (known.length === 0) return 'There is none.';

@@ -17,6 +17,11 @@ import { extremeIn } from './source-limits.ts';
 /** Deeper than anything that a configuration or a workflow has. */
 const MAX_DEPTH = 40;
 
+/** What a decoder puts where bytes are no UTF-8, and other programs where they lost a character. A name with it is another name. */
+const LOST = '\uFFFD';
+const NOT_UTF8 =
+  'what stands here is no text in UTF-8, or was lost before (U+FFFD): a path or a name would be another one';
+
 /** A YAML file as plain data, with where each part of it stands. Nothing in it was expanded or run. */
 export interface Source {
   readonly file: string;
@@ -78,6 +83,12 @@ class Reader {
     const extreme = extremeIn(text);
     if (extreme !== null) {
       this.faults.push({ kind: 'syntax', at: { line: extreme.line, column: 1 }, what: extreme.what });
+      return {};
+    }
+    const lost = this.#refuseTricks ? text.indexOf(LOST) : -1;
+    if (lost !== -1) {
+      const line = text.slice(0, lost).split('\n').length;
+      this.faults.push({ kind: 'syntax', at: { line, column: 1 }, what: NOT_UTF8 });
       return {};
     }
     const document = this.#parse(text);

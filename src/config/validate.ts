@@ -1,10 +1,10 @@
 import { type Finding, inOrder } from './finding.ts';
-import { nearest } from './nearest.ts';
 import { readConfig } from './read-config.ts';
 import { RULES } from './rules/all.ts';
-import { type Fault, type Rule, type RuleContext, valueAt } from './rules/rule.ts';
-import { LOOKS_LIKE, STRUCTURE_RULES } from './rules/structure.ts';
+import type { Fault, Rule } from './rules/rule.ts';
+import { LOOKS_LIKE } from './rules/structure.ts';
 import type { ConfigFile, Silence } from './schema/file.ts';
+import { auditSilences, type Silenced, silencesInVain, sortOut } from './silence.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { readWorkflows, type Workflow } from './workflow.ts';
 
@@ -21,7 +21,9 @@ export interface Validation {
   readonly targets: readonly Target[];
   /** What holds, in the order of files and lines. */
   readonly findings: readonly Finding[];
-  readonly silenced: readonly { readonly finding: Finding; readonly reason: string }[];
+  readonly silenced: readonly Silenced[];
+  /** What an audit won't say. */
+  readonly audit: readonly Silence[];
   /** How many workflows use Holdfast. */
   readonly workflows: number;
 }
@@ -34,7 +36,8 @@ export function validate(file: File, workflowFiles: readonly File[]): Validation
   const { config, source, findings } = readConfig(file.text, file.name);
   const workflows = readWorkflows(workflowFiles);
   if (config === null) {
-    return { config, targets: [], findings: inOrder(findings), silenced: [], workflows: workflows.length };
+    const nothing = { targets: [], silenced: [], audit: [] };
+    return { config, ...nothing, findings: inOrder(findings), workflows: workflows.length };
   }
   const context = { config, source, targets: targetsOf(config), workflows };
   const sense = [
@@ -43,17 +46,13 @@ export function validate(file: File, workflowFiles: readonly File[]): Validation
   ];
   const sure = findings.filter(({ rule }) => rule !== LOOKS_LIKE);
   const silences = config.silence ?? [];
-  const silenced = sense.flatMap((finding) => {
-    const silence = silences.find((one) => holdsFor(one, finding));
-    return silence === undefined ? [] : [{ finding, reason: silence.reason }];
-  });
-  const silent = new Set(silenced.map(({ finding }) => finding));
-  const loud = sense.filter((finding) => !silent.has(finding));
+  const { loud, silenced } = sortOut(sense, silences);
   return {
     config,
     targets: context.targets,
     findings: inOrder([...sure, ...loud, ...silencesInVain(context, sense)]),
     silenced,
+    audit: auditSilences(silences),
     workflows: workflows.length,
   };
 }
@@ -61,38 +60,6 @@ export function validate(file: File, workflowFiles: readonly File[]): Validation
 function findingOf({ name, severity, advice }: Rule, { place, what, target, hint }: Fault): Finding {
   const whole = hint === undefined ? advice : `${hint} ${advice}`;
   return { rule: name, severity, ...place, what, advice: whole, target: target ?? null };
-}
-
-function holdsFor({ rule, target }: Silence, finding: Finding): boolean {
-  return rule === finding.rule && (target === undefined || target === finding.target);
-}
-
-/** By this a silence that silences nothing is told: it would hide the next finding of the rule. */
-export const UNUSED_SILENCE = 'unused-silence';
-
-function silencesInVain({ config, source }: RuleContext, sense: readonly Finding[]): Finding[] {
-  return (config.silence ?? []).flatMap((silence, i) => {
-    if (sense.some((finding) => holdsFor(silence, finding))) return [];
-    return [
-      {
-        rule: UNUSED_SILENCE,
-        severity: 'warning' as const,
-        ...valueAt(source, ['silence', i, 'rule']),
-        what: inVain(silence.rule),
-        advice: 'Correct or remove it: it would hide a finding to come.',
-        target: silence.target ?? null,
-      },
-    ];
-  });
-}
-
-function inVain(rule: string): string {
-  if (rule !== LOOKS_LIKE && (Object.hasOwn(STRUCTURE_RULES, rule) || rule === UNUSED_SILENCE))
-    return `the rule \`${rule}\` can’t be silenced`;
-  const names = [LOOKS_LIKE, ...RULES.map(({ name }) => name)];
-  if (names.includes(rule)) return `nothing is found by the rule \`${rule}\` here`;
-  const near = nearest(rule, names);
-  return `there is no rule \`${rule}\`${near === null ? '' : `, but \`${near}\``}`;
 }
 
 export type { Workflow };

@@ -1,7 +1,6 @@
 import { displayText } from '../bytestring.ts';
-import { isSuccess } from '../hosts/exit-status.ts';
 import type { Host } from '../hosts/host.ts';
-import { runToEnd } from '../hosts/output.ts';
+import { runSuccessfully } from '../hosts/output.ts';
 
 /** Databases of one engine that somebody runs on a host. */
 export interface FoundDatabases {
@@ -45,8 +44,8 @@ true`;
 
 /** What there is by the sockets and files of a host, as far as its login sees them. Changes nothing. @throws What the host throws. */
 export async function detectDatabases(host: Host, signal: AbortSignal): Promise<FoundDatabases[]> {
-  const { exit, stdout } = await runToEnd(host, SCRIPT, { signal });
-  return isSuccess(exit) ? databasesIn(stdout.toString('utf8')) : [];
+  const { stdout } = await runSuccessfully(host, 'look for databases', SCRIPT, { signal });
+  return databasesIn(stdout.toString('utf8'));
 }
 
 /** What the script's output means. */
@@ -58,7 +57,7 @@ export function databasesIn(output: string): FoundDatabases[] {
     found('postgresql', 'PostgreSQL', postgresqlUrls(of('postgresql'))),
     found('mysql', 'MySQL or MariaDB', mysqlUrls(of('mysql'))),
     redisOf(of('redis-socket'), of('redis')[0] ?? ''),
-    found('sqlite', 'SQLite', sqliteUrls(of('sqlite'))),
+    sqliteOf(of('sqlite')),
     found(
       'dolt',
       'Dolt',
@@ -117,11 +116,15 @@ function redisOf(sockets: readonly string[], answer: string): FoundDatabases {
   return found('redis', 'Redis or Valkey', urls);
 }
 
-function sqliteUrls(files: readonly string[]): string[] {
-  return files
-    .filter((file) => !NOT_APPLICATIONS.test(file))
-    .slice(0, MAX_FILES)
-    .map((file) => `sqlite:${encodePath(file)}`);
+function sqliteOf(files: readonly string[]): FoundDatabases {
+  const own = files.filter((file) => !NOT_APPLICATIONS.test(file));
+  const rest = own.slice(MAX_FILES);
+  const urls = own.slice(0, MAX_FILES).map((file) => `sqlite:${encodePath(file)}`);
+  const note =
+    rest.length === 0
+      ? null
+      : `there are ${rest.length} more that are not written down, ${rest[0]} the first; add them, or save their folders as paths`;
+  return found('sqlite', 'SQLite', urls, note);
 }
 
 function doltUrls(folders: readonly string[]): string[] {

@@ -29,20 +29,26 @@ export async function lookForApplications(site: Site): Promise<Found[]> {
   const found: Found[] = [];
   for (const application of APPLICATIONS) {
     const { name, title } = application;
-    try {
-      const options = await application.detect(site);
-      if (options !== null) found.push({ kind: 'application', name, title, options });
-    } catch (error) {
-      const code = asHoldfastError(error)?.code;
-      if (code !== 'command-failed' && code !== 'no-permission' && code !== 'host-unsupported') throw error;
-      site.onWarning(`Nobody knows whether ${title} is there: ${failureText(error)}`);
-    }
+    const options = await unlessUnknown(site, title, () => application.detect(site));
+    if (options !== null) found.push({ kind: 'application', name, title, options });
   }
-  const databases = await detectDatabases(site.host, site.signal);
+  const databases = await unlessUnknown(site, 'a database', () => detectDatabases(site.host, site.signal));
   return [
     ...found,
-    ...databases.map(
+    ...(databases ?? []).map(
       ({ engine, title, urls, note }): Found => ({ kind: 'databases', name: engine, title, urls, note }),
     ),
   ];
+}
+
+/** Null, and a warning, where a look fails that others needn't. */
+async function unlessUnknown<T>(site: Site, title: string, look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look();
+  } catch (error) {
+    const code = asHoldfastError(error)?.code;
+    if (code !== 'command-failed' && code !== 'no-permission' && code !== 'host-unsupported') throw error;
+    site.onWarning(`Nobody knows whether ${title} is there: ${failureText(error)}`);
+    return null;
+  }
 }

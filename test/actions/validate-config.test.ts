@@ -135,6 +135,22 @@ test('what lets a stranger in or out stands first, with a mark', async () => {
   );
 });
 
+test('a silence that comes stands before all else, also one of what only the audit finds', async () => {
+  const before = CLEAN;
+  const after = `${CLEAN.replace('known-hosts: SHA256:x', 'identity: env:K')}
+silence: [{ rule: unpinned-host, reason: the runner has it }, { rule: stale-target, target: wiki, reason: "*it* moves" }]
+`;
+  const base = { base: 'base/backup.yml' };
+  const { summary } = await check({ 'backup.yml': after, 'base/backup.yml': before }, base);
+  expect(summary).toContain(
+    '**What the change would do**\n\n- ⚠️ silenced + `unpinned-host: the runner has it`, + `stale-target of wiki: *it* moves`\n- `wiki`: ⚠️ known-hosts',
+  );
+  expect(summary).toMatch(/\*\*Silenced\*\*[\s\S]*\[unpinned-host\]/);
+  expect(summary).toMatch(
+    /\*\*What the audit won’t say\*\*[\s\S]*audit\.md#stale-target\) \| `wiki` \| \\\*it\\\* moves/,
+  );
+});
+
 describe('on a pull request', () => {
   let server: Server;
   let bodies: string[] = [];

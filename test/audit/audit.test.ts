@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import type { AuditedStorage } from '../../src/audit/context.ts';
-import { AUDIT_RULES } from '../../src/audit/rules.ts';
 import type { RunsReader, ScheduledRun } from '../../src/audit/workflow-runs.ts';
+import { AUDIT_RULES } from '../../src/config/audit-rules.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import { sample } from '../config/sample.ts';
 
@@ -62,7 +62,7 @@ const NIGHTLY = 'schedule: 17 3 * * *';
 test('each thing that it can find has its heading', () => {
   const page = readFileSync('docs/how-to/audit.md', 'utf8');
   const headings = [...page.matchAll(/^### ([\w-]+)$/gm)].map(([, name]) => name);
-  expect(headings).toEqual([...AUDIT_RULES]);
+  expect(headings).toEqual(Object.keys(AUDIT_RULES));
 });
 
 describe('backups', () => {
@@ -181,5 +181,71 @@ describe('workflows', () => {
     expect(names(await of(RUNS(), [PLAN, called]))).toEqual([]);
     const odd = { ...PLAN, text: PLAN.text.replace('37 * * * *', '@daily') };
     expect(names(await of({ ...RUNS(), scheduledRuns: async () => [] }, [odd]))).toEqual([]);
+  });
+});
+
+describe('what is known and meant so', () => {
+  const LATE = `  wiki: { host: web, storage: main, paths: [/a], ${NIGHTLY} }
+  shop: { host: web, storage: main, paths: [/b], ${NIGHTLY} }`;
+
+  async function silenced(silence: string, more: Partial<Parameters<typeof audit>[0]> = {}, targets = LATE) {
+    const text = sample({ targets, more: `silence: [${silence}]` });
+    const found = await audit({
+      ...{ file: { name: 'backup.yml', text }, workflows: [PLAN], nowMs: NOW_MS, graceMs: 3 * HOUR_MS },
+      ...{ runs: RUNS(), readStorage: async () => ({ history: () => NOW_MS - 30 * HOUR_MS, drills: [] }) },
+      ...more,
+    });
+    return {
+      loud: found.findings.map(({ rule, target }) => `${rule} ${target}`),
+      silent: found.silenced.map(({ finding, reason }) => `${finding.rule} ${finding.target}: ${reason}`),
+    };
+  }
+
+  test('is told apart, with its reason, at its target alone', async () => {
+    expect(await silenced('{ rule: missing-run, target: wiki, reason: it moves }')).toEqual({
+      loud: ['missing-run shop'],
+      silent: ['missing-run wiki: it moves'],
+    });
+  });
+
+  test('of a workflow it is silent in its file alone', async () => {
+    const other = { ...PLAN, name: '.github/workflows/report.yml' };
+    const runs = {
+      ...RUNS(),
+      workflows: async () =>
+        [PLAN, other].map(({ name }, id) => ({ id, path: name, state: 'disabled_manually' })),
+    };
+    const silence = `{ rule: disabled-workflow, file: ${other.name}, reason: nobody reads it }`;
+    const { loud, silent } = await silenced(silence, { workflows: [PLAN, other], runs });
+    expect(loud.filter((one) => one.startsWith('disabled'))).toEqual(['disabled-workflow null']);
+    expect(silent).toEqual(['disabled-workflow null: nobody reads it']);
+  });
+
+  test.each([
+    [
+      'what can’t be read',
+      'unreadable-storage',
+      { readStorage: () => Promise.reject(new Error('no')) },
+      LATE,
+    ],
+    [
+      'what can’t be backed up',
+      'copy-to-itself',
+      {},
+      LATE.replace('paths: [/a]', 'paths: [/a], copy-to: main'),
+    ],
+  ])('%s is never silent', async (_name, rule, more, targets) => {
+    const { loud } = await silenced(`{ rule: ${rule}, reason: r }`, more, targets);
+    expect(loud.map((one) => one.split(' ')[0])).toContain(rule);
+  });
+
+  test('a target that something else than GitHub begins needs no workflow', async () => {
+    const { loud } = await silenced('', { workflows: [] });
+    expect(loud).toContain('nothing-scheduled null');
+    const own = LATE.replaceAll(NIGHTLY, `${NIGHTLY}, scheduled-by: cron on backup1`);
+    expect((await silenced('', { workflows: [] }, own)).loud).toEqual([
+      'missing-run wiki',
+      'missing-run shop',
+    ]);
   });
 });

@@ -140,12 +140,11 @@ describe('without anybody to ask', () => {
       [],
       'nobody says “Which folders are saved (with commas between)”, and nobody can be asked here. Give --path.',
     ],
-    ['an application that isn’t there', ['--app', 'looker'], '"looker": it wasn’t found on the host'],
     ['a repository in the checkout', ['--path', '/etc', '-r', 'CHECKOUT/repo'], 'it is in the checkout'],
     ['a location with a password in it', ['--path', '/etc', '-r', 's3:https://u:secret@h/b'], 'expected'],
     ['half a commit', ['--path', '/etc', '--pin', 'v1'], 'expected the full SHA'],
     ['a time that is none', ['--path', '/etc', '--schedule', 'daily'], 'expected five fields'],
-    ['labels that are none', ['--path', '/etc', '--runs-on', 'self-hosted'], 'expected JSON'],
+    ['labels that are none', ['--path', '/etc', '--runs-on', 'self-hosted'], 'expected a list of words'],
     ['a relative path', ['--path', 'etc'], 'expected an absolute path'],
   ])('%s is refused before anything is made', async (_name, more, why) => {
     const { status, stderr, stdout } = await unattended(
@@ -249,16 +248,22 @@ test('at a terminal it asks, shows what is typed but for the password, and asks 
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const entry = join(folder, 'entry.mjs');
   await writeFile(entry, `const { runCli } = await import(${JSON.stringify(main)});\nawait runCli();\n`);
-  const command = `${process.execPath} ${entry} setup --no-look --folder ${checkout} --pin ${PIN}`;
+  const login = `--identity ${sshd.identityFile} --known-hosts ${sshd.folder}/known`;
+  const command = `${process.execPath} ${entry} setup ${login} --app sqlite --folder ${checkout} --pin ${PIN}`;
   const person = new Person(command);
   await person.answer(/Where are the applications .*\[local\]: $/, 'nowhere');
   await person.answer(
     /expected "local" or "ssh:\/\/user@host:port"[\s\S]*Where are the applications .*: $/,
-    '',
+    'ssh://root@127.0.0.1:1',
   );
+  await person.answer(/Cannot connect [\s\S]*Where are the applications .*: $/, sshd.address);
   await person.answer(/What is the host called in snapshots \[.*\]: $/, 'wib\x7f\x7feb');
-  await person.answer(/Which folders are saved .*: $/, '/etc/hosts, /etc/passwd');
-  await person.answer(/Where are backups kept .*: $/, join(folder, 'asked'));
+  await person.answer(/Folders to save, too .*: $/, '/etc/hosts, /etc/passwd');
+  await person.answer(/Where are backups kept .*: $/, '/etc/hosts/repository');
+  await person.answer(
+    /Cannot [\s\S]*"\/etc\/hosts\/repository"[\s\S]*Where are backups kept .*: $/,
+    join(folder, 'asked'),
+  );
   await person.answer(/When are backups due \(cron\) \[\d+ 3 \* \* \*\]: $/, '23 4 * * *');
   await person.answer(/In which timezone \[.*\]: $/, 'Europe/Vienna');
   await person.answer(/Labels of the runner.*\["self-hosted"\]\]: $/, '');
@@ -271,8 +276,9 @@ test('at a terminal it asks, shows what is typed but for the password, and asks 
   expect(shown).not.toContain(PASSWORD);
   expect(shown).toContain('Europe/Vienna');
   const { config } = readConfig(await readFile(join(checkout, 'backup.yml'), 'utf8'), 'backup.yml');
-  expect(config?.hosts).toEqual({ web: { address: 'local' } });
-  expect(config?.targets).toEqual({ files: { paths: ['/etc/hosts', '/etc/passwd'] } });
+  expect(config?.hosts).toMatchObject({ web: { address: sshd.address, 'known-hosts': sshd.hostKeyLine } });
+  expect(Object.keys(config?.targets ?? {})).toEqual(['sqlite', 'files']);
+  expect(config?.targets['files']).toEqual({ paths: ['/etc/hosts', '/etc/passwd'] });
   expect(config?.defaults).toMatchObject({ schedule: '23 4 * * *', timezone: 'Europe/Vienna' });
 });
 

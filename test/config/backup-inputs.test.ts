@@ -58,6 +58,7 @@ const NOT_INPUTS = [
   'copy-to',
   'quiesce',
   'schedule',
+  'scheduled-by',
   'timezone',
   'rpo',
   'rto',

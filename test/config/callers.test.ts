@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import {
-  type CallerChoices,
-  callersFor,
-  environmentSecretsFor,
-  secretsFor,
-} from '../../src/config/callers.ts';
+import { type CallerChoices, callersFor } from '../../src/config/callers.ts';
+import { environmentSecretsFor, secretsFor } from '../../src/config/needed-secrets.ts';
 import { newConfigText } from '../../src/config/new-config.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { StorageSection } from '../../src/config/schema/storage.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/config/nearest.ts';
+import { nearest, suggestion } from '../../src/config/nearest.ts';
 
 test.each([
   ['wbe', 'web'],
@@ -18,3 +18,9 @@ test.each(['xyz', 'w', '', 'completely-different', 'x'.repeat(100_000)])(
     expect(nearest(word, ['web', 'retention'])).toBeNull();
   },
 );
+
+test('among very many names none is looked for', () => {
+  const names = Array.from({ length: 501 }, (_, i) => `host${i}`);
+  expect(suggestion('hst1', names)).toBe('There are 501.');
+  expect(suggestion('hst1', names.slice(1))).toBe('Did you mean `host1`?');
+});

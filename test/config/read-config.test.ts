@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config/read-config.ts';
 import { validate } from '../../src/config/validate.ts';
 import { foundIn, sample } from './sample.ts';
 
@@ -159,4 +160,36 @@ test('a newer version is told alone: the rest would be nonsense', () => {
 
 test.each(['', '# nothing', '[]', 'text', '42'])('a file that is %j is no configuration', (text) => {
   expect(check(text).some(({ severity }) => severity === 'error')).toBe(true);
+});
+
+test('bytes that are no UTF-8 are refused at their line: a path would be another one', () => {
+  const latin = Buffer.from(
+    sample({ targets: '  wiki: { host: web, storage: main, paths: [/srv/caf\xe9] }' }),
+    'latin1',
+  );
+  for (const [bytes, line] of [
+    [latin, 9],
+    [Buffer.from(`\ufeff${sample()}`, 'utf16le'), 1],
+    [latin.subarray(0, latin.indexOf(0xe9) + 1), 9],
+  ] as const) {
+    const { config, findings } = readConfig(bytes.toString('utf8'), 'backup.yml');
+    expect(config).toBeNull();
+    expect(findings.map(({ rule, at, what }) => [rule, at.line, what])).toEqual([
+      ['syntax', line, expect.stringContaining('no text in UTF-8')],
+    ]);
+  }
+});
+
+test.each([
+  ['nothing', '', 'the file: it is empty, expected a map of keys'],
+  ['a comment', '# later\n', 'the file: it is empty, expected a map of keys'],
+  ['a word', 'backup', 'the file: expected a map of keys'],
+  [
+    'a section that is cut off',
+    `${sample().split('  main:')[0]}  main:`,
+    '`storage.main`: it is empty, expected a map of keys',
+  ],
+])('%s is told in words', (_name, text, why) => {
+  const { findings } = readConfig(text, 'backup.yml');
+  expect(findings.filter(({ rule }) => rule === 'wrong-value').map(({ what }) => what)).toEqual([why]);
 });

@@ -53,6 +53,38 @@ test('a silence of a rule that isn’t, or finds nothing, or can’t be silenced
   expect(what('literal-secret')).toEqual(['the rule `literal-secret` can’t be silenced']);
 });
 
+test('a silence of what only an audit finds is told of, unless the audit could never use it', () => {
+  const what = (silence: string) => {
+    const text = sample({ more: `silence: [{ ${silence}, reason: r }]` });
+    const { findings, audit } = validate({ name: 'backup.yml', text }, []);
+    const told = findings.filter((one) => one.rule === 'unused-silence').map((one) => one.what);
+    return [audit.length, ...told];
+  };
+  expect(what('rule: stale-target, target: wiki')).toEqual([1]);
+  expect(what('rule: stale-target, target: wikki')).toEqual([
+    1,
+    'there is no target `wikki` that `stale-target` could be about',
+  ]);
+  expect(what('rule: failed-run, target: wiki')).toEqual([1, 'the rule `failed-run` is about no target']);
+  expect(what('rule: failed-run, file: .github/workflows/x.yml')).toEqual([
+    1,
+    'nothing is found by the rule `failed-run` in `.github/workflows/x.yml`',
+  ]);
+  expect(what('rule: unreadable-storage')).toEqual([0, 'the rule `unreadable-storage` can’t be silenced']);
+});
+
+test('a silence for a file holds in it alone', () => {
+  const uses = {
+    text: 'on: push\njobs: { a: { steps: [{ uses: holdfast/holdfast@v1 }] } }',
+  };
+  const workflows = ['a', 'b'].map((name) => ({ ...uses, name: `.github/workflows/${name}.yml` }));
+  const text = sample({ more: 'silence: [{ rule: moving-tag, file: .github/workflows/a.yml, reason: r }]' });
+  const { findings } = validate({ name: 'backup.yml', text }, workflows);
+  expect(
+    findings.filter(({ rule }) => rule === 'moving-tag').map(({ rule, file }) => `${rule} ${file}`),
+  ).toEqual(['moving-tag .github/workflows/b.yml']);
+});
+
 test('defaults hold for targets that don’t say otherwise, key by key', () => {
   const text = sample({
     targets: '  wiki: { paths: [/a] }\n  shop: { host: db, paths: [/b], exclude: [x] }',

@@ -50,3 +50,11 @@ test('what isn’t there isn’t found, and names that hide something are left t
   ).toEqual({});
   expect(urlsIn('sqlite /srv/\u202egnp.db', 'sqlite /srv/\u001b[2J.db', 'sqlite /srv/\uFFFD.db')).toEqual({});
 });
+
+test('of more files than anybody looks through it is told that they are not written down', () => {
+  const lines = Array.from({ length: 23 }, (_, i) => `sqlite /srv/${String(i).padStart(2, '0')}.db`);
+  const [sqlite] = databasesIn(`${lines.join('\n')}\n`);
+  expect(sqlite?.urls).toHaveLength(20);
+  expect(sqlite?.note).toContain('3 more that are not written down, /srv/20.db the first');
+  expect(databasesIn(`${lines.slice(0, 20).join('\n')}\n`)[0]?.note).toBeNull();
+});

@@ -3,6 +3,9 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RULES } from '../../src/config/rules/all.ts';
+import { STRUCTURE_RULES } from '../../src/config/rules/structure.ts';
+import { UNUSED_SILENCE } from '../../src/config/silence.ts';
 import { sample } from '../config/sample.ts';
 import { WorkflowRunner } from './workflow-runner.ts';
 
@@ -12,6 +15,7 @@ storage:
   main: { repository: 's3:https://s3.example/backups', password: env:P, object-lock: compliance, object-lock-days: 30 } # ← one-key short-lock
   box: { archives: /srv/archives, recipients: [age1example] }
   local: { repository: /srv/backup, password: env:Q, recovery-key: in the safe } # ← secret-not-passed
+  packed: { repository: 's3:https://s3.example/packed', password: env:P, recovery-key: in the safe, compression: max } # ← copy-ignores
   spare: { repository: 's3:https://s3.example/spare', password: env:P, recovery-key: in the safe } # ← unused-name
 hosts:
   web: { address: ssh://backup@web.example } # ← unpinned-host
@@ -35,6 +39,11 @@ targets:
   m: { host: web, storage: main, paths: [/m], schedule: 0 3 * * * } # ← busy-minute
   n: { storage: main, paths: [/n] } # ← incomplete-target
   o: { host: web, storage: main, paths: [/o], schedule: 17 3 * * *, skip-if-unchanged: true } # ← unseen-runs
+  p: { host: web, storage: main, copy-to: packed, paths: [/p] }
+  q: { host: inside, storage: main, paths: [/q], volume: btrfs } # ← unfit-volume
+  r: { host: web, storage: main, paths: [/r], before: [mysqldump --password=hunter2 wiki] } # ← looks-like-secret
+  s: { host: web, storage: main, paths: [/s], notifications: [{ on: [failure], issue: true }] } # ← unsent-notifications
+  t: { host: web, storage: main, application: dss, options: { data-dir: /data/dss }, exclude: ['*.json'] } # ← excluded-path
 silence:
   - { rule: moving-tag, target: g, reason: never looked at } # ← unused-silence
 `;
@@ -57,23 +66,34 @@ storage:
   main: { repository: 's3:https://s3.example/backups', password: hunter2, pasword: x } # ← literal-secret unknown-key
 hosts:
   web: { address: webserver } # ← wrong-value
+  db: { become: sudo } # ← missing-key
 targets:
   wiki: { host: web, storage: main, paths: *x } # ← yaml-trick wrong-value
 `;
 
-const CALLER = `on: pull_request
-permissions: {}
-jobs:
-  validate:
+/** Of what is no YAML, or of a layout to come, nothing else is looked at. */
+const UNMARKED = UNREADABLE.replaceAll(/ # ←.*/g, '').replace('*x', '[/a]');
+const BROKEN = `${UNMARKED}  wiki: { host: db } # ← syntax
+`;
+const NEWER = `version: 2 # ← newer-version
+${UNMARKED.split('\n').slice(1).join('\n')}`;
+
+const caller = (config: string) => `  ${config.replace('.', '-')}:
     permissions: { contents: read }
     uses: holdfast/holdfast/.github/workflows/validate.yml@${'0'.repeat(40)} # v0.0.0
+    with: { config: ${config} }
 `;
+const callers = (...configs: readonly string[]) =>
+  `on: pull_request\npermissions: {}\njobs:\n${configs.map(caller).join('')}`;
 
 let folder = '';
 let runner: WorkflowRunner;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-pull-request-'));
-  runner = await WorkflowRunner.create(sample(), { 'validate.yml': CALLER });
+  runner = await WorkflowRunner.create(sample(), {
+    'validate.yml': callers('backup.yml'),
+    'validate-all.yml': callers('backup.yml', 'unreadable.yml', 'broken.yml', 'newer.yml'),
+  });
 });
 afterAll(async () => {
   await runner?.[Symbol.asyncDispose]();
@@ -84,11 +104,12 @@ afterAll(async () => {
 async function check(
   files: Readonly<Record<string, string>>,
   secrets: Readonly<Record<string, string>> = {},
+  workflow = 'validate.yml',
 ) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(runner.checkout, name), text);
   await runner.commit({ isBase: false });
   const event = { pull_request: { base: { ref: 'main' } } };
-  return runner.run('pull_request', 'validate.yml', { event, secrets });
+  return runner.run('pull_request', workflow, { event, secrets });
 }
 
 /** What is found, as the log has it: `rule@file:line`. */
@@ -110,14 +131,17 @@ function markedIn(files: Readonly<Record<string, string>>): string[] {
 }
 
 test('a pull request is told each of its mistakes by file and line, and what it would change, without a secret', async () => {
-  const files = { 'backup.yml': MISTAKEN, '.github/workflows/own.yml': MISTAKEN_WORKFLOW };
-  const { succeeded, log } = await check(files);
+  const files = {
+    ...{ 'backup.yml': MISTAKEN, '.github/workflows/own.yml': MISTAKEN_WORKFLOW },
+    ...{ 'unreadable.yml': UNREADABLE, 'broken.yml': BROKEN, 'newer.yml': NEWER },
+  };
+  const { succeeded, log } = await check(files, {}, 'validate-all.yml');
   expect([foundIn(log), succeeded]).toEqual([markedIn(files), false]);
   expect(log).toMatch(/::error title=Holdfast%3A unknown-host,file=backup\.yml,line=\d+,/);
   expect(log).toMatch(/^- .*`wiki`/m); // it is lost
-  const unread = { 'backup.yml': UNREADABLE };
-  const structure = await check(unread);
-  expect([foundIn(structure.log), structure.succeeded]).toEqual([markedIn(unread), false]);
+  const seeded = new Set(foundIn(log).map((one) => one.split('@')[0]));
+  const rules = [...RULES.map(({ name }) => name), ...Object.keys(STRUCTURE_RULES), UNUSED_SILENCE];
+  expect(rules.filter((name) => !seeded.has(name))).toEqual([]);
 });
 
 test('of a hostile pull request nothing is expanded, run or read from elsewhere', async () => {
@@ -127,7 +151,7 @@ test('of a hostile pull request nothing is expanded, run or read from elsewhere'
     JSON.stringify(
       `${what}\${{ secrets.CANARY }}$(touch ${mark})\`touch ${mark}\`\n::error::forged\r##[error]forged`,
     );
-  const files = {
+  const files: Record<string, string> = {
     'backup.yml': `version: 1
 storage: { main: { repository: /srv/backup, password: env:P, ${hostile('key')}: 1 } }
 hosts: { here: { address: local, identity: /etc/shadow, known-hosts: /etc/shadow } }
@@ -146,6 +170,8 @@ jobs:
         run: touch ${mark}
 `,
   };
+  files['.github/workflows/a\n::error::forged\r##[error]forged $(touch x).yml'] = `on: push
+jobs: { a: { steps: [{ uses: holdfast/holdfast@v1, with: { target: nowhere } }] } }`;
   const secrets = { CANARY: canary };
   const named = await check(files, secrets);
   const sensed = await check({ 'backup.yml': hostileSense(hostile) }, secrets);
@@ -154,6 +180,7 @@ jobs:
   const linked = await check({}, secrets);
   expect(foundIn(named.log)).not.toEqual([]);
   expect(foundIn(sensed.log)).not.toEqual([]);
+  expect(sensed.log).toContain('forged\\r##[error]forged $(touch x).yml'); // it is looked at, and named
   expect(linked.log).toContain('a link that leads out of the checkout');
   const [ofShadow = ''] = (await readFile('/etc/shadow', 'utf8')).split('\n');
   for (const { succeeded, log } of [named, sensed, linked]) {

@@ -86,10 +86,12 @@ test('a cancelled question is cancelled', async () => {
 test('which commit a release of ours is, is asked; where nobody says, it isn’t known', async () => {
   const path = '/repos/holdfast/holdfast/commits/v0.1.0';
   const ask = () => commitOfRelease('v0.1.0', null, new AbortController().signal);
-  expect(await ask()).toBeNull();
+  expect(await ask()).toBe('none');
   answers[path] = { body: { sha: 'main' } };
-  expect(await ask()).toBeNull();
+  expect(await ask()).toBe('unknown');
+  answers[path] = { status: 500, body: {} };
+  expect(await ask()).toBe('unknown');
   answers[path] = { body: { sha: 'a'.repeat(40) } };
-  expect(await ask()).toBe('a'.repeat(40));
+  expect(await ask()).toEqual({ commit: 'a'.repeat(40) });
   expect(asked.at(-1)).toBe(`GET ${path} undefined`);
 });

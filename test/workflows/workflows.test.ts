@@ -123,6 +123,47 @@ test('a restore that can’t be held to an ID ends before anybody is asked', () 
   expect(jobs['restore']).toMatchObject({ needs: 'dry-run' });
 });
 
+/** What GitHub makes of an expression of `&&`, `||`, `!` and `contains`, which it evaluates as JavaScript does. */
+function evaluated(expression: unknown, names: Readonly<Record<string, unknown>>): unknown {
+  const [, inner = ''] = /^\$\{\{(.*)\}\}$/.exec(String(expression)) ?? [];
+  const code = Object.keys(names).reduce(
+    (text, name) => text.replaceAll(name, `names[${JSON.stringify(name)}]`),
+    inner,
+  );
+  const contains = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
+  return new Function('names', 'contains', `return ${code}`)(names, contains);
+}
+
+test.each([
+  ['latest', 'held'],
+  [' latest ', 'held'],
+  ['LATEST', 'held'],
+  ['0123', 'held'],
+  ['0123:/srv/latest', 'as it is'],
+  ['latest:/srv', 'refused'],
+  [' latest:/srv', 'refused'],
+])(
+  'a restore of “%s” is %s: the newest at its end is never another than what was approved',
+  (snapshot, expected) => {
+    const { jobs } = workflowOf('.github/workflows/restore.yml');
+    const guard = (jobs['dry-run']?.steps?.at(-1) as { if?: unknown } | undefined)?.if;
+    const isRefused = (id: string) =>
+      evaluated(guard, {
+        'inputs.dry-run': false,
+        'steps.restore.outputs.snapshot-id': id,
+        'inputs.snapshot': snapshot,
+      });
+    const restored = evaluated(jobs['restore']?.steps?.at(-1)?.with?.['snapshot'], {
+      'needs.dry-run.outputs.snapshot-id': 'ID',
+      'inputs.snapshot': snapshot,
+    });
+    expect(
+      isRefused('ID') ? 'refused' : restored === 'ID' ? 'held' : restored === snapshot && 'as it is',
+    ).toBe(expected);
+    if (/latest *$/i.test(snapshot) && !snapshot.includes(':')) expect(isRefused('')).toBe(true);
+  },
+);
+
 test('everything is pinned by the full SHA of a commit, and the same thing by the same', () => {
   const pins = new Map<string, Set<string>>();
   for (const path of [...OWN, ...EXAMPLE_WORKFLOWS, ...filesIn('actions'), ...filesIn('docs/how-to')]) {

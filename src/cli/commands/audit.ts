@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Audit } from '../../audit/audit.ts';
-import { displayText } from '../../bytestring.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../../config/defaults.ts';
+import { HoldfastError } from '../../errors.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Task, TaskRunner } from '../task.ts';
@@ -63,18 +63,18 @@ async function read(task: Task<AuditFlags>, config: string): Promise<Audit> {
     { audit },
     { readAuditedStorage },
     { readFileOf, readWorkflowsOf },
-    { storageAccess },
+    { accessHere, storageTools },
     { parseAge },
     { evidenceKey },
   ] = await Promise.all([
     import('../../audit/audit.ts'),
     import('../../audit/read-storage.ts'),
     import('../../config/checkout.ts'),
-    import('../../config/storage-access.ts'),
+    import('../configured-storage.ts'),
     import('../../config/schema/span.ts'),
     import('../evidence-place.ts'),
   ]);
-  const { flags, terminal, signal, reporter } = task;
+  const { flags } = task;
   const root = process.cwd();
   const nowMs = Date.now();
   const key = await evidenceKey(flags.evidenceKey);
@@ -84,16 +84,11 @@ async function read(task: Task<AuditFlags>, config: string): Promise<Audit> {
     nowMs,
     graceMs: parseAge(flags.grace, '--grace'),
     readStorage: (storage) =>
-      readAuditedStorage(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
+      readAuditedStorage(accessHere(task, storage), {
         evidence: flags.evidence ?? null,
         evidenceKey: key,
         nowMs,
-        signal,
-        caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
-        onInfo: (message) => reporter.onInfo(message),
-        onWarning: (message) => reporter.onWarning(message),
-        openArchives: async ({ location, s3 }) =>
-          (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
+        ...storageTools(task),
       }),
     runs: await readRuns(task),
   });
@@ -106,16 +101,28 @@ async function readRuns({ flags, terminal: { env }, signal }: Task<AuditFlags>) 
     tokenFile === undefined
       ? env['GH_TOKEN'] || env['GITHUB_TOKEN'] || null
       : await readSecretFile(tokenFile, 'the token');
-  const repository = flags.githubRepository ?? env['GITHUB_REPOSITORY'] ?? '';
-  if (token === null || !/^[^/]+\/[^/]+$/.test(repository)) return null;
+  const named = flags.githubRepository;
+  const repository = named ?? env['GITHUB_REPOSITORY'] ?? '';
+  const isName = /^[\w.-]+\/[\w.-]+$/.test(repository);
+  if (named !== undefined && !isName) throw cannotAsk(`${JSON.stringify(named)} is no GitHub repository`);
+  if (tokenFile !== undefined && !isName) throw cannotAsk('nobody says of which GitHub repository');
+  if (token === null || !isName) return null;
   const { githubRuns } = await import('../../github/workflow-runs.ts');
   return githubRuns({ repository, token, ownRef: env['GITHUB_WORKFLOW_REF'] ?? null, signal });
 }
 
-async function show({ output }: Task<AuditFlags>, { findings, targets }: Audit): Promise<void> {
-  const { safeText } = await import('../../config/finding.ts');
+function cannotAsk(why: string): HoldfastError {
+  return new HoldfastError(
+    'bad-input',
+    `Cannot ask GitHub for runs: ${why}, expected OWNER/NAME. Give --github-repository acme/backups.`,
+  );
+}
+
+async function show({ output }: Task<AuditFlags>, { findings, silenced, targets }: Audit): Promise<void> {
+  const { showFindings } = await import('../show-validation.ts');
   await output.json({
     findings,
+    silenced,
     targets: targets.map(({ target: { name, hostname }, lastMs, provedMs }) => ({
       target: name,
       hostname,
@@ -123,11 +130,6 @@ async function show({ output }: Task<AuditFlags>, { findings, targets }: Audit):
       provedMs,
     })),
   });
-  for (const { file, at, severity, what, rule, advice } of findings) {
-    await output.line(
-      `${displayText(file)}:${at.line}:${at.column}: ${severity}: ${safeText(what)} [${rule}]`,
-    );
-    await output.line(`    ${safeText(advice)}`);
-  }
+  await showFindings(output, { findings, silenced });
   if (findings.length === 0) await output.line('Backups are as they were promised.');
 }

@@ -35,31 +35,22 @@ async function run(task: Task<PlanFlags>, [config = DEFAULT_CONFIG]: readonly st
     { planOf, matricesOf, reasonText },
     { readFileOf },
     { openHistory },
-    { storageAccess },
+    { accessHere, storageTools },
     { parseTimeMs },
   ] = await Promise.all([
     import('../../config/plan.ts'),
     import('../../config/checkout.ts'),
     import('../../config/open-history.ts'),
-    import('../../config/storage-access.ts'),
+    import('../configured-storage.ts'),
     import('../../settings/time.ts'),
   ]);
-  const { flags, output, terminal, signal, reporter } = task;
+  const { flags, output } = task;
   const onBlocked = parseChoice(flags.onBlocked, '--on-blocked', ['fail', 'warn']);
   const nowMs = flags.at === undefined ? Date.now() : parseTimeMs(flags.at, '--at');
   const plan = await planOf({
     file: await readFileOf(process.cwd(), config),
     nowMs,
-    historyOf: (storage) =>
-      openHistory(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
-        nowMs,
-        signal,
-        caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
-        onInfo: (message) => reporter.onInfo(message),
-        onWarning: (message) => reporter.onWarning(message),
-        openArchives: async ({ location, s3 }) =>
-          (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
-      }),
+    historyOf: (storage) => openHistory(accessHere(task, storage), { nowMs, ...storageTools(task) }),
   });
   const due = plan.targets.filter((target) => target.due.isDue).map(({ target }) => target);
   const matrix = matricesOf(plan);

@@ -54,12 +54,14 @@ async function run(task: Task<ValidateFlags>, [config = DEFAULT_CONFIG]: readonl
     strict: flags.strict ?? false,
     readItems: flags.snapshots ? await itemsReader(task) : null,
   });
-  const { validation, changes, retention, counts, passed } = checked;
+  const { validation, changes, silences, retention, counts, passed } = checked;
   await output.json({
     findings: validation.findings,
     silenced: validation.silenced,
     targets: validation.targets.map(({ name }) => name),
+    silenced_in_audit: validation.audit,
     changes,
+    silences,
     retention,
     errors: counts.error,
     warnings: counts.warning,
@@ -73,18 +75,10 @@ async function run(task: Task<ValidateFlags>, [config = DEFAULT_CONFIG]: readonl
 }
 
 /** Only what the base names is read, by the variables that it names. */
-async function itemsReader({ flags, terminal, reporter, signal }: Task<ValidateFlags>): Promise<ReadItems> {
-  const [{ readStoredItems }, { storageAccess }] = await Promise.all([
+async function itemsReader(task: Task<ValidateFlags>): Promise<ReadItems> {
+  const [{ readStoredItems }, { accessHere, storageTools }] = await Promise.all([
     import('../../config/read-items.ts'),
-    import('../../config/storage-access.ts'),
+    import('../configured-storage.ts'),
   ]);
-  return (storage) =>
-    readStoredItems(storageAccess(storage, { env: terminal.env, onSecret: () => {}, role: null }), {
-      signal,
-      caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
-      onInfo: (message) => reporter.onInfo(message),
-      onWarning: (message) => reporter.onWarning(message),
-      openArchives: async ({ location, s3 }) =>
-        (await import('../../archive/open-store.ts')).openArchiveStore(location, s3),
-    });
+  return (storage) => readStoredItems(accessHere(task, storage), storageTools(task));
 }

@@ -77,7 +77,7 @@ async function showFiles({ output }: Task<SetupFlags>, { files, config }: SetupP
 async function tell(task: Task<SetupFlags>, plan: SetupPlan, repository: PreparedRepository): Promise<void> {
   const { files, config, location } = plan;
   const { output } = task;
-  const steps = nextSteps(config, task);
+  const steps = nextSteps(plan, task);
   const { id, existed, recoveryCode } = repository;
   await output.json({
     message_type: 'setup',

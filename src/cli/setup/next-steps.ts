@@ -1,15 +1,16 @@
 import { fromText } from '../../bytestring.ts';
-import { environmentSecretsFor, secretsFor } from '../../config/callers.ts';
+import { environmentSecretsFor, secretsFor } from '../../config/needed-secrets.ts';
 import type { ConfigFile } from '../../config/schema/file.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { HostFlags } from '../flags.ts';
 import type { Task } from '../task.ts';
 import { HOST_VARIABLES } from './host.ts';
+import type { SetupPlan } from './plan-setup.ts';
 import { STORAGE_VARIABLES } from './storage.ts';
 
 /** What a person does now: commands to paste, and comments. No secret is in them, only the files that hold one. */
 export function nextSteps(
-  config: ConfigFile,
+  { config, pinned: { pin, whyNot } }: Pick<SetupPlan, 'config' | 'pinned'>,
   { flags, terminal: { env } }: Pick<Task<Partial<HostFlags>>, 'flags' | 'terminal'>,
 ): string[] {
   const files: Readonly<Record<string, string | undefined>> = {
@@ -19,6 +20,12 @@ export function nextSteps(
     [HOST_VARIABLES.password]: flags.sshPasswordFile,
   };
   return [
+    ...(whyNot === null
+      ? []
+      : [
+          `# ${whyNot}. With COMMIT, the full SHA of a release of Holdfast:`,
+          `sed -i 's/@${pin.commit} #.*/@COMMIT/' .github/workflows/*.yml`,
+        ]),
     '# secrets, which the workflows name (without a file, gh asks for the value)',
     ...secretsFor(config)
       .filter(({ use }) => use === 'backup')

@@ -1,17 +1,13 @@
-import { realpath } from 'node:fs/promises';
-import { isRemote } from '../../backends/location.ts';
-import { callersFor, type Pin } from '../../config/callers.ts';
+import { realpath, stat } from 'node:fs/promises';
+import { callersFor } from '../../config/callers.ts';
 import { newConfigText } from '../../config/new-config.ts';
 import { readConfig } from '../../config/read-config.ts';
 import type { ConfigFile } from '../../config/schema/file.ts';
 import { type File, validate } from '../../config/validate.ts';
 import { HoldfastError } from '../../errors.ts';
-import { commitOfRelease } from '../../github/own-release.ts';
-import { parseHostAddress } from '../../hosts/address.ts';
 import { type Found, lookForApplications } from '../../operations/look-for-applications.ts';
 import { parseSchedule, parseTimezone } from '../../schedule/schedule.ts';
 import { systemErrorText } from '../../system-error.ts';
-import { VERSION } from '../../version.ts';
 import { siteOf } from '../application-options.ts';
 import { connect } from '../connect.ts';
 import type { HostFlags } from '../flags.ts';
@@ -21,7 +17,9 @@ import { chooseTargets } from './choose-targets.ts';
 import type { NewFiles } from './files.ts';
 import type { SetupFlags } from './flags.ts';
 import { askHost, askHostName, hostSectionOf } from './host.ts';
+import { type Pinned, pinOf, requirePin } from './pin.ts';
 import { Questions } from './questions.ts';
+import { askRunner } from './runner.ts';
 import { askLocation, askStorage, isRepositoryAt, requireRole } from './storage.ts';
 
 /** What a setup will do. Nothing of it is done yet. */
@@ -35,6 +33,7 @@ export interface SetupPlan {
   readonly wantsCode: boolean;
   readonly files: NewFiles;
   readonly config: ConfigFile;
+  readonly pinned: Pinned;
   /** What a person should know, one line each. */
   readonly notes: readonly string[];
 }
@@ -46,20 +45,18 @@ const STORAGE = 'main';
 /** Asks, looks at the host, and says what is to be written. @throws HoldfastError bad-input, and what connecting throws. */
 export async function planSetup(task: Task<SetupFlags>): Promise<SetupPlan> {
   const { flags } = task;
+  requireFitting(flags);
   const questions = new Questions(task);
   const root = await checkoutAt(flags.folder);
-  const pinned = requirePin(flags.pin);
-  const on = await askHost(questions, flags);
+  const { on, found } = await askAndLook(questions, task);
   const hostTask: Task<HostFlags> = { ...task, flags: { ...flags, on } };
   const hostName = await askHostName(questions, on, flags);
-  const found = flags.look ? await look(hostTask) : [];
   const { targets, notes } = await chooseTargets(found, { questions, flags, output: task.output });
   const location = await askLocation(questions, task, root);
   const storage = await askStorage(questions, location, flags);
   const schedule = await askSchedule(questions, flags, hostName);
   const timezone = await askTimezone(questions, flags);
   const runsOn = await askRunner(questions, flags, { on, location });
-  if (flags.retentionRole !== undefined) requireRole(flags.retentionRole);
   const wantsCode = await askForCode(task, questions, location);
   const place = flags.recoveryKeyPlace ?? (wantsCode ? DEFAULT_PLACE : undefined);
   const text = newConfigText({
@@ -67,14 +64,54 @@ export async function planSetup(task: Task<SetupFlags>): Promise<SetupPlan> {
     storage: { ...storage, ...(place === undefined ? {} : { 'recovery-key': place }) },
   });
   const config = readBack(text);
-  const pin = await pinOf(task, pinned);
-  const callers = callersFor(config, pin, { runsOn, retentionRole: flags.retentionRole });
+  const pinned = await pinOf(task);
+  const callers = callersFor(config, pinned.pin, { runsOn, retentionRole: flags.retentionRole });
   const files = new Map([
     [CONFIG, text],
     ...Object.entries(callers).map(([name, body]): [string, string] => [`${WORKFLOWS}/${name}`, body]),
   ]);
-  const all = [...notes, ...findingsIn(files), ...(isPinned(pin) ? [] : [UNPINNED])];
-  return { questions, root, location, wantsCode, files, config, notes: all };
+  const all = [...notes, ...findingsIn(files), ...(pinned.whyNot === null ? [] : [`${pinned.whyNot}.`])];
+  return { questions, root, location, wantsCode, files, config, pinned, notes: all };
+}
+
+/** A person who mistyped it, or whose host is down, is asked again. */
+async function askAndLook(
+  questions: Questions,
+  task: Task<SetupFlags>,
+): Promise<{ on: string; found: Found[] }> {
+  for (;;) {
+    const on = await askHost(questions, task.flags);
+    if (!task.flags.look) return { on, found: [] };
+    try {
+      return { on, found: await look({ ...task, flags: { ...task.flags, on } }) };
+    } catch (error) {
+      if (task.flags.on !== undefined) throw error;
+      questions.tellOrThrow(error);
+    }
+  }
+}
+
+/** What needs no answer to be wrong. @throws HoldfastError bad-input. */
+function requireFitting({
+  pin,
+  look: isLooked,
+  app,
+  retentionRole,
+  recoveryKeyPlace: place,
+}: SetupFlags): void {
+  requirePin(pin);
+  if (retentionRole !== undefined) requireRole(retentionRole);
+  if (!isLooked && app.length > 0) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use both --app and --no-look: what is named must be found on the host, expected one of them.',
+    );
+  }
+  if (place === undefined || /^\S(?:.*\S)?$/.test(place)) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use --recovery-key-place ${JSON.stringify(place)}: expected words in one line, such as “printed, in the safe of the office”.`,
+  );
 }
 
 /** What shows it must be no log: where nobody can be asked, only who says so gets one. */
@@ -92,13 +129,13 @@ async function askForCode(task: Task<SetupFlags>, questions: Questions, location
 const DEFAULT_PLACE = 'printed when it was set up';
 
 async function checkoutAt(folder: string): Promise<string> {
-  return realpath(folder).catch((cause: unknown) => {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot use --folder ${JSON.stringify(folder)}: ${systemErrorText(cause)}.`,
-      { cause },
-    );
+  const unfit = (why: string, cause?: unknown) =>
+    new HoldfastError('bad-input', `Cannot use --folder ${JSON.stringify(folder)}: ${why}.`, { cause });
+  const real = await realpath(folder).catch((cause: unknown) => {
+    throw unfit(systemErrorText(cause), cause);
   });
+  if ((await stat(real)).isDirectory()) return real;
+  throw unfit('it is a file, expected the folder of a checkout');
 }
 
 async function look(task: Task<HostFlags>): Promise<Found[]> {
@@ -136,69 +173,6 @@ function askTimezone(questions: Questions, { timezone }: SetupFlags): Promise<st
     check: (text) => parseTimezone(text, NAMES.timezone),
   });
 }
-
-/** A folder, and this machine, are there on a runner of one's own alone. */
-async function askRunner(
-  questions: Questions,
-  { runsOn }: SetupFlags,
-  { on, location }: { readonly on: string; readonly location: string },
-): Promise<string | undefined> {
-  const isOwn = parseHostAddress(on) === 'local' || !isRemote(location);
-  const answer = await questions.text({
-    text: 'Labels of the runner, as JSON (empty: GitHub’s own)',
-    flag: '--runs-on',
-    given: runsOn,
-    fallback: isOwn ? '["self-hosted"]' : '',
-    check: requireLabels,
-  });
-  return answer === '' ? undefined : JSON.stringify(labelsIn(answer));
-}
-
-const LABEL = /^[\w.-]{1,100}$/;
-
-function requireLabels(text: string): void {
-  const labels = text === '' ? [] : labelsIn(text);
-  if (labels !== undefined && [labels].flat().every((label) => LABEL.test(String(label)))) return;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot use ${JSON.stringify(text)} as labels of a runner: expected JSON, such as ["self-hosted", "backup"].`,
-  );
-}
-
-function labelsIn(text: string): string | string[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isList = Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
-    return typeof value === 'string' || isList ? (value as string | string[]) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function requirePin(pin: string | undefined): string | undefined {
-  if (pin === undefined || /^[0-9a-f]{40}$/.test(pin)) return pin;
-  throw new HoldfastError(
-    'bad-input',
-    `Cannot use --pin ${JSON.stringify(pin)}: expected the full SHA of a commit of Holdfast, 40 hexadecimal digits.`,
-  );
-}
-
-/** A tag is better than nothing: the check of the workflows says what is to be done then. */
-async function pinOf(
-  { terminal: { env }, signal }: Task<SetupFlags>,
-  pinned: string | undefined,
-): Promise<Pin> {
-  const version = `v${VERSION}`;
-  const token = env['GH_TOKEN'] || env['GITHUB_TOKEN'] || null;
-  return { commit: pinned ?? (await commitOfRelease(version, token, signal)) ?? version, version };
-}
-
-function isPinned({ commit }: Pin): boolean {
-  return /^[0-9a-f]{40}$/.test(commit);
-}
-
-const UNPINNED =
-  'GitHub didn’t say which commit this version of Holdfast is: the workflows name its tag, which can be moved. Give --pin.';
 
 /** What is written must be what is read. */
 function readBack(text: string): ConfigFile {

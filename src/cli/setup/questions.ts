@@ -11,7 +11,7 @@ export interface Question {
   readonly given: string | undefined;
   /** What most would answer; null: nobody can tell. */
   readonly fallback: string | null;
-  /** @throws HoldfastError bad-input for an answer that is none. */
+  /** @throws HoldfastError for an answer that is none: a person is told, and asked again. */
   readonly check: (answer: string) => unknown;
 }
 
@@ -28,7 +28,7 @@ export class Questions {
   /** @throws HoldfastError bad-input for a flag that is no answer, and where there is neither a flag nor a person. */
   async text({ text, flag, given, fallback, check }: Question): Promise<string> {
     if (given !== undefined) {
-      check(given);
+      await check(given);
       return given;
     }
     if (!this.canAsk) {
@@ -38,21 +38,26 @@ export class Questions {
         `Cannot set up: nobody says “${text}”, and nobody can be asked here. Give ${flag}.`,
       );
     }
-    const { terminal, signal, output } = this.#task;
+    const { terminal, signal } = this.#task;
     for (;;) {
       const shown = fallback === null || fallback === '' ? '' : ` [${fallback}]`;
       const typed = (await askLine(terminal, `${text}${shown}: `, signal)).trim();
       const answer = typed === '' ? fallback : typed;
       try {
         if (answer !== null) {
-          check(answer);
+          await check(answer);
           return answer;
         }
       } catch (error) {
-        if (!(error instanceof HoldfastError) || error.code !== 'bad-input') throw error;
-        output.note(error.message);
+        this.tellOrThrow(error);
       }
     }
+  }
+
+  /** Tells what is wrong with an answer, so that another can be given. @throws What a person can't mend by one. */
+  tellOrThrow(error: unknown): void {
+    if (!this.canAsk || !(error instanceof HoldfastError) || error.code === 'cancelled') throw error;
+    this.#task.output.note(error.message);
   }
 
   /** @param usual What most would answer, and what is done where nobody can be asked. */

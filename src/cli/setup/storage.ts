@@ -21,15 +21,20 @@ export const STORAGE_VARIABLES = {
 /** Where backups are kept, as restic takes it: a folder by its whole path. @throws HoldfastError bad-input. */
 export async function askLocation(
   questions: Questions,
-  { flags, terminal: { env } }: Task<SetupFlags>,
+  task: Task<SetupFlags>,
   checkout: string,
 ): Promise<string> {
+  const { flags, terminal } = task;
   const answer = await questions.text({
     text: 'Where are backups kept (s3:https://host/bucket/prefix, or a folder of the runner)',
     flag: '--repo',
-    given: flags.repo ?? (env['RESTIC_REPOSITORY'] || undefined),
+    given: flags.repo ?? (terminal.env['RESTIC_REPOSITORY'] || undefined),
     fallback: null,
-    check: (text) => checkedLocation(text, checkout),
+    // Also whether it can be reached: a person needn't answer all else again then.
+    check: async (text) => {
+      const location = checkedLocation(text, checkout);
+      if (questions.canAsk && !flags.dryRun) await isRepositoryAt(task, location);
+    },
   });
   return checkedLocation(answer, checkout);
 }
@@ -64,7 +69,10 @@ export async function askStorage(
     password: `env:${STORAGE_VARIABLES.password}`,
     ...writtenBy(flags),
   };
-  if (!isRemote(location)) return base;
+  if (!isRemote(location)) {
+    refuseOfS3(flags);
+    return base;
+  }
   const role = await questions.text({
     text: 'Role that workflows assume by GitHub’s OIDC token (its ARN; empty: an access key)',
     flag: '--aws-role',
@@ -83,6 +91,17 @@ export async function askStorage(
         'aws-secret-access-key': `env:${STORAGE_VARIABLES.secretKey}`,
       }
     : { ...base, ...region, 'aws-role': role };
+}
+
+/** @throws HoldfastError bad-input for what a folder has no use for: who gives it expects that it is used. */
+function refuseOfS3({ awsRole, awsRegion, retentionRole }: SetupFlags): void {
+  const given = { '--aws-role': awsRole, '--aws-region': awsRegion, '--retention-role': retentionRole };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (flag === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${flag} with a repository in a folder: expected one in S3 (-r s3:https://host/bucket/prefix). Leave it out.`,
+  );
 }
 
 /** What setup itself makes the repository with holds for who writes to it later. */

@@ -7,6 +7,7 @@ export const busyMinute: Rule = {
   *check({ source, targets }) {
     const seen = new Set<string>();
     for (const { name, settings, pathOf } of targets) {
+      if (settings['scheduled-by'] !== undefined) continue; // GitHub doesn’t begin it
       if (settings.schedule === undefined || !/^\s*0\s/.test(settings.schedule)) continue;
       const path = pathOf('schedule');
       if (seen.has(path.join())) continue; // the defaults’ is said once

@@ -7,8 +7,11 @@ import { z } from '../../schema.ts';
  */
 export function section<const Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(KNOWN_KEYS_SEPARATOR) : undefined,
+    error: ({ code, input }) => {
+      if (code === 'unrecognized_keys') return Object.keys(shape).join(KNOWN_KEYS_SEPARATOR);
+      if (code !== 'invalid_type') return undefined;
+      return input === null ? 'it is empty, expected a map of keys' : 'expected a map of keys';
+    },
   });
 }
 

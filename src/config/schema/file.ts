@@ -15,6 +15,9 @@ const silenceSection = section({
     .regex(NAME, 'expected a target’s name')
     .describe('Only where it is about this target. Default: everywhere.')
     .optional(),
+  file: line(
+    'Only where it stands in this file, by its path from the checkout’s root: `.github/workflows/report.yml`. Default: everywhere.',
+  ).optional(),
   reason: line('Why it doesn’t hold here. It is shown wherever the finding would be.'),
 });
 
@@ -30,7 +33,7 @@ export const fileSection = section({
   targets: named(targetSection, 'What is backed up: one application on one host each, by a name.'),
   silence: z
     .array(silenceSection, 'expected a list')
-    .describe('Findings of `validate-config` that are known and meant so.')
+    .describe('Findings of `validate-config` and of the audit that are known and meant so.')
     .optional(),
 }).meta({
   title: 'backup.yml',

@@ -156,6 +156,9 @@ export const targetShape = {
     line('Of the schedule, a name of the IANA database: `Europe/Vienna`. Default: `UTC`.'),
     (zone) => parseTimezone(zone, name('timezone')),
   ).optional(),
+  'scheduled-by': line(
+    'What backs it up when it is due, where no workflow of GitHub does, in words: `cron on backup1`. The audit expects no workflow then.',
+  ).optional(),
   rpo: age('rpo', 'How old the newest backup may be at most (recovery point objective): `26h`.').optional(),
   rto: age(
     'rto',

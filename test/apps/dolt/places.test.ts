@@ -175,5 +175,5 @@ test('a configuration tells what leaves out what a backup is none without', () =
   expect(target(`${own}, way: volume`, ', volume: btrfs')).toEqual([]);
   expect(target(`${own}, way: files`, '')).toEqual(['unknown-application@9']);
   expect(target('service: dolt', '')).toEqual(['unknown-application@9']);
-  expect(dolt.foresee?.(settingsOf()).needsVolume).toBe(false);
+  expect(dolt.foresee(settingsOf()).needsVolume).toBe(false);
 });
