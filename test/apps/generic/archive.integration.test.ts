@@ -40,7 +40,7 @@ test('an application comes back from an archive alone, files and dumps, with not
     parent: 'none',
     dryRun: false,
     retryLockMs: 0,
-  };
+  } as const;
   const result = await archives.archive(withPlan(asked, plan, { site: fixture.site(), stop }));
   expect(result.complete).toBe(true);
   const sums = `cat other/small; sha256sum <other/large`;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -190,6 +191,27 @@ describe.concurrent('an application that takes its time to stop', () => {
     expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
     expect([await app.runs(), await app.starts()]).toEqual([true, 1]);
   });
+});
+
+test('a lease whose watchdog does not outlive the connection that laid it is refused, before anything is stopped', async ({
+  app,
+  host,
+  expect,
+}) => {
+  const connect = async () => {
+    const laying = localHost();
+    const close = async () => {
+      while (!existsSync(join(app.lease, 'alive'))) await sleep(20);
+      process.kill(await app.watchdog(), 'SIGKILL');
+      await laying.close();
+    };
+    return { ...laying, name: laying.name, start: laying.start.bind(laying), close };
+  };
+  await expect(app.lay(host, { connect })).rejects.toMatchObject({
+    code: 'host-unsupported',
+    message: expect.stringContaining("doesn't outlive the connection"),
+  });
+  expect([await app.runs(), await app.starts(), await readdir(app.leases)]).toEqual([true, 0, []]);
 });
 
 test('an application that can’t be started is known to be down until it runs again', async ({
