@@ -179,7 +179,8 @@ export class Lease {
     const [first = '', ...log] = lines(output);
     const { state } = parseState(first);
     if (state !== 'started' && state !== 'failed') throw this.#loss(`its state is ${state}`);
-    if (state === 'started') await this.release(signal);
+    // It runs, whatever becomes of the folder: what is left of that the next run removes.
+    if (state === 'started') await this.release(signal).catch(() => undefined);
     return { state, log, heardMs };
   }
 
