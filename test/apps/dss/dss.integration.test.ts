@@ -245,6 +245,12 @@ test('a stop that gives up is not believed, and kills nothing', async () => {
     /DSS is still there 1 s after its stop command \(supervisor \d+ lives: yes\)/,
   );
   expect(await dss.runs()).toBe(true);
+
+  // One whose stop was cut off is started once it is down: until then its start does nothing.
+  const patient = await plan({ 'start-limit': '3s' });
+  await dss.sh('rm stubborn; touch slow; data/bin/dss stop');
+  expect((await runToEnd(fixture.host, patient.control?.start[0] ?? '')).exit).toEqual({ code: 0 });
+  expect(await dss.runs()).toBe(true);
 });
 
 test('a restore is refused onto an older version, without DSS, and without its account', async () => {

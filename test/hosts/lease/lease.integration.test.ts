@@ -337,7 +337,7 @@ describe.concurrent('a start command that takes longer than it may', () => {
   test('a second time is left alone, and told', async ({ app, host, expect }) => {
     const lease = await app.lay(host, { terms: { ...terms, maxTries: 2 } });
     await lease.stop(stop(app), NEVER);
-    await writeFile(join(app.folder, 'slow'), '25');
+    await writeFile(join(app.folder, 'slow'), '12');
     const { state, log } = await lease.resume(NEVER);
     expect([state, log.join()]).toEqual(['failed', expect.stringContaining('not ended a second time')]);
     expect(await app.starts()).toBe(2);
