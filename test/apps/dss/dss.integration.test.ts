@@ -23,7 +23,7 @@ afterEach(async () => {
 const plan = (more: object = {}, env: NodeJS.ProcessEnv = {}) => fixture.plan('dss', dss.settings(more), env);
 const started = async () => {
   await dss.sh('data/bin/dss start || true');
-  while (!(await dss.sh('data/bin/dss status')).match(/backend *RUNNING/))
+  while (!(await dss.sh('data/bin/dss status || true')).match(/backend *RUNNING/))
     await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
