@@ -1,7 +1,7 @@
 #!/bin/sh
 # The programs that the tests judge by: SSH servers, databases, shells, tar and find of several makes, stock restic,
 # two S3 servers of different make, MinIO's admin client, Azure's emulator of blob storage, GitHub's renderer of Markdown, two
-# engines of containers, Dolt, OpenSearch; a runner of workflows, and two programs that look for faults in them.
+# engines of containers and Compose, Dolt, OpenSearch; a runner of workflows, and two programs that look for faults in them.
 # Installs what is missing and can be installed; says what is still missing and fails. Idempotent; silent when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -15,11 +15,11 @@ export PATH
 
 # command:Debian package
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
-  busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs mkfs.xfs:xfsprogs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
+  busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs mkfs.ext4:e2fsprogs mkfs.xfs:xfsprogs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux systemd-run:systemd
   age:age age-keygen:age zstd:zstd
   hsqldb-sqltool:hsqldb-utils git:git python3:python3-pip
-  dockerd:docker.io docker:docker.io podman:podman runc:runc initdb:postgresql curl:curl
+  dockerd:docker.io docker:docker.io docker-compose:docker-compose podman:podman runc:runc initdb:postgresql curl:curl
   mariadbd:mariadb-server redis-server:redis-server
   promtool:prometheus chromium:chromium mvn:maven javac:default-jdk-headless icuinfo:libicu-dev"
 

@@ -9,6 +9,7 @@ import { connect, type HostAccess } from './access.ts';
 import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
 import { holder } from './quiesce-inputs.ts';
 import type { StageTools } from './stage.ts';
+import { unfinished } from './unfinished.ts';
 
 /** The application that is to be saved; null: none. @throws HoldfastError bad-input. */
 export function readApplication(): ConfiguredApplication | null {
@@ -35,6 +36,7 @@ export async function planApplication<O extends BackupOptions>(
   const site = siteOn(access, host, tools);
   const plan = await application.planBackup(site);
   if (access.options.container !== undefined) refuseContainer(plan, 'the input `container`');
+  if (plan.nodes.length > 0) unfinished.nodes(plan.nodes.map(({ address }) => address));
   const reach = (signal: AbortSignal) => connect(access, { ...tools, signal });
   return withPlan(options, plan, { site, stop: { ...spans, holder: holder(), connect: reach } });
 }

@@ -1,12 +1,19 @@
 import type { ConfiguredApplication } from '../apps/applications.ts';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
 import { notice } from '../github/annotations.ts';
 import { commandsInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import type { Host } from '../hosts/host.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
+import {
+  connect,
+  type HostAccess,
+  openRepositoryOf,
+  readHostAccess,
+  readRepositoryAccess,
+} from './access.ts';
 import { readApplication } from './application-plan.ts';
 import { readCopyTo } from './copy-to.ts';
 import { holder } from './quiesce-inputs.ts';
@@ -50,19 +57,59 @@ async function letApplicationGoOn(tools: StageTools): Promise<void> {
   const access = readHostAccess();
   const host = await connect(access, tools);
   try {
-    if (isStopped) await startByLease(host, access.on, tools);
-    if (after.length === 0) return;
-    await runApplicationCommands(host, { when: 'after', commands: after }, tools.reporter, tools.signal);
-    notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
+    // After commands run whatever happened before them.
+    const failure = isStopped ? await startAll(host, access, tools).then(() => null, toFailure) : null;
+    if (after.length > 0) {
+      await runApplicationCommands(host, { when: 'after', commands: after }, tools.reporter, tools.signal);
+      notice('Application resumed', `The step was cut off; its after commands have run now on ${access.on}.`);
+    }
+    if (failure !== null) throw failure.cause;
   } finally {
     await host.close();
   }
 }
 
-/** The watchdog would, once the lease is over: that may be minutes. What runs on further nodes it starts in any case. */
-async function startByLease(host: Host, on: string, { reporter, signal }: StageTools): Promise<void> {
+function toFailure(cause: unknown): { readonly cause: unknown } {
+  return { cause };
+}
+
+/**
+ * This host's application, then those of further nodes, the last stopped first, as main would have. One that can't be started keeps
+ * nobody from the next.
+ * @throws The first failure; further ones are told.
+ */
+async function startAll(host: Host, access: HostAccess, tools: StageTools): Promise<void> {
+  const { nodeTarget } = await import('../operations/backup/quiesce-nodes.ts');
+  const target = targetInput();
+  const onNode = async (address: string, name: string) => {
+    const node = await connect({ ...access, on: address }, tools);
+    try {
+      await startByLease(node, { on: address, name }, tools);
+    } finally {
+      await node.close();
+    }
+  };
+  const starts = [
+    () => startByLease(host, { on: access.on, name: target }, tools),
+    ...unfinished
+      .nodesOfMain()
+      .toReversed()
+      .map((address, after) => () => onNode(address, nodeTarget(target, after))),
+  ];
+  const failures: unknown[] = [];
+  for (const start of starts) await start().catch((error: unknown) => failures.push(error));
+  for (const other of failures.slice(1)) log.warning(failureText(other));
+  if (failures.length > 0) throw failures[0];
+}
+
+/** The watchdog would, once the lease is over: that may be minutes. */
+async function startByLease(
+  host: Host,
+  { on, name }: { readonly on: string; readonly name: string },
+  { reporter, signal }: StageTools,
+): Promise<void> {
   const { resumeLeft } = await import('../hosts/lease/earlier-lease.ts');
-  const resumed = await resumeLeft(host, { name: targetInput(), holder: holder() }, signal);
+  const resumed = await resumeLeft(host, { name, holder: holder() }, signal);
   if (resumed === null) return;
   for (const line of resumed.log) if (line !== '') reporter.onInfo(`  ${displayText(line)}`);
   if (resumed.state === 'failed') {

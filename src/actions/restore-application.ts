@@ -1,4 +1,4 @@
-import { booleanInput } from '../github/inputs.ts';
+import { booleanInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
@@ -7,12 +7,13 @@ import { applicationOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { configureSaved } from '../settings/application.ts';
-import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
+import { requireTrusted } from '../settings/trusted-archive.ts';
+import { connect, readHostAccess } from './access.ts';
 import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
-import { resolveConfigured as resolveSnapshot } from './configured-inputs.ts';
 import { applicationSummary } from './restore-application-summary.ts';
-import { readSource } from './restore-inputs.ts';
+import { readSource, readSourceAccess } from './restore-inputs.ts';
 import { readRestoreRecorder } from './restore-recorder.ts';
+import { withSource } from './restore-source.ts';
 import type { StageTools } from './stage.ts';
 
 /** `snapshot`: whichever profile the snapshot names. */
@@ -20,21 +21,22 @@ const AS_SAVED = 'snapshot';
 
 /** Puts an application back as its profile says. */
 export async function restoreApplicationOf(tools: StageTools): Promise<void> {
-  const access = await readRepositoryAccess();
+  const access = await readSourceAccess();
   const way = readHostAccess();
   const { spec, filter } = readSource();
   const { app, options } = applicationWords();
-  const recorder = readRestoreRecorder(access, way, tools);
+  const locking = access.kind === 'archive' ? { asOfMs: null, retryLockMs: 0 } : access.repository;
+  const recorder = access.kind === 'archive' ? null : readRestoreRecorder(access.repository, way, tools);
   const words = { app: app === AS_SAVED ? null : app, options };
   const { id, result } = await inGroup(`Restore an application on ${way.on}`, async () => {
-    const repository = await openRepositoryOf(access, tools);
-    try {
-      const snapshot = await resolveSnapshot(repository, spec.snapshot, filter, tools.signal);
-      const about = { source: repository, snapshot, what: 'application' } as const;
+    return withSource(access, { spec: spec.snapshot, filter }, tools, async ({ source, snapshot }) => {
+      if (access.kind === 'archive')
+        requireTrusted(snapshot.id, textInput('trust-archive') ?? '', 'the input `trust-archive`');
+      const about = { source, snapshot, what: 'application' } as const;
       const restore = async () => {
         const host = await connect(way, tools);
         try {
-          return await restoreApplication(siteOn(way, host, tools), repository, how, tools.reporter);
+          return await restoreApplication(siteOn(way, host, tools), source, how, tools.reporter);
         } finally {
           await host.close();
         }
@@ -48,14 +50,12 @@ export async function restoreApplicationOf(tools: StageTools): Promise<void> {
         owners: booleanInput('ownership-by-name') ? 'names' : 'numeric',
         verify: true,
         dryRun: booleanInput('dry-run'),
-        noLock: access.asOfMs !== null,
-        retryLockMs: access.retryLockMs,
+        noLock: locking.asOfMs !== null,
+        retryLockMs: locking.retryLockMs,
       } as const;
       const done = await recorded(recorder, about, restore, (one) => applicationOutcome(one, true));
       return { id: snapshot.id, result: done };
-    } finally {
-      await repository.close();
-    }
+    });
   });
   tell(result, { id, on: way.on });
 }

@@ -16,6 +16,8 @@ export const unfinished = {
     if (state === 'held') saveState('application', state);
     else noteEnd('application', state);
   },
+  /** Addresses of the application's further hosts, in the order in which they are stopped. */
+  nodes: (addresses: readonly string[]) => saveState('nodes', JSON.stringify(addresses)),
   /** There is no repository that could be left locked: archives have no locks. */
   needsNoRepository: () => saveState('repository', 'none'),
   /** A folder on the runner that will hold a key, and that is removed when the connection ends. */
@@ -32,6 +34,8 @@ export const unfinished = {
   usesRepository: () => loadState('repository') !== 'none',
   /** In post: whether before commands may have run without their after commands. */
   isApplicationHeld: () => loadState('application') === 'held',
+  /** In post: see `nodes`; none where main hadn't come so far. */
+  nodesOfMain: (): readonly string[] => JSON.parse(loadState('nodes') ?? '[]') as string[],
   /** In post: removes what main could not. */
   removeSecretFolder: async () => {
     const path = loadState('secret-folder');

@@ -44,6 +44,12 @@ export async function linesOf({ host, signal }: Look, what: string, script: stri
   return stdout.toString('utf8').replace(/\n$/, '').split('\n');
 }
 
+/** Whether the host knows an account of that name. */
+export async function hasAccount({ host, signal }: Look, user: string): Promise<boolean> {
+  const { exit } = await runToEnd(host, `id -u ${quote(fromText(user))}`, { signal });
+  return isSuccess(exit);
+}
+
 /**
  * The host as the account that an application runs as.
  * @throws HoldfastError no-permission where the login may not become it.

@@ -3,9 +3,13 @@ import { applicationOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
+import type { BlobSource } from '../repository/blob-source.ts';
+import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { configureSaved } from '../settings/application.ts';
+import { requireTrusted } from '../settings/trusted-archive.ts';
 import { siteOf } from './application-options.ts';
 import { connect } from './connect.ts';
+import { withArchive } from './from-archive.ts';
 import { bucketLines } from './restore-bucket.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
@@ -24,17 +28,11 @@ export async function restoreApplicationOf(task: Task<RestoreFlags>, spec: strin
   const request = await readSourceRequest(task, spec);
   const words = { app: flags.app === true ? null : (flags.app ?? null), options: flags.appOption };
   const { onChange, shown } = showChanges(task);
-  const result = await withRepository(task, 'none', async ({ repository, signal }) => {
-    const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
-    const about = { source: repository, snapshot, what: 'application' } as const;
-    const restore = async () => {
-      const host = await connect(task);
-      try {
-        return await restoreApplication({ ...siteOf(task, host), signal }, repository, options, reporter);
-      } finally {
-        await host.close();
-      }
-    };
+  const putBack = async (
+    source: Repository | BlobSource,
+    snapshot: StoredSnapshot,
+    signal: AbortSignal,
+  ): Promise<RestoreApplicationResult> => {
     const options = {
       snapshot,
       configure: (record: RestoreApplicationResult['record']) =>
@@ -48,10 +46,27 @@ export async function restoreApplicationOf(task: Task<RestoreFlags>, spec: strin
       retryLockMs: retryLockMs(flags),
       onChange,
     } as const;
-    return recorded(await restoreRecorder(task), about, restore, (one) =>
-      applicationOutcome(one, flags.verify),
-    );
-  });
+    const host = await connect(task);
+    try {
+      return await restoreApplication({ ...siteOf(task, host), signal }, source, options, reporter);
+    } finally {
+      await host.close();
+    }
+  };
+  const result =
+    flags.archiveFrom === undefined
+      ? await withRepository(task, 'none', async ({ repository, signal }) => {
+          const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+          const about = { source: repository, snapshot, what: 'application' } as const;
+          const restore = () => putBack(repository, snapshot, signal);
+          return recorded(await restoreRecorder(task), about, restore, (one) =>
+            applicationOutcome(one, flags.verify),
+          );
+        })
+      : await withArchive(task, request.snapshot, (contents) => {
+          requireTrusted(contents.snapshot.id, flags.trustArchive ?? '', '--trust-archive');
+          return putBack(contents, contents.snapshot, task.signal);
+        });
   await shown();
   await show(task, result);
 }

@@ -34,4 +34,5 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly evidence?: string | boolean;
   /** In place of a repository: where archives are. */
   readonly archiveFrom?: string;
+  readonly trustArchive?: string;
 }

@@ -44,7 +44,7 @@ export async function* listEntries(
 
 /** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
 export async function nodeAt(
-  repository: Repository,
+  repository: Pick<Repository, 'loadTree'>,
   root: BlobId,
   path: ByteString,
   signal?: AbortSignal,

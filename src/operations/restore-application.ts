@@ -1,6 +1,7 @@
 import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
 import { HoldfastError } from '../errors.ts';
+import type { BlobSource } from '../repository/blob-source.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { targetOf } from '../repository/tags.ts';
 import { parseApplicationRecord } from './backup/application-record.ts';
@@ -35,7 +36,7 @@ export interface RestoreApplicationResult {
 }
 
 /**
- * Puts an application back on a host, step after step as its profile has them: it is stopped, its files and databases are
+ * Puts an application back on a host, from a snapshot or from an archive, step after step as its profile has them: it is stopped, its files and databases are
  * put back, what else belongs to it is done, and it is started. There is no lease: it must not be started half-way.
  *
  * @throws HoldfastError restore-blocked before anything changed. Else what the step that failed throws, with what is to be
@@ -43,7 +44,7 @@ export interface RestoreApplicationResult {
  */
 export async function restoreApplication(
   site: Omit<Site, 'onInfo' | 'onWarning'>,
-  repository: Repository,
+  repository: Repository | BlobSource,
   options: RestoreApplicationOptions,
   reporter: Reporter,
 ): Promise<RestoreApplicationResult> {
@@ -86,7 +87,7 @@ export async function restoreApplication(
  * @throws HoldfastError bad-input where it says nothing, repository-damaged.
  */
 export async function savedApplication(
-  repository: Repository,
+  repository: BlobSource,
   snapshot: StoredSnapshot,
   signal?: AbortSignal,
 ): Promise<Saved> {
@@ -104,7 +105,7 @@ export async function savedApplication(
 
 interface StepRun {
   readonly place: Site;
-  readonly repository: Repository;
+  readonly repository: Repository | BlobSource;
   readonly options: RestoreApplicationOptions;
   readonly reporter: Reporter;
   readonly results: {
@@ -156,6 +157,7 @@ async function runStep(step: RestoreStep, run: StepRun): Promise<void> {
       const { snapshot, dryRun, noLock, retryLockMs } = options;
       const meant = { name: step.name, into: () => step.into, replace: step.replace };
       const how = { ...meant, snapshot, dryRun, noLock, retryLockMs };
+      if (!('guardBy' in repository)) throw new HoldfastError('internal', 'An archive holds no bucket.');
       results.buckets.push(await restoreBucket(repository, how, reporter, signal));
     }
   }

@@ -2,6 +2,7 @@ import type { Database, RestoredDatabase } from '../databases/database.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
+import type { BlobSource } from '../repository/blob-source.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { targetOf } from '../repository/tags.ts';
@@ -44,14 +45,18 @@ export interface RestoreDatabaseResult {
  */
 export async function restoreDatabase(
   host: Host,
-  repository: Repository,
+  repository: Repository | BlobSource,
   options: RestoreDatabaseOptions,
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<RestoreDatabaseResult> {
   const startedMs = performance.now();
   const { snapshot, dryRun } = options;
-  const lock = options.noLock || dryRun ? null : await lockShared(repository, options, reporter, signal);
+  // An archive has no locks.
+  const lock =
+    !('guardBy' in repository) || options.noLock || dryRun
+      ? null
+      : await lockShared(repository, options, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
@@ -85,7 +90,7 @@ function since(startedMs: number): number {
 
 /** The dump that is meant. @throws HoldfastError bad-input naming those that there are. */
 async function chooseRecord(
-  repository: Repository,
+  repository: BlobSource,
   { snapshot, name }: Pick<RestoreDatabaseOptions, 'snapshot' | 'name'>,
   signal: AbortSignal,
 ): Promise<DumpRecord> {

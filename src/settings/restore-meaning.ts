@@ -6,6 +6,7 @@ export type RestoreWord =
   | (typeof PLACING)[number]
   | 'snapshot'
   | 'archive-from'
+  | 'trust-archive'
   | 'target'
   | 'tar'
   | 'app'
@@ -41,6 +42,7 @@ const PLACING = ['overwrite', 'delete', 'ownership-by-name', 'before', 'after'] 
 const IGNORED_BY_UNDO: readonly RestoreWord[] = [
   'snapshot',
   'archive-from',
+  'trust-archive',
   'tar',
   'app',
   'app-option',
@@ -66,7 +68,6 @@ const IGNORED_BY_TAR: readonly RestoreWord[] = [
 
 /** What is ignored when an application is put back: its profile says what goes where, and in which order. */
 const IGNORED_BY_APP: readonly RestoreWord[] = [
-  'archive-from',
   'target',
   'database',
   'bucket',
@@ -94,7 +95,7 @@ const IGNORED_BY_BUCKET: readonly RestoreWord[] = [
   ...PLACING,
 ];
 
-/** In an archive a dump is in pieces, and whoever can write to its store may have made it: nothing of it is run. */
+/** Whoever can write to its store may have made an archive: nothing of it is run, unless all of an application is put back by a person's word. */
 const WITHOUT_DUMPS: readonly RestoreWord[] = ['archive-from'];
 
 /** What says how a dump goes into a database. */
@@ -139,17 +140,32 @@ function requireApplicationMeaning(
 ): void {
   if (isGiven('tar')) return;
   if (!isGiven('app')) {
-    if (!isGiven('app-option')) return;
+    const alone = (['app-option', 'trust-archive'] as const).find(isGiven);
+    if (alone === undefined) return;
     throw new HoldfastError(
       'bad-input',
-      `Cannot use ${show('app-option')} without ${show('app')}: expected both. Say that the application is to be restored.`,
+      `Cannot use ${show(alone)} without ${show('app')}: expected both. Say that the application is to be restored.`,
     );
   }
+  if (isGiven('archive-from') !== isGiven('trust-archive')) throw untrusted(isGiven('archive-from'), show);
   const ignored = IGNORED_BY_APP.find(isGiven);
   if (ignored === undefined) return;
   throw new HoldfastError(
     'bad-input',
     `Cannot use both ${show('app')} and ${show(ignored)}: an application is put back as its profile says, expected one of them. Leave out the other.`,
+  );
+}
+
+/** What a profile runs stands in the archive, and is run by whoever the login is: root, as a rule. */
+function untrusted(isArchive: boolean, show: (word: RestoreWord) => string): HoldfastError {
+  return new HoldfastError(
+    'bad-input',
+    isArchive
+      ? `Cannot restore an application from an archive without ${show('trust-archive')}: whoever can write to its store can have made it, and commands in it are run on ` +
+          'the host, expected its SHA-256 as the run that made it said (archive-sha256). Without that, see what it says first: ' +
+          '`holdfast restore ID --archive-from … --own --include /.holdfast --target FOLDER`, and give that of `sha256sum` of the file. Or by hand: files by ' +
+          '`--target /`, then dumps by `cat DUMP.*`, as docs/how-to/archives.md says.'
+      : `Cannot use ${show('trust-archive')} without ${show('archive-from')}: expected both. A snapshot needs no such word: only who has the key can have made it.`,
   );
 }
 

@@ -111,3 +111,34 @@ test('an application that main left stopped, post starts by its lease, if it is 
   expect(process.exitCode ?? 0).toBe(0);
   await host.close();
 });
+
+test('further nodes that main left stopped, post starts, too, the last stopped first, whatever fails between', async () => {
+  vi.stubEnv('STATE_main', 'started');
+  vi.stubEnv('STATE_application', 'held');
+  vi.stubEnv('STATE_nodes', '["local","local"]');
+  vi.stubEnv('GITHUB_RUN_ID', `test-${process.pid}`);
+  vi.stubEnv('GITHUB_REPOSITORY', 'acme/wiki');
+  const name = `post-nodes-${process.pid}`;
+  give('of', name);
+  const words = { status: null, leaseSeconds: 600, longestSeconds: 600, startLimitSeconds: 20, maxTries: 1 };
+  const host = localHost();
+  for (const [one, start] of Object.entries({
+    [name]: `echo own >>${folder}/starts`,
+    [`${name}.node1`]: `echo last >>${folder}/starts; exit 1`,
+    [`${name}.node2`]: `echo first >>${folder}/starts`,
+  })) {
+    const terms = {
+      ...words,
+      name: one,
+      start,
+      token: 'one',
+      holder: `run test-${process.pid} of acme/wiki`,
+    };
+    for (const script of [layScript(terms), armScript(terms)]) await runToEnd(host, script);
+  }
+  await post();
+  expect([await read('starts'), await read('hooks')]).toEqual(['own\nlast\nfirst\n', 'ran\n']);
+  expect(process.exitCode).toBe(1);
+  await runToEnd(host, `rm -r /var/lib/holdfast/${name}.*`);
+  await host.close();
+});

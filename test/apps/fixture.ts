@@ -11,7 +11,9 @@ import {
   type RestoreApplicationResult,
   restoreApplication,
 } from '../../src/operations/restore-application.ts';
+import type { BlobSource } from '../../src/repository/blob-source.ts';
 import { resolveSnapshot } from '../../src/repository/find-snapshot.ts';
+import type { Repository, StoredSnapshot } from '../../src/repository/repository.ts';
 import { configureSaved } from '../../src/settings/application.ts';
 import { BackupFixture } from '../operations/backup/fixture.ts';
 import { restic } from '../services/restic.ts';
@@ -118,27 +120,38 @@ export class ApplicationFixture {
     options: readonly string[] = [],
     { dryRun = false, env = {} }: { dryRun?: boolean; env?: NodeJS.ProcessEnv } = {},
   ): Promise<RestoreApplicationResult> {
-    return this.backups.withRepository(async (repository) => {
-      const snapshot = await resolveSnapshot(repository, 'latest');
-      const how = {
-        snapshot,
-        configure: (record: RestoreApplicationResult['record']) =>
-          configureSaved(record, { app: null, options }, (word) => `--${word}`),
-        overwrite: 'always',
-        delete: false,
-        owners: 'numeric',
-        verify: true,
+    return this.backups.withRepository(async (source) =>
+      this.putBackFrom({ source, snapshot: await resolveSnapshot(source, 'latest') }, options, {
         dryRun,
-        noLock: false,
-        retryLockMs: 0,
-      } as const;
-      const reporter = {
-        onProgress: () => {},
-        onInfo: (message: string) => this.messages.push(message),
-        onWarning: (message: string) => this.messages.push(message),
-      };
-      return restoreApplication(this.site(env), repository, how, reporter);
-    });
+        env,
+      }),
+    );
+  }
+
+  /** The same from a repository or an archive. */
+  async putBackFrom(
+    { source, snapshot }: { source: Repository | BlobSource; snapshot: StoredSnapshot },
+    options: readonly string[] = [],
+    { dryRun = false, env = {} }: { dryRun?: boolean; env?: NodeJS.ProcessEnv } = {},
+  ): Promise<RestoreApplicationResult> {
+    const how = {
+      snapshot,
+      configure: (record: RestoreApplicationResult['record']) =>
+        configureSaved(record, { app: null, options }, (word) => `--${word}`),
+      overwrite: 'always',
+      delete: false,
+      owners: 'numeric',
+      verify: true,
+      dryRun,
+      noLock: false,
+      retryLockMs: 0,
+    } as const;
+    const reporter = {
+      onProgress: () => {},
+      onInfo: (message: string) => this.messages.push(message),
+      onWarning: (message: string) => this.messages.push(message),
+    };
+    return restoreApplication(this.site(env), source, how, reporter);
   }
 
   /** What stock restic finds in the newest snapshot, below a folder of the fixture; without our own things. */

@@ -41,6 +41,12 @@ describe('a command line that can’t be meant is refused before anything is ope
       ['restore', 'x', '--target', '/x', '--archive-from', '/a', '--tag', 'a'],
       'both --archive-from and --tag',
     ],
+    [['restore', 'x', '--app', '--archive-from', '/a'], 'from an archive without --trust-archive'],
+    [['restore', 'x', '--app', '--trust-archive', 'a'], '--trust-archive without --archive-from'],
+    [
+      ['restore', 'x', '--target', '/x', '--archive-from', '/a', '--trust-archive', 'a'],
+      '--trust-archive without --app',
+    ],
     [['restore', 'x', '--target', '/x', '--archive-from', 'ftp:x'], 'no such kind of storage'],
     [['backup', '/x', '--age-recipient', 'age1'], '--age-recipient without --archive-to'],
     [['backup', '/x', '--unencrypted'], '--unencrypted without --archive-to'],

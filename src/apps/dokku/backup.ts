@@ -13,6 +13,7 @@ import {
   appsOf,
   canExport,
   type DokkuPlaces,
+  downAmong,
   mountsOf,
   placesOf,
   requireDokku,
@@ -36,8 +37,8 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
   }
   const apps = await appsOf(site, places);
   const mounts = settings.storage ? await mountsOf(site, apps, places) : [];
-  const { exported, stopped } = await howSaved(site, settings, await servicesOf(site, places));
-  for (const { type, name } of stopped)
+  const { exported, stopped, down } = await howSaved(site, settings, await servicesOf(site, places));
+  for (const { type, name } of stopped.filter((service) => !down.includes(service)))
     site.onInfo(`Dokku: the service ${type}:${name} is stopped while its files are read.`);
   return {
     paths: [...paths, ...mounts.filter((mount) => !paths.some((path) => mount.startsWith(`${path}/`)))].map(
@@ -89,12 +90,19 @@ async function howSaved(
   site: Site,
   { services: way }: DokkuSettings,
   services: readonly Service[],
-): Promise<{ exported: Service[]; stopped: Service[] }> {
+): Promise<{ exported: Service[]; stopped: Service[]; down: readonly Service[] }> {
   const exported: Service[] = [];
   const stopped: Service[] = [];
-  for (const service of services)
-    (way === 'export' && (await canExport(site, service)) ? exported : stopped).push(service);
-  return { exported, stopped };
+  const down = await downAmong(site, services);
+  for (const service of services) {
+    const isExported = way === 'export' && !down.includes(service) && (await canExport(site, service));
+    (isExported ? exported : stopped).push(service);
+  }
+  for (const { type, name } of down)
+    site.onInfo(
+      `Dokku: the service ${type}:${name} is stopped already: its files are saved, and it stays stopped.`,
+    );
+  return { exported, stopped, down };
 }
 
 /** Its own export, on stdout and without a terminal. PostgreSQL's must begin as pg_dump's custom format does. */

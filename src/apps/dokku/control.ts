@@ -3,6 +3,14 @@ import { quoteAll } from '../../hosts/quote.ts';
 import type { Control } from '../application.ts';
 import type { Service } from './settings.ts';
 
+/**
+ * Shell: true where a service's own status says that it doesn't run. One that can't say may run.
+ * @param type With `name`: parts of words of the shell, quoted.
+ */
+export function isDown(type: string, name: string): string {
+  return `case $(dokku ${type}:info ${name} --status </dev/null 2>/dev/null) in exited* | created* | dead* | missing* | stopped*) true ;; *) false ;; esac`;
+}
+
 /** What we locked and stopped, so that nothing else is unlocked and started: it outlives us, and a reboot. */
 export const HELD_FILE = '/var/lib/holdfast/dokku.held';
 
@@ -22,6 +30,9 @@ for app in ${names}; do
   printf 'app %s\\n' "$app" >>"$held" && dokku apps:lock "$app" </dev/null || exit 1
 done
 for service in ${services}; do
+  # What was stopped before is never started.
+  type=\${service%%:*} name=\${service#*:}
+  if ${isDown('"$type"', '"$name"')}; then continue; fi
   printf 'service %s %s\\n' "\${service%%:*}" "\${service#*:}" >>"$held"
   dokku "\${service%%:*}:stop" "\${service#*:}" </dev/null || exit 1
 done`,

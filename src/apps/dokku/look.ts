@@ -6,6 +6,7 @@ import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Site } from '../application.ts';
 import { linesOf, present, readText } from '../host-look.ts';
 import { versionIn } from '../version.ts';
+import { isDown } from './control.ts';
 import type { DokkuSettings, Service } from './settings.ts';
 
 type Look = Pick<Site, 'host' | 'signal'>;
@@ -75,6 +76,17 @@ fi; true`;
     .map((line) => line.trim().split(':'))
     .filter(([type = '', name = '']) => NAME.test(type) && NAME.test(name))
     .map(([type = '', name = '']) => ({ type, name }));
+}
+
+/** Those of `services` that don't run: an export needs one that does, and their files are at rest. */
+export async function downAmong(site: Look, services: readonly Service[]): Promise<Service[]> {
+  if (services.length === 0) return [];
+  const asks = services.map(({ type, name }) => {
+    const down = isDown(quote(fromText(type)), quote(fromText(name)));
+    return `if ${down}; then echo y; else echo n; fi`;
+  });
+  const answers = await linesOf(site, 'ask which services run', asks.join('\n'));
+  return services.filter((_, i) => answers[i] === 'y');
 }
 
 /** Whether a plugin exports; only trying it tells. What it prints is thrown away after a few bytes. */

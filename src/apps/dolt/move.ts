@@ -2,11 +2,8 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { toolVersion } from '../../databases/dolt/server.ts';
 import { isOlder } from '../../databases/versions.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
-import { isSuccess } from '../../hosts/exit-status.ts';
-import { runToEnd } from '../../hosts/output.ts';
-import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord, Control, Site } from '../application.ts';
-import { asAccount, literalPattern } from '../host-look.ts';
+import { asAccount, hasAccount, literalPattern } from '../host-look.ts';
 import { clientOf, type DoltAccount, folderUrl } from './access.ts';
 import { controlOf } from './control.ts';
 import type { DoltSettings } from './settings.ts';
@@ -36,8 +33,7 @@ export async function moveOf(
   const to = settings['data-dir'] ?? from;
   const userBefore = facts['user'] ?? '';
   const user = settings.user ?? userBefore;
-  const { exit } = await runToEnd(site.host, `id -u ${quote(fromText(user))}`, { signal: site.signal });
-  if (!isSuccess(exit)) {
+  if (!(await hasAccount(site, user))) {
     throw blocked(
       site,
       `there is no account ${JSON.stringify(displayText(user))}`,

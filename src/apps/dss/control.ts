@@ -19,7 +19,7 @@ export function controlOf(settings: DssSettings, user: string): Control {
   const stopLimit = limitSeconds(settings, 'stop-limit');
   const startLimit = limitSeconds(settings, 'start-limit');
   const stop = `${here}look\n[ $is -ne 3 ] || exit 0\nbin/dss stop </dev/null\n${untilIs(3, stopLimit)}`;
-  const start = `${here}look\n[ $is -ne 0 ] || exit 0\nbin/dss start </dev/null\n${untilIs(0, startLimit)}`;
+  const start = `${here}${onceSettled(stopLimit)}[ $is -ne 0 ] || exit 0\nbin/dss start </dev/null\n${untilIs(0, startLimit)}`;
   return {
     stop:
       unit === null
@@ -30,7 +30,7 @@ export function controlOf(settings: DssSettings, user: string): Control {
         ? [scriptAs(user, start)]
         : [`systemctl start ${unit}`, scriptAs(user, `${here}${untilIs(0, startLimit)}`)],
     status: scriptAs(user, `${here}look\nexit $is`),
-    settleMs: (Math.max(stopLimit, startLimit) + OWN_LIMIT_SECONDS) * 1000,
+    settleMs: (stopLimit + startLimit + OWN_LIMIT_SECONDS) * 1000,
   };
 }
 
@@ -56,6 +56,19 @@ look() {
   esac
 }
 `;
+
+/** Where a stop was cut off it is between both for a while, and `dss start` does nothing then. */
+function onceSettled(limit: number): string {
+  return `IFS=' .' read -r now rest </proc/uptime
+until=$((now + ${limit}))
+look
+while [ $is -eq 9 ] && [ "$now" -lt $until ]; do
+  sleep 0.2 2>/dev/null || sleep 1
+  IFS=' .' read -r now rest </proc/uptime
+  look
+done
+`;
+}
 
 function untilIs(status: 0 | 3, limit: number): string {
   const what = status === 3 ? 'still there' : 'not up';

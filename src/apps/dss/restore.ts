@@ -2,14 +2,12 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import { HoldfastError } from '../../errors.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
-import { isSuccess } from '../../hosts/exit-status.ts';
-import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { runCommand, startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
 import { followed } from '../follow-links.ts';
-import { asAccount, literalPattern, present, readText } from '../host-look.ts';
+import { asAccount, hasAccount, literalPattern, present, readText } from '../host-look.ts';
 import { compareVersions } from '../version.ts';
 import { REQUIREMENTS } from './backup.ts';
 import { controlOf } from './control.ts';
@@ -107,8 +105,7 @@ async function moveOf(
   }
   const userBefore = facts['user'] ?? '';
   const user = settings.user ?? userBefore;
-  const { exit } = await runToEnd(site.host, `id -u ${quote(fromText(user))}`, { signal: site.signal });
-  if (!isSuccess(exit)) {
+  if (!(await hasAccount(site, user))) {
     throw blocked(
       site,
       `there is no account ${JSON.stringify(displayText(user))}`,

@@ -165,12 +165,15 @@ function untilIs(status: 0 | 3, limit: number): string {
   );
 }
 
-/** In a session of its own: what ends us must not end it. Its number is written once it is known. */
+/**
+ * In a session of its own: what ends us must not end it. Its number is written once it is known. One that is there and isn't healthy
+ * (it comes up, or is told to stop and ends its tasks) isn't started beside itself.
+ */
 function plainStart(settings: KestraSettings): string {
   const { 'pid-file': pidFile = '', 'start-command': start = '', 'log-file': log, user } = settings;
   const run = quote(fromText(`exec ${start}`));
   const begin = `cd / && { setsid sh -c ${run} </dev/null >>${quote(fromText(log))} 2>&1 & echo $!; }`;
-  return `[ $is = 0 ] || {
-  pid=$(${scriptAs(user, begin)}) && [ -n "$pid" ] && printf '%s\\n' "$pid" >${quote(fromText(pidFile))} || exit 1
-}`;
+  return `case $parts in *' running') ;; *)
+  pid=$(${scriptAs(user, begin)}) && [ -n "$pid" ] && printf '%s\\n' "$pid" >${quote(fromText(pidFile))} || exit 1 ;;
+esac`;
 }

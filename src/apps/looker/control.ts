@@ -25,7 +25,11 @@ export function controlOf(settings: LookerSettings): Control {
         : `systemctl stop ${unit} || exit 1\n${scriptAs(user, `${here}${REMEMBER}${untilGone(limitSeconds)}`)}`,
     ],
     settleMs: Math.max(limitSeconds * 1000, parseDuration(settings['start-limit'], 'start-limit')),
-    start: [unit === null ? scriptAs(user, `${here}./looker start </dev/null`) : `systemctl start ${unit}`],
+    start: [
+      unit === null
+        ? scriptAs(user, `${here}${REMEMBER}${onceGone(limitSeconds)}./looker start </dev/null`)
+        : `systemctl start ${unit}`,
+    ],
     status: scriptAs(user, `${here}./looker status </dev/null >/dev/null 2>&1\n${STATUS}`),
   };
 }
@@ -52,6 +56,21 @@ while :; do
 done
 echo "Looker is still there ${limitSeconds} s after its stop command: status $code, process \${pid:-unknown} lives: $lives" >&2
 exit 1`;
+}
+
+/**
+ * Where a stop was cut off its process may outlive its port, and `start` does nothing beside it. One that comes up meanwhile needs no
+ * start.
+ */
+function onceGone(limitSeconds: number): string {
+  return `IFS=' .' read -r now rest </proc/uptime
+until=$((now + ${limitSeconds}))
+while [ -n "$ran" ] && runs "$pid" "$ran" && [ "$now" -lt $until ]; do
+  ./looker status </dev/null >/dev/null 2>&1 && exit 0
+  sleep 0.2 2>/dev/null || sleep 1
+  IFS=' .' read -r now rest </proc/uptime
+done
+`;
 }
 
 /** Of a lease: 3 is stopped. */

@@ -1,12 +1,11 @@
 import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { isSuccess } from '../../hosts/exit-status.ts';
-import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
+import { runSuccessfully } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
-import { asAccount, present } from '../host-look.ts';
+import { asAccount, hasAccount, present } from '../host-look.ts';
 import { compareVersions } from '../version.ts';
 import { controlOf } from './control.ts';
 import type { KeyFile } from './key-file.ts';
@@ -54,19 +53,15 @@ export async function planLookerRestore(
   };
 }
 
-async function requireAccount(
-  { host, signal, ...site }: Site,
-  { user, home }: LookerSettings,
-): Promise<void> {
-  const { exit } = await runToEnd(host, `id -u ${quote(fromText(user))}`, { signal });
-  if (!isSuccess(exit)) {
+async function requireAccount(site: Site, { user, home }: LookerSettings): Promise<void> {
+  if (!(await hasAccount(site, user))) {
     throw new HoldfastError(
       'restore-blocked',
-      `Cannot restore Looker to "${host.name}": there is no account ${JSON.stringify(displayText(user))}, expected the one that it runs as. Prepare the host ` +
+      `Cannot restore Looker to "${site.host.name}": there is no account ${JSON.stringify(displayText(user))}, expected the one that it runs as. Prepare the host ` +
         `as for a new installation, without the download: the account, its group, and ${home}.`,
     );
   }
-  await asAccount({ ...site, host, signal } as Site, user, 'Looker');
+  await asAccount(site, user, 'Looker');
 }
 
 /** @throws HoldfastError restore-blocked where a newer version is there; application-unfit where it is half stopped. */

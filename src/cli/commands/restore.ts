@@ -67,6 +67,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       '--archive-from <location>',
       'from an archive in a folder or at s3:https://HOST/BUCKET/PREFIX, instead of a snapshot: its ID, the beginning of one, or latest',
     )
+    .option(
+      '--trust-archive <sha256>',
+      'with --app and --archive-from: the SHA-256 of the archive that is yours; commands that it names are run on the host',
+    )
     .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
     .option(
       '--app [name]',
@@ -188,6 +192,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = 
   'overwrite-database': 'overwriteDatabase',
   'replace-objects': 'replaceObjects',
   'archive-from': 'archiveFrom',
+  'trust-archive': 'trustArchive',
   'app-option': 'appOption',
 };
 

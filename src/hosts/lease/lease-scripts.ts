@@ -54,6 +54,14 @@ function write(name: string, text: string): string {
   return `printf '%s\\n' ${quote(fromText(text))} >${name} || exit 1\n`;
 }
 
+/** Shell: has files of the current folder written to the disk, by a `sync` that takes names, else by one that writes all. */
+function toDisk(files: string): string {
+  return `sync ${files} 2>/dev/null || sync`;
+}
+
+/** Beside the lease, whose application could not be started: it outlives the lease. */
+const downFile = ({ name }: LeaseName) => quote(fromText(`${name}.down`));
+
 /**
  * Makes the lease's folder and all that is in it but `held`. Prints `laid`, or `taken` if there is a lease of the name.
  * A folder is made by one alone; who comes second waits a moment for what the first writes into it, so as to know whose it is.
@@ -81,8 +89,10 @@ start_limit=${terms.startLimitSeconds}
 max_tries=${terms.maxTries}
 begun=$now
 hold=../${quote(fromText(`${name}.hold`))}
+down=../${downFile(terms)}
 EOF
 mv settings.new settings || exit 1
+${toDisk(`settings start.sh watchdog.sh token holder ${status === null ? '' : 'status.sh'}`)}
 ${detached('watch')}
 echo laid`;
 }
@@ -126,8 +136,12 @@ ours || { cd "$folder"; sleep 0.3 2>/dev/null || sleep 1; ours; } || { echo gone
 `;
 }
 
-/** Prints `STATE AGE`: held, starting, started, failed or none, and how many seconds ago the watchdog was alive. */
+/**
+ * Prints `STATE AGE LIFE`: held, starting, started, failed or none; how many seconds ago the watchdog said that it lives; and whether its
+ * process is there (`lives`) or not (`dead`): a disk that is slow to write keeps it from saying so, and doesn't end it.
+ */
 const SAY_STATE = `
+${RUNS}
 state=none
 if [ -e held ]; then state=held
 elif [ -e started ]; then state=started
@@ -137,8 +151,12 @@ else
   [ -e "$1" ] && state=starting
 fi
 IFS=' .' read -r now rest </proc/uptime
-read -r pid start then <alive 2>/dev/null && age=$((now - then)) || age=-
-echo $state $age
+age=- life=dead
+if { read -r pid was then <alive; } 2>/dev/null; then
+  age=$((now - then))
+  if runs "$pid" "$was"; then life=lives; fi
+fi
+echo $state $age $life
 `;
 
 /** Waits until the application was started, or can't be; else prints `gone` and ends. */
@@ -149,12 +167,17 @@ until [ -e started ] || [ -e failed ]; do
 done
 `;
 
-/** Arms the lease: from here on the watchdog starts the application when it isn't renewed. */
+/**
+ * Arms the lease: from here on the watchdog starts the application when it isn't renewed. On the disk it must be before anything is
+ * stopped: what a power failure leaves of it is all that is known after one. An application that isn't stopped is no longer left down.
+ */
 export function armScript(terms: LeaseTerms): string {
   return `${enterOurs(terms)}
+rm -f ../${downFile(terms)}
 IFS=' .' read -r now rest </proc/uptime
 printf '%s\\n' "$now" >renewed.new && mv renewed.new renewed && : >armed &&
   printf '%s\\n' "$now" >held.new && mv held.new held || exit 1
+${toDisk('held renewed . ..')}
 ${SAY_STATE}`;
 }
 
@@ -173,12 +196,15 @@ export function stateScript(terms: LeaseTerms): string {
 /** An exit status that says nothing of an application: neither 0, it runs, nor 3, it is stopped. */
 const UNKNOWN = 9;
 
-/** Ends as the status command does. */
+/** Ends as the status command does. That it said once that the application is stopped is written down: see `goes_down` of the watchdog. */
 export function statusScript(terms: LeaseTerms): string {
   return `${enterOurs(terms, UNKNOWN)}
 ${AS_A_PERSON}
 here=$PWD
-cd / && sh "$here/status.sh" </dev/null`;
+cd / && sh "$here/status.sh" </dev/null
+code=$?
+[ $code -ne 3 ] || : >"$here/was_down"
+exit $code`;
 }
 
 /** The same of an application that has no lease. */
@@ -198,8 +224,11 @@ export function stopScript(terms: LeaseTerms, command: string): string {
 ${RUNS}
 start_of $$ && printf '%s %s\\n' $$ "$start" >stopping.new && mv stopping.new stopping || exit 1
 [ -e held ] || exit ${NOT_RUN}
+rm -f was_down
 (${AS_A_PERSON}; cd / && eval ${quote(fromText(command))}) </dev/null >&2
 code=$?
+IFS=' .' read -r now rest </proc/uptime
+printf '%s %s\\n' "$now" $code >stopped.new && mv stopped.new stopped
 rm -f stopping
 exit $code`;
 }
@@ -213,11 +242,15 @@ tail -n 20 start.out 2>/dev/null
 true`;
 }
 
-/** Removes the lease, unless its application is still to be started. */
+/**
+ * Removes the lease, unless its application is still to be started. Prints `down` where an earlier one could not be: it is down by our
+ * doing, and not because somebody wants it so.
+ */
 export function releaseScript(terms: OurLease): string {
   return `${enterOurs(terms)}
 [ -e held ] && { echo held; exit; }
 rm -rf ../${named(terms.name)}
+[ -e ../${downFile(terms)} ] && { echo down; exit; }
 echo released`;
 }
 
@@ -229,8 +262,8 @@ export function lookScript(terms: LeaseName): string {
   return `${enterFolder(terms)}
 cd ${named(terms.name)} 2>/dev/null || { echo gone; exit; }
 ${SAY_STATE}
-${RUNS}attended=unattended
-if read -r pid start then <alive && runs "$pid" "$start"; then attended=attended; fi 2>/dev/null
+attended=unattended
+[ $life = dead ] || attended=attended
 set -- starting.*
 if [ -e "$1" ] && set -- $(IFS=.; echo $1) && runs "$2" "$3"; then attended=attended; fi
 echo $attended

@@ -21,7 +21,10 @@ import { type LeaseState, parseState } from './lease-state.ts';
 
 /** A quarter, so that three renewals may fail. */
 const RENEWALS_IN_A_LEASE = 4;
-/** The watchdog says every second that it lives. A busy machine gets more. */
+/**
+ * The watchdog says every second that it lives. One whose process is there and that doesn't is on a host whose disk is slow (it writes it
+ * down), or hangs: it gets half of the lease, or so much.
+ */
 const MAX_WATCHDOG_AGE_SECONDS = 15;
 const SEEN_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
@@ -121,11 +124,15 @@ export class Lease {
     }
   }
 
-  /** Removes a lease that isn't armed, or whose application runs. */
-  async release(signal: AbortSignal): Promise<void> {
+  /**
+   * Removes a lease that isn't armed, or whose application runs.
+   * @returns Whether the application is down because an earlier run could not start it.
+   */
+  async release(signal: AbortSignal): Promise<{ readonly wasLeftDown: boolean }> {
     this.#stopped.abort();
     await this.#renewing;
-    await run(this.#host, releaseScript(this.#terms), 'remove the lease', signal);
+    const said = await run(this.#host, releaseScript(this.#terms), 'remove the lease', signal);
+    return { wasLeftDown: said.trim() === 'down' };
   }
 
   /** Aborted, with a HoldfastError lease-lost as its reason, when the application may have been started. */
@@ -172,7 +179,8 @@ export class Lease {
     const [first = '', ...log] = lines(output);
     const { state } = parseState(first);
     if (state !== 'started' && state !== 'failed') throw this.#loss(`its state is ${state}`);
-    if (state === 'started') await this.release(signal);
+    // It runs, whatever becomes of the folder: what is left of that the next run removes.
+    if (state === 'started') await this.release(signal).catch(() => undefined);
     return { state, log, heardMs };
   }
 
@@ -204,15 +212,13 @@ export class Lease {
     const limit = AbortSignal.timeout(Math.ceil(leaseMs - (askedMs - this.#renewedMs)));
     try {
       const signal = AbortSignal.any([limit, this.#stopped.signal]);
-      const { state, watchdogSeconds } = await ask(
-        this.#host,
-        renewScript(this.#terms),
-        'renew the lease',
-        signal,
-      );
+      const said = await ask(this.#host, renewScript(this.#terms), 'renew the lease', signal);
+      const { state, watchdogSeconds, watchdogLives } = said;
+      const maxSeconds = Math.max(MAX_WATCHDOG_AGE_SECONDS, this.#terms.leaseSeconds / 2);
       if (state !== 'held') this.#lose(`its state is ${state}`);
-      else if (watchdogSeconds === null || watchdogSeconds > MAX_WATCHDOG_AGE_SECONDS) {
-        this.#lose('its watchdog has died');
+      else if (!watchdogLives) this.#lose('its watchdog has died');
+      else if (watchdogSeconds === null || watchdogSeconds > maxSeconds) {
+        this.#lose(`its watchdog has done nothing for ${watchdogSeconds} s`);
       } else this.#renewedMs = askedMs;
     } catch {
       // The next one may come through. That none does is found out above.

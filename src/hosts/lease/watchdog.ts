@@ -6,6 +6,9 @@ export const LAID_WITHIN_SECONDS = 120;
 /** What a start that takes too long has at least to end by itself: what recovers from a crash must not be killed in it. */
 const END_SECONDS = 60;
 
+/** What a stop command is given that failed, or after which nobody can say. */
+const SHORT_STOP_SECONDS = 10;
+
 /**
  * Shell: `start_of PID` sets `start` to when the process started; `runs PID START` says whether it is that one. A number may
  * be another's by now, and what has ended stays in /proc until somebody waits for it.
@@ -167,11 +170,31 @@ stays_up() { # what is being stopped says that it runs, too
   [ $is -eq 0 ]
 }
 
+goes_down() { # what was told to stop says for a while that it runs, or can't say: nobody may believe that too early
+  if [ ! -e status.sh ] || [ -e was_down ] || [ -e going ]; then return; fi
+  now
+  code=0
+  if [ -e stopping ]; then at=$now # its command was ended just now
+  elif [ ! -e stopped ]; then return
+  else { read -r at code <stopped && [ "$at" -le "$now" ]; } 2>/dev/null || at=$now
+  fi
+  soon=$((at + ${SHORT_STOP_SECONDS}))
+  late=$((at + start_limit))
+  if [ "$code" != 0 ] || [ $late -lt $soon ]; then late=$soon; fi
+  [ $is -ne 0 ] || [ "$now" -ge $late ] || say 'it was told to stop, and is waited for'
+  while [ $is -ne 3 ] && now; do
+    if [ $is -eq 0 ]; then until=$late; else until=$soon; fi # a status that can't say may never do
+    [ "$now" -lt $until ] || return
+    sleep 1
+    ask
+  done
+}
+
 comes_up() { # after the start command ended
   now
   if [ "$ended" = 0 ]; then until=$((now + patience)); else until=$((now + 5)); fi
   ask
-  while [ $is -eq 3 ] && now && [ "$now" -lt $until ]; do
+  while [ -e status.sh ] && [ $is -ne 0 ] && now && [ "$now" -lt $until ]; do
     pause
     ask
   done
@@ -179,6 +202,7 @@ comes_up() { # after the start command ended
 
 finish() { # STATE WORDS
   say "$2"
+  if [ "$1" = started ]; then rm -f "$down"; else : >"$down"; fi 2>/dev/null
   [ "$1" = started ] || logger -t holdfast -p user.crit "$name: $2" 2>/dev/null
   mv "$mine" "$1"
   exit
@@ -198,6 +222,7 @@ bring_up() { # WHY
   if [ -e cut ]; then is_cut; fi
   if adopt; then judge; fi
   ask
+  goes_down
   if [ $is -eq 0 ] && stays_up; then finish started 'the application runs already'; fi
   while :; do
     wait_for_operator

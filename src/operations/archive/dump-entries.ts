@@ -30,9 +30,8 @@ export async function addDump(
   let parts: Buffer[] = [];
   let gathered = 0;
   const write = async () => {
-    const number = String(entries).padStart(NUMBER_DIGITS, '0');
-    if (number.length > NUMBER_DIGITS) throw tooLong(dump.path);
-    const path = `${dump.path}.${number}` as ByteString;
+    if (entries >= 10 ** NUMBER_DIGITS) throw tooLong(dump.path);
+    const path = pieceName(dump.path, entries);
     await writer.add(ownHeader(path, 'file', gathered, dump.timeNs), parts);
     entries++;
     parts = [];
@@ -51,6 +50,11 @@ export async function addDump(
   }
   if (gathered > 0 || entries === 0) await write();
   return { path: display(dump.path), bytes, sha256: hash.digest('hex'), entries };
+}
+
+/** What the member number `piece` of a dump is called, from 0. */
+export function pieceName(path: ByteString, piece: number): ByteString {
+  return `${path}.${String(piece).padStart(NUMBER_DIGITS, '0')}` as ByteString;
 }
 
 function tooLong(path: ByteString): HoldfastError {

@@ -2,7 +2,8 @@ import { fromBytes, toText } from '../../bytestring.ts';
 import { parseDumpName } from '../../databases/dump-name.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
-import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
+import type { StoredSnapshot } from '../../repository/repository.ts';
 import { loadManifest } from './manifest.ts';
 
 /**
@@ -10,7 +11,7 @@ import { loadManifest } from './manifest.ts';
  * @throws HoldfastError repository-damaged for records that can't be read.
  */
 export async function dumpRecordsOf(
-  repository: Repository,
+  repository: BlobSource,
   snapshot: StoredSnapshot,
   target: string,
   signal?: AbortSignal,

@@ -2,6 +2,7 @@ import type { ApplicationRecord } from '../../apps/application.ts';
 import { toText } from '../../bytestring.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import { findNode } from '../../repository/find-node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { parseTime } from '../../repository/format/time.ts';
@@ -67,7 +68,7 @@ export async function listingStartOf(
 
 /** A manifest's bytes, or null when the snapshot has none of ours. */
 export async function loadManifest(
-  repository: Repository,
+  repository: Pick<BlobSource, 'loadTree' | 'loadBlobs'>,
   { snapshot }: StoredSnapshot,
   target: string,
   signal?: AbortSignal,

@@ -21,7 +21,7 @@ export async function quiesceAll<T>(
   }
   const host = await node.quiesce.connect(run.signal);
   try {
-    const target = `${run.target}.node${others.length + 1}`;
+    const target = nodeTarget(run.target, others.length);
     const outer = { ...run, host, target, options: node.quiesce };
     const inner = { ...run, onApplication: undefined };
     const { result, stoppedMs, startFailure } = await quiesce(outer, (signal) =>
@@ -32,6 +32,11 @@ export async function quiesceAll<T>(
   } finally {
     await host.close();
   }
+}
+
+/** What the lease of a node is named by, of which so many others are stopped after it. */
+export function nodeTarget(target: string, stoppedAfter: number): string {
+  return `${target}.node${stoppedAfter + 1}`;
 }
 
 function onNode(failure: HoldfastError, address: string): HoldfastError {

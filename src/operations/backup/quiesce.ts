@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTLE_LIMIT_MS } from '../../apps/application.ts';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
@@ -62,18 +63,18 @@ export async function quiesce<T>(
     signal,
   });
   if ((await lease.status(signal)) === 'stopped') {
-    await lease.release(signal);
+    const { wasLeftDown } = await lease.release(signal);
     reporter.onWarning('The application is stopped already: it is backed up as it is, and stays stopped.');
     const result = await work(signal);
     // Nothing was laid for it to be read back: only itself can say that it was left alone.
     await requireStillStopped(options, { host, target }, signal);
-    return { result, stoppedMs: null, startFailure: null };
+    return { result, stoppedMs: null, startFailure: wasLeftDown ? leftDown(host, target) : null };
   }
   await lease.arm(signal);
-  onApplication?.('held');
   const startedMs = performance.now();
   let result: T;
   try {
+    onApplication?.('held');
     await stop(lease, options, reporter, signal);
     result = await work(AbortSignal.any([signal, lease.lost]));
     await lease.fence(signal);
@@ -94,17 +95,39 @@ export async function quiesce<T>(
   return { result, stoppedMs: Math.round(endedMs - startedMs), startFailure };
 }
 
-/** A supervisor, or a person, may start it beside us: the lease knows nothing of that. @throws HoldfastError lease-lost. */
+/** Night after night it would be backed up as it is, and nobody would look. */
+function leftDown(host: Host, target: string): HoldfastError {
+  return new HoldfastError(
+    'command-failed',
+    `The application ${JSON.stringify(target)} on "${host.name}" is down: an earlier run stopped it, and could not start it again. Start it by hand; if it is to stay ` +
+      `down, remove ${target}.down beside where its leases lie (/var/lib/holdfast).`,
+  );
+}
+
+const ASKS = 3;
+const ASK_AGAIN_MS = 1000;
+
+/**
+ * A supervisor, or a person, may start it beside us: the lease knows nothing of that. One that can't say may be starting.
+ * @throws HoldfastError lease-lost.
+ */
 async function requireStillStopped(
   { status }: QuiesceOptions,
   { host, target }: Pick<QuiesceRun, 'host' | 'target'>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (status === null || (await askStatus(host, status, signal)) !== 'runs') return;
+  if (status === null) return;
+  let said = await askStatus(host, status, signal);
+  for (let asks = 1; said === 'unknown' && asks < ASKS; asks++) {
+    await sleep(ASK_AGAIN_MS, undefined, { signal });
+    said = await askStatus(host, status, signal);
+  }
+  if (said === 'stopped') return;
   throw new HoldfastError(
     'lease-lost',
-    `Cannot count what was read of ${JSON.stringify(target)} on "${host.name}": its status command says that it runs, and nobody here ` +
-      'started it, expected it to stand until all was read. See what starts it (a supervisor, another person), then back up again.',
+    `Cannot count what was read of ${JSON.stringify(target)} on "${host.name}": its status command ` +
+      `${said === 'runs' ? 'says that it runs' : "can't say whether it runs"}, and nobody here started it, expected it to stand until all was read. ` +
+      'See what starts it (a supervisor, another person), then back up again.',
   );
 }
 

@@ -84,6 +84,21 @@ test('deploys are locked and a service without an export is stopped while Dokku 
   expect(await fixture.sh('cat dokku/rows dokku/lib/config/x')).toBe('rowsnow\n');
 });
 
+test('a service that was stopped before is saved by its files, and is not started', async () => {
+  await fixture.sh('rm dokku/up-*');
+  const { dumps } = await fixture.save('dokku', dokku.settings(), { held: 'by hand' });
+  expect(dumps).toEqual([]);
+  expect(await fixture.saved(dokku.folder)).toEqual(
+    expect.arrayContaining(['lib/services/postgres/wiki-db/data/file', 'lib/services/redis/cache/data/file']),
+  );
+  expect(await events()).toEqual([
+    'apps:lock shop',
+    'apps:lock wiki',
+    'apps:unlock shop',
+    'apps:unlock wiki',
+  ]);
+});
+
 test('storage mounts are known from a Dokku that lists them as text, too; else there is no backup', async () => {
   await fixture.sh('touch dokku/old');
   const { paths } = await fixture.plan('dokku', dokku.settings());

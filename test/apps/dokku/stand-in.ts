@@ -81,6 +81,7 @@ END
 printf '#!/bin/bash\\necho "docker $*" >>"$(dirname "$(dirname "$0")")/events"\\n' >bin/docker
 chmod 755 bin/*
 printf rows >rows; echo cron >etc/dokku-wiki; echo up >mounts/uploads/a; : >events
+: >up-postgres:info-wiki-db; : >up-redis:info-cache
 for app in wiki shop; do echo "export A=1" >home/$app/ENV; done
 git -C home/wiki init -q --bare; rm -rf seed; git init -q seed; echo code >seed/code; git -C seed add .; git -C seed -c user.name=a -c user.email=a@b commit -qm one; git -C seed push -q ../home/wiki HEAD:refs/heads/master; rm -rf seed
 for service in postgres/wiki-db redis/cache; do

@@ -92,26 +92,33 @@ describe('a Dolt server', () => {
   });
 });
 
-test('all of it comes to another folder, for a server of another configuration', async () => {
+/** Puts it back to another folder, for a server of another configuration, and has `look` look at that. */
+async function elsewhere(name: string, look: (port: number) => Promise<void>): Promise<void> {
   const { folder } = dolt;
   const port = await freePort();
-  await fixture.sh(`cd ${folder}; mkdir other; sed "s|^data_dir.*|data_dir: ${folder}/other/data|; s|port: .*|port: ${port}|; s|socket:.*|socket: ${folder}/other/s|" config.yaml >other/config.yaml
-    sed 's|--config config.yaml|--config other/config.yaml|' start >other/start`);
-  const stop = `kill -TERM "$(cut -d : -f 1 ${folder}/other/data/.dolt/sql-server.info)"`;
+  await fixture.sh(`cd ${folder}; mkdir ${name}; sed "s|^data_dir.*|data_dir: ${folder}/${name}/data|; s|port: .*|port: ${port}|; s|socket:.*|socket: ${folder}/${name}/s|" config.yaml >${name}/config.yaml
+    sed 's|--config config.yaml|--config ${name}/config.yaml|' start >${name}/start`);
+  const stop = `kill -TERM "$(cut -d : -f 1 ${folder}/${name}/data/.dolt/sql-server.info)"`;
   const own = {
-    'data-dir': `${folder}/other/data`,
+    'data-dir': `${folder}/${name}/data`,
     server: `dolt://keeper@127.0.0.1:${port}?password-env=PW`,
-    start: `sh ${folder}/other/start`,
+    start: `sh ${folder}/${name}/start`,
     stop,
   };
   const options = Object.entries(own).map(([key, value]) => `${key}=${value}`);
   await fixture.putBack(options, { env });
   try {
-    expect(await dolt.everything(port)).toBe(before);
-    expect(await fixture.sh(`ls ${folder}/other/data`)).toBe('app\nsec-ond\n');
+    await look(port);
+    expect(await fixture.sh(`ls ${folder}/${name}/data`)).toBe('app\nsec-ond\n');
   } finally {
     await fixture.sh(stop);
   }
+}
+
+test('all of it comes to another folder, for a server of another configuration', async () => {
+  await elsewhere('other', async (port) => {
+    expect(await dolt.everything(port)).toBe(before);
+  });
 });
 
 describe('what can be no backup is told, and nothing is stopped:', () => {
@@ -301,6 +308,9 @@ describe('its other ways', () => {
     const told = said();
     expect(told).toContain('app: dolt fsck finds no problem');
     expect(told).toContain('app: every branch, tag and working set is as it was saved');
+    await elsewhere('third', async (port) => {
+      expect(await dolt.everything(port)).toBe(before);
+    });
   });
 
   test('a backup that each database knows by a name', async () => {

@@ -13,6 +13,7 @@ export const OWNER = 'nobody';
  * What stands in for DSS: an installation whose programs behave as the vendor's do, and a data directory of the documented shape
  * with real repositories. Files beside it say how it misbehaves:
  * - `stubborn`: `stop` fails, and it runs on
+ * - `slow`: it takes its time to stop, and is half stopped meanwhile
  * - `half`: one of its processes doesn't run
  * - `jobs`: what `dsscli jobs-list` prints
  */
@@ -95,7 +96,8 @@ case $1 in
   stop)
     alive || { echo 'DSS supervisor is not running'; exit 1; }
     [ ! -e ../stubborn ] || { echo 'Timed out'; exit 1; }
-    (sleep 0.2; rm -f run/supervisord.pid run/up; kill "$pid") </dev/null >/dev/null 2>&1 &
+    [ ! -e ../slow ] || rm -f run/up
+    (sleep $([ -e ../slow ] && echo 1.5 || echo 0.2); rm -f run/supervisord.pid run/up; kill "$pid") </dev/null >/dev/null 2>&1 &
     echo 'Waiting for DSS supervisor to stop ...' ;;
 esac
 END

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checksOf } from '../../../src/apps/applications.ts';
+import { controlOf } from '../../../src/apps/kestra/control.ts';
+import { KESTRA_SCHEMA } from '../../../src/apps/kestra/settings.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
 import { ApplicationBucket } from '../../buckets/client.ts';
@@ -143,6 +145,12 @@ END`);
     for (let i = 0; i < 2; i++)
       expect((await runToEnd(fixture.host, control?.start[0] ?? '')).exit).toEqual({ code: 0 });
     const first = await kestra.sh('cat kestra.pid');
+    // One that is there and isn't healthy is coming up, or ends its tasks: a second one would be beside it.
+    const sick = controlOf({ ...KESTRA_SCHEMA.parse(plain), health: 'http://127.0.0.1:1/health' });
+    expect((await runToEnd(fixture.host, sick.start[0] ?? '')).exit).toEqual({ code: 1 });
+    expect(await kestra.sh('cat kestra.pid; pgrep -fc "$PWD/bin/kestra server standalon[e]"')).toBe(
+      `${first}1\n`,
+    );
     expect(await kestra.sh(`stat -c %U /proc/${first.trim()}`)).toBe('nobody\n');
     await mariadb.sql(
       'kestra',

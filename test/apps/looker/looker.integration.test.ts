@@ -133,6 +133,13 @@ test('a stop that exits 0 while Looker runs is not believed', async () => {
   );
 });
 
+test('one whose stop was cut off is started once its process is gone, for until then its start does nothing', async () => {
+  const { control } = await plan({});
+  await looker.sh('echo 9 >../slow; ./looker stop');
+  expect((await runToEnd(fixture.host, control?.start[0] ?? '')).exit).toEqual({ code: 0 });
+  await looker.sh('until ./looker status; do sleep 0.1; done');
+});
+
 test('an account that the login may not become is told', async () => {
   await expect(plan({ user: 'nobody-of-that-name' })).rejects.toMatchObject({
     code: 'no-permission',

@@ -42,7 +42,7 @@ export class Application {
       name: 'wiki',
       start: `${this.folder}/app start`,
       status: `${this.folder}/app status`,
-      leaseSeconds: 4,
+      leaseSeconds: 60,
       longestSeconds: 60,
       startLimitSeconds: 20,
       maxTries: 3,
@@ -117,7 +117,7 @@ interface LayOptions {
 /**
  * `fails` holds how many starts more fail; `slow` so many seconds that one takes. With `hangs` the next start comes to nothing and
  * goes on, with a child (`orderly`: told to end, it takes 7 s for that; `deaf`: it doesn't listen); with `lingers` one goes on although the
- * application runs.
+ * application runs. With `unwilling` it takes so many seconds to stop once it was told, and says meanwhile that it runs.
  */
 const APP = `#!/bin/sh
 cd "$(dirname "$0")"
@@ -136,7 +136,9 @@ case $1 in
     sh -c 'echo $$ >pid; exec sleep 1000' "$PWD" </dev/null >/dev/null 2>&1 &
     while [ ! -s pid ]; do sleep 0.05; done
     while [ -e lingers ]; do sleep 1; done ;;
-  stop) kill $(cat pid) && rm -f pid ;;
+  stop)
+    if [ -e unwilling ]; then (sleep $(cat unwilling); kill $(cat pid); rm -f pid) </dev/null >/dev/null 2>&1 & exit 0; fi
+    kill $(cat pid) && rm -f pid ;;
   status)
     [ ! -e puzzled ] || exit 1
     [ -s pid ] && kill -0 $(cat pid) 2>/dev/null || exit 3 ;;

@@ -95,6 +95,35 @@ test('one that was found stopped, and that somebody starts while it is read, giv
   expect(await fixture.snapshotCount()).toBe(0);
 });
 
+test('one that can’t say at the end whether it stands still gives no snapshot: it may be starting', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  const database = parseDatabase(`command:x=: >${app.folder}/puzzled; echo x`, '--database', {});
+  const status = `[ ! -e ${app.folder}/puzzled ] || exit 9; ${app.folder}/app status`;
+  const start = [`rm ${app.folder}/puzzled; ${app.folder}/app start`];
+  const options = quiesce({ app, fixture }, { status, start });
+  await expect(fixture.backup({ quiesce: options, dumps: [{ database }] })).rejects.toMatchObject({
+    code: 'lease-lost',
+    message: expect.stringContaining("can't say whether it runs"),
+  });
+  expect([await app.runs(), await fixture.snapshotCount()]).toEqual([true, 0]);
+});
+
+test('one that an earlier run left down is backed up, and every run fails until somebody starts it', async ({
+  app,
+  fixture,
+  expect,
+}) => {
+  await app.sh('./app stop; mkdir leases; : >leases/files.down');
+  const options = quiesce({ app, fixture });
+  await expect(fixture.backup({ quiesce: options })).rejects.toMatchObject({
+    message: expect.stringMatching(/is down: an earlier run.*Snapshot [0-9a-f]{8} is saved/s),
+  });
+  expect([await fixture.snapshotCount(), await app.starts()]).toEqual([1, 0]);
+});
+
 const QUIET = { onProgress: () => {}, onInfo: () => {}, onWarning: () => {} };
 
 /** An application on two hosts, which are both this machine. */
@@ -177,7 +206,7 @@ test('work that doesn’t hear that the lease is lost is found out by reading it
 });
 
 test('a stop command that lies gives no snapshot', async ({ app, fixture, expect }) => {
-  const lying = quiesce({ app, fixture }, { stop: ['true'], status: 'exit 1' });
+  const lying = quiesce({ app, fixture }, { stop: ['true'], status: 'exit 1', settleMs: 1000 });
   await expect(fixture.backup({ quiesce: lying })).rejects.toMatchObject({
     code: 'command-failed',
     message: expect.stringContaining('It may be down'),
