@@ -70,9 +70,12 @@ function predicateOf(
     snapshot: snapshotFacts(run, manifest),
     choice: chosen.evidence,
     environment,
-    left_out: [...options.leaveOut, ...leftOut, ...manifest.buckets.map((name) => `bucket ${name}`)],
+    left_out: [...options.leaveOut, ...leftOut],
     dumps_left_out: manifest.dumps.map(({ name }) => name).filter((name) => options.leaveOut.includes(name)),
-    buckets_left_out: manifest.buckets,
+    buckets_left_out: manifest.buckets
+      .map(({ name }) => name)
+      .filter((name) => options.leaveOut.includes(name)),
+    earlier_evidence: options.recovery.earlier,
     recovery_key: recoveryKey,
     checks: run.checks,
     steps_ms: run.stepsMs,
