@@ -168,9 +168,14 @@ describe('a drill in a temporary folder', () => {
     expect(await leftovers()).toEqual([]);
 
     const steps = ['reading', 'restore of files', 'proof of files', 'negative control', 'teardown'];
-    const killed = (step: string, i: number) =>
-      killDrillAt(step, fixture.repositoryPath, { ...DRILL_OPTIONS, drillId: `killed-${i}` });
-    await Promise.all(steps.map(killed));
+    const killed = (step: string, i: number, options = DRILL_OPTIONS) =>
+      killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
+    const witness = { mode: 'restore', program: RESTIC.current, environment: resticEnvironment() } as const;
+    await Promise.all([
+      ...steps.map((step, i) => killed(step, i)),
+      // While the witness restores.
+      killed('passed: check by stock restic', steps.length, { ...DRILL_OPTIONS, witness }),
+    ]);
     for (let tries = 0; tries < 1000 && (await leftovers()).length > 0; tries++) await sleep(20);
     expect(await leftovers()).toEqual([]);
   });
