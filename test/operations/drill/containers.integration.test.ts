@@ -73,7 +73,7 @@ describe('a drill in containers', () => {
       ['files', imageId],
       ['postgresql', imageId],
     ]);
-    expect(teardown).toMatchObject({ containers: 1, volumes: 1, clean: true });
+    expect(teardown).toMatchObject({ containers: 1, volumes: 2, clean: true }); // the image has one, too
     const controls = told.filter(({ kind }) => kind === 'negative-control').map(({ controls: of }) => of);
     expect(controls).toEqual(['restored files', 'database wiki.dump']);
     expect(result.sheet).toContain('createdb -T template0');
