@@ -63,6 +63,8 @@ export interface DrillPredicate {
    */
   readonly earlier_evidence?: readonly string[] | null;
   /** Evidence of earlier versions has none. */
+  readonly witness?: WitnessFacts;
+  /** Evidence of earlier versions has none. */
   readonly recovery_key?: RecoveryKeyFacts;
   readonly checks: readonly Check[];
   /** How long each step took, by its name. */
@@ -83,6 +85,9 @@ export interface DrillPredicate {
   /** Of the recovery sheet that is kept beside; null if there is none. */
   readonly sheet_sha256: string | null;
 }
+
+/** What stock restic was called to do; the checks say what came of it. */
+export type WitnessFacts = 'restored' | 'checked' | 'not-installed' | 'not-asked';
 
 export interface DrillImage {
   /** What for: `files`, `postgresql`. */

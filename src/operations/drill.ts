@@ -3,7 +3,7 @@ import { isOlder } from '../databases/versions.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
 import type { RecoveryKeyFacts } from '../drills/recovery-trial.ts';
 import { serviceOf } from '../drills/services/services.ts';
-import type { Teardown } from '../drills/statement.ts';
+import type { Teardown, WitnessFacts } from '../drills/statement.ts';
 import { sweepContainers } from '../drills/sweep.ts';
 import { timeText } from '../drills/time-text.ts';
 import type { ImageRole } from '../drills/wishes.ts';
@@ -82,12 +82,13 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   const place = new DrillPlace(run.options, versionsOf(dumps), run.signal);
   let teardown: Teardown;
   let leftOut: readonly string[] = [];
+  let witness: WitnessFacts = 'not-asked';
   let recoveryKey: RecoveryKeyFacts = { state: 'failed', key: null, drills_since: null };
   try {
     await checkRecoveryPoint(run, chosen);
     await run.step('reading', () => checkReading(run));
     recoveryKey = await run.step('recovery key', () => tryRecoveryKey(run));
-    await run.step('witness', () => callWitness(run, place));
+    witness = await run.step('witness', () => callWitness(run, place));
     const isUp = await run.step('environment', () => startPlace(run, place));
     run.restoreStartedMs = performance.now();
     const files =
@@ -110,7 +111,7 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   checkRecoveryTime(run);
   checkTeardown(run, teardown);
   const environment = place.evidence;
-  const end = { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut, recoveryKey };
+  const end = { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut, witness, recoveryKey };
   return resultOf(run, end);
 }
 

@@ -70,6 +70,7 @@ describe('a drill in a temporary folder', () => {
       result: 'passed',
       environment: { kind: 'temporary folder', engine: null, images: [], files_in: 'temporary folder' },
       snapshot: { target: 'wiki', downtime_ms: null },
+      witness: 'restored',
       teardown: { containers: 0, volumes: 0, folders: 2, clean: true },
     });
     expect(predicate.recovery_time.restore_ms).toBeGreaterThan(0);
