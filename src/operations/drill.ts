@@ -172,7 +172,7 @@ async function proveAll(
   const leftOut = await run.step('application’s checks', () =>
     runApplicationChecks(run, application, { files, isContained }),
   );
-  await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
+  await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases, isContained }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
     await controlBuckets(run, provedBuckets);

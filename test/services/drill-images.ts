@@ -12,7 +12,7 @@ export async function makePostgresqlImage(engine: TestEngine, name: string): Pro
   const version = dirname(POSTGRES_BIN);
   const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_restore', 'pg_dump', 'pg_dumpall', 'createdb'];
   await engine.makeImage(name, {
-    programs: DEBIAN_PROGRAMS,
+    programs: [...DEBIAN_PROGRAMS, 'busybox', 'curl'],
     paths: [
       ...tools.map((tool) => `${version}/bin/${tool}`),
       `${version}/lib`,

@@ -60,6 +60,8 @@ describe('a drill in containers', () => {
     const checks = [
       'sql: SELECT count(*), max(id) FROM page => 500|500',
       'command: cat /proc/net/dev | grep -c : => 1',
+      'command: mkdir /tmp/web; echo "the wiki is up" >/tmp/web/index.html; busybox httpd -p 127.0.0.1:8080 -h /tmp/web',
+      'http: http://localhost:8080/ => wiki is up',
       'command: touch /etc/written 2>/dev/null || echo refused => refused',
     ].map((text) => parseUserCheck(text, '--check'));
     const result = await drillIn({ checks });
