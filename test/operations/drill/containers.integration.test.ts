@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
@@ -34,6 +35,8 @@ beforeAll(async () => {
     BackupFixture.create(),
   ]);
   await makePostgresqlImage(docker, 'drill-postgresql');
+  const major = basename(dirname(POSTGRES_BIN));
+  await docker.client('tag', 'drill-postgresql', `drill-postgresql:${major}`);
   await server.sql('postgres', DATABASE);
   await server.sql('wiki', SCHEMA);
   await fixture.sh(
@@ -64,7 +67,8 @@ describe('a drill in containers', () => {
       'http: http://localhost:8080/ => wiki is up',
       'command: touch /etc/written 2>/dev/null || echo refused => refused',
     ].map((text) => parseUserCheck(text, '--check'));
-    const result = await drillIn({ checks });
+    // As the manifest has the server's version.
+    const result = await drillIn({ checks, images: { postgresql: 'drill-postgresql:{version}' } });
     expect(problemsOf(result)).toEqual([]);
     expect(result).toMatchObject({ passed: true });
     const { environment, teardown, checks: told } = result.statement.predicate;
