@@ -11,18 +11,18 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'fingerprint-by-xor',
     fault: 'A row that stands twice counts as none.',
-    file: 'src/databases/postgresql/fingerprint.ts',
-    find: "coalesce(sum(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(sum(('x' || substr(h, 17))::bit(64)::bigint), 0)",
+    file: 'src/databases/postgresql/row-hash.ts',
+    find: "coalesce(sum(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint), 0), coalesce(sum(('x' || encode(substr(h, 9, 8), 'hex'))::bit(64)::bigint), 0)",
     replace:
-      "coalesce(bit_xor(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(bit_xor(('x' || substr(h, 17))::bit(64)::bigint), 0)",
+      "coalesce(bit_xor(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint), 0), coalesce(bit_xor(('x' || encode(substr(h, 9, 8), 'hex'))::bit(64)::bigint), 0)",
     tests: [DUMP],
   },
   {
     name: 'null-as-empty',
     fault: 'A value that became NULL looks as it was.',
-    file: 'src/databases/postgresql/fingerprint.ts',
-    find: 'sql`ROW(x.*)::text`',
-    replace: "sql`replace(ROW(x.*)::text, '\"\"', '')`",
+    file: 'src/databases/postgresql/row-hash.ts',
+    find: 'return isBinary ? field : ',
+    replace: "return isBinary ? sql`coalesce(${field}::text, '')` : ",
     tests: [DUMP],
   },
   {

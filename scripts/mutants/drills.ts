@@ -87,6 +87,14 @@ export const DRILLS: readonly Mutant[] = [
     tests: ['test/cli/drill.integration.test.ts'],
   },
   {
+    name: 'untold-is-nothing',
+    fault: 'A dump or a bucket that the manifest doesn’t tell of is neither restored nor missed.',
+    file: 'src/operations/drill/own-contents.ts',
+    find: 'if (unknown !== undefined)',
+    replace: "if (unknown === '')",
+    tests: ['test/operations/drill/buckets.integration.test.ts'],
+  },
+  {
     name: 'drill-folder-stays',
     fault: 'What a drill that was killed had restored to a folder stays there.',
     file: 'src/drills/drill-folder.ts',

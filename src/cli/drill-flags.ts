@@ -40,13 +40,13 @@ export function addDrillFlags(command: Command): void {
     .option('--engine <engine>', 'docker or podman (default: docker)')
     .option(
       '--check <check>',
-      "of your own: 'sql: SELECT … => RESULT', 'command: SHELL COMMAND => OUTPUT', 'file: /PATH => TEXT'; several",
+      "of your own: 'sql: SELECT … => RESULT', 'command: SHELL COMMAND => OUTPUT', 'http: URL => TEXT', 'file: /PATH => TEXT'; several",
       collect,
       [],
     )
     .option(
       '--leave-out <dump>',
-      'do not drill this dump, or run this check of the application; the evidence says so; several',
+      'do not drill this dump or bucket, or run this check of the application; the evidence says so; several',
       collect,
       [],
     )

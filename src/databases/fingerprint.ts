@@ -24,8 +24,8 @@ export interface Fingerprint {
 export interface TableFingerprint {
   readonly rows: number;
   /**
-   * Of the content, each engine's own: order doesn't count, a row that stands twice does. PostgreSQL's is 128 bits as 32 hex
-   * digits, the sum over all rows of each row's MD5. Null: only counted, and so it is compared.
+   * Of the content, each engine's own: order doesn't count, a row that stands twice does. PostgreSQL's is 128 bits, the
+   * sum over all rows of each row's hash, as `rowHashOf` tells. Null: only counted, and so it is compared.
    */
   readonly checksum: string | null;
 }

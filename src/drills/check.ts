@@ -8,6 +8,7 @@ export type CheckKind =
   | 'restore'
   | 'files'
   | 'database'
+  | 'bucket' // its objects, each restored as a file
   | 'application' // what its profile proves of the files
   | 'user'
   | 'negative-control'
@@ -38,7 +39,7 @@ export interface Verdict {
 }
 
 /** Kinds whose passing, with data to compare, is a proof that a negative control must be there for. */
-const CONTROLLED: readonly CheckKind[] = ['files', 'database'];
+const CONTROLLED: readonly CheckKind[] = ['files', 'database', 'bucket'];
 
 /**
  * Whether a drill has passed: all of its checks have, one of them has proved data, and each proof was shown to fail on

@@ -124,7 +124,15 @@ function runWords(engine: Engine, name: string, { drillId, image, limits }: Cont
     ...['--security-opt', 'no-new-privileges', '--log-driver', 'none'],
     // What would be in a core is production data. Podman takes its own limits back once one is named.
     ...(engine === 'docker' ? ['--ulimit', 'core=0'] : []),
-    ...['--memory', String(limits.memoryBytes), '--cpus', String(limits.cpus)],
+    // As much with swap: nothing of the data goes to the machine's own disk by that way.
+    ...[
+      '--memory',
+      String(limits.memoryBytes),
+      '--memory-swap',
+      String(limits.memoryBytes),
+      '--cpus',
+      String(limits.cpus),
+    ],
     ...['--pids-limit', String(limits.processes), '--entrypoint', 'sh'],
     ...[image.id, '-c', LIFELINE, 'sh', String(seconds)],
   ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Check } from './check.ts';
 import type { RecoveryKeyFacts } from './recovery-trial.ts';
-import type { DrillStatement } from './statement.ts';
+import type { DrillStatement, WitnessFacts } from './statement.ts';
 import { timeText } from './time-text.ts';
 
 const STYLE = `
@@ -73,6 +73,9 @@ export function factsOf(predicate: DrillStatement['predicate']): [string, string
     ...(predicate.left_out.length === 0
       ? []
       : ([['Not drilled', predicate.left_out.join(', ')]] as [string, string][])),
+    ...(predicate.witness === undefined
+      ? []
+      : ([['Stock restic as a witness', WITNESSES[predicate.witness] ?? '?']] as [string, string][])),
     ...(predicate.recovery_key === undefined
       ? []
       : ([['Recovery key', recoveryText(predicate.recovery_key)]] as [string, string][])),
@@ -89,6 +92,13 @@ export function factsOf(predicate: DrillStatement['predicate']): [string, string
     ['Drill', `${predicate.drill_id}, Holdfast ${predicate.program_version}`],
   ];
 }
+
+const WITNESSES: Readonly<Record<WitnessFacts, string>> = {
+  restored: 'checked and restored it',
+  checked: 'checked it',
+  'not-installed': 'NOT CALLED: it isn’t installed there',
+  'not-asked': 'not called: as asked',
+};
 
 function recoveryText({ state, key, drills_since: since }: RecoveryKeyFacts): string {
   const known =

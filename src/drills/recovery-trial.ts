@@ -6,7 +6,12 @@ export interface RecoveryTrial {
   readonly isDue: boolean;
   /** How many drills have come since one has opened it; null: none ever has, or nobody may look. */
   readonly drillsSince: number | null;
+  /** Names of the newest evidence of any kind, oldest first, at most EARLIER_NAMED; null: nobody may look. */
+  readonly earlier: readonly string[] | null;
 }
+
+/** So much evidence a drill names of what was there before. */
+export const EARLIER_NAMED = 32;
 
 /** What the evidence says of it. */
 export interface RecoveryKeyFacts {

@@ -55,8 +55,15 @@ export interface DrillPredicate {
   readonly left_out: readonly string[];
   /** Of them the snapshot's dumps. Evidence of earlier versions has none: see provesWhole. */
   readonly dumps_left_out?: readonly string[];
-  /** Of them the snapshot's buckets: all of them, for no drill restores one. Evidence of earlier versions has none. */
+  /** Of them the snapshot's buckets. Evidence of earlier versions names all of them, or has none. */
   readonly buckets_left_out?: readonly string[];
+  /**
+   * Names of the newest evidence that was kept when the drill began: that one of them is gone shows by this. Null: nobody may look.
+   * Evidence of earlier versions has none.
+   */
+  readonly earlier_evidence?: readonly string[] | null;
+  /** Evidence of earlier versions has none. */
+  readonly witness?: WitnessFacts;
   /** Evidence of earlier versions has none. */
   readonly recovery_key?: RecoveryKeyFacts;
   readonly checks: readonly Check[];
@@ -78,6 +85,9 @@ export interface DrillPredicate {
   /** Of the recovery sheet that is kept beside; null if there is none. */
   readonly sheet_sha256: string | null;
 }
+
+/** What stock restic was called to do; the checks say what came of it. */
+export type WitnessFacts = 'restored' | 'checked' | 'not-installed' | 'not-asked';
 
 export interface DrillImage {
   /** What for: `files`, `postgresql`. */

@@ -17,6 +17,8 @@ export type UserCheck =
       readonly command: string;
       readonly expected: string | null;
     }
+  /** What answers at an address of the container's own: with success, and with `expected` in it. */
+  | { readonly kind: 'http'; readonly text: string; readonly url: string; readonly expected: string | null }
   /** A restored file that isn't empty, by its path in the snapshot; `expected`: a part of what it holds. */
   | { readonly kind: 'file'; readonly text: string; readonly path: string; readonly expected: string | null };
 
@@ -24,8 +26,8 @@ export type UserCheck =
 export type FileCheck = Extract<UserCheck, { kind: 'file' }>;
 
 const FORMS =
-  'expected "sql: SELECT … => RESULT", "sql DATABASE: SELECT … => RESULT", "command: SHELL COMMAND => OUTPUT" or ' +
-  '"file: /PATH => TEXT IN IT" (what follows => may be left out)';
+  'expected "sql: SELECT … => RESULT", "sql DATABASE: SELECT … => RESULT", "command: SHELL COMMAND => OUTPUT", ' +
+  '"http: http://localhost:PORT/PATH => TEXT IN IT" or "file: /PATH => TEXT IN IT" (what follows => may be left out)';
 
 /**
  * A check as a person writes it: see FORMS. What is expected follows the last ` => `.
@@ -33,7 +35,7 @@ const FORMS =
  */
 export function parseUserCheck(text: string, name: string): UserCheck {
   const [, kind, database = null, rest = ''] =
-    /^(sql|command|file)(?: ([^\s:]+))?:(.*)$/s.exec(text.trim()) ?? [];
+    /^(sql|command|http|file)(?: ([^\s:]+))?:(.*)$/s.exec(text.trim()) ?? [];
   // Nothing may follow the arrow: that nothing is printed.
   const [, before = rest, after = null] = /^(.*) =>(?: (.*))?$/s.exec(rest) ?? [];
   const expected = before === rest ? null : (after ?? '').trim();
@@ -41,6 +43,7 @@ export function parseUserCheck(text: string, name: string): UserCheck {
   if (what !== '' && kind === 'sql') return { kind, text, database, statement: what, expected };
   if (what !== '' && database === null) {
     if (kind === 'command') return { kind, text, command: what, expected };
+    if (kind === 'http' && OWN_ADDRESS.test(what)) return { kind, text, url: what, expected };
     if (kind === 'file' && isPathInside(what)) return { kind, text, path: what, expected };
   }
   throw new HoldfastError('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, ${FORMS}.`);
@@ -60,6 +63,9 @@ export function parseFileCheck(text: string, name: string): FileCheck {
       'the workflow, as its `check`.',
   );
 }
+
+/** Nobody else can be reached from there. */
+const OWN_ADDRESS = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/\S*)?$/;
 
 /** From the snapshot's root, and never out of it again. */
 function isPathInside(path: string): boolean {

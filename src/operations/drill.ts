@@ -3,7 +3,7 @@ import { isOlder } from '../databases/versions.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
 import type { RecoveryKeyFacts } from '../drills/recovery-trial.ts';
 import { serviceOf } from '../drills/services/services.ts';
-import type { Teardown } from '../drills/statement.ts';
+import type { Teardown, WitnessFacts } from '../drills/statement.ts';
 import { sweepContainers } from '../drills/sweep.ts';
 import { timeText } from '../drills/time-text.ts';
 import type { ImageRole } from '../drills/wishes.ts';
@@ -12,6 +12,7 @@ import { localHost } from '../hosts/local.ts';
 import { runSuccessfully } from '../hosts/output.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { runApplicationChecks } from './drill/application-checks.ts';
+import { controlBuckets, proveBuckets, restoreBuckets } from './drill/buckets.ts';
 import { type Chosen, chooseSnapshot } from './drill/choose.ts';
 import {
   controlDatabases,
@@ -30,6 +31,7 @@ import {
 } from './drill/files.ts';
 import { type ManifestFacts, NO_MANIFEST, readManifestFacts } from './drill/manifest-facts.ts';
 import type { DrillOptions, DrillResult } from './drill/options.ts';
+import { requireAllTold } from './drill/own-contents.ts';
 import { DrillPlace } from './drill/place.ts';
 import { readSnapshot } from './drill/read-snapshot.ts';
 import { tryRecoveryKey } from './drill/recovery-key.ts';
@@ -75,27 +77,32 @@ export async function drill(
 
 async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   const { manifest, withFiles } = await readContents(run);
-  const dumps = manifest.dumps.filter(({ name }) => !run.options.leaveOut.includes(name));
+  const isWanted = ({ name }: { name: string }) => !run.options.leaveOut.includes(name);
+  const dumps = manifest.dumps.filter(isWanted);
   const place = new DrillPlace(run.options, versionsOf(dumps), run.signal);
   let teardown: Teardown;
   let leftOut: readonly string[] = [];
+  let witness: WitnessFacts = 'not-asked';
   let recoveryKey: RecoveryKeyFacts = { state: 'failed', key: null, drills_since: null };
   try {
     await checkRecoveryPoint(run, chosen);
     await run.step('reading', () => checkReading(run));
     recoveryKey = await run.step('recovery key', () => tryRecoveryKey(run));
-    await run.step('witness', () => callWitness(run, place));
+    witness = await run.step('witness', () => callWitness(run, place));
     const isUp = await run.step('environment', () => startPlace(run, place));
     run.restoreStartedMs = performance.now();
     const files =
       withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
     if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
+    const buckets = await run.step('restore of buckets', () =>
+      restoreBuckets(run, isUp ? place : null, manifest.buckets.filter(isWanted)),
+    );
     const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
     const databases = await run.step('restore of databases', () =>
       restoreDatabases(run, { place: isUp ? place : null, servers }, dumps),
     );
     await tamperForTests(run, { files, databases });
-    leftOut = await proveAll(run, place, { files, databases, application: manifest.application });
+    leftOut = await proveAll(run, place, { files, buckets, databases, application: manifest.application });
   } catch (error) {
     run.breakOff(error);
   } finally {
@@ -104,7 +111,7 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   checkRecoveryTime(run);
   checkTeardown(run, teardown);
   const environment = place.evidence;
-  const end = { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut, recoveryKey };
+  const end = { chosen, manifest, hasFiles: withFiles, environment, teardown, leftOut, witness, recoveryKey };
   return resultOf(run, end);
 }
 
@@ -120,7 +127,9 @@ async function readContents(run: DrillRun): Promise<{ manifest: ManifestFacts; w
     const manifest = await readManifestFacts(run.repository, run.snapshot, run.signal);
     const withFiles = await hasFiles(run);
     contents = { manifest, withFiles };
-    return { passed: true, found: `${manifest.dumps.length} dumps, ${withFiles ? 'and files' : 'no files'}` };
+    await requireAllTold(run.repository, run.snapshot, manifest, run.signal);
+    const counts = `${manifest.dumps.length} dumps, ${manifest.buckets.length} buckets`;
+    return { passed: true, found: `${counts}, ${withFiles ? 'and files' : 'no files'}` };
   });
   return contents;
 }
@@ -146,6 +155,7 @@ const NO_FILES = {
 
 interface Restored {
   readonly files: FilesPlace | null;
+  readonly buckets: Awaited<ReturnType<typeof restoreBuckets>>;
   readonly databases: readonly DrilledDump[];
 }
 
@@ -153,29 +163,40 @@ interface Restored {
 async function proveAll(
   run: DrillRun,
   place: DrillPlace,
-  { files, databases, application }: Restored & Pick<ManifestFacts, 'application'>,
+  { files, buckets, databases, application }: Restored & Pick<ManifestFacts, 'application'>,
 ): Promise<string[]> {
   const proved = files === null ? null : await run.step('proof of files', () => proveFiles(run, files));
+  const provedBuckets = await run.step('proof of buckets', () => proveBuckets(run, buckets));
   const provedDumps = await run.step('proof of databases', () => proveDatabases(run, databases));
   const isContained = place.evidence.files_in === 'container';
   const leftOut = await run.step('application’s checks', () =>
     runApplicationChecks(run, application, { files, isContained }),
   );
-  await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases }));
+  await run.step('user’s checks', () => runUserChecks(run, { files, dumps: databases, isContained }));
   await run.step('negative control', async () => {
     if (files !== null && proved !== null) await controlFiles(run, files, proved);
+    await controlBuckets(run, provedBuckets);
     await controlDatabases(run, provedDumps);
   });
   return leftOut;
 }
+
+/** As far as clocks may be apart. */
+const MOST_AHEAD_MS = 5 * 60_000;
 
 async function checkRecoveryPoint(run: DrillRun, chosen: Chosen): Promise<void> {
   const { age_ms: age, target_ms: most } = recoveryPoint(run, chosen);
   if (most === null) return;
   const expected = `the newest complete snapshot is at most ${timeText(most)} old`;
   await run.check({ kind: 'recovery-point', name: 'recovery point', expected }, async () => ({
-    passed: age !== null && age <= most,
-    found: age === null ? 'there is none' : `it is ${timeText(age)} old`,
+    // One from the future would be fresh for ever.
+    passed: age !== null && age <= most && age >= -MOST_AHEAD_MS,
+    found:
+      age === null
+        ? 'there is none'
+        : age < -MOST_AHEAD_MS
+          ? `its time is ${timeText(-age)} ahead of this machine’s clock`
+          : `it is ${timeText(age)} old`,
   }));
 }
 
@@ -239,7 +260,7 @@ async function sweep(options: DrillOptions, reporter: Reporter, signal: AbortSig
     reporter.onInfo(`Removed what earlier drills had left: ${containers} containers, ${folders} folders.`);
 }
 
-async function tamperForTests(run: DrillRun, { files, databases }: Restored): Promise<void> {
+async function tamperForTests(run: DrillRun, { files, databases }: Omit<Restored, 'buckets'>): Promise<void> {
   const server = databases.find(({ socketFolder }) => socketFolder !== null);
   await run.options.afterRestore?.({
     filesFolder: files?.folder ?? '',

@@ -41,6 +41,8 @@ export interface StoredEvidence {
   readonly statement: EvidenceStatement;
   readonly sheet: string | null;
   readonly signature: Signature;
+  /** The name of another one, kept before, that holds the very same statement: somebody has put it there anew. Else null. */
+  readonly copyOf: string | null;
 }
 
 /** That a drill has left. */
@@ -97,11 +99,27 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /**
- * All evidence on the repository, oldest first; none where there has been no drill.
+ * All evidence on the repository, oldest first; none where there has been no drill. A statement counts once, and for the time that it
+ * says itself: whoever puts an old one there under a new name makes it no newer.
  * @param key Of who signs it; null: signatures aren't looked at.
  * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
  */
 export async function listEvidence(
+  place: EvidencePlace,
+  repository: OpenRepository,
+  key: KeyObject | null,
+  signal: AbortSignal,
+): Promise<StoredEvidence[]> {
+  const found = await listWithCopies(place, repository, key, signal);
+  return found.filter(({ copyOf }) => copyOf === null);
+}
+
+/**
+ * The same, with copies of what is there already.
+ * @param key Of who signs it; null: signatures aren't looked at.
+ * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
+ */
+export async function listWithCopies(
   place: EvidencePlace,
   repository: OpenRepository,
   key: KeyObject | null,
@@ -115,17 +133,51 @@ export async function listEvidence(
     const names: string[] = [];
     for await (const { name } of store.list(signal)) if (isEvidenceOf(repository.id, name)) names.push(name);
     const found: StoredEvidence[] = [];
-    for (const name of names) found.push(await readEvidence(store, repository, { name, key }, signal));
+    const firsts = new Map<string, string>();
+    for (const name of names.toSorted(byTimeInName)) {
+      const evidence = await readEvidence(store, repository, { name, key }, signal);
+      const copyOf = firsts.get(evidence.envelope.payload) ?? null;
+      // One that isn't signed by the key must not push the real one aside.
+      if (copyOf === null && (key === null || evidence.signature === 'valid'))
+        firsts.set(evidence.envelope.payload, name);
+      found.push({ ...evidence, copyOf });
+    }
     return found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   } finally {
     await store.close();
   }
 }
 
-/** By the second in the name, and within it by when it began: the rest of a name is random. */
+/** By when it began, as it says itself: a name can be any. */
 function orderOf({ name, statement }: StoredEvidence): string {
-  const [, time = ''] = name.split('.');
-  return `${time} ${statement.predicate.started}`;
+  const startedMs = Date.parse(statement.predicate.started);
+  return `${Number.isNaN(startedMs) ? '' : new Date(startedMs).toISOString()} ${name}`;
+}
+
+/** The rest of a name is random. */
+function byTimeInName(a: string, b: string): number {
+  const [[, timeA = ''], [, timeB = '']] = [a.split('.'), b.split('.')];
+  if (timeA === timeB) return a < b ? -1 : 1;
+  return timeA < timeB ? -1 : 1;
+}
+
+/** What evidence names as kept before it, and isn't there any more. */
+export interface MissingEvidence {
+  readonly name: string;
+  readonly namedBy: string;
+}
+
+/** Of those that are signed by the key: what others say of it would only frighten. */
+export function missingEvidence(found: readonly StoredEvidence[]): MissingEvidence[] {
+  const there = new Set(found.map(({ name }) => name));
+  const missing = new Map<string, string>();
+  for (const { name, statement, signature } of found) {
+    if (signature !== 'valid' || !isDrill(statement)) continue;
+    const { earlier_evidence: earlier } = statement.predicate;
+    if (!Array.isArray(earlier)) continue;
+    for (const one of earlier) if (!there.has(one) && !missing.has(one)) missing.set(one, name);
+  }
+  return [...missing].map(([name, namedBy]) => ({ name, namedBy }));
 }
 
 async function isAbsent(folder: string): Promise<boolean> {
@@ -155,7 +207,7 @@ async function readEvidence(
   if (about !== repository.id) throw damaged(name, 'it is about another repository');
   if (hash !== (sheet === null ? null : createHash('sha256').update(sheet).digest('hex')))
     throw damaged(name, 'its recovery sheet isn’t the one that it names');
-  return { name, envelope, statement, sheet, signature: signatureOf(envelope, key) };
+  return { name, envelope, statement, sheet, signature: signatureOf(envelope, key), copyOf: null };
 }
 
 function signatureOf(envelope: Envelope, key: KeyObject | null): Signature {

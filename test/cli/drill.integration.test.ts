@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BackupFixture, PASSWORD } from '../operations/backup/fixture.ts';
@@ -51,6 +51,15 @@ describe('a drill at the command line', () => {
     const list = await run('evidence', 'list', '--json');
     expect(list.json[0]).toMatchObject([{ signature: 'unchecked', result: 'passed', snapshot_id: ids[0] }]);
     expect(await run('evidence', 'verify', '--evidence-key', at('pub'))).toMatchObject({ status: 0 });
+    const place = `${fixture.repositoryPath}-holdfast-evidence`;
+    const [kept = ''] = await readdir(place);
+    const again = kept.replace(/\.\d{8}T/, '.20990101T');
+    await copyFile(join(place, kept), join(place, again));
+    expect(await run('evidence', 'verify', '--evidence-key', at('pub'))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(`${again}: it is a copy of ${kept}`),
+    });
+    await rm(join(place, again));
     expect(await run('evidence', 'verify', '--evidence-key', at('stranger'))).toMatchObject({ status: 1 });
     const statement = JSON.parse(await readFile(at('s.json'), 'utf8'));
     expect((await run('evidence', 'show', 'latest', '--json')).json[0]).toEqual(statement);

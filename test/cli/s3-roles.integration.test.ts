@@ -156,10 +156,10 @@ test('with the right to create evidence alone a drill and a restore leave theirs
     env: { RESTIC_REPOSITORY: url, RESTIC_PASSWORD: PASSWORD },
   });
   expect(drilled).toMatchObject({ status: 0, stdout: expect.stringContaining('Evidence: evidence-') });
-  const kept = await owner.keys('web-holdfast-evidence/');
-  expect(kept).toHaveLength(2);
+  const places = await owner.keys('web-holdfast-evidence/');
+  expect(places).toHaveLength(2);
   using thief = new Bucket(server, name, drills);
-  for (const key of kept) await expect(thief.remove(key)).rejects.toMatchObject(DENIED);
+  for (const key of places) await expect(thief.remove(key)).rejects.toMatchObject(DENIED);
   await expect(
     holdfast(['evidence', 'list'], { env: { RESTIC_REPOSITORY: url, RESTIC_PASSWORD: PASSWORD } }),
   ).resolves.toMatchObject({ status: 1 });
@@ -167,6 +167,18 @@ test('with the right to create evidence alone a drill and a restore leave theirs
   for (const [variable, value] of Object.entries(server.env)) vi.stubEnv(variable, value);
   const [list] = JSON.parse(`[${await ours('evidence', 'list', '--json')}]`);
   expect(list.map(({ kind }: { kind: string }) => kind)).toEqual(['restore', 'drill']);
+  // Retention reads it there: what the drill proved stays, though a newer one is there.
+  const proved = list[1].snapshot_id as string;
+  await writeFile(join(source, 'a'), 'changed\n');
+  await ours('backup', '--host', 'h', source);
+  const kept = async () => {
+    const told = await ours('forget', '--keep-last', '1', '--group-by', 'target', '--dry-run', '--json');
+    return /"keep":\[(.*?)\],"remove"/.exec(told)?.[1] ?? '';
+  };
+  const entry = `"id":"${proved}"`; // not as another’s parent
+  expect(await kept()).toContain(entry);
+  for (const key of await owner.keys('web-holdfast-evidence/')) await owner.remove(key);
+  expect(await kept()).not.toContain(entry);
 });
 
 test('the deleting credential removes what is not locked, and destroys nothing', async () => {

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsePostgresql } from '../../src/databases/databases.ts';
+import type { DumpRecord } from '../../src/databases/record.ts';
 import { restoreDump } from '../../src/drills/services/postgresql.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { POSTGRES_BIN, PostgresServer } from '../services/postgres.ts';
-import { Context, type Dumped, dumpOf } from './dumping.ts';
+import { Context, type Dumped, dumpOf, restoreTo } from './dumping.ts';
 
 const host = localHost();
 let server: PostgresServer;
@@ -28,6 +30,92 @@ afterAll(async () => {
 
 const compare = (tampering: 'nothing' | 'row-deleted' = 'nothing') =>
   parsePostgresql(server.url('wiki')).compare(host, dumped.record, tampering, new Context());
+
+/** 128 bits as two sums modulo 2^64 over the rows' hashes: docs/design.md. */
+function sumOf(digests: readonly Buffer[]): string {
+  const half = (at: number) =>
+    BigInt.asUintN(
+      64,
+      digests.reduce((sum, digest) => sum + digest.readBigUInt64BE(at), 0n),
+    );
+  return [0, 8].map((at) => half(at).toString(16).padStart(16, '0')).join('');
+}
+
+describe('a row’s hash', () => {
+  const [INT4, TEXT] = [23, 25];
+  const field = (oid: number, value: Buffer | null) =>
+    Buffer.concat([int4(oid), int4(value?.length ?? -1), value ?? Buffer.alloc(0)]);
+  const int4 = (value: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeInt32BE(value);
+    return bytes;
+  };
+
+  test('is of what the server sends, of the values of other types of their text', async () => {
+    await server.sql('postgres', `CREATE DATABASE kinds`);
+    await server.sql(
+      'kinds',
+      `CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE t (a int, b text, c mood, d float8[]);
+      INSERT INTO t VALUES (1, 'é', 'ok', '{1,NULL}'), (2, '', NULL, '{NaN}'), (3, NULL, 'sad', NULL);
+      INSERT INTO t SELECT i, 'é', NULL, NULL FROM generate_series(4, 2000) AS i`,
+    );
+    const rows = [
+      [1, 'é', '(ok)', '("{1,NULL}")'],
+      [2, '', '()', '({NaN})'],
+      [3, null, '(sad)', '()'],
+      ...Array.from({ length: 1997 }, (_, i) => [i + 4, 'é', '()', '()'] as const),
+    ] as const;
+    const sent = rows.map(([a, ...texts]) => {
+      const fields = texts.map((text) => field(TEXT, text === null ? null : Buffer.from(text, 'utf8')));
+      return Buffer.concat([int4(4), field(INT4, int4(a)), ...fields]);
+    });
+    const hashes = sent.map((bytes) => createHash('sha256').update(bytes).digest());
+    const whole = await dumpOf(host, server.url('kinds'));
+    const { record } = whole;
+    expect(record.fingerprint?.tables['public.t']).toEqual({
+      rows: 2000,
+      checksum: `sha256 ${sumOf(hashes)}`,
+    });
+    // By several workers, as a drill compares: they would send texts in the database's encoding.
+    for (const [name, encoding] of [
+      ['latin', 'LATIN1'],
+      ['wide', 'UTF8'],
+    ]) {
+      const settings = `CREATE DATABASE ${name} TEMPLATE template0 ENCODING '${encoding}' LC_COLLATE 'C' LC_CTYPE 'C'`;
+      await server.sql('postgres', settings);
+      const to = server.url(name ?? '');
+      await restoreTo(host, whole, to);
+      await server.sql('postgres', `ALTER DATABASE ${name} SET min_parallel_table_scan_size = 0`);
+      const compared = parsePostgresql(to).compare(host, record, 'nothing', new Context());
+      expect(await compared).toMatchObject({ differences: [], rows: 2000 });
+    }
+  });
+
+  test('is another one in manifests of earlier versions, by which is compared, too', async () => {
+    const md5 = (text: string) => createHash('md5').update(text).digest();
+    const pages = Array.from({ length: 50 }, (_, i) => md5(`(${i + 1},"page ${i + 1}")`));
+    const withChecksums = (page: string, rule: string): DumpRecord => {
+      const { fingerprint } = dumped.record;
+      if (fingerprint === null) throw new Error('The dump has no fingerprint.');
+      const tables = {
+        'public.page': { rows: 50, checksum: page },
+        'public.rule': { rows: 1, checksum: rule },
+      };
+      return { ...dumped.record, fingerprint: { ...fingerprint, tables } };
+    };
+    const found = (record: DumpRecord) =>
+      parsePostgresql(server.url('wiki')).compare(host, record, 'nothing', new Context());
+    const earlier = withChecksums(sumOf(pages), sumOf([md5('(1)')]));
+    expect(await found(earlier)).toMatchObject({ differences: [], rows: 51, onlyCounted: [] });
+    expect((await found(withChecksums(sumOf(pages), sumOf([md5('(2)')]))))?.differences).toEqual([
+      'table public.rule: other data in 1 rows',
+    ]);
+    await expect(found(withChecksums('blake9 00', 'blake9 00'))).rejects.toMatchObject({
+      code: 'host-unsupported',
+      message: expect.stringContaining('"blake9 00"'),
+    });
+  });
+});
 
 describe('a comparison with a dump', () => {
   test('finds a row that it deleted itself, and takes that back', async () => {

@@ -10,6 +10,10 @@ describe('a check of the user’s own', () => {
     ],
     ['command: test -e a', { kind: 'command', command: 'test -e a', expected: null }],
     ['command: echo "" => ', { kind: 'command', command: 'echo ""', expected: '' }],
+    [
+      'http: http://localhost:8080/health => "up"',
+      { kind: 'http', url: 'http://localhost:8080/health', expected: '"up"' },
+    ],
     ['file: /srv/a b => text', { kind: 'file', path: '/srv/a b', expected: 'text' }],
   ])('%s', (text, expected) => {
     expect(parseUserCheck(text, '--check')).toMatchObject(expected);
@@ -23,6 +27,8 @@ describe('a check of the user’s own', () => {
     'file: relative',
     'command x: true',
     'http: /',
+    'http: http://wiki.example/',
+    'http: http://localhost.example/',
     'file: /srv/../../etc/passwd',
   ])('is not %j', (text) => {
     expect(() => parseUserCheck(text, '--check')).toThrow('Cannot use --check');

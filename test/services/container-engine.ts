@@ -31,6 +31,8 @@ export interface ImageContents {
   readonly hasBusybox?: boolean;
   /** Folders and files of this machine at their own places, or `FROM TO`, with the libraries that their programs load. */
   readonly paths?: readonly string[];
+  /** As of a Dockerfile: `ENV A=b`, `VOLUME /data`. */
+  readonly changes?: readonly string[];
 }
 
 /** Debian's own, as on any Debian host. */
@@ -131,7 +133,7 @@ function testEngine(
     environment,
     client,
     stop,
-    makeImage: async (name, { programs, hasBusybox = false, paths = [] }) => {
+    makeImage: async (name, { programs, hasBusybox = false, paths = [], changes = [] }) => {
       const root = join(folder, `image-${name}`);
       await mkdir(root);
       const furnishing = run('bash', [
@@ -145,11 +147,14 @@ function testEngine(
       furnishing.child.stdin?.end(paths.map((path) => `${path}\n`).join(''));
       await furnishing;
       await run('tar', ['-C', root, '-cf', `${root}.tar`, '.']);
-      await client('import', `${root}.tar`, name);
+      await client('import', ...changes.flatMap((change) => ['--change', change]), `${root}.tar`, name);
       await rm(root, { recursive: true });
     },
     startContainer: (image, name, options = []) =>
-      client('run', '-d', '--network', 'none', '--name', name, ...options, image, '/bin/sleep', '100000'),
+      client(
+        ...['run', '-d', '--network', 'none', '--name', name, '--entrypoint', '/bin/sleep', ...options],
+        ...[image, '100000'],
+      ),
     pidHere: async (container, pid) =>
       pidInNamespaceOf(Number(await client('inspect', '--format', '{{.State.Pid}}', container)), pid),
   };

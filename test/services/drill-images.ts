@@ -3,18 +3,26 @@ import { DEBIAN_PROGRAMS, type TestEngine } from './container-engine.ts';
 import { DOLT_FOLDER } from './dolt.ts';
 import { POSTGRES_BIN } from './postgres.ts';
 
-/** Debian's PostgreSQL server of this machine, and what restoring files takes, as an image for drills. */
+/**
+ * Debian's PostgreSQL server of this machine, and what restoring files takes, as an image for drills. What is said about it is what
+ * the official image's Dockerfile says (https://github.com/docker-library/postgres): a volume of its own, the place of its data, and a
+ * program that would start a server.
+ */
 export async function makePostgresqlImage(engine: TestEngine, name: string): Promise<void> {
   const version = dirname(POSTGRES_BIN);
   const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_restore', 'pg_dump', 'pg_dumpall', 'createdb'];
   await engine.makeImage(name, {
-    programs: DEBIAN_PROGRAMS,
+    programs: [...DEBIAN_PROGRAMS, 'busybox', 'curl'],
     paths: [
       ...tools.map((tool) => `${version}/bin/${tool}`),
       `${version}/lib`,
       version.replace('/lib/', '/share/'),
       '/usr/share/zoneinfo/UTC',
       '/usr/share/zoneinfo/Etc/UTC',
+    ],
+    changes: [
+      ...['ENV PGDATA=/var/lib/postgresql/data', 'ENV LANG=en_US.utf8', 'EXPOSE 5432'],
+      ...['VOLUME /var/lib/postgresql/data', 'ENTRYPOINT ["docker-entrypoint.sh"]', 'CMD ["postgres"]'],
     ],
   });
 }

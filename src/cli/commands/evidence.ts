@@ -27,7 +27,10 @@ export function addEvidenceCommand(program: Command, runner: TaskRunner): void {
   const verify = evidence
     .command('verify')
     .summary('verify who signed it')
-    .description('Fails unless all evidence can be read, and is signed by the key that is given.');
+    .description(
+      'Fails unless all evidence can be read and is signed by the key that is given, none is a copy of another, and all is there ' +
+        'that drills have seen before.',
+    );
   const show = evidence
     .command('show')
     .summary('print one statement')
@@ -55,7 +58,7 @@ export function addEvidenceCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function read(task: Task<EvidenceFlags>): Promise<StoredEvidence[]> {
-  const [{ withRepository }, { evidencePlace, evidenceKey }, { listEvidence }] = await Promise.all([
+  const [{ withRepository }, { evidencePlace, evidenceKey }, { listWithCopies }] = await Promise.all([
     import('../session.ts'),
     import('../evidence-place.ts'),
     import('../../operations/evidence.ts'),
@@ -64,7 +67,7 @@ async function read(task: Task<EvidenceFlags>): Promise<StoredEvidence[]> {
   const key = await evidenceKey(file);
   const place = await evidencePlace(task, evidence ?? null);
   return withRepository(task, 'none', ({ repository, signal }) =>
-    listEvidence(place, repository, key, signal),
+    listWithCopies(place, repository, key, signal),
   );
 }
 
@@ -73,14 +76,14 @@ async function listCommand(task: Task<EvidenceFlags>): Promise<undefined> {
   const found = await read(task);
   const { output } = task;
   await output.json(found.map(evidenceJson));
-  const rows = found.map(({ name, statement, signature }) => [
+  const rows = found.map(({ name, statement, signature, copyOf }) => [
     name.slice(name.indexOf('.') + 1),
     isDrill(statement) ? 'drill' : 'restore',
     displayText(statement.predicate.result),
     displayText(statement.predicate.snapshot.id.slice(0, 8)),
     displayText(statement.predicate.snapshot.target ?? ''),
     displayText(statement.predicate.snapshot.hostname),
-    signature,
+    copyOf === null ? signature : `copy of ${displayText(copyOf.slice(copyOf.indexOf('.') + 1))}`,
   ]);
   const columns = ['Name', 'Kind', 'Result', 'Snapshot', 'Of', 'Host', 'Signature'].map((title) => ({
     title,
@@ -88,12 +91,22 @@ async function listCommand(task: Task<EvidenceFlags>): Promise<undefined> {
   for (const line of tableLines(columns, rows)) await output.line(line);
 }
 
-function evidenceJson({ name, statement, signature }: StoredEvidence) {
+function evidenceJson({ name, statement, signature, copyOf }: StoredEvidence) {
   const { result, started, snapshot } = statement.predicate;
   const own = isDrill(statement)
     ? { kind: 'drill', drill_id: statement.predicate.drill_id }
     : { kind: 'restore', restore_id: statement.predicate.restore_id };
-  return { name, signature, ...own, result, started, snapshot_id: snapshot.id, target: snapshot.target };
+  const copy = copyOf === null ? {} : { copy_of: copyOf };
+  return {
+    name,
+    signature,
+    ...copy,
+    ...own,
+    result,
+    started,
+    snapshot_id: snapshot.id,
+    target: snapshot.target,
+  };
 }
 
 async function verifyCommand(task: Task<EvidenceFlags>): Promise<ExitStatus> {
@@ -103,15 +116,24 @@ async function verifyCommand(task: Task<EvidenceFlags>): Promise<ExitStatus> {
       'Cannot verify signatures: no key is given, expected the public half of the one that drills sign with. Give --evidence-key.',
     );
   }
+  const { missingEvidence } = await import('../../operations/evidence.ts');
   const found = await read(task);
-  const bad = found.filter(({ signature }) => signature !== 'valid');
-  await task.output.json({ message_type: 'summary', total: found.length, bad: bad.map(evidenceJson) });
-  for (const { name, signature } of bad)
-    await task.output.line(
-      `${name}: ${signature === 'none' ? 'nobody has signed it' : 'another key has signed it'}`,
-    );
+  const bad = found.filter(({ signature, copyOf }) => signature !== 'valid' || copyOf !== null);
+  const missing = missingEvidence(found);
+  await task.output.json({
+    message_type: 'summary',
+    total: found.length,
+    bad: bad.map(evidenceJson),
+    missing: missing.map(({ name, namedBy }) => ({ name, named_by: namedBy })),
+  });
+  for (const { name, signature, copyOf } of bad) {
+    const signed = signature === 'none' ? 'nobody has signed it' : 'another key has signed it';
+    await task.output.line(`${name}: ${signature === 'valid' ? `it is a copy of ${copyOf}` : signed}`);
+  }
+  for (const { name, namedBy } of missing)
+    await task.output.line(displayText(`${name}: it is gone; ${namedBy} says that it was there`));
   await task.output.line(`${found.length - bad.length} of ${found.length} are signed by the key.`);
-  return bad.length === 0 && found.length > 0 ? ExitStatus.ok : ExitStatus.fatal;
+  return bad.length + missing.length === 0 && found.length > 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 
 async function showCommand(task: Task<EvidenceFlags>, [name = '']: readonly string[]): Promise<undefined> {
@@ -136,7 +158,8 @@ async function sheetCommand(task: Task<EvidenceFlags>, [name = '']: readonly str
     await task.output.line(displayText(line).replaceAll('\\\\', '\\'));
 }
 
-function choose(found: readonly StoredEvidence[], name: string): StoredEvidence {
+function choose(all: readonly StoredEvidence[], name: string): StoredEvidence {
+  const found = all.filter(({ copyOf }) => copyOf === null);
   const those = name === 'latest' ? found.slice(-1) : found.filter((one) => one.name.includes(name));
   const [one, ...more] = those;
   if (one !== undefined && more.length === 0) return one;

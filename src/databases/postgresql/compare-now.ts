@@ -6,8 +6,9 @@ import { compareFingerprints, FINGERPRINT_VERSION, type Fingerprint } from '../f
 import { quoted } from '../quoted.ts';
 import type { DumpRecord } from '../record.ts';
 import type { PostgresqlChoices } from './choices.ts';
-import { readFingerprint, readSequences } from './fingerprint.ts';
-import { listTables, readServerFacts, type Table } from './pin.ts';
+import { NEW_ROW_HASH, readFingerprint, readSequences } from './fingerprint.ts';
+import { allowWorkers, listTables, readServerFacts, type Table } from './pin.ts';
+import { type RowHash, rowHashOf } from './row-hash.ts';
 import { OBJECTS, OWNERS_AND_GRANTS } from './schema.ts';
 import { openSession, type PsqlSession } from './session.ts';
 import { identifier, sql } from './sql.ts';
@@ -51,14 +52,16 @@ function remarksOn(record: DumpRecord, kinds: readonly string[], major: number):
 }
 
 async function readNow(
-  { host, choices, signal }: CompareWork,
+  work: CompareWork,
   database: string,
   dumped: Fingerprint,
   tampering: Tampering,
 ): Promise<{ now: Fingerprint; major: number; tampered: string | null }> {
+  const { host, choices, signal } = work;
   const session = await openSession(host, choices.access, database, signal);
   try {
     const facts = await readServerFacts(session);
+    await allowWorkers(session, facts);
     const mode = tampering === 'nothing' ? sql`READ ONLY` : sql`READ WRITE`;
     await session.run(sql`BEGIN ISOLATION LEVEL REPEATABLE READ, ${mode}`);
     const tables = await listTables(session);
@@ -71,6 +74,7 @@ async function readNow(
       tables: tables.map((table) => (counted.has(table.shown) ? table : { ...table, sizeBytes: 0 })),
       sequences: await readSequences(session),
       largeObjects: dumped.values['large objects'] !== undefined,
+      hash: hashBy(dumped, work.record),
       choices: { rows: dumped.rows, checksumUpToBytes: counted.size > 0 ? 0 : Number.POSITIVE_INFINITY },
     });
     await session.run(sql`ROLLBACK`);
@@ -78,6 +82,20 @@ async function readNow(
   } finally {
     await session.close();
   }
+}
+
+/** @throws HoldfastError host-unsupported for checksums of a kind that this version can't make. */
+function hashBy({ tables }: Fingerprint, { name }: DumpRecord): RowHash {
+  const checksums = Object.values(tables).flatMap(({ checksum }) => (checksum === null ? [] : [checksum]));
+  const hashes = [...new Set(checksums.map(rowHashOf))];
+  const [hash = NEW_ROW_HASH] = hashes;
+  if (hash !== null && hashes.length <= 1) return hash;
+  throw new HoldfastError(
+    'host-unsupported',
+    `Cannot compare what was restored with the fingerprint of ${name}: its checksums are of a kind that this version doesn't ` +
+      `know, such as ${quoted(checksums.find((one) => rowHashOf(one) === null) ?? checksums.at(-1) ?? '')}, expected "sha256 …" ` +
+      'or 32 digits, the same for all tables. Use the version that made the backup.',
+  );
 }
 
 /** Of the first table that has one. Neither triggers nor foreign keys do anything about it; nor is it ever committed. */

@@ -1,9 +1,10 @@
 import { type ByteString, display, toText } from '../../bytestring.ts';
 import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
 import { notOfExtension, OWN_NAMESPACE, type ServerFacts, type Table } from './pin.ts';
+import { type Column, checksumText, type RowHash, readColumns, rowHash, SUMS } from './row-hash.ts';
 import { readSchemaDigests } from './schema.ts';
 import type { PsqlSession } from './session.ts';
-import { bytesOf, identifier, qualifiedName, sql } from './sql.ts';
+import { identifier, qualifiedName, sql } from './sql.ts';
 
 export interface FingerprintChoices {
   /** `count`: rows are counted, their data isn't looked at. */
@@ -11,6 +12,9 @@ export interface FingerprintChoices {
   /** A larger table is only counted. */
   readonly checksumUpToBytes: number;
 }
+
+/** Of a new fingerprint; what is compared with an older one is hashed as that was. */
+export const NEW_ROW_HASH: RowHash = 'sha256';
 
 /**
  * What the session's transaction sees of `tables`.
@@ -25,11 +29,16 @@ export async function readFingerprint(
     sequences: ReadonlyMap<string, string>;
     largeObjects: boolean;
     choices: FingerprintChoices;
+    hash?: RowHash;
   },
 ): Promise<Fingerprint> {
-  const { choices } = what;
+  const { choices, hash = NEW_ROW_HASH } = what;
   const tables: Record<string, TableFingerprint> = {};
-  for (const table of what.tables) tables[table.shown] = await readTable(session, facts, table, choices);
+  const columns = hash === 'md5' || choices.rows === 'count' ? null : await readColumns(session);
+  for (const table of what.tables) {
+    const how = { hash, columns: columns?.get(table.oid) ?? [] };
+    tables[table.shown] = await readTable(session, facts, { table, ...how }, choices);
+  }
   const values: Record<string, string> = {};
   for (const [name, value] of what.sequences) values[`sequence ${name}`] = value;
   if (what.largeObjects) values['large objects'] = await readLargeObjects(session, choices);
@@ -46,7 +55,7 @@ export async function readFingerprint(
 async function readTable(
   session: PsqlSession,
   { encoding }: ServerFacts,
-  table: Table,
+  { table, hash, columns }: { table: Table; hash: RowHash; columns: readonly Column[] },
   { rows, checksumUpToBytes }: FingerprintChoices,
 ): Promise<TableFingerprint> {
   const from = sql`ONLY ${identifier(table.schema)}.${identifier(table.name)} AS x`;
@@ -54,19 +63,13 @@ async function readTable(
     const row = await session.row(sql`SELECT count(*) FROM ${from}`, 1);
     return { rows: Number(row?.[0]), checksum: null };
   }
+  // OFFSET 0 keeps the hash from being computed for each of the sums.
   const row = await session.row(
-    sql`SELECT count(*), ${SUMS} FROM (SELECT md5(${bytesOf(sql`ROW(x.*)::text`, encoding)}) AS h FROM ${from} OFFSET 0) AS hashes`,
+    sql`SELECT count(*), ${SUMS[hash]} FROM (SELECT ${rowHash(hash, columns, encoding)} AS h FROM ${from} OFFSET 0) AS hashes`,
     3,
   );
-  return { rows: Number(row?.[0]), checksum: sumOf(row) };
+  return { rows: Number(row?.[0]), checksum: checksumText(hash, sumOf(row)) };
 }
-
-/**
- * Two sums of 64 bits each: unlike XOR they count a row that stands twice. OFFSET 0 above keeps the hash from being
- * computed for each of them.
- */
-const SUMS =
-  `coalesce(sum(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(sum(('x' || substr(h, 17))::bit(64)::bigint), 0)` as ByteString;
 
 function sumOf(row: readonly ByteString[] | null): string {
   const [, high = '0', low = '0'] = row ?? [];
@@ -85,7 +88,7 @@ async function readLargeObjects(session: PsqlSession, { rows }: FingerprintChoic
     return String(row?.[0]);
   }
   const row = await session.row(
-    sql`SELECT count(DISTINCT oid), ${SUMS} FROM (
+    sql`SELECT count(DISTINCT oid), ${SUMS.md5} FROM (
       SELECT oid, md5(convert_to(oid || ' ' || part || ' ' || size || ' ', 'UTF8')
         || lo_get(oid, part * ${LARGE_OBJECT_PART_BYTES}, ${LARGE_OBJECT_PART_BYTES})) AS h
       FROM (SELECT oid, lo_lseek64(fd, 0, ${SEEK_END}) AS size, lo_close(fd) FROM

@@ -53,7 +53,19 @@ SET lc_monetary = 'C';
 SET xmlbinary = 'base64';
 SET standard_conforming_strings = on;
 SET quote_all_identifiers = off;
-SET synchronize_seqscans = off` as ByteString;
+SET synchronize_seqscans = off;
+SET max_parallel_workers_per_gather = 0` as ByteString;
+
+/**
+ * For a server that has nothing better to do than to be compared: as many workers as it is configured for. Only where it needn't
+ * convert texts: a worker sends them in the database's encoding, whatever the session's is.
+ */
+export async function allowWorkers(session: PsqlSession, { encoding }: ServerFacts): Promise<void> {
+  if (encoding !== 'UTF8') return;
+  await session.run(
+    sql`RESET max_parallel_workers_per_gather; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0`,
+  );
+}
 
 /** What is asked first: the session is ours from here on. */
 export async function readServerFacts(session: PsqlSession): Promise<ServerFacts> {

@@ -60,7 +60,9 @@ until ${isReady} >/dev/null 2>&1; do
   i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
   sleep 0.${10 / TRIES_A_SECOND}
 done`;
+  // Slim images may lack it: then the server is of the shell's session, and ends with the container as well.
   return `cd ${quote(fromText(folder))} || exit 1
+command -v setsid >/dev/null || setsid() { "$@"; }
 ${FIND_PROGRAM}
 ${prepare}
 ${command === null ? '' : start}

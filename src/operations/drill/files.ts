@@ -49,7 +49,7 @@ export async function restoreFiles(run: DrillRun, place: DrillPlace): Promise<Fi
 }
 
 /** The drill has a lock of its own. */
-const WHOLE = {
+export const WHOLE = {
   folder: null,
   includes: [],
   excludes: [],
@@ -93,15 +93,16 @@ export async function controlFiles(
   run: DrillRun,
   { scratch }: FilesPlace,
   files: RestoredFiles,
+  { name, controls } = { name: 'one byte flipped in a restored file', controls: FILES_CHECK },
 ): Promise<void> {
   const candidates = await files.candidates();
   if (candidates.length === 0) return; // nothing was proved either
   await run.check(
     {
       kind: 'negative-control',
-      name: 'one byte flipped in a restored file',
-      expected: `${FILES_CHECK} fails by its content, and by nothing else`,
-      controls: FILES_CHECK,
+      name,
+      expected: `${controls} fails by its content, and by nothing else`,
+      controls,
     },
     async () => {
       const byPath = new Map(candidates.map((one) => [display(one.path), one]));

@@ -4,7 +4,7 @@ import type { DumpRecord } from '../../databases/record.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { parseApplicationRecord } from '../backup/application-record.ts';
-import { parseBucketRecords } from '../backup/bucket-record.ts';
+import { type BucketRecord, parseBucketRecords } from '../backup/bucket-record.ts';
 import { parseDumpRecords } from '../backup/dump-records.ts';
 import { loadManifest } from '../backup/manifest.ts';
 
@@ -12,8 +12,7 @@ import { loadManifest } from '../backup/manifest.ts';
 export interface ManifestFacts {
   readonly sha256: string | null;
   readonly dumps: readonly DumpRecord[];
-  /** The names of its buckets, which no drill restores. */
-  readonly buckets: readonly string[];
+  readonly buckets: readonly BucketRecord[];
   /** How long the application was held, in milliseconds. */
   readonly downtimeMs: number | null;
   /** What its profile says of the application; null: it was saved without one. */
@@ -39,7 +38,7 @@ export async function readManifestFacts(
   const json = target === null ? null : await loadManifest(repository, stored, target, signal);
   if (json === null) return NO_MANIFEST;
   const dumps = parseDumpRecords(json);
-  const buckets = parseBucketRecords(json).map(({ name }) => name);
+  const buckets = parseBucketRecords(json);
   const { quiesced_ms: held } = JSON.parse(json.toString('utf8')) as { quiesced_ms?: unknown };
   const sha256 = createHash('sha256').update(json).digest('hex');
   const application = parseApplicationRecord(json);

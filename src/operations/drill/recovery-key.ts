@@ -1,6 +1,7 @@
 import { open } from '../../crypto/seal.ts';
 import {
   drillsSinceOpened,
+  EARLIER_NAMED,
   isTrialDue,
   type RecoveryKeyFacts,
   type RecoveryTrial,
@@ -25,12 +26,13 @@ export async function recoveryTrial(
 ): Promise<RecoveryTrial> {
   const written = code === null ? null : asWritten(code);
   try {
-    const found = (await listEvidence(place, repository, null, signal)).filter(isOfDrill);
-    const drillsSince = drillsSinceOpened(found.map(({ statement }) => statement));
-    return { code: written, isDue: isTrialDue(drillsSince), drillsSince };
+    const found = await listEvidence(place, repository, null, signal);
+    const drillsSince = drillsSinceOpened(found.filter(isOfDrill).map(({ statement }) => statement));
+    const earlier = found.slice(-EARLIER_NAMED).map(({ name }) => name);
+    return { code: written, isDue: isTrialDue(drillsSince), drillsSince, earlier };
   } catch (error) {
     if (signal.aborted || asHoldfastError(error) === null) throw error;
-    return { code: written, isDue: true, drillsSince: null };
+    return { code: written, isDue: true, drillsSince: null, earlier: null };
   }
 }
 

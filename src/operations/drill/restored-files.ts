@@ -68,16 +68,19 @@ export class RestoredFiles {
     this.#signal = parts.signal;
   }
 
-  /** @param options.includeOwn Whether what Holdfast has added to the snapshot was restored, too. */
+  /**
+   * @param options.part The folder of the snapshot that was restored; default: all of it.
+   * @param options.includeOwn Whether what Holdfast has added to the snapshot was restored, too.
+   */
   static async open(
     host: Host,
     repository: Repository,
-    options: { snapshot: StoredSnapshot; folder: ByteString; includeOwn: boolean },
+    options: { snapshot: StoredSnapshot; folder: ByteString; part?: ByteString; includeOwn: boolean },
     signal: AbortSignal,
   ): Promise<RestoredFiles> {
-    const none = { includes: [], excludes: [], iincludes: [], iexcludes: [], folder: null };
-    const { snapshot, folder, includeOwn } = options;
-    const chosen = { ...none, snapshot, includeOwn, target: folder };
+    const none = { includes: [], excludes: [], iincludes: [], iexcludes: [] };
+    const { snapshot, folder, part = null, includeOwn } = options;
+    const chosen = { ...none, snapshot, includeOwn, folder: part, target: folder };
     const { root, totals } = await restoreSource(repository, chosen, signal);
     const facts = await readHostFacts(host, signal);
     const source = await below(root, folder);

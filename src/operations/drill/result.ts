@@ -6,7 +6,12 @@ import { folderOf } from '../../drills/evidence-place.ts';
 import { subjectsOf } from '../../drills/in-toto.ts';
 import type { RecoveryKeyFacts } from '../../drills/recovery-trial.ts';
 import { recoverySheet } from '../../drills/sheet.ts';
-import { type DrillPredicate, statementOf, type Teardown } from '../../drills/statement.ts';
+import {
+  type DrillPredicate,
+  statementOf,
+  type Teardown,
+  type WitnessFacts,
+} from '../../drills/statement.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
 import type { Chosen } from './choose.ts';
@@ -24,6 +29,7 @@ export interface DrillEnd {
   readonly teardown: Teardown;
   /** Beside what was asked for. */
   readonly leftOut: readonly string[];
+  readonly witness: WitnessFacts;
   readonly recoveryKey: RecoveryKeyFacts;
 }
 
@@ -54,7 +60,7 @@ export function resultOf(run: DrillRun, end: DrillEnd): DrillResult {
 
 function predicateOf(
   run: DrillRun,
-  { chosen, manifest, environment, teardown, leftOut, recoveryKey }: DrillEnd,
+  { chosen, manifest, environment, teardown, leftOut, witness, recoveryKey }: DrillEnd,
   { passed, reasons }: { passed: boolean; reasons: readonly string[] },
 ): DrillPredicate {
   const { options, startedAtMs } = run;
@@ -70,9 +76,13 @@ function predicateOf(
     snapshot: snapshotFacts(run, manifest),
     choice: chosen.evidence,
     environment,
-    left_out: [...options.leaveOut, ...leftOut, ...manifest.buckets.map((name) => `bucket ${name}`)],
+    left_out: [...options.leaveOut, ...leftOut],
     dumps_left_out: manifest.dumps.map(({ name }) => name).filter((name) => options.leaveOut.includes(name)),
-    buckets_left_out: manifest.buckets,
+    buckets_left_out: manifest.buckets
+      .map(({ name }) => name)
+      .filter((name) => options.leaveOut.includes(name)),
+    witness,
+    earlier_evidence: options.recovery.earlier,
     recovery_key: recoveryKey,
     checks: run.checks,
     steps_ms: run.stepsMs,

@@ -1,5 +1,6 @@
 import { type ByteString, display, displayText, fromText } from '../../bytestring.ts';
 import type { UserCheck } from '../../drills/user-check.ts';
+import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { displayTail } from '../../hosts/output-tail.ts';
@@ -11,6 +12,8 @@ import type { DrillRun, Outcome } from './run.ts';
 interface Restored {
   readonly files: FilesPlace | null;
   readonly dumps: readonly DrilledDump[];
+  /** Whether the files are in a container. */
+  readonly isContained: boolean;
 }
 
 /** More than anybody compares by eye. */
@@ -25,8 +28,9 @@ export async function runUserChecks(run: DrillRun, restored: Restored): Promise<
 }
 
 function expectedOf({ kind, expected }: UserCheck): string {
-  if (expected === null) return { sql: 'no error', command: 'exit status 0', file: 'it isn’t empty' }[kind];
-  return `${kind === 'file' ? 'it holds ' : ''}${displayText(expected)}`;
+  if (expected === null)
+    return { sql: 'no error', command: 'exit status 0', http: 'it answers', file: 'it isn’t empty' }[kind];
+  return `${kind === 'file' || kind === 'http' ? 'it holds ' : ''}${displayText(expected)}`;
 }
 
 async function runOne(run: DrillRun, check: UserCheck, restored: Restored): Promise<Outcome> {
@@ -38,6 +42,8 @@ async function runOne(run: DrillRun, check: UserCheck, restored: Restored): Prom
     }
     case 'command':
       return runCommand(run, check, restored);
+    case 'http':
+      return lookAtAnswer(run, check, restored);
     case 'file':
       return lookAtFile(run, check, restored);
   }
@@ -74,6 +80,40 @@ async function runCommand(
       found: `exit status 0${said === '' ? '' : `: ${said.slice(0, SHOWN_CHARACTERS)}`}`,
     };
   return compared(said, expected);
+}
+
+/** Where an answer may come later: whoever was started by the check before needs a moment. */
+const NO_CLIENT = 77;
+
+async function lookAtAnswer(
+  run: DrillRun,
+  { url, expected }: UserCheck & { kind: 'http' },
+  { files, dumps, isContained }: Restored,
+): Promise<Outcome> {
+  const host = isContained ? (files?.host ?? dumps[0]?.host) : undefined;
+  if (host === undefined) {
+    throw new HoldfastError(
+      'host-unsupported',
+      `Cannot ask ${JSON.stringify(url)}: nothing was restored into a container, expected one. On this machine itself another one would answer.`,
+    );
+  }
+  const seconds = Math.max(1, Math.ceil(run.options.limits.initMs / 1000));
+  const script = `u=${quote(fromText(url))}; i=0
+if command -v curl >/dev/null; then ask() { curl -q -sS -f --max-time 10 -- "$u"; }
+elif command -v wget >/dev/null; then ask() { wget -q -T 10 -O - "$u"; }
+else exit ${NO_CLIENT}; fi
+until ask 2>/dev/null; do i=$((i + 1)); [ $i -lt ${seconds} ] || { ask; exit; }; sleep 1; done`;
+  const { exit, stdout, stderr } = await runToEnd(host, script, { signal: run.signal });
+  if ('code' in exit && exit.code === NO_CLIENT) {
+    throw new HoldfastError(
+      'host-unsupported',
+      `Cannot ask ${JSON.stringify(url)}: the image has neither curl nor wget, expected one of them. Name another image.`,
+    );
+  }
+  const said = display(stdout.toString('latin1').trim() as ByteString);
+  const found = said.slice(0, SHOWN_CHARACTERS);
+  if (!isSuccess(exit)) return { passed: false, found: `it doesn’t answer${displayTail(stderr)}` };
+  return { passed: expected === null || said.includes(displayText(expected)), found };
 }
 
 async function lookAtFile(

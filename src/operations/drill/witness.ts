@@ -1,4 +1,5 @@
 import { fromText } from '../../bytestring.ts';
+import type { WitnessFacts } from '../../drills/statement.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
@@ -11,10 +12,13 @@ import type { DrillRun, Outcome } from './run.ts';
 /** What it prints is small; of its errors the last are told. */
 const OUTPUT_LIMIT_BYTES = 16 * 1024 * 1024;
 
-/** Has stock restic check the repository and restore the snapshot: another program, by other people, of the same data. */
-export async function callWitness(run: DrillRun, place: DrillPlace): Promise<void> {
+/**
+ * Has stock restic check the repository and restore the snapshot: another program, by other people, of the same data.
+ * @returns what it was called to do, whatever came of it.
+ */
+export async function callWitness(run: DrillRun, place: DrillPlace): Promise<WitnessFacts> {
   const { witness } = run.options;
-  if (witness.mode === 'never') return;
+  if (witness.mode === 'never') return 'not-asked';
   const version = await versionOf(place.machine, witness, run.signal);
   if (version === null) {
     if (witness.mode !== 'auto')
@@ -22,16 +26,17 @@ export async function callWitness(run: DrillRun, place: DrillPlace): Promise<voi
         titleOf('it is there'),
         `there is no ${JSON.stringify(witness.program)} on this machine`,
       );
-    return;
+    return 'not-installed';
   }
   await run.check(titleOf('restic check finds no errors'), async () => {
     await restic(place.machine, witness, ['check'], run.signal);
     return { passed: true, found: `${version} finds none` };
   });
-  if (witness.mode === 'check') return;
+  if (witness.mode === 'check') return 'checked';
   await run.check(titleOf('what restic restores is what the snapshot holds'), () =>
     restoreByRestic(run, place, version),
   );
+  return 'restored';
 }
 
 function titleOf(expected: string) {

@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
 import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
+import { sweepContainers } from '../../../src/drills/sweep.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
+import { EngineClient } from '../../../src/hosts/container-engine.ts';
+import { localHost } from '../../../src/hosts/local.ts';
 import { quote } from '../../../src/hosts/quote.ts';
 import type { DrillOptions } from '../../../src/operations/drill.ts';
 import { holdfast } from '../../cli/terminal.ts';
@@ -30,6 +35,8 @@ beforeAll(async () => {
     BackupFixture.create(),
   ]);
   await makePostgresqlImage(docker, 'drill-postgresql');
+  const major = basename(dirname(POSTGRES_BIN));
+  await docker.client('tag', 'drill-postgresql', `drill-postgresql:${major}`);
   await server.sql('postgres', DATABASE);
   await server.sql('wiki', SCHEMA);
   await fixture.sh(
@@ -56,9 +63,12 @@ describe('a drill in containers', () => {
     const checks = [
       'sql: SELECT count(*), max(id) FROM page => 500|500',
       'command: cat /proc/net/dev | grep -c : => 1',
+      'command: mkdir /tmp/web; echo "the wiki is up" >/tmp/web/index.html; busybox httpd -p 127.0.0.1:8080 -h /tmp/web',
+      'http: http://localhost:8080/ => wiki is up',
       'command: touch /etc/written 2>/dev/null || echo refused => refused',
     ].map((text) => parseUserCheck(text, '--check'));
-    const result = await drillIn({ checks });
+    // As the manifest has the server's version.
+    const result = await drillIn({ checks, images: { postgresql: 'drill-postgresql:{version}' } });
     expect(problemsOf(result)).toEqual([]);
     expect(result).toMatchObject({ passed: true });
     const { environment, teardown, checks: told } = result.statement.predicate;
@@ -69,7 +79,7 @@ describe('a drill in containers', () => {
       ['files', imageId],
       ['postgresql', imageId],
     ]);
-    expect(teardown).toMatchObject({ containers: 1, volumes: 1, clean: true });
+    expect(teardown).toMatchObject({ containers: 1, volumes: 2, clean: true }); // the image has one, too
     const controls = told.filter(({ kind }) => kind === 'negative-control').map(({ controls: of }) => of);
     expect(controls).toEqual(['restored files', 'database wiki.dump']);
     expect(result.sheet).toContain('createdb -T template0');
@@ -177,19 +187,48 @@ describe('a drill in containers', () => {
     await nothingIsLeft();
   });
 
-  test('leaves nothing when it is cancelled, nor when its process is killed', async () => {
+  test('leaves nothing when it is cancelled, nor when its process is killed at any step', async () => {
+    const mounts = async () => (await readFile('/proc/mounts', 'utf8')).split(docker.folder).length;
+    const mounted = await mounts();
     const controller = new AbortController();
     const cancelled = drillIn({ afterRestore: async () => controller.abort() }, controller.signal);
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     await nothingIsLeft();
 
     const engineEnvironment = docker.environment;
-    const options = { ...DRILL_OPTIONS, engineEnvironment, images: { postgresql: 'drill-postgresql' } };
-    const steps = ['environment', 'services', 'proof of databases'];
+    const checks = [parseUserCheck('sql: SELECT count(*) FROM page => 500', '--check')];
+    const images = { postgresql: 'drill-postgresql' };
+    const options = { ...DRILL_OPTIONS, engineEnvironment, images, checks };
+    // Those before them have nothing in an engine: the folder's test kills them.
+    const steps = [
+      ...['environment', 'restore of files', 'services', 'restore of databases', 'proof of databases'],
+      ...['user’s checks', 'negative control', 'teardown'],
+    ];
     const killed = (step: string, i: number) =>
       killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
     await Promise.all(steps.map(killed));
     await expect.poll(left, { timeout: 10_000 }).toBe('');
+    expect(await mounts()).toBe(mounted);
+  });
+
+  test('removes what an engine that died has left: where the time is over, and all of a drill’s own', async () => {
+    const leave = async (drill: string, ends: number) => {
+      const labels = ['--label', `holdfast.drill=${drill}`, '--label', `holdfast.drill.ends=${ends}`];
+      await docker.startContainer('drill-postgresql', `left-${drill}`, [...labels, '--volume', '/data']);
+    };
+    await Promise.all([leave('over', 1_000_000_000), leave('running', 9_999_999_999)]);
+    const client = new EngineClient('docker', localHost(), docker.environment);
+    try {
+      const { signal } = new AbortController();
+      const names = () => docker.client('ps', '-a', '--format', '{{.Names}}');
+      expect(await sweepContainers(client, null, signal)).toBe(1);
+      expect(await names()).toBe('left-running');
+      expect(await sweepContainers(client, 'another', signal)).toBe(0);
+      expect(await sweepContainers(client, 'running', signal)).toBe(1);
+      await nothingIsLeft();
+    } finally {
+      await client.host.close();
+    }
   });
 });
 

@@ -21,7 +21,7 @@ export const DRILL_OPTIONS: Omit<DrillOptions, 'drillId'> = {
   maxAgeMs: null,
   maxRestoreMs: null,
   witness: { mode: 'never', program: RESTIC.current, environment: {} },
-  recovery: { code: null, isDue: false, drillsSince: 1 },
+  recovery: { code: null, isDue: false, drillsSince: 1, earlier: [] },
   who: { machine: 'test' },
   noLock: false,
   retryLockMs: 0,

@@ -70,6 +70,7 @@ describe('a drill in a temporary folder', () => {
       result: 'passed',
       environment: { kind: 'temporary folder', engine: null, images: [], files_in: 'temporary folder' },
       snapshot: { target: 'wiki', downtime_ms: null },
+      witness: 'restored',
       teardown: { containers: 0, volumes: 0, folders: 2, clean: true },
     });
     expect(predicate.recovery_time.restore_ms).toBeGreaterThan(0);
@@ -168,9 +169,14 @@ describe('a drill in a temporary folder', () => {
     expect(await leftovers()).toEqual([]);
 
     const steps = ['reading', 'restore of files', 'proof of files', 'negative control', 'teardown'];
-    const killed = (step: string, i: number) =>
-      killDrillAt(step, fixture.repositoryPath, { ...DRILL_OPTIONS, drillId: `killed-${i}` });
-    await Promise.all(steps.map(killed));
+    const killed = (step: string, i: number, options = DRILL_OPTIONS) =>
+      killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
+    const witness = { mode: 'restore', program: RESTIC.current, environment: resticEnvironment() } as const;
+    await Promise.all([
+      ...steps.map((step, i) => killed(step, i)),
+      // While the witness restores.
+      killed('passed: check by stock restic', steps.length, { ...DRILL_OPTIONS, witness }),
+    ]);
     for (let tries = 0; tries < 1000 && (await leftovers()).length > 0; tries++) await sleep(20);
     expect(await leftovers()).toEqual([]);
   });

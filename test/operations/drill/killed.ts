@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { DrillOptions } from '../../../src/operations/drill.ts';
 import { PASSWORD } from '../backup/fixture.ts';
 
-/** Drills in a process of its own, which is killed as soon as it says that it begins `step`. */
+/** Drills in a process of its own, which is killed as soon as it says that it begins `step`, or a line that begins so. */
 export async function killDrillAt(
   step: string,
   repositoryPath: string,
@@ -22,7 +22,7 @@ export async function killDrillAt(
   });
   const ended = once(child, 'exit');
   for await (const line of createInterface(child.stdout))
-    if (line === `Drill: ${step}`) child.kill('SIGKILL');
+    if (line === `Drill: ${step}` || line.startsWith(`  ${step}`)) child.kill('SIGKILL');
   const [, signal] = await ended;
   if (signal !== 'SIGKILL') throw new Error(`The drill ended before it began ${JSON.stringify(step)}.`);
 }
