@@ -3,7 +3,7 @@ import { type ByteString, fromBytes, toBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { endedWith } from '../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../hosts/host.ts';
-import { ToolMessages } from './tool-output.ts';
+import type { ToolMessages } from './tool-output.ts';
 
 /** An answer that is larger isn't what was asked for; names, numbers and definitions are its records. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
@@ -71,18 +71,18 @@ export class ClientSession {
   /**
    * Starts one; whether it can connect, the first question tells.
    * @param input What the script reads before the client does: a password's line.
-   * @param secrets Masked in what the client says of errors.
+   * @param messages Takes what the client says of errors.
    * @throws what `Host.start` throws.
    */
   static async start(
     host: Host,
     protocol: ClientProtocol,
-    options: { script: string; input: Buffer; secrets: readonly string[]; signal: AbortSignal },
+    options: { script: string; input: Buffer; messages: ToolMessages; signal: AbortSignal },
   ): Promise<ClientSession> {
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, options.signal]);
     const command = await host.start(options.script, { signal });
-    const session = new ClientSession(host, protocol, command, new ToolMessages(options.secrets), ending);
+    const session = new ClientSession(host, protocol, command, options.messages, ending);
     command.stdin.write(options.input);
     return session;
   }

@@ -31,6 +31,12 @@ export class ToolMessages {
     }
   }
 
+  /** Every line of what a tool said. */
+  addAll(stderr: Buffer): this {
+    for (const line of stderr.toString('latin1').split('\n')) this.add(line as ByteString);
+    return this;
+  }
+
   get lines(): readonly string[] {
     const left = this.#count - this.#first.length - this.#last.length;
     return left === 0

@@ -2,6 +2,7 @@ import { type ByteString, fromText } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type ClientProtocol, ClientSession } from '../client-session.ts';
 import { type MysqlAccess, toolCall } from './access.ts';
+import { ClientMessages } from './client-messages.ts';
 import { PRODUCT_NAMES } from './product.ts';
 import { sql } from './sql.ts';
 import type { Tool } from './tools.ts';
@@ -47,8 +48,8 @@ export class MysqlSession {
       answerOf: (marker) => marker,
     };
     const call = toolCall(access, client, CLIENT_ARGS.map(fromText));
-    const secrets = [access.password ?? ''];
-    return new MysqlSession(await ClientSession.start(host, protocol, { ...call, secrets, signal }));
+    const messages = new ClientMessages([access.password ?? '']);
+    return new MysqlSession(await ClientSession.start(host, protocol, { ...call, messages, signal }));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type ClientProtocol, ClientSession, rowsOf } from '../client-session.ts';
+import { ToolMessages } from '../tool-output.ts';
 import { type PostgresqlAccess, psqlCall } from './access.ts';
 import { literal, sql } from './sql.ts';
 
@@ -32,8 +33,8 @@ export class PsqlSession {
   ): Promise<PsqlSession> {
     const { access, database, signal } = options;
     const call = psqlCall(access, PSQL_ARGS, { database, variables: { PGCLIENTENCODING: 'UTF8' } });
-    const secrets = [access.password ?? ''];
-    return new PsqlSession(await ClientSession.start(host, PROTOCOL, { ...call, secrets, signal }));
+    const messages = new ToolMessages([access.password ?? '']);
+    return new PsqlSession(await ClientSession.start(host, PROTOCOL, { ...call, messages, signal }));
   }
 
   /**

@@ -84,8 +84,7 @@ export async function askServer(
     !/AUTH failed/.test(output.stderr.toString('latin1'))
   )
     return answer;
-  const messages = new ToolMessages([choices.password ?? '']);
-  for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ToolMessages([choices.password ?? '']).addAll(output.stderr);
   if (refusal !== undefined) messages.add(fromText(refusal));
   throw new HoldfastError(
     'dump-failed',
