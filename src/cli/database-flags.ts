@@ -14,7 +14,7 @@ export function databasesOf(
   env: Terminal['env'],
 ): DumpRequest[] {
   if (databaseOn !== 'host' && databaseOn !== 'here') parseContainerAddress(databaseOn);
-  return database.map((url) => ({ database: parseDatabase(url, '--database', env) }));
+  return database.map((url) => ({ database: parseDatabase(url, 'the database', env) }));
 }
 
 /** How what --database-on says is reached; undefined: it is the host that is backed up. */

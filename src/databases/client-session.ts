@@ -3,6 +3,7 @@ import { type ByteString, fromBytes, toBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { endedWith } from '../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../hosts/host.ts';
+import type { Advice } from './connection-advice.ts';
 import type { ToolMessages } from './tool-output.ts';
 
 /** An answer that is larger isn't what was asked for; names, numbers and definitions are its records. */
@@ -25,6 +26,8 @@ export interface ClientProtocol {
   question(statements: ByteString, marker: string): ByteString;
   /** The record that the client prints of `marker`. */
   answerOf(marker: string): string;
+  /** When it can't get in. */
+  readonly advice: Advice;
 }
 
 interface Waiting {
@@ -134,7 +137,8 @@ export class ClientSession {
       this.#fail(
         new HoldfastError(
           'command-failed',
-          `Cannot ask ${server} on "${this.#host.name}": ${client} ${endedWith(exit)}${this.#messages.shown}.`,
+          `Cannot ask ${server} on "${this.#host.name}": ${client} ${endedWith(exit)}${this.#messages.shown}.` +
+            this.#protocol.advice(this.#messages.shown),
         ),
       );
     } catch (error) {
