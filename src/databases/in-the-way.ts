@@ -26,6 +26,11 @@ export function requireNotInTheWay(
   if (state.sessions === 0) return;
   throw new HoldfastError(
     'restore-blocked',
-    `Cannot restore ${where}: ${state.sessions === 1 ? '1 session uses' : `${state.sessions} sessions use`} it, expected none while it is ${moved}. Stop what uses it.`,
+    `Cannot restore ${where}: ${sessionsUseIt(state.sessions)}, expected none while it is ${moved}. Stop what uses it.`,
   );
+}
+
+/** `2 sessions use it`. */
+export function sessionsUseIt(count: number): string {
+  return count === 1 ? '1 session uses it' : `${count} sessions use it`;
 }

@@ -105,7 +105,7 @@ describe('a database', () => {
       server.sql('', "SELECT count(*) FROM information_schema.processlist WHERE db = 'busy'");
     await expect.poll(isUsed).toBe('1');
     const restoring = restoreTo(host, dumped, server.url('busy'), { overwrite: true });
-    await expect(restoring).rejects.toThrow(/1 sessions use it/);
+    await expect(restoring).rejects.toThrow(/1 session uses it/);
     await using;
   });
 });
@@ -246,7 +246,7 @@ describe('what a failed restore has made stays where somebody else', () => {
   test.each([
     ['has made a routine', 'CREATE FUNCTION f() RETURNS int RETURN 3', /f isn't of the dump/],
     ['has added a row', 'INSERT INTO two VALUES (8)', /table two has 2 rows, of which the dump sent 1/],
-    ['is at work', 'SELECT SLEEP(9)', /1 sessions use it/],
+    ['is at work', 'SELECT SLEEP(9)', /1 session uses it/],
   ])('%s meanwhile', async (_what, theirs, told) => {
     await server.sql('', 'CREATE OR REPLACE DATABASE shared');
     const content = async function* content() {
