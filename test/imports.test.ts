@@ -25,7 +25,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
   ['duration.ts', 'schema.ts', 'system-error.ts'],
-  ['bytestring.ts'],
+  ['bytestring.ts', 'free-buffer.ts'],
   ['errors.ts'],
 ];
 

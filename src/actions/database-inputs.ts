@@ -1,5 +1,6 @@
 import { parseDatabase } from '../databases/databases.ts';
 import { PASSWORD_VARIABLE } from '../databases/password.ts';
+import { isPlaceOfOurs, tunnelledDatabase } from '../databases/tunnelled.ts';
 import { listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { parseContainerAddress } from '../hosts/container-address.ts';
@@ -12,20 +13,21 @@ import type { StageTools } from './stage.ts';
 /** What the input `databases` names, one a line. The passwords are masked. @throws HoldfastError bad-input. */
 export function readDumps(): DumpRequest[] {
   const lines = listInput('databases');
-  if (placeInput() !== 'host' && placeInput() !== 'here') parseContainerAddress(placeInput());
+  if (!isPlaceOfOurs(placeInput())) parseContainerAddress(placeInput());
+  const parse = placeInput() === 'tunnel' ? tunnelledDatabase : parseDatabase;
   const env = databaseEnvironment(lines);
-  return lines.map((line) => ({ database: parseDatabase(line, 'the input `databases`', env) }));
+  return lines.map((line) => ({ database: parse(line, 'the input `databases`', env) }));
 }
 
 /** How the place that the databases' tools run in is reached; undefined: it is the host that is backed up. */
 export function databaseHost(access: HostAccess, tools: StageTools): (() => Promise<Host>) | undefined {
   const place = placeInput();
-  if (place === 'host') return undefined;
+  if (place === 'host' || place === 'tunnel') return undefined;
   if (place === 'here') return async () => localHost();
   return () => connect({ ...access, options: { ...access.options, container: place } }, tools);
 }
 
-/** `host`, `here`, or the address of a container. */
+/** `host`, `here`, `tunnel`, or the address of a container. */
 function placeInput(): string {
   return textInput('database-on') ?? 'host';
 }

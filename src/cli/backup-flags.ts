@@ -51,4 +51,4 @@ export interface BackupFlags
 
 /** Help of --database-on. */
 export const DATABASE_ON =
-  'where databases’ tools run: on the host, here (an address must lead to it), or in a container of the host, as --container';
+  'where databases’ tools run: on the host, here (an address must lead to it), here through a tunnel to the address as the host sees it (tunnel), or in a container of the host, as --container';

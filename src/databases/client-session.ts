@@ -3,7 +3,8 @@ import { type ByteString, fromBytes, toBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { endedWith } from '../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../hosts/host.ts';
-import { ToolMessages } from './tool-output.ts';
+import type { Advice } from './connection-advice.ts';
+import type { ToolMessages } from './tool-output.ts';
 
 /** An answer that is larger isn't what was asked for; names, numbers and definitions are its records. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
@@ -25,6 +26,8 @@ export interface ClientProtocol {
   question(statements: ByteString, marker: string): ByteString;
   /** The record that the client prints of `marker`. */
   answerOf(marker: string): string;
+  /** When it can't get in. */
+  readonly advice: Advice;
 }
 
 interface Waiting {
@@ -71,18 +74,18 @@ export class ClientSession {
   /**
    * Starts one; whether it can connect, the first question tells.
    * @param input What the script reads before the client does: a password's line.
-   * @param secrets Masked in what the client says of errors.
+   * @param messages Takes what the client says of errors.
    * @throws what `Host.start` throws.
    */
   static async start(
     host: Host,
     protocol: ClientProtocol,
-    options: { script: string; input: Buffer; secrets: readonly string[]; signal: AbortSignal },
+    options: { script: string; input: Buffer; messages: ToolMessages; signal: AbortSignal },
   ): Promise<ClientSession> {
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, options.signal]);
     const command = await host.start(options.script, { signal });
-    const session = new ClientSession(host, protocol, command, new ToolMessages(options.secrets), ending);
+    const session = new ClientSession(host, protocol, command, options.messages, ending);
     command.stdin.write(options.input);
     return session;
   }
@@ -134,7 +137,8 @@ export class ClientSession {
       this.#fail(
         new HoldfastError(
           'command-failed',
-          `Cannot ask ${server} on "${this.#host.name}": ${client} ${endedWith(exit)}${this.#messages.shown}.`,
+          `Cannot ask ${server} on "${this.#host.name}": ${client} ${endedWith(exit)}${this.#messages.shown}.` +
+            this.#protocol.advice(this.#messages.shown),
         ),
       );
     } catch (error) {

@@ -1,4 +1,3 @@
-import type { ByteString } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { endedWith, isSuccess } from '../hosts/exit-status.ts';
 import type { Host } from '../hosts/host.ts';
@@ -51,8 +50,7 @@ class CommandDatabase implements Database {
   ): Promise<RestoredDatabase> {
     const { exit, stderr } = await runToEnd(host, this.#command, untilItFails(content(), signal));
     if (!isSuccess(exit)) {
-      const messages = new ToolMessages();
-      for (const line of stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+      const messages = new ToolMessages().addAll(stderr);
       throw new HoldfastError(
         'command-failed',
         `Cannot restore the dump ${this.#name} on "${host.name}": the command ${endedWith(exit)}${messages.shown}, ` +

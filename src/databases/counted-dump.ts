@@ -1,9 +1,9 @@
 import { HoldfastError } from '../errors.ts';
+import { freeNow } from '../free-buffer.ts';
 import type { Host } from '../hosts/host.ts';
 import { BrokenDump } from './broken-dump.ts';
 import type { DatabaseContext } from './database.ts';
 import type { Fingerprint } from './fingerprint.ts';
-import { freeNow } from './free-buffer.ts';
 import { quoted } from './quoted.ts';
 import { dumpFailed, ToolMessages } from './tool-output.ts';
 

@@ -77,7 +77,7 @@ export async function* folderTar(options: FolderTar): AsyncGenerator<Buffer, voi
 
 /**
  * Unpacks what `folderTar` gave into `folder`, which is made, for nobody else to read.
- * @throws HoldfastError command-failed with tar's own words; what `content` throws.
+ * @throws HoldfastError command-failed with tar's own words, no-space; what `content` throws.
  */
 export async function unpackTar(
   host: Host,
@@ -99,8 +99,16 @@ export async function unpackTar(
     await runSuccessfully(host, what, script, { stdin, signal: AbortSignal.any([signal, failed.signal]) });
   } catch (error) {
     // Ended because of what it was given.
-    throw failed.signal.aborted ? failed.signal.reason : error;
+    throw failed.signal.aborted ? failed.signal.reason : asNoSpace(error, folder);
   }
+}
+
+/** GNU tar doesn't always say it in the system's words. */
+function asNoSpace(error: unknown, folder: string): unknown {
+  if (!(error instanceof HoldfastError) || !/No space left|Wrote only \d+ of \d+ bytes/i.test(error.message))
+    return error;
+  const advice = `The disk of ${JSON.stringify(folder)} is full: make room there.`;
+  return new HoldfastError('no-space', `${error.message} ${advice}`, { cause: error });
 }
 
 /**

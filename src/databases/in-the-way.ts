@@ -19,13 +19,18 @@ export function requireNotInTheWay(
   if (!overwrite) {
     throw new HoldfastError(
       'restore-blocked',
-      `Cannot restore ${where}: it holds ${state.objects} objects, expected an empty or no database. Name another one, or ` +
+      `Cannot restore ${where}: it holds ${state.objects} object${state.objects === 1 ? '' : 's'}, expected an empty or no database. Name another one, or ` +
         `say that it may be ${moved} (--overwrite-database).`,
     );
   }
   if (state.sessions === 0) return;
   throw new HoldfastError(
     'restore-blocked',
-    `Cannot restore ${where}: ${state.sessions} sessions use it, expected none while it is ${moved}. Stop what uses it.`,
+    `Cannot restore ${where}: ${sessionsUseIt(state.sessions)}, expected none while it is ${moved}. Stop what uses it.`,
   );
+}
+
+/** `2 sessions use it`. */
+export function sessionsUseIt(count: number): string {
+  return count === 1 ? '1 session uses it' : `${count} sessions use it`;
 }

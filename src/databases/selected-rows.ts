@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { StreamingCommand } from '../files/streaming-command.ts';
 import { endedWith, isSuccess } from '../hosts/exit-status.ts';
 import type { Host } from '../hosts/host.ts';
-import { ToolMessages } from './tool-output.ts';
+import type { ToolMessages } from './tool-output.ts';
 
 /** A longer row isn't what was asked for. */
 const MAX_ROW_BYTES = 64 * 1024 * 1024;
@@ -16,7 +16,8 @@ export interface SelectCall {
   readonly script: string;
   /** What the client is fed, a password before it. */
   readonly input: Buffer;
-  readonly secrets: readonly string[];
+  /** Takes what the client says of errors. */
+  readonly messages: ToolMessages;
   readonly signal: AbortSignal;
 }
 
@@ -25,10 +26,9 @@ export interface SelectCall {
  * @throws HoldfastError command-failed with the client's own words, also once rows have come: then what came is no answer.
  */
 export async function* selectedRows(host: Host, call: SelectCall): AsyncGenerator<ByteString[]> {
-  const messages = new ToolMessages(call.secrets);
   const command = await StreamingCommand.start(host, call.script, {
     input: call.input,
-    onErrorLine: (line) => messages.add(line),
+    onErrorLine: (line) => call.messages.add(line),
     signal: call.signal,
   });
   try {
@@ -37,7 +37,7 @@ export async function* selectedRows(host: Host, call: SelectCall): AsyncGenerato
     if (isSuccess(exit)) return;
     throw new HoldfastError(
       'command-failed',
-      `Cannot ask the database on "${host.name}": ${call.client} ${endedWith(exit)}${messages.shown}, expected exit status 0.`,
+      `Cannot ask the database on "${host.name}": ${call.client} ${endedWith(exit)}${call.messages.shown}, expected exit status 0.`,
     );
   } finally {
     await command.end();

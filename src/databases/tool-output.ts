@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { StreamingCommand } from '../files/streaming-command.ts';
 import { endedWith, isSuccess } from '../hosts/exit-status.ts';
 import type { Host } from '../hosts/host.ts';
+import type { Advice } from './connection-advice.ts';
 
 /** Lines of a tool's stderr that are kept: the first, which say what went wrong first, and the last. */
 const MAX_FIRST_LINES = 20;
@@ -29,6 +30,12 @@ export class ToolMessages {
       this.#last.push(shown);
       if (this.#last.length > MAX_LAST_LINES) this.#last.shift();
     }
+  }
+
+  /** Every line of what a tool said. */
+  addAll(stderr: Buffer): this {
+    for (const line of stderr.toString('latin1').split('\n')) this.add(line as ByteString);
+    return this;
   }
 
   get lines(): readonly string[] {
@@ -64,6 +71,8 @@ export interface DumpCommand {
   readonly signal: AbortSignal;
   /** For messages: `dump the database "app"`. */
   readonly what: string;
+  /** When it fails. */
+  readonly advice?: Advice;
 }
 
 /**
@@ -73,7 +82,7 @@ export interface DumpCommand {
  * @throws HoldfastError dump-failed with the command's own words; what the host throws.
  */
 export async function* dumpOutput(options: DumpCommand): AsyncGenerator<Buffer, void, undefined> {
-  const { host, script, input, messages, signal, what } = options;
+  const { host, script, input, messages, signal, what, advice = () => '' } = options;
   const onErrorLine = (line: ByteString) => messages.add(line);
   const command = await StreamingCommand.start(host, script, { input, onErrorLine, signal });
   try {
@@ -85,7 +94,7 @@ export async function* dumpOutput(options: DumpCommand): AsyncGenerator<Buffer, 
     const exit = await command.finish();
     if (!isSuccess(exit)) {
       const how = `the command ${endedWith(exit)}${messages.shown}`;
-      throw dumpFailed(what, host, `${how}, expected exit status 0`);
+      throw dumpFailed(what, host, `${how}, expected exit status 0`, advice(messages.shown));
     }
     if (isEmpty) throw dumpFailed(what, host, `the command printed nothing${messages.shown}`);
   } finally {
@@ -93,10 +102,15 @@ export async function* dumpOutput(options: DumpCommand): AsyncGenerator<Buffer, 
   }
 }
 
-/** `problem`: ready to show, without a full stop. */
-export function dumpFailed(what: string, host: Pick<Host, 'name'>, problem: string): HoldfastError {
+/** `problem`: ready to show, without a full stop. `advice`: a space and sentences, or nothing. */
+export function dumpFailed(
+  what: string,
+  host: Pick<Host, 'name'>,
+  problem: string,
+  advice = '',
+): HoldfastError {
   return new HoldfastError(
     'dump-failed',
-    `Cannot ${what} on "${host.name}": ${problem}. Nothing of it was kept as a dump.`,
+    `Cannot ${what} on "${host.name}": ${problem}. Nothing of it was kept as a dump.${advice}`,
   );
 }

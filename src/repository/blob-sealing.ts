@@ -1,6 +1,7 @@
 import { open, type RepositoryKey, SEAL_OVERHEAD_BYTES, sealInto } from '../crypto/seal.ts';
 import { compressedBound, compressInto, decompressInto } from '../crypto/zstd.ts';
 import { HoldfastError } from '../errors.ts';
+import { freeNow } from '../free-buffer.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType, PackedBlob } from './format/packed-blob.ts';
 import type { SealedBlob } from './pending-blobs.ts';
@@ -133,6 +134,7 @@ export function openBlobInto(
   const opened = open(key, sealed, what);
   if (expected.plainLength === null) room.set(opened);
   const plainLength = expected.plainLength === null ? opened.length : decompressInto(opened, room, what);
+  freeNow(opened);
   if (plainLength !== room.length) {
     throw damaged(expected.id, `${plainLength} plain bytes, expected ${room.length}`);
   }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localHost } from '../../src/hosts/local.ts';
 import { DoltServer } from '../services/dolt.ts';
 import { commandLines } from '../services/processes.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 const host = localHost();
@@ -132,6 +133,24 @@ describe('a dump of a Dolt database', () => {
     await server.sql('USE app; DROP TABLE busy; DROP DATABASE busy');
   });
 
+  test('does not come of a staging folder, or a work folder, without room; the next one is whole', async () => {
+    const small = join(server.folder, 'small');
+    for (const [option, size] of [
+      ['staging', 'size=4k'],
+      ['work-folder', 'size=4k'],
+      ['work-folder', 'nr_inodes=8'],
+    ] as const) {
+      await using _disk = await smallDisk(small, size);
+      const dumping = dumpOf(host, server.url('app', { [option]: small }));
+      await expect(dumping).rejects.toThrow(/no space left on device/i);
+      await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
+      expect(await left()).toBe(0);
+      if (option === 'work-folder') expect(await readdir(small)).toEqual([]);
+    }
+    const again = await dumpOf(host, server.url('app'));
+    expect(again.record.fingerprint?.values).toEqual(app.record.fingerprint?.values);
+  });
+
   test('two at once into one folder are both whole', async () => {
     const two = await Promise.all([dumpOf(host, server.url('app')), dumpOf(host, server.url('app'))]);
     for (const { record } of two) {
@@ -228,6 +247,20 @@ describe('a Dolt database', () => {
     await expect(restoring).rejects.toMatchObject({ code: expect.stringMatching(code) });
     expect(await everythingOf(server, 'copy')).toBe(await everythingOf(server, 'app'));
     expect(await left()).toBe(0);
+  });
+
+  test('is as it was where there is no room to unpack its dump', async () => {
+    const small = join(server.folder, 'small');
+    await using _disk = await smallDisk(small, 'size=8k');
+    const url = server.url('app', { 'work-folder': small });
+    const before = await everythingOf(server, 'app');
+    const restoring = restoreTo(host, app, url, { overwrite: true });
+    await expect(restoring).rejects.toMatchObject({
+      code: 'no-space',
+      message: expect.stringMatching(/is full: make room/),
+    });
+    expect(await everythingOf(server, 'app')).toBe(before);
+    expect(await readdir(small)).toEqual([]);
   });
 
   test('that was dropped for one that can’t be restored comes back', async () => {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { inspect, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { MariadbServer } from '../services/mariadb.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { AWKWARD, AWKWARD_ROWS, AWKWARD_TABLES } from './awkward-mysql.ts';
 import { Context, type Dumped, dumpOf, prepare, replaced, restoreTo, streamed } from './dumping.ts';
 
@@ -103,7 +105,7 @@ describe('a database', () => {
       server.sql('', "SELECT count(*) FROM information_schema.processlist WHERE db = 'busy'");
     await expect.poll(isUsed).toBe('1');
     const restoring = restoreTo(host, dumped, server.url('busy'), { overwrite: true });
-    await expect(restoring).rejects.toThrow(/1 sessions use it/);
+    await expect(restoring).rejects.toThrow(/1 session uses it/);
     await using;
   });
 });
@@ -199,6 +201,22 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('0');
   });
 
+  test('into a server whose disk is full', async () => {
+    await server.sql('', 'CREATE DATABASE narrow');
+    const place = `${server.folder}/data/narrow`;
+    const options = await readFile(`${place}/db.opt`);
+    await using _disk = await smallDisk(place, 'size=1m,uid=mysql,mode=700');
+    await writeFile(`${place}/db.opt`, options);
+    const context = new Context();
+    const restoring = restoreTo(host, dumped, server.url('narrow'), { context });
+    const error: unknown = await restoring.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'command-failed', message: expect.stringMatching(/"ERROR \d+ /) });
+    // The client shows the rows before the error.
+    expect(inspect(error)).not.toContain('INSERT');
+    expect(context.warnings).toEqual([]);
+    expect(await server.sql('narrow', 'SHOW TABLES')).toBe('');
+  });
+
   test('that is cancelled half-way, and nothing of it runs on', async () => {
     const controller = new AbortController();
     const content = async function* content() {
@@ -228,7 +246,7 @@ describe('what a failed restore has made stays where somebody else', () => {
   test.each([
     ['has made a routine', 'CREATE FUNCTION f() RETURNS int RETURN 3', /f isn't of the dump/],
     ['has added a row', 'INSERT INTO two VALUES (8)', /table two has 2 rows, of which the dump sent 1/],
-    ['is at work', 'SELECT SLEEP(9)', /1 sessions use it/],
+    ['is at work', 'SELECT SLEEP(9)', /1 session uses it/],
   ])('%s meanwhile', async (_what, theirs, told) => {
     await server.sql('', 'CREATE OR REPLACE DATABASE shared');
     const content = async function* content() {

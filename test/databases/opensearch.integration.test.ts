@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase, parseOpensearch } from '../../src/databases/databases.ts';
 import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
+import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { OpensearchServer } from '../services/opensearch.ts';
 import { commandLines } from '../services/processes.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { TlsDoor } from '../services/tls-door.ts';
 import { Context, type Dumped, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
@@ -200,6 +202,31 @@ describe('a dump of OpenSearch', () => {
     cluster.close();
   });
 
+  test('does not come of a host without curl, and says what to install', async () => {
+    const bare: Host = {
+      ...host,
+      start: (script, options) => host.start(`PATH=/nonexistent; ${script}`, options),
+    };
+    await expect(dumpOf(bare, server.url('folder'))).rejects.toMatchObject({
+      code: 'host-unsupported',
+      message: expect.stringMatching(/there is no curl on PATH.*Install the package curl there/s),
+    });
+  });
+
+  test('does not come of a repository whose disk is full, and no snapshot of ours is left', async () => {
+    const place = join(server.repositories, 'narrow');
+    await using _disk = await smallDisk(place, 'size=16k');
+    await server.ask('PUT', '/_snapshot/narrow?verify=false', { type: 'fs', settings: { location: place } });
+    try {
+      const dumping = dumpOf(host, server.url('narrow'));
+      await expect(dumping).rejects.toThrow(/gave it up.*its disk is full/);
+      await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
+      await expect.poll(() => snapshotsIn('narrow')).toEqual([]);
+    } finally {
+      await server.ask('DELETE', '/_snapshot/narrow');
+    }
+  });
+
   test('of an index that is written meanwhile says so, and has no sum of it', async () => {
     const whole = {
       state: 'SUCCESS',
@@ -348,6 +375,21 @@ describe('an index', () => {
     expect(await search('reading')).toEqual(documents);
     await write('notes', 200);
     expect(await readdir(server.repositories)).toEqual(['folder', 'other']);
+  });
+
+  test('is as it was where there is no room to unpack its dump', async () => {
+    const place = join(server.repositories, 'narrow');
+    await using _disk = await smallDisk(place, 'size=16k');
+    const documents = await search('reading');
+    const url = server.url('', { 'work-folder': place });
+    const restoring = restoreTo(host, files, url, { overwrite: true });
+    await expect(restoring).rejects.toMatchObject({
+      code: 'no-space',
+      message: expect.stringMatching(/is full: make room/),
+    });
+    expect(await search('reading')).toEqual(documents);
+    expect(await readdir(place)).toEqual([]);
+    expect(await repositories()).toEqual(['folder', 'other']);
   });
 
   test('that holds fewer documents than were dumped is not left beside', async () => {

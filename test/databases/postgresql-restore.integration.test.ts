@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
 import { Context, type Dumped, dumpOf, replaced, restoreTo } from './dumping.ts';
 
@@ -209,10 +210,34 @@ describe('nothing is left of a restore', () => {
     await expect.poll(() => server.sql('postgres', sessions)).toBe('0');
   });
 
-  test('from a file on a full disk', async () => {
-    const url = server.url('not', { jobs: '2', 'work-folder': '/proc' });
-    await expect(restoreTo(host, custom, url)).rejects.toMatchObject({ code: 'command-failed' });
+  test('from a file for which there is no room', async () => {
+    const work = `${server.folder}/work`;
+    await using _disk = await smallDisk(work, 'size=64k');
+    const url = server.url('not', { jobs: '2', 'work-folder': work });
+    const restoring = restoreTo(host, custom, url);
+    await expect(restoring).rejects.toThrow(/No space left on device/);
+    await expect(restoring).rejects.toMatchObject({ code: 'command-failed' });
+    expect(await readdir(work)).toEqual([]);
     expect(await names()).toBe('');
+  });
+
+  test('into a server whose disk is full', async () => {
+    const tables = `${server.folder}/tables`;
+    await using _disk = await smallDisk(tables, 'size=20m,uid=postgres,mode=700');
+    await server.sql('postgres', `CREATE TABLESPACE small LOCATION '${tables}'`);
+    await server.sql('postgres', 'CREATE DATABASE narrow TEMPLATE template0 TABLESPACE small');
+    await writeFile(`${tables}/fill`, Buffer.alloc(20 << 20)).catch(() => {});
+    // Without any room nobody can even connect.
+    await truncate(`${tables}/fill`, (await stat(`${tables}/fill`)).size - 500_000);
+    try {
+      const restoring = restoreTo(host, custom, server.url('narrow'));
+      await expect(restoring).rejects.toThrow(/No space left on device/);
+      await expect(restoring).rejects.toMatchObject({ code: 'command-failed' });
+      expect(await server.sql('narrow', 'SELECT count(*) FROM pg_stat_user_tables')).toBe('0');
+    } finally {
+      await server.sql('postgres', 'DROP DATABASE narrow');
+      await server.sql('postgres', 'DROP TABLESPACE small');
+    }
   });
 });
 

@@ -1,11 +1,17 @@
+import { existsSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PreparedDump } from '../../src/databases/database.ts';
+import { tunnelledDatabase } from '../../src/databases/tunnelled.ts';
 import { connectHost } from '../../src/hosts/connect.ts';
+import type { Host } from '../../src/hosts/host.ts';
 import { PostgresServer } from '../services/postgres.ts';
 import { commandLines } from '../services/processes.ts';
-import { type Sshd, startSshd } from '../services/sshd.ts';
+import { freePort, type Sshd, startSshd } from '../services/sshd.ts';
 import { startTcpProxy } from '../services/tcp-proxy.ts';
 import { createTestUser, type TestUser } from '../services/user.ts';
-import { dumpOf, prepare, restoreTo } from './dumping.ts';
+import { Context, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 let server: PostgresServer;
 let user: TestUser;
@@ -16,6 +22,7 @@ beforeAll(async () => {
   server = await PostgresServer.start(['local all postgres peer']);
   user = await createTestUser({ sudo: 'ALL=(postgres) NOPASSWD: ALL' });
   sshd = await startSshd({ user: user.name });
+  await server.sql('postgres', 'CREATE ROLE tunneller SUPERUSER LOGIN; ');
   await server.sql('postgres', 'CREATE DATABASE large');
   await server.sql(
     'large',
@@ -54,6 +61,58 @@ test('over SSH, as an account that the login may become, a database is dumped an
     await host.close();
   }
 });
+
+test('through a tunnel over SSH the tools run here, and nothing of it is left', async () => {
+  const host = await connect(sshd.port);
+  const port = await freePort();
+  const sockets: string[] = [];
+  const way: Host = {
+    name: host.name,
+    start: (script, options) => host.start(script, options),
+    close: () => host.close(),
+    forward: async (to, options) => {
+      const tunnel = await host.forward?.(to, options);
+      if (tunnel === undefined) throw new Error('no way');
+      sockets.push(tunnel.socketPath);
+      return tunnel;
+    },
+  };
+  // What listens on the host’s loopback, where the server does not.
+  const listener = createServer((socket) => {
+    const inner = createConnection(`${server.folder}/.s.PGSQL.5432`);
+    socket.pipe(inner).pipe(socket);
+    for (const end of [socket, inner]) end.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve));
+  try {
+    const database = tunnelledDatabase(`postgresql://tunneller@127.0.0.1:${port}/large`, 'the database', {});
+    const [dump] = await database.prepareDumps(way, new Context());
+    const { bytes, record } = await streamed(dump as PreparedDump);
+    expect(record.fingerprint?.tables['public.t']?.rows).toBe(20_000);
+    const into = tunnelledDatabase(`postgresql://tunneller@127.0.0.1:${port}/tunnelled`, '--into', {});
+    const content = async function* content() {
+      yield bytes;
+    };
+    const restored = await into.restore(way, { record, content }, { overwrite: false }, new Context());
+    expect(restored.verified).toEqual({ tables: 1, rows: 20_000, onlyCounted: 0 });
+    expect(sockets).toHaveLength(2);
+    expect(sockets.filter((socket) => existsSync(dirname(socket)))).toEqual([]);
+    listener.close();
+    await expect(database.prepareDumps(way, new Context())).rejects.toThrow(/refused/);
+  } finally {
+    await host.close();
+    listener.close();
+  }
+});
+
+test.each(['sqlite:/x.db', 'postgresql:///app', 'opensearch://127.0.0.1/backups', 'command:x=y'])(
+  'through a tunnel %s is refused',
+  (url) => {
+    expect(() => tunnelledDatabase(url, 'the database', {})).toThrow(
+      /through a tunnel: expected a URL of PostgreSQL/,
+    );
+  },
+);
 
 test('a dump whose connection is cut is none, and nothing of it runs on', async () => {
   const proxy = await startTcpProxy(sshd.port);

@@ -187,6 +187,10 @@ describe('a restore', () => {
     await expect(restoreTo(host, dumped, server.url())).rejects.toThrow(
       /loads an RDB only when it starts.*CONFIG GET/,
     );
+    // By its file: what it writes when it stops would be all that is left.
+    const restoring = restoreTo(host, dumped, `redis:${server.folder}/dump.rdb`, { overwrite: true });
+    await expect(restoring).rejects.toThrow(/redis-server \(process \d+\) runs in that folder/);
+    await expect(restoring).rejects.toMatchObject({ code: 'restore-blocked' });
   });
 
   test('of a dump that is broken leaves nothing', async () => {

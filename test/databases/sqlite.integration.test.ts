@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedDump } from '../../src/databases/database.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { endProcesses } from '../services/processes.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { Context, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 const run = promisify(execFile);
@@ -139,16 +141,11 @@ describe('no dump comes of', () => {
 
   test('a copy for which there is no room, and nothing of it is left', async () => {
     const full = join(folder, 'full');
-    await run('mkdir', [full]);
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', full]);
-    try {
-      const dumping = dumpOf(host, url('app.db', { 'work-folder': full }));
-      await expect(dumping).rejects.toThrow(/disk is full/);
-      await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
-      expect(await readdir(full)).toEqual([]);
-    } finally {
-      await run('umount', ['-l', full]);
-    }
+    await using _disk = await smallDisk(full, 'size=64k');
+    const dumping = dumpOf(host, url('app.db', { 'work-folder': full }));
+    await expect(dumping).rejects.toThrow(/disk is full/);
+    await expect(dumping).rejects.toMatchObject({ code: 'dump-failed' });
+    expect(await readdir(full)).toEqual([]);
   });
 
   test('one that somebody keeps locked', async () => {
@@ -237,6 +234,20 @@ describe('a restore', () => {
     const aside = (restored.movedAside ?? '').slice(folder.length + 1);
     expect(aside).toMatch(/^used\.db\.before-\d{8}T\d{6}Z$/);
     expect(await sqlite(aside, 'SELECT sum(a) FROM old')).toBe('11');
+  });
+
+  test('refuses one that somebody has open, who would write on into what is renamed aside', async () => {
+    const dumped = await dumpOf(host, url('app.db'));
+    await sqlite('open.db', 'CREATE TABLE old (a)');
+    const holder = spawn('sqlite3', [join(folder, 'open.db')], { stdio: ['pipe', 'pipe', 'inherit'] });
+    holder.stdin.write('SELECT count(*) FROM old;\n');
+    await once(holder.stdout, 'data');
+    const restoring = restoreTo(host, dumped, url('open.db'), { overwrite: true });
+    await expect(restoring).rejects.toThrow(`sqlite3 (process ${holder.pid}) has it open`);
+    await expect(restoring).rejects.toMatchObject({ code: 'restore-blocked' });
+    holder.stdin.end();
+    await once(holder, 'exit');
+    expect((await restoreTo(host, dumped, url('open.db'), { overwrite: true })).movedAside).not.toBeNull();
   });
 
   test('is not played over by the WAL of a file that was taken away', async () => {

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PostgresServer } from '../services/postgres.ts';
+import { processesAt } from './processes-at.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
 
 const SECRET = 'an open sesame';
@@ -74,4 +75,32 @@ test('a database is dumped by the action, told to have shrunk, and put back by t
     const said = rawLog.replace(/^::add-mask::.*$/gm, '') + summary + JSON.stringify([outputs, state]);
     expect(said.includes(SECRET)).toBe(false);
   }
+});
+
+test('a main that was killed leaves to post the application and the lock, and no dump tool runs on', async () => {
+  const application = join(folder, 'application');
+  // Its command line, and nobody else's, names the folder.
+  const slow = `sh -c 'echo half; sleep 3600; : ${folder}'`;
+  const given = {
+    ...inputs,
+    repository: join(folder, 'of-killed'),
+    init: 'true',
+    databases: `${server.url('app', {}, 'app')}\ncommand:x.bin=${slow}`,
+    before: `echo held >> ${application}`,
+    after: `echo released >> ${application}`,
+  };
+  await using runner = await ActionRunner.create('dump-db');
+  const step = await runner.start(given);
+  await step.logged(/dump: x\.bin/);
+  await expect.poll(() => processesAt(folder)).not.toEqual([]);
+  step.kill('SIGKILL');
+  const main = await step.ended;
+  expect(await readFile(application, 'utf8')).toBe('held\n');
+  expect(await runner.post(given, main)).toMatchObject({ exitCode: 0 });
+  expect(await readFile(application, 'utf8')).toBe('held\nreleased\n');
+  expect(await readdir(join(folder, 'of-killed', 'locks'))).toEqual([]);
+  expect(await readdir(join(folder, 'of-killed', 'snapshots'))).toEqual([]);
+  await expect.poll(() => processesAt(folder)).toEqual([]);
+  const sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'holdfast'";
+  await expect.poll(() => server.sql('postgres', sessions)).toBe('0');
 });

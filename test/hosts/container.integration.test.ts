@@ -381,7 +381,7 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _piece of stream);
 }
 
-describe('PostgreSQL in a container', () => {
+describe('PostgreSQL in a compose service', () => {
   it('is dumped by the tools that are there, and put back', async () => {
     const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_dump', 'pg_restore'];
     const programs = [...DEBIAN_PROGRAMS, ...tools.map((tool) => `${POSTGRES_BIN}/${tool}`)];
@@ -390,11 +390,13 @@ describe('PostgreSQL in a container', () => {
       '-v',
       `${folder}:${folder}:ro`,
     ]);
-    await docker.startContainer('postgres', 'wiki', mounts);
+    const service = ['project=wiki', 'service=db', 'container-number=1', 'oneoff=False'];
+    const labels = service.flatMap((label) => ['--label', `com.docker.compose.${label}`]);
+    await docker.startContainer('postgres', 'wiki', [...mounts, ...labels]);
     const start = `cd /tmp && ${POSTGRES_BIN}/initdb -D /tmp/data -A trust -N -E UTF8 --locale=C >/dev/null &&
       ${POSTGRES_BIN}/pg_ctl -D /tmp/data -w -l /tmp/log -o "-k /tmp -h '' -F" start`;
     await docker.client('exec', '--user', 'app', 'wiki', 'sh', '-c', start);
-    const host = await connect('docker:app@wiki');
+    const host = await connect('compose:app@wiki/db');
     try {
       const url = (database: string) => `postgresql://app@/${database}?host=/tmp`;
       const psql = [`${POSTGRES_BIN}/psql`, '-X', '-q', '-h', '/tmp', 'postgres', '-c'];

@@ -1,6 +1,7 @@
 import { APPLICATIONS } from '../../apps/applications.ts';
 import { parseBucket } from '../../buckets/bucket.ts';
 import { parseDatabase } from '../../databases/databases.ts';
+import { isPlaceOfOurs } from '../../databases/tunnelled.ts';
 import { compilePatterns } from '../../files/path-patterns.ts';
 import { parseContainerAddress } from '../../hosts/container-address.ts';
 import { parseSchedule, parseTimezone } from '../../schedule/schedule.ts';
@@ -123,9 +124,9 @@ export const targetShape = {
   ).optional(),
   'database-on': checked(
     line(
-      'Where their tools run: on the `host` (default), `here` on the runner, or in a container (`docker:NAME`).',
+      'Where their tools run: on the `host` (default), `here` on the runner, there through a `tunnel` over SSH, or in a container (`docker:NAME`).',
     ),
-    (place) => place === 'host' || place === 'here' || parseContainerAddress(place),
+    (place) => isPlaceOfOurs(place) || parseContainerAddress(place),
   ).optional(),
   'database-password': secret('Their password.').optional(),
   quiesce: quiesceSection.optional(),

@@ -139,15 +139,20 @@ printf '%s' "$m"`;
     return { mirror, stagingBytes: Number(size) * 1024 };
   } catch (cause) {
     if (!(cause instanceof HoldfastError) || cause.code !== 'command-failed') throw cause;
-    throw new HoldfastError(
-      'dump-failed',
-      `${cause.message} The server writes it as its own account, on its own host: run there, as that account (?as=dolt).`,
-      { cause },
-    );
+    throw new HoldfastError('dump-failed', `${cause.message} ${adviceOn(cause.message)}`, { cause });
   }
 }
 
-/** Shell that makes, of the backup in the folder that it runs in, a database that `dolt` opens there: its files are linked, not copied. */
+function adviceOn(said: string): string {
+  return /no space left/i.test(said)
+    ? 'Make room there: links to the backup’s files, and what dolt writes when it opens them (?work-folder=/folder).'
+    : 'The server writes it as its own account, on its own host: run there, as that account (?as=dolt).';
+}
+
+/**
+ * Shell that makes, of the backup in the folder that it runs in, a database that `dolt` opens there: its files are linked, not
+ * copied. (cat writes, since a shell calls a full disk an "I/O error".)
+ */
 export function openable(defaultBranch: string): string {
   const state = { head: `refs/heads/${defaultBranch}`, remotes: {}, backups: {}, branches: {} };
   return `mkdir -p ${NOMS}/oldgen || exit 1
@@ -157,8 +162,8 @@ for d in . oldgen; do
     case $f in */manifest) cp "$f" ${NOMS}/$d/manifest ;; *) ln -s "$PWD/$f" ${NOMS}/$d/ ;; esac || exit 1
   done
 done
-printf '%s' ${quote(fromText(JSON.stringify(state)))} >${MIRROR_DATABASE}/.dolt/repo_state.json || exit 1
-printf '{}' >${MIRROR_DATABASE}/.dolt/config.json || exit 1`;
+printf '%s' ${quote(fromText(JSON.stringify(state)))} | cat >${MIRROR_DATABASE}/.dolt/repo_state.json || exit 1
+printf '{}' | cat >${MIRROR_DATABASE}/.dolt/config.json || exit 1`;
 }
 
 async function readMirror(client: DoltClient, mirror: string, outline: DoltOutline): Promise<State> {

@@ -4,8 +4,8 @@ import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quoted } from '../quoted.ts';
-import { ToolMessages } from '../tool-output.ts';
 import { type MysqlAccess, toolCall } from './access.ts';
+import { ClientMessages } from './client-messages.ts';
 import { CLIENT_ARGS, fieldsOf } from './session.ts';
 import { findClient } from './tools.ts';
 
@@ -33,8 +33,7 @@ export async function ask(
     const lines = stdout.toString('latin1').trimEnd().split('\n');
     return display(lines.map((line) => fieldsOf(line).join('|')).join('\n') as ByteString);
   }
-  const messages = new ToolMessages([access.password ?? '']);
-  for (const line of stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ClientMessages([access.password ?? '']).addAll(stderr);
   throw new HoldfastError(
     'command-failed',
     `Cannot ask the database ${quoted(database)} on "${host.name}": the client ${endedWith(exit)}${messages.shown}, expected ` +

@@ -43,8 +43,7 @@ async function read(
   const limitBytes = MAX_OBJECTS_BYTES;
   const output = await runToEnd(host, script, { stdin: input, limitBytes, signal: context.signal });
   if (isSuccess(output.exit)) return output.stdout;
-  const messages = new ToolMessages([choices.access.password ?? '']);
-  for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ToolMessages([choices.access.password ?? '']).addAll(output.stderr);
   throw new HoldfastError(
     'command-failed',
     `Cannot read triggers, routines and views on "${host.name}": the dump tool ${endedWith(output.exit)}${messages.shown}.`,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ByteString, display, fromText } from '../../bytestring.ts';
 import { asHoldfastError } from '../../errors.ts';
+import { sessionsUseIt } from '../in-the-way.ts';
 import { quoted } from '../quoted.ts';
 import { connectServer, type Server } from './connect.ts';
 import { type DumpContents, madeKey } from './contents.ts';
@@ -81,7 +82,7 @@ async function removeUnlessUsed(
   { trace, madeDatabase }: { trace: RestoreTrace; madeDatabase: boolean },
 ): Promise<string | null> {
   const sessions = await countSessions(session, database);
-  if (sessions > 0) return `${sessions} sessions use it`;
+  if (sessions > 0) return sessionsUseIt(sessions);
   const all = await listTables(session, database);
   const tables = all.filter(({ kind }) => kind === 'table').map(({ name }) => name);
   await session.run(sql`SET SESSION lock_wait_timeout = ${LOCK_WAIT_SECONDS}, foreign_key_checks = 0`);

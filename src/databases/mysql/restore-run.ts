@@ -5,8 +5,8 @@ import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import { BrokenDump } from '../broken-dump.ts';
 import { runFed } from '../fed-tool.ts';
 import { quoted } from '../quoted.ts';
-import { ToolMessages } from '../tool-output.ts';
 import { toolCall } from './access.ts';
+import { ClientMessages } from './client-messages.ts';
 import { DumpContents } from './contents.ts';
 import { DumpReader } from './dump-reader.ts';
 import type { RestoreTrace } from './restore-cleanup.ts';
@@ -57,8 +57,7 @@ export async function runStatements(
   const output = await runFed(host, script, options).catch((error: unknown) => {
     throw explained(work, database, error);
   });
-  const messages = new ToolMessages([access.password ?? '']);
-  for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ClientMessages([access.password ?? '']).addAll(output.stderr);
   if (!isSuccess(output.exit)) {
     throw failure(
       work,

@@ -80,9 +80,9 @@ async function restoreBeside(
   const stem = [...database].slice(0, MAX_STEM).join('');
   const scratch = `${stem}_restore_${randomBytes(4).toString('hex')}`;
   const dumped = dumpedFacts(work.dump);
-  await createDatabase(work, scratch, dumped);
   let verified: RestoredDatabase['verified'];
   try {
+    await createDatabase(work, scratch, dumped);
     await runStatements(work, scratch, work.dump.content());
     verified = await verifyRestored(work, scratch);
   } catch (error) {

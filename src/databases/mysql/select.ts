@@ -3,6 +3,7 @@ import type { Host } from '../../hosts/host.ts';
 import { selectedRows } from '../selected-rows.ts';
 import { toolCall } from './access.ts';
 import type { MysqlChoices } from './choices.ts';
+import { ClientMessages } from './client-messages.ts';
 import { CLIENT_ARGS } from './session.ts';
 import { identifier, sql } from './sql.ts';
 import { findClient } from './tools.ts';
@@ -22,12 +23,11 @@ export async function* selectMysql(
   const [database] = databases ?? [];
   const use = database === undefined ? ('' as ByteString) : sql`USE ${identifier(fromText(database))};\n`;
   const ask = toBytes(sql`SET SESSION TRANSACTION READ ONLY;\n${use}${fromText(statement)};\n`);
-  const secrets = [access.password ?? ''];
   yield* selectedRows(host, {
     client: 'the client',
     script,
     input: Buffer.concat([input, ask]),
-    secrets,
+    messages: new ClientMessages([access.password ?? '']),
     signal,
   });
 }

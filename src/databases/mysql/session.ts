@@ -1,7 +1,9 @@
 import { type ByteString, fromText } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type ClientProtocol, ClientSession } from '../client-session.ts';
+import { adviceBy, PASSWORD_ADVICE } from '../connection-advice.ts';
 import { type MysqlAccess, toolCall } from './access.ts';
+import { ClientMessages } from './client-messages.ts';
 import { PRODUCT_NAMES } from './product.ts';
 import { sql } from './sql.ts';
 import type { Tool } from './tools.ts';
@@ -25,6 +27,13 @@ export const CLIENT_ARGS: readonly string[] = [
 
 const NEWLINE = 10;
 
+/** 1698: the server asks which account of the host comes. */
+const ADVICE = adviceBy([
+  [/ERROR 1698 /, 'Run the tools as the account of the host that is called as the user: ?as=root.'],
+  [/ERROR 1045 /, PASSWORD_ADVICE],
+  [/ERROR 1130 /, 'Give the user a right to come from there: CREATE USER … @ that host.'],
+]);
+
 /** One connection to a server through its client on a host. */
 export class MysqlSession {
   readonly #session: ClientSession;
@@ -45,10 +54,11 @@ export class MysqlSession {
       separator: NEWLINE,
       question: (statements, marker) => sql`${statements};\nSELECT '${marker as ByteString}';\n`,
       answerOf: (marker) => marker,
+      advice: ADVICE,
     };
     const call = toolCall(access, client, CLIENT_ARGS.map(fromText));
-    const secrets = [access.password ?? ''];
-    return new MysqlSession(await ClientSession.start(host, protocol, { ...call, secrets, signal }));
+    const messages = new ClientMessages([access.password ?? '']);
+    return new MysqlSession(await ClientSession.start(host, protocol, { ...call, messages, signal }));
   }
 
   /**

@@ -62,9 +62,9 @@ export class OpensearchClient {
     const status = Number(text.slice(end + 1));
     if ('code' in exit && exit.code === 0 && status >= 100)
       return { status, json: parse(text.slice(0, end)) };
-    const messages = new ToolMessages([this.#access.password ?? '']);
-    for (const line of stderr.toString('latin1').split('\n')) messages.add(line as never);
+    const messages = new ToolMessages([this.#access.password ?? '']).addAll(stderr);
     const code = 'code' in exit ? exit.code : null;
+    if (code === NO_CURL) throw this.#hasNoCurl();
     const advice =
       code === COULD_NOT_CONNECT
         ? ' Look whether it runs there, and listens on this port.'
@@ -74,6 +74,15 @@ export class OpensearchClient {
     throw new HoldfastError(
       'command-failed',
       `Cannot ask ${this.#access.origin} from "${this.host.name}": curl ${endedWith(exit)}${messages.shown}.${advice}`,
+    );
+  }
+
+  /** wget can't do it: busybox's knows neither PUT nor DELETE, GNU's takes no password but on its command line or in a file. */
+  #hasNoCurl(): HoldfastError {
+    return new HoldfastError(
+      'host-unsupported',
+      `Cannot ask ${this.#access.origin} from "${this.host.name}": there is no curl on PATH, which alone can do it (wget can't). Install ` +
+        'the package curl there, or run where there is one and the cluster can be reached: --database-on here.',
     );
   }
 
@@ -138,7 +147,8 @@ export function numberIn(value: unknown, key: string): number {
   return typeof found === 'number' ? found : Number.NaN;
 }
 
-const SCRIPT = `command -v curl >/dev/null || { echo 'curl is not there: install it' >&2; exit 127; }
+const NO_CURL = 127;
+const SCRIPT = `command -v curl >/dev/null || exit ${NO_CURL}
 exec curl -q --config -`;
 
 function curlConfig(

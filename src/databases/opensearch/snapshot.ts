@@ -81,14 +81,28 @@ export async function takeSnapshot(
   }
 }
 
+const OK = 200;
+const NOT_FOUND = 404;
+
+/** One that can't be written at all is gone as soon as it fails; why, only the cluster's log says. */
+function vanished({ host }: OpensearchClient, name: string): HoldfastError {
+  return new HoldfastError(
+    'dump-failed',
+    `Cannot dump by the snapshot ${name} from "${host.name}": the cluster began it and gave it up, expected SUCCESS. Most often the ` +
+      'repository can’t be written, or its disk is full: the log of the cluster’s manager node says which.',
+  );
+}
+
 async function untilDone(
   client: OpensearchClient,
   { path, timeLimitMs, name }: { path: string; timeLimitMs: number; name: string },
 ): Promise<Record<string, unknown>> {
   const startedMs = performance.now();
   for (;;) {
-    const answer = await client.require('look at a snapshot', { method: 'GET', path });
-    const [found] = listIn(answer, 'snapshots').filter(isObject);
+    const answer = await client.ask({ method: 'GET', path });
+    if (answer.status === NOT_FOUND) throw vanished(client, name);
+    if (answer.status !== OK) throw client.refused('look at a snapshot', answer);
+    const [found] = listIn(answer.json, 'snapshots').filter(isObject);
     if (found !== undefined && textIn(found, 'state') !== 'IN_PROGRESS') return found;
     const elapsedMs = performance.now() - startedMs;
     if (elapsedMs > timeLimitMs) {

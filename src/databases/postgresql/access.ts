@@ -30,8 +30,15 @@ const CONNECT_TIMEOUT_SECONDS = 30;
 
 /** A psql, of whatever version: it only carries our questions, and plain dumps. */
 const PSQL_PLACES = '/usr/lib/postgresql/*/bin/psql /usr/pgsql-*/bin/psql /usr/local/pgsql*/bin/psql';
-const FIND_PSQL = `psql=$(command -v psql) || for psql in ${PSQL_PLACES}; do [ -x "$psql" ] && break; done
+
+function findPsql(folder: string | null): string {
+  if (folder !== null) {
+    const psql = quote(fromText(`${folder}/psql`));
+    return `psql=${psql}; [ -x "$psql" ] || { echo "psql is not in the folder that ?bin= names" >&2; exit 127; }`;
+  }
+  return `psql=$(command -v psql) || for psql in ${PSQL_PLACES}; do [ -x "$psql" ] && break; done
 [ -x "$psql" ] || { echo "psql is not there: install PostgreSQL's client, or name its folder: ?bin=/folder" >&2; exit 127; }`;
+}
 
 /** As `toolCall`, with the psql that the host has. */
 export function psqlCall(
@@ -39,9 +46,8 @@ export function psqlCall(
   args: readonly string[],
   options: { database: string; variables?: Readonly<Record<string, string>> },
 ): ToolCall {
-  if (access.toolFolder !== null) return toolCall(access, `${access.toolFolder}/psql`, args, options);
   const { setup: variables, input } = toolCall(access, 'psql', args, options);
-  const setup = `${variables}\n${FIND_PSQL}`;
+  const setup = `${variables}\n${findPsql(access.toolFolder)}`;
   const command = `"$psql" ${quoteAll(args.map(fromText))}`;
   return { script: `${setup}\nexec ${command}`, setup, command, input };
 }

@@ -22,8 +22,7 @@ export async function ask(
   const stdin = Buffer.concat([input, Buffer.from(`${statement}\n;\n`, 'utf8')]);
   const { exit, stdout, stderr } = await runToEnd(host, script, { stdin, limitBytes: LIMIT_BYTES, signal });
   if (isSuccess(exit)) return display(stdout.toString('latin1').trimEnd() as ByteString);
-  const messages = new ToolMessages([choices.access.password ?? '']);
-  for (const line of stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ToolMessages([choices.access.password ?? '']).addAll(stderr);
   throw new HoldfastError(
     'command-failed',
     `Cannot ask the database ${quoted(database)} on "${host.name}": psql ${endedWith(exit)}${messages.shown}, expected ` +

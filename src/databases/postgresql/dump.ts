@@ -1,4 +1,5 @@
 import type { Host } from '../../hosts/host.ts';
+import { adviceBy } from '../connection-advice.ts';
 import { CountedDump } from '../counted-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
@@ -20,6 +21,13 @@ export const EXTENSIONS = { custom: 'dump', tar: 'tar', plain: 'sql' } as const;
 
 /** pg_dump waits no longer for a lock than this: an application that holds one is told. */
 const LOCK_WAIT_MS = 600_000;
+
+const ADVICE = adviceBy([
+  [
+    /permission denied for/,
+    'Let the user read everything: GRANT pg_read_all_data TO it (PostgreSQL 14 and newer), or dump as the owner (?as=postgres).',
+  ],
+]);
 
 export interface DumpPlan {
   readonly host: Host;
@@ -139,7 +147,7 @@ export class PostgresqlDump implements PreparedDump {
     const { script, input } = toolCall(choices.access, tool.path, args, { database });
     const signal = AbortSignal.any([context.signal, this.#closing.signal]);
     const { messages, what } = this.#counted;
-    return dumpOutput({ host, script, input, messages, signal, what });
+    return dumpOutput({ host, script, input, messages, signal, what, advice: ADVICE });
   }
 
   async #takeFingerprint(): Promise<Fingerprint | null> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ByteString, fromText } from '../../bytestring.ts';
+import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import type { Output } from '../../hosts/output.ts';
@@ -157,8 +157,7 @@ async function* joined(...parts: (Uint8Array | AsyncIterable<Uint8Array>)[]): As
 }
 
 function messagesOf({ choices }: RestoreWork, { stderr }: Output): ToolMessages {
-  const messages = new ToolMessages([choices.access.password ?? '']);
-  for (const line of stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ToolMessages([choices.access.password ?? '']).addAll(stderr);
   return messages;
 }
 

@@ -98,9 +98,10 @@ async function restoreBeside(
   const properties = recordedProperties(work);
   if (properties !== null) await requireRoles(session, properties, work);
   const scratch = `${database.slice(0, MAX_STEM)}_restore_${randomBytes(4).toString('hex')}`;
-  await createScratch(work, session, scratch);
   let verified: RestoredDatabase['verified'];
   try {
+    // Cut off here, the server makes it all the same.
+    await createScratch(work, session, scratch);
     await runRestore(work, scratch, { inOneTransaction: false });
     verified = await verifyRestored(work, scratch);
   } catch (error) {
@@ -152,8 +153,10 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
     AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS),
   ).catch(() => null);
   try {
+    // Also the one that still makes it.
     await session?.run(
-      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ${literal(fromText(scratch))} AND pid <> pg_backend_pid()`,
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+        AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
     );
     await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
   } catch {

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { selectedRows } from '../selected-rows.ts';
+import { ToolMessages } from '../tool-output.ts';
 import { psqlCall } from './access.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
 
@@ -21,6 +22,12 @@ export function selectPostgresql(
     variables,
   });
   const copy = Buffer.from(`COPY (\n${statement}\n) TO STDOUT;\n`, 'utf8');
-  const secrets = [access.password ?? ''];
-  return selectedRows(host, { client: 'psql', script, input: Buffer.concat([input, copy]), secrets, signal });
+  const messages = new ToolMessages([access.password ?? '']);
+  return selectedRows(host, {
+    client: 'psql',
+    script,
+    input: Buffer.concat([input, copy]),
+    messages,
+    signal,
+  });
 }

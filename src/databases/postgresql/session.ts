@@ -1,6 +1,8 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type ClientProtocol, ClientSession, rowsOf } from '../client-session.ts';
+import { adviceBy, PASSWORD_ADVICE } from '../connection-advice.ts';
+import { ToolMessages } from '../tool-output.ts';
 import { type PostgresqlAccess, psqlCall } from './access.ts';
 import { literal, sql } from './sql.ts';
 
@@ -15,6 +17,17 @@ const PROTOCOL: ClientProtocol = {
   separator: 0,
   question: (statements, marker) => sql`${statements};\nSELECT ${literal(marker as ByteString)};\n`,
   answerOf: (marker) => marker,
+  advice: adviceBy([
+    [/psql is not/, ''],
+    [/password authentication failed|no password supplied/, PASSWORD_ADVICE],
+    [
+      /(Peer|Ident) authentication failed|FATAL: {2}role "/,
+      'Name the right user in the URL; where the server asks which account of the host comes, run the tools as that: ?as=postgres.',
+    ],
+    [/no pg_hba\.conf entry/, 'Let this user in from there: pg_hba.conf.'],
+    [/FATAL: {2}database ".*" does not exist/, 'Look at the name: `psql -l` lists the databases.'],
+    [/permission denied for database/, 'Grant the user CONNECT on it.'],
+  ]),
 };
 
 /** One connection to a server through `psql` on a host. */
@@ -32,8 +45,8 @@ export class PsqlSession {
   ): Promise<PsqlSession> {
     const { access, database, signal } = options;
     const call = psqlCall(access, PSQL_ARGS, { database, variables: { PGCLIENTENCODING: 'UTF8' } });
-    const secrets = [access.password ?? ''];
-    return new PsqlSession(await ClientSession.start(host, PROTOCOL, { ...call, secrets, signal }));
+    const messages = new ToolMessages([access.password ?? '']);
+    return new PsqlSession(await ClientSession.start(host, PROTOCOL, { ...call, messages, signal }));
   }
 
   /**

@@ -4,6 +4,7 @@ import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
+import { adviceBy, PASSWORD_ADVICE } from '../connection-advice.ts';
 import { ToolMessages } from '../tool-output.ts';
 import type { RedisChoices } from './choices.ts';
 
@@ -65,6 +66,11 @@ export function clientCall(
   };
 }
 
+const ADVICE = adviceBy([
+  [/NOAUTH|WRONGPASS|AUTH failed/, PASSWORD_ADVICE],
+  [/NOPERM/, 'Give the user the right to: ACL SETUSER.'],
+]);
+
 const ANSWER_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /** What a command answers. @throws HoldfastError dump-failed with the server's own words. */
@@ -84,12 +90,12 @@ export async function askServer(
     !/AUTH failed/.test(output.stderr.toString('latin1'))
   )
     return answer;
-  const messages = new ToolMessages([choices.password ?? '']);
-  for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ToolMessages([choices.password ?? '']).addAll(output.stderr);
   if (refusal !== undefined) messages.add(fromText(refusal));
   throw new HoldfastError(
     'dump-failed',
-    `Cannot ask Redis on "${host.name}": the client ${endedWith(output.exit)}${messages.shown}, expected an answer to ${command[0]}.`,
+    `Cannot ask Redis on "${host.name}": the client ${endedWith(output.exit)}${messages.shown}, expected an answer to ${command[0]}.` +
+      ADVICE(messages.shown),
   );
 }
 

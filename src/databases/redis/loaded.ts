@@ -1,4 +1,4 @@
-import { type ByteString, displayText, fromText } from '../../bytestring.ts';
+import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
@@ -86,8 +86,7 @@ export class LoadedRedis implements DrilledDatabase {
     const answer = displayText(stdout.toString('utf8').trimEnd());
     // The client ends well when the server answers an error.
     if (isSuccess(exit) && !/^[A-Z]{3,20} /.test(answer)) return answer;
-    const messages = new ToolMessages();
-    for (const line of stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+    const messages = new ToolMessages().addAll(stderr);
     messages.add(fromText(answer));
     throw new HoldfastError(
       'command-failed',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ByteString, displayText, fromText } from '../../bytestring.ts';
+import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
@@ -8,6 +8,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
 import { runFed } from '../fed-tool.ts';
+import { userIn, whoRunsIn } from '../in-use.ts';
 import { stampNow } from '../stamp.ts';
 import { ToolMessages } from '../tool-output.ts';
 import type { RedisChoices } from './choices.ts';
@@ -41,9 +42,10 @@ export async function restoreRedis(
   );
   const said = output.stdout.toString('latin1').split('\n');
   if (said.includes('in-the-way')) throw inTheWay(host, file, overwrite);
+  const user = userIn(output.stdout.toString('latin1'));
+  if (user !== null) throw inUse(host, file, user);
   if (!isSuccess(output.exit)) {
-    const messages = new ToolMessages();
-    for (const line of output.stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+    const messages = new ToolMessages().addAll(output.stderr);
     throw failure(
       host,
       record.name,
@@ -63,6 +65,9 @@ export async function restoreRedis(
 
 const REMOVE_LIMIT_MS = 5000;
 
+/** As /proc names them. */
+const SERVERS = ['redis-server', 'valkey-server', 'keydb-server'];
+
 /** The new file belongs to whom the old one did, else to the folder's owner. */
 function restoreScript(
   { file, aside, staged, folder }: { file: string; aside: string; staged: string; folder: string | null },
@@ -71,8 +76,10 @@ function restoreScript(
   const tools = ['redis-check-rdb', 'valkey-check-rdb', 'keydb-check-rdb'].map((name) =>
     folder === null ? `"$(command -v ${name})"` : quote(fromText(`${folder}/${name}`)),
   );
+  const unlessServed = `p=$(dirname "$f"); u=$(${whoRunsIn(SERVERS)}); [ -z "$u" ] || { echo "$u"; exit 0; }`;
   const check = `for t in ${tools.join(' ')}; do [ -x "$t" ] || continue; "$t" "$s" >&2 || exit 1; break; done`;
   return `f=${quote(fromText(file))} a=${quote(fromText(aside))} s=${quote(fromText(staged))}
+${isRdb ? unlessServed : ''}
 if [ -d "$f" ] || { [ -s "$f" ] && ${overwrite ? 'false' : 'true'}; }; then echo in-the-way; exit 0; fi
 trap 'rm -f "$s"' EXIT
 trap 'exit 143' HUP INT TERM
@@ -92,6 +99,14 @@ function noFile(name: string): HoldfastError {
     `Cannot restore the dump ${name} into a running Redis: it loads an RDB only when it starts. Ask it for its place (CONFIG GET ` +
       'dir, CONFIG GET dbfilename), stop it, restore into that file (--into redis:/var/lib/redis/dump.rdb), and start it; with ' +
       'appendonly yes start it once with appendonly no, and switch it on again when it has loaded (CONFIG SET appendonly yes).',
+  );
+}
+
+function inUse(host: Host, file: string, user: string): HoldfastError {
+  return new HoldfastError(
+    'restore-blocked',
+    `Cannot restore ${JSON.stringify(file)} on "${host.name}": ${user} runs in that folder, and would write over it when it stops. Stop it ` +
+      'first (--before), and start it afterwards (--after); or restore into another folder.',
   );
 }
 

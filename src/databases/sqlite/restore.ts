@@ -8,6 +8,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
 import { toldOfOnlyCounted } from '../fingerprint.ts';
+import { userIn, WHO_HAS_IT_OPEN } from '../in-use.ts';
 import { quoted } from '../quoted.ts';
 import { stampNow } from '../stamp.ts';
 import type { SqliteChoices } from './choices.ts';
@@ -51,18 +52,29 @@ export async function restoreSqlite(
 }
 
 async function requireFree({ host, choices, context }: RestoreWork, overwrite: boolean): Promise<void> {
-  const path = quote(fromText(choices.path));
-  const script = `if [ -d ${path} ]; then echo folder; elif [ -s ${path} ]; then echo full; fi`;
+  const script = `p=${quote(fromText(choices.path))}
+if [ -d "$p" ]; then echo folder; elif [ -s "$p" ]; then echo full; fi
+[ ! -f "$p" ] || { ${WHO_HAS_IT_OPEN}; }`;
   const { stdout } = await runToEnd(host, script, { signal: context.signal });
-  const state = stdout.toString('latin1').trim();
-  if (state === '' || (state === 'full' && overwrite)) return;
+  const said = stdout.toString('latin1');
+  const problem = inTheWay(said, overwrite);
+  if (problem === null) return;
   throw new HoldfastError(
     'restore-blocked',
-    `Cannot restore the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": ` +
-      (state === 'folder'
-        ? 'it is a folder, expected a file or nothing.'
-        : 'there is one, expected none. Name another file, or say that it may be renamed aside (--overwrite-database).'),
+    `Cannot restore the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": ${problem}`,
   );
+}
+
+/** Whoever has the file open goes on writing into what is renamed aside: what it writes there, nobody reads again. */
+function inTheWay(said: string, overwrite: boolean): string | null {
+  const state = /^(folder|full)$/m.exec(said)?.[1];
+  if (state === 'folder') return 'it is a folder, expected a file or nothing.';
+  if (state === 'full' && !overwrite)
+    return 'there is one, expected none. Name another file, or say that it may be renamed aside (--overwrite-database).';
+  const user = userIn(said);
+  return user === null
+    ? null
+    : `${user} has it open, and would write on into the old one. Stop what uses it (--before, --after).`;
 }
 
 /** Its owner is that of the file that it stands for, else of the one that was dumped. */

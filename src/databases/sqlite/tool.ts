@@ -77,7 +77,6 @@ export async function ask(file: StillFile, statements: ByteString): Promise<Byte
 
 /** `: "first | second"`, ready to show. */
 export function wordsOf(stderr: Buffer): string {
-  const messages = new ToolMessages();
-  for (const line of stderr.toString('latin1').split('\n')) messages.add(line as ByteString);
+  const messages = new ToolMessages().addAll(stderr);
   return messages.shown;
 }
