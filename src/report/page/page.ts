@@ -78,5 +78,5 @@ function head({ nowMs, targets }: Report): Markup {
 
 function warningsPart({ warnings }: Report): Markup {
   if (warnings.length === 0) return html``;
-  return html`<div class="warnings"><p><strong>Not all could be read:</strong></p><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`;
+  return html`<div class="warnings"><p><strong>To be seen to:</strong></p><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`;
 }
