@@ -84,7 +84,7 @@ async function openAll(page: Page): Promise<void> {
   });
 }
 
-test('on paper stand the overview, as a table, and the parts that are open', async () => {
+test('on paper stand the overview, as a table, and the parts that are open; no window is too narrow for it', async () => {
   const page = await browser.newPage({ viewport: { width: 690, height: 970 } });
   await page.goto(url);
   await page.$eval('details.target:last-of-type', (part) => part.removeAttribute('open'));
@@ -98,6 +98,11 @@ test('on paper stand the overview, as a table, and the parts that are open', asy
     "[...document.querySelectorAll('details.target')].map((part) => getComputedStyle(part).display !== 'none')",
   );
   expect(shown).toEqual([true, true, false]);
+  await page.emulateMedia({ media: 'screen' });
+  for (const width of [1100, 1200, 1280, 1360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  }
   await page.close();
 });
 
