@@ -51,12 +51,11 @@ give_dirname "$bundle"
 action_stub() { # action, stage, file
   printf "import { runAction } from './bundle/index.js';\n\nawait runAction('%s', '%s');\n" "$1" "$2" >"$out/$3.js"
 }
-for action in backup backup-host dump-db restore restore-verify retention; do
+for action in backup backup-host dump-db restore restore-verify retention report; do
   action_stub "$action" main "$action"
   action_stub "$action" post "$action-post"
 done
 action_stub drill-issue main drill-issue
-action_stub report main report
 action_stub plan main plan
 action_stub audit main audit
 action_stub validate-config main validate-config

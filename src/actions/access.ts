@@ -54,7 +54,10 @@ export interface RepositoryAccess {
 
 /** @throws HoldfastError bad-input. */
 export function readHostAccess(): HostAccess {
-  const on = requiredInput('on', 'Say where the files are: `local`, or `ssh://user@host:port`.');
+  const on = requiredInput(
+    'on',
+    'Say which host it is: `local` (the runner itself), or `ssh://user@host:port`.',
+  );
   parseHostAddress(on); // before it is shown anywhere: what can't be one may hold a password
   const password = secretInput('ssh-password');
   return {

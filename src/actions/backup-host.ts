@@ -106,7 +106,8 @@ function oneLine(result: BackupResult): string {
   return `Snapshot ${result.snapshotId.slice(0, 8)}: ${what}; ${stored}.`;
 }
 
-function summarizeFailure(error: unknown): void {
+/** Of a backup that made no snapshot, whether it began or not. */
+export function summarizeFailure(error: unknown): void {
   const copyFailure = copyFailureIn(error);
   if (copyFailure !== null) {
     addSummary(failedCopySummary(copyFailure));

@@ -30,7 +30,7 @@ export function failedBackupSummary(
   if (error instanceof AfterFailure) return heldSummary(error, what.repository);
   const { advice, commands } = nextSteps(error);
   const parts = [
-    `### ❌ Backup of ${markdownCode(what.target)} on ${markdownCode(what.on)} failed`,
+    `### ❌ Backup of ${markdownCode(what.target)}${what.on === '?' ? '' : ` on ${markdownCode(what.on)}`} failed`,
     escapeMarkdown(failureText(error)),
     savedByFailed(what.checkpoint),
     `**Next:** ${advice}`,

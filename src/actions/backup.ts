@@ -1,4 +1,4 @@
-import { ABOUT, main as backUpHost, post as finishBackup } from './backup-host.ts';
+import { ABOUT, main as backUpHost, post as finishBackup, summarizeFailure } from './backup-host.ts';
 import { type Configuration, useTarget, useTargetOfMain } from './configured-target.ts';
 import { noticeFailure } from './notices.ts';
 import { runStage } from './stage.ts';
@@ -6,7 +6,7 @@ import { runStage } from './stage.ts';
 /** Backs up one target of a `backup.yml`, or what the inputs alone say. */
 export async function main(): Promise<void> {
   let use: { readonly configuration: Configuration | null } | null = null;
-  await runStage({ title: 'Backup failed', severity: 'fail' }, async () => {
+  await runStage({ title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure }, async () => {
     use = { configuration: await useTarget() };
   });
   if (use !== null) await backUpHost((use as { configuration: Configuration | null }).configuration);

@@ -32,7 +32,7 @@ export function reportSummary(report: Report): string {
     table(targets),
     warnings.length === 0
       ? ''
-      : `**Not all could be read:** ${formatCounted(warnings.length, 'warning')}; the log has them.`,
+      : `⚠️ ${formatCounted(warnings.length, 'warning')}: what could not be read, or should be seen to; the log has them.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

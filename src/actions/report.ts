@@ -18,11 +18,12 @@ import { openRepositoryOf } from './access.ts';
 import { openArchives, shownLocation } from './archives.ts';
 import { evidencePlaceOf } from './evidence-inputs.ts';
 import { settleIssues } from './issues.ts';
-import { type About, OF_SNAPSHOTS, runMain } from './notices.ts';
+import { type About, noticeCutOff, OF_SNAPSHOTS, runMain } from './notices.ts';
 import { type ReportInputs, readReportInputs } from './report-inputs.ts';
 import { failedReportSummary, reportSummary } from './report-summary.ts';
 import type { StageTools } from './stage.ts';
 import { roleFor } from './storage-inputs.ts';
+import { unfinished } from './unfinished.ts';
 
 /** The runner shows ten of a level. */
 const MAX_ANNOTATIONS = 8;
@@ -35,7 +36,13 @@ export async function main(): Promise<void> {
   await runMain(ABOUT, { title: 'Report failed', severity: 'fail', onFailure }, report);
 }
 
+/** Tells of a main that was killed. */
+export async function post(): Promise<void> {
+  await noticeCutOff(ABOUT);
+}
+
 async function report(tools: StageTools): Promise<void> {
+  unfinished.mainStarted();
   const inputs = await readReportInputs();
   const made = await inGroup('Read the backups', () => read(inputs, tools));
   const html = inputs.html ?? join(process.env['RUNNER_TEMP'] ?? '.', 'holdfast-report.html');

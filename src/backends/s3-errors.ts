@@ -94,6 +94,12 @@ function explainPlace(fault: S3Fault, { place, region, nowMs }: S3Context): Expl
         advice:
           'Check its name in the location; or make it first, with the settings that it shall have: this is never done for you.',
       };
+    case 'InvalidBucketName':
+      return {
+        code: 'bad-input',
+        actual: `"${place.bucket}" can't be a bucket's name (InvalidBucketName), expected 3 to 63 lower-case letters, digits, dots or dashes`,
+        advice: 'Correct the location: s3:https://HOST/BUCKET/PREFIX.',
+      };
     case 'RequestTimeTooSkewed':
     case 'RequestExpired':
       return {

@@ -31,7 +31,6 @@ export async function prepareCopy(
 ): Promise<((snapshot: SnapshotId) => Promise<void>) | null> {
   const { flags, reporter, signal, output } = task;
   if (!isCopyToNamed(task)) return null;
-  requirePassword(task);
   const openTo = await prepareOpening(copyToTask(task));
   return async (snapshot) => {
     const order = { snapshot, retryLockMs: retryLockMs(flags), openFrom: () => openOf(task), openTo };
@@ -40,18 +39,20 @@ export async function prepareCopy(
   };
 }
 
-function requirePassword({ flags, terminal }: Task<BackupFlags>): void {
+function requirePassword({ flags, terminal }: Task<CopyToFlags>): void {
   const inFlags = flags.copyToPasswordFile ?? flags.copyToPasswordCommand;
   const inEnvironment = ['', '_FILE', '_COMMAND'].some((rest) => terminal.env[`${VARIABLES}PASSWORD${rest}`]);
   if (inFlags !== undefined || inEnvironment || canAsk(terminal)) return;
   throw new HoldfastError(
     'bad-input',
-    'Cannot copy to a second repository: no password of it is given. Give --copy-to-password-file or ' +
+    'Cannot open the second repository, of copy-to: no password of it is given. Give --copy-to-password-file or ' +
       `--copy-to-password-command, or set ${VARIABLES}PASSWORD, ${VARIABLES}PASSWORD_FILE or ${VARIABLES}PASSWORD_COMMAND.`,
   );
 }
 
+/** @throws HoldfastError bad-input without a password that it could be opened with. */
 export function copyToTask(task: Task<CopyToFlags>): Task<object> {
+  requirePassword(task);
   const { flags } = task;
   return otherTask(task, {
     flags: {

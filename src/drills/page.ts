@@ -6,13 +6,15 @@ import { timeText } from './time-text.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+body { max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 .verdict { display: inline-block; padding: .2rem .8rem; border-radius: .4rem; color: #fff; font-weight: 600; }
 .passed { background: #1a7f37; } .failed { background: #b42318; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; } dt { opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-top: 1px solid #8884; overflow-wrap: anywhere; }
-td.time { white-space: nowrap; text-align: right; } tr.bad td:first-child { color: #d92d20; font-weight: 600; }
+thead th { font-weight: 600; opacity: .75; border-top: 0; } .time { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
+td:first-child { white-space: nowrap; color: light-dark(#1a7f37, #4ac26b); font-weight: 600; } tr.bad td:first-child { color: light-dark(#b42318, #ff8a80); } td:nth-child(2) { min-width: 9rem; }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; } table, tbody { display: block; } thead { position: absolute; clip-path: inset(50%); } tr { display: grid; grid-template-columns: max-content 1fr max-content; border-top: 1px solid #8884; padding: .4rem 0; } td { border: 0; padding: .1rem .4rem .1rem 0; } td:nth-child(3), td:nth-child(4) { grid-column: 1 / -1; grid-row: auto; } td.time { grid-column: 3; grid-row: 1; } }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #8881; padding: 1rem; border-radius: .4rem; }
 `;
 
@@ -89,7 +91,7 @@ export function factsOf(predicate: DrillStatement['predicate']): [string, string
         .map(([name, value]) => `${name} ${value}`)
         .join(', '),
     ],
-    ['Drill', `${predicate.drill_id}, Holdfast ${predicate.program_version}`],
+    ['Drill', `${predicate.drill_id}, by ${predicate.program_version}`],
   ];
 }
 
@@ -115,13 +117,16 @@ function recoveryText({ state, key, drills_since: since }: RecoveryKeyFacts): st
   }
 }
 
+/** Never by colour alone. */
+const MARKS: Readonly<Record<Check['result'], string>> = { passed: '✓', failed: '✕', 'could-not-run': '✕' };
+
 function checksTable(checks: readonly Check[]): string {
   const rows = checks.map(
     ({ name, result, expected, found, duration_ms: took }) =>
-      `<tr${result === 'passed' ? '' : ' class="bad"'}><td>${escaped(result)}</td><td>${escaped(name)}</td><td>${escaped(expected)}</td>` +
+      `<tr${result === 'passed' ? '' : ' class="bad"'}><td>${MARKS[result]} ${escaped(result)}</td><td>${escaped(name)}</td><td>${escaped(expected)}</td>` +
       `<td>${escaped(found)}</td><td class="time">${escaped(timeText(took))}</td></tr>`,
   );
-  return `<table><thead><tr><th>Result</th><th>Check</th><th>Expected</th><th>Found</th><th>Took</th></tr></thead>\n<tbody>${rows.join('\n')}</tbody></table>`;
+  return `<table><thead><tr><th>Result</th><th>Check</th><th>Expected</th><th>Found</th><th class="time">Took</th></tr></thead>\n<tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 function facts(pairs: readonly (readonly [string, string])[]): string {

@@ -112,7 +112,14 @@ function drillReasons(
       health: 'failing',
       text: `the last drill, ${timeText(last.timeMs)}, failed${becauseOf(last)}`,
     });
-  if (proof === undefined) return [...reasons, { health: 'never-proved', text: 'no drill has restored it' }];
+  if (proof === undefined)
+    return [
+      ...reasons,
+      {
+        health: 'never-proved',
+        text: last === undefined ? 'no drill has restored it' : 'no drill has passed yet',
+      },
+    ];
   if (proof.restoreMs !== null && rtoMs !== null && proof.restoreMs > rtoMs)
     reasons.push({
       health: 'failing',

@@ -1,3 +1,4 @@
+import { BY_TARGET } from '../retention/group.ts';
 import type { RetentionItem } from '../retention/item.ts';
 import { planRetention } from '../retention/plan.ts';
 import type { RetentionPolicy } from '../retention/policy.ts';
@@ -37,7 +38,7 @@ export function retentionOutlook(
       items,
       isSelected: () => true,
       policy,
-      groupBy: { host: true, paths: false, tags: false, target: true },
+      groupBy: BY_TARGET,
       limits: { maxAgeMs: null, shrunkenBelow: 0 },
       despite: new Set(),
       isReleased: () => false,
@@ -63,16 +64,18 @@ function futureOf(
 ): FutureRetention[] {
   const [intervalMs, last] = [usualIntervalMs(backups), backups.findLast(({ item }) => item.complete)];
   if (intervalMs === null || last === undefined) return [];
-  return HORIZON_DAYS.filter((days) => (days * DAY_MS) / intervalMs <= MAX_FUTURE_BACKUPS).map((days) => {
+  const horizons = HORIZON_DAYS.map((days) => ({ days, count: Math.floor((days * DAY_MS) / intervalMs) }));
+  const looked = horizons.filter(({ count }) => count <= MAX_FUTURE_BACKUPS);
+  const coming = Array.from({ length: looked.at(-1)?.count ?? 0 }, (_, i) => ({
+    ...last.item,
+    id: `future-${i}`,
+    formerIds: [],
+    keptBecause: null,
+    timeNs: BigInt(Math.round(nowMs + (i + 1) * intervalMs)) * NS_PER_MS,
+  }));
+  return looked.map(({ days, count }) => {
     const atMs = nowMs + days * DAY_MS;
-    const coming = Array.from({ length: Math.floor((days * DAY_MS) / intervalMs) }, (_, i) => ({
-      ...last.item,
-      id: `future-${i}`,
-      formerIds: [],
-      keptBecause: null,
-      timeNs: BigInt(Math.round(nowMs + (i + 1) * intervalMs)) * NS_PER_MS,
-    }));
-    const there = keep([...left, ...coming], atMs).filter((one) => one.keep);
+    const there = keep([...left, ...coming.slice(0, count)], atMs).filter((one) => one.keep);
     const oldest = there.reduce((least, { item }) => Math.min(least, Number(item.timeNs / NS_PER_MS)), atMs);
     return { days, kept: there.length, reachMs: atMs - oldest };
   });

@@ -166,8 +166,9 @@ export function judgeMixture(items: readonly RetentionItem[]): Freeze | null {
   };
 }
 
+/** The same for items of the same set of paths, and for no others. */
 function pathsOf({ paths }: RetentionItem): string {
-  return JSON.stringify(paths.toSorted());
+  return JSON.stringify(paths.length < 2 ? paths : paths.toSorted());
 }
 
 function counted({ length, 0: first }: readonly RetentionItem[]): string {

@@ -30,9 +30,15 @@ export function groupKeyOf(item: RetentionItem, by: RetentionGroupBy): Retention
   };
 }
 
+/** A plan asks for an item's target several times, and a report makes four plans of each of many items. */
+const targetNames = new WeakMap<RetentionItem, string>();
+
 /** A name for a group, the same for all its items and no others. */
 export function groupNameOf(item: RetentionItem, by: RetentionGroupBy): string {
-  return JSON.stringify(groupKeyOf(item, by));
+  if (by !== BY_TARGET) return JSON.stringify(groupKeyOf(item, by));
+  const known = targetNames.get(item) ?? JSON.stringify(groupKeyOf(item, by));
+  targetNames.set(item, known);
+  return known;
 }
 
 /** Items by their group's name, in the order in which the groups come up. */

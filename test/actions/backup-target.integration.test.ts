@@ -111,6 +111,9 @@ test.each([
 ])('%s is told before anything is begun', async (_name, inputs, why) => {
   vi.stubEnv('BACKUP_PASSWORD', '');
   expect((await run(inputs)).failed).toBe(true);
+  expect(await readFile(join(root, 'SUMMARY'), 'utf8')).toMatch(
+    /^### ❌ Backup of `.*failed\n[\s\S]*\*\*Next:\*\* /,
+  );
   expect(written.match(/^::error/gm)).toHaveLength(1);
   expect(written).toContain(why);
 });

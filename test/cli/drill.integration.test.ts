@@ -81,6 +81,8 @@ describe('a drill at the command line', () => {
       statement: { predicate: { result: 'failed' } },
     });
     const [list] = (await run('evidence', 'list', '--json')).json;
+    // Of several, the newest.
+    expect(await run('evidence', 'sheet')).toMatchObject({ status: 0 });
     expect((list as unknown as { result: string }[]).map(({ result }) => result)).toEqual([
       'passed',
       'failed',

@@ -91,7 +91,7 @@ test('damage is told, on the page too, and does not hide the others', async () =
   const { status, stderr } = await run('--html', html);
   expect(status).toBe(0);
   expect(stderr).toContain("can't be read");
-  expect(await readFile(html, 'utf8')).toContain('Not all could be read');
+  expect(await readFile(html, 'utf8')).toContain('To be seen to');
 });
 
 describe('a configuration', () => {

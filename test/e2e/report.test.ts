@@ -106,6 +106,24 @@ test('a backup pings start and success, and one that can’t is a warning that n
   expect(rawLog.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('secret-path');
 });
 
+test('a report whose main is killed while it reads is told by post', async () => {
+  await using runner = await ActionRunner.create('report');
+  let asked = 0;
+  await using silent = createServer(() => void asked++);
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  const inputs = {
+    ...{ repository: `s3:${originOf(silent)}/bucket/main`, password: PASSWORD },
+    ...{ 'aws-access-key-id': 'key', 'aws-secret-access-key': 'secret', 'ping-url': `${originOf(server)}/p` },
+  };
+  const step = await runner.start(inputs);
+  await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(0);
+  step.kill('SIGKILL');
+  const main = await step.ended;
+  silent.closeAllConnections();
+  expect(await runner.post(inputs, main)).toMatchObject({ exitCode: 0 });
+  expect(told).toEqual(['POST /p/start', 'POST /p/fail']);
+});
+
 describe('where an issue is asked for', () => {
   let github: GitHubIssues;
   beforeEach(async () => {

@@ -11,13 +11,25 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What act runs in the place of actions of GitHub's that need its services: `path` is copied to where the test looks. */
 const UPLOAD = `name: upload
-inputs: { name: { required: true }, path: { required: true }, if-no-files-found: {}, retention-days: {} }
+inputs: { name: { default: github-pages }, path: { required: true }, if-no-files-found: {}, retention-days: {} }
 runs:
   using: composite
   steps:
     - shell: sh
       env: { NAME: '\${{ inputs.name }}', FROM: '\${{ inputs.path }}' }
       run: mkdir -p "$UPLOADED/$NAME" && cp -R "$FROM" "$UPLOADED/$NAME/"
+`;
+
+/** … and of its deployment: what was uploaded for it is where a web server would read it, which it does as somebody else. */
+const DEPLOY = `name: deploy
+outputs: { page_url: { value: 'http://pages.test/' } }
+runs:
+  using: composite
+  steps:
+    - shell: sh
+      run: |
+        test -z "$(find "$UPLOADED/github-pages" ! -perm -o=r)"
+        mv "$UPLOADED/github-pages" "$UPLOADED/published"
 `;
 
 /** A run of a workflow. */
@@ -155,16 +167,22 @@ async function localActions(folder: string, workflows: string): Promise<string[]
   for (const name of ['action.yml', 'actions'])
     await cp(join(ROOT, name), join(own, name), { recursive: true });
   await cp(join(ROOT, 'dist'), join(own, 'dist'), { recursive: true });
-  const upload = join(folder, 'upload');
-  await mkdir(upload);
-  await writeFile(join(upload, 'action.yml'), UPLOAD);
+  const doubles = { upload: UPLOAD, deploy: DEPLOY };
+  for (const [name, text] of Object.entries(doubles)) {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, 'action.yml'), text);
+  }
+  const localOf = (repository: string) => {
+    if (repository === 'holdfast/holdfast') return own;
+    return join(folder, repository === 'actions/deploy-pages' ? 'deploy' : 'upload');
+  };
   const local = new Set<string>();
   const composite = await readFile(join(ROOT, 'actions/restore-drill/action.yml'), 'utf8');
   for (const [, repository = '', ref = ''] of (workflows + composite).matchAll(
     /uses: ([\w-]+\/[\w-]+)[^@\s]*@([0-9a-f]{40})/g,
   )) {
     if (repository === 'actions/checkout') continue; // act has the checkout already
-    local.add(`${repository}@${ref}=${repository === 'holdfast/holdfast' ? own : upload}`);
+    local.add(`${repository}@${ref}=${localOf(repository)}`);
   }
   return [...local];
 }

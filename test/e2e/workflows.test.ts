@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,8 +106,18 @@ function callers(text: string): Record<string, string> {
   if (read === null) throw new Error('The configuration of this test can’t be read.');
   const all = callersFor(read, { commit: '0'.repeat(40), version: 'v0.0.0' });
   return Object.fromEntries(
-    Object.entries(all).map(([name, caller]) => [name, caller.replace(/^ +aws-role: .*\n/m, '')]),
+    Object.entries({ ...all, 'pages.yml': pagesCaller(all['report.yml'] ?? '') }).map(([name, caller]) => [
+      name,
+      caller.replace(/^ +aws-role: .*\n/m, ''),
+    ]),
   );
+}
+
+/** As the how-to has it, with the secrets of the caller of the report. */
+function pagesCaller(report: string): string {
+  const page = readFileSync(new URL('../../docs/how-to/workflows.md', import.meta.url), 'utf8');
+  const [, example = ''] = /## The report as a page.*?```yaml\n(.*?)```/s.exec(page) ?? [];
+  return `on: workflow_dispatch\n${example}${report.slice(report.indexOf('    secrets:'))}`;
 }
 
 const dispatch = (workflow: string, inputs: Readonly<Record<string, string>>) =>
@@ -205,6 +215,13 @@ test('a report of all that backup.yml names is in the log, and no page is upload
   expect([succeeded, jobs]).toEqual([true, ['report']]);
   expect(log).toContain('wiki');
   expect(existsSync(join(runner.uploaded, 'holdfast-report'))).toBe(false);
+});
+
+test('a report for Pages is published, for everybody to read', async () => {
+  const { succeeded, jobs } = await dispatch('pages.yml', {});
+  expect([succeeded, jobs]).toEqual([true, ['Publish', 'report']]);
+  const page = await readFile(join(runner.uploaded, 'published/site/index.html'), 'utf8');
+  expect(page).toMatch(/<h1 id="overview">[^<]*2 targets/);
 });
 
 test('an audit fails for what was promised and isn’t there', async () => {

@@ -65,12 +65,46 @@ test.each([
     await page.goto(url);
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await openAll(page);
+    await page.click('.counts li[data-h=failing] button');
+    await page.fill('#search', 'example');
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await page.title()).toMatch(/^Backups: 3 targets/);
     // Nothing asked for, and nothing that the page's own policy had to refuse.
     expect(told).toEqual([]);
     await page.close();
   },
 );
+
+/** Each part, with the numbers below its charts, its older drills and snapshots. */
+async function openAll(page: Page): Promise<void> {
+  await page.$$eval('details', (parts) => {
+    for (const part of parts) part.setAttribute('open', '');
+  });
+}
+
+test('on paper stand the overview, as a table, and the parts that are open; no window is too narrow for it', async () => {
+  const page = await browser.newPage({ viewport: { width: 690, height: 970 } });
+  await page.goto(url);
+  await page.$eval('details.target:last-of-type', (part) => part.removeAttribute('open'));
+  await page.emulateMedia({ media: 'print' });
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.overview thead')).display")).toBe(
+    'table-header-group',
+  );
+  const shown = await page.evaluate(
+    "[...document.querySelectorAll('details.target')].map((part) => getComputedStyle(part).display !== 'none')",
+  );
+  expect(shown).toEqual([true, true, false]);
+  await page.emulateMedia({ media: 'screen' });
+  for (const width of [1100, 1200, 1280, 1360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  }
+  await page.close();
+});
 
 test('by the keyboard alone a person searches, sorts, and gets to a target', async () => {
   const page = await browser.newPage();

@@ -82,7 +82,8 @@ describe('a page of hostile names', () => {
 
 describe('the page', () => {
   test('runs and shows by its own hashes alone, and names nothing elsewhere', () => {
-    const page = pageOf([history(chain([2 * DAY_MS, DAY_MS]), { drills: [drill(DAY_MS)] })]);
+    const drills = [drill(2 * DAY_MS), drill(DAY_MS)];
+    const page = pageOf([history(chain([2 * DAY_MS, DAY_MS]), { drills })]);
     const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
     const of = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? '';
     const hash = (text: string) => createHash('sha256').update(text).digest('base64');
@@ -102,8 +103,20 @@ describe('the page', () => {
       policy: { rules: { ...KEEP_NOTHING, last: 1 }, text: 'last 1' },
     });
     expect(page).toContain('the last complete backup is 2 d old, expected at most 26 h (RPO)');
-    expect(page).toContain('last 1: 1 stay, 1 would go; in 30 d: 1');
+    expect(page).toContain('last 1: 1 stay, 1 would go now');
     expect(page).toContain('None: no drill has restored it.');
+  });
+
+  test.each([
+    ['There is no backup of anything', []],
+    ['The backup is fresh, but never proved', [history([backup('b0', HOUR_MS)])]],
+    ['The target is protected', [history([backup('b0', HOUR_MS)], { drills: [drill(DAY_MS)] })]],
+  ])('says %j, and draws nothing of one point', (sentence, histories) => {
+    const page = pageOf(histories);
+    expect(page).toContain(`<h1 id="overview">${sentence}</h1>`);
+    expect(page).not.toMatch(/<figure/);
+    expect(page.includes('<table')).toBe(histories.length > 0);
+    expect(page).toContain(histories.length > 0 ? 'Charts come with the second backup.' : 'What to do');
   });
 
   test('shows what a drill expected and found', () => {

@@ -136,13 +136,19 @@ async function verifyCommand(task: Task<EvidenceFlags>): Promise<ExitStatus> {
   return bad.length + missing.length === 0 && found.length > 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 
-async function showCommand(task: Task<EvidenceFlags>, [name = '']: readonly string[]): Promise<undefined> {
+async function showCommand(
+  task: Task<EvidenceFlags>,
+  [name = 'latest']: readonly string[],
+): Promise<undefined> {
   const { statement } = choose(await read(task), name);
   await task.output.json(statement);
   for (const line of toJsonLine(statement, 2).split('\n')) await task.output.line(line);
 }
 
-async function sheetCommand(task: Task<EvidenceFlags>, [name = '']: readonly string[]): Promise<undefined> {
+async function sheetCommand(
+  task: Task<EvidenceFlags>,
+  [name = 'latest']: readonly string[],
+): Promise<undefined> {
   // Restores leave no sheet: the newest is a drill's.
   const found = choose(
     (await read(task)).filter(({ statement }) => isDrill(statement)),

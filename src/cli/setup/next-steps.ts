@@ -49,7 +49,9 @@ export function nextSteps(
     'gh secret set DRILL_SIGNING_KEY <~/drill-key.pem && rm ~/drill-key.pem',
     '# then look at what was written, and at what it means',
     'holdfast validate',
-    'git add backup.yml .github/workflows',
+    "git add backup.yml .github/workflows && git commit -m 'Backups as code' && git push",
+    '# the first backup; later ones come by the schedule',
+    'gh workflow run backup.yml && gh run watch',
   ];
 }
 

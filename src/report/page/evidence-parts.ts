@@ -107,7 +107,8 @@ const MAX_DRILLS = 8;
 const RESULTS = { passed: '✓ passed', failed: '✕ failed', 'could-not-run': '✕ could not run' } as const;
 
 export function drillsPart({ drills }: TargetHistory): Markup {
-  if (drills.length === 0) return html`<h3>Drills</h3><p>None: no drill has restored it.</p>`;
+  if (drills.length === 0)
+    return html`<h3>Drills</h3><p>None: no drill has restored it. <code>holdfast drill</code>, or the workflow for it, makes one.</p>`;
   const parts = drills
     .slice(-MAX_DRILLS)
     .toReversed()

@@ -63,7 +63,7 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'Health',
     cell: ({ judgement: { health, reasons } }) =>
-      html`${healthMark(health)} <small>${reasons[0]?.text ?? ''}${reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : ''}</small>`,
+      html`${healthMark(health)} <small class="why">${reasons[0]?.text ?? ''}${reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : ''}</small>`,
     key: ({ judgement }) => HEALTHS.indexOf(judgement.health),
   },
   {
@@ -71,7 +71,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ newest, ageMs, expectations: { rpoMs } }) =>
       newest === null || ageMs === null
         ? NOTHING
-        : html`<time datetime="${new Date(newest.timeMs).toISOString()}" title="${timeText(newest.timeMs)}">${spanText(ageMs)} ago</time> ${shareBar(ageMs / rpoMs)}<small>RPO ${spanText(rpoMs)}</small>`,
+        : html`<time datetime="${dateTime(newest.timeMs)}" title="${timeText(newest.timeMs)}">${spanText(ageMs)} ago</time> ${shareBar(ageMs / rpoMs)}<small>RPO ${spanText(rpoMs)}</small>`,
     key: ({ ageMs }) => ageMs ?? LAST,
   },
   {
@@ -111,7 +111,8 @@ const COLUMNS: readonly Column[] = [
     cell: (facts) => {
       const { history, retention, copies } = facts;
       const goes = retention?.goes.size ?? 0;
-      return html`${formatCounted(history.backups.length, nounOf(history))} <small>newest in ${inPlaces(facts)} of ${copies.length}</small> <small>${offSiteText(facts)}</small>${goes === 0 ? null : html` <small>${goes} would go</small>`}`;
+      const rest = [offSiteText(facts), goes === 0 ? '' : `${goes} would go`].filter((part) => part !== '');
+      return html`${formatCounted(history.backups.length, nounOf(history))} <small>newest in ${inPlaces(facts)} of ${copies.length}</small>${rest.length === 0 ? null : html` <small>${rest.join(', ')}</small>`}`;
     },
     key: ({ history }) => history.backups.length,
   },
@@ -131,6 +132,6 @@ function row(facts: TargetFacts, place: Place): Markup {
     ({ title, cell, key }) =>
       html`<td role="cell" data-l="${title}" data-v="${key(facts)}">${cell(facts, place)}</td>`,
   );
-  return html`<tr role="row" data-h="${facts.judgement.health}">${cells}</tr>
+  return html`<tr role="row" class="${facts.judgement.health}" data-h="${facts.judgement.health}">${cells}</tr>
 `;
 }

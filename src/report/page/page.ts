@@ -17,8 +17,8 @@ const MIN_CHARTS_PER_TARGET = 1;
 /** Up to so many targets each part is open from the beginning. */
 const MAX_OPEN_TARGETS = 5;
 /** Of a page of few targets, and of many. */
-const WIDE = { pointsPerChart: 120, backupsShown: 100 } as const;
-const NARROW = { pointsPerChart: 28, backupsShown: 12 } as const;
+const WIDE = { pointsPerChart: 120, numbersPerChart: 120, backupsShown: 100 } as const;
+const NARROW = { pointsPerChart: 80, numbersPerChart: 24, backupsShown: 12 } as const;
 const MAX_WIDE_TARGETS = 40;
 
 /** The report as one HTML page, piece by piece: it asks nothing of anybody, and whoever wrote a name in it can make it do nothing. */
@@ -27,12 +27,23 @@ export function* reportPage(report: Report, engine: ChartEngine): Generator<stri
   yield head(report).text;
   yield verdict(report).text;
   yield warningsPart(report).text;
-  yield overview(report).text;
-  yield html`<h2 class="parts">Each target</h2>`.text;
-  for (const [i, facts] of report.targets.entries())
-    yield targetPart(facts, i, { report, engine, room }).text;
-  yield `</main><script>${SCRIPT}</script></body></html>\n`;
+  if (report.targets.length === 0) yield EMPTY.text;
+  else {
+    yield overview(report).text;
+    yield html`<h2 class="parts">Each target</h2>`.text;
+    for (const [i, facts] of report.targets.entries())
+      yield targetPart(facts, i, { report, engine, room }).text;
+    yield `<script>${SCRIPT}</script>`;
+  }
+  yield '</main></body></html>\n';
 }
+
+/** What may be the matter where nothing was found. */
+const EMPTY = html`<div class="card empty"><h2>What to do</h2><ul>
+<li>Is this the place? Backups are looked for where this page says above that it was read from.</li>
+<li>Do filters (<code>--host</code>, <code>--of</code>, <code>--tag</code>, <code>--path</code>) leave all out?</li>
+<li>Make a first backup: <code>holdfast backup</code>, or run the workflow that does.</li></ul></div>
+`;
 
 export function roomFor(targets: number): Room {
   const charts = Math.floor(MAX_CHARTS / Math.max(1, targets));
@@ -67,5 +78,5 @@ function head({ nowMs, targets }: Report): Markup {
 
 function warningsPart({ warnings }: Report): Markup {
   if (warnings.length === 0) return html``;
-  return html`<div class="warnings"><p><strong>Not all could be read:</strong></p><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`;
+  return html`<div class="warnings"><p><strong>To be seen to:</strong></p><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`;
 }

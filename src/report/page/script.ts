@@ -61,6 +61,6 @@ const reveal = () => {
 addEventListener('hashchange', reveal);
 reveal();
 addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details.target, .target details')) if (!details.closest('figure')) details.open = true;
+  for (const details of document.querySelectorAll('.target[open] details')) if (!details.closest('figure')) details.open = true;
 });
 `;

@@ -2,7 +2,7 @@ import type { TargetFacts } from '../facts.ts';
 import type { Backup } from '../history.ts';
 import type { Chart, ChartPoint } from './chart.ts';
 
-/** Those of which there is something to draw, the most telling first. */
+/** Those of which there is something to draw, at two times at least, the most telling first. */
 export function chartsOf({ history, expectations }: TargetFacts): Chart[] {
   const complete = history.backups.filter(({ item }) => item.complete);
   const of = (...values: ((backup: Backup) => number | null)[]) =>
@@ -36,7 +36,7 @@ export function chartsOf({ history, expectations }: TargetFacts): Chart[] {
     },
     { title: 'Table rows in its dumps', unit: 'count', series: ['Rows'], points: of(rowsOf), limit: null },
   ];
-  return charts.map(withoutEmpty).filter(({ points, series }) => points.length > 0 && series.length > 0);
+  return charts.map(withoutEmpty).filter(({ points }) => points.at(-1)?.timeMs !== points[0]?.timeMs);
 }
 
 function rowsOf({ details }: Backup): number | null {

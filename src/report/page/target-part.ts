@@ -3,6 +3,7 @@ import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import { shownId } from '../../retention/item.ts';
 import type { Report, Spread, TargetFacts } from '../facts.ts';
 import { targetTitle } from '../names.ts';
+import type { FutureRetention } from '../retention-outlook.ts';
 import { spanText, timeText } from '../span-text.ts';
 import type { ChartEngine } from './draw-chart.ts';
 import { backupsTable, changesPart, drillsPart, restoresPart, tablesPart } from './evidence-parts.ts';
@@ -16,6 +17,8 @@ import { tiles } from './tiles.ts';
 export interface Room {
   readonly charts: number;
   readonly pointsPerChart: number;
+  /** Rows of the table below a chart. */
+  readonly numbersPerChart: number;
   readonly backupsShown: number;
   /** Whether parts are open from the beginning. */
   readonly open: boolean;
@@ -29,13 +32,13 @@ export function targetPart(
   const { report, engine, room } = context;
   const { history, judgement } = facts;
   const charts = chartsOf(facts);
-  const drawn = charts.slice(0, room.charts).map((chart) => figure(chart, engine, room.pointsPerChart));
+  const drawn = charts.slice(0, room.charts).map((chart) => figure(chart, engine, room));
   const left = charts.length - drawn.length;
-  return html`<details class="target"${room.open ? html` open` : null}><summary><h2>${targetTitle(history)}</h2> ${healthMark(judgement.health)}</summary>
+  return html`<details class="target ${judgement.health}"${room.open ? html` open` : null}><summary><h2>${targetTitle(history)}</h2> ${healthMark(judgement.health)}</summary>
 <div id="t${index + 1}" tabindex="-1">
-<ul class="reasons">${judgement.reasons.map(({ text }) => html`<li>${text}</li>`)}</ul>
+<ul class="reasons">${judgement.reasons.map(({ text }) => html`<li class="why">${text}</li>`)}</ul>
 ${tiles(facts, report)}${factList(facts)}
-<div class="charts">${drawn}</div>${left > 0 ? html`<p class="note">${formatCounted(left, 'more chart')} in a report of fewer targets.</p>` : null}
+${drawn.length === 0 ? html`<p class="note">${history.backups.length === 0 ? 'There is nothing to show yet.' : 'Charts come with the second backup.'}</p>` : html`<div class="charts">${drawn}</div>`}${left > 0 ? html`<p class="note">${formatCounted(left, 'more chart')} in a report of fewer targets, such as of this one alone (<code>--of</code>).</p>` : null}
 ${drillsPart(history)}${restoresPart(history)}${changesPart(history)}${tablesPart(history)}${backupsTable(facts, room.backupsShown)}
 </div></details>
 `;
@@ -52,15 +55,18 @@ function factList(facts: TargetFacts): Markup {
     downtime === null ? null : ['Downtime', spreadText(downtime)],
     storedPerDay === null
       ? null
-      : ['Stored', `${formatBytes(Math.round(storedPerDay))} a day, by the backups that are still there`],
+      : ['Stored', `${formatBytes(Math.round(storedPerDay))} a day, of the backups that are still there`],
     ...copies.map(
       ({ place, newest: copy }) =>
         [
-          place.isOffSite ? 'Off-site' : 'In',
-          `${place.shown}: ${copy === null ? 'nothing complete' : `until ${timeText(copy.timeMs)}`}`,
+          place.isOffSite ? 'Off-site' : 'Kept in',
+          `${place.shown}: ${copy === null ? 'nothing complete' : `newest of ${timeText(copy.timeMs)}`}`,
         ] as const,
     ),
     ['Retention', retention === null ? 'no policy was given' : retentionText(facts)],
+    retention === null || retention.future.length === 0
+      ? null
+      : ['In time', `as often as now, that leaves ${retention.future.map(futureText).join('; ')}`],
   ];
   return html`<dl class="facts">${rows.map((one) => (one === null ? null : html`<div><dt>${one[0]}</dt><dd>${one[1]}</dd></div>`))}</dl>`;
 }
@@ -70,11 +76,11 @@ function spreadText({ last, median, longest }: Spread): string {
 }
 
 function retentionText({ retention }: TargetFacts): string {
-  if (retention === null) return '';
-  const future = retention.future.map(
-    ({ days, kept, reachMs }) => `in ${days} d: ${kept}, back to ${spanText(reachMs)} before`,
-  );
-  return [`${retention.policy}: ${retention.kept} stay, ${retention.goes.size} would go`, ...future].join(
-    '; ',
-  );
+  return retention === null
+    ? ''
+    : `${retention.policy}: ${retention.kept} stay, ${retention.goes.size} would go now`;
+}
+
+function futureText({ days, kept, reachMs }: FutureRetention): string {
+  return `${kept} in ${days} d (the oldest of ${spanText(reachMs)} before)`;
 }

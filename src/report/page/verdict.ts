@@ -27,9 +27,11 @@ function sentence(report: Report): string {
   const bad = counts.failing + counts.stale;
   if (all === 0) return 'There is no backup of anything';
   if (bad > 0) return `${bad} of ${formatCounted(all, 'target')} ${bad === 1 ? 'needs' : 'need'} attention`;
+  if (all === 1)
+    return counts.protected === 1 ? 'The target is protected' : 'The backup is fresh, but never proved';
   if (counts['never-proved'] > 0)
     return `Backups are fresh; ${counts['never-proved']} of ${formatCounted(all, 'target')} never proved`;
-  return all === 1 ? 'The one target is protected' : `All ${all} targets are protected`;
+  return `All ${all} targets are protected`;
 }
 
 /** The counts as lengths, the worst first. */
