@@ -33,16 +33,21 @@ give_dirname() {
   done
 }
 
+# Two at a time, each half of the work: ncc keeps one core busy.
+{
+  # A thread's entry is bundled by itself: as an asset of the bundle it would come without its imports.
+  bundle repository/blob-worker.js build/worker-bundle &&
+    bundle report/chart-engine.js build/chart-bundle &&
+    # A process of its own (src/github/toolkit-process.ts), as large as all the rest.
+    bundle github/toolkit.js build/toolkit-bundle
+} &
+beside=$!
 bundle main.js "$bundle"
-# A thread's entry is bundled by itself: as an asset of the bundle it would come without its imports.
-bundle repository/blob-worker.js build/worker-bundle
-cp build/worker-bundle/index.js "$bundle/blob-worker.js"
 bundle backends/s3-sdk.js build/s3-bundle
+wait "$beside"
+cp build/worker-bundle/index.js "$bundle/blob-worker.js"
 cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
-bundle report/chart-engine.js build/chart-bundle
 cp build/chart-bundle/index.js "$bundle/chart-engine.js"
-# A process of its own (src/github/toolkit-process.ts), as large as all the rest.
-bundle github/toolkit.js build/toolkit-bundle
 cp build/toolkit-bundle/index.js "$bundle/toolkit.js"
 cat build/s3-bundle/licenses.txt build/chart-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows

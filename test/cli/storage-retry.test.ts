@@ -6,7 +6,9 @@ import { openBackend } from '../../src/backends/location.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { HoldfastError } from '../../src/errors.ts';
 import { LogReporter } from '../../src/progress/log-reporter.ts';
+import { initRepository } from '../../src/repository/init.ts';
 import { asWritten, newRecoveryCode } from '../../src/repository/recovery-code.ts';
+import { FAST_KEY } from '../repository/fast-key.ts';
 import { holdfast } from './terminal.ts';
 
 vi.mock('../../src/backends/location.ts', async (original) => ({
@@ -45,7 +47,7 @@ test('the command line fails at once with a permanent fault', async () => {
 test('a snapshot that the disk does not give is named, and the others are listed', async () => {
   const backend = createMemoryBackend();
   vi.mocked(openBackend).mockResolvedValue(backend);
-  await holdfast(['init', '--no-recovery-key'], { env });
+  await (await initRepository(backend, 'secret', { key: FAST_KEY, threads: 0 })).close();
   for (const host of ['a', 'b']) await holdfast(['backup', '--host', host, import.meta.filename], { env });
   const names = [];
   for await (const { name } of backend.list('snapshot')) names.push(name);

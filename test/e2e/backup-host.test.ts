@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeRepository } from '../services/repository.ts';
+import { cheapenKey, makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { type Sshd, startSshd } from '../services/sshd.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
@@ -77,6 +77,7 @@ describe('backup-host over SSH', () => {
       tags: expect.arrayContaining(['nightly']),
     });
     expect(await judge('dump', 'latest', join(source, 'a'))).toBe('hello\n');
+    await cheapenKey(repository, PASSWORD);
   });
 
   test('reads nothing when nothing has changed, and a changed file alone', async () => {

@@ -56,6 +56,7 @@ function start(
       PATH: process.env['PATH'],
       HOME: folder,
       TMPDIR: temporary,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ...server.env,
       RESTIC_REPOSITORY: `s3:http://127.0.0.1:${proxy.port}/${bucket}/${prefix}`,
       RESTIC_PASSWORD: password,

@@ -1,12 +1,13 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SEED } from '../../cases.ts';
+import { type Bundle, bundleOf } from '../../services/bundle.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture, fingerprint, PASSWORD } from '../backup/fixture.ts';
 import { PackLedger } from './pack-ledger.ts';
-import { type BackupEnd, BackupProcess, type Cut } from './processes.ts';
+import { BACKUP_PROGRAM, type BackupEnd, BackupProcess, type Cut } from './processes.ts';
 import { SeededRandom } from './random.ts';
 
 const KILLS = 100;
@@ -19,6 +20,12 @@ const MAX_FILE_BYTES = 60_000;
 const OPERATIONS = 30;
 /** And goes on for about so long after its first pack. */
 const LONGEST_MS = 200;
+
+let bundle: Bundle;
+beforeAll(async () => {
+  bundle = await bundleOf(BACKUP_PROGRAM);
+});
+afterAll(() => bundle?.remove());
 
 test(`${KILLS} kills, each after a pack was stored: stock restic accepts the repository every time, and nothing is stored twice (seed ${SEED})`, async () => {
   const chains = Array.from({ length: CHAINS }, (_, i) => new Chain(new SeededRandom(SEED + i)));
@@ -59,7 +66,7 @@ class Chain {
   async #backUp(fixture: BackupFixture, cut: Cut | null, ledger: PackLedger): Promise<BackupEnd> {
     const { repositoryPath: repository, source, options } = fixture;
     const checkpointEveryMs = this.#random.pick(null, 1);
-    const end = await new BackupProcess({
+    const order = {
       repository,
       password: PASSWORD,
       source,
@@ -68,7 +75,8 @@ class Chain {
       cut,
       delaySeed: this.#random.below(2 ** 31),
       holdBefore: null,
-    }).ended;
+    };
+    const end = await new BackupProcess(order, bundle.program).ended;
     const what = JSON.stringify({ seed: SEED, cut, ...end });
     expect(end.signal === 'SIGKILL' || end.status === 0, what).toBe(true);
     const added = await ledger.update();

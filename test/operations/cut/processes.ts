@@ -12,6 +12,9 @@ export type Cut =
   | { readonly kind: 'operation'; readonly operations: number; readonly phase: 'before' | 'after' }
   | { readonly kind: 'delay'; readonly delayMs: number };
 
+/** Makes one backup; its one argument is a BackupOrder. */
+export const BACKUP_PROGRAM = join(import.meta.dirname, 'backup-process.ts');
+
 /** What a backup process is to do. */
 export interface BackupOrder {
   readonly repository: string;
@@ -41,8 +44,8 @@ export class BackupProcess {
   readonly #events: string[] = [];
   readonly #waiting: { readonly beginning: string; readonly resolve: () => void }[] = [];
 
-  constructor(order: BackupOrder) {
-    const program = join(import.meta.dirname, 'backup-process.ts');
+  /** @param program Made of BACKUP_PROGRAM, for who starts many. */
+  constructor(order: BackupOrder, program = BACKUP_PROGRAM) {
     this.#child = spawn(process.execPath, [program, JSON.stringify(order)]);
     this.#child.stdin.on('error', () => {}); // it may have ended
     this.ended = this.#end();

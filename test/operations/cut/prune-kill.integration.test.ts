@@ -4,12 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Backend } from '../../../src/backends/backend.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { removeStaleLocks } from '../../../src/repository/lock.ts';
 import { SEED } from '../../cases.ts';
 import { PASSWORD } from '../../repository/fast-key.ts';
+import { type Bundle, bundleOf } from '../../services/bundle.ts';
 import { restic } from '../../services/restic.ts';
 import {
   type Contents,
@@ -27,6 +28,12 @@ import { SeededRandom } from './random.ts';
 const KILLS = 20;
 /** Side by side: while one waits for its disk, another works. */
 const CHAINS = 2;
+
+let bundle: Bundle;
+beforeAll(async () => {
+  bundle = await bundleOf(join(import.meta.dirname, 'prune-process.ts'));
+});
+afterAll(() => bundle?.remove());
 
 test(`${KILLS} kills of a prune: stock restic accepts the repository every time, and the next prune frees the rest (seed ${SEED})`, async () => {
   const { backend, left } = await garbage();
@@ -83,8 +90,7 @@ async function judge(
 }
 
 async function signalOf(order: PruneOrder): Promise<string> {
-  const program = join(import.meta.dirname, 'prune-process.ts');
-  const child = spawn(process.execPath, [program, JSON.stringify(order)], {
+  const child = spawn(process.execPath, [bundle.program, JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [[status, signal], stderr] = await Promise.all([once(child, 'close'), text(child.stderr)]);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { checkRepository } from '../../../src/repository/check.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
@@ -10,12 +10,19 @@ import type { BlobId } from '../../../src/repository/format/ids.ts';
 import { acquireLock } from '../../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
+import { type Bundle, bundleOf } from '../../services/bundle.ts';
 import { RESTIC, restic } from '../../services/restic.ts';
 import { BackupFixture, fingerprint, PASSWORD } from '../backup/fixture.ts';
-import { type BackupEnd, type BackupOrder, BackupProcess } from './processes.ts';
+import { BACKUP_PROGRAM, type BackupEnd, type BackupOrder, BackupProcess } from './processes.ts';
 
 const PACK_BYTES = 256 * 1024;
 const WAIT_MS = 60_000;
+
+let bundle: Bundle;
+beforeAll(async () => {
+  bundle = await bundleOf(BACKUP_PROGRAM);
+});
+afterAll(() => bundle?.remove());
 
 let fixture: BackupFixture;
 
@@ -35,7 +42,7 @@ function start(
   order: Partial<Omit<BackupOrder, 'options'>> & { options?: Partial<BackupOrder['options']> } = {},
 ): BackupProcess {
   const { repositoryPath: repository, source } = fixture;
-  return new BackupProcess({
+  const whole = {
     repository,
     source,
     password: PASSWORD,
@@ -45,7 +52,8 @@ function start(
     holdBefore: null,
     ...order,
     options: { ...fixture.options, ...order.options },
-  });
+  };
+  return new BackupProcess(whole, bundle.program);
 }
 
 function failureOf({ events }: BackupEnd): string | undefined {
