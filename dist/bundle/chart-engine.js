@@ -53564,31 +53564,44 @@ const CHART_WIDTH = 400;
 const CHART_HEIGHT = 170;
 /** In the order of the series. The page's style says what they are in light and in dark. */
 const SERIES_COLOURS = (/* unused pure expression or super */ null && (['var(--series-1)', 'var(--series-2)', 'var(--series-3)']));
+/** Where the lines are drawn: beside and below it stand the scales' words. */
+const PLOT = { left: 60, right: CHART_WIDTH - 36, top: 10, bottom: CHART_HEIGHT - 24 };
 /** The shapes of a chart, to stand in an `<svg>` of CHART_WIDTH × CHART_HEIGHT. */
 function drawChart(chart, engine) {
-    return plainShapes(engine.render(optionOf(chart)));
-}
-function optionOf({ unit, series, points, limit }) {
-    const [firstMs, lastMs] = [points[0]?.timeMs ?? 0, points.at(-1)?.timeMs ?? 0];
-    const spanMs = Math.max(1, lastMs - firstMs);
+    const { points, limit, unit } = chart;
     const most = Math.max(1, limit ?? 0, ...points.flatMap(({ values }) => values.map((value) => value ?? 0)));
     const step = roundStep(most, unit);
-    const label = { color: 'var(--soft)', fontSize: 11 };
-    const line = { lineStyle: { color: 'var(--line)' } };
+    const [firstMs, lastMs] = [points[0]?.timeMs ?? 0, points.at(-1)?.timeMs ?? 0];
+    const frame = { firstMs, spanMs: Math.max(1, lastMs - firstMs), step, top: Math.ceil(most / step) * step };
+    return drawScales(frame, unit) + plainShapes(engine.render(optionOf(chart, frame)));
+}
+/** Of the time axis: both ends, and between them. */
+const DATES = 4;
+/** Lines across, with what they stand for, and dates below. ECharts' axes are the half of what drawing a chart takes it. */
+function drawScales({ firstMs, spanMs, step, top }, unit) {
+    const count = Math.round(top / step);
+    const y = (i) => PLOT.bottom - (i / count) * (PLOT.bottom - PLOT.top);
+    const x = (i) => PLOT.left + (i / (DATES - 1)) * (PLOT.right - PLOT.left);
+    const values = Array.from({ length: count + 1 }, (_, i) => label(axisText(i * step, unit), PLOT.left - 6, y(i) + 4));
+    const dates = Array.from({ length: DATES }, (_, i) => label(dateText(firstMs + (i * spanMs) / (DATES - 1), spanMs), x(i), PLOT.bottom + 16));
+    const lines = values.map((_, i) => `M${PLOT.left} ${shorter(String(y(i)))}H${PLOT.right}`).join('');
+    return `<path d="${lines}" fill="none" stroke="var(--line)"/><g fill="var(--soft)" text-anchor="end">${values.join('')}</g><g fill="var(--soft)" text-anchor="middle">${dates.join('')}</g>`;
+}
+/** @param text Ours: digits and units. */
+function label(text, x, y) {
+    return `<text x="${shorter(String(x))}" y="${shorter(String(y))}">${text}</text>`;
+}
+function optionOf({ series, points, limit }, { firstMs, spanMs, top }) {
     const limitLine = limit === null ? [] : [[0, limit], [spanMs, limit]];
+    const { left, top: up } = PLOT;
     return {
         animation: false,
-        grid: { left: 60, right: 36, top: 10, bottom: 24, outerBoundsMode: 'none' },
-        xAxis: {
-            ...{ type: 'value', min: 0, max: spanMs, interval: spanMs / 3, axisTick: { show: false } },
-            ...{ splitLine: { show: false }, axisLine: line },
-            axisLabel: { ...label, hideOverlap: false, formatter: (at) => dateText(firstMs + at, spanMs) },
+        grid: {
+            ...{ left, top: up, right: CHART_WIDTH - PLOT.right, bottom: CHART_HEIGHT - PLOT.bottom },
+            outerBoundsMode: 'none',
         },
-        yAxis: {
-            ...{ type: 'value', min: 0, max: Math.ceil(most / step) * step, interval: step },
-            ...{ axisLine: { show: false }, axisTick: { show: false }, splitLine: line },
-            axisLabel: { ...label, formatter: (value) => axisText(value, unit) },
-        },
+        xAxis: { type: 'value', min: 0, max: spanMs, show: false },
+        yAxis: { type: 'value', min: 0, max: top, show: false },
         series: [
             ...series.map((_, i) => lineOf(points.map(({ timeMs, values }) => [timeMs - firstMs, values[i] ?? null]), { color: SERIES_COLOURS[i], width: 2, type: 'solid', filled: series.length === 1 })),
             ...(limit === null
