@@ -93,6 +93,7 @@ class TunnelledDatabase implements Database {
     const { database, host, tunnel, close } = await this.#open(login);
     try {
       const dumps = await database.prepareDumps(host, context);
+      if (dumps.length === 0) await close();
       // The last one that is closed takes the tunnel with it.
       const open = new Set(dumps);
       return dumps.map((dump) =>
@@ -155,8 +156,11 @@ function closingAfter(dump: PreparedDump, closed: () => Promise<void>): Prepared
     stream: () => dump.stream(),
     record: () => dump.record(),
     close: async () => {
-      await dump.close();
-      await closed();
+      try {
+        await dump.close();
+      } finally {
+        await closed();
+      }
     },
   };
 }
