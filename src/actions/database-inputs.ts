@@ -1,6 +1,6 @@
-import { parseDatabase } from '../databases/databases.ts';
+import type { Database } from '../databases/database.ts';
 import { PASSWORD_VARIABLE } from '../databases/password.ts';
-import { isPlaceOfOurs, tunnelledDatabase } from '../databases/tunnelled.ts';
+import { isPlaceOfOurs, parseDatabaseAt } from '../databases/tunnelled.ts';
 import { listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { parseContainerAddress } from '../hosts/container-address.ts';
@@ -13,13 +13,19 @@ import type { StageTools } from './stage.ts';
 /** What the input `databases` names, one a line. The passwords are masked. @throws HoldfastError bad-input. */
 export function readDumps(): DumpRequest[] {
   const lines = listInput('databases');
-  if (!isPlaceOfOurs(placeInput())) parseContainerAddress(placeInput());
-  const parse = placeInput() === 'tunnel' ? tunnelledDatabase : parseDatabase;
   const env = databaseEnvironment(lines);
+  const parse = parserOfPlace();
   return lines.map((line) => ({ database: parse(line, 'the input `databases`', env) }));
 }
 
-/** How the place that the databases' tools run in is reached; undefined: it is the host that is backed up. */
+/** `parseDatabase` for the place that the tools run in. @throws HoldfastError bad-input for a place that is none. */
+export function parserOfPlace(): (text: string, name: string, env: NodeJS.ProcessEnv) => Database {
+  const place = placeInput();
+  if (!isPlaceOfOurs(place)) parseContainerAddress(place);
+  return (text, name, env) => parseDatabaseAt(place, text, name, env);
+}
+
+/** How the place that the databases' tools run in is reached; undefined: it is the host of the step. */
 export function databaseHost(access: HostAccess, tools: StageTools): (() => Promise<Host>) | undefined {
   const place = placeInput();
   if (place === 'host' || place === 'tunnel') return undefined;

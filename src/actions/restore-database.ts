@@ -1,4 +1,4 @@
-import { parseDatabase, urlOf } from '../databases/databases.ts';
+import { urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import { booleanInput, commandsInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -10,7 +10,7 @@ import { recorded } from '../operations/restore-record.ts';
 import { formatBytes } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { resolveConfigured as resolveSnapshot } from './configured-inputs.ts';
-import { databaseEnvironment } from './database-inputs.ts';
+import { databaseEnvironment, databaseHost, parserOfPlace } from './database-inputs.ts';
 import { databaseSummary } from './restore-database-summary.ts';
 import { readSource } from './restore-inputs.ts';
 import { readRestoreRecorder } from './restore-recorder.ts';
@@ -22,7 +22,7 @@ export async function restoreDatabaseOf(tools: StageTools): Promise<void> {
   const access = await readRepositoryAccess();
   const way = readHostAccess();
   const { spec, filter } = readSource();
-  const options = readOptions(access.retryLockMs);
+  const options = { ...readOptions(access.retryLockMs), connectDatabase: databaseHost(way, tools) };
   const recorder = readRestoreRecorder(access, way, tools);
   const result = await inGroup(`Restore a database on ${way.on}`, async () => {
     const repository = await openRepositoryOf(access, tools);
@@ -59,10 +59,11 @@ export async function restoreDatabaseOf(tools: StageTools): Promise<void> {
 function readOptions(retryLockMs: number) {
   const url = textInput('into');
   const env = databaseEnvironment(url === null ? [] : [url]);
-  const given = url === null ? null : parseDatabase(url, 'the input `into`', env);
+  const parse = parserOfPlace();
+  const given = url === null ? null : parse(url, 'the input `into`', env);
   return {
     name: textInput('database'),
-    into: (record: DumpRecord) => given ?? parseDatabase(urlOf(record), 'the input `into`', env),
+    into: (record: DumpRecord) => given ?? parse(urlOf(record), 'the input `into`', env),
     overwrite: booleanInput('overwrite-database'),
     dryRun: booleanInput('dry-run'),
     noLock: false,

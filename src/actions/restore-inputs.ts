@@ -50,6 +50,7 @@ export async function readSourceAccess(): Promise<SourceAccess> {
 
 /** What action.yml gives where a person gives nothing, or what says no more than that. */
 const DEFAULTS: Partial<Record<RestoreWord, string>> = {
+  'database-on': 'host',
   snapshot: 'latest',
   overwrite: 'always',
   on: 'local',

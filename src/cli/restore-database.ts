@@ -1,4 +1,4 @@
-import { parseDatabase, urlOf } from '../databases/databases.ts';
+import { urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { databasesOutcome } from '../operations/restore-outcome.ts';
@@ -6,6 +6,7 @@ import { recorded } from '../operations/restore-record.ts';
 import { formatBytes, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import { connect } from './connect.ts';
+import { databaseHost, parserOf } from './database-flags.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';
@@ -21,8 +22,9 @@ export async function restoreDatabaseOf(task: Task<RestoreFlags>, spec: string):
   ]);
   const { flags, terminal, reporter } = task;
   const request = await readSourceRequest(task, spec);
-  const given = flags.into === undefined ? null : parseDatabase(flags.into, '--into', terminal.env);
-  const into = (record: DumpRecord) => given ?? parseDatabase(urlOf(record), '--into', terminal.env);
+  const parse = parserOf(flags.databaseOn);
+  const given = flags.into === undefined ? null : parse(flags.into, '--into', terminal.env);
+  const into = (record: DumpRecord) => given ?? parse(urlOf(record), '--into', terminal.env);
   const result = await withRepository(task, 'none', async ({ repository, signal }) => {
     const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
     const about = { source: repository, snapshot, what: 'database' } as const;
@@ -38,6 +40,7 @@ export async function restoreDatabaseOf(task: Task<RestoreFlags>, spec: string):
       snapshot,
       name: flags.database === true ? null : (flags.database ?? null),
       into,
+      connectDatabase: databaseHost(task),
       overwrite: flags.overwriteDatabase ?? false,
       dryRun: flags.dryRun ?? false,
       noLock: !flags.lock,

@@ -27,6 +27,7 @@ export interface RestoreFlags extends FilterFlags, HostFlags, OpeningFlags {
   readonly database?: string | true;
   readonly bucket?: string | true;
   readonly into?: string;
+  readonly databaseOn: string;
   readonly replaceObjects?: boolean;
   readonly overwriteDatabase?: boolean;
   readonly signingKey?: string;

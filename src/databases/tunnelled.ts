@@ -83,6 +83,11 @@ function refuseLostTls(query: string, shown: string): void {
   }
 }
 
+/** As `parseDatabase`, for tools that run at `place`: `tunnel`, or any other. @throws HoldfastError as both. */
+export function parseDatabaseAt(place: string, text: string, name: string, env: NodeJS.ProcessEnv): Database {
+  return place === 'tunnel' ? tunnelledDatabase(text, name, env) : parseDatabase(text, name, env);
+}
+
 /** Where databases' tools may run beside a container: on the host, here, or here through a tunnel. */
 export function isPlaceOfOurs(place: string): boolean {
   return place === 'host' || place === 'here' || place === 'tunnel';

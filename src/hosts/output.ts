@@ -55,13 +55,18 @@ export async function runToEnd(host: Host, script: string, options: RunOptions =
   const signal = AbortSignal.any([excess.signal, ...(options.signal === undefined ? [] : [options.signal])]);
   const command = await host.start(script, { signal });
   const onExcess = () => excess.abort(tooMuchOutput(host, limitBytes));
+  const feeding = feed(command, options.stdin).catch((error: unknown) => {
+    // Not every way to a host tells the command that no more comes: it would wait for ever.
+    if (!signal.aborted) excess.abort(error);
+    throw error;
+  });
   const outcomes = await Promise.allSettled([
     readAll(command.stdout, limitBytes, onExcess),
     readLast(command.stderr, limitBytes),
     command.exited,
-    feed(command, options.stdin),
+    feeding,
   ]);
-  excess.signal.throwIfAborted();
+  if (excess.signal.aborted) throw excess.signal.reason;
   const [stdout, stderr, exit, fed] = outcomes;
   if (exit.status === 'rejected') throw exit.reason;
   if (stdout.status === 'rejected') throw stdout.reason;

@@ -9,8 +9,8 @@ import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
 import { EarlyListing, mayListEarly } from './backup/early-listing.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
+import { KnownBackups } from './backup/known-backups.ts';
 import type { BackupOptions } from './backup/options.ts';
-import { chooseParents, earlierSnapshots } from './backup/parent.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
 import type { BackupResult } from './backup/result.ts';
@@ -81,20 +81,21 @@ interface Begun {
 async function backupInto(repository: Repository, begun: Begun): Promise<BackupResult> {
   const { host, options, reporter, signal, startedMs, startedNs, survey, early } = begun;
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
-  const lock = options.dryRun ? null : await lockShared(repository, options, reporter, signal);
+  const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
+  const known = new KnownBackups(repository, {
+    options,
+    hostname: groupBy.host ? hostname : null,
+    timeNs,
+    onWarning: (message) => reporter.onWarning(message),
+    signal,
+  });
+  const lock = options.dryRun
+    ? null
+    : await lockShared(repository, { ...options, ahead: known }, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
-    // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
-    const earlier = await earlierSnapshots(
-      repository,
-      { hostname: groupBy.host ? hostname : null, timeNs },
-      // It would only have spared reading: an old damage must not keep today's data from being saved.
-      { signal: guarded, onUnreadable: (message) => reporter.onWarning(message) },
-    );
-    const parents = await chooseParents(repository, options, earlier, guarded);
-    await repository.loadIndex(guarded);
+    const { earlier, parents } = await known.read();
     if (lock !== null) await takeOverPacks(repository, reporter, guarded);
     const problems = new Problems(reporter.onWarning.bind(reporter));
     const run = {

@@ -18,6 +18,8 @@ export interface RestoreDatabaseOptions extends HoldOptions {
   readonly name: string | null;
   /** Where it goes; from what the manifest says of the dump. */
   readonly into: (record: DumpRecord) => Database;
+  /** Where the database's tools run; undefined: the host, on which the application is. It is closed afterwards. */
+  readonly connectDatabase?: (() => Promise<Host>) | undefined;
   /** A database that holds something is renamed aside, where the engine can; false: it is refused. */
   readonly overwrite: boolean;
   /** Only say which dump it would be. */
@@ -76,11 +78,27 @@ export async function restoreDatabase(
     if (dryRun) return { ...end, restored: null, durationMs: since(startedMs), afterFailure: null };
     const run = { host, options, reporter, signal };
     const { result, afterFailure } = await holdApplication(run, () =>
-      database.restore(host, dump, { overwrite: options.overwrite }, context),
+      atItsPlace(options.connectDatabase, host, (place) =>
+        database.restore(place, dump, { overwrite: options.overwrite }, context),
+      ),
     );
     return { ...end, restored: result, durationMs: since(startedMs), afterFailure };
   } finally {
     await lock?.release();
+  }
+}
+
+async function atItsPlace<T>(
+  connect: RestoreDatabaseOptions['connectDatabase'],
+  host: Host,
+  work: (place: Host) => Promise<T>,
+): Promise<T> {
+  if (connect === undefined) return work(host);
+  const place = await connect();
+  try {
+    return await work(place);
+  } finally {
+    await place.close();
   }
 }
 

@@ -1,9 +1,10 @@
-import { acquireLock, type HeldLock, type LockTimings } from '../repository/lock.ts';
+import { acquireLock, type HeldLock, type LockTimings, type ReadAhead } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { IDLE, type Reporter } from './progress.ts';
 
 export interface LockOptions {
   readonly retryLockMs: number;
+  readonly ahead?: ReadAhead | undefined;
   /** For tests. */
   readonly lockTimings?: Partial<LockTimings> | undefined;
 }
@@ -28,12 +29,13 @@ type LockRequest = [repository: Repository, options: LockOptions, reporter: Repo
 
 function lock(
   exclusive: boolean,
-  ...[repository, { retryLockMs, lockTimings = {} }, reporter, signal]: LockRequest
+  ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]: LockRequest
 ): Promise<HeldLock> {
   reporter.onProgress({ ...IDLE, phase: 'locking' });
   return acquireLock(repository, {
     exclusive,
     retryForMs: retryLockMs,
+    ahead,
     signal,
     timings: lockTimings,
     onWaiting: reporter.onInfo.bind(reporter),

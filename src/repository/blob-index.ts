@@ -71,6 +71,14 @@ export class BlobIndex {
     return this.#packs;
   }
 
+  clear(): void {
+    this.#segments.length = 0;
+    this.#packs.length = 0;
+    this.#rowCount = 0;
+    this.#slots = new Uint32Array(FIRST_SLOTS);
+    this.#slotShift = 32 - Math.log2(FIRST_SLOTS);
+  }
+
   /** Adds a blob of `pack`. All blobs of one index entry are added in a row; `index` is null for our own packs. */
   add(pack: PackId, blob: PackedBlob, index: IndexId | null): void {
     let rows = this.#packs.at(-1);

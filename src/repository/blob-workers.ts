@@ -49,10 +49,11 @@ export interface BlobWorkers {
   lend(sealed: Uint8Array, expected: ExpectedBlob): Promise<LentBlob>;
 
   /**
-   * What is wrong with the pack whose `bytes` (copied too) these are, as `checkPack` says it.
-   * @throws HoldfastError internal as `save`.
+   * What is wrong with a pack, as `checkPack` says it.
+   * @param read Loads all of it, into the memory that it is given or its own.
+   * @throws HoldfastError internal as `save`; what `read` throws.
    */
-  checkPack(pack: PackToCheck, bytes: Buffer): Promise<readonly string[]>;
+  checkPack(pack: PackToCheck, read: (into: Uint8Array) => Promise<Buffer>): Promise<readonly string[]>;
 
   /**
    * Opens each of `blobs`, which lie in `bytes` (copied too), and keeps nothing of it.
@@ -134,13 +135,24 @@ class BlobPool implements BlobWorkers {
     return await result;
   }
 
-  async checkPack(pack: PackToCheck, bytes: Buffer): Promise<readonly string[]> {
+  async checkPack(
+    pack: PackToCheck,
+    read: (into: Uint8Array) => Promise<Buffer>,
+  ): Promise<readonly string[]> {
     if (this.#ended !== null) throw this.#ended;
-    if (this.#staysHere(bytes.length)) return checkWholePack(pack, bytes, this.#key);
-    const batch = new CheckBatch(this.#slabs, pack, bytes);
-    this.#closed.open.push(batch);
-    this.#planDispatch();
-    return await batch.problems;
+    const slab = this.#slabs.take(pack.sizeBytes);
+    try {
+      const bytes = await read(slab.subarray(0, pack.sizeBytes));
+      if (this.#ended !== null) throw this.#ended;
+      if (this.#staysHere(bytes.length)) return await checkWholePack(pack, bytes, this.#key);
+      if (bytes.buffer !== slab.buffer) slab.set(bytes);
+      const batch = new CheckBatch(slab, pack);
+      this.#closed.open.push(batch);
+      this.#planDispatch();
+      return await batch.problems;
+    } finally {
+      this.#slabs.give(slab);
+    }
   }
 
   async verify(blobs: readonly BlobToVerify[], bytes: Uint8Array): Promise<readonly (Error | null)[]> {

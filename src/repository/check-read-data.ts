@@ -1,3 +1,4 @@
+import type { ByteRange } from '../backends/backend.ts';
 import { error, type Finding, reasonOf } from './check-finding.ts';
 import { checkPack, PIECE_BYTES } from './check-pack.ts';
 import { blobsOf, type IndexedPacks } from './check-packs.ts';
@@ -7,7 +8,7 @@ import type { OpenRepository } from './open-repository.ts';
 import { mapInOrder } from './parallel.ts';
 import type { SizedPack } from './read-data-subset.ts';
 
-/** Each is in memory twice for a moment. More than there are threads, so that none of them waits. */
+/** More than there are threads, so that none of them waits. */
 const PACKS_AT_ONCE = 4;
 
 export interface ReadDataOptions {
@@ -42,13 +43,13 @@ async function problemsOf(
 ): Promise<readonly string[]> {
   const { backend, masterKey } = repository;
   const file = { kind: 'pack', name: pack.id } as const;
-  const load = (range: { offset: number; length: number }) => backend.load(file, range, signal);
+  const load = (range: ByteRange) => backend.load(file, range, signal);
   const workers = repository.workers();
   if (pack.sizeBytes > PIECE_BYTES) {
     return checkPack(pack, { load, open: (sealed, expected) => workers.open(sealed, expected) }, masterKey);
   }
   try {
-    return await workers.checkPack(pack, await load({ offset: 0, length: pack.sizeBytes }));
+    return await workers.checkPack(pack, (into) => load({ offset: 0, length: pack.sizeBytes, into }));
   } catch (caught) {
     if (!isUnreadable(caught)) throw caught;
     return [reasonOf(caught)];

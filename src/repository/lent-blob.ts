@@ -1,6 +1,6 @@
 /**
  * The plain bytes of a blob, in memory that mostly serves for other blobs afterwards: who takes one reads it, and gives it
- * back. What is never given back is left to the collector.
+ * back.
  */
 export class LentBlob {
   readonly bytes: Buffer;

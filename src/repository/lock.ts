@@ -22,8 +22,20 @@ export interface LockOptions {
   readonly onWaiting?: (message: string) => void;
   /** Told when the storage doesn't let the lock be removed; without it, that is an error. */
   readonly onWarning?: (message: string) => void;
+  readonly ahead?: ReadAhead | undefined;
   /** For tests. */
   readonly timings?: Partial<LockTimings>;
+}
+
+/**
+ * What is read while it isn't known yet whether the lock is got. It begins when the lock is written: who removes anything
+ * from then on must have been there before, and is seen.
+ */
+export interface ReadAhead {
+  /** Its failure is for whoever waits for what it reads. */
+  read(): Promise<unknown>;
+  /** The lock wasn't got: what was read may be gone. Called when `read` has settled. */
+  forget(): void;
 }
 
 /** What locks need of a repository. */
@@ -93,18 +105,22 @@ async function tryLock(
   timings: LockTimings,
   options: LockOptions,
 ): Promise<RefreshedLock | StoredLock> {
-  const { exclusive = false, signal } = options;
+  const { exclusive = false, signal, ahead } = options;
   const before = findConflict(await loadLocks(files, signal), exclusive);
   if (before !== null) return before;
   throwIfCancelled(signal);
   const content = ownLock(exclusive);
   const timeMs = timings.nowMs();
   const id = await files.save('lock', encodeLock({ ...content, timeNs: BigInt(timeMs) * 1_000_000n }));
+  const reading = ahead?.read();
+  reading?.catch(() => {});
   try {
     await pause(timings.settleMs, signal);
     const after = findConflict(await othersThan(id, files, signal), exclusive);
     if (after === null) return new RefreshedLock(files, timings, { id, content, timeMs }, options);
     await files.remove('lock', id, untilRemoved(signal));
+    await reading?.catch(() => {});
+    ahead?.forget();
     return after;
   } catch (error) {
     await files.remove('lock', id, untilRemoved(signal)).catch(() => {});

@@ -125,6 +125,12 @@ export class OpenRepository implements Repository {
     return this.#indexLoad;
   }
 
+  forgetIndex(): void {
+    this.index.clear();
+    this.indexFiles.clear();
+    this.#indexLoad = null;
+  }
+
   async #loadIndex(
     signal?: AbortSignal,
     onUnreadable?: (id: IndexId, error: unknown) => void,

@@ -53,6 +53,7 @@ export async function* readAhead(
     }
   } finally {
     abandoned.abort();
+    window.giveBack();
   }
 }
 
@@ -148,6 +149,11 @@ class ReadWindow {
     while (this.#isFilledTo(1 - REFILL_AT) && !this.#signal.aborted) await this.#changed.promise;
   }
 
+  /** What was read and is wanted no more. */
+  giveBack(): void {
+    for (const { outcome } of this.#wanted.splice(0)) void outcome.then(({ blob }) => blob?.giveBack());
+  }
+
   #isFilledTo(part: number): boolean {
     return (
       this.#sizeBytes >= READ_AHEAD_BYTES * part ||
@@ -229,6 +235,7 @@ class ReadWindow {
     const start = place.offset - rangeOffset;
     try {
       const blob = await this.#reader.lend(id, place, bytes.subarray(start, start + place.length));
+      if (this.#signal.aborted) return blob.giveBack();
       blob.share(slot.readers - 1);
       slot.lent = blob;
       slot.outcome.resolve({ id, blob });

@@ -23,6 +23,8 @@ export interface Repository {
 
   /** Reads every index file. Needed once before any call below; idempotent. */
   loadIndex(signal?: AbortSignal): Promise<void>;
+  /** What was loaded may be out of date: it is loaded anew when it is asked for. Before anything is written. */
+  forgetIndex(): void;
 
   /** Whether the blob is stored, or about to be. */
   hasBlob(type: BlobType, id: BlobId): boolean;

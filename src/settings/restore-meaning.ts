@@ -17,6 +17,7 @@ export type RestoreWord =
   | 'replace-objects'
   | 'overwrite-database'
   | 'on'
+  | 'database-on'
   | 'dry-run';
 
 /** What chooses files of a snapshot. */
@@ -50,6 +51,7 @@ const IGNORED_BY_UNDO: readonly RestoreWord[] = [
   'bucket',
   'into',
   'overwrite-database',
+  'database-on',
   'replace-objects',
   ...SELECTING,
   ...PLACING,
@@ -61,6 +63,7 @@ const IGNORED_BY_TAR: readonly RestoreWord[] = [
   'on',
   'dry-run',
   'database',
+  'database-on',
   'bucket',
   'app',
   ...PLACING,
@@ -73,6 +76,7 @@ const IGNORED_BY_APP: readonly RestoreWord[] = [
   'bucket',
   'into',
   'overwrite-database',
+  'database-on',
   'replace-objects',
   'overwrite',
   'delete',
@@ -91,6 +95,7 @@ const IGNORED_BY_BUCKET: readonly RestoreWord[] = [
   'on',
   'database',
   'overwrite-database',
+  'database-on',
   ...OF_FILES,
   ...PLACING,
 ];
@@ -99,7 +104,7 @@ const IGNORED_BY_BUCKET: readonly RestoreWord[] = [
 const WITHOUT_DUMPS: readonly RestoreWord[] = ['archive-from'];
 
 /** What says how a dump goes into a database. */
-const OF_DATABASES: readonly RestoreWord[] = ['into', 'overwrite-database'];
+const OF_DATABASES: readonly RestoreWord[] = ['into', 'overwrite-database', 'database-on'];
 
 /**
  * Refuses a restore that was asked for in words of which one would be ignored.

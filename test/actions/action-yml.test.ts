@@ -73,16 +73,7 @@ const NOT_OF: Readonly<Record<string, readonly string[]>> = {
   'restore-verify': ['object-lock', 'object-lock-days', 'on', 'dry-run'],
   retention: ['on'],
   report: ['dry-run'],
-  restore: [
-    'init',
-    'object-lock',
-    'object-lock-days',
-    'databases',
-    'buckets',
-    'database-on',
-    'stop',
-    'volume',
-  ],
+  restore: ['init', 'object-lock', 'object-lock-days', 'databases', 'buckets', 'stop', 'volume'],
 };
 
 /** What an action has in a workflow alone, and a command of the same name doesn't. */

@@ -43,6 +43,8 @@ test('a database is dumped, put back beside itself, and taken out as a file', as
     'latest',
     '--database',
     'app.sql',
+    '--database-on',
+    'here',
     '--into',
     server.url('copy'),
     '--json',
@@ -54,6 +56,8 @@ test('a database is dumped, put back beside itself, and taken out as a file', as
     verified_tables: 1,
     verified_rows: 1000,
   });
+  const nowhere = await run('restore', 'latest', '--database', '--database-on', 'tunnel');
+  expect(nowhere.stderr).toContain('expected a URL of PostgreSQL, MySQL or Redis with the server’s host');
   const absent = await run('restore', 'latest', '--database', 'other.sql');
   expect(absent.stderr).toContain('expected one of app.sql');
   const file = await run('restore', 'latest', '--database', 'app.sql', '--target', join(folder, 'files'));

@@ -182,6 +182,39 @@ export function hostContract(
       expect(stderr.toString('latin1', 5_000_000)).toBe('end');
     });
 
+    it.each([
+      [
+        'that is asked for',
+        (async function* () {
+          yield Buffer.alloc(1000);
+          throw new Error('the source is damaged');
+        })(),
+      ],
+      [
+        'that writes',
+        async (write: (bytes: Uint8Array) => Promise<void>) => {
+          await write(Buffer.alloc(1000));
+          throw new Error('the source is damaged');
+        },
+      ],
+    ])('ends a command when the source %s of its stdin fails, and tells why', async (_, stdin) => {
+      await expect(runToEnd(host(), 'cat >/dev/null; sleep 300', { stdin })).rejects.toThrow('damaged');
+    });
+
+    it('gives a writing source its memory back when the bytes are on their way', async () => {
+      const memory = Buffer.alloc(64 * 1024);
+      const { stdout } = await runToEnd(host(), 'cat', {
+        limitBytes: 4 * 1024 * 1024,
+        stdin: async (write) => {
+          for (let i = 0; i < 32; i++) await write(memory.fill(i));
+        },
+      });
+      for (let i = 0; i < 32; i++) {
+        const part = stdout.subarray(i * memory.length, (i + 1) * memory.length);
+        expect(part.equals(Buffer.alloc(memory.length, i))).toBe(true);
+      }
+    });
+
     it('runs a command to its end that does not read its stdin', async () => {
       const { stdout, exit } = await runToEnd(host(), 'echo done', { stdin: Buffer.alloc(5_000_000) });
       expect([stdout.toString(), exit]).toEqual(['done\n', { code: 0 }]);

@@ -23,6 +23,16 @@ function addPack(index: BlobIndex, pack: PackId, blobs: PackedBlob[], file: Inde
 }
 
 describe('BlobIndex', () => {
+  it('knows nothing any more once it is cleared, and takes what is added then', () => {
+    const index = new BlobIndex();
+    for (let i = 0; i < 20_000; i++) index.add(PACK_A, blob(idOf(i)), INDEX);
+    index.clear();
+    expect([index.rowCount, index.packs, index.find('data', idOf(1))]).toEqual([0, [], -1]);
+    addPack(index, PACK_B, [blob(idOf(1))], null);
+    expect(index.placeAt(index.find('data', idOf(1))).pack).toBe(PACK_B);
+    expect(index.find('data', idOf(2))).toBe(-1);
+  });
+
   it('finds what was added, to the last bit of every number', () => {
     const index = new BlobIndex();
     const big = { offset: 2 ** 32 - 1, length: 2 ** 32 - 2, plainLength: 2 ** 32 - 3 };

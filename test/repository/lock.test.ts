@@ -57,6 +57,55 @@ describe('locks', () => {
     return files.save('lock', encodeLock(lock));
   }
 
+  describe('what is read ahead of it', () => {
+    function readAhead() {
+      const events: string[] = [];
+      return {
+        events,
+        ahead: {
+          read: async () => {
+            events.push(`read beside ${(await lockNames()).length}`);
+          },
+          forget: () => void events.push('forget'),
+        },
+      };
+    }
+
+    it('begins when the lock is written, and stays', async () => {
+      const { events, ahead } = readAhead();
+      const lock = await acquire({ ahead });
+      expect(events).toEqual(['read beside 1']);
+      await lock.release();
+    });
+
+    it('is not begun beside a lock that is there already', async () => {
+      const { events, ahead } = readAhead();
+      await plant({ exclusive: true });
+      expect((await failureOf(acquire({ ahead }))).code).toBe('locked');
+      expect(events).toEqual([]);
+    });
+
+    it('is forgotten when another lock came at the same time, and read anew', async () => {
+      const { events, ahead } = readAhead();
+      let rival: string | null = null;
+      const locking = acquire({
+        ahead: {
+          ...ahead,
+          read: async () => {
+            await ahead.read();
+            rival ??= await plant({ exclusive: true });
+          },
+        },
+        retryForMs: MINUTE_MS,
+        timings: { settleMs: 10, firstRetryMs: 10 },
+        onWaiting: () => void memory.remove({ kind: 'lock', name: rival ?? '' }),
+      });
+      await vi.advanceTimersByTimeAsync(1_000);
+      await (await locking).release();
+      expect(events).toEqual(['read beside 1', 'forget', 'read beside 1']);
+    });
+  });
+
   it('does not hold up a cancelled run for long where the storage is away', async () => {
     const run = new AbortController();
     const lock = await acquire({ signal: run.signal });

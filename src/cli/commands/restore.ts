@@ -7,6 +7,7 @@ import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { type RestoreWord, requireOneMeaning } from '../../settings/restore-meaning.ts';
 import { addOpeningFlags, refuseOpeningFlags } from '../age-flags.ts';
+import { DATABASE_ON } from '../backup-flags.ts';
 import { addExamples } from '../examples.ts';
 import { addAsOfFlag, addFilterFlags, addHostFlags, collect, type GlobalFlags } from '../flags.ts';
 import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
@@ -91,6 +92,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       '--into <url>',
       'which database or bucket that is: as --database and --bucket of backup (default: the one that was saved)',
     )
+    .option('--database-on <where>', DATABASE_ON, DEFAULT_PLACE)
     .option('--replace-objects', 'objects that are others than were saved, in a bucket that keeps versions')
     .option('--overwrite-database', 'a database that holds something is renamed aside')
     .option(
@@ -125,6 +127,10 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     [
       'holdfast restore latest --of wiki --on ssh://root@wiki.example --database --into postgresql:///wiki_copy?as=postgres',
       'A database, beside the one that is there',
+    ],
+    [
+      'holdfast restore latest --of wiki --on ssh://wiki.example --database --database-on tunnel --into postgresql://wiki@127.0.0.1/wiki_copy',
+      'With the tools of this machine, through the connection to the host',
     ],
     [
       'holdfast restore latest --of kestra --bucket --into s3:https://s3.example/kestra-copy',
@@ -190,6 +196,7 @@ const FLAGS: Partial<Record<RestoreWord, keyof (RestoreFlags & GlobalFlags)>> = 
   'ownership-by-name': 'ownershipByName',
   'dry-run': 'dryRun',
   'overwrite-database': 'overwriteDatabase',
+  'database-on': 'databaseOn',
   'replace-objects': 'replaceObjects',
   'archive-from': 'archiveFrom',
   'trust-archive': 'trustArchive',
@@ -203,6 +210,7 @@ function requireMeaning(flags: RestoreFlags & GlobalFlags, spec: string | undefi
     const value = flags[FLAGS[word] ?? (word as keyof RestoreFlags)];
     if (word === 'overwrite') return value !== DEFAULT_OVERWRITE;
     if (word === 'on') return value !== DEFAULT_HOST;
+    if (word === 'database-on') return value !== DEFAULT_PLACE;
     return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
   };
   const show = (word: RestoreWord | 'undo') => {
@@ -215,6 +223,7 @@ function requireMeaning(flags: RestoreFlags & GlobalFlags, spec: string | undefi
 const DEFAULT_OVERWRITE = 'always';
 /** An archive is written there in any case. */
 const DEFAULT_HOST = 'local';
+const DEFAULT_PLACE = 'host';
 
 async function restoreToHost(task: Task<RestoreFlags>, spec: string): Promise<void> {
   const [

@@ -32,9 +32,12 @@ export async function* dataOf(
   let offset = 0;
   for (const { id, sizeBytes } of parts) {
     const blob = id === ZERO_BLOB ? ZEROS : await blobs.next(sizeBytes, path);
-    onPart(blob.bytes);
-    yield* withoutHoles(blob.bytes, offset, segments);
-    blob.giveBack();
+    try {
+      onPart(blob.bytes);
+      yield* withoutHoles(blob.bytes, offset, segments);
+    } finally {
+      blob.giveBack();
+    }
     offset += sizeBytes;
   }
 }
@@ -70,6 +73,8 @@ export class BlobFeed {
 
   async stop(): Promise<void> {
     await this.#blobs.return?.();
+    const next = await this.#next.catch(() => null);
+    if (next !== null && next.done !== true) next.value.giveBack();
   }
 
   #ask(): Promise<IteratorResult<LentBlob>> {

@@ -90,6 +90,8 @@ describe('a host of busybox alone', () => {
       const { address, identityFile, hostKeyLine } = busybox.sshd;
       const host = await connectSsh(address, { identity: identityFile, knownHosts: hostKeyLine });
       const sizeBytes = Math.floor(4.1 * GIB);
+      // Other filesystems have the kernel make pages of zeros where a hole is read: a fifth of the test's work.
+      await fixture.sh(`mount -t tmpfs -o size=64m tmpfs ${busybox.root}/data`);
       await fixture.sh(String.raw`cd ${busybox.root}/data; echo before > a; echo behind > z
         printf begin > $'large\nfile'; truncate -s ${sizeBytes - 3} $'large\nfile'; printf end >> $'large\nfile'`);
       const memory = watchMemory();
@@ -108,6 +110,7 @@ describe('a host of busybox alone', () => {
       const restored = await fingerprint(`${fixture.folder}/restored/data`, HASHES_OF_DATA);
       expect(restored).toBe(await fingerprint(`${busybox.root}/data`, HASHES_OF_DATA));
     } finally {
+      await fixture.sh(`umount -l ${busybox.root}/data`).catch(() => {}); // only once it is mounted
       await busybox.stop();
       await fixture.remove();
     }

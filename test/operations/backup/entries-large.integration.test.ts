@@ -61,6 +61,8 @@ describe('holes', () => {
       await connectSsh(sshd.address, { identity: sshd.identityFile, knownHosts: sshd.hostKeyLine }),
     );
     try {
+      // Other filesystems have the kernel make pages of zeros where a hole is read: that would be half of the work.
+      await fixture.sh('mkdir ours; for m in source ours; do mount -t tmpfs -o size=64m tmpfs $m; done');
       await fixture.sh(`cd source; printf begin > large; truncate -s ${8.25 * GIB} large; printf end >> large
         printf middle | dd of=large bs=1M seek=5000 conv=notrunc; printf late | dd of=large bs=1M seek=8300 conv=notrunc`);
       const result = await fixture.backup({}, { host: remote });
@@ -72,6 +74,7 @@ describe('holes', () => {
       expect(await dataOf(restored)).toEqual(await dataOf(fixture.source));
       expect(await blocksIn(restored)).toBeLessThan(8192);
     } finally {
+      await fixture.sh('umount -l source ours').catch(() => {}); // only once they are mounted
       await remote.close();
       await sshd.stop();
     }
