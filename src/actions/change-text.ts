@@ -40,15 +40,26 @@ function changeText(change: TargetChange): string {
   return `${isLoss(change) ? '⚠️ ' : ''}${name}: ${parts}`;
 }
 
+/** By longer and more ones a stranger would push the other lines out of the comment. */
+const MAX_ITEM_CHARACTERS = 200;
+const MAX_ITEMS = 20;
+
 function partText(change: Change): string {
-  const what = `${isDangerous(change) ? '⚠️ ' : ''}${escapeMarkdown(change.what)}`;
-  if (change.kind === 'value')
-    return `${what} ${markdownCode(change.before)} → ${markdownCode(change.after)}`;
+  const what = `${isDangerous(change) ? '⚠️ ' : ''}${escapeMarkdown(change.what.slice(0, MAX_ITEM_CHARACTERS))}`;
+  if (change.kind === 'value') return `${what} ${clipped(change.before)} → ${clipped(change.after)}`;
   const parts = [
-    ...change.gained.map((item) => `+ ${markdownCode(item)}`),
-    ...change.lost.map((item) => `− ${markdownCode(item)}`),
+    ...change.gained.map((item) => ({ sign: '+', item })),
+    ...change.lost.map((item) => ({ sign: '−', item })),
   ];
-  return `${what} ${parts.join(', ')}`;
+  const shown = parts.slice(0, MAX_ITEMS).map(({ sign, item }) => `${sign} ${clipped(item)}`);
+  const more = parts.length > MAX_ITEMS ? [`**and ${parts.length - MAX_ITEMS} more**`] : [];
+  return `${what} ${[...shown, ...more].join(', ')}`;
+}
+
+function clipped(item: string): string {
+  if (item.length <= MAX_ITEM_CHARACTERS) return markdownCode(item);
+  const kept = item.slice(0, MAX_ITEM_CHARACTERS).toWellFormed();
+  return `${markdownCode(kept)}… (**${item.length - MAX_ITEM_CHARACTERS} characters more**)`;
 }
 
 function effectText(effect: RetentionEffect): string {

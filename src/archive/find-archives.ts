@@ -128,7 +128,7 @@ export interface ArchiveFilter {
 }
 
 /**
- * The one archive that `spec` means: an ID, the beginning of one, or `latest`: the newest complete one.
+ * The one archive that `spec` means: an ID, the SHA-256 of what is stored, the beginning of one, or `latest`: the newest complete one.
  *
  * @throws HoldfastError archive-missing, bad-input (several), archive-damaged if it can't be restored.
  */
@@ -179,8 +179,26 @@ async function byId(
     [...named].map(([one, { archives }]) => ({ id: one, files: archives })),
     spec,
   );
-  const names = id === null ? undefined : named.get(id);
-  return id === null || names === undefined ? null : read(store, id, names, signal);
+  if (id === null) return bySha256(store, named, spec, signal);
+  const names = named.get(id);
+  return names === undefined ? null : read(store, id, names, signal);
+}
+
+/** By the sum of what is stored, which is an archive's snapshot-id in outputs, or its beginning. @throws HoldfastError bad-input. */
+async function bySha256(
+  store: ArchiveStore,
+  named: ReadonlyMap<string, Names>,
+  spec: string,
+  signal: AbortSignal | undefined,
+): Promise<FoundArchive | null> {
+  if (!/^[0-9a-f]{8,64}$/i.test(spec)) return null;
+  let fitting: FoundArchive | null = null;
+  for await (const found of readAll(store, [...named], signal)) {
+    if (found.manifest?.stored.sha256.startsWith(spec.toLowerCase()) !== true) continue;
+    if (fitting !== null) throw ambiguous(spec);
+    fitting = found;
+  }
+  return fitting;
 }
 
 /** The one ID that `spec` is, or the file of, or the beginning of; null: there is none. @throws HoldfastError bad-input. */
@@ -192,7 +210,11 @@ export function idOf(
   const fitting = exact.length > 0 ? exact : archives.filter(({ id }) => id.startsWith(spec));
   const [first, second] = fitting;
   if (second === undefined) return first?.id ?? null;
-  throw new HoldfastError(
+  throw ambiguous(spec);
+}
+
+function ambiguous(spec: string): HoldfastError {
+  return new HoldfastError(
     'bad-input',
     `Cannot tell which archive ${displayText(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`,
   );

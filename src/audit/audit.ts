@@ -1,4 +1,4 @@
-import { NEVER_SILENT } from '../config/audit-rules.ts';
+import { UNREADABLE } from '../config/audit-rules.ts';
 import { targetsIn } from '../config/find-target.ts';
 import { type Finding, inOrder } from '../config/finding.ts';
 import { readConfig } from '../config/read-config.ts';
@@ -108,7 +108,7 @@ function unreadableStorage(
   { name: file, source }: { readonly name: string; readonly source: ReturnType<typeof readConfig>['source'] },
 ): Finding {
   return {
-    rule: NEVER_SILENT,
+    rule: UNREADABLE,
     severity: 'error',
     file,
     at: source.keyAt(['storage', name]),

@@ -20,8 +20,10 @@ export const AUDIT_RULES = {
 
 export type AuditRule = keyof typeof AUDIT_RULES;
 
+export const UNREADABLE: AuditRule = 'unreadable-storage';
+
 /** What couldn't be looked at isn't in order: no reason makes it so. */
-export const NEVER_SILENT: AuditRule = 'unreadable-storage';
+export const NEVER_SILENT: ReadonlySet<string> = new Set<AuditRule>([UNREADABLE, 'unknown-runs']);
 
 export function isAuditRule(name: string): name is AuditRule {
   return Object.hasOwn(AUDIT_RULES, name);

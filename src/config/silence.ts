@@ -29,6 +29,7 @@ export function sortOut(
 
 function holdsFor({ rule, target, file }: Silence, finding: Finding): boolean {
   return (
+    !NEVER_SILENT.has(rule) &&
     rule === finding.rule &&
     (target === undefined || target === finding.target) &&
     (file === undefined || file === finding.file)
@@ -46,7 +47,7 @@ export const UNUSED_SILENCE = 'unused-silence';
 
 /** Silences of what an audit finds, some day: nobody else can say whether they are used. */
 export function auditSilences(silences: readonly Silence[]): Silence[] {
-  return silences.filter(({ rule }) => isAuditRule(rule) && rule !== NEVER_SILENT);
+  return silences.filter(({ rule }) => isAuditRule(rule) && !NEVER_SILENT.has(rule));
 }
 
 export function silencesInVain(context: RuleContext, sense: readonly Finding[]): Finding[] {
@@ -84,7 +85,7 @@ function auditInVain(
   { rule, target, file }: Silence,
   { config, source, workflows }: RuleContext,
 ): string | null {
-  if (!isAuditRule(rule) || rule === NEVER_SILENT) return `the rule \`${rule}\` can’t be silenced`;
+  if (!isAuditRule(rule) || NEVER_SILENT.has(rule)) return `the rule \`${rule}\` can’t be silenced`;
   const isOfTarget = AUDIT_RULES[rule] === 'target';
   if (target !== undefined && !isOfTarget) return `the rule \`${rule}\` is about no target`;
   if (target !== undefined && !Object.hasOwn(config.targets, target))

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import type { Destination } from '../hosts/destination.ts';
 import type { Host } from '../hosts/host.ts';
@@ -51,6 +52,7 @@ export function tunnelledDatabase(text: string, name: string, env: NodeJS.Proces
     host: decodeURIComponent(host.replace(/^\[(.*)\]$/, '$1')),
     port: Number(port ?? engine.port),
   };
+  refuseLostTls(query ?? '', direct.shown);
   const options = query === undefined || query === '' ? '' : `${query}&`;
   const at = (socket: string) =>
     parseDatabase(
@@ -59,6 +61,26 @@ export function tunnelledDatabase(text: string, name: string, env: NodeJS.Proces
       env,
     );
   return new TunnelledDatabase(direct.shown, to, engine.socketName, at);
+}
+
+/** What a client holds on its way to a server, and not on a Unix socket: libpq says nothing, and speaks in plain. */
+const LOST: readonly { option: string; kept: readonly string[] }[] = [
+  { option: 'sslmode', kept: ['disable', 'allow', 'prefer'] },
+  { option: 'tls', kept: ['preferred', 'off', 'required', 'true', 'false'] },
+];
+
+/** The way from the host to the server would be in plain though the URL demands otherwise. @throws HoldfastError bad-input. */
+function refuseLostTls(query: string, shown: string): void {
+  const said = new URLSearchParams(query);
+  for (const { option, kept } of LOST) {
+    const lost = said.getAll(option).find((word) => !kept.includes(word));
+    if (lost === undefined) continue;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot reach ${JSON.stringify(shown)} through a tunnel with ${option}=${displayText(lost)}: its client sees a Unix socket, on which ` +
+        `that isn’t held, and the way from the host to the server could be in plain. Run the tools on that host (host), or leave ${option} out if that way is safe.`,
+    );
+  }
 }
 
 /** As `parseDatabase`, for tools that run at `place`: `tunnel`, or any other. @throws HoldfastError as both. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { formatCounted } from '../progress/amounts.ts';
 import { askRest } from './rest.ts';
 import { ToolkitError } from './toolkit-process.ts';
 
@@ -77,8 +78,15 @@ function markOf({ mark }: Pick<CommentOrder, 'mark'>): string {
 function bodyOf(order: CommentOrder): string {
   const { markdown } = order;
   if (markdown.length <= MAX_CHARACTERS) return `${markOf(order)}\n${markdown}`;
-  const kept = markdown.slice(0, MAX_CHARACTERS);
-  return `${markOf(order)}\n${kept.slice(0, kept.lastIndexOf('\n'))}${CUT}`;
+  const end = markdown.lastIndexOf('\n', MAX_CHARACTERS);
+  const kept = markdown.slice(0, end > 0 ? end : MAX_CHARACTERS);
+  const missing = markdown.slice(kept.length).trim().split('\n').length;
+  return `${markOf(order)}\n${cutNote(missing)}${kept}${CUT}`;
+}
+
+/** At the top, for who reads no further. */
+function cutNote(lines: number): string {
+  return `⚠️ **This is not all: ${formatCounted(lines, 'line')} did not fit into this comment. Read the summary of the run, and the files themselves, before you merge.**\n\n`;
 }
 
 interface Comment {

@@ -136,10 +136,13 @@ export async function listWithCopies(
     const firsts = new Map<string, string>();
     for (const name of names.toSorted(byTimeInName)) {
       const evidence = await readEvidence(store, repository, { name, key }, signal);
-      const copyOf = firsts.get(evidence.envelope.payload) ?? null;
+      // Base64 can be written in several ways.
+      const held = createHash('sha256')
+        .update(Buffer.from(evidence.envelope.payload, 'base64'))
+        .digest('hex');
+      const copyOf = firsts.get(held) ?? null;
       // One that isn't signed by the key must not push the real one aside.
-      if (copyOf === null && (key === null || evidence.signature === 'valid'))
-        firsts.set(evidence.envelope.payload, name);
+      if (copyOf === null && (key === null || evidence.signature === 'valid')) firsts.set(held, name);
       found.push({ ...evidence, copyOf });
     }
     return found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

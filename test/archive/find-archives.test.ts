@@ -47,6 +47,23 @@ describe('archives in a store', () => {
     expect(store.gets).toBe(3);
   });
 
+  it('are found by the SHA-256 of what is stored, or its beginning', async () => {
+    const sha256 = 'ab'.repeat(32);
+    const id = ids[3] as string;
+    const of = { target: 'shop', hostname: 'h', timeNs: 4n * DAY_NS, id };
+    const put = (to: string) =>
+      store.files.set(
+        manifestFile(to),
+        encodeArchiveManifest(sampleManifest({ ...of, id: to, stored: { bytes: 10, sha256 } })),
+      );
+    put(id);
+    for (const spec of [sha256, sha256.slice(0, 12)])
+      expect((await resolveArchive(store, spec, ANY)).id).toBe(id);
+    await expect(resolveArchive(store, 'cd'.repeat(32), ANY)).rejects.toMatchObject({
+      code: 'archive-missing',
+    });
+  });
+
   it('are told apart from files that are none', async () => {
     store.files.set('readme.txt', Buffer.from('x'));
     store.files.set('x.tar.zst', Buffer.from('x'));

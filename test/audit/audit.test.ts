@@ -228,6 +228,7 @@ describe('what is known and meant so', () => {
       { readStorage: () => Promise.reject(new Error('no')) },
       LATE,
     ],
+    ['what nobody knows of runs', 'unknown-runs', { runs: null }, LATE],
     [
       'what can’t be backed up',
       'copy-to-itself',

@@ -96,6 +96,11 @@ test('a stranger’s file keeps the check busy for no longer than another', () =
   expect(findings.filter(({ rule }) => rule === 'excluded-path').map(({ what }) => what)).toEqual([
     expect.stringContaining('2000 patterns for 2000 paths are more than is looked at'),
   ]);
+  const deep = `  a: { host: web, storage: main, paths: ${many((i) => `/a${'/b'.repeat(20)}/${i % 50}/${i}`)},\n    exclude: ${`[${Array.from({ length: 50 }, (_, i) => `q${i}`)}]`} }`;
+  expect(deep.length).toBeLessThan(200_000);
+  expect(
+    validate({ name: 'f', text: sample({ targets: deep }) }, []).findings.map(({ what }) => what),
+  ).toContainEqual(expect.stringContaining('for 2000 paths are more than is looked at'));
   const generic = "application: generic, options: { paths: [/a], exclude: ['[', '/a'] }";
   expect(() => foundIn(sample({ targets: `  a: { host: web, storage: main, ${generic} }` }))).not.toThrow();
 });

@@ -8,6 +8,7 @@ import { compareFingerprints, type Fingerprint } from '../../src/databases/finge
 import { identifier, literal, qualifiedName } from '../../src/databases/postgresql/sql.ts';
 import { lossIn } from '../../src/databases/postgresql/warnings.ts';
 import type { DumpRecord } from '../../src/databases/record.ts';
+import { tunnelledDatabase } from '../../src/databases/tunnelled.ts';
 import { changeOf } from '../../src/operations/backup/dump-change.ts';
 import { parseDumpRecords } from '../../src/operations/backup/dump-records.ts';
 
@@ -95,6 +96,18 @@ describe('a database’s URL', () => {
       expect(() => parse(text)).not.toThrow(/s3/);
     }
   });
+});
+
+test.each([
+  ['postgresql://u@db/app?sslmode=require', 'sslmode=require'],
+  ['postgresql://u@db/app?sslmode=verify-full&format=plain', 'sslmode=verify-full'],
+  ['mysql://u@db/app?tls=verified', 'tls=verified'],
+])('%s is refused through a tunnel, where a client would not hold it', (text, word) => {
+  expect(() => tunnelledDatabase(text, '--database', {})).toThrow(
+    expect.objectContaining({ code: 'bad-input', message: expect.stringContaining(word) }),
+  );
+  const weaker = text.replace(/=.*/, text.startsWith('mysql') ? '=preferred' : '=prefer');
+  expect(tunnelledDatabase(weaker, '--database', {}).shown).toBe(weaker);
 });
 
 test('a dump is put back where it came from, unless somebody says otherwise', () => {

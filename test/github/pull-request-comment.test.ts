@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CommentOrder, keepComment, ownPullRequest } from '../../src/github/pull-request-comment.ts';
+import { formatCounted } from '../../src/progress/amounts.ts';
 
 interface Held {
   id: number;
@@ -97,6 +98,10 @@ test('what GitHub wouldn’t take is cut at a line’s end', async () => {
   await keep({ markdown: `${'a line of a table\n'.repeat(5000)}` });
   expect(comments[0]?.body.length).toBeLessThan(65_536);
   expect(comments[0]?.body).toMatch(/a line of a table\n\n_Cut here/);
+  const left = comments[0]?.body.split('a line of a table').length ?? 0;
+  expect(comments[0]?.body.split('\n')[1]).toContain(
+    `⚠️ **This is not all: ${formatCounted(5001 - left, 'line')} did not fit`,
+  );
 });
 
 test('a mark can’t end the comment that hides it', async () => {

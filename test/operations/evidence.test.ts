@@ -81,12 +81,17 @@ test('an old statement under a new name is no newer, counts once, and is told', 
   const { envelope } = (await list()).find(({ name }) => name === old) ?? { envelope: null as never };
   const bare = { envelope: { ...envelope, signatures: [] }, sheet: null };
   objects.set(unsigned, sealEvidence(repository.masterKey, bare));
+  // The same bytes, written otherwise.
+  const rewritten = `evidence-${digits}.20980101T000000Z.00000000`;
+  const spaced = { envelope: { ...envelope, payload: ` ${envelope.payload}` }, sheet: null };
+  objects.set(rewritten, sealEvidence(repository.masterKey, spaced));
   expect((await list()).map(({ name, signature }) => [name, signature])).toEqual([
     [unsigned, 'none'],
     [old, 'valid'],
     [newer, 'valid'],
   ]);
   expect((await all()).flatMap(({ name, copyOf }) => (copyOf === null ? [] : [[name, copyOf]]))).toEqual([
+    [rewritten, old],
     [replayed, old],
   ]);
 });

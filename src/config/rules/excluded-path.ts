@@ -15,15 +15,16 @@ export const excludedPath: Rule = {
       const needed = neededBy(target);
       for (const list of exclusionsOf(target)) {
         if (list.patterns.length === 0) continue;
-        left -= list.patterns.length * needed.length;
+        left -= list.patterns.length * segmentsOf(needed);
         if (left < 0) {
           const what = `${list.patterns.length} patterns for ${needed.length} paths are more than is looked at, so that nobody knows whether they leave out all of one`;
           yield { place: valueAt(source, list.path), what, target: target.name };
           return;
         }
+        const roots = new Set(needed.map(({ path }) => path));
         const told = new Set<number>();
         for (const { path, why } of needed) {
-          for (const at of blamed(list, path, needed).filter((one) => !told.has(one))) {
+          for (const at of blamed(list, path, roots).filter((one) => !told.has(one))) {
             told.add(at);
             const what = `the pattern \`${safeText(list.patterns[at] ?? '')}\` leaves out all of \`${safeText(path)}\`, which ${why}`;
             yield { place: valueAt(source, [...list.path, at]), what, target: target.name };
@@ -34,8 +35,13 @@ export const excludedPath: Rule = {
   },
 };
 
-/** Of a path with a pattern, in all targets: a stranger's file must not keep the check busy for minutes. */
+/** Of a path, or of a folder above it, with a pattern, in all targets: a stranger's file must not keep the check busy for minutes. */
 const MAX_COMPARISONS = 1_000_000;
+
+/** Each is looked at with all folders above it. */
+function segmentsOf(needed: readonly Needed[]): number {
+  return needed.reduce((sum, { path }) => sum + path.split('/').length - 1, 0);
+}
 
 interface Exclusions {
   readonly patterns: readonly string[];
@@ -84,9 +90,9 @@ interface Needed {
 function blamed(
   { patterns, compiled, ignoreCase }: Exclusions,
   path: string,
-  needed: readonly Needed[],
+  roots: ReadonlySet<string>,
 ): number[] {
-  const left = [path, ...foldersAbove(path, needed)].find((one) => compiled.matches(fromText(one)));
+  const left = [path, ...foldersAbove(path, roots)].find((one) => compiled.matches(fromText(one)));
   if (left === undefined) return [];
   const matches = (one: string) => compilePatterns([one], { ignoreCase }).matches(fromText(left));
   const takenBack = patterns.findLastIndex((one) => one.startsWith('!') && matches(one.slice(1)));
@@ -94,13 +100,13 @@ function blamed(
 }
 
 /** Those that are gone into to come to it: below what is saved as a whole. */
-function foldersAbove(path: string, needed: readonly Needed[]): string[] {
+function foldersAbove(path: string, roots: ReadonlySet<string>): string[] {
   const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+  for (let end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
     const folder = path.slice(0, end);
-    if (needed.some((root) => `${folder}/`.startsWith(`${root.path}/`))) folders.push(folder);
+    if (folders.length > 0 || roots.has(folder)) folders.push(folder);
   }
-  return folders;
+  return folders.reverse();
 }
 
 function neededBy({ name, application, settings }: Target): Needed[] {

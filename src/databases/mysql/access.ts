@@ -1,4 +1,5 @@
 import { type ByteString, fromText } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Product } from './product.ts';
 
@@ -68,10 +69,16 @@ function tlsArgs({ tls, tlsCa }: MysqlAccess, product: Product): string[] {
     const mode = modes[tls];
     return [...ca, ...(mode === null ? [] : [`--ssl-mode=${mode}`])];
   }
+  if (tls === 'required') {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use tls=required with the client of MariaDB: it sends the password also to a server without TLS, expected tls=verified. ' +
+        'Say that, with tls-ca=/file for a certificate of your own.',
+    );
+  }
   const words = {
     preferred: [],
     off: ['--skip-ssl'],
-    required: ['--ssl'],
     verified: ['--ssl', '--ssl-verify-server-cert'],
   };
   return [...ca, ...words[tls]];

@@ -21,6 +21,7 @@ export const CLIENT_ARGS: readonly string[] = [
   '--unbuffered',
   '--no-auto-rehash',
   '--binary-mode',
+  '--local-infile=0', // a hostile server could ask for any file
   '--default-character-set=utf8mb4',
   `--connect-timeout=${CONNECT_TIMEOUT_SECONDS}`,
 ];

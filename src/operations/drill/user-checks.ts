@@ -98,11 +98,11 @@ async function lookAtAnswer(
     );
   }
   const seconds = Math.max(1, Math.ceil(run.options.limits.initMs / 1000));
-  const script = `u=${quote(fromText(url))}; i=0
+  const script = `u=${quote(fromText(url))}; end=$(($(date +%s) + ${seconds}))
 if command -v curl >/dev/null; then ask() { curl -q -sS -f --max-time 10 -- "$u"; }
-elif command -v wget >/dev/null; then ask() { wget -q -T 10 -O - "$u"; }
+elif command -v wget >/dev/null; then ask() { wget -q -t 1 -T 10 -O - "$u"; }
 else exit ${NO_CLIENT}; fi
-until ask 2>/dev/null; do i=$((i + 1)); [ $i -lt ${seconds} ] || { ask; exit; }; sleep 1; done`;
+until ask 2>/dev/null; do [ "$(date +%s)" -lt "$end" ] || { ask; exit; }; sleep 1; done`;
   const { exit, stdout, stderr } = await runToEnd(host, script, { signal: run.signal });
   if ('code' in exit && exit.code === NO_CLIENT) {
     throw new HoldfastError(
