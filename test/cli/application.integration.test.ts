@@ -65,7 +65,11 @@ test.each([
     ['backup', '--app', 'generic', '--app-option', 'paths=/x', '--stop', 'x', '--start', 'y'],
     '--stop with --app',
   ],
-  ['an archive', ['restore', 'latest', '--app', '--archive-from', '/x'], '--app and --archive-from'],
+  [
+    'an archive that nobody vouches for',
+    ['restore', 'latest', '--app', '--archive-from', '/x'],
+    'without --trust-archive',
+  ],
   ['a place', ['restore', 'latest', '--app', '--target', '/'], '--app and --target'],
   ['one of its dumps', ['restore', 'latest', '--database', '--app'], '--app and --database'],
   [

@@ -236,14 +236,14 @@ test('believes evidence of the repository’s own seal, and with a key only what
     },
     ...{ snapshot: { id: 'x', target: 'wiki', hostname: 'db1' }, checks: [], sheet_sha256: null },
   };
-  const statement = statementOf([], predicate as never);
-  for (const key of [privateKey, null])
-    await keepEvidence(
-      place,
-      repository,
-      { envelope: evidenceEnvelope(statement, key), sheet: null as never },
-      signal,
-    );
+  for (const [drill_id, key] of [
+    ['signed', privateKey],
+    ['unsigned', null],
+  ] as const) {
+    const statement = statementOf([], { ...predicate, drill_id } as never);
+    const envelope = evidenceEnvelope(statement, key);
+    await keepEvidence(place, repository, { envelope, sheet: null as never }, signal);
+  }
   const read = (key: typeof publicKey | null) =>
     readEvidence(repository, { place, key, signal, onWarning: (message) => warnings.push(message) });
   expect((await read(null)).drills.map(({ record }) => record.passed)).toEqual([true, true]);
