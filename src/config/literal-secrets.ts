@@ -1,5 +1,5 @@
+import { isSecretReference } from '../section.ts';
 import type { Path } from './finding.ts';
-import { isSecretReference } from './schema/check.ts';
 
 /**
  * What a text looks like that is a secret by its form, wherever it stands. A text may come from a pull request: each form

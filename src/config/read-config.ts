@@ -1,9 +1,9 @@
 import type { z } from '../schema.ts';
+import { KNOWN_KEYS_SEPARATOR, LITERAL_SECRET } from '../section.ts';
 import { type Finding, type Path, pathText, safeText } from './finding.ts';
 import { literalSecrets } from './literal-secrets.ts';
 import { suggestion } from './nearest.ts';
 import { LOOKS_LIKE, structureFinding } from './rules/structure.ts';
-import { KNOWN_KEYS_SEPARATOR, LITERAL_SECRET } from './schema/check.ts';
 import { CONFIG_VERSION, type ConfigFile, fileSection } from './schema/file.ts';
 import { readSource, type Source } from './source.ts';
 

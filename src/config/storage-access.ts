@@ -1,8 +1,8 @@
 import type { S3Credentials, S3Settings } from '../backends/s3-settings.ts';
+import { parseStorageOptions } from '../backends/storage-flags.ts';
 import { HoldfastError } from '../errors.ts';
+import { isSecretReference } from '../section.ts';
 import { otherStorage } from '../settings/other-storage.ts';
-import { parseStorageOptions } from '../settings/storage-flags.ts';
-import { isSecretReference } from './schema/check.ts';
 import type { StorageSection } from './schema/storage.ts';
 
 /** How a storage is reached to read it. */

@@ -1,5 +1,5 @@
+import { ageText, parseAge } from '../../age.ts';
 import { parseSchedule } from '../../schedule/schedule.ts';
-import { ageText, parseAge } from '../schema/span.ts';
 import { type Rule, valueAt } from './rule.ts';
 
 export const rpoOutOfReach: Rule = {

@@ -1,5 +1,6 @@
-import { HoldfastError } from '../../errors.ts';
-import { z } from '../../schema.ts';
+import { parseAge } from './age.ts';
+import { HoldfastError } from './errors.ts';
+import { z } from './schema.ts';
 
 /**
  * A section: a map with these keys and no others. An unknown one is told with those that are known, as the issue's
@@ -27,6 +28,11 @@ export function checked<T extends z.ZodType>(schema: T, parse: (value: z.output<
       context.addIssue({ code: 'custom', message: error.message });
     }
   });
+}
+
+/** A span, as `parseAge` reads it. @param key For its message. */
+export function age(key: string, description: string) {
+  return checked(line(description), (span) => parseAge(span, shownKey(key)));
 }
 
 /** A key as messages name it. */
@@ -101,3 +107,34 @@ export function secret(description: string) {
 
 /** By this an issue is known to be about a secret in the clear. */
 export const LITERAL_SECRET = 'a secret is expected to be a reference such as `env:BACKUP_PASSWORD`';
+
+/** What `parse` throws, as an issue at `path` below. */
+export function addIssueOf(
+  parse: () => unknown,
+  context: { addIssue(issue: { code: 'custom'; message: string; path?: PropertyKey[] }): void },
+  path: PropertyKey[],
+): void {
+  try {
+    parse();
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message, path });
+  }
+}
+
+/** Each item of a list is what `parse` takes. */
+export function each(list: ReturnType<typeof lines>, parse: (text: string) => unknown) {
+  return list.superRefine((items, context) => {
+    for (const [i, item] of items.entries()) addIssueOf(() => parse(item), context, [i]);
+  });
+}
+
+/** What `word` took, as flags have it; null: nothing was given. */
+export function text(value: string | number | undefined): string | null {
+  return value === undefined ? null : String(value);
+}
+
+/** What a section can't be. @param what Its end is no full stop. */
+export function bad(section: string, what: string): HoldfastError {
+  return new HoldfastError('bad-input', `Cannot use this ${section}: ${what}.`);
+}
