@@ -1,4 +1,4 @@
-import { isSecretReference } from '../section.ts';
+import { isForeignReference, isSecretReference } from '../section.ts';
 import type { Path } from './finding.ts';
 
 /**
@@ -42,8 +42,12 @@ export function* literalSecrets(value: unknown, path: Path = []): Iterable<{ pat
     for (const [i, item] of value.entries()) yield* literalSecrets(item, [...path, i]);
   else if (typeof value === 'object' && value !== null)
     for (const [key, item] of Object.entries(value)) {
-      const isWritten = typeof item === 'string' && SECRET_KEY.test(key) && !isSecretReference(item);
+      const isWritten = typeof item === 'string' && SECRET_KEY.test(key) && !isReference(item);
       if (isWritten) yield { path: [...path, key], what: 'a secret, by its key' };
       else yield* literalSecrets(item, [...path, key]);
     }
+}
+
+function isReference(text: string): boolean {
+  return isSecretReference(text) || isForeignReference(text);
 }

@@ -13,6 +13,7 @@ import {
 import { displayText } from '../bytestring.ts';
 import type { Path, Position } from './finding.ts';
 import { extremeIn } from './source-limits.ts';
+import { syntaxText, tellingErrors } from './syntax-words.ts';
 
 /** Deeper than anything that a configuration or a workflow has. */
 const MAX_DEPTH = 40;
@@ -93,7 +94,8 @@ class Reader {
     }
     const document = this.#parse(text);
     if (document === null) return {};
-    for (const { pos, message } of document.errors) this.#fault('syntax', pos[0], displayText(message));
+    for (const error of tellingErrors(document.errors))
+      this.#fault('syntax', error.pos[0], syntaxText(error, text));
     this.#root = place(null, document.contents?.range?.[0] ?? 0);
     return this.#valueOf(document.contents, this.#root, 0);
   }
@@ -172,7 +174,9 @@ class Reader {
   }
 
   #trick(offset: number, what: string): void {
-    if (this.#refuseTricks) this.#fault('yaml-trick', offset, what);
+    const { line, column } = this.#position(offset);
+    const isTold = this.faults.some(({ at }) => at.line === line && at.column === column);
+    if (this.#refuseTricks && !isTold) this.#fault('yaml-trick', offset, what);
   }
 
   #fault(kind: SourceFault['kind'], offset: number, what: string): void {

@@ -6,6 +6,7 @@ export const scheduleFields = {
   schedule: checked(
     line(
       'When it is due: a cron expression of five fields, as GitHub’s `schedule` takes them: `17 3 * * *`.',
+      'expected text of five fields such as `17 3 * * *`',
     ),
     (cron) => parseSchedule(cron, 'UTC', { cron: shownKey('schedule'), timezone: shownKey('timezone') }),
   ).optional(),

@@ -46,7 +46,7 @@ test.each([
 });
 
 test('a key that is given twice, and a second document, are errors', () => {
-  expect(faultsOf('a: 1\na: 2\n')).toEqual([['syntax', 2, 'Map keys must be unique']]);
+  expect(faultsOf('a: 1\na: 2\n')).toEqual([['syntax', 2, 'the key `a` is there already, expected it once']]);
   expect(faultsOf('a: 1\n---\nb: 2\n')[0]?.[0]).toBe('syntax');
 });
 
