@@ -13,7 +13,7 @@ import {
 import { displayText } from '../bytestring.ts';
 import type { Path, Position } from './finding.ts';
 import { extremeIn } from './source-limits.ts';
-import { syntaxText, tellingErrors } from './syntax-words.ts';
+import { firstError, syntaxText } from './syntax-words.ts';
 
 /** Deeper than anything that a configuration or a workflow has. */
 const MAX_DEPTH = 40;
@@ -94,8 +94,8 @@ class Reader {
     }
     const document = this.#parse(text);
     if (document === null) return {};
-    for (const error of tellingErrors(document.errors))
-      this.#fault('syntax', error.pos[0], syntaxText(error, text));
+    const error = firstError(document.errors);
+    if (error !== undefined) this.#fault('syntax', error.pos[0], syntaxText(error, text));
     this.#root = place(null, document.contents?.range?.[0] ?? 0);
     return this.#valueOf(document.contents, this.#root, 0);
   }
@@ -122,6 +122,7 @@ class Reader {
         prettyErrors: false,
         version: '1.2',
         merge: false,
+        uniqueKeys: false, // it compares each with each: a file of thousands would take minutes
       });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -165,6 +166,8 @@ class Reader {
       if (name === '<<') this.#trick(start, '`<<` is a merge key');
       else if (name === null) this.#trick(start, 'a key is no plain text');
       else {
+        if (Object.hasOwn(object, name))
+          this.#fault('syntax', start, `the key \`${displayText(name)}\` is there already, expected it once`);
         const below = place(start, value?.range?.[0] ?? null);
         at.children.set(name, below);
         object[name] = this.#valueOf(value, below, depth + 1);

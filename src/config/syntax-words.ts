@@ -21,8 +21,6 @@ export function syntaxText({ code, message, pos: [offset] }: YAMLError, text: st
   const line = lineAt(text, offset);
   if (code === 'MULTILINE_IMPLICIT_KEY' && FOREIGN_SPACE.test(line))
     return 'the line holds a character that looks like a space and is none, expected spaces';
-  if (code === 'DUPLICATE_KEY')
-    return `the key \`${keyAt(text, offset)}\` is there already, expected it once`;
   if (code === 'BAD_INDENT') return indentText(message);
   if (code === 'MISSING_CHAR' && message.includes('quote'))
     return 'a quote is opened before and not closed by here, expected its end';
@@ -35,21 +33,11 @@ function indentText(message: string): string {
     : 'it begins in another column than what it belongs to, expected the same indentation';
 }
 
-/**
- * Those that are worth telling: each key that is given twice, and of all others the first, from which the rest mostly follow.
- */
-export function tellingErrors(errors: readonly YAMLError[]): YAMLError[] {
-  const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  const first = inOrder.find(({ code }) => code !== 'DUPLICATE_KEY');
-  return inOrder.filter(
-    (error) => error === first || (first === undefined && error.code === 'DUPLICATE_KEY'),
-  );
+/** The one that is worth telling: the rest mostly follow from it. */
+export function firstError(errors: readonly YAMLError[]): YAMLError | undefined {
+  return errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
 }
 
 function lineAt(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
-}
-
-function keyAt(text: string, offset: number): string {
-  return displayText(/^["']?([^"':\r\n]{0,100})/.exec(text.slice(offset, offset + 200))?.[1] ?? '');
 }
