@@ -65,6 +65,6 @@ function assumed(arn: string, region: string | undefined, role: Surroundings['ro
 function notSet(variable: string, key: string): HoldfastError {
   return new HoldfastError(
     'bad-input',
-    `Cannot start: the variable \`${variable}\`, which the configuration names for \`${key}\`, is not set or empty.`,
+    `Cannot start: the variable \`${variable}\`, which the configuration names for \`${key}\`, is not set or empty. Set it where this runs: in a workflow from a secret, elsewhere by \`export\`.`,
   );
 }
