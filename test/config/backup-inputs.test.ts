@@ -157,7 +157,7 @@ describe('notifications', () => {
 describe('a target isn’t run', () => {
   test.each([
     ['that isn’t there', sample(), 'wikki', 'Did you mean `wiki`?'],
-    ['of a file that can’t be read', 'a: [', 'wiki', 'line 1: Flow sequence'],
+    ['of a file that can’t be read', 'a: [', 'wiki', 'line 1: a bracket is opened'],
     ['on a host that isn’t there', sample().replace('host: web,', 'host: wbe,'), 'wiki', 'no such host'],
     ['without a host', sample().replace('host: web,', ''), 'wiki', 'has no `host`'],
   ])('%s', (_name, text, name, why) => {

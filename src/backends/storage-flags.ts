@@ -1,6 +1,6 @@
-import type { ObjectLock, S3Settings } from '../backends/s3-settings.ts';
+import { parseChoice } from '../choice.ts';
 import { HoldfastError } from '../errors.ts';
-import { parseChoice } from './choice.ts';
+import type { ObjectLock, S3Settings } from './s3-settings.ts';
 
 /** More would only wait at the storage. */
 const MAX_CONNECTIONS = 100;

@@ -1,14 +1,8 @@
-import { HoldfastError } from '../../errors.ts';
-import { isEmptyPolicy, type RetentionPolicy } from '../../retention/policy.ts';
-import type { z } from '../../schema.ts';
-import {
-  type Given,
-  parseDespite,
-  parseLimits,
-  parsePolicy,
-  type RetentionWord,
-} from '../../settings/retention.ts';
-import { checked, lines, section, shownKey, word } from './check.ts';
+import { HoldfastError } from '../errors.ts';
+import type { z } from '../schema.ts';
+import { checked, lines, section, shownKey, word } from '../section.ts';
+import { isEmptyPolicy, type RetentionPolicy } from './policy.ts';
+import { type Given, parseDespite, parseLimits, parsePolicy, type RetentionWord } from './policy-words.ts';
 
 const fields = section({
   'keep-last': word('Keep the last so many snapshots; `unlimited`: all.').optional(),

@@ -1,9 +1,8 @@
-import { HoldfastError } from '../../errors.ts';
-import { parseHostAddress, parseSshAddress } from '../../hosts/address.ts';
-import { parseContainerAddress } from '../../hosts/container-address.ts';
-import { z } from '../../schema.ts';
-import { becomeOf, sshClientOf } from '../../settings/host-access.ts';
-import { checked, line, lines, NAME, secret, section, shownKey } from './check.ts';
+import { z } from '../schema.ts';
+import { checked, each, line, lines, NAME, secret, section, shownKey } from '../section.ts';
+import { parseHostAddress, parseSshAddress } from './address.ts';
+import { parseContainerAddress } from './container-address.ts';
+import { becomeOf, sshClientOf } from './host-access.ts';
 
 const fields = section({
   address: checked(line('Where it is: `local` (the runner), or `ssh://user@host:port`.'), parseHostAddress),
@@ -22,11 +21,10 @@ const fields = section({
       'The host’s pinned key: known_hosts lines, a `SHA256:…` fingerprint, a file, or a reference `env:NAME`. A host whose key is not pinned is refused.',
     )
     .optional(),
-  jump: lines('Hosts to go through, outermost first.', 'Such as `ssh://user@host:port`.')
-    .superRefine((hosts, context) => {
-      for (const [i, host] of hosts.entries()) addIssueOf(() => parseSshAddress(host), context, [i]);
-    })
-    .optional(),
+  jump: each(
+    lines('Hosts to go through, outermost first.', 'Such as `ssh://user@host:port`.'),
+    parseSshAddress,
+  ).optional(),
   become: checked(line('`sudo`: run everything on the host as root.'), (text) =>
     becomeOf(text, shownKey('become')),
   ).optional(),
@@ -46,17 +44,3 @@ export type HostSection = z.output<typeof fields>;
 
 /** One host, and the way to it. */
 export const hostSection = fields;
-
-/** What `parse` throws, as an issue at `path` below. */
-export function addIssueOf(
-  parse: () => unknown,
-  context: { addIssue(issue: { code: 'custom'; message: string; path?: PropertyKey[] }): void },
-  path: PropertyKey[],
-): void {
-  try {
-    parse();
-  } catch (error) {
-    if (!(error instanceof HoldfastError)) throw error;
-    context.addIssue({ code: 'custom', message: error.message, path });
-  }
-}

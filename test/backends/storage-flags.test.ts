@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseObjectLock, parseStorageOptions } from '../../src/backends/storage-flags.ts';
 import { HoldfastError } from '../../src/errors.ts';
-import { parseObjectLock, parseStorageOptions } from '../../src/settings/storage-flags.ts';
 
 describe('parseStorageOptions', () => {
   test('takes restic’s own options for S3, and ours', () => {

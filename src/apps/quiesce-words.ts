@@ -1,5 +1,5 @@
+import { parseDuration } from '../duration.ts';
 import { HoldfastError } from '../errors.ts';
-import { parseDuration } from './duration.ts';
 
 /** The words for it, as flags and inputs have them. */
 export interface QuiesceWords {

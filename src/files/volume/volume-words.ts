@@ -1,8 +1,8 @@
-import { HoldfastError } from '../errors.ts';
-import { BTRFS } from '../files/volume/btrfs.ts';
-import { commandKind } from '../files/volume/command-kind.ts';
-import { LVM_DEFAULT_SIZE, lvmKind } from '../files/volume/lvm.ts';
-import type { VolumeKind } from '../files/volume/volume-kind.ts';
+import { HoldfastError } from '../../errors.ts';
+import { BTRFS } from './btrfs.ts';
+import { commandKind } from './command-kind.ts';
+import { LVM_DEFAULT_SIZE, lvmKind } from './lvm.ts';
+import type { VolumeKind } from './volume-kind.ts';
 
 /** The words for it, as flags and inputs have them. */
 export interface VolumeWords {

@@ -1,5 +1,5 @@
-import type { Sealing } from '../archive/age.ts';
 import { HoldfastError } from '../errors.ts';
+import type { Sealing } from './age.ts';
 
 /** Lines that hold something, without comments. */
 function linesOf(text: string): string[] {

@@ -1,7 +1,6 @@
-import { checkTemplate } from '../../notify/template.ts';
-import { z } from '../../schema.ts';
-import { checked, line, secret, section, shownKey, yesNo } from './check.ts';
-import { bad } from './fault.ts';
+import { z } from '../schema.ts';
+import { bad, checked, line, secret, section, shownKey, yesNo } from '../section.ts';
+import { checkTemplate } from './template.ts';
 
 /** What can be told: how a backup ended, a target that is stale, how a drill ended. */
 const KINDS = ['success', 'failure', 'stale', 'drill'] as const;

@@ -1,4 +1,4 @@
-import { HoldfastError } from '../../errors.ts';
+import { HoldfastError } from './errors.ts';
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 

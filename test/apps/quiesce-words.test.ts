@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuiesce, type QuiesceWords } from '../../src/settings/quiesce.ts';
+import { parseQuiesce, type QuiesceWords } from '../../src/apps/quiesce-words.ts';
 
 const NONE: QuiesceWords = {
   stop: [],

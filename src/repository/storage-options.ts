@@ -1,6 +1,6 @@
+import { parseChoice } from '../choice.ts';
 import { HoldfastError } from '../errors.ts';
-import type { RepositoryOptions } from '../repository/open.ts';
-import { parseChoice } from './choice.ts';
+import type { RepositoryOptions } from './open.ts';
 
 /** restic's own limits. */
 const MIN_PACK_MIB = 4;

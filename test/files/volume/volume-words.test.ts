@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseVolume, type VolumeWords } from '../../src/settings/volume.ts';
+import { parseVolume, type VolumeWords } from '../../../src/files/volume/volume-words.ts';
 
 const NONE: VolumeWords = {
   volume: null,

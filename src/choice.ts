@@ -1,4 +1,4 @@
-import { HoldfastError } from '../errors.ts';
+import { HoldfastError } from './errors.ts';
 
 /**
  * `text` if it is one of `choices`.

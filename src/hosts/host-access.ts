@@ -1,5 +1,5 @@
-import type { ConnectOptions } from '../hosts/connect-options.ts';
-import { parseChoice } from './choice.ts';
+import { parseChoice } from '../choice.ts';
+import type { ConnectOptions } from './connect-options.ts';
 
 /** @throws HoldfastError bad-input. */
 export function sshClientOf(text: string | null | undefined, name: string): ConnectOptions['client'] {

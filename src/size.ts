@@ -1,4 +1,4 @@
-import { HoldfastError } from '../errors.ts';
+import { HoldfastError } from './errors.ts';
 
 const UNITS: Record<string, bigint> = {
   '': 1n,
