@@ -96,10 +96,10 @@ export const APPS: readonly Mutant[] = [
     tests: [DOLT],
   },
   {
-    name: 'started-by-another',
-    fault: 'What was read while somebody else started the application is a backup.',
+    name: 'part-started-by-another',
+    fault: 'What was read while somebody else started a part of the application is a backup.',
     file: 'src/operations/backup/application-hold.ts',
-    find: '    await application?.seeStillStopped(run.host, signal);\n',
+    find: '    await application?.afterReading(run.host, signal);\n',
     replace: '',
     tests: [GENERIC],
   },

@@ -2,20 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { AS_A_PERSON } from '../hosts/as-a-person.ts';
+import { askStatus, type Status } from '../hosts/ask-status.ts';
 import { isSuccess } from '../hosts/exit-status.ts';
 import { CommandFailure, runToEnd } from '../hosts/output.ts';
 import { type Control, type RestoreStep, SETTLE_LIMIT_MS, type Site } from './application.ts';
 
 const LOOK_EVERY_MS = 250;
 
-export type Status = 'runs' | 'stopped' | 'unknown';
-
 /** What a control's status command says. */
 export async function statusOf({ host, signal }: Site, { status }: Control): Promise<Status> {
-  if (status === null) return 'unknown';
-  const { exit } = await runToEnd(host, `${AS_A_PERSON}\ncd /\n${status}`, { signal });
-  if (!('code' in exit)) return 'unknown';
-  return exit.code === 0 ? 'runs' : exit.code === 3 ? 'stopped' : 'unknown';
+  return status === null ? 'unknown' : askStatus(host, status, signal);
 }
 
 /** For a restore: stops the application, unless it is stopped; it stays so until the restore's own last step. */

@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTLE_LIMIT_MS } from '../../apps/application.ts';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
+import { askStatus } from '../../hosts/ask-status.ts';
 import type { Host } from '../../hosts/host.ts';
-import { askStatus, Lease, recoverLease } from '../../hosts/lease/lease.ts';
+import { clearEarlier } from '../../hosts/lease/earlier-lease.ts';
+import { Lease } from '../../hosts/lease/lease.ts';
 import type { LeaseTerms } from '../../hosts/lease/lease-scripts.ts';
 import { graceAfter } from '../../repository/grace.ts';
 import type { Reporter } from '../progress.ts';
@@ -138,7 +140,7 @@ async function requireStillStopped(
  */
 export async function recoverEarlier({ host, options, target, reporter, signal }: QuiesceRun): Promise<void> {
   const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
-  await recoverLease(host, termsOf(options, target), { onEarlier, signal });
+  await clearEarlier(host, termsOf(options, target), { onEarlier, signal });
 }
 
 export interface QuiesceRun {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withPlan } from '../../../src/operations/backup/planned-backup.ts';
 import { Application } from '../../hosts/lease/application.ts';
 import { fingerprint } from '../../operations/backup/fixture.ts';
-import { ApplicationFixture } from '../fixture.ts';
+import { ApplicationFixture, TARGET } from '../fixture.ts';
 
 let fixture: ApplicationFixture;
 beforeEach(async () => {
@@ -137,14 +138,17 @@ test('one that somebody starts while it is put back is not restored any further'
   await fixture.sh('test -e x; test ! -e done');
 });
 
-test('one that somebody starts while it is read gives no snapshot', async () => {
-  const status = `test -e ${fixture.folder}/stopped && exit 3; exit 0`;
-  const control = { stop: ['true'], start: ['true'], status };
-  await fixture.sh('touch stopped');
-  const read = wiki({ ...control, databases: [`command:x=rm ${fixture.folder}/stopped; echo x`] });
-  await expect(fixture.save('generic', read, { held: 'stopped already' })).rejects.toMatchObject({
-    code: 'source-changed',
-    message: expect.stringContaining('the application runs, expected it to be stopped until all was read'),
-  });
+test('what a profile sees only once all was read voids it: part of the application was started', async () => {
+  const plan = await fixture.plan('generic', wiki({}));
+  const seen = { ...plan, afterReading: () => Promise.reject(new Error('a part of it runs')) };
+  const stop = {
+    leaseMs: 20_000,
+    longestMs: 60_000,
+    holder: 'a test',
+    connect: async () => fixture.host,
+  };
+  const options = { ...fixture.backups.options, paths: [], target: TARGET };
+  const planned = withPlan(options, seen, { site: fixture.site(), stop });
+  await expect(fixture.backups.backup(planned)).rejects.toThrow('a part of it runs');
   expect(await fixture.backups.snapshotCount()).toBe(0);
 });
