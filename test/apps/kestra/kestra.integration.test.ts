@@ -210,6 +210,10 @@ test('units of systemd are stopped in their order, and its patience is told', as
   await expect(plan(more)).rejects.toThrow(
     'it is half stopped, or isn’t healthy (kestra-worker.service inactive, kestra.service active)',
   );
+  // systemd calls inactive what it doesn't know: nothing would be stopped.
+  await expect(plan({ ...more, units: ['kestra.servise'] })).rejects.toThrow(
+    'systemd knows no unit of that name (kestra.servise absent)',
+  );
 });
 
 test('what can be no backup is told before anything is stopped', async () => {
