@@ -16,6 +16,7 @@ import { resolveSnapshot } from '../../src/repository/find-snapshot.ts';
 import type { Repository, StoredSnapshot } from '../../src/repository/repository.ts';
 import { configureSaved } from '../../src/settings/application.ts';
 import { BackupFixture } from '../operations/backup/fixture.ts';
+import { drillOf } from '../operations/drill/fixture.ts';
 import { restic } from '../services/restic.ts';
 
 export const TARGET = 'app';
@@ -152,6 +153,17 @@ export class ApplicationFixture {
       onWarning: (message: string) => this.messages.push(message),
     };
     return restoreApplication(this.site(env), source, how, reporter);
+  }
+
+  /**
+   * Drills the newest snapshot in a folder, as a quarter's drill does: why it failed, and which of the profile's checks passed there.
+   * @param leaveOut Dumps and checks that need more than a folder.
+   */
+  async drill(leaveOut: readonly string[] = []) {
+    const { passed, reasons, checks } = await drillOf(this.backups, { leaveOut });
+    const proved = checks.filter(({ kind, result }) => kind === 'application' && result === 'passed');
+    const names = proved.map(({ name }) => name.split('/')[1]).filter((name) => name !== undefined);
+    return { passed, reasons, proved: names.join(' ') };
   }
 
   /** What stock restic finds in the newest snapshot, below a folder of the fixture; without our own things. */

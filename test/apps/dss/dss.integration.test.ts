@@ -68,6 +68,12 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
   );
   expect(saved.filter((path) => /data\/(tmp|caches|jobs|run|_pre_migration)/.test(path))).toEqual([]);
 
+  expect(await fixture.drill(['requirements.txt'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'root-files configuration repositories programs databases nothing-of-a-running-one',
+  });
+
   await dss.sh('data/bin/dss stop; sleep 0.5');
   await fixture.sh(`rm -rf ${dss.data} ${dss.root}/etc`);
   const { steps } = await fixture.putBack();

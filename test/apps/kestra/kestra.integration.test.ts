@@ -62,6 +62,12 @@ test('Kestra of a compose file is stopped, saved with its database and storage, 
   );
   expect((await fixture.saved(kestra.root)).filter((path) => /^(state|bin)/.test(path))).toEqual([]);
 
+  expect(await fixture.drill(['kestra.dump'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'configuration storage',
+  });
+
   await fixture.sh('rm -rf kestra/volumes kestra/compose.yml kestra/.env kestra/state/*');
   await postgres.sql('postgres', 'DROP DATABASE kestra; CREATE DATABASE kestra');
   const { steps, databases } = await fixture.putBack();

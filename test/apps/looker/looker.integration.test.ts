@@ -80,6 +80,12 @@ test('Looker is stopped though its commands lie, saved without what is of a runn
     ),
   ).toEqual([]);
   expect(await fixture.saved(`${fixture.folder}/etc`)).toEqual(['looker.service']);
+  expect(await fixture.drill()).toEqual({
+    passed: true,
+    reasons: [],
+    proved:
+      'hsqldb-clean hsqldb-script hsqldb-opens deploy-keys models configuration nothing-of-a-running-one',
+  });
 
   await looker.sh('./looker stop');
   await fixture.sh('sleep 1; rm -rf home/looker home/.ssh home/.lookerjmx etc/looker.service');
