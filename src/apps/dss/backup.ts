@@ -5,7 +5,7 @@ import { scriptAs } from '../../hosts/as-user.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
 import { hooksOf } from '../hooks.ts';
-import { asAccount, linesOf, literalPattern, present } from '../host-look.ts';
+import { asAccount, linesOf, literalPattern, present, presentByGlob } from '../host-look.ts';
 import { controlOf } from './control.ts';
 import { databasesOf } from './database.ts';
 import { awaitJobs } from './jobs.ts';
@@ -110,15 +110,7 @@ async function outsideOf(site: Site, settings: DssSettings, directory: DataDirec
       `Cannot back up DSS on "${site.host.name}": there is no ${missing}, expected the certificates that the option or install.ini names. Correct it.`,
     );
   }
-  const words = settings['system-files'].map((glob) =>
-    glob
-      .split('*')
-      .map((part) => quote(fromText(part)).replace(/^''$/, ''))
-      .join('*'),
-  );
-  const script = `for path in ${words.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
-  const found = words.length === 0 ? [] : await linesOf(site, 'look for what belongs to DSS', script);
-  return [...new Set([...found.filter((path) => path !== ''), ...certificates])];
+  return [...new Set([...(await presentByGlob(site, settings['system-files'])), ...certificates])];
 }
 
 /** A dump of its own: the list is made by a program of the data directory, and is no file of it. */

@@ -4,7 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
-import { runCommand, startStep, stopStep } from '../control.ts';
+import { ownerStep, shellStep, startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
 import { followed } from '../follow-links.ts';
 import { asAccount, hasAccount, literalPattern, present, readText } from '../host-look.ts';
@@ -53,9 +53,7 @@ export async function planDssRestore(
     steps: [
       ...(isThere ? [stopStep('DSS', control)] : []),
       filesStep(move),
-      ...(isOwned
-        ? []
-        : [shellStep(`give it to ${user}`, `chown -Rh ${quote(fromText(`${user}:`))} ${own}/.`)]),
+      ...(isOwned ? [] : [ownerStep(user, to)]),
       // What was left out, and what a start may take for granted.
       shellStep('make the folders that it runs with', scriptAs(user, `cd ${own} && mkdir -p run tmp caches`)),
       ...databaseSteps(data, urls, site),
@@ -184,10 +182,6 @@ function installSteps(
         ]
       : []),
   ];
-}
-
-function shellStep(title: string, script: string): RestoreStep {
-  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
 }
 
 function blocked({ host }: Site, what: string, expected: string): HoldfastError {
