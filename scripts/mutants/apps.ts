@@ -96,6 +96,14 @@ export const APPS: readonly Mutant[] = [
     tests: [DOLT],
   },
   {
+    name: 'half-restored-is-saved',
+    fault: 'What is half put back is a backup, and the newest one.',
+    file: 'src/operations/backup/quiesce.ts',
+    find: '  await requireNoRestore(host, name, signal);\n',
+    replace: '',
+    tests: [GENERIC],
+  },
+  {
     name: 'part-started-by-another',
     fault: 'What was read while somebody else started a part of the application is a backup.',
     file: 'src/operations/backup/application-hold.ts',

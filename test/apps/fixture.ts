@@ -55,6 +55,10 @@ export class ApplicationFixture {
     return this.backups.folder;
   }
 
+  get #leases() {
+    return fromText(`${this.folder}/leases`);
+  }
+
   sh(script: string): Promise<string> {
     return this.backups.sh(script);
   }
@@ -87,7 +91,7 @@ export class ApplicationFixture {
       leaseMs: 20_000,
       longestMs: 60_000,
       holder: 'a test',
-      folder: fromText(`${this.folder}/leases`),
+      folder: this.#leases,
       connect: async () => unclosed(this.host),
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
@@ -146,6 +150,7 @@ export class ApplicationFixture {
       dryRun,
       noLock: false,
       retryLockMs: 0,
+      leases: this.#leases,
     } as const;
     const reporter = {
       onProgress: () => {},

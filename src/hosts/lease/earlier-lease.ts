@@ -4,7 +4,6 @@ import type { Host } from '../host.ts';
 import { call } from './lease-call.ts';
 import {
   type LeaseName,
-  type LeaseTerms,
   lookScript,
   recoverScript,
   releaseScript,
@@ -20,7 +19,7 @@ import { LAID_WITHIN_SECONDS } from './watchdog.ts';
  */
 export async function clearEarlier(
   host: Host,
-  terms: LeaseTerms,
+  terms: LeaseName,
   { onEarlier, signal }: { onEarlier: (log: readonly string[]) => void; signal: AbortSignal },
 ): Promise<void> {
   const look = await linesOf(host, lookScript(terms), signal);

@@ -63,6 +63,9 @@ function toDisk(files: string): string {
 /** Beside the lease, whose application could not be started: it outlives the lease. */
 const downFile = ({ name }: LeaseName) => quote(fromText(`${name}.down`));
 
+/** Beside it, while the application is put back: see restore-mark.ts. */
+export const restoringFile = ({ name }: LeaseName) => quote(fromText(`${name}.restoring`));
+
 /**
  * Makes the lease's folder and all that is in it but `held`. Prints `laid`, or `taken` if there is a lease of the name.
  * A folder is made by one alone; who comes second waits a moment for what the first writes into it, so as to know whose it is.

@@ -350,6 +350,10 @@ test('a restore is refused onto an older version, and elsewhere it isn’t start
     'on another host than kestra.example a restored copy fires the schedules that it missed',
   );
   await expect(back({ 'any-version': true, storage: '/elsewhere' })).rejects.toThrow('expected that place');
+  const plain = { compose: undefined, 'pid-file': '/nowhere/kestra.pid', 'start-command': 'x' };
+  await expect(back({ ...plain, user: 'nobody-there' })).rejects.toThrow(
+    'there is no account "nobody-there", expected the one that it runs as',
+  );
   await expect(back({ 'any-version': true, 'restore-metadata': 'yes' })).rejects.toThrow(
     'the snapshot was made without (metadata)',
   );
