@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/host.ts';
-import { adviceBy } from '../connection-advice.ts';
+import { adviceBy, LOCKS_ADVICE } from '../connection-advice.ts';
 import { CountedDump } from '../counted-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
@@ -23,6 +23,7 @@ export const EXTENSIONS = { custom: 'dump', tar: 'tar', plain: 'sql' } as const;
 const LOCK_WAIT_MS = 600_000;
 
 const ADVICE = adviceBy([
+  LOCKS_ADVICE,
   [
     /permission denied for/,
     'Let the user read everything: GRANT pg_read_all_data TO it (PostgreSQL 14 and newer), or dump as the owner (?as=postgres).',

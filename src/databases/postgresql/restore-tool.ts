@@ -1,5 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
+import { adviceBy, LOCKS_ADVICE } from '../connection-advice.ts';
 import { runFed, wholeContent } from '../fed-tool.ts';
 import { quoted } from '../quoted.ts';
 import { ToolMessages } from '../tool-output.ts';
@@ -44,19 +45,30 @@ export function contentOf({ dump }: RestoreWork): AsyncGenerator<Uint8Array> {
   return wholeContent(dump.content(), dump.record);
 }
 
+const ENCODING_ADVICE: readonly [RegExp, string] = [
+  /invalid byte sequence for encoding|has no equivalent in encoding/,
+  'Restore it into a database of the same encoding: one that is not there is made so.',
+];
+const ADVICE_WITHOUT_OWNERS = adviceBy([LOCKS_ADVICE, ENCODING_ADVICE]);
+const ADVICE = adviceBy([
+  LOCKS_ADVICE,
+  ENCODING_ADVICE,
+  [
+    /role .* does not exist/,
+    'Restore the roles first (the dump globals.sql), or leave them out: ?owner=false&privileges=false.',
+  ],
+]);
+
 /** `problem`: ready to show, without a full stop. */
 export function restoreFailed(
   { host, dump, choices }: RestoreWork,
   database: string,
   problem: string,
 ): HoldfastError {
-  const roles = /role .* does not exist/.test(problem) && choices.owner;
-  const advice = roles
-    ? ' Restore the roles first (the dump globals.sql), or leave them out: ?owner=false&privileges=false.'
-    : '';
+  const advice = choices.owner ? ADVICE : ADVICE_WITHOUT_OWNERS;
   return new HoldfastError(
     'command-failed',
     `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ` +
-      `${problem}. Nothing of it was kept.${advice}`,
+      `${problem}. Nothing of it was kept.${advice(problem)}`,
   );
 }

@@ -1,7 +1,7 @@
 import { type ByteString, fromBytes } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type ClientProtocol, ClientSession, rowsOf } from '../client-session.ts';
-import { adviceBy, PASSWORD_ADVICE } from '../connection-advice.ts';
+import { adviceBy, LOCKS_ADVICE, PASSWORD_ADVICE } from '../connection-advice.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { type PostgresqlAccess, psqlCall } from './access.ts';
 import { inertLine, isClear } from './inert.ts';
@@ -20,6 +20,7 @@ const PROTOCOL: ClientProtocol = {
   answerOf: (marker) => marker,
   advice: adviceBy([
     [/psql is not/, ''],
+    LOCKS_ADVICE,
     [/password authentication failed|no password supplied/, PASSWORD_ADVICE],
     [
       /(Peer|Ident) authentication failed|FATAL: {2}role "/,
