@@ -125,7 +125,7 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'restored-not-compared',
     fault: 'Other data than was dumped counts as restored.',
-    file: 'src/databases/postgresql/verify.ts',
+    file: 'src/databases/as-dumped.ts',
     find: '  if (found.differences.length > 0) {',
     replace: '  if (found.differences.length > 1000) {',
     tests: [RESTORE],
