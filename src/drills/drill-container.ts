@@ -43,6 +43,10 @@ export interface ContainerWish {
   readonly drillId: string;
   readonly image: DrillImage;
   readonly limits: DrillLimits;
+  /** Whose volume it has instead of one of its own, which goes with the last of them; null: its own. */
+  readonly sharing: { readonly container: string; readonly isReadOnly: boolean } | null;
+  /** Where it has volumes beside, of its own: with what the image has there. */
+  readonly folders: readonly string[];
   /** For the engine's client: see engineEnvironment. */
   readonly environment: EngineEnvironment;
   readonly signal: AbortSignal;
@@ -112,16 +116,26 @@ export class DrillContainer {
   }
 }
 
-function runWords(engine: Engine, name: string, { drillId, image, limits }: ContainerWish): string[] {
+function runWords(
+  engine: Engine,
+  name: string,
+  { drillId, image, limits, sharing, folders }: ContainerWish,
+): string[] {
   const seconds = Math.ceil(limits.timeMs / 1000);
   const ends = Math.ceil(Date.now() / 1000) + seconds;
+  const shared =
+    sharing === null
+      ? ['--volume', DRILL_FOLDER]
+      : ['--volumes-from', `${sharing.container}${sharing.isReadOnly ? ':ro' : ''}`];
   return [
     ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'drill'],
     ...['--label', `${DRILL_LABEL}=${drillId}`, '--label', `${ENDS_LABEL}=${ends}`],
     ...['--network', 'none', '--read-only', '--user', '0:0', '--workdir', '/'],
-    ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, '--volume', DRILL_FOLDER],
+    ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, ...shared],
+    ...folders.flatMap((folder) => ['--volume', folder]),
     ...['--cap-drop', 'ALL', ...CAPABILITIES.flatMap((one) => ['--cap-add', one])],
-    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none'],
+    // What an image's own check of its health prints would be kept by the engine, on its disk.
+    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none', '--no-healthcheck'],
     // What would be in a core is production data. Podman takes its own limits back once one is named.
     ...(engine === 'docker' ? ['--ulimit', 'core=0'] : []),
     // As much with swap: nothing of the data goes to the machine's own disk by that way.

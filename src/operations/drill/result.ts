@@ -110,9 +110,12 @@ function snapshotFacts(run: DrillRun, { downtimeMs }: ManifestFacts): DrillPredi
 export function recoveryTime(run: DrillRun): DrillPredicate['recovery_time'] {
   const { restoreStartedMs, lastProofMs, startedMs, options, checks } = run;
   const hasProof = checks.some(({ proves_data, result }) => proves_data && result === 'passed');
+  // An application is started after the negative control, which is no part of a recovery.
+  const isAfter = run.provedInApplication;
+  const control = isAfter ? (run.stepsMs['negative control'] ?? 0) : 0;
   const proved = hasProof && lastProofMs !== null && restoreStartedMs !== null;
   return {
-    restore_ms: proved ? Math.round(lastProofMs - restoreStartedMs) : null,
+    restore_ms: proved ? Math.round(lastProofMs - restoreStartedMs) - control : null,
     drill_ms: proved ? Math.round(lastProofMs - startedMs) : null,
     target_ms: options.maxRestoreMs,
   };
