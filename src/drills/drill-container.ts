@@ -60,7 +60,8 @@ export class DrillContainer {
   readonly #client: EngineClient;
   readonly #environment: EngineEnvironment;
   readonly #lifeline: RunningCommand;
-  readonly #hosts: Host[] = [];
+  /** By the account. */
+  readonly #hosts = new Map<string | null, Promise<Host>>();
 
   private constructor(
     client: EngineClient,
@@ -97,18 +98,23 @@ export class DrillContainer {
     }
   }
 
-  /** A way into it; closed by `remove` at the latest. @param user Default: root. */
-  async connect(user: string | null, signal: AbortSignal): Promise<Host> {
+  /** A way into it, the same each time; `remove` closes it. @param user Default: root. */
+  connect(user: string | null, signal: AbortSignal): Promise<Host> {
+    const there = this.#hosts.get(user);
+    if (there !== undefined) return there;
     const which = { name: this.name };
     const address = { engine: this.#client.engine, user, which };
-    const host = await connectContainer(localHost(), address, { environment: this.#environment, signal });
-    this.#hosts.push(host);
+    const host = connectContainer(localHost(), address, { environment: this.#environment, signal });
+    this.#hosts.set(user, host);
+    host.catch(() => this.#hosts.delete(user));
     return host;
   }
 
   /** Removes it with all that is in it. Idempotent. @returns whether it, and its volumes, are seen to be gone. */
   async remove(): Promise<boolean> {
-    await Promise.all(this.#hosts.splice(0).map((host) => host.close().catch(() => {})));
+    const hosts = [...this.#hosts.values()];
+    this.#hosts.clear();
+    await Promise.all(hosts.map((host) => host.then((one) => one.close()).catch(() => {})));
     this.#lifeline.stdin.end();
     await removeContainers(this.#client, [this.name]);
     await this.#lifeline.exited.catch(() => {});

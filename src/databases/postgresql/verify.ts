@@ -1,7 +1,7 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { toldOfOnlyCounted } from '../fingerprint.ts';
+import { toldOfOnlyCounted, whyNotCompared } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { compareNow } from './compare-now.ts';
 import type { RestoreWork } from './restore-work.ts';
@@ -15,11 +15,11 @@ export async function verifyRestored(
   { host, choices, dump, terms, context }: RestoreWork,
   database: string,
 ): Promise<RestoredDatabase['verified']> {
-  if (terms.isComparedLater) return null;
+  if (terms.isDrill) return null;
   const { record } = dump;
   const found = await compareNow({ host, choices, record, signal: context.signal }, database);
   if (found === null) {
-    context.onWarning(`${record.name}: there is no fingerprint to compare with what was restored.`);
+    context.onWarning(`${record.name}: ${whyNotCompared(record.fingerprint)}.`);
     return null;
   }
   if (found.differences.length > 0) {

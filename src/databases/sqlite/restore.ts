@@ -7,7 +7,7 @@ import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
-import { toldOfOnlyCounted } from '../fingerprint.ts';
+import { toldOfOnlyCounted, whyNotCompared } from '../fingerprint.ts';
 import { userIn, WHO_HAS_IT_OPEN } from '../in-use.ts';
 import { quoted } from '../quoted.ts';
 import { stampNow } from '../stamp.ts';
@@ -107,7 +107,7 @@ async function verify(
   await requireIntact(still, choices.check);
   const found = await compareNow(still, dump.record);
   if (found === null) {
-    context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
+    context.onWarning(`${dump.record.name}: ${whyNotCompared(dump.record.fingerprint)}.`);
     return null;
   }
   if (found.differences.length === 0) {

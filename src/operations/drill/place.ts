@@ -184,22 +184,23 @@ export class DrillPlace {
     }
     const folder = `${DRILL_FOLDER}/${role}`;
     const root = await container.connect(null, this.#signal);
-    const account = await this.#accountIn(root, accounts);
-    const path = quote(fromText(folder));
     // The application needn't run as the account: it may pass to the socket, and list nothing.
     const mode = this.#options.application === null ? 700 : 711;
-    const make = `mkdir -m ${mode} ${path} && chown ${quote(fromText(account ?? 'root'))} ${path}`;
-    await runSuccessfully(root, `make the folder for ${title}`, make, { signal: this.#signal });
+    const account = await this.#makeFolder(root, { folder, mode, accounts });
     const host = account === null ? root : await container.connect(account, this.#signal);
     const { initMs: limitMs } = this.#options.limits;
     const running = await service.start({ host, folder, limitMs, signal: this.#signal });
     return { service, running, host };
   }
 
-  /** The first of `accounts` that the image has. */
-  async #accountIn(root: Host, accounts: readonly string[]): Promise<string | null> {
-    const script = `for u in ${quoteAll(accounts.map(fromText))}; do grep -q "^$u:" /etc/passwd && { echo "$u"; exit; }; done; true`;
-    const what = 'look for the service’s account';
+  /** Of the first of `accounts` that the image has. @returns it; null: it is root's. */
+  async #makeFolder(
+    root: Host,
+    { folder, mode, accounts }: { folder: string; mode: number; accounts: readonly string[] },
+  ): Promise<string | null> {
+    const script = `for u in ${quoteAll(accounts.map(fromText))} ''; do grep -q "^$u:" /etc/passwd && break; done
+f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" && echo "$u"`;
+    const what = 'make a folder for a service, of its account';
     const { stdout } = await runSuccessfully(root, what, script, { signal: this.#signal });
     const name = stdout.toString('latin1').trim();
     return accounts.find((one) => one === name) ?? null;

@@ -129,8 +129,12 @@ export function recoveryPoint(run: DrillRun, { newest }: Chosen): DrillPredicate
   };
 }
 
-/** PostgreSQL's roles come before all databases; what others say of accounts names databases, which come before. */
+/**
+ * PostgreSQL's roles come before all databases; what others say of accounts names databases, which come before. Redis must find its data when
+ * it starts with its accounts.
+ */
 function orderOf({ engine, format, database }: DumpRecord): number {
   if (engine === 'postgresql') return format === 'globals' ? -1 : 0;
-  return database === null && engine !== 'redis' ? 1 : 0;
+  if (engine === 'redis') return format === 'acl' ? 1 : 0;
+  return database === null ? 1 : 0;
 }

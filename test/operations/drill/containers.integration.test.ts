@@ -242,6 +242,11 @@ describe('a drill in containers', () => {
       'environment could-not-run',
     ],
     [
+      'an engine whose client this machine lacks',
+      { engineEnvironment: { PATH: '/absent' } },
+      'environment could-not-run',
+    ],
+    [
       'a server that is not ready in time',
       { limits: { ...DEFAULT_LIMITS, initMs: 1 } },
       "PostgreSQL isn't ready after 0.001 s",
@@ -253,6 +258,44 @@ describe('a drill in containers', () => {
     expect(problemsOf(result).join('\n')).toContain(told);
     expect(problemsOf(result).join('\n')).toContain('restore of wiki.dump could-not-run');
     await nothingIsLeft();
+  });
+
+  test('fails by an extension that the image lacks, before a row is restored, and by a disk that is full', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await server.sql('postgres', 'CREATE DATABASE plus');
+      await server.sql(
+        'plus',
+        `CREATE EXTENSION citext; CREATE TABLE line (title citext, body text);
+        INSERT INTO line SELECT i, repeat(md5(i::text), 30) FROM generate_series(1, 60000) AS i`,
+      );
+      const database = parseDatabase(server.url('plus'), '--database', {});
+      await other.backup({ target: 'plus', paths: [], dumps: [{ database }] });
+      const drillOther = (image: string) =>
+        drillOf(other, { engineEnvironment: docker.environment, images: { postgresql: image } });
+
+      const control = `/usr/share/postgresql/${basename(dirname(POSTGRES_BIN))}/extension/citext.control`;
+      await docker.client('run', '--name', 'lean', '--entrypoint', 'rm', 'drill-postgresql', control);
+      await docker.client('commit', 'lean', 'drill-lean');
+      await docker.client('rm', '--volumes', 'lean');
+      expect(problemsOf(await drillOther('drill-lean'))).toEqual([
+        expect.stringMatching(/^PostgreSQL could-not-run: .* the image lacks the extensions citext/),
+        expect.stringContaining('restore of plus.dump could-not-run: there is no server'),
+      ]);
+      await nothingIsLeft();
+
+      // Room for the server, and not for its rows.
+      await other.sh(`mount -t tmpfs -o size=90m tmpfs ${docker.folder}/data/volumes`);
+      const full = await drillOther('drill-postgresql').finally(() =>
+        other.sh(`umount ${docker.folder}/data/volumes`),
+      );
+      expect(problemsOf(full)).toEqual([
+        expect.stringMatching(/^restore of plus\.dump failed: .*ERROR: {2}could not (extend|write)/),
+      ]);
+      await nothingIsLeft();
+    } finally {
+      await other.remove();
+    }
   });
 
   test('leaves nothing when it is cancelled, nor when its process is killed at any step', async () => {
