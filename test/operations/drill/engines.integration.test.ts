@@ -117,7 +117,11 @@ async function followSheet(sheet: string): Promise<void> {
   const redisSays =
     await fixture.sh(`ask() { redis-cli -s ${redisSocket} --user wiki --pass secret --no-auth-warning "$@"; }
     ask GET 'key 7'; ask DEL 'key 7'; cat redis/lib/dump.rdb.before; redis-cli -s ${redisSocket} SHUTDOWN NOSAVE`);
-  expect(redisSays.split('\n').filter(Boolean)).toEqual(['value 7', expect.stringContaining('NOPERM'), 'old']);
+  expect(redisSays.split('\n').filter(Boolean)).toEqual([
+    'value 7',
+    expect.stringContaining('NOPERM'),
+    'old',
+  ]);
   expect(await mariadb.sql('app', 'SELECT title FROM page WHERE id = 50')).toBe('page 50');
   expect(await mariadb.sql('mysql', "SELECT COUNT(*) FROM user WHERE User = 'wiki'")).toBe('1');
 }
