@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
 import { connectContainer } from '../hosts/container.ts';
 import type { Engine } from '../hosts/container-address.ts';
@@ -36,8 +38,10 @@ wait "$c"`;
 const UP = 'up';
 /** For an engine to start a container from an image that is there. */
 const START_LIMIT_MS = 60_000;
-/** A container that nobody waits for any more is removed by force after this long. */
-const END_LIMIT_MS = 5000;
+/** For an engine to remove a container with its volume: where that holds a database, all of its files. */
+const REMOVAL_LIMIT_MS = 120_000;
+/** The same where the drill was cancelled: what isn't removed by then the engine removes by itself. */
+const HASTY_LIMIT_MS = 5000;
 
 export interface ContainerWish {
   readonly drillId: string;
@@ -110,15 +114,20 @@ export class DrillContainer {
     return host;
   }
 
-  /** Removes it with all that is in it. Idempotent. @returns whether it, and its volumes, are seen to be gone. */
-  async remove(): Promise<boolean> {
+  /**
+   * Removes it with all that is in it, however long an engine takes for that, unless `isHasty`. Idempotent. Never rejects.
+   * @returns whether it, and its volumes, are seen to be gone.
+   */
+  async remove({ isHasty }: { isHasty: boolean }): Promise<boolean> {
+    const signal = AbortSignal.timeout(isHasty ? HASTY_LIMIT_MS : REMOVAL_LIMIT_MS);
     const hosts = [...this.#hosts.values()];
     this.#hosts.clear();
     await Promise.all(hosts.map((host) => host.then((one) => one.close()).catch(() => {})));
     this.#lifeline.stdin.end();
-    await removeContainers(this.#client, [this.name]);
-    await this.#lifeline.exited.catch(() => {});
-    return isGone(this.#client, this.name, this.volumes);
+    await removeContainers(this.#client, [this.name], signal);
+    // It ends with its container; an engine that hangs must not keep the drill from its end.
+    await Promise.race([this.#lifeline.exited.catch(() => {}), aborted(signal)]);
+    return isGone(this.#client, this, signal);
   }
 }
 
@@ -169,7 +178,7 @@ async function untilUp(
     said = Buffer.concat([said, chunk]).subarray(-SAID_BYTES);
   });
   let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
+  const tooLate = new Promise<never>((_, reject) => {
     onAbort = () =>
       reject(
         new HoldfastError(
@@ -195,7 +204,7 @@ async function untilUp(
     });
   });
   try {
-    await Promise.race([up, ended, aborted]);
+    await Promise.race([up, ended, tooLate]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
@@ -216,34 +225,39 @@ async function volumesOf(client: EngineClient, name: string, signal: AbortSignal
 }
 
 /** Never rejects: whether they are gone is looked at afterwards. */
-export async function removeContainers(client: EngineClient, names: readonly string[]): Promise<void> {
+export async function removeContainers(
+  client: EngineClient,
+  names: readonly string[],
+  signal = AbortSignal.timeout(HASTY_LIMIT_MS),
+): Promise<void> {
   if (names.length === 0) return;
-  const signal = AbortSignal.timeout(END_LIMIT_MS);
   await client
     .ask('remove what a drill left', ['rm', '--force', '--volumes', ...names], signal)
     .catch(() => {});
 }
 
-async function isGone(client: EngineClient, name: string, volumes: readonly string[]): Promise<boolean> {
-  const signal = AbortSignal.timeout(END_LIMIT_MS);
+/** Who removes a container that has just ended by itself is the engine, as long as that takes: it is looked at until it has. */
+async function isGone(
+  client: EngineClient,
+  { name, volumes }: { readonly name: string; readonly volumes: readonly string[] },
+  signal: AbortSignal,
+): Promise<boolean> {
   const what = 'see that a drill left nothing';
+  const ask = (words: readonly string[]) => client.ask(what, [...words], signal);
   try {
-    for (let tries = 0; tries < GONE_TRIES; tries++) {
-      const containers = await client.ask(
-        what,
-        ['ps', '--all', '--quiet', '--filter', `name=^/?${name}$`],
-        signal,
-      );
-      const there = (await client.ask(what, ['volume', 'ls', '--quiet'], signal)).split('\n');
+    for (;;) {
+      const containers = await ask(['ps', '--all', '--quiet', '--filter', `name=^/?${name}$`]);
+      const there = (await ask(['volume', 'ls', '--quiet'])).split('\n');
       if (containers.trim() === '' && !volumes.some((volume) => there.includes(volume))) return true;
-      await new Promise((resolve) => setTimeout(resolve, GONE_PAUSE_MS));
+      await sleep(GONE_PAUSE_MS, undefined, { signal });
     }
-    return false;
   } catch {
     return false; // nobody knows
   }
 }
 
-/** Who removes a container that has just ended by itself is the engine, a moment later. */
-const GONE_TRIES = 20;
 const GONE_PAUSE_MS = 100;
+
+function aborted(signal: AbortSignal): Promise<unknown> {
+  return signal.aborted ? Promise.resolve() : once(signal, 'abort');
+}

@@ -234,7 +234,7 @@ f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" 
       ...(this.#application === null ? [] : [this.#application]),
     ];
     const gone = await Promise.all([
-      ...containers.map((container) => container.remove()),
+      ...containers.map((container) => container.remove({ isHasty: this.#signal.aborted })),
       ...this.#folders.map((folder) => folder.remove()),
     ]);
     await Promise.all([this.#machine.close(), this.#client.host.close()].map((end) => end.catch(() => {})));
