@@ -272,11 +272,14 @@ describe('a SQLite database in a temporary folder', () => {
   });
 });
 
-/** What drills have in the temporary folder. */
+/** Another file's drills may run beside. */
+const OURS = new RegExp(`^holdfast-drill-(test-(0|${process.pid})-|killed)`);
+
+/** What drills of this file have in the temporary folder. */
 async function leftovers(): Promise<string[]> {
   const found: string[] = [];
   for (const name of await readdir(tmpdir())) {
-    if (!/^holdfast-drill-(test-\d+-|killed)/.test(name)) continue;
+    if (!OURS.test(name)) continue;
     if ((await stat(`${tmpdir()}/${name}`).catch(() => null)) !== null) found.push(name);
   }
   return found;
