@@ -7,8 +7,10 @@ import type { ScryptCost, ScryptParameters } from './scrypt-cost.ts';
 /** What a lane's thread is given at its start; then it is sent block after block, and answers each with the mixed one. */
 export type LaneCost = Pick<ScryptCost, 'N' | 'r'>;
 
-/** What one lane takes, at most: two threads hold twice as much. */
+/** What one lane takes, at most. */
 const MAX_LANE_BYTES = 64 * 1024 * 1024;
+/** What lanes take that are mixed at once: eight of restic's. A planted key file must not take more on a machine of many cores. */
+const MAX_BYTES_AT_ONCE = 256 * 1024 * 1024;
 /** Below it a thread takes longer to start than a lane to mix. */
 const MIN_LANE_BYTES = 8 * 1024 * 1024;
 
@@ -35,7 +37,8 @@ export async function scryptInLanes(
   );
   const workers: Worker[] = [];
   try {
-    while (workers.length < Math.min(threads, p)) workers.push(startThread({ N, r }));
+    const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * blockBytes)));
+    while (workers.length < Math.min(threads, p, roomFor)) workers.push(startThread({ N, r }));
     await Promise.all(workers.map((worker) => mixBlocks(worker, left)));
     return pbkdf2Sync(password, blocks, 1, lengthBytes, 'sha256');
   } finally {
