@@ -35,10 +35,10 @@ beforeAll(async () => {
     PostgresServer.start(),
     BackupFixture.create(),
   ]);
-  await makePostgresqlImage(docker, 'drill-postgresql');
-  await makeApplicationImage(docker, 'drill-wiki');
-  const major = basename(dirname(POSTGRES_BIN));
-  await docker.client('tag', 'drill-postgresql', `drill-postgresql:${major}`);
+  const images = [
+    makePostgresqlImage(docker, 'drill-postgresql'),
+    makeApplicationImage(docker, 'drill-wiki'),
+  ];
   await server.sql('postgres', DATABASE);
   await server.sql('wiki', SCHEMA);
   await fixture.sh(
@@ -46,6 +46,9 @@ beforeAll(async () => {
   );
   const dumps = [{ database: parseDatabase(server.url('wiki', { globals: 'with' }), '--database', {}) }];
   await fixture.backup({ target: 'wiki', dumps });
+  await Promise.all(images);
+  const major = basename(dirname(POSTGRES_BIN));
+  await docker.client('tag', 'drill-postgresql', `drill-postgresql:${major}`);
 });
 afterAll(async () => {
   await fixture?.remove();
