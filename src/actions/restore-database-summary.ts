@@ -1,4 +1,5 @@
 import type { Verified } from '../databases/database.ts';
+import { whyNotVerified } from '../databases/fingerprint.ts';
 import { markdownCode } from '../github/summary.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { formatBytes, formatDuration } from '../progress/amounts.ts';
@@ -28,7 +29,6 @@ export function databaseSummary(result: RestoreDatabaseResult, on: string): stri
 }
 
 function comparedCell({ fingerprint }: RestoreDatabaseResult['record'], verified: Verified | null): string {
-  if (verified === null && fingerprint !== null) return 'no: its server has not loaded it yet';
-  if (verified === null) return 'no: the dump has no fingerprint';
+  if (verified === null) return `no: ${whyNotVerified(fingerprint)}`;
   return comparedWords(verified);
 }

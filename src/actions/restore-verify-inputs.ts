@@ -77,6 +77,7 @@ function readDrill() {
     'init-limit': textInput('init-limit'),
     restic: textInput('restic'),
     image: listInput('image'),
+    application: commandsInput('application'),
     check: checks,
     'leave-out': listInput('leave-out'),
   };

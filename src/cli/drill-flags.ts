@@ -5,6 +5,7 @@ export interface DrillFlags extends FilterFlags {
   readonly randomWithin?: string;
   readonly seed?: string;
   readonly image: readonly string[];
+  readonly application: readonly string[];
   readonly engine?: string;
   readonly check: readonly string[];
   readonly leaveOut: readonly string[];
@@ -37,10 +38,16 @@ export function addDrillFlags(command: Command): void {
       collect,
       [],
     )
+    .option(
+      '--application <key=value>',
+      'start the application itself beside it: image=IMAGE, command=SHELL COMMAND, ready=CHECK, user=, init-limit=, mount=/PATH/IN/SNAPSHOT=/PATH; several',
+      collect,
+      [],
+    )
     .option('--engine <engine>', 'docker or podman (default: docker)')
     .option(
       '--check <check>',
-      "of your own: 'sql: SELECT … => RESULT', 'command: SHELL COMMAND => OUTPUT', 'http: URL => TEXT', 'file: /PATH => TEXT'; several",
+      "of your own: 'sql: SELECT … => RESULT', 'command: SHELL COMMAND => OUTPUT', 'http: URL => TEXT', 'file: /PATH => TEXT', and 'command application: …', 'http application: …'; several",
       collect,
       [],
     )

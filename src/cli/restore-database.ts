@@ -1,4 +1,5 @@
 import { urlOf } from '../databases/databases.ts';
+import { whyNotVerified } from '../databases/fingerprint.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { databasesOutcome } from '../operations/restore-outcome.ts';
@@ -82,9 +83,7 @@ function* lines({ snapshotId, record, restored, durationMs }: RestoreDatabaseRes
   const { movedAside, verified, database } = restored;
   if (movedAside !== null) yield `The database that was there is called ${movedAside} now.`;
   if (verified === null) {
-    const why =
-      record.fingerprint === null ? 'the dump has no fingerprint' : 'its server has not loaded it yet';
-    yield `Not compared: ${why}.`;
+    yield `Not compared: ${whyNotVerified(record.fingerprint)}.`;
   } else {
     yield `Compared: ${comparedWords(verified)}.`;
   }

@@ -68,6 +68,7 @@ function wordsOf(flags: DrillFlags, snapshot: string): DrillWords {
     'init-limit': flags.initLimit ?? null,
     restic: flags.restic ?? null,
     image: flags.image,
+    application: flags.application,
     check: flags.check,
     'leave-out': flags.leaveOut,
   };

@@ -3,12 +3,12 @@ import { HoldfastError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { DatabaseContext, RestoredDatabase, StoredDump } from './database.ts';
 import type { DatabaseFindings } from './drilled.ts';
-import { toldOfOnlyCounted } from './fingerprint.ts';
+import { toldOfOnlyCounted, whyNotCompared } from './fingerprint.ts';
 import { quoted } from './quoted.ts';
 
 /**
  * What a restore says of the comparison with what was dumped; what isn't certain it tells as warnings.
- * @param found Null: there was no fingerprint to compare with.
+ * @param found Null: there was no fingerprint that could be compared with.
  * @param aboutRemarks A sentence or two after each remark.
  * @returns null where `found` is.
  * @throws HoldfastError restore-mismatch.
@@ -30,7 +30,7 @@ export function requireAsDumped(
   },
 ): RestoredDatabase['verified'] {
   if (found === null) {
-    context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
+    context.onWarning(`${dump.record.name}: ${whyNotCompared(dump.record.fingerprint)}.`);
     return null;
   }
   if (found.differences.length > 0) {

@@ -84,10 +84,10 @@ export interface RestoreTerms {
   /** A database that holds something is renamed aside where the engine can; false: it is refused. */
   readonly overwrite: boolean;
   /**
-   * A drill compares what was restored by itself, right afterwards: PostgreSQL and MySQL don't do it too then, which would read
-   * all of it twice.
+   * Into a server of a drill's own, which compares what was restored by itself, right afterwards: PostgreSQL and MySQL don't do
+   * it too then, which would read all of it twice.
    */
-  readonly isComparedLater?: boolean;
+  readonly isDrill?: boolean;
 }
 
 export interface RestoredDatabase {

@@ -30,6 +30,27 @@ export interface TableFingerprint {
   readonly checksum: string | null;
 }
 
+/**
+ * Of one that nothing can be compared with: why, ready to show. That this version doesn't know its kind isn't that there is none: another
+ * version of ours could compare it.
+ */
+export function whyNotCompared(fingerprint: Fingerprint | null): string {
+  if (fingerprint === null) return 'there is no fingerprint to compare with what was restored';
+  const { fingerprint_version: version } = fingerprint;
+  if (version === FINGERPRINT_VERSION) return 'the fingerprint holds nothing that could be compared';
+  return (
+    `the fingerprint is of version ${version}, expected ${FINGERPRINT_VERSION}: nothing was compared. Use the version of Holdfast ` +
+    'that made the backup'
+  );
+}
+
+/** Of a restore that didn't compare: why, ready to show. What could be compared, and wasn't, is a file that no server has loaded yet. */
+export function whyNotVerified(fingerprint: Fingerprint | null): string {
+  return fingerprint?.fingerprint_version === FINGERPRINT_VERSION
+    ? 'its server has not loaded it yet'
+    : whyNotCompared(fingerprint);
+}
+
 /** How many differences are told; more are counted. */
 const MAX_TOLD = 10;
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
 import { connectContainer } from '../hosts/container.ts';
 import type { Engine } from '../hosts/container-address.ts';
@@ -36,13 +38,19 @@ wait "$c"`;
 const UP = 'up';
 /** For an engine to start a container from an image that is there. */
 const START_LIMIT_MS = 60_000;
-/** A container that nobody waits for any more is removed by force after this long. */
-const END_LIMIT_MS = 5000;
+/** For an engine to remove a container with its volume: where that holds a database, all of its files. */
+const REMOVAL_LIMIT_MS = 120_000;
+/** The same where the drill was cancelled: what isn't removed by then the engine removes by itself. */
+const HASTY_LIMIT_MS = 5000;
 
 export interface ContainerWish {
   readonly drillId: string;
   readonly image: DrillImage;
   readonly limits: DrillLimits;
+  /** Whose volume it has instead of one of its own, which goes with the last of them; null: its own. */
+  readonly sharing: { readonly container: string; readonly isReadOnly: boolean } | null;
+  /** Where it has volumes beside, of its own: with what the image has there. */
+  readonly folders: readonly string[];
   /** For the engine's client: see engineEnvironment. */
   readonly environment: EngineEnvironment;
   readonly signal: AbortSignal;
@@ -56,7 +64,8 @@ export class DrillContainer {
   readonly #client: EngineClient;
   readonly #environment: EngineEnvironment;
   readonly #lifeline: RunningCommand;
-  readonly #hosts: Host[] = [];
+  /** By the account. */
+  readonly #hosts = new Map<string | null, Promise<Host>>();
 
   private constructor(
     client: EngineClient,
@@ -93,35 +102,55 @@ export class DrillContainer {
     }
   }
 
-  /** A way into it; closed by `remove` at the latest. @param user Default: root. */
-  async connect(user: string | null, signal: AbortSignal): Promise<Host> {
+  /** A way into it, the same each time; `remove` closes it. @param user Default: root. */
+  connect(user: string | null, signal: AbortSignal): Promise<Host> {
+    const there = this.#hosts.get(user);
+    if (there !== undefined) return there;
     const which = { name: this.name };
     const address = { engine: this.#client.engine, user, which };
-    const host = await connectContainer(localHost(), address, { environment: this.#environment, signal });
-    this.#hosts.push(host);
+    const host = connectContainer(localHost(), address, { environment: this.#environment, signal });
+    this.#hosts.set(user, host);
+    host.catch(() => this.#hosts.delete(user));
     return host;
   }
 
-  /** Removes it with all that is in it. Idempotent. @returns whether it, and its volumes, are seen to be gone. */
-  async remove(): Promise<boolean> {
-    await Promise.all(this.#hosts.splice(0).map((host) => host.close().catch(() => {})));
+  /**
+   * Removes it with all that is in it, however long an engine takes for that, unless `isHasty`. Idempotent. Never rejects.
+   * @returns whether it, and its volumes, are seen to be gone.
+   */
+  async remove({ isHasty }: { isHasty: boolean }): Promise<boolean> {
+    const signal = AbortSignal.timeout(isHasty ? HASTY_LIMIT_MS : REMOVAL_LIMIT_MS);
+    const hosts = [...this.#hosts.values()];
+    this.#hosts.clear();
+    await Promise.all(hosts.map((host) => host.then((one) => one.close()).catch(() => {})));
     this.#lifeline.stdin.end();
-    await removeContainers(this.#client, [this.name]);
-    await this.#lifeline.exited.catch(() => {});
-    return isGone(this.#client, this.name, this.volumes);
+    await removeContainers(this.#client, [this.name], signal);
+    // It ends with its container; an engine that hangs must not keep the drill from its end.
+    await Promise.race([this.#lifeline.exited.catch(() => {}), aborted(signal)]);
+    return isGone(this.#client, this, signal);
   }
 }
 
-function runWords(engine: Engine, name: string, { drillId, image, limits }: ContainerWish): string[] {
+function runWords(
+  engine: Engine,
+  name: string,
+  { drillId, image, limits, sharing, folders }: ContainerWish,
+): string[] {
   const seconds = Math.ceil(limits.timeMs / 1000);
   const ends = Math.ceil(Date.now() / 1000) + seconds;
+  const shared =
+    sharing === null
+      ? ['--volume', DRILL_FOLDER]
+      : ['--volumes-from', `${sharing.container}${sharing.isReadOnly ? ':ro' : ''}`];
   return [
     ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'drill'],
     ...['--label', `${DRILL_LABEL}=${drillId}`, '--label', `${ENDS_LABEL}=${ends}`],
     ...['--network', 'none', '--read-only', '--user', '0:0', '--workdir', '/'],
-    ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, '--volume', DRILL_FOLDER],
+    ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, ...shared],
+    ...folders.flatMap((folder) => ['--volume', folder]),
     ...['--cap-drop', 'ALL', ...CAPABILITIES.flatMap((one) => ['--cap-add', one])],
-    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none'],
+    // What an image's own check of its health prints would be kept by the engine, on its disk.
+    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none', '--no-healthcheck'],
     // What would be in a core is production data. Podman takes its own limits back once one is named.
     ...(engine === 'docker' ? ['--ulimit', 'core=0'] : []),
     // As much with swap: nothing of the data goes to the machine's own disk by that way.
@@ -149,7 +178,7 @@ async function untilUp(
     said = Buffer.concat([said, chunk]).subarray(-SAID_BYTES);
   });
   let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
+  const tooLate = new Promise<never>((_, reject) => {
     onAbort = () =>
       reject(
         new HoldfastError(
@@ -175,7 +204,7 @@ async function untilUp(
     });
   });
   try {
-    await Promise.race([up, ended, aborted]);
+    await Promise.race([up, ended, tooLate]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
@@ -196,34 +225,39 @@ async function volumesOf(client: EngineClient, name: string, signal: AbortSignal
 }
 
 /** Never rejects: whether they are gone is looked at afterwards. */
-export async function removeContainers(client: EngineClient, names: readonly string[]): Promise<void> {
+export async function removeContainers(
+  client: EngineClient,
+  names: readonly string[],
+  signal = AbortSignal.timeout(HASTY_LIMIT_MS),
+): Promise<void> {
   if (names.length === 0) return;
-  const signal = AbortSignal.timeout(END_LIMIT_MS);
   await client
     .ask('remove what a drill left', ['rm', '--force', '--volumes', ...names], signal)
     .catch(() => {});
 }
 
-async function isGone(client: EngineClient, name: string, volumes: readonly string[]): Promise<boolean> {
-  const signal = AbortSignal.timeout(END_LIMIT_MS);
+/** Who removes a container that has just ended by itself is the engine, as long as that takes: it is looked at until it has. */
+async function isGone(
+  client: EngineClient,
+  { name, volumes }: { readonly name: string; readonly volumes: readonly string[] },
+  signal: AbortSignal,
+): Promise<boolean> {
   const what = 'see that a drill left nothing';
+  const ask = (words: readonly string[]) => client.ask(what, [...words], signal);
   try {
-    for (let tries = 0; tries < GONE_TRIES; tries++) {
-      const containers = await client.ask(
-        what,
-        ['ps', '--all', '--quiet', '--filter', `name=^/?${name}$`],
-        signal,
-      );
-      const there = (await client.ask(what, ['volume', 'ls', '--quiet'], signal)).split('\n');
+    for (;;) {
+      const containers = await ask(['ps', '--all', '--quiet', '--filter', `name=^/?${name}$`]);
+      const there = (await ask(['volume', 'ls', '--quiet'])).split('\n');
       if (containers.trim() === '' && !volumes.some((volume) => there.includes(volume))) return true;
-      await new Promise((resolve) => setTimeout(resolve, GONE_PAUSE_MS));
+      await sleep(GONE_PAUSE_MS, undefined, { signal });
     }
-    return false;
   } catch {
     return false; // nobody knows
   }
 }
 
-/** Who removes a container that has just ended by itself is the engine, a moment later. */
-const GONE_TRIES = 20;
 const GONE_PAUSE_MS = 100;
+
+function aborted(signal: AbortSignal): Promise<unknown> {
+  return signal.aborted ? Promise.resolve() : once(signal, 'abort');
+}

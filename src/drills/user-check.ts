@@ -14,11 +14,21 @@ export type UserCheck =
   | {
       readonly kind: 'command';
       readonly text: string;
+      /** In the application's own container. */
+      readonly inApplication: boolean;
       readonly command: string;
       readonly expected: string | null;
     }
   /** What answers at an address of the container's own: with success, and with `expected` in it. */
-  | { readonly kind: 'http'; readonly text: string; readonly url: string; readonly expected: string | null }
+  | {
+      readonly kind: 'http';
+      readonly text: string;
+      readonly inApplication: boolean;
+      readonly url: string;
+      /** Of a Unix socket that it answers at; null: at the address. */
+      readonly socket: string | null;
+      readonly expected: string | null;
+    }
   /** A restored file that isn't empty, by its path in the snapshot; `expected`: a part of what it holds. */
   | { readonly kind: 'file'; readonly text: string; readonly path: string; readonly expected: string | null };
 
@@ -27,7 +37,11 @@ export type FileCheck = Extract<UserCheck, { kind: 'file' }>;
 
 const FORMS =
   'expected "sql: SELECT … => RESULT", "sql DATABASE: SELECT … => RESULT", "command: SHELL COMMAND => OUTPUT", ' +
-  '"http: http://localhost:PORT/PATH => TEXT IN IT" or "file: /PATH => TEXT IN IT" (what follows => may be left out)';
+  '"http: http://localhost:PORT/PATH => TEXT IN IT", "http: unix:/SOCKET:/PATH => TEXT IN IT" or "file: /PATH => TEXT IN IT" ' +
+  '(what follows => may be left out; "command application: …" and "http application: …" are asked in the application’s container)';
+
+/** Between the kind and the colon: not where the data is, but in the application's container. */
+const APPLICATION = 'application';
 
 /**
  * A check as a person writes it: see FORMS. What is expected follows the last ` => `.
@@ -41,10 +55,12 @@ export function parseUserCheck(text: string, name: string): UserCheck {
   const expected = before === rest ? null : (after ?? '').trim();
   const what = before.trim();
   if (what !== '' && kind === 'sql') return { kind, text, database, statement: what, expected };
-  if (what !== '' && database === null) {
-    if (kind === 'command') return { kind, text, command: what, expected };
-    if (kind === 'http' && OWN_ADDRESS.test(what)) return { kind, text, url: what, expected };
-    if (kind === 'file' && isPathInside(what)) return { kind, text, path: what, expected };
+  const inApplication = database === APPLICATION;
+  if (what !== '' && (database === null || inApplication)) {
+    if (kind === 'command') return { kind, text, inApplication, command: what, expected };
+    const address = kind === 'http' ? addressOf(what) : null;
+    if (kind === 'http' && address !== null) return { kind, text, inApplication, ...address, expected };
+    if (kind === 'file' && !inApplication && isPathInside(what)) return { kind, text, path: what, expected };
   }
   throw new HoldfastError('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, ${FORMS}.`);
 }
@@ -66,6 +82,15 @@ export function parseFileCheck(text: string, name: string): FileCheck {
 
 /** Nobody else can be reached from there. */
 const OWN_ADDRESS = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/\S*)?$/;
+
+/** As nginx writes it. */
+const UNIX_ADDRESS = /^unix:(\/[^\s:]+):(\/\S*)$/;
+
+function addressOf(text: string): { url: string; socket: string | null } | null {
+  if (OWN_ADDRESS.test(text)) return { url: text, socket: null };
+  const [, socket = null, path = ''] = UNIX_ADDRESS.exec(text) ?? [];
+  return socket === null ? null : { url: `http://localhost${path}`, socket };
+}
 
 /** From the snapshot's root, and never out of it again. */
 function isPathInside(path: string): boolean {

@@ -1,4 +1,5 @@
 import type { Engine } from '../hosts/container-address.ts';
+import type { ApplicationWish } from './application-wish.ts';
 import type { Choice } from './choice.ts';
 import type { DrillLimits } from './limits.ts';
 import type { UserCheck } from './user-check.ts';
@@ -25,6 +26,8 @@ export interface DrillWishes {
   readonly engine: Engine;
   /** None: files are restored to a temporary folder of this machine. Files go to any image's, if `files` has none. */
   readonly images: Readonly<Partial<Record<ImageRole, string>>>;
+  /** Started beside what was restored, when that is proved; null: it isn't. */
+  readonly application: ApplicationWish | null;
   readonly limits: DrillLimits;
   readonly checks: readonly UserCheck[];
   /** Dumps that are not drilled, as the evidence says. */

@@ -11,6 +11,7 @@ import { EngineClient } from '../hosts/container-engine.ts';
 import { localHost } from '../hosts/local.ts';
 import { runSuccessfully } from '../hosts/output.ts';
 import type { OpenRepository } from '../repository/open.ts';
+import { checkItStays, startApplication } from './drill/application.ts';
 import { runApplicationChecks } from './drill/application-checks.ts';
 import { controlBuckets, proveBuckets, restoreBuckets } from './drill/buckets.ts';
 import { type Chosen, chooseSnapshot } from './drill/choose.ts';
@@ -37,7 +38,7 @@ import { readSnapshot } from './drill/read-snapshot.ts';
 import { tryRecoveryKey } from './drill/recovery-key.ts';
 import { recoveryPoint, recoveryTime, resultOf } from './drill/result.ts';
 import { DrillRun } from './drill/run.ts';
-import { runUserChecks } from './drill/user-checks.ts';
+import { runChecksInApplication, runUserChecks } from './drill/user-checks.ts';
 import { callWitness } from './drill/witness.ts';
 import type { Reporter } from './progress.ts';
 import { lockShared } from './take-lock.ts';
@@ -178,6 +179,14 @@ async function proveAll(
     await controlBuckets(run, provedBuckets);
     await controlDatabases(run, provedDumps);
   });
+  // It may change its databases: it comes when they have been compared for the last time.
+  if (run.options.application !== null) {
+    await run.step('application', async () => {
+      const running = await startApplication(run, place, { files, dumps: databases });
+      await runChecksInApplication(run, running, databases);
+      await checkItStays(run, running);
+    });
+  }
   return leftOut;
 }
 

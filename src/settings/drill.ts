@@ -1,7 +1,8 @@
 import { parseChoice } from '../choice.ts';
+import { parseApplicationWish } from '../drills/application-wish.ts';
 import type { Choice } from '../drills/choice.ts';
 import { DEFAULT_LIMITS, type DrillLimits } from '../drills/limits.ts';
-import { parseUserCheck } from '../drills/user-check.ts';
+import { parseUserCheck, type UserCheck } from '../drills/user-check.ts';
 import { type DrillWishes, IMAGE_ROLES, WITNESS_MODES, type WitnessMode } from '../drills/wishes.ts';
 import { HoldfastError } from '../errors.ts';
 import { parseMaxAge } from '../retention/policy-words.ts';
@@ -23,6 +24,7 @@ export interface DrillWords {
   readonly 'init-limit': string | null;
   readonly restic: string | null;
   readonly image: readonly string[];
+  readonly application: readonly string[];
   readonly check: readonly string[];
   readonly 'leave-out': readonly string[];
 }
@@ -35,6 +37,8 @@ export type ParsedDrill = DrillWishes & { readonly witness: WitnessMode };
  */
 export function parseDrill(words: DrillWords, show: (word: string) => string): ParsedDrill {
   const restore = words['max-restore-time'];
+  const checks = words.check.map((text) => parseUserCheck(text, show('check')));
+  const application = readApplication(words, checks, show);
   return {
     choice: readChoice(words, show),
     maxAgeMs: parseMaxAge(words['max-age'], show('max-age')),
@@ -42,10 +46,30 @@ export function parseDrill(words: DrillWords, show: (word: string) => string): P
     engine: parseChoice(words.engine ?? 'docker', show('engine'), ['docker', 'podman']),
     images: readImages(words.image, show('image')),
     limits: readLimits(words, show),
-    checks: words.check.map((text) => parseUserCheck(text, show('check'))),
+    application,
+    checks,
     leaveOut: words['leave-out'],
     witness: parseChoice(words.restic ?? 'auto', show('restic'), WITNESS_MODES),
   };
+}
+
+function readApplication(
+  words: DrillWords,
+  checks: readonly UserCheck[],
+  show: (word: string) => string,
+): DrillWishes['application'] {
+  const wish = parseApplicationWish(words.application, show('application'), (text) => {
+    const ms = parseDuration(text, show('application'));
+    if (ms < 1000)
+      throw bad(show('application'), `init-limit is ${JSON.stringify(text)}`, 'a second at least');
+    return ms;
+  });
+  if (wish !== null && words.image.length === 0)
+    throw bad(show('application'), 'nothing is restored into a container', `${show('image')} with it`);
+  const lost = checks.find((check) => 'inApplication' in check && check.inApplication);
+  if (wish === null && lost !== undefined)
+    throw bad(show('check'), `it is ${JSON.stringify(lost.text)}`, `${show('application')} with it`);
+  return wish;
 }
 
 function readChoice(words: DrillWords, show: (word: string) => string): Choice {

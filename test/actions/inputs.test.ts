@@ -37,6 +37,16 @@ test('of whoever starts a drill no command is taken, while its workflow may give
   await expect(readDrillInputs()).rejects.toThrow('Cannot use the input `safe-check`');
 });
 
+test('a drill’s application takes containers, and what is asked of it takes the application', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('check', 'command application: true');
+  await expect(readDrillInputs()).rejects.toThrow('the input `application` with it');
+  give('application', 'image=wiki:2\ncommand=exec serve\nready=command: true\ninit-limit=90s');
+  await expect(readDrillInputs()).rejects.toThrow('the input `image` with it');
+  give('image', 'files=wiki:2');
+  expect((await readDrillInputs()).options.application).toMatchObject({ image: 'wiki:2', initMs: 90_000 });
+});
+
 test.each([
   [{ undo: 'true', tar: 'a.tar' }, 'the input `undo` with the input `tar`'],
   [{ undo: 'true', snapshot: '4bd21c8a' }, 'the input `undo` with the input `snapshot`'],

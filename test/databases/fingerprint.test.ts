@@ -5,6 +5,8 @@ import {
   type Fingerprint,
   type TableFingerprint,
   toldOfOnlyCounted,
+  whyNotCompared,
+  whyNotVerified,
 } from '../../src/databases/fingerprint.ts';
 import { comparedWords } from '../../src/progress/compared-words.ts';
 
@@ -53,4 +55,12 @@ test('a table with other rows is a difference, with or without a checksum', () =
   expect(compared.onlyCounted).toEqual([]);
   expect(toldOfOnlyCounted([])).toBeNull();
   expect(comparedWords({ tables: 3, rows: 9, onlyCounted: 0 })).toBe('3 tables, 9 rows, as they were dumped');
+});
+
+test('one of another version is told as what it is, not as none', () => {
+  const other = { ...fingerprint({}), fingerprint_version: FINGERPRINT_VERSION + 1 };
+  for (const why of [whyNotCompared(other), whyNotVerified(other)])
+    expect(why).toContain(`is of version ${FINGERPRINT_VERSION + 1}, expected ${FINGERPRINT_VERSION}`);
+  expect(whyNotVerified(null)).toContain('there is no fingerprint');
+  expect(whyNotVerified(fingerprint({}))).toBe('its server has not loaded it yet');
 });

@@ -8,12 +8,24 @@ describe('a check of the user’s own', () => {
       'sql wiki: SELECT a::text => x => y',
       { kind: 'sql', database: 'wiki', statement: 'SELECT a::text => x', expected: 'y' },
     ],
-    ['command: test -e a', { kind: 'command', command: 'test -e a', expected: null }],
+    ['command: test -e a', { kind: 'command', inApplication: false, command: 'test -e a', expected: null }],
+    ['command application: id', { kind: 'command', inApplication: true, command: 'id', expected: null }],
     ['command: echo "" => ', { kind: 'command', command: 'echo ""', expected: '' }],
     [
       'http: http://localhost:8080/health => "up"',
-      { kind: 'http', url: 'http://localhost:8080/health', expected: '"up"' },
+      {
+        kind: 'http',
+        inApplication: false,
+        url: 'http://localhost:8080/health',
+        socket: null,
+        expected: '"up"',
+      },
     ],
+    [
+      'http application: unix:/run/app/s.sock:/health?a=b => up',
+      { kind: 'http', inApplication: true, url: 'http://localhost/health?a=b', socket: '/run/app/s.sock' },
+    ],
+    ['sql application: SELECT 1', { kind: 'sql', database: 'application', statement: 'SELECT 1' }],
     ['file: /srv/a b => text', { kind: 'file', path: '/srv/a b', expected: 'text' }],
   ])('%s', (text, expected) => {
     expect(parseUserCheck(text, '--check')).toMatchObject(expected);
@@ -30,6 +42,12 @@ describe('a check of the user’s own', () => {
     'http: http://wiki.example/',
     'http: http://localhost.example/',
     'file: /srv/../../etc/passwd',
+    'file application: /etc/passwd',
+    'command application x: true',
+    'http application: http://wiki.example/',
+    'http: unix:s.sock:/',
+    'http: unix:/s.sock',
+    'http: unix:/s.sock:http://wiki.example/',
   ])('is not %j', (text) => {
     expect(() => parseUserCheck(text, '--check')).toThrow('Cannot use --check');
   });

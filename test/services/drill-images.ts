@@ -27,6 +27,14 @@ export async function makePostgresqlImage(engine: TestEngine, name: string): Pro
   });
 }
 
+/** An application's own: perl, curl and PostgreSQL's client; no server, and no account of one. */
+export async function makeApplicationImage(engine: TestEngine, name: string): Promise<void> {
+  await engine.makeImage(name, {
+    programs: [...DEBIAN_PROGRAMS, 'curl', 'perl'],
+    paths: [`${POSTGRES_BIN}/psql /usr/local/bin/psql`, '/usr/lib/x86_64-linux-gnu/perl-base'],
+  });
+}
+
 /** Debian's MariaDB and Redis, and Dolt as the tests build it, in one image: one container serves all three. */
 export async function makeEnginesImage(engine: TestEngine, name: string): Promise<void> {
   const scripted = ['basename', 'dirname', 'hostname', 'mariadb', 'redis-cli'];

@@ -4,7 +4,7 @@ import type { DoltClient } from '../../databases/dolt/client.ts';
 import { askServer } from '../../databases/dolt/server.ts';
 import { stateIn, stateStatements } from '../../databases/dolt/state.ts';
 import { requireSameState, storedBackup } from '../../databases/dolt/stored-backup.ts';
-import { FINGERPRINT_VERSION } from '../../databases/fingerprint.ts';
+import { FINGERPRINT_VERSION, whyNotCompared } from '../../databases/fingerprint.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { parseDuration } from '../../duration.ts';
 import { asUser } from '../../hosts/as-user.ts';
@@ -59,7 +59,7 @@ async function compareOne(client: DoltClient, record: DumpRecord, site: Site): P
   const { outline } = storedBackup(record);
   const shown = displayText(outline.database);
   if (fingerprint === null || fingerprint.fingerprint_version !== FINGERPRINT_VERSION) {
-    site.onWarning(`${shown}: there is no fingerprint to compare with.`);
+    site.onWarning(`${shown}: ${whyNotCompared(fingerprint)}.`);
     return;
   }
   const rows = await client.query(`read the database ${JSON.stringify(shown)}`, stateStatements(outline));

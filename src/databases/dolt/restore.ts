@@ -2,7 +2,7 @@ import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { RestoredDatabase } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
-import { FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint.ts';
+import { FINGERPRINT_VERSION, type Fingerprint, whyNotCompared } from '../fingerprint.ts';
 import { quoted } from '../quoted.ts';
 import { stampNow } from '../stamp.ts';
 import { isOlder } from '../versions.ts';
@@ -144,7 +144,7 @@ async function verify(
 ): Promise<RestoredDatabase['verified']> {
   const { fingerprint } = dump.record;
   if (fingerprint === null || fingerprint.fingerprint_version !== FINGERPRINT_VERSION) {
-    context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
+    context.onWarning(`${dump.record.name}: ${whyNotCompared(dump.record.fingerprint)}.`);
     return null;
   }
   const what = `read the restored database ${quoted(database)}`;

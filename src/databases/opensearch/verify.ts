@@ -7,6 +7,7 @@ import {
   FINGERPRINT_VERSION,
   type Fingerprint,
   toldOfOnlyCounted,
+  whyNotCompared,
 } from '../fingerprint.ts';
 import type { DumpRecord } from '../record.ts';
 import type { OpensearchChoices } from './choices.ts';
@@ -29,7 +30,7 @@ export async function verifyIndexes({
 }: OpensearchRestore): Promise<RestoredDatabase['verified']> {
   const found = await compareIndexes(client, choices, record);
   if (found === null) {
-    context.onWarning(`${record.name}: there is no fingerprint to compare with what was restored.`);
+    context.onWarning(`${record.name}: ${whyNotCompared(record.fingerprint)}.`);
     return null;
   }
   if (found.differences.length > 0) {

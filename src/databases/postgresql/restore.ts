@@ -102,7 +102,7 @@ async function restoreBeside(
   try {
     // Cut off here, the server makes it all the same.
     await createScratch(work, session, scratch);
-    await runRestore(work, scratch, { inOneTransaction: false });
+    await runRestore(work, scratch, { inOneTransaction: isInOneTransaction(work) });
     verified = await verifyRestored(work, scratch);
   } catch (error) {
     await dropScratch(work, scratch);
@@ -115,6 +115,21 @@ async function restoreBeside(
     movedAside: aside === null ? null : displayText(aside),
     verified,
   };
+}
+
+/** Tables and large objects for whose locks a server of a drill's own has room by far: its settings say so. */
+const MOST_TABLES = 2000;
+const MOST_LARGE_OBJECTS = 10_000;
+
+/**
+ * Where nobody else needs the server, all of an archive in one transaction: into tables that were made in it the server copies
+ * without writing all once more to its log. On others its locks might be too few.
+ */
+function isInOneTransaction({ dump: { record }, terms }: RestoreWork): boolean {
+  const { fingerprint, format } = record;
+  if (terms.isDrill !== true || fingerprint === null || format === 'plain') return false;
+  const largeObjects = Number.parseInt(fingerprint.values['large objects'] ?? '0', 10);
+  return Object.keys(fingerprint.tables).length <= MOST_TABLES && largeObjects <= MOST_LARGE_OBJECTS;
 }
 
 /** An identifier has at most 63 bytes; what we add has 16. */

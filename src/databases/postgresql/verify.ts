@@ -15,7 +15,7 @@ export async function verifyRestored(
   { host, choices, dump, terms, context }: RestoreWork,
   database: string,
 ): Promise<RestoredDatabase['verified']> {
-  if (terms.isComparedLater) return null;
+  if (terms.isDrill) return null;
   const found = await compareNow({ host, choices, record: dump.record, signal: context.signal }, database);
   return requireAsDumped(found, { host, database, dump, context, aboutRemarks: ABOUT_REMARKS });
 }

@@ -41,6 +41,8 @@ autovacuum = off
 wal_level = minimal
 max_wal_senders = 0
 max_wal_size = 4GB
+max_connections = 20
+max_locks_per_transaction = 4096
 maintenance_work_mem = 256MB
 logging_collector = off`;
 
@@ -130,7 +132,7 @@ export async function restoreDump(
   context: DatabaseContext,
 ): Promise<string> {
   const { record } = dump;
-  const terms = { overwrite: false, isComparedLater: true };
+  const terms = { overwrite: false, isDrill: true };
   try {
     await database.restore(host, dump, terms, context);
     return '';

@@ -65,7 +65,7 @@ export function plainPlace(
     order,
     database: isData ? database : null,
     restore: async (dump, context) => {
-      await database.restore(host, dump, { overwrite: false, isComparedLater: true }, context);
+      await database.restore(host, dump, { overwrite: false, isDrill: true }, context);
       return '';
     },
   };

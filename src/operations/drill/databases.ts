@@ -2,6 +2,7 @@ import { type ByteString, display, displayText } from '../../bytestring.ts';
 import type { DatabaseContext } from '../../databases/database.ts';
 import { parseSqlite } from '../../databases/databases.ts';
 import type { DrilledDatabase } from '../../databases/drilled.ts';
+import { whyNotCompared } from '../../databases/fingerprint.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { comparedText } from '../../drills/compared-text.ts';
 import { type DumpPlace, plainPlace } from '../../drills/services/service.ts';
@@ -146,7 +147,7 @@ export async function proveDatabases(
     } as const;
     await run.check(title, async () => {
       const found = await database.compare(host, record, 'nothing', contextOf(run));
-      if (found === null) return { passed: false, found: 'the manifest has no fingerprint to compare with' };
+      if (found === null) return { passed: false, found: whyNotCompared(record.fingerprint) };
       if (found.differences.length > 0) return { passed: false, found: found.differences.join('; ') };
       if (found.rows > 0) proved.push(dump);
       const remarks = found.remarks.map((one) => `; ${one}`).join('');

@@ -1,5 +1,6 @@
 import { fromText } from '../../bytestring.ts';
-import { DRILL_FOLDER, DrillContainer } from '../../drills/drill-container.ts';
+import type { ApplicationWish } from '../../drills/application-wish.ts';
+import { type ContainerWish, DRILL_FOLDER, DrillContainer } from '../../drills/drill-container.ts';
 import { DrillFolder } from '../../drills/drill-folder.ts';
 import { findImage } from '../../drills/image.ts';
 import type { EngineService, RunningService } from '../../drills/services/service.ts';
@@ -20,6 +21,9 @@ export interface Server {
   readonly host: Host;
 }
 
+/** In the evidence, of its image. */
+const APPLICATION = 'application';
+
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
 
@@ -34,6 +38,7 @@ export class DrillPlace {
   readonly #folders: DrillFolder[] = [];
   readonly #signal: AbortSignal;
   readonly #versions: Readonly<Partial<Record<ImageRole, string>>>;
+  #application: DrillContainer | null = null;
   #engineVersion: string | null = null;
   #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
 
@@ -69,14 +74,55 @@ export class DrillPlace {
     this.#engineVersion = `${engine} ${answer.trim().replaceAll(/[^\w.+~-]/g, '_')}`;
     for (const [role, name] of roles)
       this.#images.push(await findImage(this.#client, { role, name }, this.#signal));
-    for (const image of this.#images) {
+    const ownImages = [...this.#images];
+    const { application } = this.#options;
+    // One that isn't there is told now, and pulled before the clock of the restore runs.
+    if (application !== null) {
+      const wish = { role: APPLICATION, name: application.image };
+      this.#images.push(await findImage(this.#client, wish, this.#signal));
+    }
+    for (const image of ownImages) {
       if (this.#containers.has(image.id)) continue;
-      const { drillId, limits, engineEnvironment: environment } = this.#options;
-      const wish = { drillId, image, limits, environment, signal: this.#signal };
-      this.#containers.set(image.id, await DrillContainer.start(this.#client, wish));
+      // An application finds all that was restored in one volume.
+      const sharing = application === null ? null : this.#shared(false);
+      this.#containers.set(image.id, await this.#startContainer(image, sharing));
     }
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
     return `${this.#engineVersion}, no network; ${names.join(', ')}`;
+  }
+
+  /**
+   * A container for the application, from an image of its own or not: it sees all that was restored, and can't write there.
+   * @throws HoldfastError host-unsupported without anything restored; what DrillContainer throws.
+   */
+  async startApplication({ mounts }: ApplicationWish): Promise<DrillContainer> {
+    const sharing = this.#shared(true);
+    const image = this.#images.find(({ role }) => role === APPLICATION);
+    if (sharing === null || image === undefined) {
+      throw new HoldfastError(
+        'host-unsupported',
+        'Cannot start the application for the drill: there is no container with what was restored, expected one. See why in ' +
+          'the checks before this one.',
+      );
+    }
+    const folders = mounts.map(({ to }) => to);
+    this.#application = await this.#startContainer(image, sharing, folders);
+    return this.#application;
+  }
+
+  #startContainer(
+    image: DrillImage,
+    sharing: ContainerWish['sharing'],
+    folders: readonly string[] = [],
+  ): Promise<DrillContainer> {
+    const { drillId, limits, engineEnvironment: environment } = this.#options;
+    const wish = { drillId, image, limits, sharing, folders, environment, signal: this.#signal };
+    return DrillContainer.start(this.#client, wish);
+  }
+
+  #shared(isReadOnly: boolean): ContainerWish['sharing'] {
+    const [first] = this.#containers.values();
+    return first === undefined ? null : { container: first.name, isReadOnly };
   }
 
   #roles(): [ImageRole, string][] {
@@ -138,20 +184,23 @@ export class DrillPlace {
     }
     const folder = `${DRILL_FOLDER}/${role}`;
     const root = await container.connect(null, this.#signal);
-    const account = await this.#accountIn(root, accounts);
-    const path = quote(fromText(folder));
-    const make = `mkdir -m 700 ${path} && chown ${quote(fromText(account ?? 'root'))} ${path}`;
-    await runSuccessfully(root, `make the folder for ${title}`, make, { signal: this.#signal });
+    // The application needn't run as the account: it may pass to the socket, and list nothing.
+    const mode = this.#options.application === null ? 700 : 711;
+    const account = await this.#makeFolder(root, { folder, mode, accounts });
     const host = account === null ? root : await container.connect(account, this.#signal);
     const { initMs: limitMs } = this.#options.limits;
     const running = await service.start({ host, folder, limitMs, signal: this.#signal });
     return { service, running, host };
   }
 
-  /** The first of `accounts` that the image has. */
-  async #accountIn(root: Host, accounts: readonly string[]): Promise<string | null> {
-    const script = `for u in ${quoteAll(accounts.map(fromText))}; do grep -q "^$u:" /etc/passwd && { echo "$u"; exit; }; done; true`;
-    const what = 'look for the service’s account';
+  /** Of the first of `accounts` that the image has. @returns it; null: it is root's. */
+  async #makeFolder(
+    root: Host,
+    { folder, mode, accounts }: { folder: string; mode: number; accounts: readonly string[] },
+  ): Promise<string | null> {
+    const script = `for u in ${quoteAll(accounts.map(fromText))} ''; do grep -q "^$u:" /etc/passwd && break; done
+f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" && echo "$u"`;
+    const what = 'make a folder for a service, of its account';
     const { stdout } = await runSuccessfully(root, what, script, { signal: this.#signal });
     const name = stdout.toString('latin1').trim();
     return accounts.find((one) => one === name) ?? null;
@@ -180,15 +229,18 @@ export class DrillPlace {
 
   /** Removes everything, whatever has happened. Never rejects. */
   async tearDown(): Promise<Teardown> {
-    const containers = [...this.#containers.values()];
+    const containers = [
+      ...this.#containers.values(),
+      ...(this.#application === null ? [] : [this.#application]),
+    ];
     const gone = await Promise.all([
-      ...containers.map((container) => container.remove()),
+      ...containers.map((container) => container.remove({ isHasty: this.#signal.aborted })),
       ...this.#folders.map((folder) => folder.remove()),
     ]);
     await Promise.all([this.#machine.close(), this.#client.host.close()].map((end) => end.catch(() => {})));
     return {
       containers: containers.length,
-      volumes: containers.reduce((sum, { volumes }) => sum + volumes.length, 0),
+      volumes: new Set(containers.flatMap(({ volumes }) => volumes)).size,
       folders: this.#folders.length,
       clean: gone.every(Boolean),
     };

@@ -46,6 +46,8 @@ export class DrillRun {
   restoreStartedMs: number | null = null;
   /** When the last check that proves data has passed. */
   lastProofMs: number | null = null;
+  /** Whether that was in the application's own container. */
+  provedInApplication = false;
   readonly startedMs = performance.now();
   readonly #cancelled: AbortSignal;
   readonly #limit: AbortSignal;

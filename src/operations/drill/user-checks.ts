@@ -2,9 +2,12 @@ import { type ByteString, display, displayText, fromText } from '../../bytestrin
 import type { UserCheck } from '../../drills/user-check.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
+import type { Host } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { displayTail } from '../../hosts/output-tail.ts';
 import { quote } from '../../hosts/quote.ts';
+import { type RunningApplication, variablesOf } from './application.ts';
+import { askScript, NO_CLIENT } from './ask-address.ts';
 import { type DrilledDump, requireDump } from './databases.ts';
 import type { FilesPlace } from './files.ts';
 import type { DrillRun, Outcome } from './run.ts';
@@ -16,14 +19,42 @@ interface Restored {
   readonly isContained: boolean;
 }
 
+/** Runs those that are asked in the application's container, in their order. @param application Null: it isn't running. */
+export async function runChecksInApplication(
+  run: DrillRun,
+  application: RunningApplication | null,
+  dumps: readonly DrilledDump[],
+): Promise<void> {
+  const provedMs = run.lastProofMs;
+  for (const check of run.options.checks) {
+    if (!isInApplication(check)) continue;
+    const title = titleOf(check);
+    if (application === null) run.couldNotRun(title, 'the application isn’t running');
+    else if (check.kind === 'http') await run.check(title, () => lookAtAnswer(run, check, application.host));
+    else
+      await run.check(title, () =>
+        runCommand(run, check, { host: application.host, before: variablesOf(dumps) }),
+      );
+  }
+  run.provedInApplication = run.lastProofMs !== provedMs;
+}
+
+function isInApplication(check: UserCheck): check is UserCheck & { kind: 'command' | 'http' } {
+  return (check.kind === 'command' || check.kind === 'http') && check.inApplication;
+}
+
+function titleOf(check: UserCheck) {
+  return { kind: 'user', name: displayText(check.text), expected: expectedOf(check) } as const;
+}
+
 /** More than anybody compares by eye. */
 const SHOWN_CHARACTERS = 500;
 
-/** Runs the checks of the user's own, in their order. */
+/** Runs the checks of the user's own that need no application, in their order. */
 export async function runUserChecks(run: DrillRun, restored: Restored): Promise<void> {
   for (const check of run.options.checks) {
-    const title = { kind: 'user', name: displayText(check.text), expected: expectedOf(check) } as const;
-    await run.check(title, () => runOne(run, check, restored));
+    if (isInApplication(check)) continue;
+    await run.check(titleOf(check), () => runOne(run, check, restored));
   }
 }
 
@@ -41,9 +72,9 @@ async function runOne(run: DrillRun, check: UserCheck, restored: Restored): Prom
       return compared(await database.ask(host, record, check.statement, context), check.expected);
     }
     case 'command':
-      return runCommand(run, check, restored);
+      return runWhereRestored(run, check, restored);
     case 'http':
-      return lookAtAnswer(run, check, restored);
+      return askWhereRestored(run, check, restored);
     case 'file':
       return lookAtFile(run, check, restored);
   }
@@ -55,9 +86,9 @@ function compared(actual: string, expected: string | null): Outcome {
 }
 
 /** Where the files are; where a database is, if there are none. Nowhere else: it isn't meant for this machine. */
-async function runCommand(
+async function runWhereRestored(
   run: DrillRun,
-  { command, expected }: UserCheck & { kind: 'command' },
+  check: UserCheck & { kind: 'command' },
   { files, dumps }: Restored,
 ): Promise<Outcome> {
   const host = files?.host ?? dumps[0]?.host;
@@ -66,11 +97,15 @@ async function runCommand(
     files === null
       ? ''
       : `DRILL_FILES=${quote(fromText(files.folder))}; export DRILL_FILES; cd "$DRILL_FILES" || exit 1\n`;
-  const variables = Object.entries(Object.assign({}, ...dumps.map((dump) => dump.variables)));
-  const socket = variables
-    .map(([name, value]) => `${name}=${quote(fromText(String(value)))}; export ${name}\n`)
-    .join('');
-  const output = await runToEnd(host, `${socket}${folder}${command}`, { signal: run.signal });
+  return runCommand(run, check, { host, before: `${variablesOf(dumps)}${folder}` });
+}
+
+async function runCommand(
+  run: DrillRun,
+  { command, expected }: UserCheck & { kind: 'command' },
+  { host, before }: { host: Host; before: string },
+): Promise<Outcome> {
+  const output = await runToEnd(host, `${before}${command}`, { signal: run.signal });
   const said = display(output.stdout.toString('latin1').trim() as ByteString);
   if (!isSuccess(output.exit))
     return { passed: false, found: `it ${endedWith(output.exit)}${displayTail(output.stderr)}` };
@@ -82,32 +117,36 @@ async function runCommand(
   return compared(said, expected);
 }
 
-/** Where an answer may come later: whoever was started by the check before needs a moment. */
-const NO_CLIENT = 77;
-
-async function lookAtAnswer(
+async function askWhereRestored(
   run: DrillRun,
-  { url, expected }: UserCheck & { kind: 'http' },
+  check: UserCheck & { kind: 'http' },
   { files, dumps, isContained }: Restored,
 ): Promise<Outcome> {
   const host = isContained ? (files?.host ?? dumps[0]?.host) : undefined;
   if (host === undefined) {
     throw new HoldfastError(
       'host-unsupported',
-      `Cannot ask ${JSON.stringify(url)}: nothing was restored into a container, expected one. On this machine itself another one would answer.`,
+      `Cannot ask ${JSON.stringify(check.url)}: nothing was restored into a container, expected one. On this machine itself another one would answer.`,
     );
   }
+  return lookAtAnswer(run, check, host);
+}
+
+/** The answer may come later: whoever was started by the check before needs a moment. */
+async function lookAtAnswer(
+  run: DrillRun,
+  { url, socket, expected }: UserCheck & { kind: 'http' },
+  host: Host,
+): Promise<Outcome> {
   const seconds = Math.max(1, Math.ceil(run.options.limits.initMs / 1000));
-  const script = `u=${quote(fromText(url))}; end=$(($(date +%s) + ${seconds}))
-if command -v curl >/dev/null; then ask() { curl -q -sS -f --max-time 10 -- "$u"; }
-elif command -v wget >/dev/null; then ask() { wget -q -t 1 -T 10 -O - "$u"; }
-else exit ${NO_CLIENT}; fi
+  const script = `${askScript({ url, socket })}
+end=$(($(date +%s) + ${seconds}))
 until ask 2>/dev/null; do [ "$(date +%s)" -lt "$end" ] || { ask; exit; }; sleep 1; done`;
   const { exit, stdout, stderr } = await runToEnd(host, script, { signal: run.signal });
   if ('code' in exit && exit.code === NO_CLIENT) {
     throw new HoldfastError(
       'host-unsupported',
-      `Cannot ask ${JSON.stringify(url)}: the image has neither curl nor wget, expected one of them. Name another image.`,
+      `Cannot ask ${JSON.stringify(url)}: the image has neither curl nor wget (which can’t ask a Unix socket), expected one of them. Name another image.`,
     );
   }
   const said = display(stdout.toString('latin1').trim() as ByteString);

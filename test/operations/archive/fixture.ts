@@ -4,6 +4,8 @@ import type { ArchiveStore } from '../../../src/archive/archive-store.ts';
 import { type ArchiveFilter, resolveArchive } from '../../../src/archive/find-archives.ts';
 import { openFolderStore } from '../../../src/archive/folder-store.ts';
 import { fromText } from '../../../src/bytestring.ts';
+import { configuredSheet } from '../../../src/config/recovery-sheet.ts';
+import type { Target } from '../../../src/config/targets.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { type ArchiveOptions, type ArchiveResult, archive } from '../../../src/operations/archive.ts';
@@ -89,10 +91,18 @@ export class ArchiveFixture {
     }
   }
 
-  /** Restores by hand into the folder `name` of the fixture, by the line that docs/how-to/archives.md gives. */
+  /** Restores by hand into the folder `name` of the fixture, by the recovery sheet, to the letter but for the names. */
   async restoreByHand(name: string, { archiveFile }: ArchiveResult): Promise<void> {
-    await this.files.sh(`mkdir ${name}; cd ${name}
-      age -d -i ../key ../store/${archiveFile} | zstd -d | tar -xp --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore`);
+    const storage = { archives: `${this.files.folder}/store`, recipients: ['age1…'] };
+    const target = { name: 'wiki', hostname: 'web', storage, copyTo: null, settings: {} };
+    const sheet = configuredSheet(target as unknown as Target);
+    const commands = [...sheet.matchAll(/^```sh\n(.*?)\n```$/gms)].map(([, lines = '']) => lines).join('\n');
+    await this.files.sh(
+      commands
+        .replaceAll('recovered', name)
+        .replace('KEY-FILE', '../key')
+        .replace('../ARCHIVE', `../store/${archiveFile}`),
+    );
   }
 
   async remove(): Promise<void> {

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
+import { parseApplicationWish } from '../../../src/drills/application-wish.ts';
 import { DEFAULT_LIMITS } from '../../../src/drills/limits.ts';
 import { sweepContainers } from '../../../src/drills/sweep.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
@@ -12,7 +13,7 @@ import { quote } from '../../../src/hosts/quote.ts';
 import type { DrillOptions } from '../../../src/operations/drill.ts';
 import { holdfast } from '../../cli/terminal.ts';
 import { startDocker, type TestEngine } from '../../services/container-engine.ts';
-import { makePostgresqlImage } from '../../services/drill-images.ts';
+import { makeApplicationImage, makePostgresqlImage } from '../../services/drill-images.ts';
 import { POSTGRES_BIN, PostgresServer } from '../../services/postgres.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
@@ -34,9 +35,10 @@ beforeAll(async () => {
     PostgresServer.start(),
     BackupFixture.create(),
   ]);
-  await makePostgresqlImage(docker, 'drill-postgresql');
-  const major = basename(dirname(POSTGRES_BIN));
-  await docker.client('tag', 'drill-postgresql', `drill-postgresql:${major}`);
+  const images = [
+    makePostgresqlImage(docker, 'drill-postgresql'),
+    makeApplicationImage(docker, 'drill-wiki'),
+  ];
   await server.sql('postgres', DATABASE);
   await server.sql('wiki', SCHEMA);
   await fixture.sh(
@@ -44,6 +46,9 @@ beforeAll(async () => {
   );
   const dumps = [{ database: parseDatabase(server.url('wiki', { globals: 'with' }), '--database', {}) }];
   await fixture.backup({ target: 'wiki', dumps });
+  await Promise.all(images);
+  const major = basename(dirname(POSTGRES_BIN));
+  await docker.client('tag', 'drill-postgresql', `drill-postgresql:${major}`);
 });
 afterAll(async () => {
   await fixture?.remove();
@@ -83,6 +88,67 @@ describe('a drill in containers', () => {
     const controls = told.filter(({ kind }) => kind === 'negative-control').map(({ controls: of }) => of);
     expect(controls).toEqual(['restored files', 'database wiki.dump']);
     expect(result.sheet).toContain('createdb -T template0');
+    await nothingIsLeft();
+  });
+
+  test('starts the application itself beside it, which can write nothing of what is compared', async () => {
+    const checks = [
+      'http application: http://localhost:8080/ => pages: 500',
+      'http application: unix:/tmp/wiki.sock:/ => pages: 500',
+      `command application: wc -c </srv/uploads/a => 300000`,
+      'command application: id -un; cat /proc/net/dev | grep -c : => app\\n1',
+      'command application: touch /holdfast-drill/files/x 2>/dev/null || echo refused => refused',
+    ].map((text) => parseUserCheck(text, '--check'));
+    const result = await drillIn({ checks, application: wiki() });
+    expect(problemsOf(result)).toEqual([]);
+    const { environment, teardown } = result.statement.predicate;
+    expect(environment.images.map(({ role, name }) => [role, name])).toContainEqual([
+      'application',
+      'drill-wiki',
+    ]);
+    expect(teardown).toMatchObject({ containers: 2, volumes: 3, clean: true });
+    await nothingIsLeft();
+  });
+
+  test('fails by an application that is not ready in time, and asks nothing of it', async () => {
+    const checks = [parseUserCheck('command application: true', '--check')];
+    const words = ['ready=command: false', 'init-limit=1s', 'command=echo no key >&2; exec sleep 60'];
+    const result = await drillIn({ ...FILES_ALONE, checks, application: applicationOf(words) });
+    expect(problemsOf(result)).toEqual([
+      expect.stringMatching(/^application could-not-run: .* the application isn't ready after 1 s.*no key/),
+      expect.stringContaining('could-not-run: the application isn’t running'),
+    ]);
+    await nothingIsLeft();
+  });
+
+  test('fails by an application that ends after its first breath, and by a check that fails in it', async () => {
+    const checks = [parseUserCheck('command application: ls /opt/app/conf | grep site', '--check')];
+    // What the image has at that place isn't what was saved.
+    const words = [
+      `mount=${fixture.source}/uploads=/opt/app/conf`,
+      'ready=command: true',
+      'command=echo no key',
+    ];
+    const result = await drillIn({ ...FILES_ALONE, checks, application: applicationOf(words) });
+    expect(problemsOf(result)).toEqual([
+      expect.stringMatching(/^command application: .* failed: it ended with exit status 1/),
+      expect.stringMatching(/^application stays up failed: it has ended.*no key/),
+    ]);
+    await nothingIsLeft();
+  });
+
+  test('lets nothing in it have more memory or processes than it may', async () => {
+    const limits = { ...DEFAULT_LIMITS, memoryBytes: 128 * 1024 ** 2, processes: 40 };
+    const checks = [
+      'command: head -c 300000000 /dev/zero | tail -c 290000000 | wc -c => 290000000',
+      `command: trap 'kill $all' EXIT; for i in $(seq 60); do sleep 9 & all="$all $!"; done`,
+      'command: echo here => here',
+    ].map((text) => parseUserCheck(text, '--check'));
+    const result = await drillIn({ ...FILES_ALONE, limits, checks });
+    expect(problemsOf(result)).toEqual([
+      expect.stringMatching(/^command: head .* failed: /),
+      expect.stringMatching(/^command: trap .* failed: .*fork/),
+    ]);
     await nothingIsLeft();
   });
 
@@ -169,8 +235,18 @@ describe('a drill in containers', () => {
       'is neither here nor can it be pulled',
     ],
     [
+      'an application’s image that is nowhere, before anything is restored',
+      { application: applicationOf(['image=no-such-image', 'command=true', 'ready=command: true']) },
+      'the image "no-such-image" for application is neither here nor can it be pulled',
+    ],
+    [
       'an engine that does not answer',
       { engineEnvironment: { DOCKER_HOST: 'unix:///absent' } },
+      'environment could-not-run',
+    ],
+    [
+      'an engine whose client this machine lacks',
+      { engineEnvironment: { PATH: '/absent' } },
       'environment could-not-run',
     ],
     [
@@ -187,6 +263,44 @@ describe('a drill in containers', () => {
     await nothingIsLeft();
   });
 
+  test('fails by an extension that the image lacks, before a row is restored, and by a disk that is full', async () => {
+    const other = await BackupFixture.create();
+    try {
+      await server.sql('postgres', 'CREATE DATABASE plus');
+      await server.sql(
+        'plus',
+        `CREATE EXTENSION citext; CREATE TABLE line (title citext, body text);
+        INSERT INTO line SELECT i, repeat(md5(i::text), 30) FROM generate_series(1, 60000) AS i`,
+      );
+      const database = parseDatabase(server.url('plus'), '--database', {});
+      await other.backup({ target: 'plus', paths: [], dumps: [{ database }] });
+      const drillOther = (image: string) =>
+        drillOf(other, { engineEnvironment: docker.environment, images: { postgresql: image } });
+
+      const control = `/usr/share/postgresql/${basename(dirname(POSTGRES_BIN))}/extension/citext.control`;
+      await docker.client('run', '--name', 'lean', '--entrypoint', 'rm', 'drill-postgresql', control);
+      await docker.client('commit', 'lean', 'drill-lean');
+      await docker.client('rm', '--volumes', 'lean');
+      expect(problemsOf(await drillOther('drill-lean'))).toEqual([
+        expect.stringMatching(/^PostgreSQL could-not-run: .* the image lacks the extensions citext/),
+        expect.stringContaining('restore of plus.dump could-not-run: there is no server'),
+      ]);
+      await nothingIsLeft();
+
+      // Room for the server, and not for its rows.
+      await other.sh(`mount -t tmpfs -o size=90m tmpfs ${docker.folder}/data/volumes`);
+      const full = await drillOther('drill-postgresql').finally(() =>
+        other.sh(`umount ${docker.folder}/data/volumes`),
+      );
+      expect(problemsOf(full)).toEqual([
+        expect.stringMatching(/^restore of plus\.dump failed: .*ERROR: {2}could not (extend|write)/),
+      ]);
+      await nothingIsLeft();
+    } finally {
+      await other.remove();
+    }
+  });
+
   test('leaves nothing when it is cancelled, nor when its process is killed at any step', async () => {
     const mounts = async () => (await readFile('/proc/mounts', 'utf8')).split(docker.folder).length;
     const mounted = await mounts();
@@ -198,11 +312,11 @@ describe('a drill in containers', () => {
     const engineEnvironment = docker.environment;
     const checks = [parseUserCheck('sql: SELECT count(*) FROM page => 500', '--check')];
     const images = { postgresql: 'drill-postgresql' };
-    const options = { ...DRILL_OPTIONS, engineEnvironment, images, checks };
+    const options = { ...DRILL_OPTIONS, engineEnvironment, images, checks, application: wiki() };
     // Those before them have nothing in an engine: the folder's test kills them.
     const steps = [
       ...['environment', 'restore of files', 'services', 'restore of databases', 'proof of databases'],
-      ...['user’s checks', 'negative control', 'teardown'],
+      ...['user’s checks', 'negative control', 'passed: application', 'teardown'],
     ];
     const killed = (step: string, i: number) =>
       killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
@@ -231,6 +345,37 @@ describe('a drill in containers', () => {
     }
   });
 });
+
+const FILES_ALONE = {
+  images: { files: 'drill-wiki' },
+  leaveOut: ['wiki.dump', 'globals.sql'],
+  witness: { ...DRILL_OPTIONS.witness, mode: 'never' },
+} as const;
+
+/** Two web servers, one at a Unix socket; what they answer is in the restored database. */
+function wiki() {
+  const serve =
+    'while ($c = $s->accept) { while (<$c> =~ /\\S/) {} print $c "HTTP/1.0 200 OK\\r\\n\\r\\npages: ", ' +
+    '`psql -X -At -d wiki -c "SELECT count(*) FROM page"`; close $c }';
+  const atSocket = `$s = IO::Socket::UNIX->new(Local => "/tmp/wiki.sock", Listen => 5); ${serve}`;
+  const atPort = `$s = IO::Socket::INET->new(LocalAddr => "127.0.0.1:8080", Listen => 5) or die $!; ${serve}`;
+  const perl = (script: string) => `perl -MIO::Socket::INET -MIO::Socket::UNIX -e ${quote(fromText(script))}`;
+  return applicationOf([
+    `command=${perl(atSocket)} & exec ${perl(atPort)}`,
+    'user=app',
+    'ready=http: http://localhost:8080/',
+    `mount=${fixture.source}/uploads=/srv/uploads`,
+  ]);
+}
+
+function applicationOf(words: string[]) {
+  const image = words.some((word) => word.startsWith('image=')) ? [] : ['image=drill-wiki'];
+  return parseApplicationWish(
+    [...image, ...words],
+    '--application',
+    (text) => Number.parseInt(text, 10) * 1000,
+  );
+}
 
 const left = async () => `${await docker.client('ps', '-aq')}${await docker.client('volume', 'ls', '-q')}`;
 

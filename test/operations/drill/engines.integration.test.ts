@@ -40,6 +40,7 @@ beforeAll(async () => {
   await dolt.sql(DOLT);
   for (let i = 0; i < 20; i++) await redis.ask('SET', `key ${i}`, `value ${i}`);
   await redis.ask('SET', 'over', 'soon', 'PX', '3000');
+  await redis.ask('ACL', 'SETUSER', 'wiki', 'on', '>secret', '~*', '+get', '+ping');
   const urls = [
     mariadb.url('app', { users: 'with' }),
     redis.url({ users: 'with' }),
@@ -86,18 +87,41 @@ test('MariaDB, Redis and Dolt are restored, proved, and the proofs shown to fail
   await followSheet(result.sheet);
 });
 
-/** To the letter, but for Redis, whose commands are of the whole machine. */
+/** What `systemctl` does for Redis on Debian: its server with the files of the package's places. */
+const SYSTEMCTL = (socket: string) => `#!/bin/sh
+[ "$2" = redis-server ] || exit 4
+ask() { redis-cli -s ${socket} --no-auth-warning "$@" 2>/dev/null; }
+[ "$1" = stop ] && { ask SHUTDOWN NOSAVE; exit 0; }
+acl=; [ ! -e /etc/redis/users.acl ] || acl='--aclfile /etc/redis/users.acl'
+cd /var/lib/redis && setpriv --reuid redis --regid redis --clear-groups redis-server --port 0 --unixsocket ${socket} \\
+  --unixsocketperm 777 --dir /var/lib/redis --dbfilename dump.rdb $acl --logfile /var/lib/redis/log --daemonize yes >/dev/null
+for i in $(seq 100); do ask PING | grep -q . && exit; sleep 0.1; done
+cat /var/lib/redis/log >&2; exit 1`;
+
+const PLACES = 'mount --bind ../redis/etc /etc/redis; mount --bind ../redis/lib /var/lib/redis';
+
+/** To the letter; the places of the machine's own Redis are others in there. */
 async function followSheet(sheet: string): Promise<void> {
-  const blocks = [...sheet.matchAll(/^```sh\n(.*?)\n```$/gms)].map(([, lines = '']) => lines);
-  const script = blocks.filter((lines) => !lines.includes('systemctl')).join('\n');
+  const script = [...sheet.matchAll(/^```sh\n(.*?)\n```$/gms)].map(([, lines]) => lines).join('\n');
+  const redisSocket = `${fixture.folder}/redis/s`;
   await mariadb.sql('', 'RENAME USER wiki@localhost TO lost@localhost; DROP DATABASE app');
   await fixture.sh('mkdir bin night root; ln -s "$HOME"/.cache/holdfast/restic-0.19.1/restic bin/restic');
   const env = `PATH=${fixture.folder}/bin:${DOLT_FOLDER}:$PATH HOME=$PWD/root DOLT_ROOT_PATH=$PWD/root`;
   await fixture.sh(`export ${env} DOLT_DISABLE_EVENT_FLUSH=1; cd night
     printf '[client]\nuser=root\nsocket=%s\n' ${mariadb.socket} >~/.my.cnf
     dolt config --global --add user.name t; dolt config --global --add user.email t@example.com
-    echo '${PASSWORD}' | bash -euo pipefail -c ${quote(fromText(script))} >log 2>&1 || { cat log >&2; exit 1; }
+    mkdir -p ../redis/etc ../redis/lib; echo old >../redis/lib/dump.rdb; chown -R redis ../redis; chmod 755 .. ../redis
+    printf '%s' ${quote(fromText(SYSTEMCTL(redisSocket)))} >../bin/systemctl; chmod 755 ../bin/systemctl
+    echo '${PASSWORD}' | unshare --mount bash -euo pipefail -c ${quote(fromText(`${PLACES}\n${script}`))} >log 2>&1 || { cat log >&2; exit 1; }
     dolt sql -r csv -q 'SELECT name FROM stock.part WHERE id = 3' | grep washer`);
+  const redisSays =
+    await fixture.sh(`ask() { redis-cli -s ${redisSocket} --user wiki --pass secret --no-auth-warning "$@"; }
+    ask GET 'key 7'; ask DEL 'key 7'; cat redis/lib/dump.rdb.before; redis-cli -s ${redisSocket} SHUTDOWN NOSAVE`);
+  expect(redisSays.split('\n').filter(Boolean)).toEqual([
+    'value 7',
+    expect.stringContaining('NOPERM'),
+    'old',
+  ]);
   expect(await mariadb.sql('app', 'SELECT title FROM page WHERE id = 50')).toBe('page 50');
   expect(await mariadb.sql('mysql', "SELECT COUNT(*) FROM user WHERE User = 'wiki'")).toBe('1');
 }

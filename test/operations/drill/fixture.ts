@@ -15,6 +15,7 @@ export const DRILL_OPTIONS: Omit<DrillOptions, 'drillId'> = {
   engine: 'docker',
   engineEnvironment: {},
   images: {},
+  application: null,
   limits: DEFAULT_LIMITS,
   checks: [],
   leaveOut: [],

@@ -141,6 +141,23 @@ describe('a drill in a temporary folder', () => {
     }
   });
 
+  test('fails by a byte that has changed where it is stored, and says which blob', async () => {
+    const flip = `p=$(find repository/data -type f -size +1000k | head -n 1)
+      b=$(dd if="$p" bs=1 skip=5000 count=1 status=none | od -An -tu1); chmod u+w "$p"
+      printf "\\\\$(printf %03o $((b ^ 1)))" | dd of="$p" bs=1 seek=5000 conv=notrunc status=none`;
+    await fixture.sh(flip);
+    try {
+      const result = await drillOf(fixture);
+      expect(result.passed).toBe(false);
+      expect(problemsOf(result)[0]).toMatch(
+        /^reading failed: Cannot read data blob [0-9a-f]{64}: .*authentication code is wrong/,
+      );
+      expect(problemsOf(result)[1]).toMatch(/^restore of files failed: /);
+    } finally {
+      await fixture.sh(flip);
+    }
+  });
+
   test('fails when its time is over, and removes what others have left whose time is over', async () => {
     const [old, running] = [1_000_000_000, 9_999_999_999].map(
       (ends) => `${tmpdir()}/holdfast-drill-test-0-${ends}-x`,
@@ -255,11 +272,14 @@ describe('a SQLite database in a temporary folder', () => {
   });
 });
 
-/** What drills have in the temporary folder. */
+/** Another file's drills may run beside. */
+const OURS = new RegExp(`^holdfast-drill-(test-(0|${process.pid})-|killed)`);
+
+/** What drills of this file have in the temporary folder. */
 async function leftovers(): Promise<string[]> {
   const found: string[] = [];
   for (const name of await readdir(tmpdir())) {
-    if (!/^holdfast-drill-(test-\d+-|killed)/.test(name)) continue;
+    if (!OURS.test(name)) continue;
     if ((await stat(`${tmpdir()}/${name}`).catch(() => null)) !== null) found.push(name);
   }
   return found;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseApplicationWish } from '../../../src/drills/application-wish.ts';
+import { parseUserCheck } from '../../../src/drills/user-check.ts';
 import { DEBIAN_PROGRAMS, startPodman, type TestEngine } from '../../services/container-engine.ts';
 import { BackupFixture } from '../backup/fixture.ts';
 import { drillOf, problemsOf } from './fixture.ts';
@@ -18,10 +20,14 @@ afterAll(async () => {
 });
 
 test('Podman is spoken to by the same words, and is left nothing either', async () => {
+  const words = ['image=drill-files', 'command=exec sleep 100', 'ready=command: true'];
+  const mount = `mount=${fixture.source}=/srv/wiki`;
   const result = await drillOf(fixture, {
     engine: 'podman',
     engineEnvironment: podman.environment,
     images: { files: 'drill-files' },
+    application: parseApplicationWish([...words, mount], '--application', Number),
+    checks: [parseUserCheck('command application: cat /srv/wiki/a => hello', '--check')],
   });
   expect(problemsOf(result)).toEqual([]);
   expect(result).toMatchObject({ passed: true });
