@@ -37,6 +37,7 @@ give_dirname() {
 {
   # A thread's entry is bundled by itself: as an asset of the bundle it would come without its imports.
   bundle repository/blob-worker.js build/worker-bundle &&
+    bundle crypto/scrypt-lane.js build/lane-bundle &&
     bundle report/chart-engine.js build/chart-bundle &&
     # A process of its own (src/github/toolkit-process.ts), as large as all the rest.
     bundle github/toolkit.js build/toolkit-bundle
@@ -46,6 +47,7 @@ bundle main.js "$bundle"
 bundle backends/s3-sdk.js build/s3-bundle
 wait "$beside"
 cp build/worker-bundle/index.js "$bundle/blob-worker.js"
+cp build/lane-bundle/index.js "$bundle/scrypt-lane.js"
 cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
 cp build/chart-bundle/index.js "$bundle/chart-engine.js"
 cp build/toolkit-bundle/index.js "$bundle/toolkit.js"

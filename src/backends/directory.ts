@@ -18,6 +18,9 @@ const DIRECTORY_CONNECTIONS = 2;
 /** lstat calls under way at once while listing: hides the latency of a network filesystem. */
 const LIST_BATCH = 64;
 
+/** Folders of packs that are listed at once, of 256. */
+const LISTED_AT_ONCE = 16;
+
 /** Node ends the process when it is asked for 2 GiB or more in one read. */
 const MAX_READ_BYTES = 1024 ** 3;
 
@@ -101,7 +104,11 @@ class DirectoryBackend implements Backend {
     const folder = join(this.#root, FOLDERS[kind]);
     try {
       if (kind !== 'pack') yield* listFolder(folder, signal);
-      else for (const prefix of packPrefixes()) yield* listFolder(join(folder, prefix), signal);
+      else
+        yield* listFolders(
+          packPrefixes().map((prefix) => join(folder, prefix)),
+          signal,
+        );
     } catch (error) {
       throw directoryError(`Cannot list the ${kind} files in "${this.location}"`, error);
     }
@@ -156,6 +163,18 @@ class DirectoryBackend implements Backend {
 function modesOf(config: Stats | null): FileModes {
   const shared = config !== null && (config.mode & 0o040) !== 0;
   return { settled: config !== null, file: shared ? 0o440 : 0o400, folder: shared ? 0o770 : 0o700 };
+}
+
+/** Several at a time: most of listing one is waiting for the thread that does it. */
+async function* listFolders(
+  folders: readonly string[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StoredFile> {
+  for (let i = 0; i < folders.length; i += LISTED_AT_ONCE) {
+    const some = folders.slice(i, i + LISTED_AT_ONCE);
+    const found = await Promise.all(some.map((folder) => Array.fromAsync(listFolder(folder, signal))));
+    yield* found.flat();
+  }
 }
 
 async function* listFolder(folder: string, signal: AbortSignal | undefined): AsyncGenerator<StoredFile> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type ByteString, fromBytes, toBytes } from '../bytestring.ts';
+import { freeNow } from '../free-buffer.ts';
 import type { ExitStatus, Host, RunningCommand } from '../hosts/host.ts';
 
 /** A longer line of stderr is cut: four times the longest path, escaped, with room for the message. */
@@ -51,10 +52,16 @@ export class StreamingCommand {
     return new StreamingCommand(await host.start(script, { signal }), ending, options);
   }
 
-  /** The command's stdout, to be read once. @throws HoldfastError as `RunningCommand.exited` does. */
+  /**
+   * The command's stdout, to be read once. What was given is gone when the next is asked for: copy what you keep.
+   * @throws HoldfastError as `RunningCommand.exited` does.
+   */
   async *output(): AsyncGenerator<Buffer, void, undefined> {
     try {
-      for await (const chunk of this.#command.stdout) yield chunk;
+      for await (const chunk of this.#command.stdout) {
+        yield chunk;
+        freeNow(chunk);
+      }
       this.#isDrained = true;
     } catch (error) {
       await this.#exited; // why the stream broke, if the host knows

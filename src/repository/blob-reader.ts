@@ -13,12 +13,10 @@ import type { PendingBlobs } from './pending-blobs.ts';
 import { readAgainIfAltered } from './second-read.ts';
 import { SlabPool } from './slab-pool.ts';
 import { TreePacks } from './tree-packs.ts';
+import { TreesAhead } from './trees-ahead.ts';
 
 /** Plain blobs kept because they may be asked for again, or will be for the first time. */
 const CACHE_BYTES = 16 * 1024 * 1024;
-
-/** Plain bytes of blobs that are on their way to the cache: well below its own, or they would drive one another out. */
-const MAX_COMING_BYTES = 4 * 1024 * 1024;
 
 export interface BlobReaderOptions {
   readonly backend: Backend;
@@ -32,14 +30,16 @@ export class BlobReader {
   readonly #options: BlobReaderOptions;
   readonly #cache = new BlobCache(CACHE_BYTES);
   readonly #trees: TreePacks;
-  /** Trees that are loaded before they are asked for. */
-  readonly #coming = new Map<BlobId, Promise<Buffer>>();
-  #comingBytes = 0;
+  readonly #ahead: TreesAhead;
   readonly #rooms = new SlabPool();
 
   constructor(options: BlobReaderOptions) {
     this.#options = options;
     this.#trees = new TreePacks(options.backend);
+    this.#ahead = new TreesAhead({
+      load: (id) => this.#load('tree', id),
+      sizeOf: (id) => this.#sizeOfTreeToLoad(id),
+    });
   }
 
   /** Loads of packs that are worth running at once. */
@@ -89,24 +89,17 @@ export class BlobReader {
   }
 
   /**
-   * Begins to load trees that will soon be asked for one by one, so that they are opened together: as many of them as
-   * memory for that is left. Failures are told to who asks.
+   * Begins to load trees that will soon be asked for one by one, and those below them, so that they are opened together: as
+   * many of them as memory for that is left. Failures are told to who asks.
    */
   prefetchTrees(ids: Iterable<BlobId>): void {
-    for (const id of ids) {
-      const place = this.place('tree', id);
-      if (place === null || this.#coming.has(id) || this.#cache.get('tree', id) !== null) continue;
-      const sizeBytes = place.plainLength ?? place.length;
-      if (this.#comingBytes + sizeBytes > MAX_COMING_BYTES) return;
-      this.#comingBytes += sizeBytes;
-      const tree = this.load('tree', id);
-      const arrived = () => {
-        this.#coming.delete(id);
-        this.#comingBytes -= sizeBytes;
-      };
-      tree.then(arrived, arrived);
-      this.#coming.set(id, tree);
-    }
+    this.#ahead.begin(ids);
+  }
+
+  #sizeOfTreeToLoad(id: BlobId): number | null {
+    const place = this.place('tree', id);
+    if (place === null || this.#cache.get('tree', id) !== null) return null;
+    return place.plainLength ?? place.length;
   }
 
   /**
@@ -115,8 +108,12 @@ export class BlobReader {
    */
   async load(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
-    const coming = type === 'tree' ? this.#coming.get(id) : undefined;
+    const coming = type === 'tree' ? this.#ahead.take(id) : undefined;
     if (coming !== undefined) return untilCancelled(coming, signal);
+    return this.#load(type, id, signal);
+  }
+
+  async #load(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer> {
     const cached = this.#cache.get(type, id) ?? (await this.#loadPending(type, id));
     if (cached !== null) return cached;
     const problems: unknown[] = [];

@@ -62,6 +62,9 @@ export interface BlobWorkers {
    */
   verify(blobs: readonly BlobToVerify[], bytes: Uint8Array): Promise<readonly (Error | null)[]>;
 
+  /** Starts all threads: who knows that there will be enough to do need not wait for them later. */
+  start(): void;
+
   /** Ends the threads. What is under way fails with code cancelled. Idempotent. */
   close(): Promise<void>;
 }
@@ -173,6 +176,10 @@ class BlobPool implements BlobWorkers {
     }
   }
 
+  start(): void {
+    while (this.#ended === null && this.#threads.length < this.#maxThreads) this.#startThread();
+  }
+
   async close(): Promise<void> {
     const closed = new HoldfastError('cancelled', 'Cannot finish work on blobs: the repository was closed.');
     await this.#end(closed);
@@ -229,6 +236,10 @@ class BlobPool implements BlobWorkers {
     if (least !== undefined && (least.batchCount === 0 || this.#threads.length === this.#maxThreads)) {
       return least.batchCount < MAX_BATCHES_PER_THREAD ? least : null;
     }
+    return this.#startThread();
+  }
+
+  #startThread(): BlobThread {
     const thread = new BlobThread({
       data: this.#workerData(),
       entry: this.#workerEntry,

@@ -65,13 +65,15 @@ export async function saveKey(
   }
   const cost = options.scrypt ?? DEFAULT_SCRYPT;
   const salt = randomBytes(SALT_BYTES);
+  // By OpenSSL, and tried below by what opens it later: a key that one of them made wrong would open for nobody.
+  const userKey = await deriveKey(password, { ...cost, salt }, { threads: 1 });
   const file = encodeKeyFile({
     createdNs: BigInt((options.nowMs ?? Date.now)()) * 1_000_000n,
     username: options.username ?? currentUser(),
     hostname: options.hostname ?? systemHostname(),
     ...cost,
     salt,
-    data: seal(await deriveKey(password, { ...cost, salt }), encodeMasterKey(masterKey)),
+    data: seal(userKey, encodeMasterKey(masterKey)),
   });
   const id = idOf<KeyId>(file);
   await backend.save({ kind: 'key', name: id }, [file]);

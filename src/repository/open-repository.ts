@@ -204,6 +204,10 @@ export class OpenRepository implements Repository {
     return decodeTree(await this.#reader.load('tree', id, signal));
   }
 
+  startThreads(): void {
+    this.workers().start();
+  }
+
   prefetchTrees(ids: Iterable<BlobId>): void {
     this.#reader.prefetchTrees(ids);
   }

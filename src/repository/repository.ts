@@ -54,6 +54,8 @@ export interface Repository {
     signal?: AbortSignal,
   ): AsyncIterable<LentBlob>;
   loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree>;
+  /** Says that much will be loaded or saved: the threads for it are started now, and not when the first of it waits for them. */
+  startThreads(): void;
   /** Says that these trees will soon be loaded one by one, so that they can be read together. As many as there is room. */
   prefetchTrees(ids: Iterable<BlobId>): void;
 

@@ -1,4 +1,4 @@
-import { CHUNKER_WASM, POLY1305_WASM } from './kernels.generated.ts';
+import { CHUNKER_WASM, POLY1305_WASM, ROMIX_WASM } from './kernels.generated.ts';
 
 /** Poly1305 over a window of its memory: see assembly/poly1305.ts. Holds one message at a time. */
 export interface Poly1305Kernel {
@@ -24,9 +24,17 @@ export interface ChunkerKernel {
   findCut(from: number, to: number): number;
 }
 
+/** scrypt's ROMix over a block in its memory: see assembly/romix.ts. */
+export interface RomixKernel {
+  /** 128·r bytes, which `mix` mixes. */
+  readonly block: Uint8Array;
+  mix(): void;
+}
+
 const TABLE_ENTRIES = 256;
 const KEY_BYTES = 32;
 const TAG_BYTES = 16;
+const WASM_PAGE_BYTES = 65_536;
 
 let poly1305Kernel: Poly1305Kernel | null = null;
 let chunkerModule: WebAssembly.Module | null = null;
@@ -62,6 +70,28 @@ export function createChunkerKernel(): ChunkerKernel {
     buffer: new Uint8Array(buffer, exports.BUFFER.value),
     findCut: exports.findCut,
   };
+}
+
+/**
+ * A kernel for blocks of 128·r bytes and tables of N of them, with as much memory of its own, 65 MiB at most.
+ * @throws RangeError for more.
+ */
+export function createRomixKernel({ N, r }: { readonly N: number; readonly r: number }): RomixKernel {
+  const exports = instantiate<RomixExports>(compile(ROMIX_WASM));
+  const blockBytes = 128 * r;
+  const neededBytes = exports.BLOCK.value + blockBytes * (N + 2);
+  const missingBytes = neededBytes - exports.memory.buffer.byteLength;
+  if (missingBytes > 0) exports.memory.grow(Math.ceil(missingBytes / WASM_PAGE_BYTES));
+  return {
+    block: new Uint8Array(exports.memory.buffer, exports.BLOCK.value, blockBytes),
+    mix: () => exports.mix(N, r),
+  };
+}
+
+interface RomixExports {
+  readonly memory: WebAssembly.Memory;
+  readonly BLOCK: WebAssembly.Global;
+  mix(N: number, r: number): void;
 }
 
 interface Poly1305Exports {

@@ -9,6 +9,8 @@ declare namespace WebAssembly {
   }
   interface Memory {
     readonly buffer: ArrayBuffer;
+    /** `buffer` is another one then. */
+    grow(pages: number): number;
   }
   /** An exported constant of type i32. */
   interface Global {

@@ -36,27 +36,36 @@ export interface ReadingBatch {
 }
 
 /**
- * Gathers wanted entries into batches. While the listing fills one, another is read, and the host accounts for a third,
- * whose last contents are on their way into the repository. So at most three are in memory: `add` waits.
+ * Reads and saves a batch: begins at once, so that the host has something to send, but takes contents only when `turn`
+ * resolves. If that rejects, the batch is given up.
+ */
+export type ReadBatch = (batch: readonly Wanted[], turn: Promise<void>) => Promise<ReadingBatch>;
+
+/**
+ * Gathers wanted entries into batches. While the listing fills one, the host is asked for another, a third is read, and the
+ * host accounts for a fourth, whose last contents are on their way into the repository. So at most four are in memory: `add`
+ * waits.
  */
 export class FileQueue {
-  readonly #read: (batch: readonly Wanted[]) => Promise<ReadingBatch>;
+  readonly #read: ReadBatch;
   #batch: Wanted[] = [];
   #batchBytes = 0n;
+  /** The batch that was begun last: it has come, and the one before it is settled. */
   #reading: Promise<ReadingBatch> = Promise.resolve({ settled: Promise.resolve() });
-  #isReading = false;
+  /** The same of the batch before: none waits for its turn then. */
+  #before: Promise<unknown> = this.#reading;
+  #underWay = 0;
 
-  /** @param read Reads and saves a batch; the first failure ends the queue. */
-  constructor(read: (batch: readonly Wanted[]) => Promise<ReadingBatch>) {
+  /** @param read The first failure ends the queue. */
+  constructor(read: ReadBatch) {
     this.#read = read;
   }
 
   async add(wanted: Wanted): Promise<void> {
     this.#batch.push(wanted);
     this.#batchBytes += wanted.entry.sizeBytes;
-    const [files, bytes] = this.#isReading
-      ? [BATCH_FILES, BATCH_BYTES]
-      : [IDLE_BATCH_FILES, IDLE_BATCH_BYTES];
+    const [files, bytes] =
+      this.#underWay > 0 ? [BATCH_FILES, BATCH_BYTES] : [IDLE_BATCH_FILES, IDLE_BATCH_BYTES];
     if (this.#batch.length >= files || this.#batchBytes >= bytes) await this.#send();
   }
 
@@ -67,23 +76,24 @@ export class FileQueue {
   }
 
   async #send(): Promise<void> {
-    const { settled } = await this.#reading;
+    await this.#before;
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];
     this.#batchBytes = 0n;
-    this.#reading = this.#readBehind(settled, batch);
+    const before = this.#reading;
+    this.#before = before;
+    this.#reading = this.#readBehind(before, batch);
     this.#reading.catch(() => {}); // met by the next `add` or by `finish`
   }
 
   /** Resolves when the contents of `batch` have come, and the batch before it is settled. */
-  async #readBehind(before: Promise<void>, batch: readonly Wanted[]): Promise<ReadingBatch> {
-    this.#isReading = true;
-    const reading = this.#read(batch).finally(() => {
-      this.#isReading = false;
-    });
+  async #readBehind(before: Promise<ReadingBatch>, batch: readonly Wanted[]): Promise<ReadingBatch> {
+    this.#underWay++;
+    const turn = before.then(() => {});
+    const reading = this.#read(batch, turn).finally(() => this.#underWay--);
     reading.catch(() => {});
-    await before;
+    await (await before).settled;
     const { settled } = await reading;
     settled.catch(() => {}); // met by whoever comes next
     return { settled };

@@ -3,6 +3,9 @@ import type { Repository, StoredSnapshot } from '../../repository/repository.ts'
 import type { BackupOptions } from './options.ts';
 import { chooseParents, earlierSnapshots } from './parent.ts';
 
+/** Files in as many folders that opening their trees keeps threads busy: those start while the lock settles. */
+const LARGE_BACKUP_FILES = 10_000;
+
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
   /** Null: of all hosts. */
@@ -51,7 +54,12 @@ export class KnownBackups implements ReadAhead {
       { signal, onUnreadable: onWarning },
     );
     const parents = await chooseParents(this.#repository, options, earlier, signal);
+    if (parents.some(isLarge)) this.#repository.startThreads();
     await this.#repository.loadIndex(signal);
     return { earlier, parents };
   }
+}
+
+function isLarge({ snapshot }: StoredSnapshot): boolean {
+  return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
 }

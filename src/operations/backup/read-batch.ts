@@ -1,6 +1,6 @@
 import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import { type FileAccess, type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import { type FileAccess, type ReadEvent, type ReadOutcome, readFiles } from '../../files/read-files.ts';
 import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
@@ -34,19 +34,48 @@ export class BatchReader {
     this.#hardLinks = parts.hardLinks;
   }
 
-  /** Resolves when all contents have come: the next batch can be read while this one is settled. */
-  async read(batch: readonly Wanted[]): Promise<ReadingBatch> {
+  /**
+   * Asks the host for the batch now, and takes what it sends when it is its turn. Resolves when all contents have come: the
+   * next batch can be read while this one is settled.
+   */
+  async read(batch: readonly Wanted[], turn: Promise<void>): Promise<ReadingBatch> {
     const received = Promise.withResolvers<void>();
-    const settled = this.#readAll(batch, received.resolve);
+    const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
+    const settled = this.#take(wanted, await this.#ask(wanted, turn), received.resolve);
     await Promise.race([received.promise, settled]);
     return { settled };
   }
 
-  async #readAll(batch: readonly Wanted[], onReceived: () => void): Promise<void> {
-    const { host, reader, repository, signal } = this.#run;
-    const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
+  /** What the host sends of `wanted`, from its turn on. A command takes a while to begin, in which another can be read. */
+  async #ask(
+    wanted: ReadonlyMap<ListedEntry, Wanted>,
+    turn: Promise<void>,
+  ): Promise<AsyncIterable<ReadEvent>> {
+    const { host, reader } = this.#run;
+    const over = new AbortController();
+    const signal = AbortSignal.any([over.signal, this.#run.signal]);
+    const events = readFiles(host, [...wanted.keys()], { reader, signal })[Symbol.asyncIterator]();
+    const first = events.next();
+    first.catch(() => {}); // met by who goes on
+    try {
+      await turn;
+    } catch (error) {
+      over.abort(error);
+      await first.catch(() => {});
+      await events.return?.();
+      throw error;
+    }
+    return begun(first, events);
+  }
+
+  async #take(
+    wanted: ReadonlyMap<ListedEntry, Wanted>,
+    events: AsyncIterable<ReadEvent>,
+    onReceived: () => void,
+  ): Promise<void> {
+    const { repository, signal } = this.#run;
     const received = new Map<ListedEntry, Received>();
-    for await (const event of readFiles(host, [...wanted.keys()], { reader, signal })) {
+    for await (const event of events) {
       if (event.kind === 'content') {
         const { saved } = await saveContent(repository, this.#counted(event.content), signal);
         saved.catch(() => {}); // met below, or by the repository itself
@@ -169,6 +198,15 @@ export class BatchReader {
       this.#run.reporter.onProgress(this.#counts.progress('listing'));
       yield part;
     }
+  }
+}
+
+/** The rest of `events`, of which the first was asked for. */
+async function* begun<T>(first: Promise<IteratorResult<T>>, events: AsyncIterator<T>): AsyncGenerator<T> {
+  try {
+    for (let step = await first; step.done !== true; step = await events.next()) yield step.value;
+  } finally {
+    await events.return?.();
   }
 }
 

@@ -115,7 +115,7 @@ class FileSaver {
     this.#counts = parts.counts;
     this.#comparison = parts.comparison;
     this.#reader = new BatchReader(run, parts);
-    this.#queue = new FileQueue((batch) => this.#reader.read(batch));
+    this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
   }
 
   async take({ entries, problems }: ListedBatch): Promise<void> {

@@ -11,17 +11,22 @@ const FEW = 128;
 function reader() {
   const batches: {
     files: number;
+    /** Whether it may take contents. */
+    hasTurn: boolean;
     received: PromiseWithResolvers<void>;
     settled: PromiseWithResolvers<void>;
   }[] = [];
-  const read = async ({ length: files }: readonly Wanted[]): Promise<ReadingBatch> => {
+  const read = async ({ length: files }: readonly Wanted[], turn: Promise<void>): Promise<ReadingBatch> => {
     const batch = {
       files,
+      hasTurn: false,
       received: Promise.withResolvers<void>(),
       settled: Promise.withResolvers<void>(),
     };
     batch.settled.promise.catch(() => {});
     batches.push(batch);
+    await turn;
+    batch.hasTurn = true;
     await batch.received.promise;
     return { settled: batch.settled.promise };
   };
@@ -42,29 +47,34 @@ async function rest(): Promise<void> {
 }
 
 describe('FileQueue', () => {
-  test('reads the next batch while the host accounts for the one before', async () => {
+  test('asks for the next batch while one is read, and reads it while the host accounts for that one', async () => {
     const { batches, queue } = reader();
     await addBatch(queue);
-    const second = addBatch(queue);
+    await addBatch(queue);
     await rest();
-    expect(batches).toHaveLength(1);
+    expect(batches.map(({ hasTurn }) => hasTurn)).toEqual([true, false]);
     batches[0]?.received.resolve();
-    await second;
-    expect(batches).toHaveLength(2);
+    await rest();
+    expect(batches.map(({ hasTurn }) => hasTurn)).toEqual([true, true]);
   });
 
-  test('holds no fourth batch: a third is begun only when the first is settled', async () => {
+  test('holds no fifth batch: while one waits for its turn no other is begun', async () => {
     const { batches, queue } = reader();
-    await addBatch(queue);
-    batches[0]?.received.resolve();
-    await addBatch(queue);
-    batches[1]?.received.resolve();
+    for (let i = 0; i < 2; i++) await addBatch(queue);
     const third = addBatch(queue);
     await rest();
     expect(batches).toHaveLength(2);
-    batches[0]?.settled.resolve();
+    batches[0]?.received.resolve();
     await third;
-    expect(batches).toHaveLength(3);
+    expect(batches.map(({ hasTurn }) => hasTurn)).toEqual([true, true, false]);
+    batches[1]?.received.resolve();
+    const fourth = addBatch(queue);
+    await rest();
+    // The first isn't settled yet.
+    expect(batches.map(({ hasTurn }) => hasTurn)).toEqual([true, true, false]);
+    batches[0]?.settled.resolve();
+    await fourth;
+    expect(batches.map(({ hasTurn }) => hasTurn)).toEqual([true, true, true, false]);
   });
 
   test('begins with few while nothing is read, and gathers more meanwhile', async () => {
@@ -105,6 +115,19 @@ describe('FileQueue', () => {
       await expect(queue.finish()).rejects.toThrow('gone');
     },
   );
+
+  test('a batch that waits for its turn is given up when the one before it fails', async () => {
+    const given = Promise.withResolvers<unknown>();
+    const queue = new FileQueue(async ([wanted], turn) => {
+      if (wanted === LARGE) throw new Error('gone');
+      await turn.catch(given.resolve);
+      throw new Error('another');
+    });
+    await addBatch(queue);
+    await addSmall(queue, FEW);
+    expect(String(await given.promise)).toContain('gone');
+    await expect(queue.finish()).rejects.toThrow('gone');
+  });
 
   test('a batch that could not be settled is told when the next has come', async () => {
     const { batches, queue } = reader();
