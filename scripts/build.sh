@@ -17,7 +17,7 @@ rm -rf "${out:?}"/*
 find build -name '*.js' -exec sed -i 's|\bimport(\x27|import(/* webpackMode: "eager" */ \x27|g' {} +
 
 # But for AWS's client, which is a third of all: reading it would slow down whoever has no repository in S3.
-sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/s3.js build/backends/s3-bucket.js
+sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/*.js
 # The same of what draws charts, which only a report's page needs.
 sed -i 's|webpackMode: "eager" \*/ \x27\./chart-engine|webpackIgnore: true */ \x27./chart-engine|' build/report/write-report.js
 
@@ -53,6 +53,13 @@ cp build/chart-bundle/index.js "$bundle/chart-engine.js"
 cp build/toolkit-bundle/index.js "$bundle/toolkit.js"
 cat build/s3-bundle/licenses.txt build/chart-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
+# What is left out above must not come in by another way: every start would read it.
+for word in getFlexibleChecksumsPlugin zrender; do
+  if grep -q "$word" "$bundle/index.js"; then
+    echo "Cannot build: \"$word\" is in $bundle/index.js, which each start reads. Load what has it by an import() that this script leaves alone." >&2
+    exit 1
+  fi
+done
 give_dirname "$bundle"
 
 action_stub() { # action, stage, file

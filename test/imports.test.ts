@@ -23,8 +23,8 @@ const ROOMS: readonly (readonly string[])[] = [
   ['backends', 'hosts', 'notify'],
   ['crypto', 'chunker'],
   ['wasm'],
-  ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'version.ts', 'workflow-commands.ts'],
-  ['duration.ts', 'schema.ts', 'system-error.ts'],
+  ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'section.ts', 'version.ts', 'workflow-commands.ts'],
+  ['age.ts', 'choice.ts', 'duration.ts', 'schema.ts', 'size.ts', 'system-error.ts'],
   ['bytestring.ts', 'free-buffer.ts'],
   ['errors.ts'],
 ];

@@ -452,6 +452,7 @@ targets[]    object
 targets[].target   string
 targets[].hostname string
 targets[].storage  string
+targets[].timezone string|null  of its schedule
 targets[].due      object
 targets[].due.isDue boolean
 targets[].due.why   string

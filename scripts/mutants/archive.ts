@@ -93,7 +93,7 @@ export const ARCHIVE: readonly Mutant[] = [
   {
     name: 'archive-unencrypted-by-default',
     fault: 'An archive for which nothing was said is not encrypted.',
-    file: 'src/settings/archive-keys.ts',
+    file: 'src/archive/archive-keys.ts',
     find: '  if (ways.length === 0) {\n',
     replace: "  if (ways.length === 0) return { kind: 'none' };\n  if (ways.length < 0) {\n",
     tests: ['test/actions/archive-inputs.test.ts'],

@@ -46,8 +46,25 @@ export const DATABASES: readonly Mutant[] = [
     fault: 'A text that was cut off between two statements is a dump.',
     file: 'src/databases/postgresql/plain.ts',
     find: '    if (!this.#hasEnd) throw',
-    replace: '    if (!this.#hasEnd && this.#rows < 0) throw',
+    replace: "    if (!this.#hasEnd && this.#end === '') throw",
     tests: [FORMATS],
+  },
+  {
+    name: 'psql-reads-a-dump',
+    fault: 'A plain dump runs a program where it is restored.',
+    file: 'src/databases/postgresql/guarded-script.ts',
+    find: '      statement: (text) => {\n        if (!leftOut.includes(text)) lines.push(...inertLine(text));',
+    replace:
+      "      statement: (text) => {\n        if (!leftOut.includes(text)) lines.push(Buffer.from(`${text};\\n`, 'latin1'));",
+    tests: ['test/databases/postgresql-hostile.integration.test.ts'],
+  },
+  {
+    name: 'names-of-another-encoding',
+    fault: 'A database in LATIN1 with a table called "é" can’t be dumped.',
+    file: 'src/databases/postgresql/dumped-names.ts',
+    find: 'if (dumped !== shown) names.set(dumped, shown);',
+    replace: 'if (dumped === shown) names.set(dumped, shown);',
+    tests: [RESTORE],
   },
   {
     name: 'archive-end-not-judged',
@@ -108,7 +125,7 @@ export const DATABASES: readonly Mutant[] = [
   {
     name: 'restored-not-compared',
     fault: 'Other data than was dumped counts as restored.',
-    file: 'src/databases/postgresql/verify.ts',
+    file: 'src/databases/as-dumped.ts',
     find: '  if (found.differences.length > 0) {',
     replace: '  if (found.differences.length > 1000) {',
     tests: [RESTORE],

@@ -34,7 +34,7 @@ export const LEASE: readonly Mutant[] = [
   {
     name: 'late-start-retried-beside',
     fault: 'A start command that takes too long goes on beside the next one.',
-    file: 'src/hosts/lease/watchdog.ts',
+    file: 'src/hosts/lease/watchdog-start.ts',
     find: '    end_start $began\n',
     replace: '',
     tests: LEASE_TEST,
@@ -66,7 +66,7 @@ export const LEASE: readonly Mutant[] = [
   {
     name: 'stop-goes-on',
     fault: 'A stop command that goes on stops the application after the watchdog has started it.',
-    file: 'src/hosts/lease/watchdog.ts',
+    file: 'src/hosts/lease/watchdog-start.ts',
     find: '  end_stop\n  tries=0',
     replace: '  tries=0',
     tests: LEASE_TEST,
@@ -74,15 +74,15 @@ export const LEASE: readonly Mutant[] = [
   {
     name: 'dead-watchdog-unseen',
     fault: 'A run goes on although nobody would start the application after its death.',
-    file: 'src/hosts/lease/lease.ts',
-    find: "else if (!watchdogLives) this.#lose('its watchdog has died');\n      else if (watchdogSeconds === null || watchdogSeconds > maxSeconds) {",
-    replace: 'else if (watchdogSeconds === -1) {',
+    file: 'src/hosts/lease/lease-renewal.ts',
+    find: "if (!watchdogLives) return 'its watchdog has died';\n    if (watchdogSeconds === null || watchdogSeconds > maxSeconds)",
+    replace: 'if (watchdogSeconds === -1)',
     tests: LEASE_TEST,
   },
   {
     name: 'slow-watchdog-taken-for-dead',
     fault: 'A watchdog that a slow disk keeps from saying that it lives ends the backup.',
-    file: 'src/hosts/lease/lease.ts',
+    file: 'src/hosts/lease/lease-renewal.ts',
     find: 'Math.max(MAX_WATCHDOG_AGE_SECONDS, this.#terms.leaseSeconds / 2)',
     replace: 'MAX_WATCHDOG_AGE_SECONDS',
     tests: LEASE_TEST,
@@ -91,9 +91,18 @@ export const LEASE: readonly Mutant[] = [
     name: 'slow-stop-taken-for-running',
     fault:
       'An application that was told to stop and does so slowly is taken for one that runs, and stays down.',
-    file: 'src/hosts/lease/watchdog.ts',
+    file: 'src/hosts/lease/watchdog-start.ts',
     find: '  goes_down\n  if [ $is',
     replace: '  if [ $is',
+    tests: LEASE_TEST,
+  },
+  {
+    name: 'failed-stop-forgotten',
+    fault:
+      'An application whose stop command failed is taken for one that runs, goes down a little later, and stays down.',
+    file: 'src/hosts/lease/lease-scripts.ts',
+    find: 'mv stopping stopped\n',
+    replace: '[ $code -ne 0 ] || mv stopping stopped\nrm -f stopping\n',
     tests: LEASE_TEST,
   },
   {

@@ -1,10 +1,10 @@
 import type { ConfiguredApplication } from '../apps/applications.ts';
+import { parseStopSpans } from '../apps/quiesce-words.ts';
 import { commandsInput, textInput } from '../github/inputs.ts';
 import type { Host } from '../hosts/host.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { refuseContainer, refuseOtherStop, withPlan } from '../operations/backup/planned-backup.ts';
 import { parseApplication } from '../settings/application.ts';
-import { parseStopSpans } from '../settings/quiesce.ts';
 import { connect, type HostAccess } from './access.ts';
 import { applicationWords, showApplicationWord, siteOn } from './application-inputs.ts';
 import { holder } from './quiesce-inputs.ts';

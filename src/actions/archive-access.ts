@@ -1,9 +1,9 @@
 import type { Opening } from '../archive/age.ts';
+import { identitiesIn } from '../archive/archive-keys.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
 import { textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
-import { identitiesIn } from '../settings/archive-keys.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets } from './access.ts';
 import { readStorageInputs } from './storage-inputs.ts';
@@ -23,12 +23,17 @@ export function readArchiveAccess(): ArchiveAccess | null {
   const location = textInput('archive-from');
   if (location === null) {
     const given = identity !== null ? 'archive-identity' : passphrase !== null ? 'archive-passphrase' : null;
-    if (given === null) return null;
+    if (given === null || isConfigured()) return null;
     throw new HoldfastError('bad-input', `Cannot use the input \`${given}\` without \`archive-from\`.`);
   }
-  const ignored = (['repository', 'tags', 'paths', 'not-after', 'retry-lock', 'as-of'] as const).find(
-    (name) => textInput(name) !== null,
-  );
+  const ignored = [
+    'repository',
+    'tags',
+    'paths',
+    'not-after',
+    'as-of',
+    ...(isConfigured() ? [] : ['retry-lock']),
+  ].find((name) => textInput(name) !== null);
   if (ignored !== undefined) {
     throw new HoldfastError(
       'bad-input',
@@ -39,6 +44,14 @@ export function readArchiveAccess(): ArchiveAccess | null {
   const s3 = unlocked(readStorageInputs());
   const identities = identity === null ? [] : identitiesIn(identity, 'the input `archive-identity`');
   return { location, s3, opening: { identities, passphrase } };
+}
+
+/**
+ * Of which kind the backups are, the configuration says: a workflow for all of its targets hands on what each kind may
+ * need, and what this one doesn't is no contradiction.
+ */
+function isConfigured(): boolean {
+  return textInput('config') !== null;
 }
 
 function secretInput(name: string): string | null {

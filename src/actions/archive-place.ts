@@ -1,9 +1,9 @@
 import type { Sealing } from '../archive/age.ts';
+import { recipientsIn, sealingOf } from '../archive/archive-keys.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
 import { badInput, booleanInput, choiceInput, requiredInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
-import { recipientsIn, sealingOf } from '../settings/archive-keys.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets } from './access.ts';
 import { readStorageInputs } from './storage-inputs.ts';

@@ -1,8 +1,8 @@
+import { ageText } from '../age.ts';
 import type { Audit, AuditedTarget } from '../audit/audit.ts';
 import { isAuditRule } from '../config/audit-rules.ts';
 import { countsOf } from '../config/finding.ts';
 import { auditPage, rulePage } from '../config/rule-page.ts';
-import { ageText } from '../config/schema/span.ts';
 import { scheduleText } from '../config/target-facts.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { formatCounted } from '../progress/amounts.ts';

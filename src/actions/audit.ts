@@ -1,7 +1,7 @@
+import { parseAge } from '../age.ts';
 import type { Audit } from '../audit/audit.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/defaults.ts';
 import { countsOf } from '../config/finding.ts';
-import { parseAge } from '../config/schema/span.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';

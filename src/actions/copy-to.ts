@@ -1,5 +1,6 @@
 import { isRemote } from '../backends/location.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
+import { parseObjectLock, parseStorageOptions } from '../backends/storage-flags.ts';
 import { HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { listInput, textInput } from '../github/inputs.ts';
@@ -13,7 +14,6 @@ import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { asWritten } from '../repository/recovery-code.ts';
 import { otherStorage } from '../settings/other-storage.ts';
-import { parseObjectLock, parseStorageOptions } from '../settings/storage-flags.ts';
 import { openRepositoryOf, type RepositoryAccess } from './access.ts';
 import type { StageTools } from './stage.ts';
 import { readRoleArn, roleFor } from './storage-inputs.ts';

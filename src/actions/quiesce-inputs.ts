@@ -1,6 +1,6 @@
+import { parseQuiesce } from '../apps/quiesce-words.ts';
 import { commandsInput, textInput } from '../github/inputs.ts';
 import type { QuiesceOptions } from '../operations/backup/quiesce.ts';
-import { parseQuiesce } from '../settings/quiesce.ts';
 import { connect, type HostAccess } from './access.ts';
 import type { StageTools } from './stage.ts';
 

@@ -8,7 +8,7 @@ import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
-import { parsePolicy } from '../settings/retention.ts';
+import { parsePolicy } from '../retention/policy-words.ts';
 import { splitTags } from '../settings/tags.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';

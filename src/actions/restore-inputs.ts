@@ -1,4 +1,5 @@
 import type { ByteString } from '../bytestring.ts';
+import { givenPath } from '../files/given-path.ts';
 import {
   booleanInput,
   choiceInput,
@@ -12,7 +13,7 @@ import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { dumpAsFile } from '../settings/dump-file.ts';
 import { type RestoreWord, requireOneMeaning } from '../settings/restore-meaning.ts';
-import { cleanPath, parseSnapshotSpec, type SnapshotSpec } from '../settings/snapshot-spec.ts';
+import { parseSnapshotSpec, type SnapshotSpec } from '../settings/snapshot-spec.ts';
 import { splitTags } from '../settings/tags.ts';
 import { parseTime } from '../settings/time.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
@@ -121,5 +122,5 @@ function readTarget({ folder }: SnapshotSpec): ByteString | null {
 
 /** @throws HoldfastError bad-input unless it is an absolute path. */
 export function targetInput(whatToDo: string): ByteString {
-  return cleanPath(requiredInput('target', whatToDo), 'the input `target`');
+  return givenPath(requiredInput('target', whatToDo), 'the input `target`');
 }

@@ -3,15 +3,9 @@ import { booleanInput, choiceInput, listInput, textInput } from '../github/input
 import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { parseDespite, parseLimits, parsePolicy, type RetentionWord } from '../retention/policy-words.ts';
 import { pruneOptions } from '../settings/prune.ts';
-import {
-  parseDespite,
-  parseLimits,
-  parsePolicy,
-  parseRetentionGroupBy,
-  type RetentionWord,
-  requireLocksThatLast,
-} from '../settings/retention.ts';
+import { parseRetentionGroupBy, requireLocksThatLast } from '../settings/retention.ts';
 import { splitTags } from '../settings/tags.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';

@@ -1,6 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import { textInput } from '../github/inputs.ts';
-import { storageOptions } from '../settings/storage.ts';
+import { storageOptions } from '../repository/storage-options.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 
 /** How what is written is stored. @throws HoldfastError bad-input. */

@@ -1,9 +1,9 @@
 import type { S3Credentials, S3Settings } from '../backends/s3-settings.ts';
+import { parseObjectLock, parseStorageOptions } from '../backends/storage-flags.ts';
 import { HoldfastError } from '../errors.ts';
 import { idToken } from '../github/id-token.ts';
 import { badInput, listInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
-import { parseObjectLock, parseStorageOptions } from '../settings/storage-flags.ts';
 
 /** Who the tokens of GitHub's for AWS are for. */
 const AUDIENCE = 'sts.amazonaws.com';

@@ -1,6 +1,6 @@
 import type { VolumeOptions } from '../files/volume/volume-snapshot.ts';
+import { parseVolume } from '../files/volume/volume-words.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';
-import { parseVolume } from '../settings/volume.ts';
 import { holder } from './quiesce-inputs.ts';
 
 /** The snapshot of a volume that files are read from; undefined: none. @throws HoldfastError bad-input. */

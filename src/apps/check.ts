@@ -73,6 +73,12 @@ export function needsTool(tool: string): string {
   return `command -v ${quote(fromText(tool))} >/dev/null || { echo ${quote(fromText(`there is no ${tool}`))}; exit ${IMPOSSIBLE}; }`;
 }
 
+/** Shell: from here on `$(find …)` is names by lines, as they are: blanks and patterns in them are no others. */
+export const BY_LINES = `set -f
+IFS='
+'
+`;
+
 const MAX_SHOWN_LINES = 5;
 
 function lastLines(output: Buffer): string {

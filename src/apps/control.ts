@@ -1,21 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { displayText } from '../bytestring.ts';
+import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { AS_A_PERSON } from '../hosts/as-a-person.ts';
+import { askStatus, type Status } from '../hosts/ask-status.ts';
 import { isSuccess } from '../hosts/exit-status.ts';
 import { CommandFailure, runToEnd } from '../hosts/output.ts';
+import { quote } from '../hosts/quote.ts';
 import { type Control, type RestoreStep, SETTLE_LIMIT_MS, type Site } from './application.ts';
 
 const LOOK_EVERY_MS = 250;
 
-export type Status = 'runs' | 'stopped' | 'unknown';
-
 /** What a control's status command says. */
 export async function statusOf({ host, signal }: Site, { status }: Control): Promise<Status> {
-  if (status === null) return 'unknown';
-  const { exit } = await runToEnd(host, `${AS_A_PERSON}\ncd /\n${status}`, { signal });
-  if (!('code' in exit)) return 'unknown';
-  return exit.code === 0 ? 'runs' : exit.code === 3 ? 'stopped' : 'unknown';
+  return status === null ? 'unknown' : askStatus(host, status, signal);
 }
 
 /** For a restore: stops the application, unless it is stopped; it stays so until the restore's own last step. */
@@ -44,6 +41,17 @@ export function startStep(title: string, control: Control): RestoreStep {
       if (control.status !== null) await untilIt(site, control, { is: 'runs', title });
     },
   };
+}
+
+/** For a restore: commands of an application's own. */
+export function shellStep(title: string, script: string): RestoreStep {
+  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
+}
+
+/** For a restore: all of `folder` belongs to `user`, and to that account's own group. */
+export function ownerStep(user: string, folder: string): RestoreStep {
+  const owner = quote(fromText(`${user}:`));
+  return shellStep(`give it to ${displayText(user)}`, `chown -Rh ${owner} ${quote(fromText(folder))}/.`);
 }
 
 /** A user's or a vendor's command. What it leaves running may keep its output: it goes by a file. */

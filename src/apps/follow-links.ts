@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type ByteString, display, fromBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { runSuccessfully } from '../hosts/output.ts';
-import { quoteAll } from '../hosts/quote.ts';
+import { quote, quoteAll } from '../hosts/quote.ts';
 import type { BackupPlan, Site } from './application.ts';
 import { literalPattern } from './host-look.ts';
 
@@ -60,6 +60,21 @@ export async function linksAmong(
 }
 
 /**
+ * What lies directly in `folder` and is a symlink that leads out of it, by its real place: a part of an application that was moved to a
+ * larger disk. Among a plan's paths it is followed.
+ */
+export async function linksOutOf(look: Look, folder: ByteString): Promise<ByteString[]> {
+  const script = `cd ${quote(folder)} || exit 1
+here=$(pwd -P; echo x); here=\${here%?x}
+printf '%s\\0' "$here"
+for one in ./* ./.[!.]* ./..?*; do [ ! -L "$one" ] || printf '%s\\0' "\${here%/}/\${one#./}"; done`;
+  const { stdout } = await runSuccessfully(look.host, 'look for symlinks', script, { signal: look.signal });
+  const [real = '', ...links] = fromBytes(stdout).split('\0').slice(0, -1) as ByteString[];
+  const ends = await linksAmong(look, links);
+  return links.filter((link) => ends.has(link) && !ends.get(link)?.at(-1)?.startsWith(`${real}/`));
+}
+
+/**
  * `plan` with what those of its paths that are symlinks lead to: a snapshot with the links alone would look complete and hold
  * nothing. The links are saved, too, so that a restore puts back both. What the plan leaves out below a link is left out below
  * what it leads to.
@@ -100,12 +115,24 @@ export async function followLinks(site: Site, plan: BackupPlan): Promise<BackupP
 
 /** Where the files of `path` stand in a snapshot whose plan had it. */
 export function followed(facts: Readonly<Record<string, string>>, path: string): string {
+  return linksIn(facts).find(([link]) => link === path)?.[1] ?? path;
+}
+
+/** What of `folder` (see linksOutOf) stands elsewhere in the snapshot. */
+export function linksBelow(
+  facts: Readonly<Record<string, string>>,
+  folder: string,
+): { readonly name: string; readonly end: string }[] {
+  return linksIn(facts)
+    .filter(([link]) => link.startsWith(`${folder}/`))
+    .map(([link, end]) => ({ name: link.slice(folder.length + 1), end }))
+    .filter(({ name }) => !name.includes('/') && name !== '..');
+}
+
+function linksIn(facts: Readonly<Record<string, string>>): [string, string][] {
   const links: unknown = JSON.parse(facts[LINKS] ?? '{}');
-  const end =
-    typeof links === 'object' && links !== null
-      ? Object.entries(links).find(([link]) => link === path)
-      : undefined;
-  return typeof end?.[1] === 'string' ? end[1] : path;
+  if (typeof links !== 'object' || links === null) return [];
+  return Object.entries(links).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
 
 function movedPattern(

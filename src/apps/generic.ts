@@ -4,12 +4,15 @@ import { parseDuration } from '../duration.ts';
 import { HoldfastError } from '../errors.ts';
 import { isSuccess } from '../hosts/exit-status.ts';
 import { runToEnd } from '../hosts/output.ts';
+import { quoteAll } from '../hosts/quote.ts';
 import { absolutePath, command, span, z } from '../schema.ts';
 import type { Application, Control, RestoreStep, Site } from './application.ts';
 import { commandCheck } from './check.ts';
-import { runCommand, startStep, stopStep } from './control.ts';
+import { runCommand, startStep, statusOf, stopStep } from './control.ts';
 import { databaseSteps } from './dump-places.ts';
 import { HOOK_SETTINGS, hooksOf } from './hooks.ts';
+import { linesOf } from './host-look.ts';
+import { UNIT_STATE, unitName, unitsControl } from './units.ts';
 import { compareVersions, versionIn } from './version.ts';
 
 const schema = z
@@ -26,6 +29,12 @@ const schema = z
     stop: z.array(command()).default([]).describe('Shell commands that stop it.'),
     start: z.array(command()).default([]).describe('Shell commands that start it.'),
     status: command().optional().describe('Says whether it runs: exit status 0, it does; 3, it is stopped.'),
+    units: z
+      .array(unitName)
+      .default([])
+      .describe(
+        'systemd’s units that run it, in the order in which they are stopped: in place of stop, start and status.',
+      ),
     'start-limit': span()
       .default('5m')
       .describe('How long it may take to start, and to stop once its stop commands have ended.'),
@@ -55,6 +64,10 @@ const schema = z
     'expected both stop and start, or neither: what is stopped must be started again',
   )
   .refine(
+    ({ stop, units }) => stop.length === 0 || units.length === 0,
+    'expected units, or stop and start: it is stopped in one way',
+  )
+  .refine(
     ({ stop, status }) => status === undefined || stop.length > 0,
     'expected stop and start with status',
   );
@@ -79,6 +92,7 @@ export const generic: Application<GenericSettings> = {
       nodes: [],
       databases: settings.databases.map((url) => parseDatabase(url, 'the option databases', site.env)),
       hooks: hooksOf(settings),
+      beforeStop: (place) => refuseHalfStopped(place, settings),
       record: {
         profile: 'generic',
         version: await versionOf(site, settings),
@@ -91,7 +105,7 @@ export const generic: Application<GenericSettings> = {
 
   async planRestore(site, settings, { record, dumps }) {
     await refuseOlder(site, settings, record.version);
-    const control = controlOf(settings);
+    const control = controlOf(settings, { mayBeAbsent: true });
     const files: RestoreStep = {
       kind: 'files',
       title: 'put the files back',
@@ -123,9 +137,28 @@ export const generic: Application<GenericSettings> = {
   ],
 };
 
-function controlOf({ stop, start, status, 'start-limit': limit }: GenericSettings): Control | null {
+function controlOf(
+  { stop, start, status, units, 'start-limit': limit }: GenericSettings,
+  { mayBeAbsent = false } = {},
+): Control | null {
   const settleMs = parseDuration(limit, 'start-limit');
+  if (units.length > 0) return { ...unitsControl(units, { mayBeAbsent }), settleMs };
   return stop.length === 0 ? null : { stop, start, status: status ?? null, settleMs };
+}
+
+/** A unit that was found stopped would be started with the others at the end. */
+async function refuseHalfStopped(site: Site, settings: GenericSettings): Promise<void> {
+  const control = controlOf(settings);
+  if (control === null || settings.units.length === 0) return;
+  if ((await statusOf(site, control)) !== 'unknown') return;
+  const words = quoteAll(settings.units.map(fromText));
+  const script = `${UNIT_STATE}for unit in ${words}; do echo "$unit $(unit_state "$unit")"; done`;
+  const states = await linesOf(site, 'ask systemd for the units', script);
+  throw new HoldfastError(
+    'application-unfit',
+    `Cannot stop the application on "${site.host.name}": its units are ${displayText(states.join(', '))}, expected all of them to be active, or none. Correct the ` +
+      'option units, or start or stop by hand what is neither.',
+  );
 }
 
 /** @throws HoldfastError command-failed: whoever asks for the version relies on it. */

@@ -32,6 +32,20 @@ export async function present<P extends string>(look: Look, paths: readonly P[])
   return paths.filter((_, i) => answers[i] === 'y');
 }
 
+/** What is there of paths in which `*` stands for any part of a name. */
+export async function presentByGlob(look: Look, globs: readonly string[]): Promise<string[]> {
+  if (globs.length === 0) return [];
+  const words = globs.map((glob) =>
+    glob
+      .split('*')
+      .map((part) => (part === '' ? '' : quote(fromText(part))))
+      .join('*'),
+  );
+  const script = `for path in ${words.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
+  const found = await linesOf(look, 'look for what belongs to the application', script);
+  return found.filter((path) => path !== '');
+}
+
 /** Where `path` really is, its symlinks followed; null where that leads nowhere. */
 export async function realPath({ host, signal }: Look, path: string): Promise<ByteString | null> {
   const { exit, stdout } = await runToEnd(host, `readlink -f ${quote(fromText(path))}`, { signal });

@@ -1,5 +1,5 @@
+import { ageText, parseAge } from '../age.ts';
 import type { Finding } from '../config/finding.ts';
-import { ageText, parseAge } from '../config/schema/span.ts';
 import { scheduleOf, timeText } from '../config/target-facts.ts';
 import type { Target } from '../config/targets.ts';
 import type { AuditContext } from './context.ts';

@@ -1,6 +1,6 @@
+import { ageText, parseAge } from '../age.ts';
 import type { Finding } from '../config/finding.ts';
 import { safeText } from '../config/finding.ts';
-import { ageText, parseAge } from '../config/schema/span.ts';
 import { timeText } from '../config/target-facts.ts';
 import type { Target } from '../config/targets.ts';
 import { type AuditContext, drillsOf } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Opening, Sealing } from '../archive/age.ts';
-import { identitiesIn, recipientsIn, sealingOf } from '../settings/archive-keys.ts';
+import { identitiesIn, recipientsIn, sealingOf } from '../archive/archive-keys.ts';
 import type { OpeningFlags, SealingFlags } from './age-flags.ts';
 import { readSecretFile } from './password.ts';
 

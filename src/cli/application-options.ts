@@ -1,10 +1,10 @@
 import type { Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
+import { parseStopSpans } from '../apps/quiesce-words.ts';
 import type { Host } from '../hosts/host.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { refuseContainer, refuseOtherStop, withPlan } from '../operations/backup/planned-backup.ts';
 import { parseApplication } from '../settings/application.ts';
-import { parseStopSpans } from '../settings/quiesce.ts';
 import type { ApplicationFlags } from './application-flags.ts';
 import { connect } from './connect.ts';
 import type { HostFlags } from './flags.ts';

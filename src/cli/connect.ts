@@ -1,6 +1,6 @@
 import { connectHost } from '../hosts/connect.ts';
 import type { Host } from '../hosts/host.ts';
-import { becomeOf, sshClientOf } from '../settings/host-access.ts';
+import { becomeOf, sshClientOf } from '../hosts/host-access.ts';
 import { environmentSecret } from '../settings/secret.ts';
 import type { HostFlags } from './flags.ts';
 import { readSecretFile } from './password.ts';

@@ -1,9 +1,9 @@
+import { parseChoice } from '../choice.ts';
 import { HoldfastError } from '../errors.ts';
 import { kindOf } from '../operations/forget/options.ts';
 import { forgetArchives } from '../operations/forget-archives.ts';
 import { formatCounted } from '../progress/amounts.ts';
 import { policyText } from '../retention/policy-text.ts';
-import { parseChoice } from '../settings/choice.ts';
 import { archiveJson } from './archive-json.ts';
 import { openArchives } from './archive-store.ts';
 import { endForget } from './end-forget.ts';

@@ -1,14 +1,8 @@
 import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
+import { parseDespite, parseLimits, parsePolicy, type RetentionWord } from '../retention/policy-words.ts';
 import { pruneOptions } from '../settings/prune.ts';
-import {
-  parseDespite,
-  parseLimits,
-  parsePolicy,
-  parseRetentionGroupBy,
-  type RetentionWord,
-  requireLocksThatLast,
-} from '../settings/retention.ts';
+import { parseRetentionGroupBy, requireLocksThatLast } from '../settings/retention.ts';
 import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
 import type { ForgetFlags } from './forget-flags.ts';

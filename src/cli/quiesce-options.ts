@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
+import { parseQuiesce } from '../apps/quiesce-words.ts';
 import type { QuiesceOptions } from '../operations/backup/quiesce.ts';
-import { parseQuiesce } from '../settings/quiesce.ts';
 import { connect } from './connect.ts';
 import type { HostFlags } from './flags.ts';
 import type { QuiesceFlags } from './quiesce-flags.ts';

@@ -12,7 +12,7 @@ import { isElsewhere, type ReportPlace } from '../report/place.ts';
 import { readEvidence } from '../report/read-evidence.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
-import { parsePolicy } from '../settings/retention.ts';
+import { parsePolicy } from '../retention/policy-words.ts';
 import { openArchives } from './archive-store.ts';
 import { copyToTask, isCopyToNamed } from './copy-backup.ts';
 import { evidenceKey, evidencePlace } from './evidence-place.ts';

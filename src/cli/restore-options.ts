@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { ByteString } from '../bytestring.ts';
+import { parseChoice } from '../choice.ts';
 import { HoldfastError } from '../errors.ts';
+import { givenPath } from '../files/given-path.ts';
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
 import type { RestoreOptions } from '../operations/restore/options.ts';
 import type { ExportOptions } from '../operations/restore-tar.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
-import { parseChoice } from '../settings/choice.ts';
 import { dumpAsFile } from '../settings/dump-file.ts';
-import { cleanPath, parseSnapshotSpec } from '../settings/snapshot-spec.ts';
+import { parseSnapshotSpec } from '../settings/snapshot-spec.ts';
 import { snapshotFilter } from './filter.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
@@ -75,6 +76,6 @@ function targetOf({ target, on }: RestoreFlags, folder: ByteString | null): Byte
       'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.',
     );
   }
-  const path = cleanPath(on === 'local' ? resolve(target) : target, '--target');
+  const path = givenPath(on === 'local' ? resolve(target) : target, '--target');
   return path === '/' && folder === null ? null : path;
 }

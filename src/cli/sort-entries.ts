@@ -1,5 +1,5 @@
+import { parseChoice } from '../choice.ts';
 import type { PlacedNode } from '../operations/walk-tree.ts';
-import { parseChoice } from '../settings/choice.ts';
 
 type Compare = (a: PlacedNode, b: PlacedNode) => number;
 

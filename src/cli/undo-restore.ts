@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { HoldfastError } from '../errors.ts';
+import { givenPath } from '../files/given-path.ts';
 import { undoRestore } from '../operations/restore-undo.ts';
 import { formatCounted } from '../progress/amounts.ts';
-import { cleanPath } from '../settings/snapshot-spec.ts';
 import { connect } from './connect.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import type { Task } from './task.ts';
@@ -16,7 +16,7 @@ export async function undoRestoreAt(task: Task<RestoreFlags>): Promise<void> {
       'Cannot undo a restore: no place is named. Give --target with the undo folder that the restore reported, with what it restored, or with the folder that it restored to.',
     );
   }
-  const path = cleanPath(flags.on === 'local' ? resolve(flags.target) : flags.target, '--target');
+  const path = givenPath(flags.on === 'local' ? resolve(flags.target) : flags.target, '--target');
   const host = await connect(task);
   try {
     const result = await undoRestore(host, { path, dryRun: flags.dryRun ?? false }, reporter, signal);

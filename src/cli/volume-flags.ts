@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
 import type { VolumeOptions } from '../files/volume/volume-snapshot.ts';
-import { parseVolume } from '../settings/volume.ts';
+import { parseVolume } from '../files/volume/volume-words.ts';
 
 export interface VolumeFlags {
   readonly volume?: string;

@@ -1,7 +1,7 @@
 import { HoldfastError } from '../errors.ts';
-import { isSecretReference } from './schema/check.ts';
-import type { HostSection } from './schema/host.ts';
-import { isOfBackups, kindsOf } from './schema/notification.ts';
+import type { HostSection } from '../hosts/host-section.ts';
+import { isOfBackups, kindsOf } from '../notify/notification-section.ts';
+import { isSecretReference } from '../section.ts';
 import type { StorageSection } from './schema/storage.ts';
 import type { Target } from './targets.ts';
 

@@ -18,6 +18,14 @@ export interface CallerChoices {
 /** A choice that is no target: their names have no spaces. */
 const ALL_DUE = 'all due';
 
+/** An archive is of whoever may write to the store, until somebody says that it is theirs. */
+const TRUST_INPUT = `      trust-archive:
+        description: 'With app, of a target that is archived: the SHA-256 of the archive, as the run that made it said'
+        type: string
+`;
+const TRUST_HANDED_ON = `      trust-archive: \${{ inputs.trust-archive }}
+`;
+
 /** A file for `.github/workflows`, by its name. */
 export type Callers = Readonly<Record<string, string>>;
 
@@ -87,7 +95,7 @@ ${this.#targetChoice('Which target')}
       app:
         description: Put the whole application back as its profile says, in place of files to a folder
         type: boolean
-      dry-run:
+${this.#hasArchives() ? TRUST_INPUT : ''}      dry-run:
         description: Only say what would happen
         type: boolean
         default: true
@@ -101,7 +109,7 @@ ${this.#permissions()}
       snapshot: \${{ inputs.snapshot }}
       destination: \${{ inputs.destination }}
       app: \${{ inputs.app }}
-      dry-run: \${{ inputs.dry-run }}
+${this.#hasArchives() ? TRUST_HANDED_ON : ''}      dry-run: \${{ inputs.dry-run }}
       environment: restore # its reviewers approve, with the dry run before them; its own HOLDFAST_ENV goes before this one
 ${this.#runsOn()}${this.#secrets(names(this.#config))}`;
   }
@@ -203,6 +211,10 @@ jobs:
       pull-requests: write # the comment; a fork's pull request gets no such right
     uses: ${this.#workflow('validate.yml')}
 `;
+  }
+
+  #hasArchives(): boolean {
+    return Object.values(this.#config.storage).some(({ archives }) => archives !== undefined);
   }
 
   /** What storages are read by, and whom it tells. */

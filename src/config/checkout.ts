@@ -12,6 +12,8 @@ import type { File } from './validate.ts';
 
 /** More workflows than any GitHub repository has. */
 const MAX_WORKFLOWS = 200;
+/** Of all together, so that a stranger's can't keep the check busy for longer than some seconds. */
+const MAX_WORKFLOWS_BYTES = 2 * 1024 * 1024;
 
 /**
  * The text of a file of a checkout, which may be a stranger's: a symlink that leads out of it is refused, so that what is
@@ -47,7 +49,11 @@ export async function readWorkflowsOf(root: string, folder: string): Promise<Fil
   if (files.length > MAX_WORKFLOWS) {
     throw cannotRead(folder, `it holds ${files.length} workflows, expected at most ${MAX_WORKFLOWS}`);
   }
-  return Promise.all(files.map((name) => readFileOf(root, join(folder, name))));
+  const all = await Promise.all(files.map((name) => readFileOf(root, join(folder, name))));
+  const sizeBytes = all.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  if (sizeBytes <= MAX_WORKFLOWS_BYTES) return all;
+  const limit = `expected at most ${MAX_WORKFLOWS_BYTES / 1024 / 1024} MiB`;
+  throw cannotRead(folder, `its workflows have ${Math.ceil(sizeBytes / 1024 / 1024)} MiB together, ${limit}`);
 }
 
 /** Names that git takes for nothing but a ref or a commit. */

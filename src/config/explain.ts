@@ -1,5 +1,5 @@
+import { kindsOf } from '../notify/notification-section.ts';
 import { safeText } from './finding.ts';
-import { kindsOf } from './schema/notification.ts';
 import { retentionText, scheduleOf, scheduleText, timeText } from './target-facts.ts';
 import type { Target } from './targets.ts';
 

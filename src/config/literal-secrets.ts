@@ -1,5 +1,5 @@
+import { isForeignReference, isSecretReference } from '../section.ts';
 import type { Path } from './finding.ts';
-import { isSecretReference } from './schema/check.ts';
 
 /**
  * What a text looks like that is a secret by its form, wherever it stands. A text may come from a pull request: each form
@@ -42,8 +42,12 @@ export function* literalSecrets(value: unknown, path: Path = []): Iterable<{ pat
     for (const [i, item] of value.entries()) yield* literalSecrets(item, [...path, i]);
   else if (typeof value === 'object' && value !== null)
     for (const [key, item] of Object.entries(value)) {
-      const isWritten = typeof item === 'string' && SECRET_KEY.test(key) && !isSecretReference(item);
+      const isWritten = typeof item === 'string' && SECRET_KEY.test(key) && !isReference(item);
       if (isWritten) yield { path: [...path, key], what: 'a secret, by its key' };
       else yield* literalSecrets(item, [...path, key]);
     }
+}
+
+function isReference(text: string): boolean {
+  return isSecretReference(text) || isForeignReference(text);
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import type { HostSection } from '../hosts/host-section.ts';
 import { parseSchedule } from '../schedule/schedule.ts';
-import type { HostSection } from './schema/host.ts';
 import type { StorageSection } from './schema/storage.ts';
 import type { TargetSection } from './schema/target.ts';
 

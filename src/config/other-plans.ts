@@ -1,5 +1,5 @@
+import { parseAge } from '../age.ts';
 import type { MatrixJob } from './plan.ts';
-import { parseAge } from './schema/span.ts';
 import type { Target } from './targets.ts';
 
 /** What is planned besides backups, which go by schedules. */

@@ -74,10 +74,11 @@ export function matricesOf({ targets }: Plan): { readonly include: readonly Matr
   }));
 }
 
-/** Why a target is due or not, as a sentence without its full stop. Times are UTC. */
-export function reasonText({ due, lastMs, unknown }: PlannedTarget): string {
-  const last = lastMs === null ? '' : timeText(lastMs, 'UTC');
-  const scheduled = due.scheduledMs === null ? '' : timeText(due.scheduledMs, 'UTC');
+/** Why a target is due or not, as a sentence without its full stop. Times are those of its schedule's clock. */
+export function reasonText({ due, lastMs, unknown, timezone }: PlannedTarget): string {
+  const zone = timezone ?? 'UTC';
+  const last = lastMs === null ? '' : timeText(lastMs, zone);
+  const scheduled = due.scheduledMs === null ? '' : timeText(due.scheduledMs, zone);
   if (unknown !== null) return `due, since nobody knows what there is: ${unknown}`;
   switch (due.why) {
     case 'not-scheduled':
@@ -87,10 +88,10 @@ export function reasonText({ due, lastMs, unknown }: PlannedTarget): string {
     case 'never':
       return 'due: there is no complete backup of it yet';
     case 'done':
-      return `not due: backed up at ${last}, after ${scheduled}`;
+      return `not due: backed up at ${last}, after ${scheduled} (${zone})`;
     case 'on-time':
-      return `due since ${scheduled}`;
+      return `due since ${scheduled} (${zone})`;
     case 'missed':
-      return `due since ${scheduled}: ${due.missed === 1 ? 'that run' : `${due.missed} runs`} since the last at ${last} ${due.missed === 1 ? 'is' : 'are'} made up for by one`;
+      return `due since ${scheduled} (${zone}): ${due.missed === 1 ? 'that run' : `${due.missed} runs`} since the last at ${last} ${due.missed === 1 ? 'is' : 'are'} made up for by one`;
   }
 }

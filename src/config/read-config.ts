@@ -1,9 +1,9 @@
 import type { z } from '../schema.ts';
-import { type Finding, type Path, pathText, safeText } from './finding.ts';
+import { KNOWN_KEYS_SEPARATOR, LITERAL_SECRET } from '../section.ts';
+import { type Finding, type Path, type Position, pathText, safeText } from './finding.ts';
 import { literalSecrets } from './literal-secrets.ts';
 import { suggestion } from './nearest.ts';
 import { LOOKS_LIKE, structureFinding } from './rules/structure.ts';
-import { KNOWN_KEYS_SEPARATOR, LITERAL_SECRET } from './schema/check.ts';
 import { CONFIG_VERSION, type ConfigFile, fileSection } from './schema/file.ts';
 import { readSource, type Source } from './source.ts';
 
@@ -25,7 +25,8 @@ export function readConfig(text: string, file: string): ReadConfig {
   if (newer !== null) return { config: null, source, findings: [newer] };
   const parsed = fileSection.safeParse(source.value);
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => findingsOf(issue, source));
-  const findings = withoutDoubles([...faults, ...issues, ...secretsIn(source)]);
+  const others = issues.filter(({ at }) => !source.faults.some((fault) => isSamePlace(fault.at, at)));
+  const findings = withoutDoubles([...faults, ...others, ...secretsIn(source)]);
   return { config: parsed.success && faults.length === 0 ? parsed.data : null, source, findings };
 }
 
@@ -56,7 +57,26 @@ function findingsOf(issue: z.core.$ZodIssue, source: Source): Finding[] {
   const place = { file, at: issue.code === 'invalid_key' ? source.keyAt(path) : source.at(path) };
   const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   const rule = message === LITERAL_SECRET ? 'literal-secret' : 'wrong-value';
-  return [structureFinding(rule, place, whatOf(path, message), targetIn(path))];
+  const hint = path.length === 0 ? '`holdfast setup` writes one.' : null;
+  const what = whatOf(path, withActual(message, issue, valueIn(source.value, path)));
+  return [structureFinding(rule, place, what, targetIn(path), hint)];
+}
+
+/** A message of ours says what was expected; a parser's says what it is, too, and a secret is never shown. */
+function withActual(message: string, { code }: z.core.$ZodIssue, value: unknown): string {
+  const isWhole = code === 'custom' || code === 'invalid_key' || /^it is |\bit is empty$|env:/.test(message);
+  return isWhole ? message : `${actualText(value)}, ${message}`;
+}
+
+const LONGEST_SHOWN = 60;
+
+function actualText(value: unknown): string {
+  if (value === null) return 'it is empty';
+  if (typeof value === 'number' || typeof value === 'boolean') return `it is ${value}`;
+  if (typeof value === 'object') return Array.isArray(value) ? 'it is a list' : 'it is a map';
+  const text = String(value);
+  const isShown = text.length <= LONGEST_SHOWN && [...literalSecrets(text)].length === 0;
+  return isShown ? `it is the text \`${text}\`` : 'it is text';
 }
 
 /** A message of a parser says what it is about itself, and ends in a full stop. */
@@ -89,13 +109,22 @@ function secretsIn(source: Source): Finding[] {
   );
 }
 
+function isSamePlace(one: Position, other: Position): boolean {
+  return one.line === other.line && one.column === other.column;
+}
+
 function isMissing(value: unknown, path: Path): boolean {
+  return path.length > 0 && valueIn(value, path) === undefined;
+}
+
+/** What stands at `path`: undefined where there is nothing, null where it can't be. */
+function valueIn(value: unknown, path: Path): unknown {
   let at = value;
   for (const step of path) {
-    if (typeof at !== 'object' || at === null) return false;
+    if (typeof at !== 'object' || at === null) return null;
     at = (at as Record<string | number, unknown>)[step];
   }
-  return at === undefined;
+  return at;
 }
 
 function targetIn(path: Path): string | null {

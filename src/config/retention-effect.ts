@@ -5,8 +5,8 @@ import { planByPolicy, removalOrder } from '../operations/forget/by-policy.ts';
 import { DEFAULT_TARGET } from '../repository/tags.ts';
 import { BY_TARGET } from '../retention/group.ts';
 import type { RetentionItem } from '../retention/item.ts';
+import { despiteOf, limitsOf, policyOf, type RetentionSection } from '../retention/policy-section.ts';
 import type { ConfigFile } from './schema/file.ts';
-import { despiteOf, limitsOf, policyOf, type RetentionSection } from './schema/retention.ts';
 import type { StorageSection } from './schema/storage.ts';
 import { type Target, targetsOf } from './targets.ts';
 

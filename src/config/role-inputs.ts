@@ -1,5 +1,5 @@
+import { parseAge } from '../age.ts';
 import { backupInputsOf, type Inputs, type InputValue } from './backup-inputs.ts';
-import { parseAge } from './schema/span.ts';
 import type { Target } from './targets.ts';
 
 /** What is done with a target's backups. `unpack`: restored to no host. `undo`: a restore of its host is. */

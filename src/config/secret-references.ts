@@ -1,5 +1,6 @@
+import { passwordVariablesIn } from '../databases/password-variables.ts';
+import { isSecretReference } from '../section.ts';
 import type { Path } from './finding.ts';
-import { isSecretReference } from './schema/check.ts';
 
 /** Every reference to a variable of the environment in `value`: the name, and where it stands. */
 export function secretsOf(value: unknown, path: Path = []): { readonly name: string; readonly path: Path }[] {
@@ -10,9 +11,4 @@ export function secretsOf(value: unknown, path: Path = []): { readonly name: str
   if (Array.isArray(value)) return value.flatMap((item, i) => secretsOf(item, [...path, i]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => secretsOf(item, [...path, key]));
-}
-
-/** The variables that a database's URL names: `?password-env=NAME`. */
-export function passwordVariablesIn(url: string): string[] {
-  return [...url.matchAll(/[?&]password-env=([A-Za-z_][A-Za-z0-9_]*)(?=&|$)/g)].map(([, name = '']) => name);
 }

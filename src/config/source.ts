@@ -13,6 +13,7 @@ import {
 import { displayText } from '../bytestring.ts';
 import type { Path, Position } from './finding.ts';
 import { extremeIn } from './source-limits.ts';
+import { firstError, syntaxText } from './syntax-words.ts';
 
 /** Deeper than anything that a configuration or a workflow has. */
 const MAX_DEPTH = 40;
@@ -93,7 +94,8 @@ class Reader {
     }
     const document = this.#parse(text);
     if (document === null) return {};
-    for (const { pos, message } of document.errors) this.#fault('syntax', pos[0], displayText(message));
+    const error = firstError(document.errors);
+    if (error !== undefined) this.#fault('syntax', error.pos[0], syntaxText(error, text));
     this.#root = place(null, document.contents?.range?.[0] ?? 0);
     return this.#valueOf(document.contents, this.#root, 0);
   }
@@ -120,6 +122,7 @@ class Reader {
         prettyErrors: false,
         version: '1.2',
         merge: false,
+        uniqueKeys: false, // it compares each with each: a file of thousands would take minutes
       });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -163,6 +166,8 @@ class Reader {
       if (name === '<<') this.#trick(start, '`<<` is a merge key');
       else if (name === null) this.#trick(start, 'a key is no plain text');
       else {
+        if (Object.hasOwn(object, name))
+          this.#fault('syntax', start, `the key \`${displayText(name)}\` is there already, expected it once`);
         const below = place(start, value?.range?.[0] ?? null);
         at.children.set(name, below);
         object[name] = this.#valueOf(value, below, depth + 1);
@@ -172,7 +177,9 @@ class Reader {
   }
 
   #trick(offset: number, what: string): void {
-    if (this.#refuseTricks) this.#fault('yaml-trick', offset, what);
+    const { line, column } = this.#position(offset);
+    const isTold = this.faults.some(({ at }) => at.line === line && at.column === column);
+    if (this.#refuseTricks && !isTold) this.#fault('yaml-trick', offset, what);
   }
 
   #fault(kind: SourceFault['kind'], offset: number, what: string): void {

@@ -1,8 +1,8 @@
 import type { S3Credentials, S3Settings } from '../backends/s3-settings.ts';
+import { parseStorageOptions } from '../backends/storage-flags.ts';
 import { HoldfastError } from '../errors.ts';
+import { isSecretReference } from '../section.ts';
 import { otherStorage } from '../settings/other-storage.ts';
-import { parseStorageOptions } from '../settings/storage-flags.ts';
-import { isSecretReference } from './schema/check.ts';
 import type { StorageSection } from './schema/storage.ts';
 
 /** How a storage is reached to read it. */
@@ -65,6 +65,6 @@ function assumed(arn: string, region: string | undefined, role: Surroundings['ro
 function notSet(variable: string, key: string): HoldfastError {
   return new HoldfastError(
     'bad-input',
-    `Cannot start: the variable \`${variable}\`, which the configuration names for \`${key}\`, is not set or empty.`,
+    `Cannot start: the variable \`${variable}\`, which the configuration names for \`${key}\`, is not set or empty. Set it where this runs: in a workflow from a secret, elsewhere by \`export\`.`,
   );
 }

@@ -1,6 +1,6 @@
+import { policyOf } from '../retention/policy-section.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { DEFAULT_TIMEZONE, parseSchedule, type Schedule } from '../schedule/schedule.ts';
-import { policyOf } from './schema/retention.ts';
 import type { Target } from './targets.ts';
 
 /** When a target is due, or null: nobody runs it by itself. */

@@ -1,7 +1,7 @@
+import type { HostSection } from '../hosts/host-section.ts';
+import type { RetentionSection } from '../retention/policy-section.ts';
 import type { Path } from './finding.ts';
 import type { ConfigFile } from './schema/file.ts';
-import type { HostSection } from './schema/host.ts';
-import type { RetentionSection } from './schema/retention.ts';
 import type { StorageSection } from './schema/storage.ts';
 import type { TargetSection } from './schema/target.ts';
 

@@ -9,7 +9,6 @@ import type { ToolMessages } from './tool-output.ts';
 /** An answer that is larger isn't what was asked for; names, numbers and definitions are its records. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
-const MAX_ERROR_LINE_BYTES = 64 * 1024;
 
 /** Then a client that was told to end is ended. */
 const CLOSE_LIMIT_MS = 2000;
@@ -129,7 +128,7 @@ export class ClientSession {
     const { stdout, exited } = this.#command;
     const { server, client } = this.#protocol;
     exited.catch(() => {});
-    const errors = this.#readErrors().catch(() => {});
+    const errors = this.#messages.read(this.#command.stderr).catch(() => {});
     try {
       for await (const chunk of stdout) this.#take(chunk);
       const exit = await exited;
@@ -149,19 +148,6 @@ export class ClientSession {
       this.#fail(known as Error);
       this.#ending.abort();
     }
-  }
-
-  async #readErrors(): Promise<void> {
-    let line = '';
-    for await (const chunk of this.#command.stderr) {
-      const pieces = fromBytes(chunk).split('\n');
-      line = (line + (pieces.shift() ?? '')).slice(0, MAX_ERROR_LINE_BYTES);
-      for (const piece of pieces) {
-        this.#messages.add(line as ByteString);
-        line = piece;
-      }
-    }
-    this.#messages.add(line as ByteString);
   }
 
   #fail(error: Error): void {

@@ -20,3 +20,10 @@ export function adviceBy(own: readonly (readonly [RegExp, string])[]): Advice {
 
 const NOT_REACHED =
   'See that the server runs, and that the URL’s host, port or socket is the server’s, as seen from where the tools run.';
+
+/** PostgreSQL's hint names the setting, and no number. */
+export const LOCKS_ADVICE: readonly [RegExp, string] = [
+  /max_locks_per_transaction/,
+  'Each table (of a restore also each index and sequence) takes a lock: set max_locks_per_transaction in postgresql.conf so that, ' +
+    'times max_connections, it is more than all of them, and start the server again.',
+];

@@ -14,6 +14,7 @@ import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts'
 import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices, readChoices } from './postgresql/choices.ts';
 import { PostgresqlDump } from './postgresql/dump.ts';
+import { readDumpedNames } from './postgresql/dumped-names.ts';
 import { GlobalsDump } from './postgresql/globals.ts';
 import { OLDEST_MAJOR, pinSnapshot, readServerFacts, type ServerFacts } from './postgresql/pin.ts';
 import { readProperties } from './postgresql/properties.ts';
@@ -102,8 +103,9 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
         `${displayText(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${displayText(facts.version)}`,
       );
       const properties = await readProperties(session, facts.database);
-      const plan = { host, choices: this.choices, database, session, facts, pin, properties, tool, context };
-      return await begun(new PostgresqlDump(plan));
+      const names = await readDumpedNames(session, facts);
+      const found = { session, facts, pin, names, properties, tool };
+      return await begun(new PostgresqlDump({ host, choices: this.choices, database, context, ...found }));
     } catch (error) {
       await session.close();
       throw asDumpFailure(error, `the database ${quoted(database)} on "${host.name}"`);

@@ -1,4 +1,4 @@
-import { type ByteString, display, toBytes } from '../bytestring.ts';
+import { type ByteString, display, fromBytes, toBytes } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { StreamingCommand } from '../files/streaming-command.ts';
 import { endedWith, isSuccess } from '../hosts/exit-status.ts';
@@ -9,6 +9,8 @@ import type { Advice } from './connection-advice.ts';
 const MAX_FIRST_LINES = 20;
 const MAX_LAST_LINES = 20;
 const MAX_LINE_CHARACTERS = 1000;
+/** A line that is longer than this is cut before its secrets are looked for. */
+const MAX_READ_LINE_BYTES = 64 * 1024;
 
 /** A tool's stderr in bounded memory, ready to show, without the secrets that it was given. */
 export class ToolMessages {
@@ -36,6 +38,20 @@ export class ToolMessages {
   addAll(stderr: Buffer): this {
     for (const line of stderr.toString('latin1').split('\n')) this.add(line as ByteString);
     return this;
+  }
+
+  /** Every line of what a tool says, as it comes. */
+  async read(stderr: AsyncIterable<Buffer>): Promise<void> {
+    let line = '';
+    for await (const chunk of stderr) {
+      const pieces = fromBytes(chunk).split('\n');
+      line = (line + (pieces.shift() ?? '')).slice(0, MAX_READ_LINE_BYTES);
+      for (const piece of pieces) {
+        this.add(line as ByteString);
+        line = piece;
+      }
+    }
+    this.add(line as ByteString);
   }
 
   get lines(): readonly string[] {

@@ -5,7 +5,7 @@ import { runToEnd } from '../hosts/output.ts';
 import { quote } from '../hosts/quote.ts';
 import type { ListedEntry } from './listing.ts';
 import { ancestorsOf, cleanPath, isInside } from './paths.ts';
-import { type LookOptions, lookAt, saysVanished } from './second-look.ts';
+import { type Look, type LookOptions, lookAt, saysVanished } from './second-look.ts';
 import type { ToolMessage } from './tool-message.ts';
 
 /** Sources of a listing, clean, each once, in the order of their bytes: so what lies in one folder is together. */
@@ -57,6 +57,8 @@ export async function findSources(
 ): Promise<FoundSources> {
   const { outer, nested } = planSources(roots);
   const sources = [...outer, ...nested];
+  const above = lookAbove(host, sources, { reader, signal });
+  above.catch(() => {}); // met below
   const there = await lookAt(host, sources, { reader, signal });
   const missing = sources.filter((source) => !there.entries.has(source));
   for (const source of missing) {
@@ -65,7 +67,7 @@ export async function findSources(
   }
   const present = sources.filter((source) => there.entries.has(source));
   if (present.length === 0) throw sourcesMissing(missing);
-  const ancestors = await listAncestors(host, present, { reader, signal });
+  const ancestors = ancestorsAmong(await above, present);
   const links = present.filter((source) => there.entries.get(source)?.type === 'symlink');
   return { present, missing, ancestors, links: await leavingLinks(host, links, { present, signal }) };
 }
@@ -99,18 +101,26 @@ export async function noSources(
   host: Host,
   options: Pick<LookOptions, 'reader' | 'signal'> = {},
 ): Promise<FoundSources> {
-  return { present: [], missing: [], ancestors: await listAncestors(host, [], options), links: new Map() };
+  const ancestors = ancestorsAmong(await lookAbove(host, [], options), []);
+  return { present: [], missing: [], ancestors, links: new Map() };
 }
 
-async function listAncestors(
+/** Looks at the folders above `sources`, also of those that aren't there. */
+function lookAbove(
   host: Host,
   sources: readonly ByteString[],
   options: Pick<LookOptions, 'reader' | 'signal'>,
-): Promise<Map<ByteString, ListedEntry>> {
-  const wanted = [...new Set(['/' as ByteString, ...sources.flatMap(ancestorsOf)])];
-  const above = await lookAt(host, wanted, { ...options, followSymlinks: true });
+): Promise<Look> {
+  return lookAt(host, foldersAbove(sources), { ...options, followSymlinks: true });
+}
+
+function foldersAbove(sources: readonly ByteString[]): ByteString[] {
+  return [...new Set(['/' as ByteString, ...sources.flatMap(ancestorsOf)])];
+}
+
+function ancestorsAmong(above: Look, sources: readonly ByteString[]): Map<ByteString, ListedEntry> {
   const ancestors = new Map<ByteString, ListedEntry>();
-  for (const path of wanted) {
+  for (const path of foldersAbove(sources)) {
     const entry = above.entries.get(path);
     if (entry === undefined) throw sourceFault(path, above.failures.get(path));
     ancestors.set(path, entry);

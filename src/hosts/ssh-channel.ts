@@ -56,32 +56,87 @@ function writableOf(channel: ClientChannel): Writable {
   });
 }
 
+/** What is gathered of a stream at most, beyond what waits in `source`: some packets in one piece. */
+const GATHERED_BYTES = 256 * 1024;
+
 /**
- * Once `source` is destroyed by its reader, what still comes is dropped, so that the command doesn't stop for ever.
+ * Gives what `source` has so far in one piece whenever it is asked, in memory of that piece's own, and gives the memory of the
+ * packets back at once. Left to itself, Node joins what waits and V8 collects its whole heap for what lies around.
+ *
+ * Once the stream is destroyed by its reader, what still comes is dropped, so that the command doesn't stop for ever.
  * @param onTaken Called after each piece that leaves the buffer of `source`.
  */
 function readableOf(
   source: Readable,
   { lost, onTaken }: { lost: AbortSignal; onTaken: () => void },
 ): Readable {
+  let packets: Buffer[] = [];
+  let gatheredBytes = 0;
+  let isAsked = false;
+  let hasEnded = false;
+  const give = () => {
+    if (!isAsked || readable.destroyed) return;
+    if (gatheredBytes > 0) {
+      isAsked = false;
+      const piece = join(packets, gatheredBytes);
+      packets = [];
+      gatheredBytes = 0;
+      readable.push(piece);
+    } else if (hasEnded && !lost.aborted) {
+      readable.push(null);
+    }
+    if (!hasEnded) source.resume();
+  };
   const readable = new Readable({
+    highWaterMark: 1, // with a piece there, no other is asked for: see above
     read: () => {
-      source.resume();
+      isAsked = true;
+      // Later, or Node would join what it gives just now with what comes.
+      process.nextTick(give);
     },
     destroy: (error, done) => {
+      packets = [];
       source.resume();
       done(error);
     },
   });
-  source.on('data', (chunk) => {
-    if (!readable.destroyed && !readable.push(chunk)) source.pause();
+  source.on('data', (packet: Buffer) => {
+    if (!readable.destroyed) {
+      packets.push(packet);
+      gatheredBytes += packet.length;
+      if (gatheredBytes >= GATHERED_BYTES) source.pause();
+      if (isAsked) process.nextTick(give);
+    }
     onTaken();
   });
   source.pause();
   source.on('end', () => {
-    if (!lost.aborted) readable.push(null);
+    hasEnded = true;
+    give();
   });
   return readable;
+}
+
+function join(packets: readonly Buffer[], sizeBytes: number): Buffer {
+  const piece = Buffer.allocUnsafeSlow(sizeBytes);
+  let at = 0;
+  for (const packet of packets) {
+    piece.set(packet, at);
+    at += packet.length;
+    freePacket(packet);
+  }
+  return piece;
+}
+
+/** Smaller ones can lie in memory that Node shares out. */
+const MIN_OWN_BYTES = 8 * 1024;
+/** Of a packet, around its data (RFC 4253, 6; RFC 4254, 5.2): type, channel, lengths, and padding. */
+const MAX_AROUND_BYTES = 300;
+
+/** ssh2 decrypts each packet into memory of its own, of which nobody but us knows any more. */
+function freePacket({ buffer, byteLength }: Buffer): void {
+  const isOwn = byteLength >= MIN_OWN_BYTES && buffer.byteLength - byteLength <= MAX_AROUND_BYTES;
+  if (isOwn && buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 function brokenPipe(): NodeJS.ErrnoException {

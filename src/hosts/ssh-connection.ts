@@ -115,10 +115,28 @@ function leftMs({ deadlineMs }: OpenOptions): number {
   return Math.max(1, deadlineMs - performance.now());
 }
 
+/** Some packets: of those that aren't whole yet, ssh2 makes copies. */
+const SOCKET_READ_BYTES = 256 * 1024;
+
+/**
+ * Connections of which ssh2 keeps nothing of what it was given: with AES-GCM everything is decrypted, which copies it, before
+ * the next comes. ChaCha20-Poly1305 waits for a packet's MAC, and the handshake's packets are kept. All that isn't kept is
+ * read into the same memory.
+ */
+const decryptsAtOnce = new WeakSet<Duplex>();
+
 function openTcp(options: OpenOptions): Promise<Socket> {
   const { hop, timings, signal } = options;
   return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host: hop.host, port: hop.port, noDelay: true });
+    const onread = {
+      buffer: Buffer.allocUnsafeSlow(SOCKET_READ_BYTES),
+      callback: (bytes: number, buffer: Uint8Array): boolean => {
+        const read = buffer.subarray(0, bytes);
+        socket.emit('data', decryptsAtOnce.has(socket) ? read : Buffer.from(read));
+        return true;
+      },
+    };
+    const socket = connectTcp({ host: hop.host, port: hop.port, noDelay: true, onread });
     const fail = (error: Error) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
@@ -183,7 +201,15 @@ function shakeHands(client: Client, stream: Duplex, options: OpenOptions): Promi
     const onClose = () => onError(new Error('connection closed'));
     signal?.addEventListener('abort', onAbort, { once: true });
     client.on('error', onError).on('close', onClose);
-    client.once('ready', () => settle(resolve));
+    let isGcm = false;
+    client.on('handshake', ({ sc }) => {
+      isGcm = sc.cipher.endsWith('-gcm@openssh.com');
+      if (!isGcm) decryptsAtOnce.delete(stream);
+    });
+    client.once('ready', () => {
+      if (isGcm) decryptsAtOnce.add(stream);
+      settle(resolve);
+    });
     client.connect({
       sock: stream,
       username: hop.user,

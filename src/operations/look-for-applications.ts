@@ -48,7 +48,9 @@ async function unlessUnknown<T>(site: Site, title: string, look: () => Promise<T
   } catch (error) {
     const code = asHoldfastError(error)?.code;
     if (code !== 'command-failed' && code !== 'no-permission' && code !== 'host-unsupported') throw error;
-    site.onWarning(`Nobody knows whether ${title} is there: ${failureText(error)}`);
+    site.onWarning(
+      `Nobody knows whether ${title} is there: ${failureText(error)} If it is, write its target into backup.yml yourself.`,
+    );
     return null;
   }
 }

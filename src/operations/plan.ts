@@ -21,6 +21,8 @@ export interface PlannedTarget {
   readonly target: string;
   readonly hostname: string;
   readonly storage: string;
+  /** Of its schedule; null: it has none. */
+  readonly timezone: string | null;
   readonly due: Due;
   readonly lastMs: number | null;
   /** Why it isn't known what there is, ready to show; null: it is. It is due then: a backup too many hurts nobody. */
@@ -45,7 +47,7 @@ export function planTargets(
     const lastMs = isKnown ? history(hostname, name) : null;
     const due = dueAt(schedule, lastMs, nowMs);
     const unknown = isKnown || !due.isDue ? null : (history ?? 'its storage wasn’t asked');
-    return { target: name, hostname, storage, due, lastMs, unknown };
+    return { target: name, hostname, storage, timezone: schedule?.timezone ?? null, due, lastMs, unknown };
   });
 }
 

@@ -1,12 +1,16 @@
 import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
-import { HoldfastError } from '../errors.ts';
+import type { ByteString } from '../bytestring.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
+import { markRestore, type RestoreMark } from '../hosts/lease/restore-mark.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { targetOf } from '../repository/tags.ts';
 import { parseApplicationRecord } from './backup/application-record.ts';
 import { parseDumpRecords } from './backup/dump-records.ts';
 import { loadManifest } from './backup/manifest.ts';
+import { tellEarlier } from './backup/quiesce.ts';
 import type { Reporter } from './progress.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
 import { restore } from './restore.ts';
@@ -23,6 +27,8 @@ export interface RestoreApplicationOptions extends PlacingOptions {
   readonly snapshot: StoredSnapshot;
   /** The application that the snapshot tells of, with what the user says otherwise. */
   readonly configure: (record: ApplicationRecord) => ConfiguredApplication;
+  /** Where leases lie on the host. Default: see LeaseTerms. */
+  readonly leases?: ByteString | undefined;
 }
 
 export interface RestoreApplicationResult {
@@ -39,7 +45,9 @@ export interface RestoreApplicationResult {
  * Puts an application back on a host, from a snapshot or from an archive, step after step as its profile has them: it is stopped, its files and databases are
  * put back, what else belongs to it is done, and it is started. There is no lease: it must not be started half-way.
  *
- * @throws HoldfastError restore-blocked before anything changed. Else what the step that failed throws, with what is to be
+ * While it is stopped no backup of the target begins on that host (restore-mark.ts), also once a step has failed.
+ *
+ * @throws HoldfastError restore-blocked, locked (a backup has it stopped) before anything changed. Else what the step that failed throws, with what is to be
  *   done in its message: the application stays stopped then, and the same restore can be done again.
  */
 export async function restoreApplication(
@@ -60,6 +68,7 @@ export async function restoreApplication(
     onWarning: (message) => reporter.onWarning(message),
   };
   const { steps } = await application.planRestore(place, saved);
+  const mark = options.dryRun ? null : await markOf(steps, { place, options, reporter });
   const stops: RunStep[] = [];
   const results = {
     files: [] as RestoreResult[],
@@ -72,14 +81,49 @@ export async function restoreApplication(
       if (!options.dryRun) await seeStopped(stops, place, application.title);
       await runStep(step, { place, repository, options, reporter, results });
     } catch (error) {
-      throw i === 0 || options.dryRun ? error : unfinished(error, step, application.title);
+      if (i > 0 && !options.dryRun) throw unfinished(error, step, application.title);
+      if (mark?.wasThere === false) await unmark(mark, reporter);
+      throw error;
     }
     if (step.kind === 'run' && step.starts) stops.length = 0;
     else if (step.kind === 'run' && step.runsAgain !== undefined) stops.push(step);
   }
+  if (mark !== null) await unmark(mark, reporter);
   const titles = steps.map(({ title }) => title);
   const durationMs = Math.round(performance.now() - startedMs);
   return { record: saved.record, steps: titles, ...results, durationMs };
+}
+
+/**
+ * Of an application that is stopped: no backup may find it half put back, nor start it.
+ * @throws HoldfastError locked: a backup has it stopped.
+ */
+async function markOf(
+  steps: readonly RestoreStep[],
+  { place, options, reporter }: { place: Site; options: RestoreApplicationOptions; reporter: Reporter },
+): Promise<RestoreMark | null> {
+  const name = targetOf(options.snapshot.snapshot);
+  const isStopped = steps.some((step) => step.kind === 'run' && step.runsAgain !== undefined);
+  if (name === null || !isStopped) return null;
+  const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
+  const { host, signal } = place;
+  try {
+    return await markRestore(host, { name, folder: options.leases }, { onEarlier, signal });
+  } catch (error) {
+    // A host on which nothing can be noted needs its restore all the same.
+    if (signal.aborted || asHoldfastError(error)?.code === 'locked') throw error;
+    reporter.onWarning(`Nothing keeps backups away while it is put back: ${failureText(error)}`);
+    return null;
+  }
+}
+
+/** Also when the run is cancelled. */
+async function unmark(mark: RestoreMark, reporter: Reporter): Promise<void> {
+  await mark.remove(AbortSignal.timeout(UNMARK_WITHIN_MS)).catch((error: unknown) => {
+    reporter.onWarning(
+      `Backups of it are refused until the note of this restore is removed: ${failureText(error)}`,
+    );
+  });
 }
 
 /**
@@ -102,6 +146,8 @@ export async function savedApplication(
       'Restore its files with --target, and its dumps with --database.',
   );
 }
+
+const UNMARK_WITHIN_MS = 10_000;
 
 interface StepRun {
   readonly place: Site;
@@ -165,6 +211,6 @@ async function runStep(step: RestoreStep, run: StepRun): Promise<void> {
 
 function unfinished(error: unknown, { title }: RestoreStep, application: string): unknown {
   if (!(error instanceof HoldfastError)) return error;
-  const what = `That was the step "${title}": ${application} may be stopped, and what comes after it isn't done. Restore again once the cause is gone.`;
+  const what = `That was the step "${title}": ${application} may be stopped, and what comes after it isn't done. Restore again once the cause is gone; until then it is not backed up.`;
   return new HoldfastError(error.code, `${error.message} ${what}`, { cause: error });
 }

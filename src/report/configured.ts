@@ -1,11 +1,11 @@
+import { parseAge } from '../age.ts';
 import { targetsIn } from '../config/find-target.ts';
-import { policyOf } from '../config/schema/retention.ts';
-import { parseAge } from '../config/schema/span.ts';
 import type { StorageSection } from '../config/schema/storage.ts';
 import { retentionText } from '../config/target-facts.ts';
 import type { Target } from '../config/targets.ts';
 import type { File } from '../config/validate.ts';
 import type { RetentionPolicy } from '../retention/policy.ts';
+import { policyOf } from '../retention/policy-section.ts';
 import type { Expectations } from './expectations.ts';
 
 /** What a policy keeps, by its rules and in words. */

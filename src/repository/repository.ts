@@ -3,6 +3,7 @@ import type { BlobId, SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
+import type { TreeToSave } from './format/tree.ts';
 import type { LentBlob } from './lent-blob.ts';
 import type { SealedFiles } from './sealed-files.ts';
 import type { LoadSnapshotsOptions, StoredSnapshot } from './snapshots.ts';
@@ -65,8 +66,8 @@ export interface Repository {
    * Callers await `room()` before each call, so that memory stays bounded.
    */
   saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob>;
-  /** Encodes, checks by decoding, and saves a tree. */
-  saveTree(tree: Tree): Promise<SavedBlob>;
+  /** Encodes, checks by decoding what wasn't stored before, and saves a tree. */
+  saveTree(tree: TreeToSave): Promise<SavedBlob>;
   /** Resolves when there is room for another blob. Rejects with the first failure of a background write. */
   room(): Promise<void>;
   /** Writes what is open: packs first, then the index that names them. After it, every saved blob is durable. */

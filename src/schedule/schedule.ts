@@ -13,8 +13,10 @@ export interface Schedule {
   next(count: number, afterMs: number): number[];
   /** The last time that was due at `atMs` or before; null: there was none. */
   last(atMs: number): number | null;
-  /** The longest time between two runs, in ms. */
+  /** The longest time between two runs, in ms. It looks some tens of times up, or some thousands: `lookedUp` says. */
   longestGapMs(): number;
+  /** How many times were looked up so far: by this what a file's schedules cost is bounded, the same on each machine. */
+  readonly lookedUp: number;
 }
 
 export const DEFAULT_TIMEZONE = 'UTC';
@@ -75,8 +77,7 @@ const DAY_MS = 86_400_000;
 const DAYS_LOOKED_AT = 400;
 /** And one more, so that each gap between two of them is seen. */
 const DAYS_OF_A_WEEK = 8;
-/** Every minute of a day. */
-const MAX_RUNS_A_DAY = 1440;
+const RUNS_AT_ONCE = 8;
 /** Any day will do: the expression is the same on all. It is fixed, so that what is said of a file doesn't change by the day. */
 const FROM_MS = Date.UTC(2027, 0, 1);
 
@@ -84,6 +85,7 @@ class CronSchedule implements Schedule {
   readonly cron: string;
   readonly timezone: string;
   readonly words: string;
+  lookedUp = 0;
   readonly #cron: Cron;
 
   constructor(cron: string, timezone: string, fault: (expected: string) => HoldfastError) {
@@ -99,11 +101,13 @@ class CronSchedule implements Schedule {
   }
 
   next(count: number, afterMs: number): number[] {
+    this.lookedUp += count;
     return this.#cron.nextRuns(count, new Date(afterMs)).map((date) => date.getTime());
   }
 
   last(atMs: number): number | null {
     // It gives those before a moment: one that is due at this very second is one, and what the second still brings isn't.
+    this.lookedUp += 2;
     const runs = this.#cron.previousRuns(2, new Date(atMs + 1000)).map((date) => date.getTime());
     return runs.find((run) => run <= atMs) ?? null;
   }
@@ -115,8 +119,19 @@ class CronSchedule implements Schedule {
   /** Of gaps shorter than a day: all that are in the 24 hours from a run on. */
   #longestGapOfADay(): number {
     const [first = FROM_MS] = this.next(1, FROM_MS);
-    const runs = [first, ...this.next(MAX_RUNS_A_DAY, first).filter((run) => run <= first + DAY_MS)];
+    const runs = [first, ...this.#runsOfADay(first)];
     return Math.max(0, ...runs.slice(1).map((run, i) => run - (runs[i] ?? run)));
+  }
+
+  /** A few at a time: of an expression that is due once a year, as many as a day may have would be a thousand years. */
+  #runsOfADay(first: number): number[] {
+    const runs: number[] = [];
+    for (;;) {
+      const more = this.next(RUNS_AT_ONCE, runs.at(-1) ?? first);
+      const ofTheDay = more.filter((run) => run <= first + DAY_MS);
+      runs.push(...ofTheDay);
+      if (ofTheDay.length < RUNS_AT_ONCE) return runs;
+    }
   }
 
   /** A gap of a day or more has one of these moments in it. */

@@ -1,12 +1,12 @@
+import { parseChoice } from '../choice.ts';
 import type { Choice } from '../drills/choice.ts';
 import { DEFAULT_LIMITS, type DrillLimits } from '../drills/limits.ts';
 import { parseUserCheck } from '../drills/user-check.ts';
 import { type DrillWishes, IMAGE_ROLES, WITNESS_MODES, type WitnessMode } from '../drills/wishes.ts';
 import { HoldfastError } from '../errors.ts';
-import { parseChoice } from './choice.ts';
+import { parseMaxAge } from '../retention/policy-words.ts';
+import { parseSize } from '../size.ts';
 import { parseDuration } from './duration.ts';
-import { parseMaxAge } from './retention.ts';
-import { parseSize } from './size.ts';
 
 /** What a person says of a drill, by the names that flags and inputs share; null: nothing. */
 export interface DrillWords {

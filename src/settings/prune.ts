@@ -1,6 +1,6 @@
 import { HoldfastError } from '../errors.ts';
 import type { MaxUnused, PlanOptions } from '../repository/prune/options.ts';
-import { parseSize } from './size.ts';
+import { parseSize } from '../size.ts';
 
 /** What of a repository is written anew, as restic's flags have it. Null: not given. */
 export interface PruneSettings {

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import { parseSize } from './size.ts';
+import { parseSize } from '../size.ts';
 
 /**
  * How many bytes of packs may wait on this machine while an application is held. Null: the default; 0: none.

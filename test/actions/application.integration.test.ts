@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -34,6 +35,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   process.exitCode = undefined;
   await rm(folder, { recursive: true, force: true });
 });
@@ -62,6 +64,38 @@ test('an application is saved by its inputs, and put back by those of restore', 
   expect(summary).toContain('### ✅ Restored `generic` `1.2` on `local`');
   expect(summary).toContain('1. `put the files back`');
   expect(await read('GITHUB_OUTPUT')).toMatch(/files-total<<.*\n1\n/);
+});
+
+test('an application comes back from an archive that the input trust-archive names, and from no other', async () => {
+  await mkdir(join(folder, 'archives'));
+  give('repository', '');
+  give('password', '');
+  give('format', 'archive');
+  give('archive-to', join(folder, 'archives'));
+  give('archive-unencrypted', 'true');
+  await backUp();
+  expect(process.exitCode ?? 0).toBe(0);
+  await writeFile(join(folder, 'page'), 'two\n');
+  give('archive-from', join(folder, 'archives'));
+  give('app', 'snapshot');
+  give('app-options', '');
+  const said: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const restoreTrusting = async (sha256: string) => {
+    give('trust-archive', sha256);
+    await restore();
+    const { exitCode } = process;
+    process.exitCode = undefined;
+    return exitCode ?? 0;
+  };
+  expect(await restoreTrusting('')).toBe(1);
+  expect(await restoreTrusting('0'.repeat(64))).toBe(1);
+  expect(said.join('')).toMatch(/without the input `trust-archive`.*isn't the one that you trust/s);
+  expect(await read('page')).toBe('two\n');
+  const [name = ''] = (await readdir(join(folder, 'archives'))).filter((one) => one.endsWith('.zst'));
+  const bytes = await readFile(join(folder, 'archives', name));
+  expect(await restoreTrusting(createHash('sha256').update(bytes).digest('hex'))).toBe(0);
+  expect(await read('page')).toBe('one\n');
 });
 
 test('what main could not do for the application any more, post does by its options', async () => {

@@ -93,3 +93,17 @@ test('what is no identity is refused without showing it', () => {
   give({ 'archive-from': '/a', 'archive-identity': 'hunter2hunter2' });
   expect(() => readArchiveAccess()).toThrow(/^(?!.*hunter2).*expected lines that begin with AGE-SECRET-KEY-/);
 });
+
+test('by a configuration a workflow hands on what each kind of backup may need: what this one doesn’t is no fault', () => {
+  give({
+    config: 'backup.yml',
+    'archive-from': '/a',
+    'archive-passphrase': 'correct horse',
+    'retry-lock': '30m',
+  });
+  expect(readArchiveAccess()).toMatchObject({ location: '/a' });
+  give({ 'archive-from': '', 'archive-passphrase': '', 'archive-identity': 'AGE-SECRET-KEY-1AAAA' });
+  expect(readArchiveAccess()).toBeNull();
+  give({ config: '', 'archive-from': '/a', 'retry-lock': '30m' });
+  expect(() => readArchiveAccess()).toThrow('`archive-from` and `retry-lock`');
+});

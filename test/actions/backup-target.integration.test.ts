@@ -208,6 +208,12 @@ describe('who is told', () => {
   });
 });
 
+test('a step that says nothing learns both ways to say something', async () => {
+  vi.stubEnv('RESTIC_REPOSITORY', '');
+  expect((await run({})).failed).toBe(true);
+  expect(written).toContain('neither `target` nor `repository` is given');
+});
+
 test('when main was cut off, post lets go on what the file held, as main noted it: whatever the file says now', async () => {
   await rm(join(root, 'released'), { force: true });
   vi.stubEnv('BACKUP_PASSWORD', PASSWORD);

@@ -217,6 +217,18 @@ describe('on a pull request', () => {
 });
 
 describe('a stranger’s checkout', () => {
+  test('holds no more workflows than are read in some seconds, however small each is', async () => {
+    const one = `# ${'x'.repeat(79)}\n`.repeat(3000);
+    const files = Object.fromEntries(
+      Array.from({ length: 9 }, (_, i) => [`.github/workflows/w${i}.yml`, one]),
+    );
+    const { failed, commands } = await check({ 'backup.yml': CLEAN, ...files });
+    expect(failed).toBe(true);
+    expect(commands.filter(({ name }) => name === 'error').map(({ message }) => message)).toEqual([
+      expect.stringContaining('its workflows have 3 MiB together, expected at most 2 MiB'),
+    ]);
+  });
+
   test.each([
     ['the configuration', 'backup.yml', '/etc/shadow'],
     ['the configuration, by way of a folder', 'config', '/etc'],

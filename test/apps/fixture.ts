@@ -16,6 +16,7 @@ import { resolveSnapshot } from '../../src/repository/find-snapshot.ts';
 import type { Repository, StoredSnapshot } from '../../src/repository/repository.ts';
 import { configureSaved } from '../../src/settings/application.ts';
 import { BackupFixture } from '../operations/backup/fixture.ts';
+import { drillOf } from '../operations/drill/fixture.ts';
 import { restic } from '../services/restic.ts';
 
 export const TARGET = 'app';
@@ -54,6 +55,10 @@ export class ApplicationFixture {
     return this.backups.folder;
   }
 
+  get #leases() {
+    return fromText(`${this.folder}/leases`);
+  }
+
   sh(script: string): Promise<string> {
     return this.backups.sh(script);
   }
@@ -86,7 +91,7 @@ export class ApplicationFixture {
       leaseMs: 20_000,
       longestMs: 60_000,
       holder: 'a test',
-      folder: fromText(`${this.folder}/leases`),
+      folder: this.#leases,
       connect: async () => unclosed(this.host),
     };
     const asked = { ...this.backups.options, paths: [], target: TARGET, ...options };
@@ -145,6 +150,7 @@ export class ApplicationFixture {
       dryRun,
       noLock: false,
       retryLockMs: 0,
+      leases: this.#leases,
     } as const;
     const reporter = {
       onProgress: () => {},
@@ -152,6 +158,17 @@ export class ApplicationFixture {
       onWarning: (message: string) => this.messages.push(message),
     };
     return restoreApplication(this.site(env), source, how, reporter);
+  }
+
+  /**
+   * Drills the newest snapshot in a folder, as a quarter's drill does: why it failed, and which of the profile's checks passed there.
+   * @param leaveOut Dumps and checks that need more than a folder.
+   */
+  async drill(leaveOut: readonly string[] = []) {
+    const { passed, reasons, checks } = await drillOf(this.backups, { leaveOut });
+    const proved = checks.filter(({ kind, result }) => kind === 'application' && result === 'passed');
+    const names = proved.map(({ name }) => name.split('/')[1]).filter((name) => name !== undefined);
+    return { passed, reasons, proved: names.join(' ') };
   }
 
   /** What stock restic finds in the newest snapshot, below a folder of the fixture; without our own things. */

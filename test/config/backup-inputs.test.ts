@@ -29,7 +29,7 @@ test('a target is what the inputs mean, secrets by their variables’ names alon
     exclude: { text: '/srv/wiki/cache\n*.tmp' },
     stop: { text: 'systemctl stop wiki' },
     start: { text: 'systemctl start wiki' },
-    status: { text: 'systemctl is-active --quiet wiki || exit 3' },
+    status: { text: 'systemctl is-active --quiet wiki' },
     'max-quiesce': { text: '15m' },
     'ping-url': { variable: 'WIKI_PING_URL' },
     'webhook-url': { variable: 'CHAT_URL' },
@@ -157,7 +157,7 @@ describe('notifications', () => {
 describe('a target isn’t run', () => {
   test.each([
     ['that isn’t there', sample(), 'wikki', 'Did you mean `wiki`?'],
-    ['of a file that can’t be read', 'a: [', 'wiki', 'line 1: Flow sequence'],
+    ['of a file that can’t be read', 'a: [', 'wiki', 'line 1: a bracket is opened'],
     ['on a host that isn’t there', sample().replace('host: web,', 'host: wbe,'), 'wiki', 'no such host'],
     ['without a host', sample().replace('host: web,', ''), 'wiki', 'has no `host`'],
   ])('%s', (_name, text, name, why) => {

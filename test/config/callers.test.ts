@@ -151,3 +151,16 @@ test('names that YAML or a runner would take for something else stay names', () 
   ).on;
   expect(dispatch.workflow_dispatch.inputs.target).toMatchObject({ options: ['yes', '1e3'] });
 });
+
+test('who has archives can say at a restore which one is theirs; others aren’t asked', () => {
+  const inputsOf = (text: string | undefined) =>
+    (parse(text ?? '') as { on: { workflow_dispatch: { inputs: object } } }).on.workflow_dispatch.inputs;
+  const { callers } = make({
+    storage: { archives: '/srv/archives', passphrase: 'env:PASSPHRASE' },
+  });
+  expect(inputsOf(callers['restore.yml'])).toMatchObject({ 'trust-archive': { type: 'string' } });
+  expect(jobsOf(callers['restore.yml'] ?? '')[0]?.with).toMatchObject({
+    'trust-archive': `\${{ inputs.trust-archive }}`,
+  });
+  expect(inputsOf(make({}).callers['restore.yml'])).not.toHaveProperty('trust-archive');
+});

@@ -42,9 +42,18 @@ test('each storage of scheduled targets is asked once, others not at all', async
   expect(asked).toEqual(['main']);
   expect(dueIn(planned)).toEqual(['b']);
   expect(planned.targets.map(reasonText)).toEqual([
-    'not due: backed up at 2026-11-26 03:30, after 2026-11-26 03:17',
+    'not due: backed up at 2026-11-26 03:30, after 2026-11-26 03:17 (UTC)',
     'due: there is no complete backup of it yet',
     'not due: it has no schedule',
+  ]);
+});
+
+test('times are those of the clock that the schedule has, and which that is', async () => {
+  const target =
+    "  a: { host: web, storage: main, paths: [/a], schedule: '17 3 * * *', timezone: Europe/Vienna }";
+  const { targets } = await plan(target, async () => () => NOW_MS - HOUR_MS / 2);
+  expect(targets.map(reasonText)).toEqual([
+    'not due: backed up at 2026-11-26 04:30, after 2026-11-26 03:17 (Europe/Vienna)',
   ]);
 });
 
@@ -147,7 +156,7 @@ describe('of a real repository', () => {
     expect(json.at(-1)?.['due']).toEqual(['old', 'cut', 'future', 'elsewhere']);
     const { stdout } = await run({ P: PASSWORD });
     expect(stdout).toContain(
-      'old: due since 2026-11-26 03:17: 2 runs since the last at 2026-11-24 03:20 are made up for by one',
+      'old: due since 2026-11-26 03:17 (UTC): 2 runs since the last at 2026-11-24 03:20 are made up for by one',
     );
   });
 

@@ -149,7 +149,16 @@ describe('a secret in the file', () => {
 
 test('an expression of GitHub’s is no reference, and is never expanded', () => {
   const text = sample().replace('password: env:P, recovery', `password: '\${{ secrets.P }}', recovery`);
-  expect(foundIn(text)).toEqual(['literal-secret@3']);
+  const { findings } = readConfig(text, 'f');
+  expect(findings.map(({ rule, at, what }) => [rule, at.line, what])).toEqual([
+    ['wrong-value', 3, expect.stringMatching(/expands.*`env:BACKUP_PASSWORD`/)],
+  ]);
+  expect(foundIn(sample().replace('password: env:P, recovery', 'password: $P, recovery'))).toEqual([
+    'wrong-value@3',
+  ]);
+  expect(foundIn(sample().replace('password: env:P, recovery', 'password: $p4ss, recovery'))).toEqual([
+    'literal-secret@3',
+  ]);
 });
 
 test('a newer version is told alone: the rest would be nonsense', () => {
@@ -183,7 +192,7 @@ test('bytes that are no UTF-8 are refused at their line: a path would be another
 test.each([
   ['nothing', '', 'the file: it is empty, expected a map of keys'],
   ['a comment', '# later\n', 'the file: it is empty, expected a map of keys'],
-  ['a word', 'backup', 'the file: expected a map of keys'],
+  ['a word', 'backup', 'the file: it is the text `backup`, expected a map of keys'],
   [
     'a section that is cut off',
     `${sample().split('  main:')[0]}  main:`,
@@ -192,4 +201,45 @@ test.each([
 ])('%s is told in words', (_name, text, why) => {
   const { findings } = readConfig(text, 'backup.yml');
   expect(findings.filter(({ rule }) => rule === 'wrong-value').map(({ what }) => what)).toEqual([why]);
+});
+
+const right = sample({
+  targets: `  wiki:
+    host: web
+    storage: main
+    paths: [/srv/wiki]
+    schedule: 17 3 * * *`,
+});
+
+describe('a slip of the hand is told once: what stands there, and what was expected', () => {
+  test.each([
+    ['host: web', '\thost: web', 10, 'the line is indented by a tab, expected spaces'],
+    ['    storage: main', '   storage: main', 11, 'expected the same indentation'],
+    ['    host: web', '    host: web\n    host: db', 11, 'the key `host` is there already'],
+    ['host: web', 'host:\u00a0web', 10, 'looks like a space and is none'],
+    ['host: web', 'host: w: eb', 10, 'a second key stands on the line'],
+    ['[/srv/wiki]', "['/srv/wiki]", 15, 'a quote is opened before and not closed'],
+    ['[/srv/wiki]', '[/srv/wiki', 13, 'a bracket is opened before and not closed'],
+    ['17 3 * * *', '* 3 * * *', 13, 'what begins with a star belongs in quotes'],
+    ['17 3 * * *', '17 3 * * *\n---\nversion: 1', 14, 'a second document begins here'],
+    ['[/srv/wiki]', '/srv/wiki', 12, 'it is the text `/srv/wiki`, expected a list'],
+    [' [/srv/wiki]', '', 12, 'it is empty, expected a list'],
+    ['host: web', 'host: { address: local }', 10, 'it is a map, expected a name as it stands'],
+    ['17 3 * * *', "['17 3 * * *']", 13, 'it is a list, expected text of five fields'],
+    ['17 3 * * *', '17 3 * * *\n    rpo: 26', 14, 'it is 26, expected a span such as `90m`'],
+    ['17 3 * * *', '17 3 * * *\n    drill: weekly', 14, 'the text `weekly`, expected a map of keys: `every`'],
+    ['17 3 * * *', '17 3 * * *\n    exclude-caches: yes', 14, 'the text `yes`, expected `true` or `false`'],
+    ['  wiki:', '  - wiki:', 9, 'it is a list, expected a map: names'],
+  ])('%j as %j', (is, becomes, line, what) => {
+    const { findings } = readConfig(right.replace(is, becomes), 'f');
+    expect(findings.map(({ at, what }) => [at.line, what])).toEqual([[line, expect.stringContaining(what)]]);
+  });
+
+  test('… but what looks like a secret isn’t shown', () => {
+    const text = right.replace('[/srv/wiki]', `ghp_${'a'.repeat(36)}`);
+    const { findings } = readConfig(text, 'f');
+    expect(JSON.stringify(findings)).not.toContain('ghp_');
+    const number = sample().replace('password: env:P, recovery', 'password: 123456, recovery');
+    expect(JSON.stringify(readConfig(number, 'f').findings)).not.toContain('123456');
+  });
 });

@@ -46,7 +46,8 @@ test.each([
 });
 
 test('a key that is given twice, and a second document, are errors', () => {
-  expect(faultsOf('a: 1\na: 2\n')).toEqual([['syntax', 2, 'Map keys must be unique']]);
+  expect(faultsOf('a: 1\na: 2\n')).toEqual([['syntax', 2, 'the key `a` is there already, expected it once']]);
+  expect(faultsOf('x:\n  a:\n  b:\n  a: 1\n  a: 2\n').map(([, line]) => line)).toEqual([4, 5]);
   expect(faultsOf('a: 1\n---\nb: 2\n')[0]?.[0]).toBe('syntax');
 });
 

@@ -17,6 +17,13 @@ x" int GENERATED ALWAYS AS IDENTITY, x text, "é" text DEFAULT 'ü');
 INSERT INTO "We ird""s.x"."ta b'l
 e;--\,x() $$ :a" (x) VALUES ('COPY a FROM stdin;'), ('\.'), (E'\n-- PostgreSQL database dump complete\n');
 CREATE TABLE generated (a int, b int GENERATED ALWAYS AS (a * 2) STORED); INSERT INTO generated SELECT generate_series(1, 1000);
+CREATE FUNCTION doubled(a int) RETURNS int IMMUTABLE LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN a > 0 THEN a * 2 ELSE 0 END; END;
+CREATE FUNCTION "odd é\f;"(a text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $f$ BEGIN RETURN pg_catalog.upper(a) || '\'; END $f$;
+CREATE TABLE "é\t" (a int, t text DEFAULT 'C:\', b int GENERATED ALWAYS AS (doubled(a) + 1) STORED,
+  "é\c" text GENERATED ALWAYS AS ("odd é\f;"(t)) STORED CHECK ("é\c" <> E'\'; \\! \n'));
+INSERT INTO "é\t" (a) VALUES (-1), (2); INSERT INTO "é\t" (t) VALUES (NULL), (E'\t\\');
+CREATE RULE "twice; \" AS ON UPDATE TO "é\t" DO ALSO (DELETE FROM twice; INSERT INTO twice VALUES (8); NOTIFY x, 'a;\');
+COMMENT ON TABLE "é\t" IS 'path C:\';
 CREATE TABLE parts (k int, v text) PARTITION BY RANGE (k);
 CREATE TABLE part1 PARTITION OF parts FOR VALUES FROM (0) TO (10);
 CREATE TABLE part2 (v text, k int); ALTER TABLE parts ATTACH PARTITION part2 FOR VALUES FROM (10) TO (100);
@@ -41,4 +48,5 @@ CREATE UNLOGGED TABLE unlogged (a int); INSERT INTO unlogged VALUES (1);
 CREATE TABLE big AS SELECT i, md5(i::text) || repeat('x', 200) AS v FROM generate_series(1, 10000) AS i;
 `;
 
-export const AWKWARD_TABLES = 12;
+export const AWKWARD_TABLES = 13;
+export const AWKWARD_ROWS = 11_121;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { BrokenDump } from '../../src/databases/broken-dump.ts';
 import { DumpContents } from '../../src/databases/postgresql/contents.ts';
 import { formatReader } from '../../src/databases/postgresql/format-reader.ts';
+import { SqlLexer } from '../../src/databases/postgresql/sql-lexer.ts';
 
 // What pg_dump 15.18 wrote of two tables, a sequence and a large object.
 const FORMATS = [
@@ -109,8 +110,43 @@ describe('a text', () => {
   });
 
   test('counts every line of data, empty ones and those that begin as an end does', () => {
-    const data = 'COPY "S ""x"."a\nb" ("c,d", e)  FROM stdin;\n\n\\\\.\n\\.x\n\\N\n\\.\n';
+    const data = 'COPY "S ""x"."a\nb" ("c,d", e) FROM stdin;\n\n\\\\.\n\\\\.x\n\\N\n\\.\n';
     const { rows } = read('plain', [Buffer.from(data + END)]);
     expect(Object.fromEntries(rows)).toEqual({ '"S ""x"."a\\nb"': 4 });
+  });
+
+  test.each([
+    ['psql would take for an end', 'COPY public.x (a) FROM stdin;\n1\n\\.\r\n2\n\\.\n', /begins as its end/],
+    ['goes on after it', 'COPY public.x (a) FROM stdin;\n\\.x\n\\.\n', /begins as its end/],
+    ['comes before the first', 'COPY public.x (a) FROM stdin; \\! x\n\\.\n', /between the COPY of public.x/],
+    ['is no name', 'COPY public.x\\! FROM stdin;\n\\.\n', /a command for psql/],
+    ['is another program’s', "COPY public.x FROM PROGRAM 'x';\n\\.\n", /names no table/],
+  ])('with a line of data that %s is broken', (_what, sql, message) => {
+    expect(() => read('plain', [Buffer.from(sql + END)])).toThrow(message);
+  });
+
+  test('has a function’s statements, a rule’s and those with a backslash in a string as one each', () => {
+    const statements = [
+      'CREATE FUNCTION f() RETURNS int\n LANGUAGE sql\n BEGIN ATOMIC\n SELECT CASE 1 WHEN 1 THEN 2 END;\n SELECT "end";\nEND',
+      'CREATE OR REPLACE PROCEDURE p(begin int)\n LANGUAGE sql\n BEGIN ATOMIC\nEND',
+      'CREATE FUNCTION g(int) RETURNS int AS $_$SELECT $1;$_$',
+      'CREATE RULE r AS ON INSERT TO t DO ( SELECT 1;\n SELECT $1;\n)',
+      'CREATE VIEW v AS\n SELECT "begin", $1',
+      "COMMENT ON TABLE t IS 'C:\\'",
+      "COMMENT ON TABLE t IS 'it''s C:\\; '",
+      "COMMENT ON TABLE t IS E'\\'; \\\\'",
+      "SELECT typE'\\'",
+      'SET standard_conforming_strings = off',
+      "COMMENT ON TABLE t IS 'it\\'s; '",
+    ];
+    const seen: string[] = [];
+    const lexer = new SqlLexer({
+      statement: (text) => seen.push(text),
+      comment: () => {},
+      command: () => {},
+    });
+    for (const byte of Buffer.from(`${statements.join(';\n')};\n`)) lexer.take(byte);
+    expect(seen).toEqual(statements);
+    expect(lexer.isBetween).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { inspect, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDatabase } from '../../src/databases/databases.ts';
@@ -230,6 +231,28 @@ describe('nothing is left of a restore', () => {
     await expect(restoring).rejects.toMatchObject({ code: 'cancelled' });
     await expect.poll(names).toBe('0');
   });
+});
+
+test.each([
+  ['a shell at the beginning of a line', (run: string) => `\\! ${run}\n;\n`],
+  ['a shell by its name', (run: string) => `system ${run}\n;\n`],
+  ['a shell within a statement', (run: string) => `SELECT 1 \\! ${run}\n;\n`],
+  ['a shell after another delimiter', (run: string) => `delimiter //\nSELECT 1//\nsystem ${run}\n//\n`],
+  ['a shell behind another character set', (run: string) => `\\C gbk\nSELECT '\x81\\' \\! ${run}\n;\n`],
+])('what the client would run of a dump does not run: %s', async (_what, text) => {
+  const canary = `${server.folder}/canary`;
+  const bytes = Buffer.from(`${text(`touch ${canary}`)}-- Dump completed\n`, 'latin1');
+  const alone = run('mariadb', ['--no-defaults', `--socket=${server.socket}`, '-uroot', '--batch', 'mysql']);
+  alone.child.stdin?.end(bytes);
+  await alone.catch(() => {});
+  expect(existsSync(canary)).toBe(true);
+  await rm(canary, { force: true });
+  const record = { ...dumped.record, size_bytes: bytes.length, fingerprint: null };
+  await restoreTo(host, { bytes, record }, server.url('never')).catch((error: unknown) => {
+    expect(error).toMatchObject({ code: 'command-failed' });
+  });
+  expect(existsSync(canary)).toBe(false);
+  await server.sql('', 'DROP DATABASE IF EXISTS never');
 });
 
 describe('what a failed restore has made stays where somebody else', () => {

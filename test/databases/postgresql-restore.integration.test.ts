@@ -5,7 +5,7 @@ import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
 import { smallDisk } from '../services/small-disk.ts';
-import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
+import { AWKWARD, AWKWARD_ROWS, AWKWARD_TABLES } from './awkward.ts';
 import { Context, type Dumped, dumpOf, replaced, restoreTo } from './dumping.ts';
 
 const host = localHost();
@@ -24,7 +24,7 @@ const PROPERTIES = `
   COMMENT ON DATABASE awkward IS 'née "here", \\back''slash';
   ALTER DATABASE awkward CONNECTION LIMIT 17;`;
 
-const VERIFIED = { tables: AWKWARD_TABLES, rows: 11_117, onlyCounted: 0 };
+const VERIFIED = { tables: AWKWARD_TABLES, rows: AWKWARD_ROWS, onlyCounted: 0 };
 
 beforeAll(async () => {
   server = await PostgresServer.start();

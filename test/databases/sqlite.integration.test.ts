@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PreparedDump } from '../../src/databases/database.ts';
+import type { Database, PreparedDump } from '../../src/databases/database.ts';
+import { parseDatabase } from '../../src/databases/databases.ts';
+import type { DrilledDatabase } from '../../src/databases/drilled.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { endProcesses } from '../services/processes.ts';
 import { smallDisk } from '../services/small-disk.ts';
@@ -255,7 +257,7 @@ describe('a restore', () => {
     await sqlite('gone.db', 'PRAGMA journal_mode = wal; CREATE TABLE old (a); INSERT INTO old VALUES (5)');
     const holder = spawn('sqlite3', [join(folder, 'gone.db')], { stdio: ['pipe', 'ignore', 'inherit'] });
     holder.stdin.write('INSERT INTO old VALUES (6);\n');
-    await expect.poll(() => sqlite('gone.db', 'SELECT count(*) FROM old')).toBe('2');
+    await expect.poll(() => sqlite('gone.db', 'SELECT count(*) FROM old'), { timeout: 20_000 }).toBe('2');
     holder.kill('SIGKILL');
     await rm(join(folder, 'gone.db'));
     await restoreTo(host, dumped, url('gone.db'));
@@ -295,3 +297,15 @@ async function sqlite(name: string, statements: string): Promise<string> {
   child.child.stdin?.end(statements);
   return (await child).stdout.trimEnd().replace(/^(wal|delete)\n?/, '');
 }
+
+test('a view of a file that somebody else wrote runs no program', async () => {
+  const canary = join(folder, 'canary');
+  await sqlite('views.db', `CREATE TABLE t (a); CREATE VIEW v AS SELECT edit('x', 'touch ${canary};:') AS a`);
+  expect(await sqlite('views.db', 'SELECT a FROM v').then(() => readdir(folder))).toContain('canary');
+  await rm(canary);
+  const { record } = await dumpOf(host, url('views.db'));
+  const database = parseDatabase(url('views.db'), 'the database', {}) as Database & DrilledDatabase;
+  const asking = database.ask(host, record, 'SELECT a FROM v', new Context());
+  await expect(asking).rejects.toThrow(/unsafe use of edit/);
+  expect(await readdir(folder)).not.toContain('canary');
+});

@@ -44,6 +44,7 @@ targets:
   r: { host: web, storage: main, paths: [/r], before: [mysqldump --password=hunter2 wiki] } # ← looks-like-secret
   s: { host: web, storage: main, paths: [/s], notifications: [{ on: [failure], issue: true }] } # ← unsent-notifications
   t: { host: web, storage: main, application: dss, options: { data-dir: /data/dss }, exclude: ['*.json'] } # ← excluded-path
+  u: { host: web, storage: main, paths: [/u], tags: ['\${{ github.sha }}'] } # ← unexpanded-expression
 silence:
   - { rule: moving-tag, target: g, reason: never looked at } # ← unused-silence
 `;
@@ -68,7 +69,7 @@ hosts:
   web: { address: webserver } # ← wrong-value
   db: { become: sudo } # ← missing-key
 targets:
-  wiki: { host: web, storage: main, paths: *x } # ← yaml-trick wrong-value
+  wiki: { host: web, storage: main, paths: *x } # ← yaml-trick
 `;
 
 /** Of what is no YAML, or of a layout to come, nothing else is looked at. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,6 +45,8 @@ beforeAll(async () => {
   ).close();
   await mkdir(join(folder, 'wiki'));
   await writeFile(join(folder, 'wiki/page'), 'a page\n');
+  for (const name of ['notes', 'archives']) await mkdir(join(folder, name));
+  await writeFile(join(folder, 'notes/note'), 'as it was\n');
   await run('sqlite3', [
     join(folder, 'wiki.db'),
     "CREATE TABLE page (id INTEGER, text); INSERT INTO page VALUES (1, 'one');",
@@ -57,6 +60,7 @@ storage:
     aws-access-key-id: env:BACKUP_KEY_ID
     aws-secret-access-key: env:BACKUP_SECRET_KEY
     recovery-key: in the safe
+  box: { archives: '${folder}/archives', passphrase: env:BACKUP_PASSWORD }
 hosts:
   box:
     address: ${sshd.address}
@@ -73,6 +77,15 @@ targets:
     schedule: 17 3 * * *
     rpo: 26h
     retention: few
+  notes:
+    host: box
+    storage: box
+    application: generic
+    options:
+      paths: ['${folder}/notes']
+      stop: ['touch ${folder}/stopped']
+      start: ['rm -f ${folder}/stopped']
+      status: '[ ! -e ${folder}/stopped ] || exit 3'
   shop:
     host: box
     storage: main
@@ -172,6 +185,28 @@ test('a restore by hand lists what there is, and restores what its dry run looke
   expect(await readFile(join(destination, folder, 'wiki/page'), 'utf8')).toBe('a page\n');
 });
 
+test('an archived application is put back by hand if it is the archive that is trusted, and no other', async () => {
+  const made = await dispatch('backup.yml', { target: 'notes', 'keep-because': '' });
+  expect([made.succeeded, made.jobs]).toEqual([true, ['notes', 'plan']]);
+  const stored = (await readdir(join(folder, 'archives'), { recursive: true })).find((name) =>
+    name.endsWith('.age'),
+  );
+  const sha256 = createHash('sha256')
+    .update(await readFile(join(folder, 'archives', stored ?? '')))
+    .digest('hex');
+  await writeFile(join(folder, 'notes/note'), 'spoiled\n');
+  const inputs = { target: 'notes', snapshot: 'latest', destination: '/', app: 'true', 'dry-run': 'false' };
+  const other = await dispatch('restore.yml', { ...inputs, 'trust-archive': '0'.repeat(64) });
+  expect([other.succeeded, other.log]).toEqual([
+    false,
+    expect.stringContaining("isn't the one that you trust"),
+  ]);
+  expect(await readFile(join(folder, 'notes/note'), 'utf8')).toBe('spoiled\n');
+  const trusted = await dispatch('restore.yml', { ...inputs, 'trust-archive': sha256 });
+  expect(trusted.succeeded).toBe(true);
+  expect(await readFile(join(folder, 'notes/note'), 'utf8')).toBe('as it was\n');
+});
+
 test('by a configuration no other target’s snapshot is restored', async () => {
   await using step = await ActionRunner.create('restore', { GITHUB_WORKSPACE: runner.checkout });
   const [shop] = await snapshotsOf('shop');
@@ -221,7 +256,7 @@ test('a report for Pages is published, for everybody to read', async () => {
   const { succeeded, jobs } = await dispatch('pages.yml', {});
   expect([succeeded, jobs]).toEqual([true, ['Publish', 'report']]);
   const page = await readFile(join(runner.uploaded, 'published/site/index.html'), 'utf8');
-  expect(page).toMatch(/<h1 id="overview">[^<]*2 targets/);
+  expect(page).toMatch(/<h1 id="overview">[^<]*3 targets/);
 });
 
 test('an audit fails for what was promised and isn’t there', async () => {

@@ -8,7 +8,7 @@ import { type ByteString, display, fromText, toText } from '../../src/bytestring
 import { type ListOptions, listTree } from '../../src/files/list.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
-import { parseSize } from '../../src/settings/size.ts';
+import { parseSize } from '../../src/size.ts';
 import { makeRepository } from '../services/repository.ts';
 
 const run = promisify(execFile);

@@ -382,42 +382,46 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<void> {
 }
 
 describe('PostgreSQL in a compose service', () => {
-  it('is dumped by the tools that are there, and put back', async () => {
+  const FOLDERS = ['/usr/lib/postgresql', '/usr/share/postgresql'];
+
+  async function isDumpedAndPutBack(engine: TestEngine, service: string): Promise<void> {
     const tools = ['postgres', 'initdb', 'pg_ctl', 'psql', 'pg_dump', 'pg_restore'];
     const programs = [...DEBIAN_PROGRAMS, ...tools.map((tool) => `${POSTGRES_BIN}/${tool}`)];
-    await docker.makeImage('postgres', { programs });
-    const mounts = ['/usr/lib/postgresql', '/usr/share/postgresql'].flatMap((folder) => [
-      '-v',
-      `${folder}:${folder}:ro`,
-    ]);
-    const service = ['project=wiki', 'service=db', 'container-number=1', 'oneoff=False'];
-    const labels = service.flatMap((label) => ['--label', `com.docker.compose.${label}`]);
-    await docker.startContainer('postgres', 'wiki', [...mounts, ...labels]);
+    await engine.makeImage('postgres', { programs });
+    const mounts = FOLDERS.flatMap((folder) => ['-v', `${folder}:${folder}:ro`]);
+    const words = ['project=wiki', 'service=db', 'container-number=1', 'oneoff=False'];
+    const labels = words.flatMap((label) => ['--label', `com.docker.compose.${label}`]);
+    await engine.startContainer('postgres', 'wiki', [...mounts, ...labels]);
     const start = `cd /tmp && ${POSTGRES_BIN}/initdb -D /tmp/data -A trust -N -E UTF8 --locale=C >/dev/null &&
-      ${POSTGRES_BIN}/pg_ctl -D /tmp/data -w -l /tmp/log -o "-k /tmp -h '' -F" start`;
-    await docker.client('exec', '--user', 'app', 'wiki', 'sh', '-c', start);
-    const host = await connect('compose:app@wiki/db');
+      ${POSTGRES_BIN}/pg_ctl -D /tmp/data -w -l /tmp/log -o "-k /tmp -h '' -F" start >/dev/null`;
+    const asApp = (...command: string[]) => engine.client('exec', '--user', 'app', 'wiki', ...command);
+    await asApp('sh', '-c', start);
+    const psql = [`${POSTGRES_BIN}/psql`, '-X', '-q', '-h', '/tmp', 'postgres', '-c'];
+    await asApp(...psql, 'CREATE TABLE t AS SELECT i FROM generate_series(1, 5000) AS i');
+    const host = await connectContainer(localHost(), service, { environment: engine.environment });
     try {
       const url = (database: string) => `postgresql://app@/${database}?host=/tmp`;
-      const psql = [`${POSTGRES_BIN}/psql`, '-X', '-q', '-h', '/tmp', 'postgres', '-c'];
-      await docker.client(
-        'exec',
-        '--user',
-        'app',
-        'wiki',
-        ...psql,
-        'CREATE TABLE t AS SELECT i FROM generate_series(1, 5000) AS i',
-      );
       const dumped = await dumpOf(host, url('postgres'));
       expect(dumped.record.fingerprint?.tables['public.t']?.rows).toBe(5000);
-      const restored = await restoreTo(host, dumped, url('copy'));
-      expect(restored).toEqual({
+      expect(await restoreTo(host, dumped, url('copy'))).toEqual({
         database: 'copy',
         movedAside: null,
         verified: { tables: 1, rows: 5000, onlyCounted: 0 },
       });
     } finally {
       await host.close();
+    }
+  }
+
+  it('is dumped by the tools that are there, and put back', () =>
+    isDumpedAndPutBack(docker, 'compose:app@wiki/db'));
+
+  it('is so through Podman, too', async () => {
+    const podman = await startPodman();
+    try {
+      await isDumpedAndPutBack(podman, 'podman-compose:app@wiki/db');
+    } finally {
+      await podman.stop();
     }
   });
 });

@@ -27,8 +27,8 @@ describe('TreePacks', () => {
     expect(bytes()).toBe(1000);
   });
 
-  test('of many packs only two are held', async () => {
-    const { packs, loads } = await start([MIB, MIB, MIB]);
+  test('of many packs only so many are held as there is room for', async () => {
+    const { packs, loads } = await start([10_000, 10_000, 10_000], { heldBytes: 20_000 });
     for (const pack of [0, 1, 2]) for (let i = 0; i < 3; i++) await packs.load(place(pack, i * 100));
     expect(loads()).toBe(9);
     await packs.load(place(2, 0));
@@ -36,6 +36,18 @@ describe('TreePacks', () => {
     expect(loads()).toBe(9);
     await packs.load(place(0, 0));
     expect(loads()).toBe(10);
+  });
+
+  test('a walk that goes to and fro between many packs reads each whole once', async () => {
+    const { packs, bytes } = await start(Array.from({ length: 12 }, () => 10_000));
+    for (let i = 0; i < 20; i++) for (let pack = 0; pack < 12; pack++) await packs.load(place(pack, i * 100));
+    expect(bytes()).toBe(12 * (10_000 + 200));
+  });
+
+  test('where there is no room for all, packs are not read whole for a tree each', async () => {
+    const { packs, bytes } = await start([10_000, 10_000, 10_000], { heldBytes: 20_000 });
+    for (let i = 0; i < 15; i++) for (const pack of [0, 1, 2]) await packs.load(place(pack, i * 100));
+    expect(bytes()).toBeLessThan(40_000);
   });
 
   test('what it gives belongs to the caller: changing it changes nothing for others', async () => {
@@ -52,7 +64,7 @@ describe('TreePacks', () => {
 });
 
 /** Packs of the given sizes in memory, and how often and how much of them was loaded. */
-async function start(packBytes: readonly number[]) {
+async function start(packBytes: readonly number[], { heldBytes }: { heldBytes?: number } = {}) {
   const backend = createMemoryBackend();
   await backend.create();
   for (const [pack, bytes] of packBytes.entries()) {
@@ -69,7 +81,7 @@ async function start(packBytes: readonly number[]) {
       return bytes;
     },
   };
-  return { packs: new TreePacks(counting), loads: () => loads, bytes: () => loaded };
+  return { packs: new TreePacks(counting, heldBytes), loads: () => loads, bytes: () => loaded };
 }
 
 function idOf(pack: number): PackId {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { storageOptions } from '../../src/repository/storage-options.ts';
 import { parseCheckpointInterval } from '../../src/settings/checkpoint-interval.ts';
 import { parseDuration } from '../../src/settings/duration.ts';
 import { parseExcludeFile } from '../../src/settings/exclude-file.ts';
 import { parseGroupBy } from '../../src/settings/group-by.ts';
-import { parseSize } from '../../src/settings/size.ts';
-import { storageOptions } from '../../src/settings/storage.ts';
 import { splitTags } from '../../src/settings/tags.ts';
 import { parseTarget } from '../../src/settings/target.ts';
+import { parseSize } from '../../src/size.ts';
 
 describe('sizes, as restic reads them', () => {
   test.each([

@@ -4,10 +4,10 @@ import type { Database } from '../../databases/database.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import { parseDuration } from '../../duration.ts';
 import { HoldfastError } from '../../errors.ts';
-import { quote, quoteAll } from '../../hosts/quote.ts';
+import { quoteAll } from '../../hosts/quote.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
 import { hooksOf } from '../hooks.ts';
-import { linesOf, literalPattern, present } from '../host-look.ts';
+import { linesOf, literalPattern, present, presentByGlob } from '../host-look.ts';
 import { controlOf, HELD_FILE } from './control.ts';
 import {
   appsOf,
@@ -75,15 +75,7 @@ function isOwn(path: string, { root, lib }: DokkuPlaces): boolean {
 async function pathsOf(site: Site, settings: DokkuSettings, { root, lib }: DokkuPlaces): Promise<string[]> {
   const own = await present(site, [root, ...BELOW_LIB.map((name) => `${lib}/${name}`)]);
   if (own.length === 0) return [];
-  const globs = settings['system-files'].map((glob) =>
-    glob
-      .split('*')
-      .map((part) => (part === '' ? '' : quote(fromText(part))))
-      .join('*'),
-  );
-  const script = `for path in ${globs.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
-  const found = globs.length === 0 ? [] : await linesOf(site, 'look for what belongs to Dokku', script);
-  return [...own, ...found.filter((path) => path !== '')];
+  return [...own, ...(await presentByGlob(site, settings['system-files']))];
 }
 
 async function howSaved(

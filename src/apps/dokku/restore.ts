@@ -4,7 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Facts, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
-import { runCommand } from '../control.ts';
+import { runCommand, shellStep } from '../control.ts';
 import { dumpName } from './backup.ts';
 import { appsOf, placesOf, requireDokku, servicesOf } from './look.ts';
 import type { DokkuSettings, Service } from './settings.ts';
@@ -37,9 +37,9 @@ export async function planDokkuRestore(
         title: 'put the files back',
         part: { folder: null, target: null, includes: [], excludes: [] },
       },
-      step('remove the deploy locks', `rm -f ${quote(fromText(lib))}/data/apps/*/.deploy.lock`),
-      step('install what plugins need', 'dokku plugin:install-dependencies </dev/null'),
-      step('install the plugins', 'dokku plugin:install </dev/null'),
+      shellStep('remove the deploy locks', `rm -f ${quote(fromText(lib))}/data/apps/*/.deploy.lock`),
+      shellStep('install what plugins need', 'dokku plugin:install-dependencies </dev/null'),
+      shellStep('install the plugins', 'dokku plugin:install </dev/null'),
       ...listIn<string>(facts, 'networks').map(networkStep),
       ...services.map((service) => serviceStep(service, lib)),
       ...exported.map((service): RestoreStep => {
@@ -54,8 +54,8 @@ export async function planDokkuRestore(
         };
       }),
       ...(settings.rebuild
-        ? [step('rebuild every application', 'dokku ps:rebuild --all </dev/null')]
-        : [step('start every application', 'dokku ps:start --all </dev/null')]),
+        ? [shellStep('rebuild every application', 'dokku ps:rebuild --all </dev/null')]
+        : [shellStep('start every application', 'dokku ps:start --all </dev/null')]),
     ],
   };
 }
@@ -70,7 +70,7 @@ async function stopSteps(site: Site, settings: DokkuSettings): Promise<RestoreSt
   const services = await servicesOf(site, places);
   return [
     ...apps.map((app) =>
-      step(`stop ${displayText(app)}`, `dokku ps:stop ${quote(fromText(app))} </dev/null`),
+      shellStep(`stop ${displayText(app)}`, `dokku ps:stop ${quote(fromText(app))} </dev/null`),
     ),
     ...services.map(stopStep),
   ];
@@ -99,13 +99,9 @@ case $said in running*) echo "it is $said still" >&2; exit 1 ;; esac`,
   };
 }
 
-function step(title: string, script: string): RestoreStep {
-  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
-}
-
 function networkStep(name: string): RestoreStep {
   const word = quote(fromText(name));
-  return step(
+  return shellStep(
     `make the network ${displayText(name)}`,
     `dokku network:exists ${word} </dev/null >/dev/null 2>&1 || dokku network:create ${word} </dev/null`,
   );

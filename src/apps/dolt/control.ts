@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { parseDuration } from '../../duration.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
-import { RUNS } from '../../hosts/lease/watchdog.ts';
+import { RUNS } from '../../hosts/process-mark.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Control } from '../application.ts';
 import { waitScript } from '../wait-script.ts';

@@ -2,7 +2,7 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Site } from '../application.ts';
-import { linesOf, present, readText } from '../host-look.ts';
+import { linesOf, present, presentByGlob, readText } from '../host-look.ts';
 import { variablesIn } from '../variables.ts';
 import type { DoltSettings } from './settings.ts';
 import { interpolated, knownValue, type YamlValue, yamlValues } from './yaml-values.ts';
@@ -193,7 +193,7 @@ export async function configurationPaths(
     ...(config === undefined ? [] : [config]),
     ...settings['environment-files'],
     ...demanded,
-    ...(await systemFiles(site, settings)),
+    ...(await presentByGlob(site, settings['system-files'])),
   ];
   const whole = [...new Set([...all, ...(await behindLinks(site, all))])];
   return whole.filter((path) => !whole.some((other) => other !== path && path.startsWith(`${other}/`)));
@@ -206,18 +206,5 @@ async function behindLinks(site: Look, paths: readonly string[]): Promise<string
   [ ! -L "$path" ] || readlink -f "$path" || exit 1
 done`;
   const found = await linesOf(site, 'look for symlinks', script);
-  return found.filter((path) => path !== '');
-}
-
-async function systemFiles(site: Look, { 'system-files': globs }: DoltSettings): Promise<string[]> {
-  if (globs.length === 0) return [];
-  const words = globs.map((one) =>
-    one
-      .split('*')
-      .map((part) => (part === '' ? '' : quote(fromText(part))))
-      .join('*'),
-  );
-  const script = `for path in ${words.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
-  const found = await linesOf(site, 'look for what starts Dolt', script);
   return found.filter((path) => path !== '');
 }

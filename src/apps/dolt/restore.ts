@@ -4,7 +4,7 @@ import type { DumpRecord } from '../../databases/record.ts';
 import { asUser } from '../../hosts/as-user.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { ApplicationRecord, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
-import { runCommand, startStep, stopStep } from '../control.ts';
+import { ownerStep, shellStep, startStep, stopStep } from '../control.ts';
 import { present } from '../host-look.ts';
 import { clientOf, folderUrl, serverUrl } from './access.ts';
 import { BEFORE } from './backup.ts';
@@ -190,13 +190,7 @@ function asideItself(stamp: string): string {
 }
 
 function ownerSteps({ to, account, userBefore }: DoltMove): RestoreStep[] {
-  if (account.user === userBefore) return [];
-  const owner = quote(fromText(`${account.user}:`));
-  return [shellStep(`give it to ${displayText(account.user)}`, `chown -Rh ${owner} ${quote(fromText(to))}`)];
-}
-
-function shellStep(title: string, script: string): RestoreStep {
-  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
+  return account.user === userBefore ? [] : [ownerStep(account.user, to)];
 }
 
 function configStep({ account }: DoltMove, dump: DumpRecord): RestoreStep {

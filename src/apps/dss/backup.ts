@@ -1,11 +1,12 @@
-import { displayText, fromText } from '../../bytestring.ts';
+import { type ByteString, display, displayText, fromText } from '../../bytestring.ts';
 import { parseDatabase } from '../../databases/databases.ts';
 import { HoldfastError } from '../../errors.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
+import { linksOutOf } from '../follow-links.ts';
 import { hooksOf } from '../hooks.ts';
-import { asAccount, linesOf, literalPattern, present } from '../host-look.ts';
+import { asAccount, linesOf, literalPattern, present, presentByGlob } from '../host-look.ts';
 import { controlOf } from './control.ts';
 import { databasesOf } from './database.ts';
 import { awaitJobs } from './jobs.ts';
@@ -40,7 +41,7 @@ export async function planDssBackup(site: Site, settings: DssSettings): Promise<
       'DSS is saved while it runs: its files are of several moments, or with a snapshot of its volume as after a power failure, and its databases may not open.',
     );
   return {
-    paths: [folder, ...outside].map(fromText),
+    paths: [...[folder, ...outside].map(fromText), ...(await movedAway(site, settings))],
     aside: outside.map(fromText),
     excludes: excludesOf(settings),
     control: settings.running ? null : controlOf(settings, user),
@@ -84,6 +85,17 @@ async function refuseOtherStarter(site: Site, settings: DssSettings): Promise<vo
   );
 }
 
+/** Parts of the data directory that lie on another disk, but for those that are left out. */
+async function movedAway(site: Site, settings: DssSettings): Promise<ByteString[]> {
+  const leftOut: readonly string[] = settings['leave-out'].flatMap((name) => [...CLASSES[name]]);
+  const links = await linksOutOf(site, fromText(settings['data-dir']));
+  return links.filter((link) => !isAmong(display(link).replace(/^.*\//, ''), leftOut));
+}
+
+function isAmong(name: string, known: readonly string[]): boolean {
+  return known.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one));
+}
+
 function excludesOf(settings: DssSettings): string[] {
   const chosen = settings['leave-out'].flatMap((name) => [...CLASSES[name]]);
   return [...NEVER, ...chosen].map((name) => `${literalPattern(settings['data-dir'])}/${name}`);
@@ -91,9 +103,7 @@ function excludesOf(settings: DssSettings): string[] {
 
 async function tellUnknown(site: Site, folder: string): Promise<void> {
   const names = await linesOf(site, 'list the data directory', `ls -A ${quote(fromText(folder))}`);
-  const isKnown = (name: string) =>
-    KNOWN.some((known) => (known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known));
-  const unknown = names.filter((name) => name !== '' && !isKnown(name));
+  const unknown = names.filter((name) => name !== '' && !isAmong(name, KNOWN));
   if (unknown.length === 0) return;
   const shown = unknown.slice(0, 10).map(displayText).join(', ');
   site.onWarning(`In ${displayText(folder)} is what isn't known to be of DSS, and is saved: ${shown}.`);
@@ -110,15 +120,7 @@ async function outsideOf(site: Site, settings: DssSettings, directory: DataDirec
       `Cannot back up DSS on "${site.host.name}": there is no ${missing}, expected the certificates that the option or install.ini names. Correct it.`,
     );
   }
-  const words = settings['system-files'].map((glob) =>
-    glob
-      .split('*')
-      .map((part) => quote(fromText(part)).replace(/^''$/, ''))
-      .join('*'),
-  );
-  const script = `for path in ${words.join(' ')}; do [ ! -e "$path" ] || printf '%s\\n' "$path"; done`;
-  const found = words.length === 0 ? [] : await linesOf(site, 'look for what belongs to DSS', script);
-  return [...new Set([...found.filter((path) => path !== ''), ...certificates])];
+  return [...new Set([...(await presentByGlob(site, settings['system-files'])), ...certificates])];
 }
 
 /** A dump of its own: the list is made by a program of the data directory, and is no file of it. */

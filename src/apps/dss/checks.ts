@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
-import { type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
+import { BY_LINES, type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
 import { followed } from '../follow-links.ts';
 import { controlOf } from './control.ts';
 import type { DssSettings } from './settings.ts';
@@ -55,7 +55,7 @@ print(len(names))'`;
 
 const REPOSITORIES = `${needsTool('git')}
 proved=0
-for git in $(find config -name .git -prune); do
+${BY_LINES}for git in $(find config -name .git -prune); do
   git -c safe.directory='*' -C "\${git%/.git}" fsck --no-progress >/dev/null || { echo "git finds faults in \${git%/.git}"; exit 1; }
   proved=$((proved + 1))
 done

@@ -3,10 +3,10 @@ import { parseDatabase } from '../../databases/databases.ts';
 import { HoldfastError } from '../../errors.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
 import { quote } from '../../hosts/quote.ts';
-import type { RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
-import { runCommand, startStep, stopStep } from '../control.ts';
+import type { FilesPart, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
+import { ownerStep, shellStep, startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
-import { followed } from '../follow-links.ts';
+import { followed, linksBelow } from '../follow-links.ts';
 import { asAccount, hasAccount, literalPattern, present, readText } from '../host-look.ts';
 import { compareVersions } from '../version.ts';
 import { REQUIREMENTS } from './backup.ts';
@@ -25,6 +25,8 @@ interface Move {
   readonly userBefore: string;
   /** The same place and the same version: what was saved fits as it is. Else its programs are installed anew. */
   readonly isPristine: boolean;
+  /** What of it lay on another disk. */
+  readonly moved: readonly { readonly name: string; readonly end: string }[];
 }
 
 export async function planDssRestore(
@@ -52,10 +54,8 @@ export async function planDssRestore(
   return {
     steps: [
       ...(isThere ? [stopStep('DSS', control)] : []),
-      filesStep(move),
-      ...(isOwned
-        ? []
-        : [shellStep(`give it to ${user}`, `chown -Rh ${quote(fromText(`${user}:`))} ${own}/.`)]),
+      ...filesSteps(move),
+      ...(isOwned ? [] : [ownerStep(user, to)]),
       // What was left out, and what a start may take for granted.
       shellStep('make the folders that it runs with', scriptAs(user, `cd ${own} && mkdir -p run tmp caches`)),
       ...databaseSteps(data, urls, site),
@@ -115,27 +115,35 @@ async function moveOf(
   await asAccount(site, user, 'DSS');
   const to = settings['data-dir'];
   const isPristine = to === from && installDir === facts['install_dir'] && order === 0;
-  return { from, saved: place, to, installDir, user, userBefore, isPristine };
+  const moved = linksBelow(facts, place);
+  return { from, saved: place, to, installDir, user, userBefore, isPristine, moved };
 }
 
-/** Elsewhere, what belongs to the old place stays in the snapshot: the installer makes it anew. */
-function filesStep({ from, saved, to, isPristine }: Move): RestoreStep {
-  const none = { includes: [], excludes: [] };
-  const isSamePlace = from === to;
-  return {
-    kind: 'files',
-    title: isPristine ? 'put the files back' : `put the data directory to ${to}`,
-    part: isPristine
-      ? { folder: null, target: null, ...none }
-      : isSamePlace
-        ? {
-            folder: null,
-            target: null,
-            includes: [...new Set([from, saved])].map(literalPattern),
-            excludes: [],
-          }
-        : { folder: fromText(saved), target: fromText(to), ...none },
+/**
+ * Elsewhere, what belongs to the old place stays in the snapshot: the installer makes it anew. What lay on another disk lies in the data directory
+ * itself then: links to the old disk would lead to nothing, or into the data of the one that was saved.
+ */
+function filesSteps({ from, saved, to, isPristine, moved }: Move): RestoreStep[] {
+  const all = { folder: null, target: null, includes: [], excludes: [] };
+  const files = (title: string, part: Partial<FilesPart>): RestoreStep => {
+    return { kind: 'files', title, part: { ...all, ...part } };
   };
+  if (isPristine) return [files('put the files back', {})];
+  const title = `put the data directory to ${to}`;
+  if (from === to) {
+    const places = [...new Set([from, saved, ...moved.map(({ end }) => end)])];
+    return [files(title, { includes: places.map(literalPattern) })];
+  }
+  const links = moved.map(({ name }) => `/${literalPattern(name)}`);
+  return [
+    files(title, { folder: fromText(saved), target: fromText(to), excludes: links }),
+    ...moved.map(({ name, end }) =>
+      files(`put its ${displayText(name)} there, which lay on another disk`, {
+        folder: fromText(end),
+        target: fromText(`${to}/${name}`),
+      }),
+    ),
+  ];
 }
 
 /** As the vendor's page has it: the installer, as DSS's account; what it had; and as root what impersonates. */
@@ -184,10 +192,6 @@ function installSteps(
         ]
       : []),
   ];
-}
-
-function shellStep(title: string, script: string): RestoreStep {
-  return { kind: 'run', title, run: (site) => runCommand(site, title, script) };
 }
 
 function blocked({ host }: Site, what: string, expected: string): HoldfastError {

@@ -1,9 +1,10 @@
 import { fromText } from '../../bytestring.ts';
 import { parseDuration } from '../../duration.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
-import { RUNS } from '../../hosts/lease/watchdog.ts';
+import { RUNS } from '../../hosts/process-mark.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Control } from '../application.ts';
+import { UNIT_STATE } from '../units.ts';
 import { waitScript } from '../wait-script.ts';
 import { composeFunctions, words } from './command.ts';
 import type { KestraSettings } from './settings.ts';
@@ -107,10 +108,8 @@ END
 }
 
 function unitStates(units: readonly string[]): string {
-  return `states() {
-  for part in ${words(units)}; do
-    echo "$part $(systemctl show -p ActiveState --value "$part" </dev/null || echo unknown)"
-  done
+  return `${UNIT_STATE}states() {
+  for part in ${words(units)}; do echo "$part $(unit_state "$part")"; done
 }
 `;
 }
@@ -144,7 +143,7 @@ const LOOK = `look() {
   while read -r part state code; do
     all=$((all + 1))
     case $state in
-      running | active) up=$((up + 1)) ;;
+      running | active | reloading) up=$((up + 1)) ;;
       exited | created | dead | absent | inactive | failed | gone) down=$((down + 1)) ;;
     esac
   done <<END

@@ -5,7 +5,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { Facts, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
-import { linesOf, present } from '../host-look.ts';
+import { hasAccount, linesOf, present } from '../host-look.ts';
 import { compareVersions } from '../version.ts';
 import { restoredControlOf } from './control.ts';
 import { migrationsOf } from './database.ts';
@@ -29,6 +29,7 @@ export async function planKestraRestore(
     'opensearch:',
   );
   const urls = { into: settings['restore-into'], from: database === undefined ? [] : [database] };
+  await requireAccount(site, settings);
   requireMetadata(site, settings, facts);
   requireSamePlace(site, settings, facts);
   const databases = databaseSteps(dumps, urls, site);
@@ -49,6 +50,16 @@ export async function planKestraRestore(
       ...(starts ? [startStep('Kestra', control)] : []),
     ],
   };
+}
+
+/** @throws HoldfastError restore-blocked: a plain process that can't be started is found out now, and not once all is back. */
+async function requireAccount(site: Site, { user, command, 'pid-file': pidFile }: KestraSettings) {
+  const isUsed = pidFile !== undefined || command !== undefined;
+  if (!isUsed || user === 'root' || (await hasAccount(site, user))) return;
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot restore Kestra to "${site.host.name}": there is no account ${JSON.stringify(displayText(user))}, expected the one that it runs as. Make it, or name another by user.`,
+  );
 }
 
 /** @throws HoldfastError restore-blocked: files go back where they were. */

@@ -14,7 +14,7 @@ type Look = Pick<Site, 'host' | 'signal'>;
 
 /**
  * Whether Kestra runs, as far as its parts agree.
- * @param mayBeAbsent Of a compose file whose containers nobody has made yet: stopped.
+ * @param mayBeAbsent Of a compose file whose containers nobody has made yet, and of units that aren't there: stopped.
  * @throws HoldfastError application-unfit where some of them run and others don't, one is no Kestra, or none is there at all.
  */
 export async function stateOf(
@@ -30,6 +30,14 @@ export async function stateOf(
       site,
       `no service of ${settings.compose} has a container (${shown})`,
       'expected those that run Kestra. Correct compose and services, or make them by `docker compose up --no-start`',
+    );
+  }
+  const absent = parts.find((part) => part.endsWith(' absent'));
+  if (settings.units.length > 0 && absent !== undefined && !mayBeAbsent) {
+    throw unfit(
+      site,
+      `systemd knows no unit of that name (${displayText(absent)})`,
+      'expected those that run Kestra. Correct the option units',
     );
   }
   if (status === '0' || status === '3') return status === '0' ? 'runs' : 'stopped';

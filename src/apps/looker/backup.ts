@@ -4,7 +4,7 @@ import { parseDatabase } from '../../databases/databases.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BackupPlan, Facts, Site } from '../application.ts';
-import { linksAmong } from '../follow-links.ts';
+import { linksAmong, linksOutOf } from '../follow-links.ts';
 import { hooksOf } from '../hooks.ts';
 import { asAccount, linesOf, literalPattern, present, realPath } from '../host-look.ts';
 import { type LookerConfiguration, type MysqlPlace, readConfiguration } from './configuration.ts';
@@ -107,6 +107,12 @@ async function warnOfUnit(site: Site, { service }: LookerSettings): Promise<void
   );
 }
 
+/** Whether what lies in its folder is saved, as far as its name says. */
+function isSaved(settings: LookerSettings): (path: string) => boolean {
+  const leftOut = [...NEVER, ...choicesOf(settings)];
+  return (path) => !leftOut.includes(path.replace(/^.*\//, ''));
+}
+
 /** Each once, and none that is below another. */
 async function pathsOf(
   site: Site,
@@ -126,11 +132,16 @@ async function pathsOf(
         'See whether a disk isn’t mounted, or correct the option.',
     );
   }
-  const own = [folderOf(settings), ...optional, ...needed];
+  const moved = await linksOutOf(site, fromText(folderOf(settings)));
+  const own = [folderOf(settings), ...optional, ...needed, ...moved.map(display).filter(isSaved(settings))];
   // The keys may be a link into the shared storage. The master key is looked for, and left out, in what is really saved.
   const links = await linksAmong(site, own.map(fromText));
   const each = [...new Set([...own, ...[...links.values()].flat().map(display)])];
   return each.filter((path) => !each.some((other) => path.startsWith(`${other}/`)));
+}
+
+function choicesOf({ log, models, ssl }: LookerSettings): string[] {
+  return [...(log ? [] : ['log']), ...(models ? [] : ['models']), ...(ssl ? [] : ['.ssl'])];
 }
 
 function excludesOf(
@@ -141,12 +152,7 @@ function excludesOf(
     paths,
   }: { backend: string; masterKeys: readonly string[]; paths: readonly string[] },
 ): string[] {
-  const chosen = [
-    ...(settings.log ? [] : ['log']),
-    ...(settings.models ? [] : ['models']),
-    ...(settings.ssl ? [] : ['.ssl']),
-    ...(backend === 'mysql' ? ['.db'] : []),
-  ];
+  const chosen = [...choicesOf(settings), ...(backend === 'mysql' ? ['.db'] : [])];
   const below = [...NEVER, ...chosen].map((name) => `${literalPattern(folderOf(settings))}/${name}`);
   const within = masterKeys.filter((key) => paths.some((path) => key.startsWith(`${path}/`)));
   return [...below, ...within.map(literalPattern)];

@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
-import { type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
+import { BY_LINES, type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
 import { followed } from '../follow-links.ts';
 import { controlOf } from './control.ts';
 import { folderOf, type LookerSettings } from './settings.ts';
@@ -94,7 +94,7 @@ echo 1`;
 const DEPLOY_KEYS = `${needsTool('ssh-keygen')}
 [ -d deploy_keys ] || { echo 'there is no deploy_keys'; exit 1; }
 proved=0
-for key in $(find deploy_keys -type f ! -name '*.pub'); do
+${BY_LINES}for key in $(find deploy_keys -type f ! -name '*.pub'); do
   [ "$(stat -c %a "$key")" = 600 ] || { echo "$key is not of mode 600"; exit 1; }
   ssh-keygen -y -P '' -f "$key" </dev/null >/dev/null || { echo "$key is no private key"; exit 1; }
   proved=$((proved + 1))
@@ -103,7 +103,7 @@ echo $proved`;
 
 const REPOSITORIES = `${needsTool('git')}
 proved=0
-for git in $(find . -path './models-user-*' -name .git -prune); do
+${BY_LINES}for git in $(find . -path './models-user-*' -name .git -prune); do
   git -c safe.directory='*' -C "\${git%/.git}" fsck --no-progress >/dev/null || { echo "git finds faults in \${git%/.git}"; exit 1; }
   proved=$((proved + 1))
 done

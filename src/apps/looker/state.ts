@@ -1,6 +1,6 @@
 import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { RUNS } from '../../hosts/lease/watchdog.ts';
+import { RUNS } from '../../hosts/process-mark.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Site } from '../application.ts';
 import { linesOf } from '../host-look.ts';

@@ -50,7 +50,7 @@ async function run(
   task: Task<AuditFlags>,
   [config = DEFAULT_CONFIG]: readonly string[],
 ): Promise<ExitStatus> {
-  const { parseChoice } = await import('../../settings/choice.ts');
+  const { parseChoice } = await import('../../choice.ts');
   const onFindings = parseChoice(task.flags.onFindings, '--on-findings', ['fail', 'warn']);
   const audited = await read(task, config);
   await show(task, audited);
@@ -71,7 +71,7 @@ async function read(task: Task<AuditFlags>, config: string): Promise<Audit> {
     import('../../audit/read-storage.ts'),
     import('../../config/checkout.ts'),
     import('../configured-storage.ts'),
-    import('../../config/schema/span.ts'),
+    import('../../age.ts'),
     import('../evidence-place.ts'),
   ]);
   const { flags } = task;

@@ -72,7 +72,7 @@ async function forgetSnapshots(task: Task<ForgetFlags>, specs: readonly string[]
     import('../show-forget.ts'),
     import('../end-forget.ts'),
     import('../../retention/policy-text.ts'),
-    import('../../settings/choice.ts'),
+    import('../../choice.ts'),
     import('../snapshot-json.ts'),
     import('../evidence-place.ts'),
   ]);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { parseChoice } from '../../settings/choice.ts';
+import { parseChoice } from '../../choice.ts';
 import { addExamples } from '../examples.ts';
 import { addFromFlags, type FromFlags } from '../from-flags.ts';
 import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';

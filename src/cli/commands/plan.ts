@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { displayText } from '../../bytestring.ts';
+import { parseChoice } from '../../choice.ts';
 import { DEFAULT_CONFIG } from '../../config/defaults.ts';
-import { parseChoice } from '../../settings/choice.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import type { Task, TaskRunner } from '../task.ts';

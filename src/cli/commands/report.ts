@@ -50,7 +50,7 @@ async function run(task: Task<ReportFlags>): Promise<ExitStatus | undefined> {
     import('../read-report.ts'),
     import('../../report/facts.ts'),
     import('../../report/write-report.ts'),
-    import('../../settings/choice.ts'),
+    import('../../choice.ts'),
   ]);
   const { flags, output } = task;
   const onUnprotected = parseChoice(flags.onUnprotected, '--on-unprotected', ['fail', 'warn'] as const);

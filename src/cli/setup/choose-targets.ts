@@ -1,8 +1,8 @@
 import { displayText } from '../../bytestring.ts';
 import type { TargetSection } from '../../config/schema/target.ts';
 import { HoldfastError } from '../../errors.ts';
+import { givenPath } from '../../files/given-path.ts';
 import type { Found } from '../../operations/look-for-applications.ts';
-import { cleanPath } from '../../settings/snapshot-spec.ts';
 import type { Output } from '../output.ts';
 import type { SetupFlags } from './flags.ts';
 import type { Questions } from './questions.ts';
@@ -67,7 +67,7 @@ async function askPaths(questions: Questions, { path }: SetupFlags, isNeeded: bo
 function pathsIn(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))].map((part) => {
-    cleanPath(part, 'a path');
+    givenPath(part, 'a path');
     return part;
   });
 }

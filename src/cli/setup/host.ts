@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
-import { NAME } from '../../config/schema/check.ts';
-import type { HostSection } from '../../config/schema/host.ts';
 import { HoldfastError } from '../../errors.ts';
 import { parseHostAddress, parseSshAddress } from '../../hosts/address.ts';
+import type { HostSection } from '../../hosts/host-section.ts';
 import { knownHostsLine } from '../../hosts/known-hosts.ts';
 import { loadKnownHosts } from '../../hosts/load-known-hosts.ts';
+import { NAME } from '../../section.ts';
 import type { HostFlags } from '../flags.ts';
 import type { Task } from '../task.ts';
 import type { SetupFlags } from './flags.ts';

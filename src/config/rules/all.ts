@@ -14,6 +14,7 @@ import { secretInWorkflow } from './secret-in-workflow.ts';
 import { secretNotPassed } from './secret-not-passed.ts';
 import { shortLock } from './short-lock.ts';
 import { singlePlace } from './single-place.ts';
+import { unexpandedExpression } from './unexpanded-expression.ts';
 import { unfitQuiesce } from './unfit-quiesce.ts';
 import { unfitVolume } from './unfit-volume.ts';
 import { unknownApplication } from './unknown-application.ts';
@@ -29,6 +30,7 @@ import { unusedName } from './unused-name.ts';
 /** Every rule of sense. One more is one more line here, and a page in docs/rules. */
 export const RULES: readonly Rule[] = [
   incompleteTarget,
+  unexpandedExpression,
   unknownHost,
   unknownStorage,
   unknownRetention,

@@ -1,5 +1,5 @@
+import { ageText } from '../../age.ts';
 import { parseSchedule } from '../../schedule/schedule.ts';
-import { ageText } from '../schema/span.ts';
 import { type Rule, valueAt } from './rule.ts';
 
 const DAY_MS = 86_400_000;

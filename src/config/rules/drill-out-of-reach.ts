@@ -1,6 +1,6 @@
+import { ageText, parseAge } from '../../age.ts';
 import { reachDays } from '../../retention/policy-reach.ts';
-import { policyOf } from '../schema/retention.ts';
-import { ageText, parseAge } from '../schema/span.ts';
+import { policyOf } from '../../retention/policy-section.ts';
 import { type Rule, valueAt } from './rule.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,3 +1,4 @@
+import { EXPRESSION } from '../../section.ts';
 import { secretsOf } from '../secret-references.ts';
 import { type Rule, valueAt } from './rule.ts';
 
@@ -10,7 +11,8 @@ export const secretInWorkflow: Rule = {
     const names = new Set(secretsOf(config).map(({ name }) => name));
     for (const { source, variables } of workflows) {
       for (const { name, value, path } of variables) {
-        if (!names.has(name) || value === '' || value === null || String(value).includes('${{')) continue;
+        if (!names.has(name) || value === '' || value === null || String(value).includes(EXPRESSION))
+          continue;
         yield {
           place: valueAt(source, path),
           what: `the secret \`${name}\` stands in the workflow in the clear`,

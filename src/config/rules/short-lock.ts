@@ -1,9 +1,9 @@
+import { parseObjectLock } from '../../backends/storage-flags.ts';
 import { HoldfastError } from '../../errors.ts';
+import { despiteOf, policyOf } from '../../retention/policy-section.ts';
+import { text } from '../../section.ts';
 import { requireLocksThatLast } from '../../settings/retention.ts';
-import { parseObjectLock } from '../../settings/storage-flags.ts';
 import { safeText } from '../finding.ts';
-import { despiteOf, policyOf } from '../schema/retention.ts';
-import { text } from '../schema/storage.ts';
 import type { Target } from '../targets.ts';
 import { type Rule, valueAt } from './rule.ts';
 

@@ -1,7 +1,7 @@
+import { quiesceWords } from '../../apps/quiesce-section.ts';
+import { parseQuiesce, parseStopSpans } from '../../apps/quiesce-words.ts';
 import { HoldfastError } from '../../errors.ts';
-import { parseQuiesce, parseStopSpans } from '../../settings/quiesce.ts';
 import { safeText } from '../finding.ts';
-import { quiesceWords } from '../schema/target.ts';
 import type { Target } from '../targets.ts';
 import { type Rule, valueAt } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../errors.ts';
-import { parseVolume } from '../../settings/volume.ts';
+import { parseVolume } from '../../files/volume/volume-words.ts';
 import { safeText } from '../finding.ts';
 import { foreseenOf } from '../foreseen.ts';
 import type { Target } from '../targets.ts';

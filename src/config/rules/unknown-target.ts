@@ -1,8 +1,7 @@
+import { EXPRESSION } from '../../section.ts';
 import { safeText } from '../finding.ts';
 import { suggestion } from '../nearest.ts';
 import { type Rule, valueAt } from './rule.ts';
-
-const EXPRESSION = '${{';
 
 export const unknownTarget: Rule = {
   name: 'unknown-target',

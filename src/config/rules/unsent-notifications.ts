@@ -1,5 +1,5 @@
+import { kindsOf } from '../../notify/notification-section.ts';
 import type { Path } from '../finding.ts';
-import { kindsOf } from '../schema/notification.ts';
 import { type Rule, valueAt } from './rule.ts';
 
 export const unsentNotifications: Rule = {

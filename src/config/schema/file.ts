@@ -1,7 +1,7 @@
+import { hostSection } from '../../hosts/host-section.ts';
+import { retentionSection } from '../../retention/policy-section.ts';
 import { z } from '../../schema.ts';
-import { line, NAME, named, section } from './check.ts';
-import { hostSection } from './host.ts';
-import { retentionSection } from './retention.ts';
+import { line, NAME, named, section } from '../../section.ts';
 import { storageSection } from './storage.ts';
 import { targetSection } from './target.ts';
 

@@ -1,5 +1,6 @@
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { askAhead } from '../ahead.ts';
 import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
 import { checksumOf, type Digest, rowHash, sumsOf } from './row-hash.ts';
 import { readSchemaDigests } from './schema.ts';
@@ -37,19 +38,18 @@ export async function readFingerprint(
 ): Promise<Fingerprint> {
   const { database } = scope;
   const schema = await readSchemaDigests(session, database, scope.tables);
-  const tables: Record<string, TableFingerprint> = {};
-  for (const table of scope.tables) {
-    if (table.kind === 'table' && scope.hasRowsOf(table)) {
-      tables[table.shown] = await readTable(session, table, scope);
-    }
-  }
+  const read = scope.tables.filter((table) => table.kind === 'table' && scope.hasRowsOf(table));
+  const tables = await askAhead(
+    read,
+    async (table) => [table.shown, await readTable(session, table, scope)] as const,
+  );
   const sizeBytes = scope.tables.reduce((sum, table) => sum + table.sizeBytes, 0);
   const engines = [
     ...new Set(scope.tables.map(({ engine }) => engine).filter((engine) => engine !== '')),
   ].sort();
   return {
     fingerprint_version: FINGERPRINT_VERSION,
-    tables,
+    tables: Object.fromEntries(tables),
     values: {},
     schema,
     facts: {

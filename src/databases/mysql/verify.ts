@@ -1,8 +1,5 @@
-import { displayText } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import { requireAsDumped } from '../as-dumped.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { toldOfOnlyCounted } from '../fingerprint.ts';
-import { quoted } from '../quoted.ts';
 import { compareNow } from './compare-now.ts';
 import type { RestoreWork } from './restore-work.ts';
 
@@ -16,22 +13,7 @@ export async function verifyRestored(
   database: string,
 ): Promise<RestoredDatabase['verified']> {
   if (terms.isComparedLater) return null;
-  const { record } = dump;
-  const found = await compareNow({ host, server, record }, database);
-  if (found === null) {
-    context.onWarning(`${record.name}: there is no fingerprint to compare with what was restored.`);
-    return null;
-  }
-  if (found.differences.length > 0) {
-    throw new HoldfastError(
-      'restore-mismatch',
-      `Cannot count the database ${quoted(database)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
-        'expected what was dumped.',
-    );
-  }
-  for (const remark of found.remarks)
-    context.onWarning(`${displayText(database)}: ${remark}. Compare them by hand if it matters.`);
-  const counted = toldOfOnlyCounted(found.onlyCounted);
-  if (counted !== null) context.onWarning(`${displayText(database)}: ${counted}.`);
-  return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
+  const found = await compareNow({ host, server, record: dump.record }, database);
+  const aboutRemarks = 'Compare them by hand if it matters.';
+  return requireAsDumped(found, { host, database, dump, context, aboutRemarks });
 }

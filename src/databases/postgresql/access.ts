@@ -1,4 +1,6 @@
 import { fromText } from '../../bytestring.ts';
+import type { Host } from '../../hosts/host.ts';
+import { runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 
 /** How a server is reached from the host that the tools run on. */
@@ -38,6 +40,22 @@ function findPsql(folder: string | null): string {
   }
   return `psql=$(command -v psql) || for psql in ${PSQL_PLACES}; do [ -x "$psql" ] && break; done
 [ -x "$psql" ] || { echo "psql is not there: install PostgreSQL's client, or name its folder: ?bin=/folder" >&2; exit 127; }`;
+}
+
+/** Minor releases of August 2025, by their major: from these on psql knows `\restrict`. */
+const FIRST_WITH_RESTRICT: Readonly<Record<number, number>> = { 13: 22, 14: 19, 15: 14, 16: 10, 17: 6 };
+
+/** Whether the psql that `psqlCall` runs can be kept from commands of its own. False where it doesn't say of what version it is. */
+export async function knowsRestrict(
+  host: Host,
+  { toolFolder }: PostgresqlAccess,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { stdout } = await runToEnd(host, `${findPsql(toolFolder)}\nexec "$psql" --version`, { signal });
+  const [, major, minor] = /\(PostgreSQL\) (\d+)(?:\.(\d+))?/.exec(stdout.toString('latin1')) ?? [];
+  return (
+    Number(major) >= 18 || Number(minor) >= (FIRST_WITH_RESTRICT[Number(major)] ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 /** As `toolCall`, with the psql that the host has. */

@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/host.ts';
-import { adviceBy } from '../connection-advice.ts';
+import { adviceBy, LOCKS_ADVICE } from '../connection-advice.ts';
 import { CountedDump } from '../counted-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
@@ -23,6 +23,7 @@ export const EXTENSIONS = { custom: 'dump', tar: 'tar', plain: 'sql' } as const;
 const LOCK_WAIT_MS = 600_000;
 
 const ADVICE = adviceBy([
+  LOCKS_ADVICE,
   [
     /permission denied for/,
     'Let the user read everything: GRANT pg_read_all_data TO it (PostgreSQL 14 and newer), or dump as the owner (?as=postgres).',
@@ -36,6 +37,8 @@ export interface DumpPlan {
   readonly session: PsqlSession;
   readonly facts: ServerFacts;
   readonly pin: Pin;
+  /** As `readDumpedNames` gives them. */
+  readonly names: ReadonlyMap<string, string>;
   readonly properties: DatabaseProperties;
   readonly tool: Tool;
   readonly context: DatabaseContext;
@@ -153,19 +156,23 @@ export class PostgresqlDump implements PreparedDump {
   async #takeFingerprint(): Promise<Fingerprint | null> {
     const { session, facts, choices, pin } = this.#plan;
     if (choices.fingerprint === null) return null;
-    const wanted = choices.isFiltered ? await this.#contents.tables : null;
+    const wanted = choices.isFiltered ? new Set([...(await this.#contents.tables)].map(this.#shown)) : null;
     const tables = pin.tables.filter(({ shown }) => wanted?.has(shown) ?? true);
     const { hasLargeObjects: largeObjects } = choices;
     const what = { tables, largeObjects, sequences: new Map(), choices: choices.fingerprint };
     return readFingerprint(session, facts, what);
   }
 
+  /** As the session calls what the dump calls so. */
+  readonly #shown = (dumped: string): string => this.#plan.names.get(dumped) ?? dumped;
+
   /** Every table that was counted must be in the stream, with as many rows. The sequences are the stream's own. */
   #requireAllRows(): void {
     const fingerprint = this.#fingerprint;
     if (fingerprint === null) return;
+    const all = new Map([...this.#contents.rows].map(([name, rows]) => [this.#shown(name), rows]));
     for (const [name, { rows }] of Object.entries(fingerprint.tables)) {
-      const dumped = this.#contents.rows.get(name);
+      const dumped = all.get(name);
       if (dumped === rows) continue;
       const actual =
         dumped === undefined ? `it lacks table ${name}` : `it has ${dumped} rows of table ${name}`;
@@ -173,7 +180,10 @@ export class PostgresqlDump implements PreparedDump {
         `${actual}, expected ${rows} rows as the server counts in the same snapshot`,
       );
     }
-    const sequences = [...this.#contents.sequences].map(([name, value]) => [`sequence ${name}`, value]);
+    const sequences = [...this.#contents.sequences].map(([name, value]) => [
+      `sequence ${this.#shown(name)}`,
+      value,
+    ]);
     this.#fingerprint = {
       ...fingerprint,
       values: { ...Object.fromEntries(sequences), ...fingerprint.values },

@@ -1,4 +1,5 @@
 import { type ByteString, display, toText } from '../../bytestring.ts';
+import { askAhead } from '../ahead.ts';
 import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
 import { notOfExtension, OWN_NAMESPACE, type ServerFacts, type Table } from './pin.ts';
 import { type Column, checksumText, type RowHash, readColumns, rowHash, SUMS } from './row-hash.ts';
@@ -33,18 +34,17 @@ export async function readFingerprint(
   },
 ): Promise<Fingerprint> {
   const { choices, hash = NEW_ROW_HASH } = what;
-  const tables: Record<string, TableFingerprint> = {};
   const columns = hash === 'md5' || choices.rows === 'count' ? null : await readColumns(session);
-  for (const table of what.tables) {
+  const tables = await askAhead(what.tables, async (table) => {
     const how = { hash, columns: columns?.get(table.oid) ?? [] };
-    tables[table.shown] = await readTable(session, facts, { table, ...how }, choices);
-  }
+    return [table.shown, await readTable(session, facts, { table, ...how }, choices)] as const;
+  });
   const values: Record<string, string> = {};
   for (const [name, value] of what.sequences) values[`sequence ${name}`] = value;
   if (what.largeObjects) values['large objects'] = await readLargeObjects(session, choices);
   return {
     fingerprint_version: FINGERPRINT_VERSION,
-    tables,
+    tables: Object.fromEntries(tables),
     values,
     schema: await readSchemaDigests(session, facts.encoding),
     facts: await readFacts(session, facts),
@@ -121,15 +121,14 @@ export async function readSequences(session: PsqlSession): Promise<Map<string, s
       WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND ${OWN_NAMESPACE} AND ${notOfExtension('c', 'pg_class')}`,
     2,
   );
-  const sequences = new Map<string, string>();
-  for (const [schema = EMPTY, name = EMPTY] of rows) {
+  const sequences = await askAhead(rows, async ([schema = EMPTY, name = EMPTY]) => {
     const value = await session.row(
       sql`SELECT last_value, CASE WHEN is_called THEN 'true' ELSE 'false' END FROM ${identifier(schema)}.${identifier(name)}`,
       2,
     );
-    sequences.set(qualifiedName(schema, name), (value ?? []).map((field) => toText(field)).join(' '));
-  }
-  return sequences;
+    return [qualifiedName(schema, name), (value ?? []).map((field) => toText(field)).join(' ')] as const;
+  });
+  return new Map(sequences);
 }
 
 const EMPTY = '' as ByteString;

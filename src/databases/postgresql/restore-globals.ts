@@ -1,12 +1,14 @@
-import { type ByteString, fromBytes, toBytes } from '../../bytestring.ts';
+import { type ByteString, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { BrokenDump } from '../broken-dump.ts';
 import type { RestoredDatabase } from '../database.ts';
+import { wholeContent } from '../fed-tool.ts';
 import { MAINTENANCE_DATABASE } from './choices.ts';
+import { PlainReader, unquoted } from './plain-reader.ts';
 import { runRestore } from './restore-run.ts';
 import type { RestoreWork } from './restore-work.ts';
 import type { PsqlSession } from './session.ts';
 import { sql } from './sql.ts';
-import { SqlLexer } from './sql-lexer.ts';
 
 /** Roles and tablespaces are few; more isn't what pg_dumpall writes. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -21,7 +23,7 @@ export async function restoreGlobals(work: RestoreWork, session: PsqlSession): P
     1,
   );
   const names = new Set(there.map(([name = '']) => name));
-  const { kept, left } = withoutThose(await readWhole(work), names);
+  const { kept, left } = await withoutThose(work, names);
   if (left.size > 0)
     work.context.onInfo(`Left as they are: ${left.size} roles and tablespaces that are there already.`);
   const dump = {
@@ -31,26 +33,45 @@ export async function restoreGlobals(work: RestoreWork, session: PsqlSession): P
     },
   };
   // A tablespace can't be made in a transaction; what a first try made, a second leaves as it is.
-  await runRestore({ ...work, dump }, MAINTENANCE_DATABASE, { inOneTransaction: false });
+  await runRestore({ ...work, dump, hasSecrets: true }, MAINTENANCE_DATABASE, { inOneTransaction: false });
   return { database: null, movedAside: null, verified: null };
 }
 
-/** The statements but those that make or alter what is there. */
-function withoutThose(
-  dump: ByteString,
+/** The statements but those that make or alter what is there. @throws HoldfastError before anything was changed. */
+async function withoutThose(
+  { dump, host }: RestoreWork,
   names: ReadonlySet<string>,
-): { kept: ByteString; left: ReadonlySet<string> } {
+): Promise<{ kept: ByteString; left: ReadonlySet<string> }> {
   const statements: string[] = [];
   const left = new Set<string>();
-  const lexer = new SqlLexer({
-    statement: (text) => {
-      const name = nameIn(text);
-      if (name !== null && names.has(name)) left.add(name);
-      else statements.push(`${text};\n`);
+  const { record } = dump;
+  const reader = new PlainReader(
+    {
+      statement: (text) => {
+        const name = nameIn(text);
+        if (name !== null && names.has(name)) left.add(name);
+        else statements.push(`${text};\n`);
+      },
+      comment: () => {},
+      copy: (_text, table) => {
+        throw new BrokenDump(`it has data of ${table}, expected none`);
+      },
+      data: () => {},
+      dataEnd: () => {},
     },
-    comment: () => {},
-  });
-  for (const byte of toBytes(dump)) lexer.take(byte);
+    { wholeUpToBytes: MAX_BYTES },
+  );
+  try {
+    if (record.size_bytes > MAX_BYTES) throw new BrokenDump(`it is larger than ${MAX_BYTES} bytes`);
+    for await (const part of wholeContent(dump.content(), record)) reader.push(part);
+    reader.finish();
+  } catch (error) {
+    if (!(error instanceof BrokenDump)) throw error;
+    throw new HoldfastError(
+      'command-failed',
+      `Cannot restore the dump ${record.name} on "${host.name}": the dump is broken: ${error.message}. Nothing was changed.`,
+    );
+  }
   return { kept: statements.join('') as ByteString, left };
 }
 
@@ -58,22 +79,5 @@ const MADE = /^(?:CREATE|ALTER) (?:ROLE|TABLESPACE) ("(?:[^"]|"")+"|[^\s;]+)/s;
 
 function nameIn(statement: ByteString): string | null {
   const name = MADE.exec(statement)?.[1];
-  if (name === undefined) return null;
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
-}
-
-async function readWhole({ dump }: RestoreWork): Promise<ByteString> {
-  const parts: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const part of dump.content()) {
-    sizeBytes += part.length;
-    if (sizeBytes > MAX_BYTES) {
-      throw new HoldfastError(
-        'repository-damaged',
-        `Cannot restore the dump ${dump.record.name}: it is larger than ${MAX_BYTES} bytes, expected roles and tablespaces.`,
-      );
-    }
-    parts.push(part);
-  }
-  return fromBytes(Buffer.concat(parts));
+  return name === undefined ? null : unquoted(name);
 }

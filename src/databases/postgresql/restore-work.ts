@@ -11,4 +11,6 @@ export interface RestoreWork {
   readonly context: DatabaseContext;
   /** Of the server that it is restored into. */
   readonly serverMajor: number;
+  /** Whether the dump's statements mustn't be shown: passwords' hashes stand in them. Default: they may be. */
+  readonly hasSecrets?: boolean;
 }

@@ -1,9 +1,10 @@
-import type { ByteString } from '../../bytestring.ts';
+import { type ByteString, fromBytes } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type ClientProtocol, ClientSession, rowsOf } from '../client-session.ts';
-import { adviceBy, PASSWORD_ADVICE } from '../connection-advice.ts';
+import { adviceBy, LOCKS_ADVICE, PASSWORD_ADVICE } from '../connection-advice.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { type PostgresqlAccess, psqlCall } from './access.ts';
+import { inertLine, isClear } from './inert.ts';
 import { literal, sql } from './sql.ts';
 
 /**
@@ -15,10 +16,11 @@ const PROTOCOL: ClientProtocol = {
   server: 'PostgreSQL',
   client: 'psql',
   separator: 0,
-  question: (statements, marker) => sql`${statements};\nSELECT ${literal(marker as ByteString)};\n`,
+  question: (statements, marker) => sql`${textFor(statements)}SELECT ${literal(marker as ByteString)};\n`,
   answerOf: (marker) => marker,
   advice: adviceBy([
     [/psql is not/, ''],
+    LOCKS_ADVICE,
     [/password authentication failed|no password supplied/, PASSWORD_ADVICE],
     [
       /(Peer|Ident) authentication failed|FATAL: {2}role "/,
@@ -29,6 +31,11 @@ const PROTOCOL: ClientProtocol = {
     [/permission denied for database/, 'Grant the user CONNECT on it.'],
   ]),
 };
+
+/** Names are a server's own, and so is what psql takes for their end: by the encoding and the settings that the server tells it. */
+function textFor(statements: ByteString): ByteString {
+  return isClear(statements) ? sql`${statements};\n` : fromBytes(Buffer.concat([...inertLine(statements)]));
+}
 
 /** One connection to a server through `psql` on a host. */
 export class PsqlSession {

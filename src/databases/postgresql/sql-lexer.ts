@@ -1,20 +1,23 @@
 import { type ByteString, fromBytes } from '../../bytestring.ts';
+import { BrokenDump } from '../broken-dump.ts';
 
 /** A longer statement is none that names a table or a sequence; of it only the beginning is kept. */
-const MAX_STATEMENT_BYTES = 1024 * 1024;
+const KEPT_BYTES = 1024 * 1024;
+const FIRST_ROOM_BYTES = 4096;
 /** The longest tag of a dollar quote: an identifier. */
 const MAX_TAG_BYTES = 1024;
+/** Of a word only so much is kept: the longest one that is looked for is shorter. */
+const MAX_WORD_BYTES = 8;
 
 const NEWLINE = 0x0a;
-const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;
 const DOLLAR = 0x24;
 const QUOTE = 0x27;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 const DASH = 0x2d;
 const SEMICOLON = 0x3b;
-const UPPER_E = 0x45;
 const BACKSLASH = 0x5c;
-const LOWER_E = 0x65;
 
 type LexerState =
   | 'normal'
@@ -26,27 +29,47 @@ type LexerState =
   | 'tag' // of a dollar quote that begins
   | 'dollar';
 
+export interface LexerEvents {
+  /** Without its semicolon. */
+  statement(text: ByteString): void;
+  /** A line that is a comment, from its `--` on. */
+  comment(line: ByteString): void;
+  /** A line that begins with a backslash, which is for psql and not for the server. */
+  command(line: ByteString): void;
+}
+
 /**
  * Cuts the SQL that pg_dump writes into statements and comment lines, however it is cut into chunks. What stands in a
- * string, in a quoted name or in a function's body is part of its statement, whatever it looks like.
+ * string, in a quoted name, in parentheses or in a function's body is part of its statement, whatever it looks like.
  */
 export class SqlLexer {
-  readonly #onStatement: (statement: ByteString) => void;
-  readonly #onComment: (line: ByteString) => void;
-  #bytes: number[] = [];
+  readonly #on: LexerEvents;
+  readonly #keptBytes: number;
+  readonly #isWhole: boolean;
+  #kept = Buffer.allocUnsafe(FIRST_ROOM_BYTES);
+  #length = 0;
   #state: LexerState = 'normal';
+  /** The name or number that stands just before, as far as it is kept. */
+  #word = '';
+  #wordBefore = '';
   #previous = 0;
   #isEscaped = false;
+  /** Whether a string without E knows escapes, too: `standard_conforming_strings`. */
+  #hasEscapes = false;
+  #openParentheses = 0;
+  /** BEGIN ATOMIC and the CASEs within it that have no END yet. */
+  #openBlocks = 0;
   #tag = '';
   #end = '';
 
-  /** @param onStatement Without its semicolon. @param onComment A line that is a comment, from its `--` on. */
-  constructor(on: { statement: (text: ByteString) => void; comment: (line: ByteString) => void }) {
-    this.#onStatement = on.statement;
-    this.#onComment = on.comment;
+  /** @param wholeUpToBytes Of statements that must be whole: a longer one is refused. Default: its beginning does. */
+  constructor(on: LexerEvents, { wholeUpToBytes }: { wholeUpToBytes?: number } = {}) {
+    this.#on = on;
+    this.#isWhole = wholeUpToBytes !== undefined;
+    this.#keptBytes = wholeUpToBytes ?? KEPT_BYTES;
   }
 
-  /** Takes one byte. */
+  /** Takes one byte. @throws BrokenDump for what pg_dump never writes: a NUL, a backslash between words. */
   take(byte: number): void {
     switch (this.#state) {
       case 'normal':
@@ -75,28 +98,57 @@ export class SqlLexer {
 
   /** Whether a statement or a line could end here. */
   get isBetween(): boolean {
-    return this.#state === 'normal' && this.#bytes.length === 0;
+    return this.#state === 'normal' && this.#length === 0;
   }
 
   #takeNormal(byte: number): void {
     const previous = this.#previous;
     this.#previous = byte;
-    const isFirst = this.#bytes.length === 0;
-    if (byte === SEMICOLON) this.#onStatement(this.#takeText());
-    else if (!isFirst || (byte !== NEWLINE && byte !== SPACE)) {
-      this.#state = this.#stateAfter(byte, previous, isFirst);
+    if (isNamePart(byte) || (byte === DOLLAR && this.#word !== '')) {
+      if (this.#word.length < MAX_WORD_BYTES) this.#word += String.fromCharCode(byte);
       this.#keep(byte);
+      return;
     }
+    const word = this.#endWord();
+    if (byte === SEMICOLON && this.#openParentheses === 0 && this.#openBlocks === 0) {
+      this.#endStatement();
+      return;
+    }
+    if (this.#length === 0 && isWhitespace(byte)) return;
+    this.#state = this.#stateAfter(byte, { previous, word });
+    if (byte === OPEN) this.#openParentheses++;
+    else if (byte === CLOSE && this.#openParentheses > 0) this.#openParentheses--;
+    this.#keep(byte);
   }
 
-  #stateAfter(byte: number, previous: number, isFirst: boolean): LexerState {
+  #stateAfter(byte: number, { previous, word }: { previous: number; word: string }): LexerState {
     if (byte === DASH && previous === DASH) return 'comment';
-    if (isFirst && byte === BACKSLASH) return 'command';
-    if (byte === QUOTE) return previous === UPPER_E || previous === LOWER_E ? 'escape-string' : 'string';
+    if (byte === BACKSLASH) {
+      if (this.#length === 0) return 'command';
+      throw new BrokenDump('within a statement there is a command for psql (a backslash)');
+    }
+    if (byte === QUOTE) return this.#hasEscapes || word === 'E' ? 'escape-string' : 'string';
     if (byte === DOUBLE_QUOTE) return 'name';
-    if (byte !== DOLLAR || isNamePart(previous)) return 'normal';
+    if (byte !== DOLLAR) return 'normal';
     this.#tag = '$';
     return 'tag';
+  }
+
+  /** The body of an SQL function is statements, each with a semicolon, in words of its own. Returns the word that ended. */
+  #endWord(): string {
+    const word = this.#word.toUpperCase();
+    this.#word = '';
+    if (word === '') return word;
+    if (word === 'ATOMIC' && this.#wordBefore === 'BEGIN' && this.#isRoutine) this.#openBlocks = 1;
+    else if (this.#openBlocks > 0 && word === 'CASE') this.#openBlocks++;
+    else if (this.#openBlocks > 0 && word === 'END') this.#openBlocks--;
+    this.#wordBefore = word;
+    return word;
+  }
+
+  get #isRoutine(): boolean {
+    const head = this.#kept.toString('latin1', 0, Math.min(this.#length, 40));
+    return /^CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE) /i.test(head);
   }
 
   #takeInString(byte: number): void {
@@ -105,7 +157,8 @@ export class SqlLexer {
     else if (this.#state === 'escape-string' && byte === BACKSLASH) this.#isEscaped = true;
     else if (byte === QUOTE) {
       // `''` goes on in the string: what begins anew is one of the same kind.
-      this.#previous = this.#state === 'escape-string' ? UPPER_E : 0;
+      this.#word = this.#state === 'escape-string' ? 'E' : '';
+      this.#previous = byte;
       this.#state = 'normal';
     }
   }
@@ -115,24 +168,28 @@ export class SqlLexer {
       this.#keep(byte);
       return;
     }
-    if (this.#state === 'command' || (this.#bytes[0] === DASH && this.#bytes[1] === DASH)) {
-      const line = this.#takeText();
-      if (line.startsWith('--')) this.#onComment(line);
-    } else this.#keep(byte);
+    if (this.#state === 'command') this.#on.command(this.#takeText());
+    else if (this.#kept[0] === DASH && this.#kept[1] === DASH) this.#on.comment(this.#takeText());
+    else this.#keep(byte);
     this.#state = 'normal';
     this.#previous = byte;
   }
 
   #takeInTag(byte: number): void {
+    const isFirst = this.#tag.length === 1;
+    if (
+      byte !== DOLLAR &&
+      (!isNamePart(byte) || (isFirst && isDigit(byte)) || this.#tag.length > MAX_TAG_BYTES)
+    ) {
+      this.#state = 'normal'; // `$1` and the like
+      this.#takeNormal(byte);
+      return;
+    }
     this.#keep(byte);
     this.#tag += String.fromCharCode(byte);
-    if (byte === DOLLAR) {
-      this.#state = 'dollar';
-      this.#end = '';
-    } else if (!isNamePart(byte) || this.#tag.length > MAX_TAG_BYTES) {
-      this.#state = 'normal'; // `$1` and the like
-      this.#previous = byte;
-    }
+    if (byte !== DOLLAR) return;
+    this.#state = 'dollar';
+    this.#end = '';
   }
 
   #takeInDollar(byte: number): void {
@@ -144,18 +201,54 @@ export class SqlLexer {
     } else if (!this.#tag.startsWith(this.#end)) this.#end = byte === DOLLAR ? '$' : '';
   }
 
+  #endStatement(): void {
+    const text = this.#takeText();
+    const setting = /^SET standard_conforming_strings = (on|off)$/.exec(text);
+    if (setting !== null) this.#hasEscapes = setting[1] === 'off';
+    this.#on.statement(text);
+  }
+
   #keep(byte: number): void {
-    if (this.#bytes.length < MAX_STATEMENT_BYTES) this.#bytes.push(byte);
+    if (byte === 0) throw new BrokenDump('it holds a NUL byte');
+    if (this.#length === this.#keptBytes) {
+      if (!this.#isWhole) return;
+      throw new BrokenDump(`a statement in it is longer than ${this.#keptBytes} bytes`);
+    }
+    if (this.#length === this.#kept.length) {
+      const more = Buffer.allocUnsafe(Math.min(2 * this.#length, this.#keptBytes));
+      this.#kept.copy(more);
+      this.#kept = more;
+    }
+    this.#kept[this.#length++] = byte;
   }
 
   #takeText(): ByteString {
-    const text = fromBytes(Uint8Array.from(this.#bytes));
-    this.#bytes = [];
+    const text = fromBytes(this.#kept.subarray(0, this.#length));
+    if (this.#kept.length > KEPT_BYTES) this.#kept = Buffer.allocUnsafe(FIRST_ROOM_BYTES);
+    this.#length = 0;
     this.#previous = 0;
+    this.#word = '';
+    this.#wordBefore = '';
+    this.#openParentheses = 0;
+    this.#openBlocks = 0;
     return text;
   }
 }
 
+function isWhitespace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+}
+
 function isNamePart(byte: number): boolean {
-  return byte >= 0x80 || /[A-Za-z0-9_]/.test(String.fromCharCode(byte));
+  return (
+    byte >= 0x80 ||
+    byte === 0x5f ||
+    isDigit(byte) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x61 && byte <= 0x7a)
+  );
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }

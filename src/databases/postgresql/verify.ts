@@ -1,10 +1,10 @@
-import { displayText } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import { requireAsDumped } from '../as-dumped.ts';
 import type { RestoredDatabase } from '../database.ts';
-import { toldOfOnlyCounted } from '../fingerprint.ts';
-import { quoted } from '../quoted.ts';
 import { compareNow } from './compare-now.ts';
 import type { RestoreWork } from './restore-work.ts';
+
+const ABOUT_REMARKS =
+  'PostgreSQL writes some expressions anew when it reads them; compare them by hand if it matters.';
 
 /**
  * Compares what is in `database` now with what the dump's manifest says was dumped.
@@ -16,25 +16,6 @@ export async function verifyRestored(
   database: string,
 ): Promise<RestoredDatabase['verified']> {
   if (terms.isComparedLater) return null;
-  const { record } = dump;
-  const found = await compareNow({ host, choices, record, signal: context.signal }, database);
-  if (found === null) {
-    context.onWarning(`${record.name}: there is no fingerprint to compare with what was restored.`);
-    return null;
-  }
-  if (found.differences.length > 0) {
-    throw new HoldfastError(
-      'restore-mismatch',
-      `Cannot count the database ${quoted(database)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
-        'expected what was dumped.',
-    );
-  }
-  for (const remark of found.remarks) {
-    context.onWarning(
-      `${displayText(database)}: ${remark}. PostgreSQL writes some expressions anew when it reads them; compare them by hand if it matters.`,
-    );
-  }
-  const counted = toldOfOnlyCounted(found.onlyCounted);
-  if (counted !== null) context.onWarning(`${displayText(database)}: ${counted}.`);
-  return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
+  const found = await compareNow({ host, choices, record: dump.record, signal: context.signal }, database);
+  return requireAsDumped(found, { host, database, dump, context, aboutRemarks: ABOUT_REMARKS });
 }

@@ -7,7 +7,7 @@ import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
-import { runFed } from '../fed-tool.ts';
+import { runFed, wholeContent } from '../fed-tool.ts';
 import { userIn, whoRunsIn } from '../in-use.ts';
 import { stampNow } from '../stamp.ts';
 import { ToolMessages } from '../tool-output.ts';
@@ -31,7 +31,8 @@ export async function restoreRedis(
   const staged = `${file}.restore-${randomBytes(4).toString('hex')}`;
   const names = { file, aside, staged, folder: toolFolder };
   const script = restoreScript(names, { overwrite, isRdb: record.format === 'rdb' });
-  const stdin = record.format === 'rdb' ? rdbOf(content()) : content();
+  // An RDB says itself whether it is whole.
+  const stdin = record.format === 'rdb' ? rdbOf(content()) : wholeContent(content(), record);
   const output = await runFed(host, script, { stdin, signal: context.signal }).catch(
     async (error: unknown) => {
       // The shell removes it, unless it was ended too soon for that.

@@ -5,9 +5,9 @@ import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { type Output, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
+import { requireAsDumped } from '../as-dumped.ts';
 import type { DatabaseContext, RestoredDatabase, RestoreTerms, StoredDump } from '../database.ts';
 import { requireDumpedBy } from '../dumped-by.ts';
-import { toldOfOnlyCounted } from '../fingerprint.ts';
 import { userIn, WHO_HAS_IT_OPEN } from '../in-use.ts';
 import { quoted } from '../quoted.ts';
 import { stampNow } from '../stamp.ts';
@@ -106,20 +106,7 @@ async function verify(
 ): Promise<RestoredDatabase['verified']> {
   await requireIntact(still, choices.check);
   const found = await compareNow(still, dump.record);
-  if (found === null) {
-    context.onWarning(`${dump.record.name}: there is no fingerprint to compare with what was restored.`);
-    return null;
-  }
-  if (found.differences.length === 0) {
-    const counted = toldOfOnlyCounted(found.onlyCounted);
-    if (counted !== null) context.onWarning(`${displayText(choices.path)}: ${counted}.`);
-    return { tables: found.tables, rows: found.rows, onlyCounted: found.onlyCounted.length };
-  }
-  throw new HoldfastError(
-    'restore-mismatch',
-    `Cannot count the SQLite database ${quoted(choices.path)} on "${host.name}" as restored: ${found.differences.join('; ')}, ` +
-      'expected what was dumped.',
-  );
+  return requireAsDumped(found, { host, database: choices.path, dump, context });
 }
 
 /**

@@ -53,6 +53,12 @@ export interface StillFile {
 /** Nothing that a ~/.sqliterc says; the first error ends it. */
 export const OWN_FLAGS = '-init /dev/null -batch -bail';
 
+/**
+ * A view and all else that a file's schema names may call only what can do no harm: the shell has functions that run programs
+ * (`edit`). Before 3.31 SQLite doesn't know that, and heeds it not.
+ */
+export const UNTRUSTED = 'PRAGMA trusted_schema = OFF;\n';
+
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** The lines that `statements` print of a file that nobody writes to. @throws HoldfastError command-failed. */
@@ -60,7 +66,7 @@ export async function ask(file: StillFile, statements: ByteString): Promise<Byte
   const { host, tool, signal } = file;
   const uri = `file:${encodeURI(file.path).replace(/[?#]/g, encodeURIComponent)}?immutable=1`;
   const script = `exec ${quote(tool.path as ByteString)} ${OWN_FLAGS} -noheader -list ${quote(fromText(uri))}`;
-  const stdin = Buffer.from(`${statements};\n`, 'latin1');
+  const stdin = Buffer.from(`${UNTRUSTED}${statements};\n`, 'latin1');
   const { stdout, stderr, exit } = await runToEnd(host, script, {
     stdin,
     limitBytes: OUTPUT_LIMIT_BYTES,

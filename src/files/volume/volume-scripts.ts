@@ -1,6 +1,6 @@
 import { type ByteString, fromText } from '../../bytestring.ts';
 import { enterFolder } from '../../hosts/lease/lease-scripts.ts';
-import { RUNS } from '../../hosts/lease/watchdog.ts';
+import { RUNS } from '../../hosts/process-mark.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { VolumePlace } from './place.ts';
 import type { VolumeKind } from './volume-kind.ts';

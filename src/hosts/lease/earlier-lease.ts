@@ -1,10 +1,9 @@
 import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../host.ts';
-import { CommandFailure, runToEnd } from '../output.ts';
+import { call } from './lease-call.ts';
 import {
   type LeaseName,
-  type LeaseTerms,
   lookScript,
   recoverScript,
   releaseScript,
@@ -20,10 +19,10 @@ import { LAID_WITHIN_SECONDS } from './watchdog.ts';
  */
 export async function clearEarlier(
   host: Host,
-  terms: LeaseTerms,
+  terms: LeaseName,
   { onEarlier, signal }: { onEarlier: (log: readonly string[]) => void; signal: AbortSignal },
 ): Promise<void> {
-  const look = await read(host, lookScript(terms), signal);
+  const look = await linesOf(host, lookScript(terms), signal);
   const [said = '', attended = '', laid = '', token = '', holder = '', ...log] = look;
   const { state } = parseState(said);
   if (state === 'gone') return;
@@ -32,10 +31,10 @@ export async function clearEarlier(
   if (isHeld || isLaying) throw taken(host, terms.name, holder);
   const theirs = { ...terms, token };
   if (state === 'held' || state === 'starting') {
-    const [, ...all] = await read(host, recoverScript(theirs), signal);
+    const [, ...all] = await linesOf(host, recoverScript(theirs), signal);
     onEarlier(all);
   } else if (log.length > 0) onEarlier(log);
-  await read(host, removeScript(theirs), signal);
+  await linesOf(host, removeScript(theirs), signal);
 }
 
 /**
@@ -47,13 +46,13 @@ export async function resumeLeft(
   terms: LeaseName & { readonly holder: string },
   signal: AbortSignal,
 ): Promise<{ readonly state: 'started' | 'failed'; readonly log: readonly string[] } | null> {
-  const [said = '', , , token = '', holder] = await read(host, lookScript(terms), signal);
+  const [said = '', , , token = '', holder] = await linesOf(host, lookScript(terms), signal);
   const { state } = parseState(said);
   if ((state !== 'held' && state !== 'starting') || holder !== terms.holder) return null;
   const ours = { ...terms, token };
-  const [ended = '', ...log] = await read(host, resumeScript(ours), signal);
+  const [ended = '', ...log] = await linesOf(host, resumeScript(ours), signal);
   if (parseState(ended).state !== 'started') return { state: 'failed', log };
-  await read(host, releaseScript(ours), signal);
+  await linesOf(host, releaseScript(ours), signal);
   return { state: 'started', log };
 }
 
@@ -65,9 +64,6 @@ function taken(host: Host, name: string, holder: string): HoldfastError {
   );
 }
 
-async function read(host: Host, script: string, signal: AbortSignal): Promise<string[]> {
-  const output = await runToEnd(host, script, { signal });
-  if (!('code' in output.exit) || output.exit.code !== 0)
-    throw new CommandFailure('look at a lease', host, output);
-  return output.stdout.toString().split('\n');
+async function linesOf(host: Host, script: string, signal: AbortSignal): Promise<string[]> {
+  return (await call(host, script, 'look at a lease', signal)).split('\n');
 }

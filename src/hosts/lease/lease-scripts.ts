@@ -1,7 +1,8 @@
 import { type ByteString, fromText } from '../../bytestring.ts';
 import { AS_A_PERSON } from '../as-a-person.ts';
+import { RUNS } from '../process-mark.ts';
 import { quote } from '../quote.ts';
-import { RUNS, WATCHDOG } from './watchdog.ts';
+import { WATCHDOG } from './watchdog.ts';
 
 /** What a lease is told when it is laid. */
 export interface LeaseTerms {
@@ -61,6 +62,9 @@ function toDisk(files: string): string {
 
 /** Beside the lease, whose application could not be started: it outlives the lease. */
 const downFile = ({ name }: LeaseName) => quote(fromText(`${name}.down`));
+
+/** Beside it, while the application is put back: see restore-mark.ts. */
+export const restoringFile = ({ name }: LeaseName) => quote(fromText(`${name}.restoring`));
 
 /**
  * Makes the lease's folder and all that is in it but `held`. Prints `laid`, or `taken` if there is a lease of the name.
@@ -207,17 +211,13 @@ code=$?
 exit $code`;
 }
 
-/** The same of an application that has no lease. */
-export function plainStatusScript(status: string): string {
-  return `(${AS_A_PERSON}; cd / && eval ${quote(fromText(status))}) </dev/null >&2`;
-}
-
 /** The exit status of a stop command that wasn't run, because the lease is lost. */
 export const NOT_RUN = 119;
 
 /**
  * Runs `command`, which stops the application, unless the lease is lost; the watchdog ends it before it starts the
- * application. So it says first which process it is, and looks then.
+ * application. So it says first which process it is, and looks then. That it was there stays known (`stopped`), whatever it ended with: one
+ * that failed may have stopped the application all the same, later. A rename, which a full disk doesn't keep from it.
  */
 export function stopScript(terms: LeaseTerms, command: string): string {
   return `${enterOurs(terms, NOT_RUN)}
@@ -227,9 +227,7 @@ start_of $$ && printf '%s %s\\n' $$ "$start" >stopping.new && mv stopping.new st
 rm -f was_down
 (${AS_A_PERSON}; cd / && eval ${quote(fromText(command))}) </dev/null >&2
 code=$?
-IFS=' .' read -r now rest </proc/uptime
-printf '%s %s\\n' "$now" $code >stopped.new && mv stopped.new stopped
-rm -f stopping
+mv stopping stopped
 exit $code`;
 }
 

@@ -86,7 +86,7 @@ async function stopApplication<T>(
   return quiesceAll({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
     await application?.whileStopped(run.host, signal);
     const result = await work(signal);
-    await application?.seeStillStopped(run.host, signal);
+    await application?.afterReading(run.host, signal);
     return result;
   });
 }

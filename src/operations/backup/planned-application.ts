@@ -1,7 +1,5 @@
 import type { ApplicationRecord, BackupPlan, Facts, Site } from '../../apps/application.ts';
-import { statusOf } from '../../apps/control.ts';
 import type { DumpRecord } from '../../databases/record.ts';
-import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { QuiesceOptions } from './quiesce.ts';
 
@@ -33,19 +31,9 @@ export class PlannedApplication {
     this.#facts = (await this.#plan.whileStopped?.({ ...this.#site, host, signal })) ?? {};
   }
 
-  /**
-   * Once all was read: an operator, or something that watches over it, may have started it meanwhile.
-   * @throws HoldfastError source-changed: what was read may be of a running application.
-   */
-  async seeStillStopped(host: Host, signal: AbortSignal): Promise<void> {
-    const { control, afterReading } = this.#plan;
-    await afterReading?.({ ...this.#site, host, signal });
-    if (control === null || (await statusOf({ ...this.#site, host, signal }, control)) !== 'runs') return;
-    throw new HoldfastError(
-      'source-changed',
-      `Cannot keep what was read on "${host.name}": the application runs, expected it to be stopped until all was read. See who starts it ` +
-        'beside us, then back up again.',
-    );
+  /** Once all was read. Whether it is stopped still, by its status, whoever stopped it asks (quiesce.ts). */
+  async afterReading(host: Host, signal: AbortSignal): Promise<void> {
+    await this.#plan.afterReading?.({ ...this.#site, host, signal });
   }
 
   judge(dumps: readonly DumpRecord[]): readonly string[] {

@@ -2,7 +2,7 @@ import type { ByteString } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import { decodeTree } from '../../repository/format/tree.ts';
+import { decodeTree, type EncodedNode } from '../../repository/format/tree.ts';
 import { subtreesIn, TreeText } from '../../repository/format/tree-text.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { isSameNode } from './same-node.ts';
@@ -26,6 +26,9 @@ export interface PreviousNode {
 /** What loads the parents' trees. */
 type Trees = Pick<Repository, 'loadBlob' | 'prefetchTrees'>;
 
+/** So many entries of a tree are read one by one; who asks for more has it read as a whole. */
+const MAX_READ_ALONE = 64;
+
 /** A tree of a parent. Most folders don't change: its nodes are only read when somebody asks for them. */
 class PreviousTree {
   readonly parent: Parent;
@@ -37,6 +40,7 @@ class PreviousTree {
   readonly #json: Buffer;
   #nodes: readonly Node[] | null = null;
   #byName: ReadonlyMap<ByteString, Node> | null = null;
+  readonly #alone = new Map<ByteString, Node>();
 
   private constructor(parent: Parent, id: BlobId, json: Buffer, text: string) {
     this.parent = parent;
@@ -64,6 +68,21 @@ class PreviousTree {
     if (this.text !== null) return this.text.subtreeOf(name);
     const node = this.byName.get(name);
     return node?.type === 'dir' ? node.subtree : null;
+  }
+
+  /** The entry of that name: of a folder in which little changed, the others needn't be read for it. */
+  nodeNamed(name: ByteString): Node | undefined {
+    if (this.text === null || this.#byName !== null || this.#alone.size >= MAX_READ_ALONE)
+      return this.byName.get(name);
+    const known = this.#alone.get(name);
+    if (known !== undefined) return known;
+    const json = this.text.jsonOf(name);
+    if (json === null) return undefined;
+    const [node] = decodeTree(Buffer.from(`{"nodes":[${json}]}`, 'latin1')).nodes;
+    // Other fields are taken over as one and the same object: see `isSameNode`.
+    if (node === undefined || node.otherFields !== null) return this.byName.get(name);
+    this.#alone.set(name, node);
+    return node;
   }
 
   get byName(): ReadonlyMap<ByteString, Node> {
@@ -130,9 +149,7 @@ export class PreviousFolder {
   /** What a file that needn't be read is, compared with the snapshots: the first pass may have read it. */
   outcomeOf({ name, mtimeNs }: Node, content: readonly BlobId[]): 'new' | 'changed' | 'unmodified' {
     if (this.#trees.every(({ isOfSnapshot }) => isOfSnapshot)) return 'unmodified';
-    const earlier = this.#trees.flatMap(({ isOfSnapshot, byName }) =>
-      isOfSnapshot ? (byName.get(name) ?? []) : [],
-    );
+    const earlier = this.#trees.flatMap((tree) => (tree.isOfSnapshot ? (tree.nodeNamed(name) ?? []) : []));
     const files = earlier.filter(({ type }) => type === 'file');
     if (files.length === 0) return 'new';
     const isSame = (node: Node) =>
@@ -142,7 +159,7 @@ export class PreviousFolder {
 
   /** Whether no snapshot has a file of that name. */
   isNewFile(name: ByteString): boolean {
-    return !this.#trees.some(({ isOfSnapshot, byName }) => isOfSnapshot && byName.get(name)?.type === 'file');
+    return !this.#trees.some((tree) => tree.isOfSnapshot && tree.nodeNamed(name)?.type === 'file');
   }
 
   /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
@@ -169,8 +186,7 @@ export class PreviousFolder {
     const byName = names.size === 0 ? undefined : this.#trees[0]?.byName;
     return Array.from(names, (name) => {
       const node = byName?.get(name);
-      if (node === undefined)
-        throw new HoldfastError('internal', 'A folder has lost what a parent has of it.');
+      if (node === undefined) throw lostKept();
       return node;
     });
   }
@@ -184,11 +200,31 @@ export class PreviousFolder {
     return areApart && nodes.every((node) => first.text?.has(node)) ? first.id : null;
   }
 
+  /**
+   * The entries with these names as the only parent's tree has them, unread. Null where that may hold just these and `nodes` in
+   * other bytes, or there are several: then `treeOf` is to be asked, which takes them all.
+   */
+  textsOf(names: ReadonlySet<ByteString>, nodes: readonly Node[]): EncodedNode[] | null {
+    const [first, other] = this.#trees;
+    const text = first?.text ?? null;
+    if (first === undefined || text === null || other !== undefined) return null;
+    const isOther = nodes.some((node) => {
+      const known = first.nodeNamed(node.name);
+      return known === undefined || !isSameNode(known, node);
+    });
+    if (!isOther) return null;
+    return Array.from(names, (name) => {
+      const json = text.jsonOf(name);
+      if (json === null) throw lostKept();
+      return { name, json };
+    });
+  }
+
   /** The entry of that name, by each parent that has one. */
   find(name: ByteString): PreviousNode[] {
-    return this.#trees.flatMap(({ parent, byName }) => {
-      const node = byName.get(name);
-      return node === undefined ? [] : [{ node, listingStartedNs: parent.listingStartedNs }];
+    return this.#trees.flatMap((tree) => {
+      const node = tree.nodeNamed(name);
+      return node === undefined ? [] : [{ node, listingStartedNs: tree.parent.listingStartedNs }];
     });
   }
 
@@ -200,6 +236,10 @@ export class PreviousFolder {
     });
     return PreviousFolder.#load(wanted, trees);
   }
+}
+
+function lostKept(): HoldfastError {
+  return new HoldfastError('internal', 'A folder has lost what a parent has of it.');
 }
 
 function areEqual(a: readonly BlobId[], b: readonly BlobId[]): boolean {

@@ -3,9 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTLE_LIMIT_MS } from '../../apps/application.ts';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
+import { askStatus } from '../../hosts/ask-status.ts';
 import type { Host } from '../../hosts/host.ts';
-import { askStatus, Lease, recoverLease } from '../../hosts/lease/lease.ts';
+import { clearEarlier } from '../../hosts/lease/earlier-lease.ts';
+import { Lease } from '../../hosts/lease/lease.ts';
 import type { LeaseTerms } from '../../hosts/lease/lease-scripts.ts';
+import { requireNoRestore } from '../../hosts/lease/restore-mark.ts';
 import { graceAfter } from '../../repository/grace.ts';
 import type { Reporter } from '../progress.ts';
 
@@ -134,11 +137,13 @@ async function requireStillStopped(
 /**
  * Puts right what an earlier run of the target left: its application is started, and what it held is let go, before anybody
  * looks at the host to see whether it may be stopped.
- * @throws HoldfastError locked: another run has it.
+ * @throws HoldfastError locked: another run has it, or a restore.
  */
 export async function recoverEarlier({ host, options, target, reporter, signal }: QuiesceRun): Promise<void> {
+  const name = { name: target, folder: options.folder };
+  await requireNoRestore(host, name, signal);
   const onEarlier = (log: readonly string[]) => tellEarlier(log, reporter);
-  await recoverLease(host, termsOf(options, target), { onEarlier, signal });
+  await clearEarlier(host, name, { onEarlier, signal });
 }
 
 export interface QuiesceRun {
@@ -213,7 +218,7 @@ async function start(lease: Lease, reporter: Reporter, signal: AbortSignal): Pro
   }
 }
 
-function tellEarlier(log: readonly string[], reporter: Reporter): void {
+export function tellEarlier(log: readonly string[], reporter: Reporter): void {
   reporter.onWarning('An earlier run left a lease on the application. What was done for it:');
   for (const line of log) if (line !== '') reporter.onWarning(`  ${displayText(line)}`);
 }

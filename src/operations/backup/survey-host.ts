@@ -7,11 +7,13 @@ import type { HostSurvey } from './run.ts';
 
 /** What must be known of the host before its application is held. */
 export async function surveyHost(host: Host, reporter: Reporter, signal: AbortSignal): Promise<HostSurvey> {
+  const accounts = readAccounts(host, signal);
+  accounts.catch(() => {}); // met below; a host that can't be asked what it has says so first
   const probe = await probeHost(host, signal);
   const hostClockNs = clockFrom(probe.clockNs);
   const reader = chooseReader(host, probe);
   if (!readsAttributes(reader)) reporter.onWarning(NO_ATTRIBUTES);
-  return { probe, hostClockNs, reader, accounts: await readAccounts(host, signal) };
+  return { probe, hostClockNs, reader, accounts: await accounts };
 }
 
 const NO_ATTRIBUTES =

@@ -71,6 +71,12 @@ export class TreeText {
     return rest === OTHER_END || (node.type === 'dir' && FOLDER_REST.test(rest)) ? [] : null;
   }
 
+  /** The JSON of the node `name`; null if there is none. */
+  jsonOf(name: ByteString): string | null {
+    const text = this.#nodes.get(nameJson(name));
+    return text === undefined ? null : `${NODE_START}${text}`;
+  }
+
   /** The tree of the folder `name`; null if there is no such folder. */
   subtreeOf(name: ByteString): BlobId | null {
     const [, id] = FOLDER_END.exec(this.#nodes.get(nameJson(name)) ?? '') ?? [];

@@ -15,12 +15,23 @@ import {
 } from './node-json.ts';
 import { asObject, jsonText } from './parse-json.ts';
 
+/** An entry whose JSON is known: that of a stored tree, which says just what `encodeNode` would. */
+export interface EncodedNode {
+  readonly name: ByteString;
+  readonly json: string;
+}
+
+/** A tree that is to be stored. */
+export interface TreeToSave {
+  readonly nodes: readonly (Node | EncodedNode)[];
+}
+
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
  * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; bad-input
  *   for more entries than one string of JSON can hold (some 1.5 million).
  */
-export function encodeTree(tree: Tree): Buffer {
+export function encodeTree(tree: TreeToSave): Buffer {
   let json = '{"nodes":[';
   let last = '' as ByteString;
   let separator = '';
@@ -28,7 +39,7 @@ export function encodeTree(tree: Tree): Buffer {
     if (!isSafeName(node.name)) throw unwritable(node, "it can't be the name of a file");
     if (node.name <= last) throw unwritable(node, `it stands after "${display(last)}"`);
     last = node.name;
-    const element = encodeNode(node);
+    const element = 'json' in node ? node.json : encodeNode(node);
     if (json.length + element.length > MAX_JSON_LENGTH) throw tooLarge(tree);
     json += `${separator}${element}`;
     separator = ',';
@@ -90,14 +101,14 @@ class TreeTexts {
 /** With room for what stands around the nodes. */
 const MAX_JSON_LENGTH = constants.MAX_STRING_LENGTH - 16;
 
-function tooLarge({ nodes }: Tree): HoldfastError {
+function tooLarge({ nodes }: TreeToSave): HoldfastError {
   return new HoldfastError(
     'bad-input',
     `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`,
   );
 }
 
-function unwritable(node: Node, problem: string): HoldfastError {
+function unwritable(node: Pick<Node, 'name'>, problem: string): HoldfastError {
   const name = display(node.name);
   return new HoldfastError(
     'internal',

@@ -68,6 +68,11 @@ describe('a Dolt server', () => {
     expect(
       saved.filter((path) => /LOCK|noms|temptf|stats|sql-server|staging|work|nightly|socket/.test(path)),
     ).toEqual([]);
+    expect(await fixture.drill(['dolt-globals.sql', 'app.dolt.tar', 'sec-ond.dolt.tar'])).toEqual({
+      passed: true,
+      reasons: [],
+      proved: 'configuration users nothing-of-a-running-one',
+    });
     const record = await fixture.record();
     const [pushed] = JSON.parse(record.facts.pushed);
     expect(before).toContain(`main,${pushed.commit}`);

@@ -68,6 +68,12 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
   );
   expect(saved.filter((path) => /data\/(tmp|caches|jobs|run|_pre_migration)/.test(path))).toEqual([]);
 
+  expect(await fixture.drill(['requirements.txt'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'root-files configuration repositories programs databases nothing-of-a-running-one',
+  });
+
   await dss.sh('data/bin/dss stop; sleep 0.5');
   await fixture.sh(`rm -rf ${dss.data} ${dss.root}/etc`);
   const { steps } = await fixture.putBack();
@@ -118,8 +124,15 @@ test('from a snapshot of its volume it is saved as of one moment, with what lies
 });
 
 test('elsewhere it is installed anew, step by step, as its own account, and isnâ€™t started', async () => {
+  // Part of it was moved to another disk, and something that is left out anyway.
+  await fixture.sh(`mkdir 'large disk'; mv ${dss.data}/managed_datasets 'large disk/'; ln -s '${fixture.folder}/large disk/managed_datasets' ${dss.data}/
+    rm -r ${dss.data}/tmp; mkdir 'large disk/tmp'; touch 'large disk/tmp/x'; ln -s '${fixture.folder}/large disk/tmp' ${dss.data}/`);
   await fixture.save('dss', dss.settings(), { held: 'stopped already' });
-  await fixture.sh(`rm -r ${dss.data}; mkdir ${dss.root}/new; cp -a ${dss.install} ${dss.root}/new/kit; : >${dss.root}/events
+  expect(await fixture.saved(`${fixture.folder}/large disk`)).toEqual([
+    'managed_datasets',
+    'managed_datasets/file',
+  ]);
+  await fixture.sh(`echo other >'large disk/managed_datasets/file'; rm -r ${dss.data}; mkdir ${dss.root}/new; cp -a ${dss.install} ${dss.root}/new/kit; : >${dss.root}/events
     sed -i s/13.1.2/13.2.0/ ${dss.root}/new/kit/dss-version.json`);
   const { steps } = await fixture.putBack([
     `data-dir=${dss.root}/moved`,
@@ -129,6 +142,7 @@ test('elsewhere it is installed anew, step by step, as its own account, and isnâ
   ]);
   expect(steps).toEqual([
     `put the data directory to ${dss.root}/moved`,
+    'put its managed_datasets there, which lay on another disk',
     'give it to daemon',
     'make the folders that it runs with',
     'put its Python environment aside',
@@ -142,9 +156,12 @@ test('elsewhere it is installed anew, step by step, as its own account, and isnâ
   );
   expect(
     await fixture.sh(
-      `cd ${dss.root}/moved; cat pyenv.backup/version pyenv/version; stat -c %U:%G managed_datasets/file; readlink bin/dss; ls tmp`,
+      `cd ${dss.root}/moved; cat pyenv.backup/version pyenv/version; stat -c %U:%G managed_datasets/file; cat managed_datasets/file; readlink bin/dss; ls tmp`,
     ),
-  ).toBe(`old\nnew\ndaemon:daemon\n${dss.root}/new/kit/dss\n`);
+  ).toBe(`old\nnew\ndaemon:daemon\nmanaged_datasets\n${dss.root}/new/kit/dss\n`);
+  expect(
+    await fixture.sh(`cat 'large disk/managed_datasets/file'; test ! -L ${dss.root}/moved/managed_datasets`),
+  ).toBe('other\n');
   expect(fixture.messages.join()).toContain('a restored copy runs all its scenarios again');
   expect(await checks(`${dss.root}/moved`)).toEqual([
     ['root-files', 'passed'],

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fromText } from '../../../src/bytestring.ts';
+import { armScript, layScript, resumeScript } from '../../../src/hosts/lease/lease-scripts.ts';
+import { runToEnd } from '../../../src/hosts/output.ts';
+import { withPlan } from '../../../src/operations/backup/planned-backup.ts';
 import { Application } from '../../hosts/lease/application.ts';
 import { fingerprint } from '../../operations/backup/fixture.ts';
-import { ApplicationFixture } from '../fixture.ts';
+import { ApplicationFixture, TARGET } from '../fixture.ts';
 
 let fixture: ApplicationFixture;
 beforeEach(async () => {
@@ -135,16 +139,51 @@ test('one that somebody starts while it is put back is not restored any further'
     message: expect.stringContaining('had stopped it, expected it to stand until all is back'),
   });
   await fixture.sh('test -e x; test ! -e done');
+  // Nor is what is half put back taken for a backup, before it is put back to the end.
+  await expect(fixture.save('generic', settings)).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringMatching(/or a restore of it was begun.*remove .*leases\/app\.restoring/),
+  });
+  expect(await fixture.backups.snapshotCount()).toBe(1);
+  await fixture.putBack([`restore-into=command:x=cat >${fixture.folder}/x`]);
+  await fixture.sh('test -e done; test ! -e leases/app.restoring');
 });
 
-test('one that somebody starts while it is read gives no snapshot', async () => {
-  const status = `test -e ${fixture.folder}/stopped && exit 3; exit 0`;
-  const control = { stop: ['true'], start: ['true'], status };
-  await fixture.sh('touch stopped');
-  const read = wiki({ ...control, databases: [`command:x=rm ${fixture.folder}/stopped; echo x`] });
-  await expect(fixture.save('generic', read, { held: 'stopped already' })).rejects.toMatchObject({
-    code: 'source-changed',
-    message: expect.stringContaining('the application runs, expected it to be stopped until all was read'),
+test('one that a backup has stopped is not put back', async () => {
+  const control = { stop: ['true'], start: ['true'], status: 'exit 0' };
+  await fixture.save('generic', wiki(control), { held: 'stopped already' });
+  const terms = {
+    ...{ name: TARGET, token: 'one', holder: 'a backup', folder: fromText(`${fixture.folder}/leases`) },
+    ...{
+      start: 'true',
+      status: 'exit 0',
+      leaseSeconds: 60,
+      longestSeconds: 60,
+      startLimitSeconds: 5,
+      maxTries: 1,
+    },
+  };
+  for (const script of [layScript(terms), 'until [ -e alive ]; do sleep 0.05; done', armScript(terms)])
+    await runToEnd(fixture.host, `cd ${fixture.folder}/leases/app.lease 2>/dev/null; ${script}`);
+  await expect(fixture.putBack()).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('"a backup" holds its lease'),
   });
+  await fixture.sh('test ! -e leases/app.restoring');
+  await runToEnd(fixture.host, resumeScript(terms));
+});
+
+test('what a profile sees only once all was read voids it: part of the application was started', async () => {
+  const plan = await fixture.plan('generic', wiki({}));
+  const seen = { ...plan, afterReading: () => Promise.reject(new Error('a part of it runs')) };
+  const stop = {
+    leaseMs: 20_000,
+    longestMs: 60_000,
+    holder: 'a test',
+    connect: async () => fixture.host,
+  };
+  const options = { ...fixture.backups.options, paths: [], target: TARGET };
+  const planned = withPlan(options, seen, { site: fixture.site(), stop });
+  await expect(fixture.backups.backup(planned)).rejects.toThrow('a part of it runs');
   expect(await fixture.backups.snapshotCount()).toBe(0);
 });

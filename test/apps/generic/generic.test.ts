@@ -33,6 +33,8 @@ test.each([
   ['nothing to save', ['generic'], 'expected a path or a database'],
   ['a stop without a start', ['generic', 'paths=/a', 'stop=x'], 'expected both stop and start'],
   ['a status without a stop', ['generic', 'paths=/a', 'status=x'], 'expected stop and start with status'],
+  ['two ways to stop', ['generic', 'paths=/a', 'stop=x', 'start=y', 'units=z'], 'it is stopped in one way'],
+  ['a unit that is a flag', ['generic', 'paths=/a', 'units=--all'], 'expected a unit’s name'],
   ['an empty command', ['generic', 'paths=/a', 'stop= ', 'start=x'], 'expected a shell command'],
   ['a span that is none', ['generic', 'paths=/a', 'hook-limit=soon'], 'expected a span of time'],
 ] as [string, [string | null, ...string[]], string][])('%s is refused', (_, [app, ...options], expected) => {

@@ -62,6 +62,12 @@ test('Kestra of a compose file is stopped, saved with its database and storage, 
   );
   expect((await fixture.saved(kestra.root)).filter((path) => /^(state|bin)/.test(path))).toEqual([]);
 
+  expect(await fixture.drill(['kestra.dump'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'configuration storage',
+  });
+
   await fixture.sh('rm -rf kestra/volumes kestra/compose.yml kestra/.env kestra/state/*');
   await postgres.sql('postgres', 'DROP DATABASE kestra; CREATE DATABASE kestra');
   const { steps, databases } = await fixture.putBack();
@@ -210,6 +216,10 @@ test('units of systemd are stopped in their order, and its patience is told', as
   await expect(plan(more)).rejects.toThrow(
     'it is half stopped, or isn’t healthy (kestra-worker.service inactive, kestra.service active)',
   );
+  // systemd calls inactive what it doesn't know: nothing would be stopped.
+  await expect(plan({ ...more, units: ['kestra.servise'] })).rejects.toThrow(
+    'systemd knows no unit of that name (kestra.servise absent)',
+  );
 });
 
 test('what can be no backup is told before anything is stopped', async () => {
@@ -340,6 +350,10 @@ test('a restore is refused onto an older version, and elsewhere it isn’t start
     'on another host than kestra.example a restored copy fires the schedules that it missed',
   );
   await expect(back({ 'any-version': true, storage: '/elsewhere' })).rejects.toThrow('expected that place');
+  const plain = { compose: undefined, 'pid-file': '/nowhere/kestra.pid', 'start-command': 'x' };
+  await expect(back({ ...plain, user: 'nobody-there' })).rejects.toThrow(
+    'there is no account "nobody-there", expected the one that it runs as',
+  );
   await expect(back({ 'any-version': true, 'restore-metadata': 'yes' })).rejects.toThrow(
     'the snapshot was made without (metadata)',
   );

@@ -144,7 +144,7 @@ cat >bin/systemctl <<'END'
 #!/bin/bash
 here=$(cd "$(dirname "$(dirname "$0")")" && pwd); cd "$here" || exit 1
 case "$1 $3" in
-  'show ActiveState') cat "state/$5"; exit ;;
+  'show LoadState') if [ -e "state/$6" ]; then printf 'LoadState=loaded\nActiveState=%s\n' "$(cat "state/$6")"; else printf 'LoadState=not-found\nActiveState=inactive\n'; fi; exit ;;
   'show TimeoutStopUSec') echo '1min 30s'; exit ;;
   'show Result') echo success; exit ;;
 esac

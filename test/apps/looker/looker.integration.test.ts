@@ -43,7 +43,7 @@ const plan = (more: object = {}, env: NodeJS.ProcessEnv = {}) =>
 const contents = () =>
   fixture.sh(`cd home
     find .ssh .lookerjmx looker \\( -path looker/.tmp -o -path looker/.cache -o -path looker/log -o -path looker/models -o -path looker/.snapshots \\) -prune -o ! -name .status_server_token ! -name looker.lck ! -name looker.properties ! -path looker -printf '%y %m %U %p %l\\n' | sort
-    find .ssh .lookerjmx looker/{deploy_keys,models-user-1,.ssl,lookerstart.cfg,looker.jar,looker,.db/looker.script} -type f | sort | xargs sha256sum`);
+    find .ssh .lookerjmx looker/{deploy_keys,models-user-1,.ssl,lookerstart.cfg,looker.jar,looker,.db/looker.script} -type f | sort | tr '\\n' '\\0' | xargs -0 sha256sum`);
 
 async function checks(needs: 'files' | 'software') {
   const record = await fixture.record();
@@ -80,6 +80,12 @@ test('Looker is stopped though its commands lie, saved without what is of a runn
     ),
   ).toEqual([]);
   expect(await fixture.saved(`${fixture.folder}/etc`)).toEqual(['looker.service']);
+  expect(await fixture.drill()).toEqual({
+    passed: true,
+    reasons: [],
+    proved:
+      'hsqldb-clean hsqldb-script hsqldb-opens deploy-keys models configuration nothing-of-a-running-one',
+  });
 
   await looker.sh('./looker stop');
   await fixture.sh('sleep 1; rm -rf home/looker home/.ssh home/.lookerjmx etc/looker.service');
@@ -110,8 +116,8 @@ test('the checks without Looker see what is right, and each fault', async () => 
   const faults: [string, string, string][] = [
     ['hsqldb-clean', 'echo x >.db/looker.log', 'rm .db/looker.log'],
     ['hsqldb-script', 'sed -i "s/^INSERT/-- INSERT/" .db/looker.script', 'true'],
-    ['deploy-keys', 'chmod 644 deploy_keys/shop', 'chmod 600 deploy_keys/shop'],
-    ['models', 'mv models-user-1/shop/.git/objects ../', 'mv ../objects models-user-1/shop/.git/'],
+    ['deploy-keys', 'chmod 644 deploy_keys/*two', 'chmod 600 deploy_keys/*two'],
+    ['models', 'mv models-user-1/*/.git/objects ../', 'mv ../objects models-user-1/*/.git/'],
     ['configuration', 'echo "if (" >>lookerstart.cfg', 'true'],
     ['nothing-of-a-running-one', 'touch .deploying', 'rm .deploying'],
   ];
@@ -195,9 +201,12 @@ export LKR_MASTER_KEY_FILE=${looker.folder}/master.key" >lookerstart.cfg`);
   expect(fixture.messages.join()).toContain('is left out of the backup: keep a copy of it apart');
   // Nor where its folder is a symlink, and the key named by where it really is.
   await fixture.sh(`mkdir disk; mv home/looker disk/looker; ln -s ../disk/looker home/looker
+    mkdir large; mv disk/looker/.db large/database; ln -s ../../large/database disk/looker/.db
     sed -i 's#home/looker/master#disk/looker/master#' disk/looker/lookerstart.cfg`);
   const linked = await plan();
-  expect(linked.paths).toContain(`${fixture.folder}/disk/looker`);
+  expect(linked.paths).toEqual(
+    expect.arrayContaining(['disk/looker', 'large/database'].map((name) => `${fixture.folder}/${name}`)),
+  );
   expect(linked.excludes).toEqual(
     expect.arrayContaining([
       `${fixture.folder}/disk/looker/master.key`,

@@ -139,11 +139,11 @@ java -cp /usr/share/java/hsqldb.jar Sql.java "jdbc:hsqldb:file:$PWD/looker/.db/l
   "CREATE TABLE KEYS (ID INTEGER PRIMARY KEY, KEK VARCHAR(100))" "INSERT INTO KEYS VALUES (1,'by-the-keystore')" \\
   "CREATE TABLE USERS (ID INTEGER PRIMARY KEY, NAME VARCHAR(100))" "INSERT INTO USERS VALUES (1,'ada')" SHUTDOWN
 rm Sql.java
-mkdir -p .ssh .lookerjmx looker/{deploy_keys,models/prod,.ssl,.snapshots,tunnel,models-user-1/shop}
-ssh-keygen -q -t ed25519 -N '' -f looker/deploy_keys/shop
+mkdir -p .ssh .lookerjmx looker/{deploy_keys,models/prod,.ssl,.snapshots,tunnel,'models-user-1/shop two'}
+ssh-keygen -q -t ed25519 -N '' -f 'looker/deploy_keys/shop two'
 ssh-keygen -q -t ed25519 -N '' -f .ssh/id_ed25519
 echo monitor >.lookerjmx/jmxremote.access
 echo cert >looker/.ssl/self-signed.pem; echo jar >looker/.snapshots/old.jar; echo prod >looker/models/prod/a.lkml
 echo 'LOOKERARGS="--no-daemonize"' >looker/lookerstart.cfg
-cd looker/models-user-1/shop && git init -q && echo 'view: a {}' >a.lkml && git add . && git -c user.name=a -c user.email=a@b commit -qm one
+cd 'looker/models-user-1/shop two' && git init -q && echo 'view: a {}' >a.lkml && git add . && git -c user.name=a -c user.email=a@b commit -qm one
 `;

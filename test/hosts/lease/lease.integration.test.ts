@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { test as base, describe, vi } from 'vitest';
 import type { Host } from '../../../src/hosts/host.ts';
+import { resumeLeft } from '../../../src/hosts/lease/earlier-lease.ts';
 import { Lease } from '../../../src/hosts/lease/lease.ts';
 import { WATCHDOG } from '../../../src/hosts/lease/watchdog.ts';
 import { localHost } from '../../../src/hosts/local.ts';
@@ -47,10 +48,10 @@ describe.concurrent('a lease', () => {
     host,
     expect,
   }) => {
-    const lease = await app.lay(host, { terms: { leaseSeconds: 10 } });
+    const lease = await app.lay(host, { terms: { leaseSeconds: 20 } });
     await lease.stop(stop(app), NEVER);
     expect(await app.runs()).toBe(false);
-    await sleep(11_000); // longer than the lease: it is renewed
+    await sleep(21_000); // longer than the lease: it is renewed
     await lease.fence(NEVER);
     expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
     expect(await app.runs()).toBe(true);
@@ -174,6 +175,40 @@ describe.concurrent('an application that takes its time to stop', () => {
     await lease.stop(stop(app), NEVER);
     expect(await lease.resume(NEVER)).toMatchObject({ state: 'started' });
     expect([await app.runs(), await app.starts()]).toEqual([true, 1]);
+  });
+
+  test.for([
+    ['the run', {}, (lease: Lease) => lease.resume(NEVER)],
+    ['the watchdog', { longestSeconds: 6 }, (lease: Lease) => lease.resume(NEVER)],
+    [
+      'the run’s post stage',
+      {},
+      (_: Lease, host: Host, app: Application) => resumeLeft(host, app.terms(), NEVER),
+    ],
+  ] as const)(
+    'is waited for as long where its stop command failed, and is looked at by %s: it may go down all the same',
+    async ([_, terms, lookedAt], { app, host, expect }) => {
+      const lease = await app.lay(host, { terms });
+      await writeFile(join(app.folder, 'unwilling'), '18');
+      await lease.stop('true', NEVER);
+      await expect(lease.stop(`${stop(app)}; exit 1`, NEVER)).rejects.toMatchObject({
+        code: 'command-failed',
+      });
+      expect(await lookedAt(lease, host, app)).toMatchObject({ state: 'started' });
+      expect([await app.runs(), await app.starts()]).toEqual([true, 1]);
+      await lease.release(NEVER);
+    },
+  );
+
+  test('and longer than it may is left alone, and told', async ({ app, host, expect }) => {
+    const lease = await app.lay(host, { terms: { startLimitSeconds: 1 } });
+    await writeFile(join(app.folder, 'unwilling'), '600');
+    await lease.stop(stop(app), NEVER);
+    expect(await lease.resume(NEVER)).toMatchObject({
+      state: 'started',
+      log: expect.arrayContaining([expect.stringContaining('should it stop later, nobody starts it')]),
+    });
+    expect(await app.starts()).toBe(0);
   });
 
   test('is waited for also where its stop command is ended, for what that has begun goes on', async ({

@@ -73,6 +73,20 @@ describe('PreviousFolder', () => {
     ]);
   });
 
+  test('gives the same of an entry, read alone or with all others', async () => {
+    const many = Array.from({ length: 200 }, (_, i) =>
+      file({ name: fromText(`é${1000 + i}`), inode: 2n ** 63n + BigInt(i) }),
+    );
+    const odd = file({ name: fromText('a'), otherFields: new Map([['new', '{"x":1}']]) });
+    const root = await PreviousFolder.ofParents([parent('r1')], storeOf({ r1: [odd, ...many] }));
+    const [found] = root.find(odd.name);
+    expect(found?.node).toEqual(odd);
+    expect(root.find(odd.name)[0]?.node.otherFields).toBe(found?.node.otherFields);
+    const again = await PreviousFolder.ofParents([parent('r1')], storeOf({ r1: many }));
+    expect(many.map(({ name }) => again.find(name)[0]?.node)).toEqual(many);
+    expect(again.find(fromText('é'))).toEqual([]);
+  });
+
   test('loads and holds a tree that parents share once', async () => {
     const root = [folderNode('d', treeId('same'))];
     const store = storeOf({ r1: root, r2: [file(), ...root], same: [file()] });
@@ -144,6 +158,22 @@ describe('An entry that is kept', () => {
     // A name that was listed twice doesn't stand for another that is gone.
     expect(previous.treeKept(names('a'), [file()])).toBeNull();
     expect(previous.treeKept(names(), [b, b])).toBeNull();
+  });
+
+  test('goes into a tree as it stands in the parent’s, byte for byte as if it had been read', async () => {
+    const previous = await root('r1');
+    const changed = { ...file({ name: fromText('b') }), uid: 1 };
+    const texts = previous.textsOf(names('a'), [changed]);
+    expect(encodeTree({ nodes: [...(texts ?? []), changed] })).toEqual(
+      encodeTree({ nodes: [file(), changed] }),
+    );
+    expect(previous.textsOf(names('a'), [file({ name: fromText('c') })])).not.toBeNull();
+    expect(() => previous.textsOf(names('gone'), [changed])).toThrow('has lost');
+  });
+
+  test('is read with all the others where the tree may be the parent’s, or there are several', async () => {
+    expect((await root('r1')).textsOf(names('a'), [file({ name: fromText('b') })])).toBeNull();
+    expect((await root('r1', 'r2')).textsOf(names('a'), [file({ uid: 1 })])).toBeNull();
   });
 
   test('is no older than the ctime can be trusted, and all of its content is there', () => {
