@@ -4,7 +4,7 @@ import { withRetry } from '../backends/retry.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { parseObjectLock, parseStorageOptions } from '../backends/storage-flags.ts';
 import { HoldfastError } from '../errors.ts';
-import { acquireLock } from '../repository/lock.ts';
+import { acquireLock, type ReadAhead } from '../repository/lock.ts';
 import { type OpenRepository, openRepository, type RepositoryOptions } from '../repository/open.ts';
 import { storageOptions } from '../repository/storage-options.ts';
 import { parseDuration } from '../settings/duration.ts';
@@ -17,6 +17,12 @@ import type { Task } from './task.ts';
 /** How a command locks the repository. Operations that lock by themselves want `none`. */
 export type LockNeed = 'none' | 'shared' | 'exclusive';
 
+/** The same, with what is read while the lock settles. */
+export interface LockAndAhead {
+  readonly lock: LockNeed;
+  readonly ahead: (session: Session) => ReadAhead | undefined;
+}
+
 /** What a repository's user has: the repository, and a signal that also ends when the lock is lost. */
 export interface Session {
   readonly repository: OpenRepository;
@@ -26,9 +32,10 @@ export interface Session {
 /** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
 export async function withRepository<T>(
   task: Task<object>,
-  lock: LockNeed,
+  asked: LockNeed | LockAndAhead,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
   const retryForMs = retryLockMs(task.flags);
   const start = await prepareOpening(task);
   const repository = await start();
@@ -37,7 +44,8 @@ export async function withRepository<T>(
     if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
       return await work({ repository, signal: task.signal });
     }
-    const options = { exclusive: lock === 'exclusive', retryForMs };
+    const session = { repository, signal: task.signal };
+    const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
     return await withLock(task, repository, options, work);
   } finally {
     await repository.close();
@@ -68,7 +76,7 @@ export async function withOpeningRepository<T>(
 async function withLock<T>(
   task: Task<object>,
   repository: OpenRepository,
-  options: { exclusive: boolean; retryForMs: number },
+  options: { exclusive: boolean; retryForMs: number; ahead: ReadAhead | undefined },
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const held = await acquireLock(repository, {

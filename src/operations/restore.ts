@@ -2,6 +2,7 @@ import { display, displayText } from '../bytestring.ts';
 import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
+import type { ReadAhead } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
@@ -16,6 +17,7 @@ import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
 import { restoreKey } from './restore/workspace-name.ts';
 import { lockShared } from './take-lock.ts';
+import { withBoundedYoungGeneration } from './young-generation.ts';
 
 export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './restore/options.ts';
 
@@ -30,19 +32,26 @@ export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './
  *   repository-damaged, host-unsupported, command-failed, locked, lock-lost, cancelled, and what the host and the
  *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
  */
-export async function restore(
+export function restore(...asked: RestoreRequest): Promise<RestoreResult> {
+  return withBoundedYoungGeneration(() => putBack(...asked));
+}
+
+type RestoreRequest = [
   host: Host,
   repository: Repository | BlobSource,
   options: RestoreOptions,
   reporter: Reporter,
   signal: AbortSignal,
-): Promise<RestoreResult> {
+];
+
+async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
+  const [host, repository, options, reporter, signal] = asked;
   const startedMs = performance.now();
   // Only a repository can be pruned meanwhile: an archive has no locks.
   const lock =
     !('guardBy' in repository) || options.noLock || options.dryRun
       ? null
-      : await lockShared(repository, options, reporter, signal);
+      : await lockShared(repository, { ...options, ahead: indexAhead(repository, signal) }, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     const run = await prepare(host, repository, options, reporter, guarded);
@@ -60,6 +69,11 @@ export async function restore(
   }
 }
 
+/** The index is read while the lock settles. */
+function indexAhead(repository: Repository, signal: AbortSignal): ReadAhead {
+  return { read: () => repository.loadIndex(signal), forget: () => repository.forgetIndex() };
+}
+
 async function prepare(
   host: Host,
   repository: Repository | BlobSource,
@@ -67,12 +81,14 @@ async function prepare(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<RestoreRun> {
-  reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-  await repository.loadIndex(signal);
-  reporter.onProgress({ ...IDLE, phase: 'preflight' });
-  const source = await restoreSource(repository, options, signal);
-  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
-  const facts = await readHostFacts(host, signal);
+  // The host is asked meanwhile.
+  const asked = readHostFacts(host, signal);
+  asked.catch(() => {}); // met below, unless the repository fails before
+  const source = await readSource(repository, options, reporter, signal).catch(async (error: unknown) => {
+    await asked.catch(() => {});
+    throw error;
+  });
+  const facts = await asked;
   checkLosses(host, { facts, source, reporter });
   const accounts = options.owners === 'names' ? await readAccounts(host, signal) : null;
   const owners = new Owners(facts.uid === 0, accounts);
@@ -89,6 +105,20 @@ async function prepare(
     source,
     key: restoreKey(options.snapshot.id, choiceOf(options)),
   });
+}
+
+async function readSource(
+  repository: Repository | BlobSource,
+  options: RestoreOptions,
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<RestoreSource> {
+  reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+  await repository.loadIndex(signal);
+  reporter.onProgress({ ...IDLE, phase: 'preflight' });
+  const source = await restoreSource(repository, options, signal);
+  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
+  return source;
 }
 
 /** Says before anything is written what the host's tar can't restore of what was chosen. */

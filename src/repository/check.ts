@@ -6,6 +6,7 @@ import { checkTrees } from './check-trees.ts';
 import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
 import { listKeys } from './keys.ts';
+import type { ReadAhead } from './lock.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { type ReadDataSubset, type SizedPack, selectPacks } from './read-data-subset.ts';
 import type { StoredSnapshot } from './repository.ts';
@@ -24,10 +25,36 @@ export interface CheckProgress {
 }
 
 export interface CheckOptions {
+  /** Default: one that is read when its turn comes. */
+  readonly index?: CheckedIndex | undefined;
   /** Which packs to read whole. Default: none, so that contents are not looked at. */
   readonly readData?: ReadDataSubset | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CheckProgress) => void;
+}
+
+/** The index, and what is wrong with its files. Can be read while the lock settles. */
+export class CheckedIndex implements ReadAhead {
+  readonly findings: Finding[] = [];
+  readonly #repository: OpenRepository;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(repository: OpenRepository, signal?: AbortSignal) {
+    this.#repository = repository;
+    this.#signal = signal;
+  }
+
+  /** What was read isn't read again. */
+  read(): Promise<void> {
+    return this.#repository.loadIndex(this.#signal, (id, caught) =>
+      this.findings.push(error('index-unreadable', `Index ${id}: ${reasonOf(caught)}`)),
+    );
+  }
+
+  forget(): void {
+    this.findings.length = 0;
+    this.#repository.forgetIndex();
+  }
 }
 
 /**
@@ -44,7 +71,9 @@ export async function* checkRepository(
   const { signal, onProgress } = options;
   yield* checkKeys(repository, signal);
   onProgress?.({ phase: 'index', done: 0, total: null });
-  yield* checkIndexes(repository, signal);
+  const index = options.index ?? new CheckedIndex(repository, signal);
+  await index.read();
+  yield* index.findings;
   const packs = groupPacks(repository.index);
   onProgress?.({ phase: 'packs', done: 0, total: packs.size });
   yield* checkPacks(repository, packs, signal);
@@ -83,14 +112,6 @@ async function* checkKeys(repository: OpenRepository, signal?: AbortSignal): Asy
         'Add a second one, printed and kept apart ("key add --recovery").',
     );
   }
-}
-
-async function* checkIndexes(repository: OpenRepository, signal?: AbortSignal): AsyncGenerator<Finding> {
-  const findings: Finding[] = [];
-  await repository.loadIndex(signal, (id, caught) =>
-    findings.push(error('index-unreadable', `Index ${id}: ${reasonOf(caught)}`)),
-  );
-  yield* findings;
 }
 
 async function* checkSnapshots(repository: OpenRepository, options: CheckOptions): AsyncGenerator<Finding> {

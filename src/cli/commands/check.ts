@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 import { HoldfastError } from '../../errors.ts';
 import { formatCounted } from '../../progress/amounts.ts';
-import type { CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
+import type { CheckedIndex, CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
 import type { FindingCode } from '../../repository/check-finding.ts';
+import type { ReadAhead } from '../../repository/lock.ts';
 import { addExamples } from '../examples.ts';
 import { ExitStatus } from '../exit-status.ts';
 import { addAsOfFlag } from '../flags.ts';
 import type { Output } from '../output.ts';
 import { leavesToPrune, repairSteps, suggestsPrune, suggestsRepairIndex } from '../repair-steps.ts';
+import type { Session } from '../session.ts';
 import type { Task, TaskRunner } from '../task.ts';
 
 interface CheckFlags {
@@ -40,7 +42,7 @@ export function addCheckCommand(program: Command, runner: TaskRunner): void {
 }
 
 async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
-  const [{ withRepository }, { checkRepository, parseReadDataSubset }] = await Promise.all([
+  const [{ withRepository }, { CheckedIndex, checkRepository, parseReadDataSubset }] = await Promise.all([
     import('../session.ts'),
     import('../../repository/check.ts'),
   ]);
@@ -51,9 +53,15 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
   const brokenPacks = new Set<string>();
   // A check of the storage that reads a copy beside it proves nothing of the storage.
   const checking = { ...task, flags: { ...flags, cache: flags.cache && flags.withCache === true } };
-  await withRepository(checking, flags.lock ? 'exclusive' : 'none', async ({ repository, signal }) => {
+  let index: CheckedIndex | undefined;
+  const ahead = ({ repository, signal }: Session): ReadAhead => {
+    index = new CheckedIndex(repository, signal);
+    return index;
+  };
+  const lock = flags.lock ? 'exclusive' : 'none';
+  await withRepository(checking, { lock, ahead }, async ({ repository, signal }) => {
     const onProgress = (progress: CheckProgress) => reporter.onProgress(describe(progress));
-    for await (const finding of checkRepository(repository, { readData, signal, onProgress })) {
+    for await (const finding of checkRepository(repository, { readData, index, signal, onProgress })) {
       counts[finding.severity]++;
       codes.add(finding.code);
       if (finding.pack !== undefined) brokenPacks.add(finding.pack);

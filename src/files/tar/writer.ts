@@ -10,7 +10,10 @@ const WRITE_BYTES = 128 * 1024;
 /** Content of a member: all of it, or its bytes as they come (of a sparse file: its segments' bytes in order). */
 export type OutgoingContent = Uint8Array | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** Writes one tar archive, member after member. Memory: two buffers of WRITE_BYTES, of which one fills while the other is written. */
+/**
+ * Writes one tar archive, member after member. Memory: two buffers of WRITE_BYTES, of which one fills while the other is
+ * written. What has as many bytes itself is written from where it lies.
+ */
 export class TarWriter {
   readonly #write: (bytes: Buffer) => Promise<void>;
   readonly #dialect: TarDialect;
@@ -84,7 +87,14 @@ export class TarWriter {
     this.#filled = 0;
   }
 
+  /** Resolves when they are written: until then they are the caller's. */
+  async #writeThrough({ buffer, byteOffset, byteLength }: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.#write(Buffer.from(buffer, byteOffset, byteLength));
+  }
+
   async #put(bytes: Uint8Array): Promise<void> {
+    if (bytes.length >= WRITE_BYTES) return this.#writeThrough(bytes);
     let at = 0;
     while (at < bytes.length) {
       const length = Math.min(bytes.length - at, WRITE_BYTES - this.#filled);

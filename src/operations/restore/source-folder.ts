@@ -27,16 +27,26 @@ export function sourceFolder(trees: SourceTrees, tree: BlobId, picks: Picks, pat
       const { nodes } = await trees.load(tree, path);
       const picked = nodes.filter((node) => picks === 'whole' || picks.children.has(node.name));
       trees.readAhead(picked);
-      return picked.map((node) => childOf(trees, node, picks, path));
+      return picked.map((node, at) => {
+        if (node.type !== 'dir') return { node, folder: null, picks: 'whole' };
+        const below = picks === 'whole' ? 'whole' : (picks.children.get(node.name) ?? 'whole');
+        const childPath = joinPath(path, node.name);
+        const folder = sourceFolder(trees, treeOf(node, childPath), below, childPath);
+        return { node, folder: readingAhead(folder, () => trees.readAhead(picked, at + 1)), picks: below };
+      });
     },
   };
 }
 
-function childOf(trees: SourceTrees, node: Node, picks: Picks, parent: ByteString): SourceChild {
-  const below = picks === 'whole' ? 'whole' : (picks.children.get(node.name) ?? 'whole');
-  if (node.type !== 'dir') return { node, folder: null, picks: 'whole' };
-  const path = joinPath(parent, node.name);
-  return { node, folder: sourceFolder(trees, treeOf(node, path), below, path), picks: below };
+/** `folder`, behind which the next ones are read as soon as somebody looks into it. */
+function readingAhead({ path, children }: SourceFolder, readAhead: () => void): SourceFolder {
+  return {
+    path,
+    children() {
+      readAhead();
+      return children();
+    },
+  };
 }
 
 /** @throws HoldfastError repository-damaged if a folder's node names no tree. */

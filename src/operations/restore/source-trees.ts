@@ -5,9 +5,9 @@ import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node, Tree } from '../../repository/format/node.ts';
 import { assertSafeNames } from './safe-name.ts';
 
-/** Nodes that the cache may hold: some 30 MB. A restore reads each tree up to three times (plan, send, verify). */
-const MAX_CACHED_NODES = 30_000;
-/** Trees read ahead while their parent is walked. */
+/** Nodes that the cache may hold: some 100 MB. A restore goes through all trees five times (plan, space, send, twice verify). */
+const MAX_CACHED_NODES = 100_000;
+/** Trees of folders beside the one that is walked, which are read meanwhile. */
 const READ_AHEAD_TREES = 8;
 
 const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
@@ -52,14 +52,14 @@ export class SourceTrees {
     return { nodes };
   }
 
-  /** Begins to read the first of `folders`, which are about to be loaded in this order. */
-  readAhead(folders: readonly Node[]): void {
+  /** Begins to read the first folders of `nodes` from the one at `from` on, which are about to be loaded in this order. */
+  readAhead(nodes: readonly Node[], from = 0): void {
     let ahead = 0;
-    for (const { subtree } of folders) {
-      if (ahead === READ_AHEAD_TREES) return;
-      if (subtree === null || this.#cache.has(subtree)) continue;
-      ahead++;
-      this.#load(subtree).catch(() => {}); // who loads it meets the same failure
+    for (let at = from; at < nodes.length && ahead < READ_AHEAD_TREES; at++) {
+      const subtree = nodes[at]?.subtree ?? null;
+      if (subtree === null) continue;
+      ahead++; // those that are there already, too: else each call would look through all that follow
+      if (!this.#cache.has(subtree)) this.#load(subtree).catch(() => {}); // who loads it meets the same failure
     }
   }
 

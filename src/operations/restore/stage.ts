@@ -87,24 +87,39 @@ async function fill(
   run.progress('restoring', '' as ByteString);
 }
 
+/** Contents are read while all else is compared: the one keeps the host busy, the other us. */
 async function verify(
   run: RestoreRun,
   workspace: Workspace,
-  { folder, nodes }: Staged,
+  staged: Staged,
   hashes: ReadonlyMap<ByteString, Buffer>,
 ): Promise<void> {
   run.startVerifying();
   // The listing goes by the path: make sure that it is still this workspace's.
   await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
-  await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, { folder, nodes })));
-  if (run.source.traits.attributes.size > 0) await checkAttributes(run, workspace, { folder, nodes });
-  await verifyContents(workspace, folder, {
+  const failed = new AbortController();
+  const contents = verifyContents(workspace, staged.folder, {
     repository: run.repository,
     hashTools: run.facts.hashTools,
     hashes,
     onVerified: (files, bytes) => run.onVerified(files, bytes),
-    signal: run.signal,
+    signal: AbortSignal.any([run.signal, failed.signal]),
   });
+  contents.catch(() => {}); // met below, when the rest is known
+  try {
+    await verifyAllElse(run, workspace, staged);
+  } catch (error) {
+    // What isn't a file, where one is expected, may be read for ever; and what is missing is told better by this error.
+    failed.abort();
+    await contents.catch(() => {});
+    throw error;
+  }
+  await contents;
+}
+
+async function verifyAllElse(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<void> {
+  await settleTimes(run, workspace, await verifyMetadata(stagedTree(run, workspace, staged)));
+  if (run.source.traits.attributes.size > 0) await checkAttributes(run, workspace, staged);
 }
 
 async function checkAttributes(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { MAX_PATH_BYTES } from '../../files/paths.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Node } from '../../repository/format/node.ts';
@@ -12,13 +13,13 @@ import type { SourceFolder } from './source-folder.ts';
 import { failureIn, inWorkspace, type Workspace } from './workspace.ts';
 
 /** Files hashed by one command, and their bytes: a few commands run at once. */
-const BATCH_FILES = 5000;
-const BATCH_BYTES = 256 * 1024 * 1024;
+const BATCH_FILES = 10_000;
+const BATCH_BYTES = 384 * 1024 * 1024;
 const PARALLEL_COMMANDS = 2;
-/** A record is a hash and a path. */
-const OUTPUT_LIMIT_BYTES = 32 * 1024 * 1024;
 
 const HASH_DIGITS = 64;
+/** A record is a hash, a path and what is around it. */
+const OUTPUT_LIMIT_BYTES = BATCH_FILES * (HASH_DIGITS + MAX_PATH_BYTES + 10);
 const EMPTY_HASH = createHash('sha256').digest('hex');
 
 export interface ContentsOptions {

@@ -75,8 +75,8 @@ export class WantedWalk {
     }
     const children = new Map<ByteString, Picks>();
     const { nodes } = await this.#trees.load(tree, path);
-    this.#trees.readAhead(nodes);
-    for (const node of nodes) {
+    for (const [at, node] of nodes.entries()) {
+      if (node.type === 'dir') this.#trees.readAhead(nodes, at);
       const picks = await this.#child(node, path, sum);
       if (picks !== null) children.set(node.name, picks);
     }
@@ -106,14 +106,14 @@ export class WantedWalk {
     if (known !== undefined) return known;
     assertPathFits(path);
     const { nodes } = await this.#trees.load(tree, path);
-    this.#trees.readAhead(nodes);
     const sum = emptySum();
     let subfolders = 0;
-    for (const node of nodes) {
+    for (const [at, node] of nodes.entries()) {
       const below = emptySum();
       const nodePath = joinPath(path, node.name);
       if (node.type === 'dir') {
         subfolders++;
+        this.#trees.readAhead(nodes, at);
         addInto(below, await this.#sumOf(treeOf(node, nodePath), nodePath), '');
       }
       this.#count(node, nodePath, below);

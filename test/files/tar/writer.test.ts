@@ -24,6 +24,25 @@ describe('a tar writer', () => {
     );
   });
 
+  it('has written what is large, in order with the rest, before it asks for more', async () => {
+    const taken: Buffer[] = [];
+    const writer = new TarWriter(async (bytes) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      taken.push(Buffer.from(bytes)); // as late as it may
+    }, 'pax');
+    const sizes = [10, 128 * 1024, 700_001, 3, 300_000];
+    async function* parts() {
+      const memory = Buffer.from(new SharedArrayBuffer(1024 * 1024));
+      for (const [i, size] of sizes.entries()) yield memory.fill(i).subarray(0, size);
+    }
+    const expected = Buffer.concat(sizes.map((size, i) => Buffer.alloc(size, i)));
+    await writer.add(plainHeader('large', { sizeBytes: BigInt(expected.length) }), parts());
+    await writer.add(plainHeader('small', { sizeBytes: 3n }), Buffer.from('end'));
+    await writer.finish();
+    const members = await readAll(Buffer.concat(taken));
+    expect(members.map(({ content }) => content.equals(expected) || String(content))).toEqual([true, 'end']);
+  });
+
   it('keeps apart what it wrote from what it writes next', async () => {
     const taken: Buffer[] = [];
     const writer = new TarWriter(async (bytes) => void taken.push(Buffer.from(bytes)), 'pax');

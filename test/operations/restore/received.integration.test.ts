@@ -35,3 +35,12 @@ test.each([512, 2048, 5120])(
     ]);
   },
 );
+
+test('what stands in a file’s place and never ends is found out, and not read for ever', async () => {
+  const target = bench.path('elsewhere');
+  const pipe =
+    'tar() { command tar "$@" || return; case $1 in -x) (cd new/*/elsewhere && rm 2 && mkfifo 2) ;; esac; }';
+  await expect(bench.restore(alteredHost(host, pipe), { target: fromText(target) })).rejects.toThrow(
+    /2": it is a fifo, expected a file/,
+  );
+});
