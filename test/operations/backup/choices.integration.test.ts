@@ -50,13 +50,15 @@ test('an incomplete snapshot is not taken for one that holds everything', async 
 });
 
 test('a file that was moved to another inode or ctime is not read again when these are ignored', async () => {
-  await fixture.backup();
+  // Not beside source/a, which was changed a moment ago: it would be read again in any case.
+  const paths = [fixture.path('source/d')];
+  await fixture.backup({ paths });
   await fixture.sh('cp -p source/d/b source/d/c; mv source/d/c source/d/b');
-  expect(await fixture.backup({ dryRun: true })).toMatchObject({ bytesRead: 4 });
-  expect(await fixture.backup({ dryRun: true, ignore: 'ctime' })).toMatchObject({ bytesRead: 4 });
-  expect(await fixture.backup({ dryRun: true, ignore: 'inode' })).toMatchObject({ bytesRead: 0 });
+  expect(await fixture.backup({ paths, dryRun: true })).toMatchObject({ bytesRead: 4 });
+  expect(await fixture.backup({ paths, dryRun: true, ignore: 'ctime' })).toMatchObject({ bytesRead: 4 });
+  expect(await fixture.backup({ paths, dryRun: true, ignore: 'inode' })).toMatchObject({ bytesRead: 0 });
   await fixture.sh('touch -d 2001-01-01 source/d/b');
-  expect(await fixture.backup({ ignore: 'inode' })).toMatchObject({ bytesRead: 4 });
+  expect(await fixture.backup({ paths, ignore: 'inode' })).toMatchObject({ bytesRead: 4 });
   await restic(fixture.restic, ['check', '--read-data']);
 });
 
