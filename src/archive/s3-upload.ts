@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { S3Bucket } from '../backends/s3-bucket.ts';
 import { s3FaultIn } from '../backends/s3-fault.ts';
 import type { UploadedPart } from '../backends/s3-uploads.ts';
@@ -8,6 +9,9 @@ const IN_FLIGHT_BYTES = 48 * 1024 * 1024;
 
 /** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
 const ABANDON_WITHIN_MS = 5000;
+
+/** A part that was cut off has come to nothing by then, or is there. */
+const PART_LANDS_WITHIN_MS = 300;
 
 /** One object on its way: whole if it is one part, else in parts that become it at the end. */
 export class S3Upload {
@@ -74,7 +78,11 @@ export class S3Upload {
     await Promise.allSettled(this.#inFlight.keys());
     if (this.#uploadId === null) return;
     const soon = AbortSignal.timeout(ABANDON_WITHIN_MS);
-    await this.#bucket.uploads.abort(this.#name, this.#uploadId, soon).catch(() => {});
+    const abort = () => this.#bucket.uploads.abort(this.#name, this.#uploadId ?? '', soon).catch(() => {});
+    await abort();
+    // A part that the storage was just taking can outlive that, as S3's documentation says: once more.
+    await sleep(PART_LANDS_WITHIN_MS);
+    await abort();
   }
 
   async #upload(uploadId: string, part: Part): Promise<void> {

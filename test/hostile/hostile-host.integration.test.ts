@@ -66,7 +66,7 @@ function recording(host: Host): Host {
         return exit;
       });
       const replayed = async function* (part: 'stdout' | 'stderr') {
-        yield await { stdout, stderr }[part];
+        yield Buffer.from(await { stdout, stderr }[part]); // a copy: who reads it gives its memory back
       };
       return {
         stdin: command.stdin,
