@@ -102,8 +102,8 @@ export const ARCHIVE: readonly Mutant[] = [
     name: 'archive-parts-left',
     fault: 'The parts of an upload that failed stay in the bucket, and are paid for.',
     file: 'src/archive/s3-upload.ts',
-    find: '    await this.#bucket.uploads.abort(this.#name, this.#uploadId, soon).catch(() => {});\n',
-    replace: '    soon.throwIfAborted();\n',
+    find: "this.#bucket.uploads.abort(this.#name, this.#uploadId ?? '', soon).catch(() => {})",
+    replace: 'Promise.resolve(soon.throwIfAborted())',
     tests: ['test/archive/s3-store.integration.test.ts'],
   },
   {
