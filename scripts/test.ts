@@ -1,12 +1,13 @@
 /**
  * Every check in order: tools, lint, types, dist, tests. Each of the first four counts as one test.
- * The last line on stdout is `N passed, N failed`, alone. A skipped test counts as failed: skipped is not passed.
+ * What failed is named at the end, where also a log of which only the end was kept shows it. The last line on stdout is
+ * `N passed, N failed`, alone. A skipped test counts as failed: skipped is not passed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countTests, type TestCount } from './count-tests.ts';
+import { countTests, type TestCount } from './test-report.ts';
 
 const PROJECTS = ['unit', 'integration', 'e2e'];
 
@@ -20,7 +21,7 @@ const projects = asked.length > 0 ? asked : PROJECTS;
 const needsTools = projects.some((project) => project !== 'unit');
 
 const failures: string[] = [];
-const total: TestCount = { passed: 0, failed: 0 };
+let passed = 0;
 
 const haveTools = !needsTools || step('tools', 'sh', ['scripts/setup-test-tools.sh']);
 step('lint', 'biome', ['check', '--error-on-warnings', '.']);
@@ -30,14 +31,14 @@ step('dist', 'sh', ['scripts/check-dist.sh']);
 runTests(haveTools ? projects : projects.filter((project) => project === 'unit'));
 
 for (const failure of failures) console.log(`FAILED: ${failure}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 function step(name: string, command: string, args: string[]): boolean {
   console.log(`\n== ${name}`);
-  const passed = spawnSync(command, args, { stdio: 'inherit' }).status === 0;
-  count({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 }, name);
-  return passed;
+  const isPassed = spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  count(isPassed ? { passed: 1, failures: [] } : { passed: 0, failures: [name] });
+  return isPassed;
 }
 
 function runTests(names: string[]): void {
@@ -57,14 +58,13 @@ function runTests(names: string[]): void {
       ],
       { stdio: 'inherit' },
     );
-    count(countTests(report, status), 'tests');
+    count(countTests(report, status));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function count(some: TestCount, name: string): void {
-  total.passed += some.passed;
-  total.failed += some.failed;
-  if (some.failed > 0) failures.push(`${name} (${some.failed})`);
+function count(some: TestCount): void {
+  passed += some.passed;
+  failures.push(...some.failures);
 }
