@@ -124,8 +124,10 @@ describe('what is written while a dump streams', () => {
   test('to a table without transactions, whose lock somebody has ended, makes no dump', async () => {
     const [dump] = await prepare(host, server.url('large'));
     const idle = "SELECT id FROM information_schema.processlist WHERE command = 'Sleep' ORDER BY id";
-    // The fingerprint's session, then the lock's: the dump tool's is at work.
-    const [, holder = ''] = (await server.sql('', idle)).split('\n');
+    const idling = async () => (await server.sql('', idle)).split('\n');
+    // The fingerprint's session, then the lock's: the dump tool's is at work, those of before are gone a moment later.
+    await expect.poll(idling).toHaveLength(2);
+    const [, holder = ''] = await idling();
     await server.sql('large', `KILL ${holder}; INSERT INTO held VALUES (2); DELETE FROM held WHERE a = 2`);
     const failed = streamed(dump as PreparedDump);
     await expect(failed).rejects.toThrow(/the session that kept tables .* still has ended/);
@@ -301,8 +303,8 @@ describe('no dump comes of', () => {
   });
 
   test('a lock that somebody keeps from us, and nobody waits on behind ours', async () => {
-    const holding = server.sql('large', 'LOCK TABLES held WRITE; SELECT SLEEP(60)').catch(() => {});
-    const holder = "FROM information_schema.processlist WHERE info = 'SELECT SLEEP(60)'";
+    const holding = server.sql('large', 'LOCK TABLES held WRITE; SELECT SLEEP(3600)').catch(() => {});
+    const holder = "FROM information_schema.processlist WHERE info = 'SELECT SLEEP(3600)'";
     await expect.poll(() => server.sql('', `SELECT count(*) ${holder}`)).toBe('1');
     const prepared = prepare(host, server.url('large', { 'lock-wait': '1' }));
     await expect(prepared).rejects.toThrow(/kept it from us for 1 s/);
