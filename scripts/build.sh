@@ -21,8 +21,8 @@ sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3
 # The same of what draws charts, which only a report's page needs.
 sed -i 's|webpackMode: "eager" \*/ \x27\./chart-engine|webpackIgnore: true */ \x27./chart-engine|' build/report/write-report.js
 
-bundle() { # entry, folder, …: ncc leaves names and lines as they are, so that a person can review what runs
-  ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --license licenses.txt
+bundle() { # entry, folder: ncc leaves names and lines as they are, so that a person can review what runs
+  ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --stats-out "build/$(basename "$1" .js).stats.json"
 }
 
 # ncc's ES modules lack what CommonJS packages (ssh2's Poly1305) expect of Node.
@@ -51,7 +51,7 @@ cp build/lane-bundle/index.js "$bundle/scrypt-lane.js"
 cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
 cp build/chart-bundle/index.js "$bundle/chart-engine.js"
 cp build/toolkit-bundle/index.js "$bundle/toolkit.js"
-cat build/s3-bundle/licenses.txt build/chart-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
+node scripts/bundle/write-licenses.ts "$bundle/licenses.txt" build/*.stats.json
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
 # What is left out above must not come in by another way: every start would read it.
 for word in getFlexibleChecksumsPlugin zrender; do
