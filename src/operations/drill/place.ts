@@ -1,10 +1,12 @@
 import { fromText } from '../../bytestring.ts';
 import type { ApplicationWish } from '../../drills/application-wish.ts';
-import { type ContainerWish, DRILL_FOLDER, DrillContainer } from '../../drills/drill-container.ts';
+import { type ContainerWish, DrillContainer } from '../../drills/drill-container.ts';
 import { DrillFolder } from '../../drills/drill-folder.ts';
-import { findImage } from '../../drills/image.ts';
+import { DrillFeed } from '../../drills/feed.ts';
+import { type FoundImage, findImage } from '../../drills/image.ts';
+import { DRILL_FOLDER } from '../../drills/run-words.ts';
 import type { EngineService, RunningService } from '../../drills/services/service.ts';
-import type { DrillImage, DrillPredicate, Teardown } from '../../drills/statement.ts';
+import type { DrillPredicate, Teardown } from '../../drills/statement.ts';
 import type { ImageRole } from '../../drills/wishes.ts';
 import { HoldfastError } from '../../errors.ts';
 import { EngineClient } from '../../hosts/container-engine.ts';
@@ -24,6 +26,10 @@ export interface Server {
 /** In the evidence, of its image. */
 const APPLICATION = 'application';
 
+/** How what is restored comes into the containers. */
+const FED = 'fed by FIFOs of this machine';
+const FED_BY_ENGINE = 'fed by the engine';
+
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
 
@@ -32,12 +38,13 @@ export class DrillPlace {
   readonly #options: DrillOptions;
   readonly #machine: Host = localHost();
   readonly #client: EngineClient;
-  readonly #images: DrillImage[] = [];
+  readonly #images: FoundImage[] = [];
   /** By the image's ID: what goes into the same image goes into the same container. */
   readonly #containers = new Map<string, DrillContainer>();
   readonly #folders: DrillFolder[] = [];
   readonly #signal: AbortSignal;
   readonly #versions: Readonly<Partial<Record<ImageRole, string>>>;
+  #feeds: Promise<DrillFolder> | null = null;
   #application: DrillContainer | null = null;
   #engineVersion: string | null = null;
   #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
@@ -85,10 +92,12 @@ export class DrillPlace {
       if (this.#containers.has(image.id)) continue;
       // An application finds all that was restored in one volume.
       const sharing = application === null ? null : this.#shared(false);
-      this.#containers.set(image.id, await this.#startContainer(image, sharing));
+      const options = { sharing, folders: [], feed: await this.#feedOf(image) };
+      this.#containers.set(image.id, await this.#startContainer(image, options));
     }
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
-    return `${this.#engineVersion}, no network; ${names.join(', ')}`;
+    const isFed = [...this.#containers.values()].every((one) => one.isFed);
+    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}; ${names.join(', ')}`;
   }
 
   /**
@@ -106,18 +115,25 @@ export class DrillPlace {
       );
     }
     const folders = mounts.map(({ to }) => to);
-    this.#application = await this.#startContainer(image, sharing, folders);
+    this.#application = await this.#startContainer(image, { sharing, folders, feed: null });
     return this.#application;
   }
 
-  #startContainer(
-    image: DrillImage,
-    sharing: ContainerWish['sharing'],
-    folders: readonly string[] = [],
+  async #startContainer(
+    image: FoundImage,
+    options: Pick<ContainerWish, 'sharing' | 'folders' | 'feed'>,
   ): Promise<DrillContainer> {
     const { drillId, limits, engineEnvironment: environment } = this.#options;
-    const wish = { drillId, image, limits, sharing, folders, environment, signal: this.#signal };
+    const wish = { drillId, image, limits, environment, signal: this.#signal, ...options };
     return DrillContainer.start(this.#client, wish);
+  }
+
+  /** Null where the engine hasn't this machine's folders, as far as that can be known, or none can be made. */
+  async #feedOf({ role: name }: FoundImage): Promise<DrillFeed | null> {
+    if (isElsewhere(this.#options.engineEnvironment)) return null;
+    this.#feeds ??= this.makeFolder();
+    const parent = await this.#feeds;
+    return DrillFeed.make(this.#machine, { parent: parent.path, name }, this.#signal);
   }
 
   #shared(isReadOnly: boolean): ContainerWish['sharing'] {
@@ -222,7 +238,7 @@ f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" 
     return {
       kind,
       engine: this.#engineVersion,
-      images: this.#images,
+      images: this.#images.map(({ role, name, id, digests }) => ({ role, name, id, digests })),
       files_in: hasFolder ? 'temporary folder' : 'container',
     };
   }
@@ -245,4 +261,9 @@ f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" 
       clean: gone.every(Boolean),
     };
   }
+}
+
+/** Whether an engine is told to be on another machine; one of a context's is found out when the container starts. */
+function isElsewhere({ DOCKER_HOST, CONTAINER_HOST }: DrillOptions['engineEnvironment']): boolean {
+  return [DOCKER_HOST, CONTAINER_HOST].some((where) => where !== undefined && !/^(unix:|\/)/.test(where));
 }

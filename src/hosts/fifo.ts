@@ -1,0 +1,86 @@
+import { type BigIntStats, close, constants, fstat, open } from 'node:fs';
+import { lstat, unlink } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { displayText, fromText } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
+import type { Host } from './host.ts';
+import { runSuccessfully } from './output.ts';
+import { quote } from './quote.ts';
+
+/** How often it is looked whether somebody reads at the other end: soon, and then less often. */
+const FIRST_PAUSE_MS = 2;
+const LONGEST_PAUSE_MS = 20;
+
+/** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
+export class Fifo {
+  readonly path: string;
+  readonly #identity: string;
+
+  private constructor(path: string, identity: string) {
+    this.path = path;
+    this.#identity = identity;
+  }
+
+  /**
+   * Makes one that everybody may read who comes as far: its folder must keep out others.
+   * @param machine This machine. @throws HoldfastError command-failed.
+   */
+  static async make(machine: Host, path: string, signal: AbortSignal): Promise<Fifo> {
+    const script = `mkfifo -m 644 -- ${quote(fromText(path))}`;
+    await runSuccessfully(machine, 'make a FIFO', script, { signal });
+    return new Fifo(path, identityOf(await lstat(path, { bigint: true })));
+  }
+
+  /**
+   * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back; then its name
+   * goes. `destroy` is its end: what was written is still read.
+   * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
+   */
+  async open(until: AbortSignal): Promise<Socket> {
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      until.throwIfAborted();
+      const fd = await this.#tryToOpen();
+      if (fd !== null) return this.#owned(fd);
+      await sleep(pauseMs, undefined, { signal: until }).catch(() => {});
+    }
+  }
+
+  /** @returns null: nobody reads. */
+  async #tryToOpen(): Promise<number | null> {
+    const flags = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+    return promisify(open)(this.path, flags).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENXIO') return null;
+      throw this.#notOurs(error.code ?? error.message);
+    });
+  }
+
+  async #owned(fd: number): Promise<Socket> {
+    const stats = await promisify<number, { bigint: true }, BigIntStats>(fstat)(fd, { bigint: true });
+    if (stats.isFIFO() && identityOf(stats) === this.#identity) {
+      await this.remove();
+      return new Socket({ fd, readable: false, writable: true });
+    }
+    await promisify(close)(fd);
+    throw this.#notOurs('another file is there');
+  }
+
+  #notOurs(actual: string): HoldfastError {
+    return new HoldfastError(
+      'host-unsupported',
+      `Cannot write into the FIFO ${JSON.stringify(displayText(this.path))}: ${actual}, expected the one that was made. ` +
+        'Look at who else writes into that folder.',
+    );
+  }
+
+  /** Removes its name. Idempotent. */
+  async remove(): Promise<void> {
+    await unlink(this.path).catch(() => {});
+  }
+}
+
+/** The number of a file that is gone is soon another's. */
+function identityOf({ dev, ino, ctimeNs }: BigIntStats): string {
+  return `${dev}:${ino}:${ctimeNs}`;
+}
