@@ -19,7 +19,7 @@ export interface ContainerWish extends Omit<RunWish, 'image'> {
   readonly signal: AbortSignal;
 }
 
-const UP = 'up';
+const UP = /^up$/m;
 /** For an engine to start a container from an image that is there. */
 const START_LIMIT_MS = 60_000;
 /** For an engine to remove a container with its volume: where that holds a database, all of its files. */
@@ -32,6 +32,8 @@ export class DrillContainer {
   readonly name: string;
   /** Its mounts that hold data. */
   readonly volumes: readonly string[];
+  /** The accounts of those that it could make, by their paths; null: root's. */
+  readonly rooms: ReadonlyMap<string, string | null>;
   readonly #client: EngineClient;
   readonly #environment: EngineEnvironment;
   readonly #lifeline: RunningCommand;
@@ -46,6 +48,7 @@ export class DrillContainer {
       volumes: readonly string[];
       lifeline: RunningCommand;
       feed: DrillFeed | null;
+      rooms: ReadonlyMap<string, string | null>;
       environment: EngineEnvironment;
     },
   ) {
@@ -54,18 +57,17 @@ export class DrillContainer {
     this.volumes = parts.volumes;
     this.#lifeline = parts.lifeline;
     this.#feed = parts.feed;
+    this.rooms = parts.rooms;
     this.#environment = parts.environment;
   }
 
   /**
-   * One that can't have the feed is started without it.
+   * One that doesn't start with the feed is tried without it: what a mount fails by, each engine says in other words.
    * @throws HoldfastError host-unsupported when it doesn't start; what the engine says. Nothing is left then.
    */
   static async start(client: EngineClient, wish: ContainerWish): Promise<DrillContainer> {
-    const { feed } = wish;
     return DrillContainer.#start(client, wish).catch((error: unknown) => {
-      const isByFeed = feed !== null && error instanceof HoldfastError && error.message.includes(feed.path);
-      if (!isByFeed || wish.signal.aborted) throw error;
+      if (wish.feed === null || !(error instanceof NotStarted)) throw error;
       return DrillContainer.#start(client, { ...wish, feed: null });
     });
   }
@@ -79,7 +81,7 @@ export class DrillContainer {
     const lifeline = await client.host.start(client.script(words));
     lifeline.stdin.on('error', () => {}); // the container has ended: its exit says so
     try {
-      await untilUp(client, lifeline, { image, signal });
+      const printed = await untilUp(client, lifeline, { image, signal });
       const [volumes, isFed] = await Promise.all([
         volumesOf(client, name, signal),
         feed?.isWay(lifeline.stdout, signal) ?? false,
@@ -88,6 +90,7 @@ export class DrillContainer {
         volumes,
         lifeline,
         feed: isFed ? feed : null,
+        rooms: roomsIn(printed, wish),
         environment,
       });
     } catch (error) {
@@ -135,11 +138,15 @@ export class DrillContainer {
   }
 }
 
+/** The engine has said no. */
+class NotStarted extends HoldfastError {}
+
+/** @returns what its first process has printed by then. */
 async function untilUp(
   client: EngineClient,
   lifeline: RunningCommand,
   { image, signal }: { image: DrillImage; signal: AbortSignal },
-): Promise<void> {
+): Promise<string> {
   const what = `start a container of the image ${JSON.stringify(image.name)} for ${image.role}`;
   let said = Buffer.alloc(0);
   lifeline.stderr.on('data', (chunk: Buffer) => {
@@ -160,25 +167,38 @@ async function untilUp(
   const ended = lifeline.exited.then((exit) => {
     throw 'code' in exit && exit.code === NO_ENGINE_OR_IMAGE
       ? client.explain(what, { exit, stderr: said })
-      : new HoldfastError(
+      : new NotStarted(
           'host-unsupported',
           `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. Try the same with the client itself.`,
         );
   });
   ended.catch(() => {}); // later it is `remove` that waits
-  const up = new Promise<void>((resolve) => {
+  const up = new Promise<string>((resolve) => {
+    let printed = '';
     lifeline.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString('latin1').includes(UP)) resolve();
+      printed = (printed + chunk.toString('latin1')).slice(-PRINTED_CHARACTERS);
+      if (UP.test(printed)) resolve(printed);
     });
   });
   try {
-    await Promise.race([up, ended, tooLate]);
+    return await Promise.race([up, ended, tooLate]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
 }
 
+/** No word of an image's decides who its server runs as. */
+function roomsIn(printed: string, { rooms }: Pick<ContainerWish, 'rooms'>): Map<string, string | null> {
+  const made = new Map<string, string | null>();
+  for (const [, path, account] of printed.matchAll(/^room (\S+) (\S*)$/gm)) {
+    const room = rooms.find((one) => one.path === path);
+    if (room !== undefined) made.set(room.path, room.accounts.find((one) => one === account) ?? null);
+  }
+  return made;
+}
+
 const SAID_BYTES = 1000;
+const PRINTED_CHARACTERS = 10_000;
 /** Of EngineClient's script. */
 const NO_ENGINE_OR_IMAGE = 97;
 

@@ -18,15 +18,30 @@ const TMPFS = 'rw,nosuid,nodev,size=256m,mode=1777';
 /**
  * The container's first process. It lives as long as its stdin, which is ours, is open: however we end, the engine ends
  * the container then, and removes it with its volume. And no longer than the drill may last. Beside it tries the feed, if there is
- * one: it may wait there for ever.
+ * one: it may wait there for ever. It makes the folders, and says whose they are: each command of ours in there would cost time.
  */
 const LIFELINE = `exec 3<&0
 cat <&3 >/dev/null &
 c=$!
 (sleep "$1" && kill "$c") >/dev/null 2>&1 &
 [ -z "$2" ] || { IFS= read -r w <"$2" && echo "feed $w"; } 2>/dev/null &
+shift 2
+for room; do
+  set -- $room; f=$1 m=$2 u=; shift 2
+  for a; do grep -q "^$a:" /etc/passwd && u=$a && break; done
+  mkdir -m "$m" "$f" && chown "\${u:-root}" "$f" && echo "room $f $u"
+done
 echo up
 wait "$c"`;
+
+/** A folder that a container has from its beginning. */
+export interface Room {
+  readonly path: string;
+  /** As `mkdir -m` takes it. */
+  readonly mode: string;
+  /** It belongs to the first of them that the image has, else to root. */
+  readonly accounts: readonly string[];
+}
 
 export interface RunWish {
   readonly drillId: string;
@@ -38,13 +53,15 @@ export interface RunWish {
   /** Where it has volumes beside, of its own: with what the image has there. */
   readonly folders: readonly string[];
   readonly feed: DrillFeed | null;
+  /** Their words are ours: none has a blank. */
+  readonly rooms: readonly Room[];
 }
 
 /** What an engine's client is told to start a container named `name` with. */
 export function runWords(
   engine: Engine,
   name: string,
-  { drillId, image, limits, sharing, folders, feed }: RunWish,
+  { drillId, image, limits, sharing, folders, feed, rooms }: RunWish,
 ): string[] {
   const seconds = Math.ceil(limits.timeMs / 1000);
   const labels = [`${DRILL_LABEL}=${drillId}`, `${ENDS_LABEL}=${Math.ceil(Date.now() / 1000) + seconds}`];
@@ -69,6 +86,7 @@ export function runWords(
     ...['--memory', String(limits.memoryBytes), '--memory-swap', String(limits.memoryBytes)],
     ...['--cpus', String(limits.cpus), '--pids-limit', String(limits.processes), '--entrypoint', 'sh'],
     ...[image, '-c', LIFELINE, 'sh', String(seconds), feed?.trial ?? ''],
+    ...rooms.map(({ path, mode, accounts }) => [path, mode, ...accounts].join(' ')),
   ];
 }
 

@@ -69,7 +69,11 @@ function writableInto(fifo: Fifo, { stdin, exited }: RunningCommand, failing: Ab
   });
   writable.on('error', () => {}); // whoever writes listens; if nobody does, `exited` tells it
   opened.then(
-    (socket) => socket.on('error', (error) => writable.destroy(error)),
+    (socket) => {
+      socket.on('error', (error) => writable.destroy(error));
+      // Then its name isn't needed any more.
+      void fifo.widen().then(() => fifo.remove());
+    },
     (error) => writable.destroy(error),
   );
   stdin.on('error', (error) => writable.destroy(error));

@@ -35,6 +35,7 @@ test('a container whose volume takes long to be removed is waited for, and not t
       sharing: null,
       folders: [],
       feed: null,
+      rooms: [],
       environment,
       signal: new AbortController().signal,
     });
