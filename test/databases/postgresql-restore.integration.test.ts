@@ -98,6 +98,20 @@ describe('a database', () => {
     expect((await readdir(server.folder)).filter((name) => name.startsWith('holdfast-restore'))).toEqual([]);
   });
 
+  test('whose name is as long as a name may be is renamed aside, and dropped by nothing', async () => {
+    const long = '数'.repeat(21); // and what comes after it the server would cut off
+    await server.sql('postgres', `CREATE DATABASE "${long}"`);
+    await server.sql(long, 'CREATE TABLE precious AS SELECT 7 AS a;');
+    const dump = await dumpOf(host, server.url(long));
+    const { movedAside } = await restoreTo(host, dump, server.url(long), { overwrite: true });
+    expect(movedAside).toMatch(/_before_\d{8}T\d{6}Z$/);
+    expect(await server.sql(movedAside ?? '', 'SELECT a FROM precious')).toBe('7');
+    expect(await server.sql(long, 'SELECT a FROM precious')).toBe('7');
+    const broken = { ...dump, bytes: dump.bytes.subarray(0, -1) };
+    await expect(restoreTo(host, broken, server.url(long), { overwrite: true })).rejects.toThrow();
+    expect(await server.sql(long, 'SELECT a FROM precious')).toBe('7');
+  });
+
   test('of a plain dump is made, and one that would be left half-filled is refused', async () => {
     expect((await restoreTo(host, plain, server.url('of_plain'))).verified).toEqual(VERIFIED);
     await server.sql('postgres', 'CREATE DATABASE empty');

@@ -22,6 +22,7 @@ import { type DatabaseState, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { openSession, type PsqlSession } from './session.ts';
 import { identifier, literal, sql } from './sql.ts';
+import { stemOf } from './stem.ts';
 import { verifyRestored } from './verify.ts';
 
 /**
@@ -97,7 +98,7 @@ async function restoreBeside(
 ): Promise<RestoredDatabase> {
   const properties = recordedProperties(work);
   if (properties !== null) await requireRoles(session, properties, work);
-  const scratch = `${database.slice(0, MAX_STEM)}_restore_${randomBytes(4).toString('hex')}`;
+  const scratch = `${stemOf(database)}_restore_${randomBytes(4).toString('hex')}`;
   let verified: RestoredDatabase['verified'];
   try {
     // Cut off here, the server makes it all the same.
@@ -108,7 +109,7 @@ async function restoreBeside(
     await dropScratch(work, scratch);
     throw error;
   }
-  const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stampNow()}` : null;
+  const aside = state.kind === 'full' ? `${stemOf(database)}_before_${stampNow()}` : null;
   await nameIt(work, session, { scratch, database, aside, properties });
   return {
     database: displayText(database),
@@ -131,9 +132,6 @@ function isInOneTransaction({ dump: { record }, terms }: RestoreWork): boolean {
   const largeObjects = Number.parseInt(fingerprint.values['large objects'] ?? '0', 10);
   return Object.keys(fingerprint.tables).length <= MOST_TABLES && largeObjects <= MOST_LARGE_OBJECTS;
 }
-
-/** An identifier has at most 63 bytes; what we add has 16. */
-const MAX_STEM = 40;
 
 async function createScratch(work: RestoreWork, session: PsqlSession, scratch: string): Promise<void> {
   const { restore } = work.dump.record;
