@@ -79,7 +79,7 @@ export class PostgresqlDump implements PreparedDump {
     const { choices, database } = plan;
     this.#plan = plan;
     this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format]);
-    this.#counted = new CountedDump(plan.host, database, choices.access.password);
+    this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn });
     this.#output = this.#run();
   }
 
@@ -98,7 +98,7 @@ export class PostgresqlDump implements PreparedDump {
     const reader = formatReader(choices.format, this.#contents);
     this.#fingerprint = yield* this.#counted.beside(this.#readAlong(reader), this.#takeFingerprint(), () => {
       this.#counted.judged(() => reader.finish());
-      this.#counted.requireNoLoss(lossIn(this.#counted.messages.lines), { name: this.name, context });
+      this.#counted.requireNoLoss({ name: this.name, context });
     });
     this.#requireAllRows();
     await this.#plan.session.close();
