@@ -191,6 +191,22 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('');
   });
 
+  test('of data that breaks its own rules, with a subscription; what can be done is told', async () => {
+    await server.sql('postgres', 'CREATE DATABASE subscribed');
+    await server.sql(
+      'subscribed',
+      `CREATE TABLE parent (id int PRIMARY KEY); CREATE TABLE child (id int REFERENCES parent); ALTER TABLE child DISABLE TRIGGER ALL;
+      INSERT INTO child VALUES (9); SET client_min_messages = error;
+      CREATE SUBSCRIPTION "s'ub" CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false)`,
+    );
+    const dump = await dumpOf(host, server.url('subscribed'));
+    const context = new Context();
+    const restoring = restoreTo(host, dump, server.url('not'), { context });
+    await expect(restoring).rejects.toThrow(/violates foreign key.*pg_restore without --exit-on-error/s);
+    expect(context.warnings).toEqual([]);
+    expect(await names()).toBe('');
+  });
+
   test('whose storage fails on the way', async () => {
     const content = async function* content() {
       yield tar.bytes.subarray(0, 100_000);

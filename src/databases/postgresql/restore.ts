@@ -171,11 +171,43 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
       sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
         AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
     );
+    if (session !== null) await forgetSubscriptions({ host, choices }, session, scratch);
     await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
   } catch {
     context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
   } finally {
     await session?.close();
+  }
+}
+
+/**
+ * A database with a subscription can't be dropped. Its slot is that of the one which was dumped: it must stay where it is, at the publisher.
+ */
+async function forgetSubscriptions(
+  { host, choices }: Pick<RestoreWork, 'host' | 'choices'>,
+  session: PsqlSession,
+  scratch: string,
+): Promise<void> {
+  const row = await session.row(
+    sql`SELECT count(*) FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = ${literal(fromText(scratch))})`,
+    1,
+  );
+  if (row?.[0] === '0') return;
+  const own = await openSession(host, choices.access, scratch, AbortSignal.timeout(DROP_WHEN_CANCELLED_MS));
+  try {
+    const names = await own.query(
+      sql`SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      1,
+    );
+    for (const [found] of names) {
+      const subscription = identifier(found as ByteString);
+      await own.run(
+        sql`ALTER SUBSCRIPTION ${subscription} DISABLE; ALTER SUBSCRIPTION ${subscription} SET (slot_name = NONE);
+          DROP SUBSCRIPTION ${subscription}`,
+      );
+    }
+  } finally {
+    await own.close();
   }
 }
 
