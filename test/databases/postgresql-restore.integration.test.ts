@@ -68,7 +68,13 @@ describe('a database', () => {
     expect(await propertiesOf('bare')).toContain('app.motto');
     await server.sql('postgres', 'CREATE DATABASE readers OWNER reader');
     await server.sql('readers', 'CREATE TABLE precious (a int);');
+    // Nor does it hinder us what the database, and who idles at the server, may not do.
+    await server.sql(
+      'postgres',
+      "ALTER DATABASE readers SET statement_timeout TO '1ms'; ALTER DATABASE postgres SET idle_session_timeout TO '200ms';",
+    );
     await restoreTo(host, custom, server.url('readers'), { overwrite: true });
+    await server.sql('postgres', 'ALTER DATABASE postgres RESET idle_session_timeout;');
     expect(await propertiesOf('readers')).toContain('work_mem=8MB');
   });
 

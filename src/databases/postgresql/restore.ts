@@ -20,7 +20,7 @@ import { restoreGlobals } from './restore-globals.ts';
 import { runRestore } from './restore-run.ts';
 import { type DatabaseState, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
-import { openSession, type PsqlSession } from './session.ts';
+import { openPatientSession, type PsqlSession } from './session.ts';
 import { identifier, literal, sql } from './sql.ts';
 import { stemOf } from './stem.ts';
 import { verifyRestored } from './verify.ts';
@@ -37,7 +37,7 @@ export async function restorePostgresql(
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
   requireRestorable(choices, dump);
-  const session = await openSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
+  const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
   try {
     const work = { host, choices, dump, terms, context, serverMajor: await readMajor(session) };
     if (dump.record.format === 'globals') return await restoreGlobals(work, session);
@@ -110,7 +110,7 @@ async function restoreBeside(
     throw error;
   }
   const aside = state.kind === 'full' ? `${stemOf(database)}_before_${stampNow()}` : null;
-  await nameIt(work, session, { scratch, database, aside, properties });
+  await nameIt(work, { scratch, database, aside, properties });
   return {
     database: displayText(database),
     movedAside: aside === null ? null : displayText(aside),
@@ -159,7 +159,7 @@ async function createScratch(work: RestoreWork, session: PsqlSession, scratch: s
 
 /** In a session of its own: the other one may have ended by the same error. Nothing is left of a failed restore. */
 async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
-  const session = await openSession(
+  const session = await openPatientSession(
     host,
     choices.access,
     MAINTENANCE_DATABASE,
@@ -193,7 +193,12 @@ async function forgetSubscriptions(
     1,
   );
   if (row?.[0] === '0') return;
-  const own = await openSession(host, choices.access, scratch, AbortSignal.timeout(DROP_WHEN_CANCELLED_MS));
+  const own = await openPatientSession(
+    host,
+    choices.access,
+    scratch,
+    AbortSignal.timeout(DROP_WHEN_CANCELLED_MS),
+  );
   try {
     const names = await own.query(
       sql`SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -215,18 +220,41 @@ async function forgetSubscriptions(
 const DROP_LIMIT_MS = 300_000;
 const DROP_WHEN_CANCELLED_MS = 5000;
 
+interface Naming {
+  readonly scratch: string;
+  readonly database: string;
+  readonly aside: string | null;
+  readonly properties: DatabaseProperties | null;
+}
+
+/** In a session of its own: one that was opened before a restore of hours may have been cut off as idle. */
+async function nameIt(work: RestoreWork, naming: Naming): Promise<void> {
+  const { host, choices, context } = work;
+  try {
+    const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
+    try {
+      await nameInOneGo(work, session, naming);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { scratch, database } = naming;
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot give the restored database its name: ${reason} It is complete, and was compared: it is called ` +
+        `${quoted(scratch)}. Rename it to ${quoted(database)} by hand, or drop it and restore again.`,
+      { cause: error },
+    );
+  }
+}
+
 /** All at once: at no time is there no database of that name, or a wrong one. */
-async function nameIt(
+async function nameInOneGo(
   { choices, dump }: RestoreWork,
   session: PsqlSession,
-  names: {
-    readonly scratch: string;
-    readonly database: string;
-    readonly aside: string | null;
-    readonly properties: DatabaseProperties | null;
-  },
+  { scratch, database, aside, properties }: Naming,
 ): Promise<void> {
-  const { scratch, database, aside, properties } = names;
   const owner = dump.record.restore['owner'];
   const statements = [sql`BEGIN`];
   if (aside !== null) {
@@ -242,19 +270,9 @@ async function nameIt(
   }
   statements.push(sql`ALTER DATABASE ${name(scratch)} RENAME TO ${name(database)}`);
   if (properties !== null) statements.push(...propertyStatements(properties, database));
-  try {
-    await session.run(statements.join(';\n') as ByteString);
-    if (properties !== null) await requireProperties(session, properties, database);
-    await session.run(sql`COMMIT`);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot give the restored database its name: ${reason} It is complete, and was compared: it is called ` +
-        `${quoted(scratch)}. Rename it to ${quoted(database)} by hand, or drop it and restore again.`,
-      { cause: error },
-    );
-  }
+  await session.run(statements.join(';\n') as ByteString);
+  if (properties !== null) await requireProperties(session, properties, database);
+  await session.run(sql`COMMIT`);
 }
 
 async function requireProperties(
