@@ -58,7 +58,7 @@ export async function planOthers(work: OtherWork, tools: StageTools): Promise<vo
 async function jobsOf(work: OtherWork, targets: readonly Target[], tools: StageTools): Promise<OtherJob[]> {
   switch (work) {
     case 'retention':
-      return retentionJobs(targets);
+      return retentionJobs(targets, Date.now());
     case 'drill': {
       // What is kept as archives can't be drilled: the report says that it was never proved.
       const drilled = targets.filter((target) => target.storage?.repository !== undefined);

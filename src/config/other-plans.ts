@@ -1,5 +1,5 @@
 import { parseAge } from '../age.ts';
-import type { MatrixJob } from './plan.ts';
+import { MAX_MATRIX, type MatrixJob } from './plan.ts';
 import type { Target } from './targets.ts';
 
 /** What is planned besides backups, which go by schedules. */
@@ -64,9 +64,14 @@ function judge(
   return { isDue, why: `proved on ${dayOf(provedMs)}, every ${dayCount(everyMs)}` };
 }
 
-/** Whose backups a policy removes. */
-export function retentionJobs(targets: readonly Target[]): OtherJob[] {
-  return targets.map((target) => {
+const WEEK_MS = 604_800_000;
+
+/**
+ * Whose backups a policy removes. Where they are more than a matrix holds, those that stand first in it change every week: nothing is
+ * seen of what was done, and the last ones would never have their turn.
+ */
+export function retentionJobs(targets: readonly Target[], nowMs: number): OtherJob[] {
+  const jobs = targets.map((target) => {
     const isDue = target.policy !== null;
     return {
       job: jobOf(target),
@@ -74,6 +79,10 @@ export function retentionJobs(targets: readonly Target[]): OtherJob[] {
       why: isDue ? `by the policy ${target.settings.retention}` : 'it keeps all',
     };
   });
+  const due = jobs.filter(({ isDue }) => isDue);
+  if (due.length <= MAX_MATRIX) return jobs;
+  const first = (Math.floor(nowMs / WEEK_MS) * MAX_MATRIX) % due.length;
+  return [...due.slice(first), ...due.slice(0, first), ...jobs.filter(({ isDue }) => !isDue)];
 }
 
 function jobOf({ name, hostname, settings }: Target): MatrixJob {

@@ -69,7 +69,16 @@ test('a target’s drills are known by its name and host, also of files of no ap
 });
 
 test('retention is for whom a policy is named', () => {
-  expect(retentionJobs(targets).filter(({ isDue }) => isDue)).toMatchObject([
+  expect(retentionJobs(targets, NOW).filter(({ isDue }) => isDue)).toMatchObject([
     { job: { target: 'old', host: 'web', storage: 'main' } },
   ]);
+});
+
+test('retention of more targets than a matrix holds begins with others every week', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({ ...(targets[1] as Target), name: String(i) }));
+  const firstOf = (week: number) =>
+    retentionJobs(many, NOW + week * 7 * DAY_MS)
+      .slice(0, 256)
+      .map(({ job }) => job.target);
+  expect(new Set([...firstOf(0), ...firstOf(1)]).size).toBe(300);
 });
