@@ -53,7 +53,10 @@ export async function readEvidence(
 ): Promise<FoundEvidence> {
   const { place, key, signal, onWarning } = options;
   try {
-    const found = (await listEvidence(place, repository, key, signal)).filter((one) => counts(one, options));
+    // One object that somebody spoilt must not hide all others: a drill that failed among them.
+    const onDamaged = (message: string) => onWarning(`Some evidence does not count: ${message}`);
+    const all = await listEvidence(place, repository, key, signal, onDamaged);
+    const found = all.filter((one) => counts(one, options));
     const drills = found.filter(isOfDrill);
     tellOfRecoveryKey(drills, options);
     return {
