@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { makeFolder } from '../backends/make-folder.ts';
-import { type Envelope, envelop, isSignedBy } from '../drills/dsse.ts';
+import { type Envelope, envelop, isSignedBy, type VerifyingKeys } from '../drills/dsse.ts';
 import {
   evidenceName,
   isEvidenceOf,
@@ -108,7 +108,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 export async function listEvidence(
   place: EvidencePlace,
   repository: OpenRepository,
-  key: KeyObject | null,
+  key: VerifyingKeys | null,
   signal: AbortSignal,
   onDamaged: ((message: string) => void) | null = null,
 ): Promise<StoredEvidence[]> {
@@ -123,7 +123,7 @@ export async function listEvidence(
 export async function listWithCopies(
   place: EvidencePlace,
   repository: OpenRepository,
-  key: KeyObject | null,
+  key: VerifyingKeys | null,
   signal: AbortSignal,
   onDamaged: ((message: string) => void) | null = null,
 ): Promise<StoredEvidence[]> {
@@ -202,7 +202,7 @@ async function isAbsent(folder: string): Promise<boolean> {
 async function readEvidence(
   store: ArchiveStore,
   repository: OpenRepository,
-  { name, key }: { name: string; key: KeyObject | null },
+  { name, key }: { name: string; key: VerifyingKeys | null },
   signal: AbortSignal,
 ): Promise<StoredEvidence> {
   const parts: Buffer[] = [];
@@ -222,7 +222,7 @@ async function readEvidence(
   return { name, envelope, statement, sheet, signature: signatureOf(envelope, key), copyOf: null };
 }
 
-function signatureOf(envelope: Envelope, key: KeyObject | null): Signature {
+function signatureOf(envelope: Envelope, key: VerifyingKeys | null): Signature {
   if (envelope.signatures.length === 0) return 'none';
   if (key === null) return 'unchecked';
   return isSignedBy(envelope, key) ? 'valid' : 'other';

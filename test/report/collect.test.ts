@@ -245,11 +245,11 @@ test('believes evidence of the repository’s own seal, and with a key only what
     const envelope = evidenceEnvelope(statement, key);
     await keepEvidence(place, repository, { envelope, sheet: null as never }, signal);
   }
-  const read = (key: typeof publicKey | null) =>
+  const read = (key: readonly (typeof publicKey)[] | null) =>
     readEvidence(repository, { place, key, signal, onWarning: (message) => warnings.push(message) });
   expect((await read(null)).drills.map(({ record }) => record.passed)).toEqual([true, true]);
   expect(warnings.splice(0)).toEqual([expect.stringContaining('No drill has opened the repository s3:')]);
-  expect((await read(publicKey)).drills).toHaveLength(1);
+  expect((await read([publicKey])).drills).toHaveLength(1);
   expect(warnings[0]).toContain('does not count: nobody has signed it');
   // One that somebody spoilt is told, and hides no other; that none may be read, too.
   const [name = ''] = store.files.keys();
