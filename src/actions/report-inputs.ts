@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { HoldfastError } from '../errors.ts';
 import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
 import type { Configured } from '../report/configured.ts';
@@ -23,7 +23,7 @@ export interface ReportInputs {
   readonly filter: SnapshotFilter;
   /** Where evidence on the first repository lies; null: beside it. */
   readonly evidence: string | null;
-  readonly evidenceKey: KeyObject | null;
+  readonly evidenceKey: VerifyingKeys | null;
   readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'isExpected' | 'policy'>;
   /** Null: no configuration is named. */
   readonly configured: Configured | null;
