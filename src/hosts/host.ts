@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Destination } from './destination.ts';
-import type { Tunnel, TunnelOptions } from './tunnel.ts';
+import type { PortTunnel, Tunnel, TunnelOptions } from './tunnel.ts';
 
 /**
  * Where commands run: this machine, a machine over SSH, a container on either.
@@ -34,12 +34,17 @@ export interface Host {
    */
   forward?(to: Destination, options?: TunnelOptions): Promise<Tunnel>;
 
+  /** As `forward`, to a port of this machine. @throws HoldfastError as openPortTunnel. */
+  forwardPort?(to: Destination): Promise<PortTunnel>;
+
   /** Ends the connection and every command still running on the host. Idempotent. */
   close(): Promise<void>;
 }
 
 export interface StartOptions {
   signal?: AbortSignal | undefined;
+  /** Whether gigabytes may go to its stdin: a host that has a shorter way for them takes it. Default: no. */
+  hasLargeInput?: boolean | undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedDump } from '../../src/databases/database.ts';
 import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
-import { PostgresServer } from '../services/postgres.ts';
+import { POSTGRES_BIN, PostgresServer } from '../services/postgres.ts';
 import { endProcesses } from '../services/processes.ts';
 import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
 import { Context, dumpingProcesses, dumpOf, halfWay, prepare, requireHidden, streamed } from './dumping.ts';
@@ -107,6 +107,27 @@ describe('what is written while a dump streams', () => {
     expect(record.fingerprint?.tables['public.other']?.rows).toBe(1);
     await waiting;
   });
+});
+
+test('who wants a table alone just before pg_dump does is let go first, and then it is dumped', async () => {
+  await server.sql('postgres', 'CREATE DATABASE locked');
+  await server.sql('locked', 'CREATE TABLE emptied AS SELECT 1 AS a; CREATE TABLE kept AS SELECT 1 AS a;');
+  const psql = `${POSTGRES_BIN}/psql -X -q -A -t`;
+  const waits = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'TRUNCATE%'`;
+  const bin = await server.toolsWith(
+    'pg_dump',
+    `if mkdir "\${0%/*}/first" 2>/dev/null; then
+      ${psql} -c 'TRUNCATE emptied' >/dev/null 2>&1 &
+      until [ "$(${psql} -c "${waits}")" = 1 ]; do sleep 0.05; done
+      exec "$real" "$@" --lock-wait-timeout=200
+    fi
+    exec "$real" "$@"`,
+  );
+  const context = new Context();
+  const { record } = await dumpOf(host, server.url('locked', { bin }), { context });
+  const rows = Object.values(record.fingerprint?.tables ?? {}).map((table) => table.rows);
+  expect(rows).toEqual([0, 1]);
+  expect(context.infos.filter((line) => line.includes('pinned anew'))).toHaveLength(1);
 });
 
 describe('a fingerprint', () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +60,14 @@ describe.concurrent('a lease', () => {
   });
 
   test('is one run’s: another is refused, and told who has it', async ({ app, host, expect }) => {
+    // The folder may be the home of the account that logs in: whoever passes through it to its keys still must.
+    await mkdir(app.leases);
+    await chmod(app.leases, 0o777);
     const lease = await app.lay(host);
+    const modes = [app.leases, join(app.leases, 'wiki.lease')].map(
+      async (path) => (await stat(path)).mode & 0o777,
+    );
+    expect(await Promise.all(modes)).toEqual([0o755, 0o700]);
     await expect(app.lay(host, { terms: { token: 'two' } })).rejects.toMatchObject({
       code: 'locked',
       message: expect.stringContaining('run 1 of acme/wiki'),
