@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, symlinkSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
@@ -14,7 +15,7 @@ let host: Host;
 let saved: string[];
 
 beforeAll(async () => {
-  bench = await Bench.make();
+  bench = await Bench.make(tmpdir()); // on a disk: memory's filesystem knows all times
   host = localHost();
   await bench.sh(`
     mkdir -p saved/app/data/sub saved/app/conf
