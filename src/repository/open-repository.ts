@@ -149,8 +149,9 @@ export class OpenRepository implements Repository {
   }
 
   blobSize(type: BlobType, id: BlobId): number | null {
-    const place = this.#reader.place(type, id);
-    return place === null ? this.#pending.plainLength(type, id) : plainLengthAt(place);
+    const row = this.index.find(type, id);
+    if (row < 0) return this.#pending.plainLength(type, id);
+    return this.index.plainLengthAt(row) ?? this.index.lengthAt(row) - SEAL_OVERHEAD_BYTES;
   }
 
   blobPlace(type: BlobType, id: BlobId): { packOrdinal: number; offset: number } | null {
@@ -333,8 +334,4 @@ export class OpenRepository implements Repository {
 function compressionOf(version: 1 | 2, { compression = 'auto' }: RepositoryOptions): Compression {
   if (version === 1) return 'off';
   return compression === 'off' ? 'trees' : compression;
-}
-
-function plainLengthAt({ length, plainLength }: { length: number; plainLength: number | null }): number {
-  return plainLength ?? length - SEAL_OVERHEAD_BYTES;
 }
