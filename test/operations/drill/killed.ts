@@ -17,7 +17,8 @@ export async function killDrillAt(
     const reporter = { onProgress() {}, onInfo: (line) => console.log(line), onWarning() {} };
     const repository = await openRepository(openDirectory(${JSON.stringify(repositoryPath)}), ${JSON.stringify(PASSWORD)});
     await drill(repository, ${JSON.stringify(options)}, reporter, new AbortController().signal);`;
-  const child = spawn('node', ['--input-type=module', '-e', script], {
+  // That it is a module is seen by itself: threads would inherit a flag that says so, and refuse it.
+  const child = spawn('node', ['-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
