@@ -150,13 +150,10 @@ describe('a database', () => {
 
   test('that somebody uses is not moved', async () => {
     await server.sql('', 'CREATE DATABASE busy; CREATE TABLE busy.a (i int)');
-    const using = server.sql('busy', 'SELECT SLEEP(1)');
-    const isUsed = () =>
-      server.sql('', "SELECT count(*) FROM information_schema.processlist WHERE db = 'busy'");
-    await expect.poll(isUsed).toBe('1');
+    const using = await server.sleeper('busy');
     const restoring = restoreTo(host, dumped, server.url('busy'), { overwrite: true });
     await expect(restoring).rejects.toThrow(/1 session uses it/);
-    await using;
+    await using.end();
   });
 });
 
@@ -318,14 +315,15 @@ describe('what a failed restore has made stays where somebody else', () => {
   test.each([
     ['has made a routine', 'CREATE FUNCTION f() RETURNS int RETURN 3', /f isn't of the dump/],
     ['has added a row', 'INSERT INTO two VALUES (8)', /table two has 2 rows, of which the dump sent 1/],
-    ['is at work', 'SELECT SLEEP(9)', /1 session uses it/],
+    ['is at work', null, /1 session uses it/],
   ])('%s meanwhile', async (_what, theirs, told) => {
     await server.sql('', 'CREATE OR REPLACE DATABASE shared');
+    let atWork: { end(): Promise<void> } | null = null;
     const content = async function* content() {
       yield small.bytes.subarray(0, -30);
       await expect.poll(() => server.sql('shared', 'SHOW TABLES')).toBe('two\nv');
-      const written = server.sql('shared', theirs).catch(() => '');
-      if (!theirs.startsWith('SELECT')) await written;
+      if (theirs === null) atWork = await server.sleeper('shared');
+      else await server.sql('shared', theirs);
     };
     const database = parseDatabase(server.url('shared'), '--into', {});
     const context = new Context();
@@ -333,6 +331,7 @@ describe('what a failed restore has made stays where somebody else', () => {
     await expect(database.restore(host, dump, { overwrite: false }, context)).rejects.toThrow(/is broken/);
     expect(context.warnings.join()).toMatch(told);
     expect(await server.sql('shared', 'SELECT min(a) FROM two')).toBe('7');
+    await (atWork as { end(): Promise<void> } | null)?.end();
   });
 });
 

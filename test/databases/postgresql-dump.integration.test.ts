@@ -207,7 +207,7 @@ describe('no dump comes of', () => {
 
   test('a pg_dump that is killed half-way', async () => {
     await expect(
-      halfWay(host, server.url('large'), async () => endProcesses(await dumpingProcesses(TOOL))),
+      halfWay(host, server.url('large'), async () => endProcesses(await dumpingProcesses(TOOL, server))),
     ).rejects.toThrow(/was ended by signal KILL/);
     await expect.poll(sessions).toBe('0');
   });
@@ -220,7 +220,7 @@ describe('no dump comes of', () => {
     ).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect(await dumpingProcesses(TOOL)).toEqual([]);
+    expect(await dumpingProcesses(TOOL, server)).toEqual([]);
     await expect.poll(sessions).toBe('0');
   });
 
@@ -271,11 +271,11 @@ test('a server that stops half-way leaves no dump, and says so', async () => {
   await expect(halfWay(host, server.url('large'), () => server.stopAtOnce())).rejects.toThrow(
     /terminat|closed the connection/,
   );
-  expect(await dumpingProcesses(TOOL)).toEqual([]);
+  expect(await dumpingProcesses(TOOL, server)).toEqual([]);
   await server.startAgain();
 });
 
-const TOOL = 'pg_dump.*--snapshot=';
+const TOOL = /pg_dump.*--snapshot=/s;
 
 /** Sessions of ours that the server still has. */
 function sessions(): Promise<string> {

@@ -17,7 +17,7 @@ import {
   requireRoles,
 } from './properties.ts';
 import { restoreGlobals } from './restore-globals.ts';
-import { runRestore } from './restore-run.ts';
+import { runRestore, withTool } from './restore-run.ts';
 import { type DatabaseState, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { openPatientSession, type PsqlSession } from './session.ts';
@@ -49,7 +49,7 @@ export async function restorePostgresql(
     });
     if (state.kind === 'empty') requireOneTransaction(work, database);
     if (state.kind === 'empty') return await restoreDirectly(work, database);
-    return await restoreBeside(work, session, database, state);
+    return await restoreBeside(withTool(work), session, database, state);
   } finally {
     await session.close();
   }
