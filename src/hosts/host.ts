@@ -43,6 +43,8 @@ export interface Host {
 
 export interface StartOptions {
   signal?: AbortSignal | undefined;
+  /** Whether gigabytes may go to its stdin: a host that has a shorter way for them takes it. Default: no. */
+  hasLargeInput?: boolean | undefined;
 }
 
 /**

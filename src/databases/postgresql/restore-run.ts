@@ -18,7 +18,7 @@ export async function runRestore(
   { inOneTransaction }: { inOneTransaction: boolean },
 ): Promise<void> {
   if (work.dump.record.format === 'plain') return restorePlain(work, database, inOneTransaction);
-  const tool = await findRestoreTool(work);
+  const tool = await (work.tool ?? findRestoreTool(work));
   if (isTooNew(tool.major, work)) {
     return restoreAsText(work, database, { tool, archiveArgs: archiveArgs(work), inOneTransaction });
   }
@@ -26,6 +26,14 @@ export async function runRestore(
   const args = [...restoreArgs(work, database), ...(inOneTransaction ? ['--single-transaction'] : [])];
   const { script, input } = toolCall(work.choices.access, tool.path, args, { database });
   await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work)) });
+}
+
+/** `work`, for which the tool is looked for from now on, if it takes one. */
+export function withTool(work: RestoreWork): RestoreWork {
+  if (work.dump.record.format === 'plain') return work;
+  const tool = findRestoreTool(work);
+  tool.catch(() => {}); // met by whoever needs it
+  return { ...work, tool };
 }
 
 function findRestoreTool({ choices, dump, host, context }: RestoreWork): Promise<Tool> {
