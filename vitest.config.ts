@@ -17,6 +17,7 @@ export default defineConfig({
     // Tests wait for servers, silences and other programs half of their time: others work meanwhile.
     maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
+    globalSetup: 'test/memory-disk.ts',
     // For the workers and all that they start.
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
     projects: [

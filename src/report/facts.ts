@@ -161,6 +161,8 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
   }));
   const newest = complete.at(-1) ?? null;
   const recent = complete.filter(({ timeMs }) => timeMs >= nowMs - periodMs);
+  // Of one from the future nobody is told that it was the last: as with health, a clock was wrong, or it is forged.
+  const drills = history.drills.filter(({ timeMs }) => timeMs <= nowMs);
   const verified = new Set(
     history.drills.filter((drill) => drill.provesWhole).map(({ snapshotId }) => snapshotId),
   );
@@ -175,8 +177,8 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
     storedPerDay: storedPerDay(recent),
     duration: spreadOf(recent.map(({ durationMs }) => durationMs)),
     downtime: spreadOf(recent.map(({ details }) => details?.quiescedMs ?? null)),
-    lastDrill: history.drills.at(-1) ?? null,
-    lastProof: history.drills.findLast(({ passed }) => passed) ?? null,
+    lastDrill: drills.at(-1) ?? null,
+    lastProof: drills.findLast(({ passed }) => passed) ?? null,
     copies,
     retention: retentionOf(history, configured?.policy ?? settings.policy, { nowMs, verified }),
   };

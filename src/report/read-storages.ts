@@ -18,6 +18,8 @@ import { readEvidence } from './read-evidence.ts';
 export interface StoragesOptions {
   readonly filter: SnapshotFilter;
   readonly deep: boolean;
+  /** Where evidence of drills lies; null: beside each repository. */
+  readonly evidence: string | null;
   readonly evidenceKey: VerifyingKeys | null;
   readonly surroundings: Surroundings;
   readonly caFile: string | undefined;
@@ -90,7 +92,7 @@ async function readStorage(
   try {
     await collection.addRepository(repository, { filter, deep, signal, onWarning });
     const open = (location: string) => options.openArchives({ location, s3: unlocked(access.s3) });
-    const place = { location: null, repository: access.location, open };
+    const place = { location: options.evidence, repository: access.location, open };
     collection.addEvidence(await readEvidence(repository, { place, key, signal, onWarning }));
   } finally {
     await repository.close();

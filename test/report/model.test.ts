@@ -77,7 +77,9 @@ describe('health', () => {
 
   test('is not proved by a drill of the future, nor what a drill left out', () => {
     const backups = chain([2 * DAY_MS, DAY_MS]);
-    expect(healthOf(history(backups, { drills: [drill(-DAY_MS)] })).health).toBe('never-proved');
+    const future = history(backups, { drills: [drill(-DAY_MS)] });
+    expect(healthOf(future).health).toBe('never-proved');
+    expect(reportOf([future], SETTINGS).targets[0]).toMatchObject({ lastDrill: null, lastProof: null });
     const { reasons } = healthOf(history(backups, { drills: [drill(DAY_MS, { leftOut: ['app.sql'] })] }));
     expect(reasons[0]?.text).toBe(
       'backed up 24 h ago, proved 24 h ago, but for what the drill left out: app.sql',

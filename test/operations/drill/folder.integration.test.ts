@@ -9,7 +9,7 @@ import type { RestoredPlace } from '../../../src/operations/drill/options.ts';
 import { RESTIC, restic } from '../../services/restic.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
-import { killDrillAt } from './killed.ts';
+import { killDrills } from './killed.ts';
 
 let fixture: BackupFixture;
 
@@ -186,13 +186,11 @@ describe('a drill in a temporary folder', () => {
     expect(await leftovers()).toEqual([]);
 
     const steps = ['reading', 'restore of files', 'proof of files', 'negative control', 'teardown'];
-    const killed = (step: string, i: number, options = DRILL_OPTIONS) =>
-      killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
     const witness = { mode: 'restore', program: RESTIC.current, environment: resticEnvironment() } as const;
-    await Promise.all([
-      ...steps.map((step, i) => killed(step, i)),
+    await killDrills(fixture.repositoryPath, [
+      ...steps.map((step) => ({ step, options: DRILL_OPTIONS })),
       // While the witness restores.
-      killed('passed: check by stock restic', steps.length, { ...DRILL_OPTIONS, witness }),
+      { step: 'passed: check by stock restic', options: { ...DRILL_OPTIONS, witness } },
     ]);
     await expect.poll(leftovers).toEqual([]);
   });
