@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { quickFolder } from '../memory-disk.ts';
 
 const run = promisify(execFile);
 
@@ -39,7 +39,7 @@ export class PostgresServer {
 
   /** @param hba Lines of pg_hba.conf that come before `local all all trust`. */
   static async start(hba: readonly string[] = []): Promise<PostgresServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-postgres-'));
+    const folder = await mkdtemp(join(quickFolder(), 'holdfast-postgres-'));
     await run('chown', ['postgres:', folder]);
     const server = new PostgresServer(folder);
     await server.#asPostgres(
