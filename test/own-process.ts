@@ -10,6 +10,7 @@ export const OWN_PROCESS = [
   'test/files/tar/round-trip.',
   'test/hostile/endless-messages.',
   'test/hostile/forged-indexes.',
+  'test/hosts/in-time.',
   'test/repository/blob-index.',
   'test/repository/format/hostile.',
 ];

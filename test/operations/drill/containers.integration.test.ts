@@ -322,7 +322,7 @@ describe('a drill in containers', () => {
       fixture.repositoryPath,
       steps.map((step) => ({ step, options })),
     );
-    await expect.poll(left, { timeout: 10_000 }).toBe('');
+    await expect.poll(left).toBe('');
     expect(await mounts()).toBe(mounted);
   });
 
