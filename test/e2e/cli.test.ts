@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cheapenKey } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { processesAt } from './processes-at.ts';
 
@@ -54,6 +55,7 @@ describe('the built command line', () => {
     const result = JSON.parse(backup.stdout.trim().split('\n').at(-1) ?? '');
     expect(result).toMatchObject({ message_type: 'summary', files_new: 2, bytes_read: 20_000_006 });
     await restic({ repository, password: PASSWORD }, ['check', '--read-data']);
+    await cheapenKey(repository, PASSWORD);
 
     const target = join(folder, 'restored');
     expect(await holdfast('restore', 'latest', '--target', target)).toMatchObject({ status: 0 });

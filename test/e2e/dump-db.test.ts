@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PostgresServer } from '../services/postgres.ts';
+import { cheapenKey } from '../services/repository.ts';
 import { processesAt } from './processes-at.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
 
@@ -44,6 +45,7 @@ test('a database is dumped by the action, told to have shrunk, and put back by t
     shrunk: 'false',
   });
   expect(first.summary).toContain('| `app.dump` | 1 | 1,000 |');
+  await cheapenKey(join(folder, 'repository'), 'correct horse battery');
   expect(await dumping.post({ ...inputs, databases }, first)).toMatchObject({ exitCode: 0, rawLog: '' });
 
   await server.sql('app', 'DELETE FROM t WHERE i > 10');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { quickFolder } from '../memory-disk.ts';
 import { pidInNamespaceOf } from './processes.ts';
 import { ENDED_WITH_US } from './sshd.ts';
 
@@ -68,7 +69,7 @@ const FURNISH = String.raw`
 
 /** A dockerd of the test's own, in a folder of its own; containers have no network. Needs root. */
 export async function startDocker(): Promise<TestEngine> {
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-docker-'));
+  const folder = await mkdtemp(join(quickFolder(), 'holdfast-docker-'));
   const at = (name: string) => join(folder, name);
   const environment = { DOCKER_HOST: `unix://${at('socket')}` };
   const daemon = ['dockerd', '--bridge=none', '--iptables=false', '--ip6tables=false', '--log-level=warn'];
@@ -148,7 +149,7 @@ function testEngine(
       await furnishing;
       await run('tar', ['-C', root, '-cf', `${root}.tar`, '.']);
       await client('import', ...changes.flatMap((change) => ['--change', change]), `${root}.tar`, name);
-      await rm(root, { recursive: true });
+      await Promise.all([rm(root, { recursive: true }), rm(`${root}.tar`)]);
     },
     startContainer: (image, name, options = []) =>
       client(

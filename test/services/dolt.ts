@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { quickFolder } from '../memory-disk.ts';
 import { CACHE } from './s3-server.ts';
 import { ENDED_WITH_US, freePort } from './sshd.ts';
 
@@ -27,7 +27,7 @@ export class DoltServer {
   }
 
   static async start(): Promise<DoltServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-dolt-server-'));
+    const folder = await mkdtemp(join(quickFolder(), 'holdfast-dolt-server-'));
     const server = new DoltServer(folder, await freePort());
     for (const name of ['data', 'home/.dolt', 'staging', 'work'])
       await mkdir(join(folder, name), { recursive: true });

@@ -2,10 +2,10 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { quickFolder } from '../memory-disk.ts';
 
 const run = promisify(execFile);
 
@@ -31,7 +31,7 @@ export class MariadbServer {
 
   /** @param options Of the server. */
   static async start(...options: readonly string[]): Promise<MariadbServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-mariadb-'));
+    const folder = await mkdtemp(join(quickFolder(), 'holdfast-mariadb-'));
     await chmod(folder, 0o755);
     // Of its own: a server that starts removes other servers' temporary tables.
     await mkdir(join(folder, 'tmp'));

@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { appendFile, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-
+import { quickFolder } from '../memory-disk.ts';
 import { freePort } from './sshd.ts';
 
 const run = promisify(execFile);
@@ -47,7 +46,7 @@ export class PostgresServer {
    * @param tlsName It listens on 127.0.0.1, too, with a certificate for this name, `folder/cert.pem`.
    */
   static async start(hba: readonly string[] = [], tlsName?: string): Promise<PostgresServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-postgres-'));
+    const folder = await mkdtemp(join(quickFolder(), 'holdfast-postgres-'));
     await run('chown', ['postgres:', folder]);
     const port = tlsName === undefined ? 5432 : await freePort();
     const server = new PostgresServer(folder, port);

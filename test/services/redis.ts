@@ -2,10 +2,10 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { quickFolder } from '../memory-disk.ts';
 
 const run = promisify(execFile);
 
@@ -32,7 +32,7 @@ export class RedisServer {
     rdb?: Uint8Array;
     options?: readonly string[];
   } = {}): Promise<RedisServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'holdfast-redis-'));
+    const folder = await mkdtemp(join(quickFolder(), 'holdfast-redis-'));
     const server = new RedisServer(folder);
     if (rdb !== undefined) await writeFile(join(folder, 'dump.rdb'), rdb);
     await server.#start(options);

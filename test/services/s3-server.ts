@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { quickFolder } from '../memory-disk.ts';
 import { ENDED_WITH_US, freePort } from './sshd.ts';
 
 const run = promisify(execFile);
@@ -53,7 +54,7 @@ const PORT_ATTEMPTS = 5;
 
 /** Starts a real S3 server on a free loopback port, with a folder and keys of its own. */
 export async function startS3Server(make: S3Make, options: S3ServerOptions = {}): Promise<S3Server> {
-  const folder = await mkdtemp(join(tmpdir(), `holdfast-${make}-`));
+  const folder = await mkdtemp(join(quickFolder(), `holdfast-${make}-`));
   const keys = { id: `AK${randomBytes(8).toString('hex')}`, secret: randomBytes(20).toString('hex') };
   const region = options.region ?? 'us-east-1';
   try {
