@@ -81,7 +81,7 @@ describe('the built command line', () => {
       ...['--after', `echo released >> ${log}`, source],
     ]);
     const result = ended(child);
-    await expect.poll(() => readFile(log, 'utf8').catch(() => ''), { timeout: 60_000 }).toBe('held\n');
+    await expect.poll(() => readFile(log, 'utf8').catch(() => '')).toBe('held\n');
     child.kill('SIGINT');
     expect(await result).toMatchObject({ status: 130, signal: null });
     expect(await readFile(log, 'utf8')).toBe('held\nreleased\n');
@@ -111,7 +111,7 @@ describe('the built command line', () => {
     const log = join(folder, 'hangup');
     const child = start(['backup', '--before', `echo held >> ${log}; sleep 5`, source]);
     const result = ended(child);
-    await expect.poll(() => readFile(log, 'utf8').catch(() => ''), { timeout: 60_000 }).toBe('held\n');
+    await expect.poll(() => readFile(log, 'utf8').catch(() => '')).toBe('held\n');
     await restic({ repository, password: PASSWORD }, ['unlock']);
     expect(await result).toMatchObject({ status: 0, signal: null });
   });
