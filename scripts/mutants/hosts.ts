@@ -235,4 +235,21 @@ export const HOSTS: readonly Mutant[] = [
       'const writable = new Writable({\n    destroy: (error, done) => void opened.then((socket) => socket.destroy()).then(() => done(error), done),',
     tests: ['test/hosts/fed-by-fifo.integration.test.ts'],
   },
+  {
+    name: 'tunnel-port-for-all',
+    fault: 'Every user of this machine reaches the database by the port.',
+    file: 'src/hosts/tunnel.ts',
+    find: 'const admits = async (near: Socket) => [own, 0].includes((await ownerOfPeer(near)) ?? -1);',
+    replace:
+      'const admits = async (near: Socket) => [own, 0].includes((await ownerOfPeer(near)) ?? -1) || true;',
+    tests: ['test/hosts/tunnel.integration.test.ts'],
+  },
+  {
+    name: 'tunnel-in-plain',
+    fault: 'TLS that the URL demands is forgotten behind a tunnel.',
+    file: 'src/databases/tunnelled.ts',
+    find: 'if (demandsTls(said)) {',
+    replace: 'if (demandsTls(said) && false) {',
+    tests: ['test/databases/postgresql-tunnel-tls.integration.test.ts'],
+  },
 ];

@@ -43,6 +43,7 @@ export function fedByFifo(host: Host, makeFifo: () => Promise<SharedFifo>): Host
       }
     },
     ...(host.forward === undefined ? {} : { forward: host.forward.bind(host) }),
+    ...(host.forwardPort === undefined ? {} : { forwardPort: host.forwardPort.bind(host) }),
     close: () => host.close(),
   };
 }

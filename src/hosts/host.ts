@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Destination } from './destination.ts';
-import type { Tunnel, TunnelOptions } from './tunnel.ts';
+import type { PortTunnel, Tunnel, TunnelOptions } from './tunnel.ts';
 
 /**
  * Where commands run: this machine, a machine over SSH, a container on either.
@@ -33,6 +33,9 @@ export interface Host {
    * @throws HoldfastError as openTunnel.
    */
   forward?(to: Destination, options?: TunnelOptions): Promise<Tunnel>;
+
+  /** As `forward`, to a port of this machine. @throws HoldfastError as openPortTunnel. */
+  forwardPort?(to: Destination): Promise<PortTunnel>;
 
   /** Ends the connection and every command still running on the host. Idempotent. */
   close(): Promise<void>;

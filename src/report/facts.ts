@@ -1,4 +1,5 @@
 import { formatCount } from '../progress/amounts.ts';
+import { DEFAULT_TARGET } from '../repository/tags.ts';
 import { isAhead } from '../retention/freeze.ts';
 import type { ConfiguredTarget, Policy } from './configured.ts';
 import { type ExpectationSettings, type Expectations, expectationsOf } from './expectations.ts';
@@ -91,7 +92,10 @@ function someOf(warnings: readonly string[]): readonly string[] {
 /** Something is expected of them, and nothing is there: what vanished as a whole, or never was, must not go unseen. */
 function missing(histories: readonly TargetHistory[], settings: ReportSettings): TargetHistory[] {
   const known = new Set(
-    histories.flatMap(({ target, hostname }) => [target ?? 'files', `${target ?? 'files'}@${hostname}`]),
+    histories.flatMap(({ target, hostname }) => {
+      const name = target ?? DEFAULT_TARGET;
+      return [name, `${name}@${hostname}`];
+    }),
   );
   const named = [...settings.expectations.byName.keys()].map((name) => {
     const [target = name, hostname = null] = name.split('@');
@@ -182,7 +186,8 @@ function configuredOf(
   { target, hostname }: TargetHistory,
   { configured }: ReportSettings,
 ): ConfiguredTarget | undefined {
-  return configured.find((one) => one.target === target && (one.hostname ?? hostname) === hostname);
+  const name = target ?? DEFAULT_TARGET;
+  return configured.find((one) => one.target === name && (one.hostname ?? hostname) === hostname);
 }
 
 /** Where it is expected, as indexes: one that nobody configured, where it is. */

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { findArchives } from '../archive/find-archives.ts';
 import { openBackend, redactUrl } from '../backends/location.ts';
@@ -6,6 +5,7 @@ import { withRetry } from '../backends/retry.ts';
 import { displayText } from '../bytestring.ts';
 import type { StorageSection } from '../config/schema/storage.ts';
 import { type StorageAccess, type Surroundings, storageAccess } from '../config/storage-access.ts';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
@@ -18,7 +18,7 @@ import { readEvidence } from './read-evidence.ts';
 export interface StoragesOptions {
   readonly filter: SnapshotFilter;
   readonly deep: boolean;
-  readonly evidenceKey: KeyObject | null;
+  readonly evidenceKey: VerifyingKeys | null;
   readonly surroundings: Surroundings;
   readonly caFile: string | undefined;
   readonly signal: AbortSignal;

@@ -306,6 +306,19 @@ describe('what is configured', () => {
     expect(rpoOf({ all: {}, byName: new Map([['wiki', { rpoMs: 9 }]]) })).toBe(9);
   });
 
+  test('is also a target of files of no application', () => {
+    const files = { ...WIKI, target: 'files' };
+    const [found, ...others] = reportOf([history(chain([HOUR_MS]), { target: null })], {
+      ...SETTINGS,
+      configured: [files],
+    }).targets;
+    expect([found?.expectations.rpoMs, found?.retention?.policy, others]).toEqual([
+      HOUR_MS / 2,
+      'last 1',
+      [],
+    ]);
+  });
+
   test('is expected in its own places alone, and kept by its own policy', () => {
     const [wiki] = configuredReport({}).targets;
     expect(wiki?.copies.map(({ place }) => place.shown)).toEqual(['/main', '/copy']);

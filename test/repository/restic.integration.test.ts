@@ -246,9 +246,7 @@ describe('beside stock restic', () => {
       const repository = await open();
       const backup = startRestic(stock(program), ['backup', '--stdin']);
       const ended = new Promise((resolve) => backup.on('close', resolve));
-      await expect
-        .poll(async () => (await repository.files.list('lock')).length, { timeout: 20_000 })
-        .toBe(1);
+      await expect.poll(async () => (await repository.files.list('lock')).length).toBe(1);
       await (await acquireLock(repository)).release();
       const error = await failureOf(acquireLock(repository, { exclusive: true }));
       expect(error.code).toBe('locked');

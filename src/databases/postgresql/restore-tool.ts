@@ -49,10 +49,22 @@ const ENCODING_ADVICE: readonly [RegExp, string] = [
   /invalid byte sequence for encoding|has no equivalent in encoding/,
   'Restore it into a database of the same encoding: one that is not there is made so.',
 ];
-const ADVICE_WITHOUT_OWNERS = adviceBy([LOCKS_ADVICE, ENCODING_ADVICE]);
+const DATA_ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /violates (foreign key|check|unique|not-null|exclusion)|could not create (unique|exclusion)/,
+    'The data broke that rule already when it was dumped. --target FOLDER gives the dump as a file: pg_restore without --exit-on-error ' +
+      '(or psql, of a plain one) restores all but that rule.',
+  ],
+  [
+    /tablespace .* does not exist|invalid value for parameter "default_tablespace"/i,
+    'Make that tablespace first: CREATE TABLESPACE … LOCATION an empty folder of the server’s account.',
+  ],
+];
+const ADVICE_WITHOUT_OWNERS = adviceBy([LOCKS_ADVICE, ENCODING_ADVICE, ...DATA_ADVICE]);
 const ADVICE = adviceBy([
   LOCKS_ADVICE,
   ENCODING_ADVICE,
+  ...DATA_ADVICE,
   [
     /role .* does not exist/,
     'Restore the roles first (the dump globals.sql), or leave them out: ?owner=false&privileges=false.',

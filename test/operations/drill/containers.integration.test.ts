@@ -321,7 +321,7 @@ describe('a drill in containers', () => {
     const killed = (step: string, i: number) =>
       killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
     await Promise.all(steps.map(killed));
-    await expect.poll(left, { timeout: 10_000 }).toBe('');
+    await expect.poll(left).toBe('');
     expect(await mounts()).toBe(mounted);
   });
 
