@@ -17,11 +17,12 @@ export default defineConfig({
     // Tests wait for servers, silences and other programs half of their time: others work meanwhile.
     maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
+    globalSetup: 'test/memory-disk.ts',
     // For the workers and all that they start.
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
     projects: [
-      project('unit', UNIT, [...NOT_UNIT, ...APART], 30_000, { isShared: true }),
-      project('unit-apart', APART, NOT_UNIT, 30_000),
+      project('unit', UNIT, [...NOT_UNIT, ...APART], 60_000, { isShared: true }),
+      project('unit-apart', APART, NOT_UNIT, 60_000),
       project('integration', ['test/**/*.integration.test.ts'], ['test/e2e/**'], 120_000),
       project('e2e', ['test/e2e/**/*.test.ts'], [], 180_000),
     ],

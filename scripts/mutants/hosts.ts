@@ -235,4 +235,21 @@ export const HOSTS: readonly Mutant[] = [
     replace: 'if (demandsTls(said) && false) {',
     tests: ['test/databases/postgresql-tunnel-tls.integration.test.ts'],
   },
+  {
+    name: 'fifo-of-anybody',
+    fault: 'What is restored goes into whatever stands in the FIFO’s place.',
+    file: 'src/hosts/fifo.ts',
+    find: 'if (stats.isFIFO() && identityOf(stats) === this.#identity) {',
+    replace: 'if (stats.ino > 0n) {',
+    tests: ['test/hosts/fed-by-fifo.integration.test.ts'],
+  },
+  {
+    name: 'part-of-an-input-is-all',
+    fault: 'A command whose input breaks off takes what it has for all.',
+    file: 'src/hosts/fed-by-fifo.ts',
+    find: 'const writable = new Writable({',
+    replace:
+      'const writable = new Writable({\n    destroy: (error, done) => void opened.then((socket) => socket.destroy()).then(() => done(error), done),',
+    tests: ['test/hosts/fed-by-fifo.integration.test.ts'],
+  },
 ];

@@ -11,7 +11,7 @@ import { quote } from '../hosts/quote.ts';
 export const FEED_FOLDER = '/holdfast-feed';
 
 /** For the container's first process to open the FIFO of the trial, and for what it read to come back. */
-const TRIAL_LIMIT_MS = 1000;
+const TRIAL_LIMIT_MS = 2000;
 
 /** Engines take a mount as fields with commas between, and quotes around. */
 export const UNFIT_IN_MOUNT = /[,"\n]/;

@@ -43,8 +43,8 @@ export class Selection {
       if (entry.path.startsWith(this.#skipping)) return false;
       this.#skipping = null;
     }
-    if (this.#sources.has(entry.path)) return true;
     if (!this.excludesPath(entry.path) && !this.#isTooLarge(entry)) return true;
+    if (this.#sources.has(entry.path)) return true;
     if (entry.type === 'dir') this.#skipping = `${entry.path}/`;
     return false;
   }

@@ -15,6 +15,9 @@ export interface Host {
   /** What snapshots are to call it where its own name (`uname -n`) isn't a lasting one: a container's may be its ID. */
   readonly recordedName?: string | undefined;
 
+  /** Whether this process finds at a path what the host's commands find there, and may do with it what they may. */
+  readonly sharesFiles?: boolean | undefined;
+
   /**
    * Starts `script` (POSIX sh; every word that isn't ours goes through `quote`) in a clean environment
    * (`PATH` of the system with the sbin folders, `LC_ALL=C`, `TZ=UTC0`, umask 077) and a process group of its own.

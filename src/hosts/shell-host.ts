@@ -61,6 +61,7 @@ interface Shell {
 class ShellHost implements Host {
   readonly name: string;
   readonly recordedName: string | undefined;
+  readonly sharesFiles: boolean;
   readonly #transport: Transport;
   readonly #options: ShellHostOptions;
   readonly #running = new Set<ShellCommand>();
@@ -72,6 +73,7 @@ class ShellHost implements Host {
   constructor(transport: Transport, options: ShellHostOptions) {
     this.name = transport.name;
     this.recordedName = options.recordedName;
+    this.sharesFiles = transport.isThisMachine === true && options.become === undefined;
     this.#transport = transport;
     this.#options = options;
   }

@@ -122,9 +122,19 @@ export class BlobIndex {
       packOrdinal,
       pack: (this.#packs[packOrdinal] as PackRows).id,
       offset: this.#word(row, OFFSET_WORD),
-      length: this.#word(row, LENGTH_WORD),
-      plainLength: this.#word(row, PLAIN_LENGTH_WORD) || null,
+      length: this.lengthAt(row),
+      plainLength: this.plainLengthAt(row),
     };
+  }
+
+  /** Of `placeAt`. */
+  lengthAt(row: number): number {
+    return this.#word(row, LENGTH_WORD);
+  }
+
+  /** Of `placeAt`. */
+  plainLengthAt(row: number): number | null {
+    return this.#word(row, PLAIN_LENGTH_WORD) || null;
   }
 
   typeAt(row: number): BlobType {

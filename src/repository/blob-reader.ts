@@ -119,9 +119,11 @@ export class BlobReader {
     const problems: unknown[] = [];
     for (const place of this.#options.index.places(type, id)) {
       try {
-        const lent = await readAgainIfAltered(async (again) =>
-          this.lend(id, place, await this.#loadSealed(type, place, signal, again)),
-        );
+        const { plainLength } = place;
+        const lent = await readAgainIfAltered(async (again) => {
+          const sealed = await this.#loadSealed(type, place, signal, again);
+          return this.#options.workers().lend(sealed, { id, plainLength }, { alone: true });
+        });
         const plain = lent.keep();
         this.remember(type, id, plain);
         return plain;

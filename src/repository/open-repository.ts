@@ -9,6 +9,7 @@ import { BlobReader } from './blob-reader.ts';
 import type { Compression } from './blob-sealing.ts';
 import { type BlobWorkers, createBlobWorkers } from './blob-workers.ts';
 import { BlobWriter } from './blob-writer.ts';
+import type { FileOfBlobs } from './compare-file.ts';
 import type { Config } from './format/config.ts';
 import { type BlobId, type IndexId, idOf, type KeyId, type SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
@@ -149,8 +150,9 @@ export class OpenRepository implements Repository {
   }
 
   blobSize(type: BlobType, id: BlobId): number | null {
-    const place = this.#reader.place(type, id);
-    return place === null ? this.#pending.plainLength(type, id) : plainLengthAt(place);
+    const row = this.index.find(type, id);
+    if (row < 0) return this.#pending.plainLength(type, id);
+    return this.index.plainLengthAt(row) ?? this.index.lengthAt(row) - SEAL_OVERHEAD_BYTES;
   }
 
   blobPlace(type: BlobType, id: BlobId): { packOrdinal: number; offset: number } | null {
@@ -202,6 +204,10 @@ export class OpenRepository implements Repository {
 
   async loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree> {
     return decodeTree(await this.#reader.load('tree', id, signal));
+  }
+
+  compareFiles(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]> {
+    return this.workers().compareFiles(folder, files);
   }
 
   startThreads(): void {
@@ -333,8 +339,4 @@ export class OpenRepository implements Repository {
 function compressionOf(version: 1 | 2, { compression = 'auto' }: RepositoryOptions): Compression {
   if (version === 1) return 'off';
   return compression === 'off' ? 'trees' : compression;
-}
-
-function plainLengthAt({ length, plainLength }: { length: number; plainLength: number | null }): number {
-  return plainLength ?? length - SEAL_OVERHEAD_BYTES;
 }

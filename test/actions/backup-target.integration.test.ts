@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -10,6 +9,7 @@ import { parse } from 'yaml';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { holdfast } from '../cli/terminal.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
 
 const PASSWORD = 'correct-horse-battery';
@@ -17,7 +17,7 @@ let root = '';
 let written = '';
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'holdfast-target-'));
+  root = await mkdtemp(join(quickFolder(), 'holdfast-target-'));
   await (await initRepository(openDirectory(join(root, 'repository')), PASSWORD, { key: FAST_KEY })).close();
   await mkdir(join(root, 'wiki'));
   await writeFile(join(root, 'wiki/page'), 'a page');

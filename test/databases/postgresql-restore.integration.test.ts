@@ -197,6 +197,21 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('');
   });
 
+  test('that fails at a user mapping, whose password is not told', async () => {
+    await server.sql('postgres', 'CREATE DATABASE mapped; CREATE ROLE mapped;');
+    await server.sql(
+      'mapped',
+      `CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;
+      CREATE USER MAPPING FOR mapped SERVER s OPTIONS (password 'k3pt s3cret; ')`,
+    );
+    const dump = await dumpOf(host, server.url('mapped'));
+    await server.sql('mapped', 'DROP USER MAPPING FOR mapped SERVER s; DROP ROLE mapped');
+    const error = await restoreTo(host, dump, server.url('not')).catch(String);
+    expect(error).toContain('role "mapped" does not exist | Command was: CREATE USER MAPPING ..."');
+    expect(error).not.toContain('s3cret');
+    expect(await names()).toBe('');
+  });
+
   test('of data that breaks its own rules, with a subscription; what can be done is told', async () => {
     await server.sql('postgres', 'CREATE DATABASE subscribed');
     await server.sql(

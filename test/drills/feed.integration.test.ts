@@ -39,8 +39,9 @@ async function wishOf(options: Partial<ContainerWish> = {}): Promise<ContainerWi
 
 /** What an engine says to `run`, and what its container says; all else succeeds. */
 async function startWith(run: string): Promise<DrillContainer> {
-  await writeFile(join(folder, 'docker'), `#!/bin/sh\ncase $1 in run) ${run} ;; esac`, { mode: 0o755 });
-  const environment = { PATH: `${folder}:${process.env['PATH']}` };
+  const programs = await mkdtemp(join(folder, 'programs-'));
+  await writeFile(join(programs, 'docker'), `#!/bin/sh\ncase $1 in run) ${run} ;; esac`, { mode: 0o755 });
+  const environment = { PATH: `${programs}:${process.env['PATH']}` };
   const client = new EngineClient('docker', machine, environment);
   const container = await DrillContainer.start(client, await wishOf({ environment }));
   await container.remove({ isHasty: false });
@@ -54,8 +55,9 @@ describe('an engine is left to feed the container itself', () => {
   });
 
   test('if it shows the folder but has other FIFOs, or something else answers', async () => {
-    expect((await startWith('echo up; exec cat >/dev/null')).isFed).toBe(false);
-    expect((await startWith('echo up; echo feed 0123456789abcdef; exec cat >/dev/null')).isFed).toBe(false);
+    const silent = startWith('echo up; exec cat >/dev/null');
+    const other = startWith('echo up; echo feed 0123456789abcdef; exec cat >/dev/null');
+    expect((await Promise.all([silent, other])).map(({ isFed }) => isFed)).toEqual([false, false]);
   });
 
   test('if the folder’s name can’t be told to it', async () => {

@@ -82,6 +82,12 @@ describe('a command that is fed by a FIFO', () => {
     await expect.poll(() => readdir(folder)).toEqual([]);
   });
 
+  test('is fed as others are where no FIFO can be made', async () => {
+    const plain = fedByFifo(machine, () => Promise.reject(new Error('no room')));
+    const { stdout } = await runToEnd(plain, 'wc -c', { stdin: pieces(2), hasLargeInput: true });
+    expect(stdout.toString().trim()).toBe('200000');
+  });
+
   test('isn’t fed through what somebody has put in the FIFO’s place', async () => {
     const elsewhere = join(folder, 'elsewhere');
     const puts = [

@@ -288,6 +288,21 @@ describe('a thread that fails', () => {
     await workers.close();
   });
 
+  test.each([
+    [true, 9],
+    [false, 2],
+  ])(
+    'isn’t started before enough was opened; asked for one by one (%s), that is after %i blobs',
+    async (alone, count) => {
+      const plain = Buffer.from('a tree');
+      const sealed = seal(key, plain);
+      const workers = start({ threads: 1, bytesBeforeThreads: 10_000, workerEntry: entry('cannot-start') });
+      const lend = () => workers.lend(sealed, { id: idOf(plain), plainLength: null }, { alone });
+      for (let i = 0; i < count; i++) expect((await lend()).keep()).toEqual(plain);
+      await expect(lend()).rejects.toMatchObject({ code: 'internal' });
+    },
+  );
+
   test('close while work is under way cancels it', async () => {
     const workers = await startThreads();
     const under = Promise.allSettled([

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -14,6 +13,7 @@ import { acquireLock, removeStaleLocks } from '../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { failureOf } from '../contract/backend.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY, PASSWORD } from './fast-key.ts';
 import { snapshotOf } from './nodes.ts';
 import {
@@ -45,7 +45,7 @@ describe('beside stock restic', () => {
   let location: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'holdfast-restic-'));
+    folder = await mkdtemp(join(quickFolder(), 'holdfast-restic-'));
     location = join(folder, 'repository');
   });
 

@@ -28,15 +28,18 @@ export async function runRestore(
   await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work)) });
 }
 
-/** `work`, for which the tool is looked for from now on, if it takes one. */
-export function withTool(work: RestoreWork): RestoreWork {
-  if (work.dump.record.format === 'plain') return work;
+/** The tool that `runRestore` will need, looked for while the server is asked; undefined: none is. */
+export function toolAhead(work: ToolWork): Promise<Tool> | undefined {
+  const { format } = work.dump.record;
+  if (format === 'plain' || format === 'globals') return undefined;
   const tool = findRestoreTool(work);
   tool.catch(() => {}); // met by whoever needs it
-  return { ...work, tool };
+  return tool;
 }
 
-function findRestoreTool({ choices, dump, host, context }: RestoreWork): Promise<Tool> {
+type ToolWork = Pick<RestoreWork, 'choices' | 'dump' | 'host' | 'context'>;
+
+function findRestoreTool({ choices, dump, host, context }: ToolWork): Promise<Tool> {
   const serverMajor = Number(dump.record.restore['server_major']);
   const { toolFolder } = choices.access;
   return findTool(host, 'pg_restore', { serverMajor, folder: toolFolder, signal: context.signal });

@@ -25,7 +25,7 @@ export async function runRestoreTool(
     signal: context.signal,
   });
   const messages = new ToolMessages([choices.access.password ?? '']).addAll(
-    work.hasSecrets === true ? withoutStatements(stderr) : stderr,
+    work.hasSecrets === true ? withoutStatements(stderr) : withoutConnections(stderr),
   );
   if (!isSuccess(exit)) {
     const how = `the command ${endedWith(exit)}${messages.shown}`;
@@ -38,6 +38,14 @@ export async function runRestoreTool(
 /** psql shows a piece of the statement that failed: a password's hash may stand in it. */
 function withoutStatements(stderr: Buffer): Buffer {
   return Buffer.from(stderr.toString('latin1').replace(/^LINE \d+: .*\n.*$/gm, ''), 'latin1');
+}
+
+/** pg_restore shows all of the statement that failed, which is its last word: of these the passwords to other servers are a part. */
+const CONNECTION =
+  /((?:Command was|LINE \d+): (?:CREATE|ALTER) (?:SUBSCRIPTION|USER MAPPING|SERVER)\b)[\s\S]*$/;
+
+function withoutConnections(stderr: Buffer): Buffer {
+  return Buffer.from(stderr.toString('latin1').replace(CONNECTION, '$1 ...'), 'latin1');
 }
 
 /** Without its end some of the tools would go on, or wait for ever. */

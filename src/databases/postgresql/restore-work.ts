@@ -13,7 +13,7 @@ export interface RestoreWork {
   /** Of the server that it is restored into. */
   readonly serverMajor: number;
   /** What pg_restore is there, asked ahead: it takes as long as a command does. Default: asked when it is needed. */
-  readonly tool?: Promise<Tool>;
+  readonly tool?: Promise<Tool> | undefined;
   /** Whether the dump's statements mustn't be shown: passwords' hashes stand in them. Default: they may be. */
   readonly hasSecrets?: boolean;
 }

@@ -17,7 +17,7 @@ import {
   requireRoles,
 } from './properties.ts';
 import { restoreGlobals } from './restore-globals.ts';
-import { runRestore, withTool } from './restore-run.ts';
+import { runRestore, toolAhead } from './restore-run.ts';
 import { type DatabaseState, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { openPatientSession, type PsqlSession } from './session.ts';
@@ -37,9 +37,10 @@ export async function restorePostgresql(
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
   requireRestorable(choices, dump);
+  const tool = toolAhead({ host, choices, dump, context });
   const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
   try {
-    const work = { host, choices, dump, terms, context, serverMajor: await readMajor(session) };
+    const work = { host, choices, dump, terms, context, tool, serverMajor: await readMajor(session) };
     if (dump.record.format === 'globals') return await restoreGlobals(work, session);
     const database = choices.database ?? dump.record.database ?? '';
     const state = await readState(work, session, database);
@@ -49,7 +50,7 @@ export async function restorePostgresql(
     });
     if (state.kind === 'empty') requireOneTransaction(work, database);
     if (state.kind === 'empty') return await restoreDirectly(work, database);
-    return await restoreBeside(withTool(work), session, database, state);
+    return await restoreBeside(work, session, database, state);
   } finally {
     await session.close();
   }

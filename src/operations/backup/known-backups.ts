@@ -3,8 +3,8 @@ import type { Repository, StoredSnapshot } from '../../repository/repository.ts'
 import type { BackupOptions } from './options.ts';
 import { chooseParents, earlierSnapshots } from './parent.ts';
 
-/** Files in as many folders that opening their trees keeps threads busy: those start while the lock settles. */
-const LARGE_BACKUP_FILES = 10_000;
+/** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
+const LARGE_BACKUP_FILES = 100_000;
 
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
@@ -56,6 +56,8 @@ export class KnownBackups implements ReadAhead {
     const parents = await chooseParents(this.#repository, options, earlier, signal);
     if (parents.some(isLarge)) this.#repository.startThreads();
     await this.#repository.loadIndex(signal);
+    // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
+    this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
     return { earlier, parents };
   }
 }

@@ -46,7 +46,7 @@ class PreviousTree {
     this.parent = parent;
     this.id = id;
     this.isOfSnapshot = parent.isFirstPass !== true;
-    this.text = TreeText.cut(text);
+    this.text = TreeText.cut(json, text);
     this.#json = json;
     if (this.text === null) this.#nodes = this.nodes; // what is no tree is told at once
   }

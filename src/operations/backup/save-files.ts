@@ -120,7 +120,10 @@ class FileSaver {
 
   async take({ entries, problems }: ListedBatch): Promise<void> {
     for (const problem of problems) this.#note(problem);
-    for (const entry of entries) await this.#takeEntry(entry);
+    for (const entry of entries) {
+      const taking = this.#takeAtHand(entry);
+      if (taking !== null) await taking;
+    }
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
   }
 
@@ -143,6 +146,14 @@ class FileSaver {
     else problems.add(kind, path ?? UNNAMED, message);
   }
 
+  /** As `#takeEntry`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
+  #takeAtHand(entry: ListedEntry): Promise<void> | null {
+    const isInFolder = entry.type !== 'dir' && isSaved(entry.type);
+    // Never of ours: that stands in the root, or in a folder that was refused.
+    const folder = isInFolder ? this.#assembly.folderAtHand(entry.path) : null;
+    return folder === null ? this.#takeEntry(entry) : this.#takeInto(folder, entry);
+  }
+
   async #takeEntry(entry: ListedEntry): Promise<void> {
     if (entry.path === OWN_PATH || isInside(entry.path, OWN_PATH)) return this.#refuseOwn(entry);
     if (entry.type === 'other') {
@@ -156,12 +167,21 @@ class FileSaver {
     }
     const folder = await this.#assembly.folderOf(entry.path);
     await this.#takeFolders();
+    await this.#takeInto(folder, entry);
+  }
+
+  /** Null: the entry is kept. */
+  #takeInto(folder: Folder, entry: ListedEntry): Promise<void> | null {
     const node = nodeOfEntry(entry, baseName(entry.path), this.#names);
     const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
-    if (isAdmitted && this.#keeps(entry, node, folder)) return;
+    if (isAdmitted && this.#keeps(entry, node, folder)) return null;
     this.#assembly.expect(folder);
     if (entry.type === 'file')
       return this.#takeFile(entry, isAdmitted ? node : { ...node, inode: 0n, links: 1n }, folder);
+    return this.#takeWithoutContent(folder, entry, node);
+  }
+
+  async #takeWithoutContent(folder: Folder, entry: ListedEntry, node: Node): Promise<void> {
     const previous = folder.previous.find(node.name);
     const attributes = this.#attributesOf(entry, previous);
     if (attributes === null) await this.#queue.add({ entry, node, folder });

@@ -95,6 +95,17 @@ export class TreeAssembly {
     return this.#current;
   }
 
+  /** As `folderOf`, where the listing is still in that folder; else null. Null for what stands in the root. */
+  folderAtHand(path: ByteString): Folder | null {
+    const current = this.#current;
+    const above = current.entry.path;
+    const isIn =
+      path.startsWith(above) && path[above.length] === '/' && !path.includes('/', above.length + 1);
+    if (!isIn) return null;
+    this.#tasks.check();
+    return current;
+  }
+
   /** The folders opened since the last call, those above a source among them. */
   takeEntered(): readonly Folder[] {
     const entered = this.#entered;

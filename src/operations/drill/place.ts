@@ -149,7 +149,8 @@ export class DrillPlace {
   async #feedOf({ role: name }: FoundImage): Promise<DrillFeed | null> {
     if (isElsewhere(this.#options.engineEnvironment)) return null;
     this.#feeds ??= this.makeFolder();
-    const parent = await this.#feeds;
+    const parent = await this.#feeds.catch(() => null);
+    if (parent === null) return null;
     return DrillFeed.make(this.#machine, { parent: parent.path, name }, this.#signal);
   }
 

@@ -195,7 +195,7 @@ function asType(value: unknown): string {
 }
 
 /** A target that isn't UTF-8 is given a second time, whole, in base64: that one counts. */
-function linkTargetJson(target: ByteString): string {
+export function linkTargetJson(target: ByteString): string {
   const raw = isUtf8(target) ? '' : `,"linktarget_raw":"${toBytes(target).toString('base64')}"`;
   return `,"linktarget":${quoteJsonBytes(target)}${raw}`;
 }

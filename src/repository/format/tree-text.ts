@@ -1,13 +1,16 @@
 import type { ByteString } from '../../bytestring.ts';
 import { unquoteName } from './go-quote.ts';
-import { type BlobId, isId } from './ids.ts';
+import { type BlobId, isIdAt } from './ids.ts';
 import type { Node } from './node.ts';
+import { writeNodeHead } from './node-head.ts';
 import { encodeNode, encodeNodeHead, NODE_START, nameJson } from './node-json.ts';
 
 // In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
 
 const TREE_START = '{"nodes":[';
 const TREE_END = ']}\n';
+const NEXT_NODE = `,${NODE_START}`;
+const NAME_END = '","type":';
 
 /** Values that hold names of their own, or anything at all. */
 const NESTED = /"(?:extended_attributes|generic_attributes)":/;
@@ -17,34 +20,64 @@ const FOLDER_REST = new RegExp(`^${FOLDER_END.source}`);
 const OTHER_END = ',"content":null}';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
 
+/** What all heads are written to, but for those with a long link target. */
+const headRoom = Buffer.alloc(1024);
+
+/** Where a node's JSON stands in that of its tree. */
+interface NodePlace {
+  /** Of NODE_START. */
+  readonly start: number;
+  /** Behind the name's quotes. */
+  readonly nameEnd: number;
+  readonly end: number;
+}
+
 /**
  * A tree cut into the texts of its nodes, which are not read: enough to see that an entry is as it was, at a fraction of
  * the time.
  */
 export class TreeText {
-  /** What stands behind NODE_START, by the name as JSON. */
-  readonly #nodes = new Map<string, string>();
+  readonly #bytes: Buffer;
+  /** The same: one a character. */
+  readonly #text: string;
+  /** By name: each is written as `nameJson` writes it. */
+  readonly #nodes = new Map<ByteString, NodePlace>();
+
+  private constructor(bytes: Buffer, text: string) {
+    this.#bytes = bytes;
+    this.#text = text;
+  }
 
   /**
-   * @param json UTF-8 bytes, one a character. Null for a tree that `encodeTree` didn't write, or with attributes: its
-   *   nodes must be read.
+   * @param bytes A tree's JSON, and `text` the same, one byte a character. Null for a tree that `encodeTree` didn't write, or
+   *   with attributes: its nodes must be read.
    */
-  static cut(json: string): TreeText | null {
-    if (!json.startsWith(TREE_START) || !json.endsWith(TREE_END) || NESTED.test(json)) return null;
-    const tree = new TreeText();
-    const body = json.slice(TREE_START.length, -TREE_END.length);
-    if (body === '') return tree;
-    if (!body.startsWith(NODE_START)) return null;
+  static cut(bytes: Buffer, text = bytes.toString('latin1')): TreeText | null {
+    if (!text.startsWith(TREE_START) || !text.endsWith(TREE_END) || NESTED.test(text)) return null;
+    const tree = new TreeText(bytes, text);
+    const end = text.length - TREE_END.length;
+    if (end === TREE_START.length) return tree;
+    if (!text.startsWith(NODE_START, TREE_START.length)) return null;
+    return tree.#cut(end) ? tree : null;
+  }
+
+  /** False: a node that can't be found by its name, or stands out of order. */
+  #cut(treeEnd: number): boolean {
+    const text = this.#text;
     let last = '' as ByteString;
-    for (const text of body.slice(NODE_START.length).split(`,${NODE_START}`)) {
-      const nameEnd = text.indexOf('","type":') + 1;
-      const name = nameEnd === 0 ? null : nameIn(text.slice(0, nameEnd));
+    let end: number;
+    for (let start = TREE_START.length; start < treeEnd; start = end + 1) {
+      end = text.indexOf(NEXT_NODE, start);
+      if (end === -1) end = treeEnd;
+      const nameEnd = text.indexOf(NAME_END, start + NODE_START.length) + 1;
+      if (nameEnd === 0 || nameEnd > end) return false;
+      const name = nameIn(text.slice(start + NODE_START.length, nameEnd));
       // One that is out of order must be written anew.
-      if (name === null || name <= last) return null;
+      if (name === null || name <= last) return false;
       last = name;
-      tree.#nodes.set(text.slice(0, nameEnd), text);
+      this.#nodes.set(name, { start, nameEnd, end });
     }
-    return tree;
+    return true;
   }
 
   /** How many nodes it has. */
@@ -54,7 +87,7 @@ export class TreeText {
 
   /** Whether it holds just `node`. */
   has(node: Node): boolean {
-    return this.#nodes.get(nameJson(node.name)) === encodeNode(node).slice(NODE_START.length);
+    return this.jsonOf(node.name) === encodeNode(node);
   }
 
   /**
@@ -62,31 +95,50 @@ export class TreeText {
    * is no file. Null: it says something else, or isn't there.
    */
   contentOf(node: Node): readonly BlobId[] | null {
-    const text = this.#nodes.get(nameJson(node.name));
-    if (text === undefined) return null;
-    const head = encodeNodeHead(node).slice(NODE_START.length);
-    if (!text.startsWith(head)) return null;
-    if (node.type === 'file') return readContent(text, head.length);
-    const rest = text.slice(head.length);
+    const place = this.#nodes.get(node.name);
+    const headEnd = place === undefined ? null : this.#headEnd(node, place);
+    if (place === undefined || headEnd === null) return null;
+    if (node.type === 'file') return readContent(this.#bytes, this.#text, headEnd, place.end);
+    const rest = this.#text.slice(headEnd, place.end);
     return rest === OTHER_END || (node.type === 'dir' && FOLDER_REST.test(rest)) ? [] : null;
+  }
+
+  /** Where the head ends of the node at `place`, if it is the head of `node`, whose name it has. */
+  #headEnd(node: Node, { start, nameEnd, end }: NodePlace): number | null {
+    const length = writeNodeHead(node, headRoom);
+    if (length === null) {
+      const head = encodeNodeHead(node);
+      return this.#text.startsWith(head, start) ? start + head.length : null;
+    }
+    const headEnd = nameEnd + length;
+    if (headEnd > end) return null;
+    return this.#bytes.compare(headRoom, 0, length, nameEnd, headEnd) === 0 ? headEnd : null;
   }
 
   /** The JSON of the node `name`; null if there is none. */
   jsonOf(name: ByteString): string | null {
-    const text = this.#nodes.get(nameJson(name));
-    return text === undefined ? null : `${NODE_START}${text}`;
+    const place = this.#nodes.get(name);
+    return place === undefined ? null : this.#text.slice(place.start, place.end);
   }
 
   /** The tree of the folder `name`; null if there is no such folder. */
   subtreeOf(name: ByteString): BlobId | null {
-    const [, id] = FOLDER_END.exec(this.#nodes.get(nameJson(name)) ?? '') ?? [];
+    const [, id] = FOLDER_END.exec(this.jsonOf(name) ?? '') ?? [];
     return (id as BlobId | undefined) ?? null;
   }
 }
 
-/** The name that `nameJson` wrote as `json`; null if it is none. */
+/** What `nameJson` leaves as it is. */
+const PLAIN_NAME = /^"[ !#-%'-;=?-[\]-~]*"$/;
+
+/** The name that `nameJson` writes as `json`; null if there is none. */
 function nameIn(json: string): ByteString | null {
-  if (!json.includes('\\')) return json.slice(1, -1) as ByteString;
+  if (PLAIN_NAME.test(json)) return json.slice(1, -1) as ByteString;
+  const name = unquotedName(json);
+  return name !== null && nameJson(name) === json ? name : null;
+}
+
+function unquotedName(json: string): ByteString | null {
   try {
     return unquoteName(JSON.parse(Buffer.from(json, 'latin1').toString()));
   } catch {
@@ -101,22 +153,23 @@ export function subtreesIn(json: string): BlobId[] {
 
 const CONTENT_START = ',"content":[';
 const CONTENT_END = ']}';
+const QUOTE = 0x22;
+const COMMA = 0x2c;
 /** With the quotes. */
 const ID_JSON_LENGTH = 66;
 
-/** The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` on. */
-function readContent(text: string, at: number): BlobId[] | null {
-  if (!text.startsWith(CONTENT_START, at) || !text.endsWith(CONTENT_END)) return null;
-  const end = text.length - CONTENT_END.length;
+/** The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` to `nodeEnd`. */
+function readContent(bytes: Buffer, text: string, at: number, nodeEnd: number): BlobId[] | null {
+  const end = nodeEnd - CONTENT_END.length;
+  if (!text.startsWith(CONTENT_START, at) || !text.startsWith(CONTENT_END, end)) return null;
   const ids: BlobId[] = [];
   let next = at + CONTENT_START.length;
   while (next < end) {
     const idEnd = next + ID_JSON_LENGTH - 1;
-    const id = text.slice(next + 1, idEnd);
-    if (text[next] !== '"' || text[idEnd] !== '"' || !isId(id)) return null;
-    ids.push(id as BlobId);
+    if (bytes[next] !== QUOTE || bytes[idEnd] !== QUOTE || !isIdAt(bytes, next + 1)) return null;
+    ids.push(text.slice(next + 1, idEnd) as BlobId);
     next = idEnd + 1;
-    if (next < end && text[next++] !== ',') return null;
+    if (next < end && bytes[next++] !== COMMA) return null;
   }
   return next === end ? ids : null;
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checksOf, findApplication } from '../../../src/apps/applications.ts';
@@ -8,13 +7,14 @@ import type { DumpRecord } from '../../../src/databases/record.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { MariadbServer } from '../../services/mariadb.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { LookerStandIn } from './stand-in.ts';
 
 let templates: string;
 beforeAll(async () => {
-  templates = await mkdtemp(join(tmpdir(), 'holdfast-looker-'));
+  templates = await mkdtemp(join(quickFolder(), 'holdfast-looker-'));
   await LookerStandIn.makeHome(`${templates}/home`);
 });
 afterAll(() => rm(templates, { recursive: true, force: true }));

@@ -125,6 +125,22 @@ describe('TreeAssembly', () => {
     await expect(assembly.folderOf('/elsewhere/deep/x' as ByteString)).rejects.toThrow('before its folder');
   });
 
+  test('a folder is at hand only while the listing is right in it', async () => {
+    const assembly = await start(null, ['/a d', '/a/b d', '/a/b/x f']);
+    const open = await assembly.folderOf('/a/b/x' as ByteString);
+    expect(assembly.folderAtHand('/a/b/y' as ByteString)).toBe(open);
+    for (const path of ['/a/b', '/a/b/c/y', '/a/y', '/a/bc', '/a/bc/y', '/a/c/y', '/y', '/'])
+      expect(assembly.folderAtHand(path as ByteString)).toBeNull();
+  });
+
+  test('what failed meanwhile is told by who asks for a folder at hand', async () => {
+    const assembly = await start(null, ['/a d', '/a/b d', '/a/b/x f', '/a/c d']);
+    await repository.close();
+    await assembly.folderOf('/a/y' as ByteString); // leaves /a/c, whose tree can't be saved
+    await new Promise(setImmediate);
+    expect(() => assembly.folderAtHand('/a/z' as ByteString)).toThrow();
+  });
+
   describe('saved so far', () => {
     test('has what is known: saved folders, folders still open, none of the contents that are still to come', async () => {
       const assembly = await start(null, [
