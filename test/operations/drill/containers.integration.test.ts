@@ -218,7 +218,7 @@ describe('a drill in containers', () => {
       afterRestore: async ({ run, serverFolder }) => {
         const psql = `$(ls /usr/lib/postgresql/*/bin/psql) -X -q -h ${serverFolder} -U postgres wiki -c`;
         await run('postgresql', `${psql} 'DROP TABLE setting'`);
-        await run('files', 'chown 1:1 /holdfast-drill/files/tmp/*/source/uploads/a');
+        await run('files', `chown 1:1 /holdfast-drill/files${fixture.source}/uploads/a`);
       },
     });
     expect(problemsOf(result)).toEqual([
