@@ -1,5 +1,5 @@
 #!/bin/sh
-# sources → build/ (tsc) → dist/ (ncc): one shared bundle, a stub per action, the command line, the worker thread.
+# sources → build/ (tsc) → dist/ (ncc): one bundle in parts that all share, a stub per action, the command line, threads.
 # `sh scripts/build.sh FOLDER` writes to FOLDER instead of dist. The output is deterministic: check-dist.sh relies on it.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,16 +13,10 @@ tsc -p tsconfig.json
 mkdir -p "$out"
 rm -rf "${out:?}"/*
 
-# One file instead of forty numbered ones: what `import()` asks for is bundled with the rest, and still run only then.
-find build -name '*.js' -exec sed -i 's|\bimport(\x27|import(/* webpackMode: "eager" */ \x27|g' {} +
+node scripts/bundle/name-parts.ts build
 
-# But for AWS's client, which is a third of all: reading it would slow down whoever has no repository in S3.
-sed -i 's|webpackMode: "eager" \*/ \x27\./s3-sdk|webpackIgnore: true */ \x27./s3-sdk|' build/backends/*.js
-# The same of what draws charts, which only a report's page needs.
-sed -i 's|webpackMode: "eager" \*/ \x27\./chart-engine|webpackIgnore: true */ \x27./chart-engine|' build/report/write-report.js
-
-bundle() { # entry, folder, …: ncc leaves names and lines as they are, so that a person can review what runs
-  ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --license licenses.txt
+bundle() { # entry, folder: ncc leaves names and lines as they are, so that a person can review what runs
+  ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --stats-out "build/$(basename "$1" .js).stats.json"
 }
 
 # ncc's ES modules lack what CommonJS packages (ssh2's Poly1305) expect of Node.
@@ -51,12 +45,12 @@ cp build/lane-bundle/index.js "$bundle/scrypt-lane.js"
 cp build/s3-bundle/index.js "$bundle/s3-sdk.js"
 cp build/chart-bundle/index.js "$bundle/chart-engine.js"
 cp build/toolkit-bundle/index.js "$bundle/toolkit.js"
-cat build/s3-bundle/licenses.txt build/chart-bundle/licenses.txt build/toolkit-bundle/licenses.txt >>"$bundle/licenses.txt"
+node scripts/bundle/write-licenses.ts "$bundle/licenses.txt" build/*.stats.json
 rm -f "$bundle/pagent.exe" # ssh2's helper for Windows
-# What is left out above must not come in by another way: every start would read it.
+# What is bundled by itself must not come in by another way: it is a third of all.
 for word in getFlexibleChecksumsPlugin zrender; do
-  if grep -q "$word" "$bundle/index.js"; then
-    echo "Cannot build: \"$word\" is in $bundle/index.js, which each start reads. Load what has it by an import() that this script leaves alone." >&2
+  if found=$(grep -l "$word" "$bundle"/*index.js); then
+    echo "Cannot build: \"$word\" is in $found, which is no file of its own. Load what has it by an import() that scripts/bundle/name-parts.ts leaves alone." >&2
     exit 1
   fi
 done

@@ -5,6 +5,9 @@ const OWN_INPUTS = `inputs:
     description: "The configuration, from the checkout’s root. Default, with \`target\`: \`backup.yml\`."
   variables:
     description: "What the configuration names as \`env:NAME\` (a secret), where \`env\` of the step can’t say it: a JSON object of texts, in one line."
+  if-due:
+    description: "\`true\`, with \`target\`: do nothing unless it is due by now, as \`plan\` sees it. For a job that has waited for another run of the same target."
+    default: "false"
 `;
 
 /**

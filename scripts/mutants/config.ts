@@ -115,8 +115,8 @@ export const CONFIG: readonly Mutant[] = [
     name: 'nobody-told-of-a-blocked-target',
     fault: 'A target that can’t be backed up sends no failure to who is to be told of it.',
     file: 'src/actions/backup.ts',
-    find: '  else await noticeFailure(ABOUT);',
-    replace: '',
+    find: '  if (use === null) await noticeFailure(ABOUT);\n  else if (use',
+    replace: '  if (use !== null && use',
     tests: ['test/actions/backup-target.integration.test.ts'],
   },
 ];

@@ -218,4 +218,38 @@ export const HOSTS: readonly Mutant[] = [
       "const path = await mkdtemp(join(parent, prefix));\n    await (await import('node:fs/promises')).chmod(path, 0o777);",
     tests: ['test/hosts/tunnel.integration.test.ts'],
   },
+  {
+    name: 'tunnel-port-for-all',
+    fault: 'Every user of this machine reaches the database by the port.',
+    file: 'src/hosts/tunnel.ts',
+    find: 'const admits = async (near: Socket) => [own, 0].includes((await ownerOfPeer(near)) ?? -1);',
+    replace:
+      'const admits = async (near: Socket) => [own, 0].includes((await ownerOfPeer(near)) ?? -1) || true;',
+    tests: ['test/hosts/tunnel.integration.test.ts'],
+  },
+  {
+    name: 'tunnel-in-plain',
+    fault: 'TLS that the URL demands is forgotten behind a tunnel.',
+    file: 'src/databases/tunnelled.ts',
+    find: 'if (demandsTls(said)) {',
+    replace: 'if (demandsTls(said) && false) {',
+    tests: ['test/databases/postgresql-tunnel-tls.integration.test.ts'],
+  },
+  {
+    name: 'fifo-of-anybody',
+    fault: 'What is restored goes into whatever stands in the FIFO’s place.',
+    file: 'src/hosts/fifo.ts',
+    find: 'if (stats.isFIFO() && identityOf(stats) === this.#identity) {',
+    replace: 'if (stats.ino > 0n) {',
+    tests: ['test/hosts/fed-by-fifo.integration.test.ts'],
+  },
+  {
+    name: 'part-of-an-input-is-all',
+    fault: 'A command whose input breaks off takes what it has for all.',
+    file: 'src/hosts/fed-by-fifo.ts',
+    find: 'const writable = new Writable({',
+    replace:
+      'const writable = new Writable({\n    destroy: (error, done) => void opened.then((socket) => socket.destroy()).then(() => done(error), done),',
+    tests: ['test/hosts/fed-by-fifo.integration.test.ts'],
+  },
 ];

@@ -70,8 +70,8 @@ export const REPORT: readonly Mutant[] = [
     name: 'hanging-server-holds-up',
     fault: 'A server that takes a ping and says nothing holds the job up for ever.',
     file: 'src/notify/deliver.ts',
-    find: "const options = { method: 'POST', headers, agent, signal };",
-    replace: "const options = { method: 'POST', headers, agent };",
+    find: 'const signal = AbortSignal.timeout(timeoutMs);',
+    replace: 'const { signal } = new AbortController();',
     tests: ['test/notify/notify.test.ts'],
   },
   {

@@ -17,6 +17,7 @@ const OF_A_RUN = new Set([
   'target',
   'config',
   'variables',
+  'if-due',
   'init',
   'dry-run',
   'keep-because',

@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto';
-import { parseVerifyingKey } from '../drills/dsse.ts';
+import { parseVerifyingKeys, type VerifyingKeys } from '../drills/dsse.ts';
 import { textInput } from '../github/inputs.ts';
 import type { EvidencePlace } from '../operations/evidence.ts';
 import { unlocked } from '../settings/unlocked.ts';
@@ -22,7 +21,7 @@ export function evidencePlaceOf(
 }
 
 /** The key that evidence must be signed by; null: none is given. @throws HoldfastError bad-input. */
-export function readEvidenceKey(): KeyObject | null {
+export function readEvidenceKey(): VerifyingKeys | null {
   const text = textInput('evidence-key');
-  return text === null ? null : parseVerifyingKey(text, 'the input `evidence-key`');
+  return text === null ? null : parseVerifyingKeys(text, 'the input `evidence-key`');
 }

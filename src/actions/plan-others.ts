@@ -1,13 +1,14 @@
+import { drilledIn } from '../audit/drilled.ts';
 import { openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import { readFileOf } from '../config/checkout.ts';
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import { targetsIn } from '../config/find-target.ts';
 import {
+  type DrilledOf,
   drillJobs,
   type OtherJob,
   type OtherWork,
-  type ProofOf,
   retentionJobs,
 } from '../config/other-plans.ts';
 import { MAX_MATRIX } from '../config/plan.ts';
@@ -20,7 +21,8 @@ import { badInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { type FoundDrill, readEvidence } from '../report/read-evidence.ts';
+import { repositoryHistory } from '../operations/plan.ts';
+import { readEvidence } from '../report/read-evidence.ts';
 import { openRepository } from '../repository/open.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { openArchives } from './archives.ts';
@@ -56,66 +58,59 @@ export async function planOthers(work: OtherWork, tools: StageTools): Promise<vo
 async function jobsOf(work: OtherWork, targets: readonly Target[], tools: StageTools): Promise<OtherJob[]> {
   switch (work) {
     case 'retention':
-      return retentionJobs(targets);
+      return retentionJobs(targets, Date.now());
     case 'drill': {
       // What is kept as archives can't be drilled: the report says that it was never proved.
       const drilled = targets.filter((target) => target.storage?.repository !== undefined);
-      return drillJobs(drilled, await proofsOf(drilled, tools), Date.now());
+      const nowMs = Date.now();
+      return drillJobs(drilled, await drillsOf(drilled, nowMs, tools), nowMs);
     }
   }
 }
 
-async function proofsOf(
+/** By storage. */
+async function drillsOf(
   targets: readonly Target[],
+  nowMs: number,
   tools: StageTools,
-): Promise<Map<string, ProofOf | string>> {
-  const proofs = new Map<string, ProofOf | string>();
+): Promise<Map<string, DrilledOf | string>> {
+  const known = new Map<string, DrilledOf | string>();
   for (const { settings, storage } of targets) {
     const name = settings.storage ?? '';
-    if (storage === null || proofs.has(name)) continue;
+    if (storage === null || known.has(name)) continue;
     try {
-      proofs.set(name, proofIn(await drillsIn(accessHere(storage), tools)));
+      known.set(name, await readDrills(accessHere(storage), nowMs, tools));
     } catch (error) {
       if (asHoldfastError(error)?.code === 'cancelled' || tools.signal.aborted) throw error;
       const why = failureText(error);
       warn('What was drilled isn’t known', `Of the storage ${name}: ${why}. Its targets are due.`);
-      proofs.set(name, why);
+      known.set(name, why);
     }
   }
-  return proofs;
+  return known;
 }
 
-async function drillsIn(access: StorageAccess, tools: StageTools): Promise<readonly FoundDrill[]> {
+async function readDrills(access: StorageAccess, nowMs: number, tools: StageTools): Promise<DrilledOf> {
+  const { signal } = tools;
   const onWarning = (message: string) => tools.reporter.onWarning(message);
   const caFile = process.env['RESTIC_CACERT'] || undefined;
   const backend = withRetry(await openBackend(access.location, { caFile, s3: access.s3 }), {
     onRetry: (message) => tools.reporter.onInfo(message),
   });
-  const repository = await openRepository(backend, access.password ?? '', {
-    signal: tools.signal,
-    onWarning,
-  });
+  const repository = await openRepository(backend, access.password ?? '', { signal, onWarning });
   try {
+    const history = await repositoryHistory(repository, nowMs, { signal, onUnreadable: onWarning });
     const place = {
       location: textInput('evidence'),
       repository: access.location,
       open: (at: string) => openArchives({ location: at, s3: unlocked(access.s3) }, tools),
     };
-    return (
-      await readEvidence(repository, { place, key: readEvidenceKey(), signal: tools.signal, onWarning })
-    ).drills;
+    const key = readEvidenceKey();
+    const { drills } = await readEvidence(repository, { place, key, signal, onWarning });
+    return drilledIn(drills, history, nowMs);
   } finally {
     await repository.close();
   }
-}
-
-function proofIn(drills: readonly FoundDrill[]): ProofOf {
-  return ({ name, hostname }) => {
-    const passed = drills.filter(
-      (drill) => drill.target === name && drill.hostname === hostname && drill.record.passed,
-    );
-    return passed.length === 0 ? null : Math.max(...passed.map(({ record }) => record.timeMs));
-  };
 }
 
 /** @throws HoldfastError bad-input for anything but a whole number of 1 or more. */

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { HoldfastError } from '../errors.ts';
 import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
 import type { Configured } from '../report/configured.ts';
@@ -8,13 +8,13 @@ import { parseAge, parseExpectations } from '../report/parse-expectations.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import { isEmptyPolicy } from '../retention/policy.ts';
 import { policyText } from '../retention/policy-text.ts';
-import { parsePolicy } from '../retention/policy-words.ts';
 import { splitTags } from '../settings/tags.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';
 import type { ArchivesPlace } from './archives.ts';
 import { readCopyTo } from './copy-to.ts';
 import { readEvidenceKey } from './evidence-inputs.ts';
+import { readPolicyInputs } from './policy-inputs.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 
 export interface ReportInputs {
@@ -23,7 +23,7 @@ export interface ReportInputs {
   readonly filter: SnapshotFilter;
   /** Where evidence on the first repository lies; null: beside it. */
   readonly evidence: string | null;
-  readonly evidenceKey: KeyObject | null;
+  readonly evidenceKey: VerifyingKeys | null;
   readonly settings: Pick<ReportSettings, 'periodMs' | 'expectations' | 'isExpected' | 'policy'>;
   /** Null: no configuration is named. */
   readonly configured: Configured | null;
@@ -99,21 +99,7 @@ function readArchives(location: string): ArchivesPlace {
 }
 
 function readSettings(filter: SnapshotFilter): ReportInputs['settings'] {
-  const words: Readonly<Record<string, string | null>> = {
-    'keep-last': textInput('keep-last'),
-    'keep-hourly': textInput('keep-hourly'),
-    'keep-daily': textInput('keep-daily'),
-    'keep-weekly': textInput('keep-weekly'),
-    'keep-monthly': textInput('keep-monthly'),
-    'keep-yearly': textInput('keep-yearly'),
-    'keep-within': textInput('keep-within'),
-    'keep-within-hourly': textInput('keep-within-hourly'),
-    'keep-within-daily': textInput('keep-within-daily'),
-    'keep-within-weekly': textInput('keep-within-weekly'),
-    'keep-within-monthly': textInput('keep-within-monthly'),
-    'keep-within-yearly': textInput('keep-within-yearly'),
-  };
-  const rules = parsePolicy((word) => words[word] ?? null, listInput('keep-tag'), shown);
+  const rules = readPolicyInputs(shown);
   const given = { rpo: listInput('rpo'), rto: listInput('rto'), provedWithin: listInput('proved-within') };
   return {
     periodMs: parseAge(textInput('period') ?? '30d', shown('period')),

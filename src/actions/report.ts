@@ -84,9 +84,9 @@ async function readConfiguredPlaces(
   tools: StageTools,
 ) {
   const { readStorages } = await import('../report/read-storages.ts');
-  const { filter, deep, evidenceKey } = inputs;
+  const { filter, deep, evidence, evidenceKey } = inputs;
   return readStorages(collection, configured.storages, {
-    ...{ filter, deep, evidenceKey, onWarning, signal: tools.signal },
+    ...{ filter, deep, evidence, evidenceKey, onWarning, signal: tools.signal },
     surroundings: { env: process.env, onSecret: mask, role: roleFor },
     caFile: process.env['RESTIC_CACERT'] || undefined,
     onInfo: (message) => tools.reporter.onInfo(message),

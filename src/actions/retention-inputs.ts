@@ -3,13 +3,14 @@ import { booleanInput, choiceInput, listInput, textInput } from '../github/input
 import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
-import { parseDespite, parseLimits, parsePolicy, type RetentionWord } from '../retention/policy-words.ts';
+import { parseDespite, parseLimits } from '../retention/policy-words.ts';
 import { pruneOptions } from '../settings/prune.ts';
 import { parseRetentionGroupBy, requireLocksThatLast } from '../settings/retention.ts';
 import { splitTags } from '../settings/tags.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets, type RepositoryAccess, readRepositoryAccess } from './access.ts';
 import type { ArchivesPlace } from './archives.ts';
+import { readPolicyInputs } from './policy-inputs.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 
 interface OfRepository {
@@ -83,14 +84,16 @@ function readArchives(location: string): ArchivesPlace {
 }
 
 function readSelection(): SelectionOptions {
-  const words = readWords();
-  const given = (word: RetentionWord) => words[word];
+  const limits: Readonly<Record<string, string | null>> = {
+    'max-age': textInput('max-age'),
+    'shrunken-below': textInput('shrunken-below'),
+  };
   return {
     specs: [],
     filter: readFilter(),
-    policy: parsePolicy(given, listInput('keep-tag'), shownInput),
+    policy: readPolicyInputs(shownInput),
     groupBy: parseRetentionGroupBy(textInput('group-by') ?? DEFAULT_GROUP_BY, shownInput('group-by')),
-    limits: parseLimits(given, shownInput),
+    limits: parseLimits((word) => limits[word] ?? null, shownInput),
     despite: parseDespite(listInput('despite'), shownInput('despite')),
     allowRemoveAll: false,
     dryRun: booleanInput('dry-run'),
@@ -99,25 +102,6 @@ function readSelection(): SelectionOptions {
 
 function shownInput(word: string): string {
   return `the input \`${word}\``;
-}
-
-function readWords(): Record<RetentionWord, string | null> {
-  return {
-    'keep-last': textInput('keep-last'),
-    'keep-hourly': textInput('keep-hourly'),
-    'keep-daily': textInput('keep-daily'),
-    'keep-weekly': textInput('keep-weekly'),
-    'keep-monthly': textInput('keep-monthly'),
-    'keep-yearly': textInput('keep-yearly'),
-    'keep-within': textInput('keep-within'),
-    'keep-within-hourly': textInput('keep-within-hourly'),
-    'keep-within-daily': textInput('keep-within-daily'),
-    'keep-within-weekly': textInput('keep-within-weekly'),
-    'keep-within-monthly': textInput('keep-within-monthly'),
-    'keep-within-yearly': textInput('keep-within-yearly'),
-    'max-age': textInput('max-age'),
-    'shrunken-below': textInput('shrunken-below'),
-  };
 }
 
 function readFilter(): SnapshotFilter {

@@ -1,5 +1,5 @@
 import { sweepFolders } from '../drills/drill-folder.ts';
-import { sweepContainers } from '../drills/sweep.ts';
+import { sweepContainers, sweepVolumes } from '../drills/sweep.ts';
 import { listInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { EngineClient, engineEnvironment } from '../hosts/container-engine.ts';
@@ -15,11 +15,16 @@ export async function sweepDrill({ signal }: StageTools): Promise<void> {
   const client = new EngineClient(engine, localHost(), engineEnvironment(process.env));
   let folders = 0;
   let containers = 0;
+  let volumes = 0;
   try {
     folders = await sweepFolders(client.host, drillId);
-    if (listInput('image').length > 0) containers = await sweepContainers(client, drillId, signal);
+    if (listInput('image').length > 0) {
+      containers = await sweepContainers(client, drillId, signal);
+      volumes = await sweepVolumes(client, drillId, signal);
+    }
   } finally {
     await client.host.close();
   }
-  log.info(`The step was cut off; ${containers} containers and ${folders} folders of the drill removed.`);
+  const found = `${containers} containers, ${volumes} volumes and ${folders} folders`;
+  log.info(`The step was cut off; ${found} of the drill removed.`);
 }

@@ -24,13 +24,15 @@ export interface AuditContext {
 export type Found = Pick<Finding, 'severity' | 'what' | 'advice'> & { readonly rule: AuditRule };
 
 /** Of a target on its host, of its storage and its copy's, oldest first. */
-export function drillsOf(
-  { name, hostname, settings }: Target,
-  storages: ReadonlyMap<string, AuditedStorage>,
-): FoundDrill[] {
-  const places = [settings.storage, settings['copy-to']].filter((one) => one !== undefined);
+export function drillsOf(target: Target, storages: ReadonlyMap<string, AuditedStorage>): FoundDrill[] {
+  const places = [target.settings.storage, target.settings['copy-to']].filter((one) => one !== undefined);
   return places
     .flatMap((place) => storages.get(place)?.drills ?? [])
-    .filter((drill) => (drill.target ?? DEFAULT_TARGET) === name && drill.hostname === hostname)
+    .filter((drill) => isDrillOf(drill, target))
     .sort((a, b) => a.record.timeMs - b.record.timeMs);
+}
+
+/** Evidence has no name for files of no application in particular, a configuration has. */
+export function isDrillOf(drill: FoundDrill, { name, hostname }: Target): boolean {
+  return (drill.target ?? DEFAULT_TARGET) === name && drill.hostname === hostname;
 }

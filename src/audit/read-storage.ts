@@ -1,6 +1,6 @@
-import type { KeyObject } from 'node:crypto';
 import { type HistoryTools, historyIn, withStorage } from '../config/open-history.ts';
 import type { StorageAccess } from '../config/storage-access.ts';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { readEvidence } from '../report/read-evidence.ts';
 import type { AuditedStorage } from './context.ts';
 
@@ -8,7 +8,7 @@ export interface AuditTools extends HistoryTools {
   /** Where evidence of drills lies; null: beside each repository. */
   readonly evidence: string | null;
   /** Whose signature counts; null: the repository's seal is enough. */
-  readonly evidenceKey: KeyObject | null;
+  readonly evidenceKey: VerifyingKeys | null;
 }
 
 /** What a storage has, which is only read. @throws What opening and reading throw. */

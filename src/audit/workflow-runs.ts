@@ -5,6 +5,8 @@ export interface KnownWorkflow {
   readonly path: string;
   /** `active`, `disabled_manually`, `disabled_inactivity` … */
   readonly state: string;
+  /** Since when GitHub knows it, in ms since 1970; null: it doesn't say. */
+  readonly createdMs: number | null;
 }
 
 /** A run of one that its schedule began. */

@@ -82,7 +82,7 @@ async function ofWorkflow(
   if (own.state !== 'active') return [on(['on'], disabled(own))];
   if (!triggers.some(({ name }) => name === 'schedule')) return [];
   const scheduled = await runs.scheduledRuns(own);
-  const missing = missingRun(workflow, scheduled[0]?.startedMs ?? null, context);
+  const missing = missingRun(workflow, { lastMs: scheduled[0]?.startedMs ?? null, own }, context);
   const ended = scheduled.find(({ conclusion }) => conclusion !== null);
   const isFailed = ended !== undefined && FAILED.has(ended.conclusion ?? '') && source.file !== runs.ownPath;
   return [
@@ -111,14 +111,16 @@ function disabled({ path, state }: KnownWorkflow): Found {
   };
 }
 
+/** A time before GitHub knew the workflow is none that was missed: one that is due once a week may be six days old. */
 function missingRun(
   workflow: Workflow,
-  lastMs: number | null,
+  { lastMs, own }: { readonly lastMs: number | null; readonly own: KnownWorkflow },
   { nowMs, graceMs }: AuditContext,
 ): Found | null {
+  const sinceMs = lastMs ?? own.createdMs;
   const due = schedulesOf(workflow)
     .map((schedule) => ({ schedule, dueMs: schedule.last(nowMs - graceMs) }))
-    .filter(({ dueMs }) => dueMs !== null && (lastMs === null || lastMs < dueMs));
+    .filter(({ dueMs }) => dueMs !== null && (sinceMs === null || sinceMs < dueMs));
   const [first] = due.toSorted((a, b) => (b.dueMs ?? 0) - (a.dueMs ?? 0));
   if (first === undefined) return null;
   const { schedule, dueMs } = first;

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { parseSigningKey, parseVerifyingKey } from '../drills/dsse.ts';
+import { parseSigningKey, parseVerifyingKeys, type VerifyingKeys } from '../drills/dsse.ts';
 import type { EvidencePlace } from '../operations/evidence.ts';
 import { DrilledSnapshots } from '../operations/forget/drilled-snapshots.ts';
 import { environmentSecret } from '../settings/secret.ts';
@@ -35,9 +35,9 @@ export async function recoveryCode(
 }
 
 /** The key that evidence must be signed by; null: none is given. */
-export async function evidenceKey(file: string | undefined): Promise<KeyObject | null> {
+export async function evidenceKey(file: string | undefined): Promise<VerifyingKeys | null> {
   if (file === undefined) return null;
-  return parseVerifyingKey(await readSecretFile(file, 'the evidence key'), JSON.stringify(file));
+  return parseVerifyingKeys(await readSecretFile(file, 'the evidence key'), JSON.stringify(file));
 }
 
 /** What drills have proved, for retention. */

@@ -78,6 +78,7 @@ async function readConfiguredPlaces(
   return readStorages(collection, configured.storages, {
     filter: snapshotFilter(flags, terminal.env),
     deep: !flags.shallow,
+    evidence: flags.evidence ?? null,
     evidenceKey: await evidenceKey(flags.evidenceKey),
     surroundings: { env: terminal.env, onSecret: () => {}, role: null },
     caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),

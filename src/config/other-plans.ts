@@ -1,5 +1,5 @@
 import { parseAge } from '../age.ts';
-import type { MatrixJob } from './plan.ts';
+import { MAX_MATRIX, type MatrixJob } from './plan.ts';
 import type { Target } from './targets.ts';
 
 /** What is planned besides backups, which go by schedules. */
@@ -8,8 +8,16 @@ export type OtherWork = 'drill' | 'retention';
 /** A target without a `drill` of its own is drilled once a quarter. */
 const DEFAULT_DRILL_EVERY = '90d';
 
-/** When a target was last proved by a drill that passed, in ms since 1970; null: never. */
-export type ProofOf = (target: Target) => number | null;
+/** What is known of a target that is to be drilled. Times are in ms since 1970. */
+export interface Drilled {
+  /** There is a complete backup of it. */
+  readonly hasBackup: boolean;
+  /** Of the last drill, whatever came of it; null: there was none. */
+  readonly triedMs: number | null;
+  /** Of the last one that passed; null: none did. */
+  readonly provedMs: number | null;
+}
+export type DrilledOf = (target: Target) => Drilled;
 
 export interface OtherJob {
   readonly job: MatrixJob;
@@ -19,39 +27,51 @@ export interface OtherJob {
 }
 
 /**
- * Which targets must be drilled now, the longest without a proof first. One that a drill failed of stays due.
- * @param proofs By storage; a text says why nobody knows: its targets are due then.
+ * Which targets must be drilled now, the longest without a drill first: one that fails again and again keeps no other from its turn,
+ * and stays due. Where there is no backup there is nothing to drill; that it is missing others tell.
+ * @param known By storage; a text says why nobody knows: its targets are due then.
  */
 export function drillJobs(
   targets: readonly Target[],
-  proofs: ReadonlyMap<string, ProofOf | string>,
+  known: ReadonlyMap<string, DrilledOf | string>,
   nowMs: number,
 ): OtherJob[] {
   const judged = targets.map((target) => {
-    const proof = proofs.get(target.settings.storage ?? '');
-    const everyMs = parseAge(target.settings.drill?.every ?? DEFAULT_DRILL_EVERY, '`drill.every`');
-    if (typeof proof !== 'function')
-      return {
-        target,
-        provedMs: null,
-        isDue: true,
-        why: `nobody knows when it was proved: ${proof ?? 'nobody asked'}`,
-      };
-    const provedMs = proof(target);
-    if (provedMs === null) return { target, provedMs, isDue: true, why: 'no drill has passed yet' };
-    const isDue = nowMs - provedMs >= everyMs;
-    return { target, provedMs, isDue, why: `proved on ${dayOf(provedMs)}, every ${dayCount(everyMs)}` };
+    const drilledOf = known.get(target.settings.storage ?? '');
+    if (typeof drilledOf !== 'function') {
+      const why = `nobody knows when it was proved: ${drilledOf ?? 'nobody asked'}`;
+      return { target, triedMs: null, isDue: true, why };
+    }
+    const drilled = drilledOf(target);
+    return { target, triedMs: drilled.triedMs, ...judge(target, drilled, nowMs) };
   });
   return judged
     .toSorted(
-      (a, b) => (a.provedMs ?? Number.NEGATIVE_INFINITY) - (b.provedMs ?? Number.NEGATIVE_INFINITY) || 0,
+      (a, b) => (a.triedMs ?? Number.NEGATIVE_INFINITY) - (b.triedMs ?? Number.NEGATIVE_INFINITY) || 0,
     )
     .map(({ target, isDue, why }) => ({ job: jobOf(target), isDue, why }));
 }
 
-/** Whose backups a policy removes. */
-export function retentionJobs(targets: readonly Target[]): OtherJob[] {
-  return targets.map((target) => {
+function judge(
+  { settings }: Target,
+  { hasBackup, provedMs }: Drilled,
+  nowMs: number,
+): { readonly isDue: boolean; readonly why: string } {
+  if (!hasBackup) return { isDue: false, why: 'there is no complete backup of it yet' };
+  if (provedMs === null) return { isDue: true, why: 'no drill has passed yet' };
+  const everyMs = parseAge(settings.drill?.every ?? DEFAULT_DRILL_EVERY, '`drill.every`');
+  const isDue = nowMs - provedMs >= everyMs;
+  return { isDue, why: `proved on ${dayOf(provedMs)}, every ${dayCount(everyMs)}` };
+}
+
+const WEEK_MS = 604_800_000;
+
+/**
+ * Whose backups a policy removes. Where they are more than a matrix holds, those that stand first in it change every week: nothing is
+ * seen of what was done, and the last ones would never have their turn.
+ */
+export function retentionJobs(targets: readonly Target[], nowMs: number): OtherJob[] {
+  const jobs = targets.map((target) => {
     const isDue = target.policy !== null;
     return {
       job: jobOf(target),
@@ -59,6 +79,10 @@ export function retentionJobs(targets: readonly Target[]): OtherJob[] {
       why: isDue ? `by the policy ${target.settings.retention}` : 'it keeps all',
     };
   });
+  const due = jobs.filter(({ isDue }) => isDue);
+  if (due.length <= MAX_MATRIX) return jobs;
+  const first = (Math.floor(nowMs / WEEK_MS) * MAX_MATRIX) % due.length;
+  return [...due.slice(first), ...due.slice(0, first), ...jobs.filter(({ isDue }) => !isDue)];
 }
 
 function jobOf({ name, hostname, settings }: Target): MatrixJob {

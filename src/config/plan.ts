@@ -13,6 +13,8 @@ export const MAX_MATRIX = 256;
 export interface PlanOrder {
   readonly file: File;
   readonly nowMs: number;
+  /** Of this target alone, whatever others there are. */
+  readonly only?: string;
   /** Reads what is in a storage. @throws What it throws makes the storage's targets due, but for `cancelled`. */
   readonly historyOf: (storage: StorageSection, name: string) => Promise<History>;
 }
@@ -24,9 +26,9 @@ export interface Plan {
 }
 
 /** Which targets of a configuration are due. @throws HoldfastError bad-input if the file can't be read; cancelled. */
-export async function planOf({ file, nowMs, historyOf }: PlanOrder): Promise<Plan> {
+export async function planOf({ file, nowMs, only, historyOf }: PlanOrder): Promise<Plan> {
   const { targets, blocked } = targetsIn(file);
-  const runnable = targets.filter(({ name }) => !blocked.has(name));
+  const runnable = targets.filter(({ name }) => !blocked.has(name) && name === (only ?? name));
   const asked = new Map<string, StorageSection>();
   for (const target of runnable) {
     const { settings, storage } = target;

@@ -1,5 +1,5 @@
-import type { KeyObject } from 'node:crypto';
 import { findArchives } from '../archive/find-archives.ts';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { archiveItems, requireReadable } from '../operations/forget/archive-items.ts';
 import { DrilledSnapshots } from '../operations/forget/drilled-snapshots.ts';
 import { snapshotItem } from '../operations/forget/snapshot-items.ts';
@@ -11,7 +11,7 @@ import type { StorageAccess } from './storage-access.ts';
 /** What a storage holds, as retention sees it. It is only read. @throws What opening and reading throw. */
 export function readStoredItems(
   access: StorageAccess,
-  tools: StorageTools & { readonly evidenceKey?: KeyObject | null },
+  tools: StorageTools & { readonly evidenceKey?: VerifyingKeys | null },
 ): Promise<StoredItems> {
   const { signal, onWarning } = tools;
   return withStorage(access, tools, async (storage) => {

@@ -1,12 +1,12 @@
-// Entry of a worker thread: mixes blocks of scrypt. Started by scrypt-lanes.ts; bundled by itself.
+// Entry of a worker thread: mixes blocks of scrypt, one or two at a time. Started by scrypt-lanes.ts; bundled by itself.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRomixKernel } from '../wasm/kernels.ts';
 import type { LaneCost } from './scrypt-lanes.ts';
 
 const kernel = createRomixKernel(workerData as LaneCost);
 
-parentPort?.on('message', (block: Uint8Array) => {
-  kernel.block.set(block);
+parentPort?.on('message', (blocks: Uint8Array) => {
+  kernel.pair.set(blocks);
   kernel.mix();
-  parentPort?.postMessage(Uint8Array.from(kernel.block));
+  parentPort?.postMessage(kernel.pair.slice(0, blocks.length));
 });

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ScryptCost, ScryptParameters } from './scrypt-cost.ts';
 
-/** What a lane's thread is given at its start; then it is sent block after block, and answers each with the mixed one. */
+/** What a thread is given at its start; then it is sent blocks, one or two at a time, and answers with the mixed ones. */
 export type LaneCost = Pick<ScryptCost, 'N' | 'r'>;
 
 /** What one lane takes, at most. */
 const MAX_LANE_BYTES = 64 * 1024 * 1024;
 /** What lanes take that are mixed at once: eight of restic's. A planted key file must not take more on a machine of many cores. */
 const MAX_BYTES_AT_ONCE = 256 * 1024 * 1024;
+/** What a thread mixes at once: see assembly/romix.ts. */
+const LANES_OF_A_THREAD = 2;
 /** Below it a thread takes longer to start than a lane to mix. */
 const MIN_LANE_BYTES = 8 * 1024 * 1024;
 
@@ -30,15 +32,15 @@ export async function scryptInLanes(
   { N, r, p, salt }: ScryptParameters,
   { lengthBytes, threads }: { readonly lengthBytes: number; readonly threads: number },
 ): Promise<Buffer> {
-  const blockBytes = 128 * r;
-  const blocks = pbkdf2Sync(password, salt, 1, p * blockBytes, 'sha256');
-  const left = Array.from({ length: p }, (_, lane) =>
-    blocks.subarray(lane * blockBytes, (lane + 1) * blockBytes),
+  const pairBytes = LANES_OF_A_THREAD * 128 * r;
+  const blocks = pbkdf2Sync(password, salt, 1, p * 128 * r, 'sha256');
+  const left = Array.from({ length: Math.ceil(p / LANES_OF_A_THREAD) }, (_, pair) =>
+    blocks.subarray(pair * pairBytes, (pair + 1) * pairBytes),
   );
   const workers: Worker[] = [];
   try {
-    const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * blockBytes)));
-    while (workers.length < Math.min(threads, p, roomFor)) workers.push(startThread({ N, r }));
+    const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * pairBytes)));
+    while (workers.length < Math.min(threads, left.length, roomFor)) workers.push(startThread({ N, r }));
     await Promise.all(workers.map((worker) => mixBlocks(worker, left)));
     return pbkdf2Sync(password, blocks, 1, lengthBytes, 'sha256');
   } finally {
@@ -53,10 +55,10 @@ async function mixBlocks(worker: Worker, left: Buffer[]): Promise<void> {
     throw new Error(`a thread that derives a key ended with exit code ${code}`);
   });
   ended.catch(() => {}); // at the latest when it is terminated
-  for (let block = left.pop(); block !== undefined; block = left.pop()) {
-    worker.postMessage(Uint8Array.from(block));
+  for (let blocks = left.pop(); blocks !== undefined; blocks = left.pop()) {
+    worker.postMessage(Uint8Array.from(blocks));
     const [mixed] = await Promise.race([once(worker, 'message'), ended]);
-    block.set(mixed as Uint8Array);
+    blocks.set(mixed as Uint8Array);
   }
 }
 

@@ -15,9 +15,19 @@ export class CountedDump {
   readonly #host: Host;
   readonly #database: string;
 
-  /** @param password Masked in what the tool says. */
-  constructor(host: Host, database: string, password: string | null) {
-    this.messages = new ToolMessages([password ?? '']);
+  readonly #lossIn: (lines: readonly string[]) => string | null;
+
+  /**
+   * @param password Masked in what the tool says.
+   * @param lossIn The first line of the tool's that means that it left something out, or null.
+   */
+  constructor(
+    host: Host,
+    database: string,
+    { password, lossIn }: { password: string | null; lossIn: (lines: readonly string[]) => string | null },
+  ) {
+    this.messages = new ToolMessages([password ?? ''], (line) => lossIn([line]) !== null);
+    this.#lossIn = lossIn;
     this.what = `dump the database ${quoted(database)}`;
     this.#host = host;
     this.#database = database;
@@ -38,8 +48,9 @@ export class CountedDump {
     }
   }
 
-  /** @param loss What the tool said that means loss, if it did. All else that it said is passed on. */
-  requireNoLoss(loss: string | null, { name, context }: { name: string; context: DatabaseContext }): void {
+  /** All else that the tool said is passed on. @throws HoldfastError dump-failed where it left something out. */
+  requireNoLoss({ name, context }: { name: string; context: DatabaseContext }): void {
+    const loss = this.#lossIn(this.messages.lines);
     if (loss !== null) throw this.failed(`the dump tool left something out: "${loss}"`);
     for (const line of this.messages.lines) context.onWarning(`${name}: ${line}`);
   }

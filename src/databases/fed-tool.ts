@@ -22,6 +22,7 @@ export async function runFed(
   const source = new WatchedSource(stdin);
   const running = runToEnd(host, script, {
     stdin: source.bytes(),
+    hasLargeInput: true,
     limitBytes,
     signal: AbortSignal.any([signal, source.failed]),
   });
@@ -45,7 +46,7 @@ export async function* fedOutput(
   const source = new WatchedSource(options.stdin);
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, source.failed, options.signal]);
-  const command = await host.start(script, { signal });
+  const command = await host.start(script, { signal, hasLargeInput: true });
   command.exited.catch(() => {}); // met below
   // A tool need not read all: what that means its exit status says.
   const feeding = pipeline(

@@ -13,7 +13,7 @@ import type { DatabaseUrl } from './database-url.ts';
 import type { DatabaseFindings, DrilledDatabase, Tampering } from './drilled.ts';
 import { asDumpFailure, Engine, preparedOrNone } from './engine.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices, readChoices } from './postgresql/choices.ts';
-import { PostgresqlDump } from './postgresql/dump.ts';
+import { isLockedOut, PostgresqlDump } from './postgresql/dump.ts';
 import { readDumpedNames } from './postgresql/dumped-names.ts';
 import { GlobalsDump } from './postgresql/globals.ts';
 import { OLDEST_MAJOR, pinSnapshot, readServerFacts, type ServerFacts } from './postgresql/pin.ts';
@@ -30,6 +30,9 @@ export const POSTGRESQL_SCHEMES: readonly string[] = ['postgresql', 'postgres'];
 export function postgresqlDatabase(url: DatabaseUrl, env: NodeJS.ProcessEnv): Database & DrilledDatabase {
   return new Postgresql(url, readChoices(url, env));
 }
+
+/** How often others may lock tables just before pg_dump does. */
+const MAX_TRIES = 3;
 
 class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledDatabase {
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
@@ -85,6 +88,19 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
   }
 
   async #prepare(host: Host, database: string, context: DatabaseContext): Promise<PreparedDump> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#begin(host, database, context);
+      } catch (error) {
+        if (tries === MAX_TRIES || !isLockedOut(error)) throw error;
+        context.onInfo(
+          `${displayText(database)}: somebody who wants a table alone came before pg_dump, and goes first: pinned anew`,
+        );
+      }
+    }
+  }
+
+  async #begin(host: Host, database: string, context: DatabaseContext): Promise<PreparedDump> {
     const { session, facts } = await this.#open(host, database, context);
     try {
       const { access } = this.choices;

@@ -8,19 +8,25 @@ import type { Advice } from './connection-advice.ts';
 /** Lines of a tool's stderr that are kept: the first, which say what went wrong first, and the last. */
 const MAX_FIRST_LINES = 20;
 const MAX_LAST_LINES = 20;
+/** Of those between the two that mean loss. */
+const MAX_LOSS_LINES = 5;
 const MAX_LINE_CHARACTERS = 1000;
 /** A line that is longer than this is cut before its secrets are looked for. */
 const MAX_READ_LINE_BYTES = 64 * 1024;
 
-/** A tool's stderr in bounded memory, ready to show, without the secrets that it was given. */
+/** A tool's stderr in bounded memory, ready to show, without the secrets that it was given. Of what says that data is lost, some always stays. */
 export class ToolMessages {
   readonly #secrets: readonly string[];
   readonly #first: string[] = [];
+  readonly #losses: string[] = [];
   readonly #last: string[] = [];
+  readonly #isLoss: (line: string) => boolean;
   #count = 0;
 
-  constructor(secrets: readonly string[] = []) {
+  /** @param isLoss Whether a line of the tool's means that it left something out. */
+  constructor(secrets: readonly string[] = [], isLoss: (line: string) => boolean = () => false) {
     this.#secrets = secrets.filter((secret) => secret !== '');
+    this.#isLoss = isLoss;
   }
 
   add(line: ByteString): void {
@@ -30,8 +36,12 @@ export class ToolMessages {
     if (this.#first.length < MAX_FIRST_LINES) this.#first.push(shown);
     else {
       this.#last.push(shown);
-      if (this.#last.length > MAX_LAST_LINES) this.#last.shift();
+      if (this.#last.length > MAX_LAST_LINES) this.#drop(this.#last.shift() ?? '');
     }
+  }
+
+  #drop(line: string): void {
+    if (this.#losses.length < MAX_LOSS_LINES && this.#isLoss(line)) this.#losses.push(line);
   }
 
   /** Every line of what a tool said. */
@@ -55,10 +65,9 @@ export class ToolMessages {
   }
 
   get lines(): readonly string[] {
-    const left = this.#count - this.#first.length - this.#last.length;
-    return left === 0
-      ? [...this.#first, ...this.#last]
-      : [...this.#first, `(${left} more lines)`, ...this.#last];
+    const first = [...this.#first, ...this.#losses];
+    const left = this.#count - first.length - this.#last.length;
+    return left === 0 ? [...first, ...this.#last] : [...first, `(${left} more lines)`, ...this.#last];
   }
 
   /** `: "first | second"`, or nothing. */

@@ -1,10 +1,8 @@
 import { dirname } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import type { Destination } from '../hosts/destination.ts';
 import type { Host } from '../hosts/host.ts';
 import { localHost } from '../hosts/local.ts';
-import type { Tunnel } from '../hosts/tunnel.ts';
 import type {
   Database,
   DatabaseContext,
@@ -16,9 +14,13 @@ import type {
 import { parseDatabase } from './databases.ts';
 
 /** Engines whose clients take a Unix socket: which port a server has by default, what the socket must be called, the option that says it. */
-const ENGINES: Readonly<
-  Record<string, { port: number; socketName?: string; option: (socket: string) => string }>
-> = {
+interface Engine {
+  readonly port: number;
+  readonly socketName?: string;
+  readonly option: (socket: string) => string;
+}
+
+const ENGINES: Readonly<Record<string, Engine>> = {
   postgresql: { port: 5432, socketName: '.s.PGSQL.5432', option: (socket) => `host=${dirname(socket)}` },
   mysql: { port: 3306, option: (socket) => `socket=${socket}` },
   redis: { port: 6379, option: (socket) => `socket=${socket}` },
@@ -48,39 +50,54 @@ export function tunnelledDatabase(text: string, name: string, env: NodeJS.Proces
         'the host of the files sees it: postgresql://user@127.0.0.1/name. Or run the tools on that host (host).',
     );
   }
+  const said = new URLSearchParams(query ?? '');
+  refuseLostName(said, direct.shown);
   const to = {
-    host: decodeURIComponent(host.replace(/^\[(.*)\]$/, '$1')),
+    host: said.get('hostaddr') ?? decodeURIComponent(host.replace(/^\[(.*)\]$/, '$1')),
     port: Number(port ?? engine.port),
   };
-  refuseLostTls(query ?? '', direct.shown);
-  const options = query === undefined || query === '' ? '' : `${query}&`;
-  const at = (socket: string) =>
-    parseDatabase(
-      `${scheme}://${user === undefined ? '' : `${user}@`}${path}?${options}${engine.option(encodeURI(socket))}`,
-      name,
-      env,
-    );
-  return new TunnelledDatabase(direct.shown, to, engine.socketName, at);
+  // At the end here it would lead past the tunnel.
+  const options = (query ?? '')
+    .split('&')
+    .filter((option) => option !== '' && !option.startsWith('hostaddr='));
+  const login = user === undefined ? '' : `${user}@`;
+  const parsed = (authority: string, option: string) =>
+    parseDatabase(`${scheme}://${login}${authority}${path}?${[...options, option].join('&')}`, name, env);
+  // The name stays, for the certificate; where it is, is this machine's end.
+  const atPort = (number: number) => parsed(`${host}:${number}`, 'hostaddr=127.0.0.1');
+  const atSocket = (socket: string) => parsed('', engine.option(encodeURI(socket)));
+  const open = async (login: Host): Promise<Opened | undefined> => {
+    if (demandsTls(said)) {
+      const tunnel = await login.forwardPort?.(to);
+      return tunnel && { tunnel, database: atPort(tunnel.port) };
+    }
+    const tunnel = await login.forward?.(to, { socketName: engine.socketName });
+    return tunnel && { tunnel, database: atSocket(tunnel.socketPath) };
+  };
+  return new TunnelledDatabase(direct.shown, open);
 }
 
-/** What a client holds on its way to a server, and not on a Unix socket: libpq says nothing, and speaks in plain. */
-const LOST: readonly { option: string; kept: readonly string[] }[] = [
-  { option: 'sslmode', kept: ['disable', 'allow', 'prefer'] },
-  { option: 'tls', kept: ['preferred', 'off', 'required', 'true', 'false'] },
-];
+/** libpq holds it on its way to a port, and not on a Unix socket: there it says nothing, and speaks in plain. */
+function demandsTls(said: URLSearchParams): boolean {
+  return !['disable', 'allow', 'prefer'].includes(said.get('sslmode') ?? 'prefer');
+}
 
-/** The way from the host to the server would be in plain though the URL demands otherwise. @throws HoldfastError bad-input. */
-function refuseLostTls(query: string, shown: string): void {
-  const said = new URLSearchParams(query);
-  for (const { option, kept } of LOST) {
-    const lost = said.getAll(option).find((word) => !kept.includes(word));
-    if (lost === undefined) continue;
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot reach ${JSON.stringify(shown)} through a tunnel with ${option}=${displayText(lost)}: its client sees a Unix socket, on which ` +
-        `that isn’t held, and the way from the host to the server could be in plain. Run the tools on that host (host), or leave ${option} out if that way is safe.`,
-    );
-  }
+/** What the client of MySQL compares with the name that it connects to, which is ours. @throws HoldfastError bad-input. */
+function refuseLostName(said: URLSearchParams, shown: string): void {
+  const kept = ['preferred', 'off', 'required', 'true', 'false'];
+  const lost = said.getAll('tls').find((word) => !kept.includes(word));
+  if (lost === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot reach ${JSON.stringify(shown)} through a tunnel with tls=${displayText(lost)}: its client sees a Unix socket, and no name that the ` +
+      'certificate could say. Run the tools on that host (host), or say tls=required if the way from the host to the server is safe.',
+  );
+}
+
+/** A tunnel, and the database at its end here. */
+interface Opened {
+  readonly tunnel: { readonly failure: HoldfastError | null; close(): Promise<void> };
+  readonly database: Database;
 }
 
 /** As `parseDatabase`, for tools that run at `place`: `tunnel`, or any other. @throws HoldfastError as both. */
@@ -95,20 +112,11 @@ export function isPlaceOfOurs(place: string): boolean {
 
 class TunnelledDatabase implements Database {
   readonly shown: string;
-  readonly #to: Destination;
-  readonly #socketName: string | undefined;
-  readonly #at: (socket: string) => Database;
+  readonly #openTunnel: (login: Host) => Promise<Opened | undefined>;
 
-  constructor(
-    shown: string,
-    to: Destination,
-    socketName: string | undefined,
-    at: (socket: string) => Database,
-  ) {
+  constructor(shown: string, openTunnel: (login: Host) => Promise<Opened | undefined>) {
     this.shown = shown;
-    this.#to = to;
-    this.#socketName = socketName;
-    this.#at = at;
+    this.#openTunnel = openTunnel;
   }
 
   async prepareDumps(login: Host, context: DatabaseContext): Promise<PreparedDump[]> {
@@ -146,28 +154,27 @@ class TunnelledDatabase implements Database {
     }
   }
 
-  async #open(
-    login: Host,
-  ): Promise<{ database: Database; host: Host; tunnel: Tunnel; close: () => Promise<void> }> {
-    if (login.forward === undefined) {
+  /** @throws HoldfastError host-unsupported, and as openTunnel. */
+  async #open(login: Host): Promise<Opened & { host: Host; close: () => Promise<void> }> {
+    const opened = await this.#openTunnel(login);
+    if (opened === undefined) {
       throw new HoldfastError(
         'host-unsupported',
         `Cannot reach ${JSON.stringify(this.shown)} through "${login.name}": it gives no way to its network, expected a host over SSH. ` +
           'Run the tools there (host), or in a container of it.',
       );
     }
-    const tunnel = await login.forward(this.#to, { socketName: this.#socketName });
     const host = localHost();
     const close = async () => {
       await host.close();
-      await tunnel.close();
+      await opened.tunnel.close();
     };
-    return { database: this.#at(tunnel.socketPath), host, tunnel, close };
+    return { ...opened, host, close };
   }
 }
 
-/** A client of the socket only sees that it is closed. */
-function explained(error: unknown, { failure }: Tunnel): unknown {
+/** A client only sees that it is closed. */
+function explained(error: unknown, { failure }: Opened['tunnel']): unknown {
   return failure ?? error;
 }
 

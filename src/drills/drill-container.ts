@@ -2,40 +2,24 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HoldfastError } from '../errors.ts';
 import { connectContainer } from '../hosts/container.ts';
-import type { Engine } from '../hosts/container-address.ts';
 import type { EngineClient, EngineEnvironment } from '../hosts/container-engine.ts';
 import { endedWith } from '../hosts/exit-status.ts';
 import type { Host, RunningCommand } from '../hosts/host.ts';
 import { localHost } from '../hosts/local.ts';
 import { displayTail } from '../hosts/output-tail.ts';
-import type { DrillLimits } from './limits.ts';
+import type { DrillFeed } from './feed.ts';
+import type { FoundImage } from './image.ts';
+import { ownVolumes, type RunWish, runWords } from './run-words.ts';
 import type { DrillImage } from './statement.ts';
 
-/** On everything that a drill has an engine make: the drill's ID, and when it is over, in seconds since 1970. */
-export const DRILL_LABEL = 'holdfast.drill';
-export const ENDS_LABEL = 'holdfast.drill.ends';
+export interface ContainerWish extends Omit<RunWish, 'image'> {
+  readonly image: FoundImage;
+  /** For the engine's client: see engineEnvironment. */
+  readonly environment: EngineEnvironment;
+  readonly signal: AbortSignal;
+}
 
-/** A volume without a name, on the engine's disk: it goes with its container. All that is restored is in it. */
-export const DRILL_FOLDER = '/holdfast-drill';
-
-/** What restoring files takes, and services being started as their own users; nothing of the network, nothing of the kernel. */
-const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'MKNOD', 'SETFCAP', 'SETGID', 'SETUID'];
-
-/** Of each of /tmp, /run and /var/run; it counts as memory. */
-const TMPFS = 'rw,nosuid,nodev,size=256m,mode=1777';
-
-/**
- * The container's first process. It lives as long as its stdin, which is ours, is open: however we end, the engine ends
- * the container then, and removes it with its volume. And no longer than the drill may last.
- */
-const LIFELINE = `exec 3<&0
-cat <&3 >/dev/null &
-c=$!
-(sleep "$1" && kill "$c") >/dev/null 2>&1 &
-echo up
-wait "$c"`;
-
-const UP = 'up';
+const UP = /^up$/m;
 /** For an engine to start a container from an image that is there. */
 const START_LIMIT_MS = 60_000;
 /** For an engine to remove a container with its volume: where that holds a database, all of its files. */
@@ -43,57 +27,72 @@ const REMOVAL_LIMIT_MS = 120_000;
 /** The same where the drill was cancelled: what isn't removed by then the engine removes by itself. */
 const HASTY_LIMIT_MS = 5000;
 
-export interface ContainerWish {
-  readonly drillId: string;
-  readonly image: DrillImage;
-  readonly limits: DrillLimits;
-  /** Whose volume it has instead of one of its own, which goes with the last of them; null: its own. */
-  readonly sharing: { readonly container: string; readonly isReadOnly: boolean } | null;
-  /** Where it has volumes beside, of its own: with what the image has there. */
-  readonly folders: readonly string[];
-  /** For the engine's client: see engineEnvironment. */
-  readonly environment: EngineEnvironment;
-  readonly signal: AbortSignal;
-}
-
 /** A container of a drill: without network, with a root that can't be written, gone when we are. */
 export class DrillContainer {
   readonly name: string;
   /** Its mounts that hold data. */
   readonly volumes: readonly string[];
+  /** The accounts of those that it could make, by their paths; null: root's. */
+  readonly rooms: ReadonlyMap<string, string | null>;
   readonly #client: EngineClient;
   readonly #environment: EngineEnvironment;
   readonly #lifeline: RunningCommand;
+  readonly #feed: DrillFeed | null;
   /** By the account. */
   readonly #hosts = new Map<string | null, Promise<Host>>();
 
   private constructor(
     client: EngineClient,
     name: string,
-    {
-      volumes,
-      lifeline,
-      environment,
-    }: { volumes: readonly string[]; lifeline: RunningCommand; environment: EngineEnvironment },
+    parts: {
+      volumes: readonly string[];
+      lifeline: RunningCommand;
+      feed: DrillFeed | null;
+      rooms: ReadonlyMap<string, string | null>;
+      environment: EngineEnvironment;
+    },
   ) {
     this.#client = client;
     this.name = name;
-    this.volumes = volumes;
-    this.#lifeline = lifeline;
-    this.#environment = environment;
+    this.volumes = parts.volumes;
+    this.#lifeline = parts.lifeline;
+    this.#feed = parts.feed;
+    this.rooms = parts.rooms;
+    this.#environment = parts.environment;
   }
 
-  /** @throws HoldfastError host-unsupported when it doesn't start; what the engine says. Nothing is left then. */
+  /**
+   * One that doesn't start with the feed is tried without it: what a mount fails by, each engine says in other words.
+   * @throws HoldfastError host-unsupported when it doesn't start; what the engine says. Nothing is left then.
+   */
   static async start(client: EngineClient, wish: ContainerWish): Promise<DrillContainer> {
-    const { drillId, image, environment } = wish;
+    return DrillContainer.#start(client, wish).catch((error: unknown) => {
+      if (wish.feed === null || !(error instanceof NotStarted)) throw error;
+      return DrillContainer.#start(client, { ...wish, feed: null });
+    });
+  }
+
+  static async #start(client: EngineClient, wish: ContainerWish): Promise<DrillContainer> {
+    const { drillId, image, feed, environment } = wish;
     const name = `holdfast-drill-${drillId}-${image.role}`;
     const signal = AbortSignal.any([wish.signal, AbortSignal.timeout(START_LIMIT_MS)]);
-    const lifeline = await client.host.start(client.script(runWords(client.engine, name, wish)));
+    const folders = [...wish.folders, ...ownVolumes(image.volumes, wish.folders)];
+    const words = runWords(client.engine, name, { ...wish, image: image.id, folders });
+    const lifeline = await client.host.start(client.script(words));
     lifeline.stdin.on('error', () => {}); // the container has ended: its exit says so
     try {
-      await untilUp(client, lifeline, { image, signal });
-      const volumes = await volumesOf(client, name, signal);
-      return new DrillContainer(client, name, { volumes, lifeline, environment });
+      const printed = await untilUp(client, lifeline, { image, signal });
+      const [volumes, isFed] = await Promise.all([
+        volumesOf(client, name, signal),
+        feed?.isWay(lifeline.stdout, signal) ?? false,
+      ]);
+      return new DrillContainer(client, name, {
+        volumes,
+        lifeline,
+        feed: isFed ? feed : null,
+        rooms: roomsIn(printed, wish),
+        environment,
+      });
     } catch (error) {
       lifeline.stdin.end();
       await removeContainers(client, [name]);
@@ -102,13 +101,21 @@ export class DrillContainer {
     }
   }
 
+  /** Whether what is restored comes to it without the engine. */
+  get isFed(): boolean {
+    return this.#feed !== null;
+  }
+
   /** A way into it, the same each time; `remove` closes it. @param user Default: root. */
   connect(user: string | null, signal: AbortSignal): Promise<Host> {
     const there = this.#hosts.get(user);
     if (there !== undefined) return there;
     const which = { name: this.name };
     const address = { engine: this.#client.engine, user, which };
-    const host = connectContainer(localHost(), address, { environment: this.#environment, signal });
+    const options = { environment: this.#environment, signal };
+    const host = connectContainer(localHost(), address, options).then(
+      (one) => this.#feed?.feed(one, signal) ?? one,
+    );
     this.#hosts.set(user, host);
     host.catch(() => this.#hosts.delete(user));
     return host;
@@ -131,47 +138,15 @@ export class DrillContainer {
   }
 }
 
-function runWords(
-  engine: Engine,
-  name: string,
-  { drillId, image, limits, sharing, folders }: ContainerWish,
-): string[] {
-  const seconds = Math.ceil(limits.timeMs / 1000);
-  const ends = Math.ceil(Date.now() / 1000) + seconds;
-  const shared =
-    sharing === null
-      ? ['--volume', DRILL_FOLDER]
-      : ['--volumes-from', `${sharing.container}${sharing.isReadOnly ? ':ro' : ''}`];
-  return [
-    ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'drill'],
-    ...['--label', `${DRILL_LABEL}=${drillId}`, '--label', `${ENDS_LABEL}=${ends}`],
-    ...['--network', 'none', '--read-only', '--user', '0:0', '--workdir', '/'],
-    ...['--tmpfs', `/tmp:${TMPFS}`, '--tmpfs', `/run:${TMPFS}`, ...shared],
-    ...folders.flatMap((folder) => ['--volume', folder]),
-    ...['--cap-drop', 'ALL', ...CAPABILITIES.flatMap((one) => ['--cap-add', one])],
-    // What an image's own check of its health prints would be kept by the engine, on its disk.
-    ...['--security-opt', 'no-new-privileges', '--log-driver', 'none', '--no-healthcheck'],
-    // What would be in a core is production data. Podman takes its own limits back once one is named.
-    ...(engine === 'docker' ? ['--ulimit', 'core=0'] : []),
-    // As much with swap: nothing of the data goes to the machine's own disk by that way.
-    ...[
-      '--memory',
-      String(limits.memoryBytes),
-      '--memory-swap',
-      String(limits.memoryBytes),
-      '--cpus',
-      String(limits.cpus),
-    ],
-    ...['--pids-limit', String(limits.processes), '--entrypoint', 'sh'],
-    ...[image.id, '-c', LIFELINE, 'sh', String(seconds)],
-  ];
-}
+/** The engine has said no. */
+class NotStarted extends HoldfastError {}
 
+/** @returns what its first process has printed by then. */
 async function untilUp(
   client: EngineClient,
   lifeline: RunningCommand,
   { image, signal }: { image: DrillImage; signal: AbortSignal },
-): Promise<void> {
+): Promise<string> {
   const what = `start a container of the image ${JSON.stringify(image.name)} for ${image.role}`;
   let said = Buffer.alloc(0);
   lifeline.stderr.on('data', (chunk: Buffer) => {
@@ -192,25 +167,38 @@ async function untilUp(
   const ended = lifeline.exited.then((exit) => {
     throw 'code' in exit && exit.code === NO_ENGINE_OR_IMAGE
       ? client.explain(what, { exit, stderr: said })
-      : new HoldfastError(
+      : new NotStarted(
           'host-unsupported',
           `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. Try the same with the client itself.`,
         );
   });
   ended.catch(() => {}); // later it is `remove` that waits
-  const up = new Promise<void>((resolve) => {
+  const up = new Promise<string>((resolve) => {
+    let printed = '';
     lifeline.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString('latin1').includes(UP)) resolve();
+      printed = (printed + chunk.toString('latin1')).slice(-PRINTED_CHARACTERS);
+      if (UP.test(printed)) resolve(printed);
     });
   });
   try {
-    await Promise.race([up, ended, tooLate]);
+    return await Promise.race([up, ended, tooLate]);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
 }
 
+/** No word of an image's decides who its server runs as. */
+function roomsIn(printed: string, { rooms }: Pick<ContainerWish, 'rooms'>): Map<string, string | null> {
+  const made = new Map<string, string | null>();
+  for (const [, path, account] of printed.matchAll(/^room (\S+) (\S*)$/gm)) {
+    const room = rooms.find((one) => one.path === path);
+    if (room !== undefined) made.set(room.path, room.accounts.find((one) => one === account) ?? null);
+  }
+  return made;
+}
+
 const SAID_BYTES = 1000;
+const PRINTED_CHARACTERS = 10_000;
 /** Of EngineClient's script. */
 const NO_ENGINE_OR_IMAGE = 97;
 

@@ -31,10 +31,15 @@ export function envelop(payloadType: string, payload: Uint8Array, key: KeyObject
   return { payloadType, payload: Buffer.from(payload).toString('base64'), signatures };
 }
 
-/** Whether one of the signatures is `key`'s. Whose they say they are isn't asked. */
-export function isSignedBy({ payloadType, payload, signatures }: Envelope, key: KeyObject): boolean {
+/** Keys any of which may have signed: the one that does, and those that it took the place of. */
+export type VerifyingKeys = readonly KeyObject[];
+
+/** Whether one of the signatures is one of the keys'. Whose they say they are isn't asked. */
+export function isSignedBy({ payloadType, payload, signatures }: Envelope, keys: VerifyingKeys): boolean {
   const bytes = preAuthEncoding(payloadType, Buffer.from(payload, 'base64'));
-  return signatures.some(({ sig }) => verifyBytes(null, bytes, key, Buffer.from(sig, 'base64')));
+  return signatures.some(({ sig }) =>
+    keys.some((key) => verifyBytes(null, bytes, key, Buffer.from(sig, 'base64'))),
+  );
 }
 
 /** What is signed, byte by byte (DSSE's PAE): the type is bound to the payload, and no two pairs give the same bytes. */
@@ -59,10 +64,16 @@ export function parseSigningKey(pem: string, where: string): KeyObject {
   return requireEd25519(() => createPrivateKey(pem), `the signing key in ${where}`);
 }
 
-/** The public half, as `openssl pkey -pubout` writes it; a private key serves as well. @throws HoldfastError bad-input. */
-export function parseVerifyingKey(pem: string, where: string): KeyObject {
-  return requireEd25519(() => createPublicKey(pem), `the evidence key in ${where}`);
+/**
+ * The public half, as `openssl pkey -pubout` writes it, or several one after the other; a private key serves as well.
+ * @throws HoldfastError bad-input.
+ */
+export function parseVerifyingKeys(pem: string, where: string): VerifyingKeys {
+  const blocks = pem.match(PEM_BLOCK) ?? [pem];
+  return blocks.map((block) => requireEd25519(() => createPublicKey(block), `the evidence key in ${where}`));
 }
+
+const PEM_BLOCK = /-----BEGIN [A-Z ]+-----[^-]*-----END [A-Z ]+-----/g;
 
 function requireEd25519(read: () => KeyObject, what: string): KeyObject {
   let key: KeyObject | null = null;

@@ -3,10 +3,16 @@ import { HoldfastError } from '../errors.ts';
 import type { EngineClient } from '../hosts/container-engine.ts';
 import type { DrillImage } from './statement.ts';
 
-const FORMAT = '["{{.Id}}",{{json .RepoDigests}}]';
+const FORMAT = '["{{.Id}}",{{json .RepoDigests}},{{json .Config.Volumes}}]';
 const ID = /^(sha256:)?[0-9a-f]{64}$/;
 /** What an engine takes for an image's name; none can be taken for an option. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,511}$/;
+
+/** An image that is here. */
+export interface FoundImage extends DrillImage {
+  /** Where it says that its containers have volumes. */
+  readonly volumes: readonly string[];
+}
 
 /**
  * What an image's name stands for now. One that isn't there is pulled: before the drill, and by the engine's own login.
@@ -16,7 +22,7 @@ export async function findImage(
   client: EngineClient,
   { role, name }: Pick<DrillImage, 'role' | 'name'>,
   signal: AbortSignal,
-): Promise<DrillImage> {
+): Promise<FoundImage> {
   if (!NAME.test(name)) {
     throw new HoldfastError(
       'bad-input',
@@ -42,10 +48,14 @@ export async function findImage(
 }
 
 function parseAnswer(answer: string, { engine, host }: EngineClient, what: string) {
-  const [id, digests] = parsed(answer.trim());
+  const [id, digests, volumes] = parsed(answer.trim());
   if (typeof id === 'string' && ID.test(id)) {
     const texts = Array.isArray(digests) ? digests.filter((one) => typeof one === 'string') : [];
-    return { id: id.startsWith('sha256:') ? id : `sha256:${id}`, digests: texts.map(displayText) };
+    return {
+      id: id.startsWith('sha256:') ? id : `sha256:${id}`,
+      digests: texts.map(displayText),
+      volumes: Object.keys(volumes ?? {}),
+    };
   }
   throw new HoldfastError(
     'host-unsupported',

@@ -51,7 +51,7 @@ function send(method: string, url: URL, { token, body, signal }: RestOptions): P
   const proxy = { proxyEnv: process.env };
   const isTls = url.protocol === 'https:';
   const agent = isTls ? new HttpsAgent(proxy) : new HttpAgent(proxy);
-  return new Promise((resolve, reject) => {
+  return new Promise<IncomingMessage>((resolve, reject) => {
     const options = {
       method,
       headers,
@@ -62,8 +62,21 @@ function send(method: string, url: URL, { token, body, signal }: RestOptions): P
     const sent = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     sent.on('timeout', () => sent.destroy(new Error('ETIMEDOUT: GitHub does not answer')));
     sent.on('error', reject);
+    rejectOnAbort(signal, reject);
     sent.end(json ?? undefined);
   });
+}
+
+/** Node tells a request nothing of its signal before a proxy has opened the tunnel. The error is as Node's own of a request. */
+function rejectOnAbort(signal: AbortSignal | undefined, reject: (error: Error) => void): void {
+  const abort = () =>
+    reject(
+      Object.assign(new Error('The operation was aborted', { cause: signal?.reason }), {
+        name: 'AbortError',
+      }),
+    );
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort, { once: true });
 }
 
 async function textOf(answer: IncomingMessage): Promise<string> {

@@ -59,8 +59,12 @@ function listIn(answer: unknown, name: string): Members[] {
   throw new HoldfastError('backend-failed', `Cannot use GitHub’s answer: it is no list of ${name}.`);
 }
 
-function workflowOf({ id, path, state }: Members): KnownWorkflow {
-  return { id: Number(id), path: String(path), state: String(state) };
+function workflowOf({ id, path, state, created_at: created }: Members): KnownWorkflow {
+  const createdMs = Date.parse(String(created));
+  return {
+    ...{ id: Number(id), path: String(path), state: String(state) },
+    createdMs: Number.isNaN(createdMs) ? null : createdMs,
+  };
 }
 
 function runOf({ created_at: created, conclusion, html_url: url }: Members): ScheduledRun {

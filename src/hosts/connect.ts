@@ -5,8 +5,6 @@ import { parseContainerAddress } from './container-address.ts';
 import { engineEnvironment } from './container-engine.ts';
 import type { Host } from './host.ts';
 import { localHost } from './local.ts';
-import { connectOpenSsh } from './openssh.ts';
-import { connectSsh } from './ssh.ts';
 
 /**
  * The host at `on`: `local`, or `ssh://user@host:port`; or the container `options.container` there. For this machine only
@@ -23,7 +21,13 @@ export async function connectHost(on: string, options: ConnectOptions = {}): Pro
   return connectContainer(host, container, { environment, signal: options.signal, ...options.timings });
 }
 
+/** What speaks SSH is loaded for a host over SSH alone. */
 async function connectMachine(address: HostAddress, options: ConnectOptions): Promise<Host> {
   if (address === 'local') return localHost({ become: options.become, ...options.timings });
-  return options.client === 'openssh' ? connectOpenSsh(address, options) : connectSsh(address, options);
+  if (options.client === 'openssh') {
+    const { connectOpenSsh } = await import('./openssh.ts');
+    return connectOpenSsh(address, options);
+  }
+  const { connectSsh } = await import('./ssh.ts');
+  return connectSsh(address, options);
 }

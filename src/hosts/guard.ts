@@ -153,14 +153,28 @@ ours() { # PID START: a number whose process started at another time is somebody
   [ "\${20}" = $start ]
 } 2>/dev/null
 
+now() { IFS=' .' read -r seconds hundredths rest </proc/uptime; } 2>/dev/null
+
+waited() { # sets ms: since \`end\` began; on a busy host looks take their time, and are the measure only where there is no clock
+  ms=$((polls * ${POLL_MS}))
+  [ -n "$began" ] && now && ms=$(((seconds - began) * 1000 + (1$hundredths - 1$part) * 10))
+}
+
 end() { # KIND PID START: true if nothing of it is left
   ours $2 $3 || return 0
   if [ $1 = group ]; then set -- -$2; else set -- $(tree $2); fi
+  began=
+  now && began=$seconds part=$hundredths
   send TERM "$@" || return 0
   send CONT "$@"
-  polls=0
-  while alive "$@" && [ $polls -lt ${(2 * GRACE_MS) / POLL_MS} ]; do
-    [ $polls -eq ${GRACE_MS / POLL_MS} ] && send KILL "$@"
+  polls=0 limit=${GRACE_MS} killed=
+  while alive "$@"; do
+    waited
+    if [ $ms -ge $limit ]; then
+      [ -z "$killed" ] || break
+      send KILL "$@"
+      killed=1 limit=$((ms + ${GRACE_MS}))
+    fi
     polls=$((polls + 1))
     sleep ${POLL_MS / 1000} 2>/dev/null || sleep 1
   done

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Destination } from './destination.ts';
-import type { Tunnel, TunnelOptions } from './tunnel.ts';
+import type { PortTunnel, Tunnel, TunnelOptions } from './tunnel.ts';
 
 /**
  * Where commands run: this machine, a machine over SSH, a container on either.
@@ -14,6 +14,9 @@ export interface Host {
 
   /** What snapshots are to call it where its own name (`uname -n`) isn't a lasting one: a container's may be its ID. */
   readonly recordedName?: string | undefined;
+
+  /** Whether this process finds at a path what the host's commands find there, and may do with it what they may. */
+  readonly sharesFiles?: boolean | undefined;
 
   /**
    * Starts `script` (POSIX sh; every word that isn't ours goes through `quote`) in a clean environment
@@ -34,12 +37,17 @@ export interface Host {
    */
   forward?(to: Destination, options?: TunnelOptions): Promise<Tunnel>;
 
+  /** As `forward`, to a port of this machine. @throws HoldfastError as openPortTunnel. */
+  forwardPort?(to: Destination): Promise<PortTunnel>;
+
   /** Ends the connection and every command still running on the host. Idempotent. */
   close(): Promise<void>;
 }
 
 export interface StartOptions {
   signal?: AbortSignal | undefined;
+  /** Whether gigabytes may go to its stdin: a host that has a shorter way for them takes it. Default: no. */
+  hasLargeInput?: boolean | undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ function localTransport(): Transport {
   return {
     name,
     knowsExitStatus: true,
+    isThisMachine: true,
     open: openChannel,
     connectTo: async (to) => ({ stream: await connectSocket(name, to, CONNECT_LIMIT_MS) }),
     close: async () => undefined,

@@ -14,6 +14,8 @@ export type StdinSource = (write: (bytes: Uint8Array) => Promise<void>) => Promi
 export interface RunOptions {
   /** What the command reads; default: nothing. */
   readonly stdin?: Uint8Array | AsyncIterable<Uint8Array> | StdinSource | undefined;
+  /** See StartOptions. */
+  readonly hasLargeInput?: boolean | undefined;
   /** Of stdout, and of stderr. Default 1 MiB. */
   readonly limitBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -53,7 +55,7 @@ export async function runToEnd(host: Host, script: string, options: RunOptions =
   const limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const excess = new AbortController();
   const signal = AbortSignal.any([excess.signal, ...(options.signal === undefined ? [] : [options.signal])]);
-  const command = await host.start(script, { signal });
+  const command = await host.start(script, { signal, hasLargeInput: options.hasLargeInput });
   const onExcess = () => excess.abort(tooMuchOutput(host, limitBytes));
   const feeding = feed(command, options.stdin).catch((error: unknown) => {
     // Not every way to a host tells the command that no more comes: it would wait for ever.

@@ -9,7 +9,7 @@ import { readPreamble } from './preamble.ts';
 import { type CommandIdentity, openingLines, parseIdentity, scriptLine } from './shell.ts';
 import { ShellCommand } from './shell-command.ts';
 import type { Channel, Transport } from './transport.ts';
-import { openTunnel, type Tunnel, type TunnelOptions } from './tunnel.ts';
+import { openPortTunnel, openTunnel, type PortTunnel, type Tunnel, type TunnelOptions } from './tunnel.ts';
 
 export interface ShellHostOptions {
   /** Everything runs as root, by `sudo -n`. */
@@ -61,17 +61,19 @@ interface Shell {
 class ShellHost implements Host {
   readonly name: string;
   readonly recordedName: string | undefined;
+  readonly sharesFiles: boolean;
   readonly #transport: Transport;
   readonly #options: ShellHostOptions;
   readonly #running = new Set<ShellCommand>();
   readonly #closed = new AbortController();
-  readonly #tunnels = new Set<Tunnel>();
+  readonly #tunnels = new Set<Tunnel | PortTunnel>();
   #guard: Promise<Guard> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(transport: Transport, options: ShellHostOptions) {
     this.name = transport.name;
     this.recordedName = options.recordedName;
+    this.sharesFiles = transport.isThisMachine === true && options.become === undefined;
     this.#transport = transport;
     this.#options = options;
   }
@@ -127,9 +129,17 @@ class ShellHost implements Host {
     }
   }
 
-  async forward(to: Destination, options?: TunnelOptions): Promise<Tunnel> {
+  forward(to: Destination, options?: TunnelOptions): Promise<Tunnel> {
+    return this.#tunnel(() => openTunnel(this.#transport, to, options));
+  }
+
+  forwardPort(to: Destination): Promise<PortTunnel> {
+    return this.#tunnel(() => openPortTunnel(this.#transport, to));
+  }
+
+  async #tunnel<T extends Tunnel | PortTunnel>(open: () => Promise<T>): Promise<T> {
     this.#throwIfAborted(this.#closed.signal);
-    const tunnel = await openTunnel(this.#transport, to, options);
+    const tunnel = await open();
     this.#tunnels.add(tunnel);
     if (this.#closed.signal.aborted) await tunnel.close();
     this.#throwIfAborted(this.#closed.signal);

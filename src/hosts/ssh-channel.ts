@@ -13,6 +13,7 @@ export function sshChannel(name: string, channel: ClientChannel, lost: AbortSign
   const stdin = writableOf(channel);
   const stdout = readableOf(channel, { lost, onTaken: reopen });
   const stderr = readableOf(channel.stderr, { lost, onTaken: reopen });
+  for (const stream of [stdin, stdout, stderr]) stream.on('error', () => undefined); // nobody may listen yet
   const exit = exitOf(name, channel, lost);
   const fail = () => {
     for (const stream of [stdin, stdout, stderr]) stream.destroy(lost.reason);

@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientChannel } from 'ssh2';
 import { displayText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { formatSshAddress, parseSshAddress, type SshAddress } from './address.ts';
@@ -127,7 +126,7 @@ class SshTransport implements Transport {
     for (let next = 0; ; next++) {
       const connection = this.#connections[next]?.at(-1) ?? (await this.#widen(next));
       try {
-        return sshChannel(this.name, await executeSurely(connection), connection.lost);
+        return await executeSurely(this.name, connection);
       } catch (error) {
         if (connection.lost.aborted && next === 0) throw connection.lost.reason;
         if (!isFull(error) || next + 1 >= MAX_CONNECTIONS) throw this.#refused(error);
@@ -175,21 +174,24 @@ class SshTransport implements Transport {
  */
 const EXECUTE_DELAYS_MS = [100, 300];
 
-async function executeSurely(connection: SshConnection): Promise<ClientChannel> {
+async function executeSurely(name: string, connection: SshConnection): Promise<Channel> {
   for (const delayMs of EXECUTE_DELAYS_MS) {
     try {
-      return await execute(connection);
+      return await execute(name, connection);
     } catch (error) {
       if (isFull(error) || connection.lost.aborted) throw error;
       await sleep(delayMs);
     }
   }
-  return execute(connection);
+  return execute(name, connection);
 }
 
-function execute({ client }: SshConnection): Promise<ClientChannel> {
+/** Listened to at once: how a login ends that doesn't wait for us may come with the very packet that says that it began. */
+function execute(name: string, { client, lost }: SshConnection): Promise<Channel> {
   return new Promise((resolve, reject) => {
-    client.exec(SHELL_COMMAND, (error, channel) => (error === undefined ? resolve(channel) : reject(error)));
+    client.exec(SHELL_COMMAND, (error, channel) =>
+      error === undefined ? resolve(sshChannel(name, channel, lost)) : reject(error),
+    );
   });
 }
 

@@ -9,6 +9,8 @@ export interface Transport {
   readonly name: string;
   /** False: `Channel.exit` gives no more than the transport's own status, and the shell must report the script's. */
   readonly knowsExitStatus: boolean;
+  /** What it starts is a child of this process, as the same user. */
+  readonly isThisMachine?: true;
 
   /**
    * Starts SHELL_COMMAND. Aborting `signal` gives up waiting; it doesn't end what has started.

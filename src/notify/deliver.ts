@@ -46,14 +46,17 @@ interface Refusal {
 async function send(message: Message, timeoutMs: number): Promise<Refusal | null> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    return refusalOf(await post(message, signal));
+    return refusalOf(await post(message, { signal, timeoutMs }));
   } catch (error) {
     return faultOf(error, { timeoutMs, isLate: signal.aborted });
   }
 }
 
 /** Through a proxy where the environment names one. @returns The status: what else is answered isn't read. */
-function post({ url, body, contentType }: Message, signal: AbortSignal): Promise<number> {
+function post(
+  { url, body, contentType }: Message,
+  { signal, timeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs: number },
+): Promise<number> {
   const isTls = url.protocol === 'https:';
   const proxy = { proxyEnv: process.env };
   const agent = isTls ? new HttpsAgent(proxy) : new HttpAgent(proxy);
@@ -64,12 +67,15 @@ function post({ url, body, contentType }: Message, signal: AbortSignal): Promise
     ...(body === null ? {} : { 'content-type': contentType }),
   };
   return new Promise<number>((resolve, reject) => {
-    const options = { method: 'POST', headers, agent, signal };
+    // Before a proxy has opened the tunnel Node tells a request nothing of its signal: its socket ends by its own time.
+    const options = { method: 'POST', headers, agent, signal, timeout: 2 * timeoutMs };
     const request = (isTls ? requestHttps : requestHttp)(url, options, (response) => {
       resolve(response.statusCode ?? 0);
       response.destroy();
     });
     request.on('error', reject);
+    request.on('timeout', () => request.destroy());
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     request.end(text);
   }).finally(() => agent.destroy());
 }

@@ -4,7 +4,7 @@ import { sweepFolders } from '../drills/drill-folder.ts';
 import type { RecoveryKeyFacts } from '../drills/recovery-trial.ts';
 import { serviceOf } from '../drills/services/services.ts';
 import type { Teardown, WitnessFacts } from '../drills/statement.ts';
-import { sweepContainers } from '../drills/sweep.ts';
+import { sweepContainers, sweepVolumes } from '../drills/sweep.ts';
 import { timeText } from '../drills/time-text.ts';
 import type { ImageRole } from '../drills/wishes.ts';
 import { EngineClient } from '../hosts/container-engine.ts';
@@ -264,9 +264,11 @@ async function sweep(options: DrillOptions, reporter: Reporter, signal: AbortSig
   const usesEngine = Object.keys(options.images).length > 0;
   const folders = await sweepFolders(client.host, null);
   const containers = usesEngine ? await sweepContainers(client, null, signal).catch(() => 0) : 0;
+  const volumes = usesEngine ? await sweepVolumes(client, null, signal).catch(() => 0) : 0;
   await client.host.close();
-  if (folders + containers > 0)
-    reporter.onInfo(`Removed what earlier drills had left: ${containers} containers, ${folders} folders.`);
+  if (folders + containers + volumes === 0) return;
+  const found = `${containers} containers, ${volumes} volumes, ${folders} folders`;
+  reporter.onInfo(`Removed what earlier drills had left: ${found}.`);
 }
 
 async function tamperForTests(run: DrillRun, { files, databases }: Omit<Restored, 'buckets'>): Promise<void> {

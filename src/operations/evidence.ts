@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { makeFolder } from '../backends/make-folder.ts';
-import { type Envelope, envelop, isSignedBy } from '../drills/dsse.ts';
+import { type Envelope, envelop, isSignedBy, type VerifyingKeys } from '../drills/dsse.ts';
 import {
   evidenceName,
   isEvidenceOf,
@@ -13,7 +13,7 @@ import {
 import { evidenceBeside, folderOf } from '../drills/evidence-place.ts';
 import { PAYLOAD_TYPE } from '../drills/in-toto.ts';
 import { type DrillStatement, type EvidenceStatement, isDrill, parseStatement } from '../drills/statement.ts';
-import { HoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { systemErrorText } from '../system-error.ts';
 
@@ -102,28 +102,30 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
  * All evidence on the repository, oldest first; none where there has been no drill. A statement counts once, and for the time that it
  * says itself: whoever puts an old one there under a new name makes it no newer.
  * @param key Of who signs it; null: signatures aren't looked at.
+ * @param onDamaged Is told what is damaged or no evidence, and all else is given. Null: that is an error.
  * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
  */
 export async function listEvidence(
   place: EvidencePlace,
   repository: OpenRepository,
-  key: KeyObject | null,
+  key: VerifyingKeys | null,
   signal: AbortSignal,
+  onDamaged: ((message: string) => void) | null = null,
 ): Promise<StoredEvidence[]> {
-  const found = await listWithCopies(place, repository, key, signal);
+  const found = await listWithCopies(place, repository, key, signal, onDamaged);
   return found.filter(({ copyOf }) => copyOf === null);
 }
 
 /**
  * The same, with copies of what is there already.
- * @param key Of who signs it; null: signatures aren't looked at.
  * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
  */
 export async function listWithCopies(
   place: EvidencePlace,
   repository: OpenRepository,
-  key: KeyObject | null,
+  key: VerifyingKeys | null,
   signal: AbortSignal,
+  onDamaged: ((message: string) => void) | null = null,
 ): Promise<StoredEvidence[]> {
   const location = place.location ?? evidenceBeside(place.repository);
   const folder = folderOf(location);
@@ -135,7 +137,14 @@ export async function listWithCopies(
     const found: StoredEvidence[] = [];
     const firsts = new Map<string, string>();
     for (const name of names.toSorted(byTimeInName)) {
-      const evidence = await readEvidence(store, repository, { name, key }, signal);
+      const evidence = await readEvidence(store, repository, { name, key }, signal).catch(
+        (error: unknown) => {
+          if (onDamaged === null || asHoldfastError(error)?.code !== 'repository-damaged') throw error;
+          onDamaged((error as HoldfastError).message);
+          return null;
+        },
+      );
+      if (evidence === null) continue;
       // Base64 can be written in several ways.
       const held = createHash('sha256')
         .update(Buffer.from(evidence.envelope.payload, 'base64'))
@@ -193,7 +202,7 @@ async function isAbsent(folder: string): Promise<boolean> {
 async function readEvidence(
   store: ArchiveStore,
   repository: OpenRepository,
-  { name, key }: { name: string; key: KeyObject | null },
+  { name, key }: { name: string; key: VerifyingKeys | null },
   signal: AbortSignal,
 ): Promise<StoredEvidence> {
   const parts: Buffer[] = [];
@@ -213,7 +222,7 @@ async function readEvidence(
   return { name, envelope, statement, sheet, signature: signatureOf(envelope, key), copyOf: null };
 }
 
-function signatureOf(envelope: Envelope, key: KeyObject | null): Signature {
+function signatureOf(envelope: Envelope, key: VerifyingKeys | null): Signature {
   if (envelope.signatures.length === 0) return 'none';
   if (key === null) return 'unchecked';
   return isSignedBy(envelope, key) ? 'valid' : 'other';

@@ -4,6 +4,7 @@ import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { ReadAhead } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
+import { withSlowlyGrowingHeap } from './old-generation.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
@@ -33,7 +34,7 @@ export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './
  *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
  */
 export function restore(...asked: RestoreRequest): Promise<RestoreResult> {
-  return withBoundedYoungGeneration(() => putBack(...asked));
+  return withSlowlyGrowingHeap(() => withBoundedYoungGeneration(() => putBack(...asked)));
 }
 
 type RestoreRequest = [

@@ -1,4 +1,5 @@
 import { formatCount } from '../progress/amounts.ts';
+import { DEFAULT_TARGET } from '../repository/tags.ts';
 import { isAhead } from '../retention/freeze.ts';
 import type { ConfiguredTarget, Policy } from './configured.ts';
 import { type ExpectationSettings, type Expectations, expectationsOf } from './expectations.ts';
@@ -91,7 +92,10 @@ function someOf(warnings: readonly string[]): readonly string[] {
 /** Something is expected of them, and nothing is there: what vanished as a whole, or never was, must not go unseen. */
 function missing(histories: readonly TargetHistory[], settings: ReportSettings): TargetHistory[] {
   const known = new Set(
-    histories.flatMap(({ target, hostname }) => [target ?? 'files', `${target ?? 'files'}@${hostname}`]),
+    histories.flatMap(({ target, hostname }) => {
+      const name = target ?? DEFAULT_TARGET;
+      return [name, `${name}@${hostname}`];
+    }),
   );
   const named = [...settings.expectations.byName.keys()].map((name) => {
     const [target = name, hostname = null] = name.split('@');
@@ -157,6 +161,8 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
   }));
   const newest = complete.at(-1) ?? null;
   const recent = complete.filter(({ timeMs }) => timeMs >= nowMs - periodMs);
+  // Of one from the future nobody is told that it was the last: as with health, a clock was wrong, or it is forged.
+  const drills = history.drills.filter(({ timeMs }) => timeMs <= nowMs);
   const verified = new Set(
     history.drills.filter((drill) => drill.provesWhole).map(({ snapshotId }) => snapshotId),
   );
@@ -171,8 +177,8 @@ function factsOf(history: TargetHistory, settings: ReportSettings): TargetFacts 
     storedPerDay: storedPerDay(recent),
     duration: spreadOf(recent.map(({ durationMs }) => durationMs)),
     downtime: spreadOf(recent.map(({ details }) => details?.quiescedMs ?? null)),
-    lastDrill: history.drills.at(-1) ?? null,
-    lastProof: history.drills.findLast(({ passed }) => passed) ?? null,
+    lastDrill: drills.at(-1) ?? null,
+    lastProof: drills.findLast(({ passed }) => passed) ?? null,
     copies,
     retention: retentionOf(history, configured?.policy ?? settings.policy, { nowMs, verified }),
   };
@@ -182,7 +188,8 @@ function configuredOf(
   { target, hostname }: TargetHistory,
   { configured }: ReportSettings,
 ): ConfiguredTarget | undefined {
-  return configured.find((one) => one.target === target && (one.hostname ?? hostname) === hostname);
+  const name = target ?? DEFAULT_TARGET;
+  return configured.find((one) => one.target === name && (one.hostname ?? hostname) === hostname);
 }
 
 /** Where it is expected, as indexes: one that nobody configured, where it is. */

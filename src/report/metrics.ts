@@ -94,18 +94,16 @@ const METRICS: readonly Metric[] = [
  * difference of its time to now, so that it goes on growing when nobody writes the file any more.
  */
 export function metricsText(report: Report): string {
+  const labelled = labelledTargets(report);
   const lines = METRICS.flatMap(({ name, unit, help, value }) => [
     ...head(name, unit, help),
-    ...report.targets.flatMap((facts) => {
+    ...labelled.flatMap(([labels, facts]) => {
       const number = value(facts);
-      return number === null ? [] : [`holdfast_${name}{${labelsOf(facts)}} ${number}`];
+      return number === null ? [] : [`holdfast_${name}{${labels}} ${number}`];
     }),
   ]);
-  const health = report.targets.flatMap((facts) =>
-    HEALTHS.map(
-      (one) =>
-        `holdfast_health{${labelsOf(facts)},health="${one}"} ${Number(facts.judgement.health === one)}`,
-    ),
+  const health = labelled.flatMap(([labels, { judgement }]) =>
+    HEALTHS.map((one) => `holdfast_health{${labels},health="${one}"} ${Number(judgement.health === one)}`),
   );
   const made = [
     ...head('report_timestamp_seconds', 'seconds', 'When this was written.'),
@@ -122,9 +120,20 @@ function head(name: string, unit: Metric['unit'], help: string): string[] {
   ];
 }
 
+/** Each with labels of its own: of two samples that are called alike an exporter takes neither, nor anything else of the file. */
+function labelledTargets({ targets }: Report): (readonly [labels: string, facts: TargetFacts])[] {
+  const taken = new Set<string>();
+  return targets.map((facts) => {
+    let labels = labelsOf(facts, '');
+    for (let count = 2; taken.has(labels); count++) labels = labelsOf(facts, ` (${count})`);
+    taken.add(labels);
+    return [labels, facts];
+  });
+}
+
 /** Where a target is no application in particular, its paths tell it from others. */
-function labelsOf({ history: { target, hostname, paths } }: TargetFacts): string {
-  return `target="${escapeLabel(target ?? paths.join(','))}",host="${escapeLabel(hostname)}"`;
+function labelsOf({ history: { target, hostname, paths } }: TargetFacts, more: string): string {
+  return `target="${escapeLabel((target ?? paths.join(',')) + more)}",host="${escapeLabel(hostname)}"`;
 }
 
 function escapeLabel(text: string): string {

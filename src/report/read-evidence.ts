@@ -1,6 +1,6 @@
-import type { KeyObject } from 'node:crypto';
 import { redactUrl } from '../backends/location.ts';
 import { displayText } from '../bytestring.ts';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { drillsSinceOpened, RECOVERY_EVERY } from '../drills/recovery-trial.ts';
 import type { RestoreStatement } from '../drills/restore-statement.ts';
 import { isDrill, provesWhole } from '../drills/statement.ts';
@@ -38,7 +38,7 @@ export interface FoundEvidence {
 export interface ReadEvidenceOptions {
   readonly place: EvidencePlace;
   /** Of who signs evidence: what isn't signed by it counts for nothing, and is told. Null: the repository's own seal is enough. */
-  readonly key: KeyObject | null;
+  readonly key: VerifyingKeys | null;
   readonly signal: AbortSignal;
   readonly onWarning: (message: string) => void;
 }
@@ -53,7 +53,10 @@ export async function readEvidence(
 ): Promise<FoundEvidence> {
   const { place, key, signal, onWarning } = options;
   try {
-    const found = (await listEvidence(place, repository, key, signal)).filter((one) => counts(one, options));
+    // One object that somebody spoilt must not hide all others: a drill that failed among them.
+    const onDamaged = (message: string) => onWarning(`Some evidence does not count: ${message}`);
+    const all = await listEvidence(place, repository, key, signal, onDamaged);
+    const found = all.filter((one) => counts(one, options));
     const drills = found.filter(isOfDrill);
     tellOfRecoveryKey(drills, options);
     return {

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { findArchives } from '../archive/find-archives.ts';
 import { openBackend, redactUrl } from '../backends/location.ts';
@@ -6,6 +5,7 @@ import { withRetry } from '../backends/retry.ts';
 import { displayText } from '../bytestring.ts';
 import type { StorageSection } from '../config/schema/storage.ts';
 import { type StorageAccess, type Surroundings, storageAccess } from '../config/storage-access.ts';
+import type { VerifyingKeys } from '../drills/dsse.ts';
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
@@ -18,7 +18,9 @@ import { readEvidence } from './read-evidence.ts';
 export interface StoragesOptions {
   readonly filter: SnapshotFilter;
   readonly deep: boolean;
-  readonly evidenceKey: KeyObject | null;
+  /** Where evidence of drills lies; null: beside each repository. */
+  readonly evidence: string | null;
+  readonly evidenceKey: VerifyingKeys | null;
   readonly surroundings: Surroundings;
   readonly caFile: string | undefined;
   readonly signal: AbortSignal;
@@ -90,7 +92,7 @@ async function readStorage(
   try {
     await collection.addRepository(repository, { filter, deep, signal, onWarning });
     const open = (location: string) => options.openArchives({ location, s3: unlocked(access.s3) });
-    const place = { location: null, repository: access.location, open };
+    const place = { location: options.evidence, repository: access.location, open };
     collection.addEvidence(await readEvidence(repository, { place, key, signal, onWarning }));
   } finally {
     await repository.close();

@@ -33,6 +33,7 @@ async function replaceFile(path: string, pieces: Iterable<string>, mode: number)
     const file = await open(unfinished, 'wx', mode);
     try {
       for (const piece of pieces) await file.writeFile(piece);
+      await file.chmod(mode); // whatever the umask took away from it
     } finally {
       await file.close();
     }

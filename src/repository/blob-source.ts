@@ -1,3 +1,4 @@
+import type { FileOfBlobs } from './compare-file.ts';
 import type { Node } from './format/node.ts';
 import type { Repository } from './repository.ts';
 
@@ -9,4 +10,11 @@ export interface BlobSource
    * says it.
    */
   filePlace?(file: Node): { packOrdinal: number; offset: number } | null;
+
+  /**
+   * Reads files of this machine, which lie in `folder`, and compares them with the blobs that they are to be made of, in as
+   * many threads as there are. Absent where there are none.
+   * @returns Of each what is wrong with it, ready to show; null: nothing.
+   */
+  compareFiles?(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]>;
 }

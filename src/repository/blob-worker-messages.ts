@@ -1,13 +1,14 @@
 import { type ErrorCode, HoldfastError } from '../errors.ts';
 import type { Compression, ExpectedBlob } from './blob-sealing.ts';
 import type { PackToCheck } from './check-pack.ts';
+import type { FileOfBlobs } from './compare-file.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Slab } from './slab-pool.ts';
 
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
 //   hash → hashed → seal → sealed        open → opened        check → checked        verify → verified
-//   any → failed
+//   compare → compared           any → failed
 
 export interface BlobWorkerData {
   readonly encrypt: Uint8Array;
@@ -37,7 +38,14 @@ export type BlobRequest =
       readonly blobs: readonly BlobToVerify[];
     }
   /** The slab holds the whole pack, and no table. */
-  | { readonly kind: 'check'; readonly batch: number; readonly slab: Slab; readonly pack: PackToCheck };
+  | { readonly kind: 'check'; readonly batch: number; readonly slab: Slab; readonly pack: PackToCheck }
+  /** No blob crosses: the thread reads the files itself. */
+  | {
+      readonly kind: 'compare';
+      readonly batch: number;
+      readonly folder: string;
+      readonly files: readonly FileOfBlobs[];
+    };
 
 /** A sealed blob among others, by where it lies there. */
 export interface BlobToVerify {
@@ -58,6 +66,7 @@ export type BlobReply =
   | { readonly kind: 'opened'; readonly batch: number; readonly failures: readonly OpenFailure[] }
   | { readonly kind: 'verified'; readonly batch: number; readonly failures: readonly OpenFailure[] }
   | { readonly kind: 'checked'; readonly batch: number; readonly problems: readonly string[] }
+  | { readonly kind: 'compared'; readonly batch: number; readonly faults: readonly (string | null)[] }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
 
 /** What of an error crosses threads: structured clones lose the class and the code. */

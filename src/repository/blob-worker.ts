@@ -11,6 +11,7 @@ import {
   toWire,
 } from './blob-worker-messages.ts';
 import { checkWholePack } from './check-pack.ts';
+import { faultOfFile } from './compare-file.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { Slab } from './slab-pool.ts';
 
@@ -51,6 +52,8 @@ function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
       return verify(request);
     case 'check':
       return check(request);
+    case 'compare':
+      return compare(request);
   }
 }
 
@@ -107,6 +110,10 @@ function verify({ batch, slab, blobs }: Request<'verify'>): BlobReply {
 async function check({ batch, slab, pack }: Request<'check'>): Promise<BlobReply> {
   const bytes = bytesOf(slab, { offset: 0, length: pack.sizeBytes });
   return { kind: 'checked', batch, problems: await checkWholePack(pack, bytes, key) };
+}
+
+function compare({ batch, folder, files }: Request<'compare'>): BlobReply {
+  return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
 }
 
 function bytesOf({ buffer, byteOffset }: Slab, { offset, length }: Span): Buffer {

@@ -13,6 +13,8 @@ import { type BlobBatch, BlobThread } from './blob-thread.ts';
 import type { BlobToVerify, BlobWorkerData } from './blob-worker-messages.ts';
 import { CheckBatch } from './check-batch.ts';
 import { checkWholePack, type PackToCheck } from './check-pack.ts';
+import { CompareBatch } from './compare-batch.ts';
+import { type FileOfBlobs, faultOfFile } from './compare-file.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import { LentBlob } from './lent-blob.ts';
@@ -66,6 +68,13 @@ export interface BlobWorkers {
    */
   verify(blobs: readonly BlobToVerify[], bytes: Uint8Array): Promise<readonly (Error | null)[]>;
 
+  /**
+   * Reads files of this machine, which lie in `folder`, and compares them with their blobs.
+   * @returns Of each what is wrong with it, ready to show; null: nothing.
+   * @throws HoldfastError internal as `save`.
+   */
+  compareFiles(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]>;
+
   /** Starts all threads: who knows that there will be enough to do need not wait for them later. */
   start(): void;
 
@@ -86,6 +95,8 @@ const SMALL_BLOB_COST_BYTES = 4096;
  * threads (0.2 s of the processor's time) as long as to open 5,000.
  */
 const OPENED_ALONE_PART = 1 / 4;
+/** So much of what it takes to open bytes does it take to hash them alone. */
+const PART_OF_HASHING = 1 / 4;
 
 /** So that a thread has work while the main thread answers which blobs are new. */
 const MAX_BATCHES_PER_THREAD = 3;
@@ -184,6 +195,16 @@ class BlobPool implements BlobWorkers {
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
+  }
+
+  async compareFiles(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]> {
+    if (this.#ended !== null) throw this.#ended;
+    const bytes = files.reduce((sum, { blobs }) => sum + bytesIn(blobs), 0);
+    if (this.#staysHere(bytes * PART_OF_HASHING)) return files.map((file) => faultOfFile(folder, file));
+    const batch = new CompareBatch(folder, files);
+    this.#closed.open.push(batch);
+    this.#planDispatch();
+    return await batch.faults;
   }
 
   start(): void {
@@ -299,4 +320,8 @@ class BlobPool implements BlobWorkers {
     }
     await Promise.all(this.#threads.map((thread) => thread.end(error)));
   }
+}
+
+function bytesIn(blobs: FileOfBlobs['blobs']): number {
+  return blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

@@ -9,6 +9,7 @@ import { BlobReader } from './blob-reader.ts';
 import type { Compression } from './blob-sealing.ts';
 import { type BlobWorkers, createBlobWorkers } from './blob-workers.ts';
 import { BlobWriter } from './blob-writer.ts';
+import type { FileOfBlobs } from './compare-file.ts';
 import type { Config } from './format/config.ts';
 import { type BlobId, type IndexId, idOf, type KeyId, type SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
@@ -203,6 +204,10 @@ export class OpenRepository implements Repository {
 
   async loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree> {
     return decodeTree(await this.#reader.load('tree', id, signal));
+  }
+
+  compareFiles(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]> {
+    return this.workers().compareFiles(folder, files);
   }
 
   startThreads(): void {

@@ -9,7 +9,7 @@ import { LentBlob } from './lent-blob.ts';
 import { coalesce, type PlacedItem, type ReadRange } from './read-ranges.ts';
 
 /** Bytes, stored and plain, of the blobs that are read before they are asked for. */
-export const READ_AHEAD_BYTES = 64 * 1024 * 1024;
+export const READ_AHEAD_BYTES = 32 * 1024 * 1024;
 
 /** And their number: small ones cost objects, not bytes. */
 const READ_AHEAD_BLOBS = 4096;

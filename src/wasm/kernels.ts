@@ -24,10 +24,10 @@ export interface ChunkerKernel {
   findCut(from: number, to: number): number;
 }
 
-/** scrypt's ROMix over a block in its memory: see assembly/romix.ts. */
+/** scrypt's ROMix over two blocks in its memory: see assembly/romix.ts. */
 export interface RomixKernel {
-  /** 128·r bytes, which `mix` mixes. */
-  readonly block: Uint8Array;
+  /** Twice 128·r bytes: `mix` mixes each half by itself. */
+  readonly pair: Uint8Array;
   mix(): void;
 }
 
@@ -73,24 +73,24 @@ export function createChunkerKernel(): ChunkerKernel {
 }
 
 /**
- * A kernel for blocks of 128·r bytes and tables of N of them, with as much memory of its own, 65 MiB at most.
+ * A kernel for two blocks of 128·r bytes and tables of N of each, with as much memory of its own, 129 MiB at most.
  * @throws RangeError for more.
  */
 export function createRomixKernel({ N, r }: { readonly N: number; readonly r: number }): RomixKernel {
   const exports = instantiate<RomixExports>(compile(ROMIX_WASM));
-  const blockBytes = 128 * r;
-  const neededBytes = exports.BLOCK.value + blockBytes * (N + 2);
+  const pairBytes = 2 * 128 * r;
+  const neededBytes = exports.PAIR.value + pairBytes * (N + 2);
   const missingBytes = neededBytes - exports.memory.buffer.byteLength;
   if (missingBytes > 0) exports.memory.grow(Math.ceil(missingBytes / WASM_PAGE_BYTES));
   return {
-    block: new Uint8Array(exports.memory.buffer, exports.BLOCK.value, blockBytes),
+    pair: new Uint8Array(exports.memory.buffer, exports.PAIR.value, pairBytes),
     mix: () => exports.mix(N, r),
   };
 }
 
 interface RomixExports {
   readonly memory: WebAssembly.Memory;
-  readonly BLOCK: WebAssembly.Global;
+  readonly PAIR: WebAssembly.Global;
   mix(N: number, r: number): void;
 }
 

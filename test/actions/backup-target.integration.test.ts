@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -10,6 +9,7 @@ import { parse } from 'yaml';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { holdfast } from '../cli/terminal.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
 
 const PASSWORD = 'correct-horse-battery';
@@ -17,7 +17,7 @@ let root = '';
 let written = '';
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'holdfast-target-'));
+  root = await mkdtemp(join(quickFolder(), 'holdfast-target-'));
   await (await initRepository(openDirectory(join(root, 'repository')), PASSWORD, { key: FAST_KEY })).close();
   await mkdir(join(root, 'wiki'));
   await writeFile(join(root, 'wiki/page'), 'a page');
@@ -107,6 +107,7 @@ test.each([
     { target: 'wiki', paths: '/etc' },
     'Cannot use both the inputs `target` and `paths`',
   ],
+  ['what is due of nothing', { 'if-due': 'true' }, 'Cannot use the input `if-due` without `target`'],
   ['a file without a target', { config: 'backup.yml' }, 'Cannot use the input `config` without `target`'],
 ])('%s is told before anything is begun', async (_name, inputs, why) => {
   vi.stubEnv('BACKUP_PASSWORD', '');
@@ -116,6 +117,26 @@ test.each([
   );
   expect(written.match(/^::error/gm)).toHaveLength(1);
   expect(written).toContain(why);
+});
+
+test('what another run has done by now is not done again, and held again, if only what is due is wanted', async () => {
+  vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
+  const config = await readFile(join(root, 'backup.yml'), 'utf8');
+  const scheduled = config
+    .replace('host: here, ', "host: here, schedule: '0 0 1 1 *', ")
+    .replaceAll('wiki:', 'shop:');
+  await writeFile(join(root, 'scheduled.yml'), scheduled.replace('/released', '/shop-released'));
+  const inputs = { target: 'shop', config: 'scheduled.yml', 'if-due': 'true' };
+  expect((await run(inputs)).failed).toBe(false);
+  expect(await readFile(join(root, 'OUTPUT'), 'utf8')).toContain('snapshot-id');
+  await rm(join(root, 'shop-released'));
+  for (const name of ['SUMMARY', 'OUTPUT', 'STATE']) await writeFile(join(root, name), '');
+  expect((await run(inputs)).failed).toBe(false);
+  expect(await readFile(join(root, 'OUTPUT'), 'utf8')).toBe('');
+  expect(await readFile(join(root, 'SUMMARY'), 'utf8')).toMatch(
+    /^### ⏭️ Backup of `shop`: nothing to do\n\nnot due: backed up at /,
+  );
+  expect(await readdir(root)).not.toContain('shop-released');
 });
 
 test('an archive’s own manifest has it, too, and the one in the clear beside it doesn’t', async () => {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { holdfast } from '../cli/terminal.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
 
 const PASSWORD = 'correct-horse-battery';
@@ -15,7 +15,7 @@ let root = '';
 let written = '';
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'holdfast-configured-'));
+  root = await mkdtemp(join(quickFolder(), 'holdfast-configured-'));
   await (await initRepository(openDirectory(join(root, 'repository')), PASSWORD, { key: FAST_KEY })).close();
   for (const name of ['wiki', 'blog']) {
     await mkdir(join(root, name));

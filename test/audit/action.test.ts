@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -12,6 +11,7 @@ import { targetTag } from '../../src/repository/tags.ts';
 import { holdfast } from '../cli/terminal.ts';
 import { sample } from '../config/sample.ts';
 import { workflowCommands } from '../e2e/runner.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  root = await mkdtemp(join(tmpdir(), 'holdfast-audit-'));
+  root = await mkdtemp(join(quickFolder(), 'holdfast-audit-'));
   const repository = await initRepository(openDirectory(join(root, 'repository')), PASSWORD, {
     key: FAST_KEY,
   });

@@ -46,13 +46,15 @@ function RUNS({
   hoursAgo = 1,
   conclusion = 'success' as string | null,
   ownPath = '',
+  createdHoursAgo = null as number | null,
 } = {}): RunsReader {
   const runs: ScheduledRun[] = [
     { startedMs: NOW_MS - hoursAgo * HOUR_MS, conclusion, url: 'https://github.com/r/1' },
   ];
+  const createdMs = createdHoursAgo === null ? null : NOW_MS - createdHoursAgo * HOUR_MS;
   return {
     ownPath,
-    workflows: async () => [{ id: 7, path: PLAN.name, state }],
+    workflows: async () => [{ id: 7, path: PLAN.name, state, createdMs }],
     scheduledRuns: async () => runs,
   };
 }
@@ -157,6 +159,16 @@ describe('workflows', () => {
     ['its own that failed', RUNS({ conclusion: 'failure', ownPath: PLAN.name }), []],
     ['one that GitHub doesn’t know', { ...RUNS(), workflows: async () => [] }, ['unknown-workflow']],
     ['one that never ran', { ...RUNS(), scheduledRuns: async () => [] }, ['missing-workflow-run']],
+    [
+      'one that never ran, and is older than a time that was due',
+      { ...RUNS({ createdHoursAgo: 6 }), scheduledRuns: async () => [] },
+      ['missing-workflow-run'],
+    ],
+    [
+      'one that is younger than the last time that was due',
+      { ...RUNS({ createdHoursAgo: 2 }), scheduledRuns: async () => [] },
+      [],
+    ],
   ])('%s', async (_name, runs, expected) => {
     expect(names(await of(runs))).toEqual(expected);
   });
@@ -213,7 +225,12 @@ describe('what is known and meant so', () => {
     const runs = {
       ...RUNS(),
       workflows: async () =>
-        [PLAN, other].map(({ name }, id) => ({ id, path: name, state: 'disabled_manually' })),
+        [PLAN, other].map(({ name }, id) => ({
+          id,
+          path: name,
+          state: 'disabled_manually',
+          createdMs: null,
+        })),
     };
     const silence = `{ rule: disabled-workflow, file: ${other.name}, reason: nobody reads it }`;
     const { loud, silent } = await silenced(silence, { workflows: [PLAN, other], runs });

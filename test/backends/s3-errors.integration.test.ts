@@ -184,7 +184,7 @@ describe('an endpoint', () => {
   test('that never answers is told', async () => {
     const error = await firstLook(open(portOf(silent), 'bucket', { silenceMs: 200 }));
     expect(failureText(error)).toMatch(/127\.0\.0\.1:\d+ can't be reached.*nothing came from it.*firewall/);
-  }, 20_000);
+  });
 
   test('that is not there is told at once', async () => {
     const error = await firstLook(open(1, 'bucket'));

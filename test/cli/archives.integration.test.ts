@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quickFolder } from '../memory-disk.ts';
 import { holdfast } from './terminal.ts';
 
 const run = promisify(execFile);
@@ -13,7 +13,7 @@ let recipient = '';
 const path = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-archives-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-archives-'));
   await mkdir(path('source/sub'), { recursive: true });
   await mkdir(path('store'));
   await writeFile(path('source/a'), 'hello\n');

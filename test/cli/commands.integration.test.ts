@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -7,13 +6,14 @@ import { createProgram } from '../../src/cli/program.ts';
 import { TaskRunner } from '../../src/cli/task.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { openRepository } from '../../src/repository/open.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { makeRepository } from '../services/repository.ts';
 import { FakeTerminal, holdfast } from './terminal.ts';
 
 let folder = '';
 let env: Record<string, string> = {};
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-commands-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-commands-'));
   env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: 'secret' };
   await makeRepository(join(folder, 'repository'), 'secret');
 });

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '../../src/backends/backend.ts';
@@ -8,6 +7,7 @@ import { openDirectory } from '../../src/backends/directory.ts';
 import { openBackend } from '../../src/backends/location.ts';
 import { randomPolynomial } from '../../src/chunker/polynomial.ts';
 import { initRepository } from '../../src/repository/init.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { fingerprint } from '../operations/backup/fixture.ts';
 import { FAST_KEY } from '../repository/fast-key.ts';
 import { restic } from '../services/restic.ts';
@@ -22,7 +22,7 @@ let folder: string;
 let source: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-copy-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-copy-'));
   source = join(folder, 'source');
   await mkdir(join(source, 'below'), { recursive: true });
   await writeFile(join(source, 'large'), randomBytes(5_000_000));

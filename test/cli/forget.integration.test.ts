@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BlobId, SnapshotId } from '../../src/repository/format/ids.ts';
 import { INCOMPLETE_TAG, keepTags, targetTag } from '../../src/repository/tags.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { storeHistories } from '../retention/stored-histories.ts';
@@ -16,7 +16,7 @@ let folder = '';
 let ids: SnapshotId[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-forget-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-forget-'));
   const of = (daysAgo: bigint, ...tags: string[]) => {
     const timeNs = BigInt(Date.now()) * 1_000_000n - daysAgo * DAY_NS;
     return snapshotOf(TREE, { timeNs, tags: [targetTag('wiki'), ...tags] });

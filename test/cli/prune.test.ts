@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/backends/backend.ts';
 import { openDirectory } from '../../src/backends/directory.ts';
 import { listed } from '../contract/backend.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { copyOf, garbage } from '../operations/prune/garbage.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { holdfast } from './terminal.ts';
@@ -17,7 +17,7 @@ describe('holdfast prune', () => {
     whole = (await garbage()).backend;
   });
   beforeEach(async () => {
-    repository = await mkdtemp(join(tmpdir(), 'holdfast-cli-prune-'));
+    repository = await mkdtemp(join(quickFolder(), 'holdfast-cli-prune-'));
     await copyOf(whole, openDirectory(repository));
   });
   afterEach(() => rm(repository, { recursive: true, force: true }));

@@ -124,6 +124,9 @@ describe('a configuration', () => {
       reasons: [{ text: `nothing complete of it is in ${join(folder, 'copy')}` }, {}],
       retention: { policy: 'keep 1 latest snapshots', kept: 1, removed: 1 },
     });
+    // Evidence that lies elsewhere is looked for there.
+    const elsewhere = await runWith({ MAIN_PASSWORD: PASSWORD }, '--evidence', join(folder, 'no-such-place'));
+    expect(elsewhere.stderr).toContain('No evidence of drills counts: ');
     // Not configured, but there: shown as it is.
     expect(of('blog')).toMatchObject({ health: 'failing', copies: [{ place: join(folder, 'repo') }] });
     expect(stderr).toContain("The storage copy can't be read");

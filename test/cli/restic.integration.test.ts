@@ -11,10 +11,10 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { quickFolder } from '../memory-disk.ts';
 import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
 import { type CliResult, holdfast } from './terminal.ts';
@@ -29,7 +29,7 @@ let source = '';
 let repository = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-cli-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-cli-'));
   source = join(folder, 'source');
   repository = join(folder, 'repository');
   await mkdir(join(source, 'sub', 'deep'), { recursive: true });

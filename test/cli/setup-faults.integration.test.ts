@@ -121,6 +121,21 @@ test('the commit of a release is asked for', async () => {
   expect((await written(...stored()))['.github/workflows/backup.yml']).toContain(`backup.yml@${PIN} # v`);
 });
 
+test('a folder of a checkout that isn’t its root is refused: no workflow there would ever run', async () => {
+  const inside = join(checkout, 'infra');
+  await mkdir(inside);
+  await mkdir(join(checkout, '.git'));
+  const args = [...SAVED, ...stored(), '--pin', PIN, '--folder', inside];
+  const { status, stderr } = await setup(...args);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining(`it is a folder of the checkout "${checkout}"`),
+  ]);
+  expect(await readdir(inside)).toEqual([]);
+  await writeFile(join(inside, '.git'), 'gitdir: /elsewhere');
+  expect((await setup(...args, '--dry-run')).status).toBe(0);
+});
+
 test('a disk that is full leaves no half file, and the next run only what is missing to do', async () => {
   const disk = join(folder, 'disk');
   await mkdir(disk);
@@ -139,7 +154,7 @@ test('a disk that is full leaves no half file, and the next run only what is mis
     await run('mount', ['-o', 'remount,size=1m', disk]);
     expect((await setup(...args)).status).toBe(0);
     const { config } = readConfig(await readFile(join(disk, 'backup.yml'), 'utf8'), 'backup.yml');
-    expect(config?.targets).toEqual({ files: { paths: ['/etc'] } });
+    expect(config?.targets).toEqual({ folders: { paths: ['/etc'] } });
   } finally {
     await run('umount', [disk]);
   }

@@ -83,7 +83,7 @@ describe('without anybody to ask', () => {
     });
     expect(config?.targets['sqlite']?.databases).toContain(`sqlite:${application}/app.sqlite`);
     expect(config?.targets['sqlite']?.databases).not.toContain(`sqlite:${application}/no.db`);
-    expect(config?.targets['files']).toEqual({ paths: ['/etc/hosts'] });
+    expect(config?.targets['folders']).toEqual({ paths: ['/etc/hosts'] });
 
     const code = /^ {4}((?:\w{6}-)+\w{6})$/m.exec(stdout)?.[1] ?? '';
     expect(stdout.split(code)).toHaveLength(2);
@@ -277,8 +277,8 @@ test('at a terminal it asks, shows what is typed but for the password, and asks 
   expect(shown).toContain('Europe/Vienna');
   const { config } = readConfig(await readFile(join(checkout, 'backup.yml'), 'utf8'), 'backup.yml');
   expect(config?.hosts).toMatchObject({ web: { address: sshd.address, 'known-hosts': sshd.hostKeyLine } });
-  expect(Object.keys(config?.targets ?? {})).toEqual(['sqlite', 'files']);
-  expect(config?.targets['files']).toEqual({ paths: ['/etc/hosts', '/etc/passwd'] });
+  expect(Object.keys(config?.targets ?? {})).toEqual(['sqlite', 'folders']);
+  expect(config?.targets['folders']).toEqual({ paths: ['/etc/hosts', '/etc/passwd'] });
   expect(config?.defaults).toMatchObject({ schedule: '23 4 * * *', timezone: 'Europe/Vienna' });
 });
 

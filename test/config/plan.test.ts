@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -12,6 +11,7 @@ import { encodeSnapshot } from '../../src/repository/format/snapshot-file.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { CHECKPOINT_TAG, INCOMPLETE_TAG, targetTag } from '../../src/repository/tags.ts';
 import { holdfast } from '../cli/terminal.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { snapshotOf } from '../repository/nodes.ts';
 import { sample } from './sample.ts';
@@ -94,7 +94,7 @@ test('a target that can’t be run is told, and keeps no other from being planne
 });
 
 test('… and fails the command at its end, unless that is meant to be a warning', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'holdfast-plan-')), 'backup.yml');
+  const file = join(await mkdtemp(join(quickFolder(), 'holdfast-plan-')), 'backup.yml');
   await writeFile(file, sample({ targets: '  bad: { host: nowhere, storage: main, paths: [/a] }' }));
   const failed = await holdfast(['plan', file]);
   expect(failed.status).toBe(3);
@@ -114,7 +114,7 @@ test('more targets than a matrix takes are several matrices; none are an empty o
 describe('of a real repository', () => {
   let root = '';
   beforeAll(async () => {
-    root = await mkdtemp(join(tmpdir(), 'holdfast-plan-'));
+    root = await mkdtemp(join(quickFolder(), 'holdfast-plan-'));
     const repository = await initRepository(openDirectory(join(root, 'repository')), PASSWORD, {
       key: FAST_KEY,
     });

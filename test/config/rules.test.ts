@@ -43,6 +43,15 @@ describe.each(RULE_PAGES)('$rule', ({ rule, wrong, right, expected }) => {
   });
 });
 
+test('a drill of archives, which there can’t be, is found where it is promised', () => {
+  const text = sample({
+    targets: '  a: { host: web, storage: box, paths: [/a] }',
+    more: 'defaults: { drill: { every: 90d } }',
+  });
+  const archived = text.replace('storage:\n', 'storage:\n  box: { archives: /srv/box, unencrypted: true }\n');
+  expect(foundIn(archived).filter((one) => one.startsWith('archive-not-incremental'))).toHaveLength(1);
+});
+
 describe('a pattern that leaves out what a profile needs is found, whatever of the path it names', () => {
   const found = (target: string) =>
     foundIn(sample({ targets: `  a: { host: web, storage: main, ${target} }` }))

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Destination } from '../../src/hosts/destination.ts';
 import type { Host } from '../../src/hosts/host.ts';
-import type { Tunnel, TunnelOptions } from '../../src/hosts/tunnel.ts';
+import type { PortTunnel, Tunnel, TunnelOptions } from '../../src/hosts/tunnel.ts';
 
 const run = promisify(execFile);
 
@@ -154,6 +154,19 @@ export function tunnelContract(name: string, make: () => Promise<TunnelUnderTest
       expect(stdout).toBe('EACCES');
     });
 
+    it('lets nobody in by a port but our own user', async () => {
+      const to = await serverAt('tcp', (socket) => void socket.end('secret'));
+      const tunnel = (await host.forwardPort?.(to)) as PortTunnel;
+      open.push(tunnel);
+      const read = [process.execPath, '-e', READ, String(tunnel.port)];
+      const ours = await run(read[0] as string, read.slice(1));
+      expect(ours.stdout).toBe('secret');
+      const stranger = await run('setpriv', ['--reuid=65534', '--clear-groups', ...read]);
+      expect(stranger.stdout).toBe('');
+      await tunnel.close();
+      await expect(run(read[0] as string, read.slice(1))).rejects.toThrow(/ECONNREFUSED/);
+    });
+
     it('ends its connections and is gone when it is closed, twice as well as once', async () => {
       const to = await serverAt('tcp', (socket) => void socket.write('hello'));
       const tunnel = await tunnelTo(to);
@@ -198,6 +211,10 @@ const HELD_BOUND_BYTES = 24 * 1024 * 1024;
 const CONNECT = `
   const socket = require('node:net').connect(process.argv[1]);
   socket.on('error', ({ code }) => process.stdout.write(code)).on('connect', () => { process.stdout.write('in'); socket.destroy(); });`;
+
+/** Prints what it is told at the port that is its argument. */
+const READ = `
+  require('node:net').connect(process.argv[1], '127.0.0.1').pipe(process.stdout);`;
 
 async function listenOnTcp(server: Server): Promise<Destination> {
   server.listen(0, '127.0.0.1');

@@ -111,8 +111,9 @@ describe('a dump of a Dolt database', () => {
   });
 
   test('by a password that shows on no command line, while others write', async () => {
+    await server.sql('USE app; CREATE TABLE busy (i int primary key)');
     const writing = server.sql(
-      `USE app; CREATE TABLE busy (i int primary key); ${Array.from({ length: 400 }, (_, i) => `INSERT INTO busy VALUES (${i});`).join('')}`,
+      `USE app; ${Array.from({ length: 400 }, (_, i) => `INSERT INTO busy VALUES (${i});`).join('')}`,
     );
     const seen: string[] = [];
     const dumping = dumpOf(host, server.url('app', { 'password-env': 'PW' }, 'keeper'), {

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
 import type { DatabaseContext, PreparedDump, RestoredDatabase } from '../../src/databases/database.ts';
 import { parseDatabase } from '../../src/databases/databases.ts';
 import type { DumpRecord } from '../../src/databases/record.ts';
 import type { Host } from '../../src/hosts/host.ts';
-import { commandLines } from '../services/processes.ts';
+import { allProcesses, commandLines } from '../services/processes.ts';
 
 const run = promisify(execFile);
 
@@ -92,13 +93,20 @@ export async function halfWay(
   }
 }
 
-/** Of dump tools that run, by what is on their command lines. */
-export async function dumpingProcesses(pattern: string): Promise<number[]> {
-  const { stdout } = await run('pgrep', ['-f', pattern]).catch(() => ({ stdout: '' }));
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(Number);
+/**
+ * Dump tools that run, by what is on their command lines, and that ask the server in `folder`: other files' tests dump beside
+ * ours, and theirs must neither be killed nor be taken for what ours have left.
+ */
+export async function dumpingProcesses(tool: RegExp, { folder }: { folder: string }): Promise<number[]> {
+  const found: number[] = [];
+  for (const { pid } of await allProcesses()) {
+    const [line = '', environment = ''] = await Promise.all(
+      ['cmdline', 'environ'].map((file) => readFile(`/proc/${pid}/${file}`, 'latin1').catch(() => '')),
+    );
+    const isOurs = line.includes(folder) || environment.includes(folder);
+    if (isOurs && tool.test(line.replaceAll('\0', ' '))) found.push(pid);
+  }
+  return found;
 }
 
 /** What all command lines, and all environments that nobody may look at, say while `dump` streams: never `secret`. */

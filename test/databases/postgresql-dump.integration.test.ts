@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PreparedDump } from '../../src/databases/database.ts';
 import { PASSWORD_VARIABLE } from '../../src/databases/password.ts';
 import { localHost } from '../../src/hosts/local.ts';
-import { PostgresServer } from '../services/postgres.ts';
+import { POSTGRES_BIN, PostgresServer } from '../services/postgres.ts';
 import { endProcesses } from '../services/processes.ts';
 import { AWKWARD, AWKWARD_TABLES } from './awkward.ts';
 import { Context, dumpingProcesses, dumpOf, halfWay, prepare, requireHidden, streamed } from './dumping.ts';
@@ -109,6 +109,27 @@ describe('what is written while a dump streams', () => {
   });
 });
 
+test('who wants a table alone just before pg_dump does is let go first, and then it is dumped', async () => {
+  await server.sql('postgres', 'CREATE DATABASE locked');
+  await server.sql('locked', 'CREATE TABLE emptied AS SELECT 1 AS a; CREATE TABLE kept AS SELECT 1 AS a;');
+  const psql = `${POSTGRES_BIN}/psql -X -q -A -t`;
+  const waits = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'TRUNCATE%'`;
+  const bin = await server.toolsWith(
+    'pg_dump',
+    `if mkdir "\${0%/*}/first" 2>/dev/null; then
+      ${psql} -c 'TRUNCATE emptied' >/dev/null 2>&1 &
+      until [ "$(${psql} -c "${waits}")" = 1 ]; do sleep 0.05; done
+      exec "$real" "$@" --lock-wait-timeout=200
+    fi
+    exec "$real" "$@"`,
+  );
+  const context = new Context();
+  const { record } = await dumpOf(host, server.url('locked', { bin }), { context });
+  const rows = Object.values(record.fingerprint?.tables ?? {}).map((table) => table.rows);
+  expect(rows).toEqual([0, 1]);
+  expect(context.infos.filter((line) => line.includes('pinned anew'))).toHaveLength(1);
+});
+
 describe('a fingerprint', () => {
   test('counts a row that stands twice, tells NULL from empty, and knows no order', async () => {
     const tables = {
@@ -186,7 +207,7 @@ describe('no dump comes of', () => {
 
   test('a pg_dump that is killed half-way', async () => {
     await expect(
-      halfWay(host, server.url('large'), async () => endProcesses(await dumpingProcesses(TOOL))),
+      halfWay(host, server.url('large'), async () => endProcesses(await dumpingProcesses(TOOL, server))),
     ).rejects.toThrow(/was ended by signal KILL/);
     await expect.poll(sessions).toBe('0');
   });
@@ -199,7 +220,7 @@ describe('no dump comes of', () => {
     ).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect(await dumpingProcesses(TOOL)).toEqual([]);
+    expect(await dumpingProcesses(TOOL, server)).toEqual([]);
     await expect.poll(sessions).toBe('0');
   });
 
@@ -250,11 +271,11 @@ test('a server that stops half-way leaves no dump, and says so', async () => {
   await expect(halfWay(host, server.url('large'), () => server.stopAtOnce())).rejects.toThrow(
     /terminat|closed the connection/,
   );
-  expect(await dumpingProcesses(TOOL)).toEqual([]);
+  expect(await dumpingProcesses(TOOL, server)).toEqual([]);
   await server.startAgain();
 });
 
-const TOOL = 'pg_dump.*--snapshot=';
+const TOOL = /pg_dump.*--snapshot=/s;
 
 /** Sessions of ours that the server still has. */
 function sessions(): Promise<string> {

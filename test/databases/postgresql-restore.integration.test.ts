@@ -68,7 +68,13 @@ describe('a database', () => {
     expect(await propertiesOf('bare')).toContain('app.motto');
     await server.sql('postgres', 'CREATE DATABASE readers OWNER reader');
     await server.sql('readers', 'CREATE TABLE precious (a int);');
+    // Nor does it hinder us what the database, and who idles at the server, may not do.
+    await server.sql(
+      'postgres',
+      "ALTER DATABASE readers SET statement_timeout TO '1ms'; ALTER DATABASE postgres SET idle_session_timeout TO '200ms';",
+    );
     await restoreTo(host, custom, server.url('readers'), { overwrite: true });
+    await server.sql('postgres', 'ALTER DATABASE postgres RESET idle_session_timeout;');
     expect(await propertiesOf('readers')).toContain('work_mem=8MB');
   });
 
@@ -96,6 +102,20 @@ describe('a database', () => {
     expect(await server.sql(restored.movedAside ?? '', 'SELECT count(*) FROM precious')).toBe('0');
     expect(await server.sql('used', 'SELECT count(*) FROM big')).toBe('10000');
     expect((await readdir(server.folder)).filter((name) => name.startsWith('holdfast-restore'))).toEqual([]);
+  });
+
+  test('whose name is as long as a name may be is renamed aside, and dropped by nothing', async () => {
+    const long = '数'.repeat(21); // and what comes after it the server would cut off
+    await server.sql('postgres', `CREATE DATABASE "${long}"`);
+    await server.sql(long, 'CREATE TABLE precious AS SELECT 7 AS a;');
+    const dump = await dumpOf(host, server.url(long));
+    const { movedAside } = await restoreTo(host, dump, server.url(long), { overwrite: true });
+    expect(movedAside).toMatch(/_before_\d{8}T\d{6}Z$/);
+    expect(await server.sql(movedAside ?? '', 'SELECT a FROM precious')).toBe('7');
+    expect(await server.sql(long, 'SELECT a FROM precious')).toBe('7');
+    const broken = { ...dump, bytes: dump.bytes.subarray(0, -1) };
+    await expect(restoreTo(host, broken, server.url(long), { overwrite: true })).rejects.toThrow();
+    expect(await server.sql(long, 'SELECT a FROM precious')).toBe('7');
   });
 
   test('of a plain dump is made, and one that would be left half-filled is refused', async () => {
@@ -174,6 +194,37 @@ describe('nothing is left of a restore', () => {
     ],
   ])('of a dump %s', async (_what, dump, code) => {
     await expect(restoreTo(host, dump(), server.url('not'))).rejects.toMatchObject({ code });
+    expect(await names()).toBe('');
+  });
+
+  test('that fails at a user mapping, whose password is not told', async () => {
+    await server.sql('postgres', 'CREATE DATABASE mapped; CREATE ROLE mapped;');
+    await server.sql(
+      'mapped',
+      `CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;
+      CREATE USER MAPPING FOR mapped SERVER s OPTIONS (password 'k3pt s3cret; ')`,
+    );
+    const dump = await dumpOf(host, server.url('mapped'));
+    await server.sql('mapped', 'DROP USER MAPPING FOR mapped SERVER s; DROP ROLE mapped');
+    const error = await restoreTo(host, dump, server.url('not')).catch(String);
+    expect(error).toContain('role "mapped" does not exist | Command was: CREATE USER MAPPING ..."');
+    expect(error).not.toContain('s3cret');
+    expect(await names()).toBe('');
+  });
+
+  test('of data that breaks its own rules, with a subscription; what can be done is told', async () => {
+    await server.sql('postgres', 'CREATE DATABASE subscribed');
+    await server.sql(
+      'subscribed',
+      `CREATE TABLE parent (id int PRIMARY KEY); CREATE TABLE child (id int REFERENCES parent); ALTER TABLE child DISABLE TRIGGER ALL;
+      INSERT INTO child VALUES (9); SET client_min_messages = error;
+      CREATE SUBSCRIPTION "s'ub" CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false)`,
+    );
+    const dump = await dumpOf(host, server.url('subscribed'));
+    const context = new Context();
+    const restoring = restoreTo(host, dump, server.url('not'), { context });
+    await expect(restoring).rejects.toThrow(/violates foreign key.*pg_restore without --exit-on-error/s);
+    expect(context.warnings).toEqual([]);
     expect(await names()).toBe('');
   });
 

@@ -7,11 +7,10 @@ import { tunnelledDatabase } from '../../src/databases/tunnelled.ts';
 import { connectHost } from '../../src/hosts/connect.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { PostgresServer } from '../services/postgres.ts';
-import { commandLines } from '../services/processes.ts';
 import { freePort, type Sshd, startSshd } from '../services/sshd.ts';
 import { startTcpProxy } from '../services/tcp-proxy.ts';
 import { createTestUser, type TestUser } from '../services/user.ts';
-import { Context, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
+import { Context, dumpingProcesses, dumpOf, prepare, restoreTo, streamed } from './dumping.ts';
 
 let server: PostgresServer;
 let user: TestUser;
@@ -128,8 +127,7 @@ test('a dump whose connection is cut is none, and nothing of it runs on', async 
     };
     await expect(reading()).rejects.toMatchObject({ code: 'host-unreachable' });
     await dump?.close();
-    const dumping = async () => (await commandLines()).some((line) => /pg_dump .*--snapshot=/.test(line));
-    await expect.poll(dumping).toBe(false);
+    await expect.poll(() => dumpingProcesses(/pg_dump .*--snapshot=/s, server)).toEqual([]);
     const sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'holdfast'";
     await expect.poll(() => server.sql('postgres', sessions)).toBe('0');
   } finally {

@@ -98,15 +98,11 @@ describe('a database’s URL', () => {
   });
 });
 
-test.each([
-  ['postgresql://u@db/app?sslmode=require', 'sslmode=require'],
-  ['postgresql://u@db/app?sslmode=verify-full&format=plain', 'sslmode=verify-full'],
-  ['mysql://u@db/app?tls=verified', 'tls=verified'],
-])('%s is refused through a tunnel, where a client would not hold it', (text, word) => {
-  expect(() => tunnelledDatabase(text, '--database', {})).toThrow(
-    expect.objectContaining({ code: 'bad-input', message: expect.stringContaining(word) }),
+test('a verified name is refused through a tunnel where a client would not hold it', () => {
+  expect(() => tunnelledDatabase('mysql://u@db/app?tls=verified', '--database', {})).toThrow(
+    expect.objectContaining({ code: 'bad-input', message: expect.stringContaining('tls=verified') }),
   );
-  const weaker = text.replace(/=.*/, text.startsWith('mysql') ? '=preferred' : '=prefer');
+  const weaker = 'mysql://u@db/app?tls=required';
   expect(tunnelledDatabase(weaker, '--database', {}).shown).toBe(weaker);
 });
 

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -83,7 +83,7 @@ describe('a dump of a SQLite database', () => {
     writer.stdin.on('error', () => {});
     writer.stdin.write(`PRAGMA synchronous = OFF;\n${step.repeat(600)}`);
     const { record } = await dumpOf(host, url('busy.db'));
-    writer.kill('SIGKILL');
+    await killed(writer);
     const { a, b } = record.fingerprint?.tables ?? {};
     expect((a?.rows ?? 0) + (b?.rows ?? 0)).toBe(6000);
   });
@@ -153,7 +153,7 @@ describe('no dump comes of', () => {
   test('one that somebody keeps locked', async () => {
     await sqlite('locked.db', 'CREATE TABLE t (a)');
     const holder = spawn('sqlite3', [join(folder, 'locked.db')], { stdio: ['pipe', 'pipe', 'inherit'] });
-    holder.stdin.write('.timeout 0\nBEGIN EXCLUSIVE;\n.print ready\n.system true\n');
+    holder.stdin.write(`${PATIENT}BEGIN EXCLUSIVE;\n`);
     const isLocked = () =>
       sqlite('locked.db', 'SELECT * FROM t').then(
         () => false,
@@ -161,7 +161,7 @@ describe('no dump comes of', () => {
       );
     await expect.poll(isLocked).toBe(true);
     await expect(prepare(host, url('locked.db', { 'lock-wait': '1' }))).rejects.toThrow(/database is locked/);
-    holder.kill('SIGKILL');
+    await killed(holder);
     expect(await leftovers()).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('no dump comes of', () => {
   });
 
   test('a reading that is killed, or a run that is cancelled, half-way; the copy is gone', async () => {
-    const killed = async () => {
+    const failing = async () => {
       const [dump] = await prepare(host, url('app.db'));
       try {
         for await (const _ of (dump as PreparedDump).stream()) {
@@ -188,7 +188,7 @@ describe('no dump comes of', () => {
         await dump?.close();
       }
     };
-    await expect(killed()).rejects.toMatchObject({ code: 'dump-failed' });
+    await expect(failing()).rejects.toMatchObject({ code: 'dump-failed' });
     expect(await leftovers()).toEqual([]);
     const controller = new AbortController();
     const [dump] = await prepare(host, url('app.db'), { context: new Context(controller.signal) });
@@ -228,9 +228,9 @@ describe('a restore', () => {
     await expect(restoreTo(host, dumped, url('used.db'))).rejects.toMatchObject({ code: 'restore-blocked' });
     // One that is killed leaves its WAL.
     const holder = spawn('sqlite3', [join(folder, 'used.db')], { stdio: ['pipe', 'ignore', 'inherit'] });
-    holder.stdin.write('INSERT INTO old VALUES (6);\n');
+    holder.stdin.write(`${PATIENT}INSERT INTO old VALUES (6);\n`);
     await expect.poll(() => sqlite('used.db', 'SELECT count(*) FROM old')).toBe('2');
-    holder.kill('SIGKILL');
+    await killed(holder);
     const restored = await restoreTo(host, dumped, url('used.db'), { overwrite: true });
     expect(await sqlite('used.db', 'SELECT count(*) FROM big')).toBe('5000');
     const aside = (restored.movedAside ?? '').slice(folder.length + 1);
@@ -256,9 +256,9 @@ describe('a restore', () => {
     const dumped = await dumpOf(host, url('app.db'));
     await sqlite('gone.db', 'PRAGMA journal_mode = wal; CREATE TABLE old (a); INSERT INTO old VALUES (5)');
     const holder = spawn('sqlite3', [join(folder, 'gone.db')], { stdio: ['pipe', 'ignore', 'inherit'] });
-    holder.stdin.write('INSERT INTO old VALUES (6);\n');
-    await expect.poll(() => sqlite('gone.db', 'SELECT count(*) FROM old'), { timeout: 20_000 }).toBe('2');
-    holder.kill('SIGKILL');
+    holder.stdin.write(`${PATIENT}INSERT INTO old VALUES (6);\n`);
+    await expect.poll(() => sqlite('gone.db', 'SELECT count(*) FROM old')).toBe('2');
+    await killed(holder);
     await rm(join(folder, 'gone.db'));
     await restoreTo(host, dumped, url('gone.db'));
     expect(await readFile(join(folder, 'gone.db'))).toEqual(dumped.bytes);
@@ -290,6 +290,16 @@ describe('a restore', () => {
 function url(name: string, options: Readonly<Record<string, string>> = {}): string {
   const query = Object.entries({ 'work-folder': work, ...options }).map(([key, value]) => `${key}=${value}`);
   return `sqlite:${folder}/${name}?${query.join('&')}`;
+}
+
+/** For a session that others look at: it waits where they are in its way. */
+const PATIENT = '.timeout 60000\n';
+
+/** What it had open is open no more. */
+async function killed(holder: ChildProcess): Promise<void> {
+  const ended = once(holder, 'exit');
+  holder.kill('SIGKILL');
+  await ended;
 }
 
 async function sqlite(name: string, statements: string): Promise<string> {

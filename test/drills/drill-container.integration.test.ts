@@ -30,10 +30,12 @@ test('a container whose volume takes long to be removed is waited for, and not t
   try {
     const container = await DrillContainer.start(client, {
       drillId: 'slow',
-      image: { role: 'files', name: 'image', id: `sha256:${'0'.repeat(64)}`, digests: [] },
+      image: { role: 'files', name: 'image', id: `sha256:${'0'.repeat(64)}`, digests: [], volumes: [] },
       limits: DEFAULT_LIMITS,
       sharing: null,
       folders: [],
+      feed: null,
+      rooms: [],
       environment,
       signal: new AbortController().signal,
     });

@@ -10,7 +10,8 @@ import { restic } from '../services/restic.ts';
 import { processesAt } from './processes-at.ts';
 
 const run = promisify(execFile);
-const HOLDFAST = fileURLToPath(new URL('../../dist/holdfast.js', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const HOLDFAST = join(DIST, 'holdfast.js');
 const PASSWORD = 'correct horse battery';
 
 let folder = '';
@@ -80,7 +81,7 @@ describe('the built command line', () => {
       ...['--after', `echo released >> ${log}`, source],
     ]);
     const result = ended(child);
-    await expect.poll(() => readFile(log, 'utf8').catch(() => ''), { timeout: 60_000 }).toBe('held\n');
+    await expect.poll(() => readFile(log, 'utf8').catch(() => '')).toBe('held\n');
     child.kill('SIGINT');
     expect(await result).toMatchObject({ status: 130, signal: null });
     expect(await readFile(log, 'utf8')).toBe('held\nreleased\n');
@@ -88,11 +89,29 @@ describe('the built command line', () => {
     await expect.poll(() => processesAt(source)).toEqual([]);
   });
 
+  // An update replaces the folder under a run of hours.
+  test('lets the application go on, unlocks and says what failed when its own files are gone by then', async () => {
+    const own = join(folder, 'own');
+    const brief = join(folder, 'brief');
+    const log = join(folder, 'gone');
+    await run('cp', ['-r', DIST, own]);
+    await writeFile(join(own, 'package.json'), '{"type":"module"}');
+    await mkdir(brief);
+    const commands = ['--before', `rm -r ${own}; rmdir ${brief}`, '--after', `echo released > ${log}`];
+    const argv = [join(own, 'holdfast.js'), 'backup', ...commands, brief];
+    const { status, stderr } = await ended(spawn(process.execPath, argv, { env }));
+    expect(await readdir(folder)).not.toContain('own');
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining(brief) });
+    expect(stderr).toMatch(/^Fatal: Cannot back up .*: it isn't there\./m);
+    expect(await readFile(log, 'utf8')).toBe('released\n');
+    expect(await readdir(join(repository, 'locks'))).toEqual([]);
+  });
+
   test('outlives the SIGHUP by which restic’s unlock looks whether it lives', async () => {
     const log = join(folder, 'hangup');
     const child = start(['backup', '--before', `echo held >> ${log}; sleep 5`, source]);
     const result = ended(child);
-    await expect.poll(() => readFile(log, 'utf8').catch(() => ''), { timeout: 60_000 }).toBe('held\n');
+    await expect.poll(() => readFile(log, 'utf8').catch(() => '')).toBe('held\n');
     await restic({ repository, password: PASSWORD }, ['unlock']);
     expect(await result).toMatchObject({ status: 0, signal: null });
   });
@@ -108,7 +127,7 @@ describe('on another Node', () => {
 
   test('an old one without a checkout is told what is needed', async () => {
     const alone = join(folder, 'alone');
-    await run('cp', ['-r', fileURLToPath(new URL('../../dist', import.meta.url)), alone]);
+    await run('cp', ['-r', DIST, alone]);
     const child = spawn(await oldNode(), [join(alone, 'holdfast.js'), 'snapshots'], { env });
     const result = await ended(child);
     expect(result).toMatchObject({ status: 1, stdout: '' });

@@ -116,7 +116,7 @@ test('a report whose main is killed while it reads is told by post', async () =>
     ...{ 'aws-access-key-id': 'key', 'aws-secret-access-key': 'secret', 'ping-url': `${originOf(server)}/p` },
   };
   const step = await runner.start(inputs);
-  await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => asked).toBeGreaterThan(0);
   step.kill('SIGKILL');
   const main = await step.ended;
   silent.closeAllConnections();
@@ -146,9 +146,7 @@ describe('where an issue is asked for', () => {
     await using runner = await runnerOf('dump-db');
     const inputs = dumpInputs(`echo begun; touch ${join(folder, 'begun')}; sleep 20`);
     const step = await runner.start(inputs);
-    await expect
-      .poll(() => readFile(join(folder, 'begun')).catch(() => null), { timeout: 60_000 })
-      .not.toBeNull();
+    await expect.poll(() => readFile(join(folder, 'begun')).catch(() => null)).not.toBeNull();
     step.kill('SIGKILL');
     const main = await step.ended;
     expect([main.killedBy, told, github.issues]).toEqual(['SIGKILL', ['POST /p/start'], []]);

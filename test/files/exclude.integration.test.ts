@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { type ListOptions, listTree } from '../../src/files/list.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { parseSize } from '../../src/size.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { makeRepository } from '../services/repository.ts';
 
 const run = promisify(execFile);
@@ -52,7 +53,7 @@ let root: string;
 let host: Host;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-exclude-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-exclude-'));
   root = join(folder, 'tree');
   for (const file of FILES) {
     await mkdir(dirname(join(root, file)), { recursive: true });

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { type ReadOutcome, readFiles } from '../../src/files/read-files.ts';
 import { lookAt } from '../../src/files/second-look.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { alteredHost, unprivilegedHost } from './altered-host.ts';
 import { withZeros } from './tar/with-zeros.ts';
 import { all, hostWithTools, type ToolMakers } from './tool-hosts.ts';
@@ -47,7 +47,7 @@ describe.each(HOSTS)('on a host of %s', (_, makers, reader) => {
     await local.close();
   });
   beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), 'holdfast-tools-test-'));
+    root = await mkdtemp(join(quickFolder(), 'holdfast-tools-test-'));
     await run('chmod', ['755', root]);
   });
   afterEach(() => run('rm', ['-rf', root]));

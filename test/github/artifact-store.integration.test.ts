@@ -247,11 +247,11 @@ test('nothing is finished when the process that uploads loses the one that dumps
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await once(dumping, 'message');
-  await vi.waitFor(() => expect(service.calls).toContain('CreateArtifact'), { timeout: 20_000 });
+  await vi.waitFor(() => expect(service.calls).toContain('CreateArtifact'), { timeout: 60_000 });
   const uploading = (await processesOf(temporary)).filter((pid) => !ours.includes(pid));
   dumping.kill('SIGKILL');
   await once(dumping, 'exit');
-  await vi.waitFor(async () => expect(await processesOf(temporary)).toEqual(ours), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await processesOf(temporary)).toEqual(ours), { timeout: 60_000 });
   expect(uploading).toHaveLength(1);
   expect(service.calls).not.toContain('FinalizeArtifact');
   for (const entry of await readdir(temporary)) await rm(join(temporary, entry), { recursive: true });
@@ -277,7 +277,7 @@ test('GitHub’s client sees no password of ours', async () => {
   let environment = '';
   const watching = (async function* () {
     yield Buffer.from('x');
-    await vi.waitFor(() => expect(service.calls).toContain('CreateArtifact'), { timeout: 20_000 });
+    await vi.waitFor(() => expect(service.calls).toContain('CreateArtifact'), { timeout: 60_000 });
     for (const pid of await processesOf(temporary))
       environment += await readFile(`/proc/${pid}/environ`, 'latin1');
     yield Buffer.from('y');

@@ -43,7 +43,14 @@ test('workflows are asked for page by page, with the token, and runs by the work
   }));
   answers[`${WORKFLOWS}?per_page=100&page=1`] = { body: { total_count: 101, workflows: many } };
   answers[`${WORKFLOWS}?per_page=100&page=2`] = {
-    body: { workflows: [{ id: 700, path: 'x.yml', state: 'disabled_manually' }] },
+    body: {
+      workflows: [
+        {
+          ...{ id: 700, path: 'x.yml', state: 'disabled_manually' },
+          created_at: '2026-11-25T10:00:00.000+01:00',
+        },
+      ],
+    },
   };
   answers[`${WORKFLOWS}/700/runs?event=schedule&per_page=5`] = {
     body: {
@@ -56,8 +63,9 @@ test('workflows are asked for page by page, with the token, and runs by the work
   const runs = reader();
   const known = await runs.workflows();
   expect(known).toHaveLength(101);
-  expect(known.at(-1)).toEqual({ id: 700, path: 'x.yml', state: 'disabled_manually' });
-  expect(await runs.scheduledRuns({ id: 700, path: '', state: '' })).toEqual([
+  expect(known.map(({ createdMs }) => createdMs).slice(-2)).toEqual([null, Date.UTC(2026, 10, 25, 9)]);
+  expect(known.at(-1)).toMatchObject({ id: 700, path: 'x.yml', state: 'disabled_manually' });
+  expect(await runs.scheduledRuns({ id: 700, path: '', state: '', createdMs: null })).toEqual([
     { startedMs: Date.parse('2026-11-26T03:00:00Z'), conclusion: null, url: 'https://github.com/r/1' },
     { startedMs: 0, conclusion: 'failure', url: '' },
   ]);

@@ -1,5 +1,4 @@
 import { lstat, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { localHost } from '../../src/hosts/local.ts';
 import { restore } from '../../src/operations/restore.ts';
 import { findSnapshots } from '../../src/repository/find-snapshot.ts';
 import { casesOf, limitOf } from '../cases.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { DEFAULT_OPTIONS, describeTree, SILENT } from '../operations/restore/harness.ts';
 import { Forgery, nodesOf, treeJson } from './forged-trees.ts';
 
@@ -22,7 +22,7 @@ let folder: string;
 let host: Host;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-forged-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-forged-'));
   host = localHost();
   for (const name of ['victim', 'target', 'target/a']) await mkdir(join(folder, name));
   await writeFile(join(folder, 'victim', 'b'), 'precious');

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -15,6 +14,7 @@ import { backup } from '../../src/operations/backup.ts';
 import { checkRepository } from '../../src/repository/check.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { openRepository } from '../../src/repository/open.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { SILENT } from '../operations/restore/harness.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { FASTEST_KEY } from './forged-trees.ts';
@@ -38,7 +38,7 @@ let source: string;
 const recorded = new Map<string, Recorded[]>();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-hostile-host-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-hostile-host-'));
   source = join(folder, 'source');
   await mkdir(join(source, 'sub', 'deep'), { recursive: true });
   await writeFile(join(source, 'a'), 'content of a');

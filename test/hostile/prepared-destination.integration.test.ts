@@ -14,7 +14,6 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
@@ -27,6 +26,7 @@ import { restore } from '../../src/operations/restore.ts';
 import type { BlobId, SnapshotId } from '../../src/repository/format/ids.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import type { OpenRepository } from '../../src/repository/open.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { DEFAULT_OPTIONS, SILENT } from '../operations/restore/harness.ts';
 import { PASSWORD } from '../repository/fast-key.ts';
 import { fileNode, folderNode, snapshotOf } from '../repository/nodes.ts';
@@ -48,7 +48,7 @@ beforeAll(() => {
 afterAll(() => host.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-prepared-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-prepared-'));
   await mkdir(join(folder, 'victim'));
   await writeFile(join(folder, 'victim', 'file'), 'precious');
   await mkdir(join(folder, 'bob', 'data', 'sub'), { recursive: true });

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { addKey } from '../../src/repository/keys.ts';
 import { acquireLock } from '../../src/repository/lock.ts';
 import { FakeTerminal, holdfast } from '../cli/terminal.ts';
 import { workflowCommands } from '../e2e/runner.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
 import { fileNode, folderNode, snapshotOf } from '../repository/nodes.ts';
 
@@ -26,7 +26,7 @@ let folder = '';
 let env: Record<string, string> = {};
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-shown-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-shown-'));
   env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: PASSWORD };
   const repository = await initRepository(openDirectory(join(folder, 'repository')), PASSWORD, {
     key: FAST_KEY,

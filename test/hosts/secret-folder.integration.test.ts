@@ -29,7 +29,7 @@ describe('our own sudden death before the system’s ssh is started', () => {
     const folder = String(line).trim();
     expect(readFileSync(join(folder, 'identity'), 'utf8')).toContain(key);
     writer.kill('SIGKILL');
-    await expect.poll(() => existsSync(folder), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => existsSync(folder)).toBe(false);
   });
 
   it('is watched for before there is anything in the folder, by a process that ends with it', async () => {

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -325,6 +325,36 @@ describe('sessions', () => {
         code: 'host-unsupported',
         message: /This account is currently not available/,
       });
+    });
+  });
+
+  it('of an account without a shell are refused so also where all that its login says comes in one piece', async () => {
+    await withSshd({ shell: '/usr/sbin/nologin' }, async (sshd) => {
+      const gathering = createServer((client) => {
+        const server = createConnection(sshd.port, '127.0.0.1');
+        const pieces: Buffer[] = [];
+        server.on('data', (piece) => {
+          if (pieces.push(piece) > 1) return;
+          setTimeout(() => client.write(Buffer.concat(pieces.splice(0))), 200);
+        });
+        client.on('close', () => server.destroy()).on('error', () => undefined);
+        client.pipe(server).on('error', () => undefined);
+      });
+      await once(gathering.listen(0, '127.0.0.1'), 'listening');
+      const { port } = gathering.address() as AddressInfo;
+      try {
+        const knownHosts = sshd.hostKeyLine.replace(String(sshd.port), String(port));
+        const trying = tryOut(`ssh://${sshd.user}@127.0.0.1:${port}`, {
+          identity: sshd.identityFile,
+          knownHosts,
+        });
+        await expect(trying).rejects.toMatchObject({
+          code: 'host-unsupported',
+          message: expect.stringMatching(/status 1: "This account is currently not available/),
+        });
+      } finally {
+        gathering.close();
+      }
     });
   });
 

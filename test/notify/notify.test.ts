@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Notifier, notifierSettings } from '../../src/notify/notifier.ts';
@@ -139,6 +139,21 @@ describe('a ping', () => {
     await end(notifier({ pingUrl: 'http://ping.example/p' }));
     vi.unstubAllEnvs();
     expect([told, problems]).toEqual([['POST http://ping.example/p'], []]);
+  });
+
+  test('ends in time where a proxy opens no tunnel, and leaves no connection behind', async () => {
+    const proxy = createTcpServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.write('HTTP/1.1 200 Conn'));
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    vi.stubEnv('https_proxy', `http://user:pass@127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+    await end(notifier({ pingUrl: 'https://ping.example/5ec2e7' }));
+    vi.unstubAllEnvs();
+    await new Promise((done) => proxy.close(done)); // once no connection is left
+    expect(problems).toEqual([
+      'Cannot notify https://ping.example: it did not answer within 0.3 s (tried 3 times). The run itself is not touched by this.',
+    ]);
   });
 
   describe('over TLS', () => {

@@ -67,8 +67,8 @@ const keep = (started: string, earlier: readonly string[] | null = null) =>
     { envelope: evidenceEnvelope(statementAt(started, earlier), signer.privateKey), sheet: null },
     signal,
   );
-const list = () => listEvidence(place, repository, signer.publicKey, signal);
-const all = () => listWithCopies(place, repository, signer.publicKey, signal);
+const list = () => listEvidence(place, repository, [signer.publicKey], signal);
+const all = () => listWithCopies(place, repository, [signer.publicKey], signal);
 
 test('an old statement under a new name is no newer, counts once, and is told', async () => {
   const newer = await keep('2026-02-01T00:00:00.000Z');

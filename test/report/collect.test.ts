@@ -4,6 +4,7 @@ import type { FoundArchive } from '../../src/archive/find-archives.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { fromText } from '../../src/bytestring.ts';
 import { statementOf } from '../../src/drills/statement.ts';
+import { HoldfastError } from '../../src/errors.ts';
 import { evidenceEnvelope, keepEvidence } from '../../src/operations/evidence.ts';
 import { Collection, someOf } from '../../src/report/collect.ts';
 import { detailsOf } from '../../src/report/read-details.ts';
@@ -244,14 +245,20 @@ test('believes evidence of the repository’s own seal, and with a key only what
     const envelope = evidenceEnvelope(statement, key);
     await keepEvidence(place, repository, { envelope, sheet: null as never }, signal);
   }
-  const read = (key: typeof publicKey | null) =>
+  const read = (key: readonly (typeof publicKey)[] | null) =>
     readEvidence(repository, { place, key, signal, onWarning: (message) => warnings.push(message) });
   expect((await read(null)).drills.map(({ record }) => record.passed)).toEqual([true, true]);
   expect(warnings.splice(0)).toEqual([expect.stringContaining('No drill has opened the repository s3:')]);
-  expect((await read(publicKey)).drills).toHaveLength(1);
+  expect((await read([publicKey])).drills).toHaveLength(1);
   expect(warnings[0]).toContain('does not count: nobody has signed it');
+  // One that somebody spoilt is told, and hides no other; that none may be read, too.
   const [name = ''] = store.files.keys();
   store.files.set(name, Buffer.from('garbage'));
+  expect((await read(null)).drills).toHaveLength(1);
+  expect(warnings.join()).toContain(`Some evidence does not count: Cannot decrypt the evidence ${name}`);
+  store.list = () => {
+    throw new HoldfastError('no-permission', 'it may not be listed');
+  };
   expect(await read(null)).toEqual({ drills: [], restores: [] });
   expect(warnings.at(-1)).toContain('No evidence of drills counts: ');
 });

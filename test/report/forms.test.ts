@@ -31,6 +31,18 @@ describe('metrics', () => {
     expect(String(checked)).toBe('');
   });
 
+  test('have no two samples that are called alike', () => {
+    const alike = [['/a', '/b'], ['/a,/b']].map((paths, i) =>
+      history(chain([DAY_MS]), { key: String(i), target: null, paths }),
+    );
+    const lines = metricsText(reportOf([...alike, history([], { target: '/a,/b' })], SETTINGS)).split('\n');
+    expect(lines.filter((line) => line.startsWith('holdfast_backups{')).toSorted()).toEqual([
+      'holdfast_backups{target="/a,/b (2)",host="web"} 1',
+      'holdfast_backups{target="/a,/b (3)",host="web"} 1',
+      'holdfast_backups{target="/a,/b",host="web"} 0',
+    ]);
+  });
+
   test('give times and no ages, and nothing for what is not known', () => {
     const lines = metricsText(report).split('\n');
     const at = (NOW: number) => NOW / 1000;
@@ -51,10 +63,15 @@ describe('a file of the report', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  test('is replaced as a whole, and readable by an exporter', async () => {
+  test('is replaced as a whole, and readable by an exporter, whatever the umask', async () => {
     const path = join(folder, 'holdfast.prom');
-    await writeMetrics(path, reportOf([], SETTINGS));
-    await writeMetrics(path, report);
+    const umask = process.umask(0o077);
+    try {
+      await writeMetrics(path, reportOf([], SETTINGS));
+      await writeMetrics(path, report);
+    } finally {
+      process.umask(umask);
+    }
     expect(await readFile(path, 'utf8')).toBe(metricsText(report));
     expect((await stat(path)).mode & 0o777).toBe(0o644);
   });

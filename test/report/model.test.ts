@@ -77,7 +77,9 @@ describe('health', () => {
 
   test('is not proved by a drill of the future, nor what a drill left out', () => {
     const backups = chain([2 * DAY_MS, DAY_MS]);
-    expect(healthOf(history(backups, { drills: [drill(-DAY_MS)] })).health).toBe('never-proved');
+    const future = history(backups, { drills: [drill(-DAY_MS)] });
+    expect(healthOf(future).health).toBe('never-proved');
+    expect(reportOf([future], SETTINGS).targets[0]).toMatchObject({ lastDrill: null, lastProof: null });
     const { reasons } = healthOf(history(backups, { drills: [drill(DAY_MS, { leftOut: ['app.sql'] })] }));
     expect(reasons[0]?.text).toBe(
       'backed up 24 h ago, proved 24 h ago, but for what the drill left out: app.sql',
@@ -304,6 +306,19 @@ describe('what is configured', () => {
       configuredReport({ expectations }).targets[0]?.expectations.rpoMs;
     expect(rpoOf({ all: { rpoMs: 7 }, byName: new Map() })).toBe(HOUR_MS / 2);
     expect(rpoOf({ all: {}, byName: new Map([['wiki', { rpoMs: 9 }]]) })).toBe(9);
+  });
+
+  test('is also a target of files of no application', () => {
+    const files = { ...WIKI, target: 'files' };
+    const [found, ...others] = reportOf([history(chain([HOUR_MS]), { target: null })], {
+      ...SETTINGS,
+      configured: [files],
+    }).targets;
+    expect([found?.expectations.rpoMs, found?.retention?.policy, others]).toEqual([
+      HOUR_MS / 2,
+      'last 1',
+      [],
+    ]);
   });
 
   test('is expected in its own places alone, and kept by its own policy', () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -14,6 +13,7 @@ import { acquireLock, removeStaleLocks } from '../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
 import { failureOf } from '../contract/backend.ts';
+import { quickFolder } from '../memory-disk.ts';
 import { FAST_KEY, PASSWORD } from './fast-key.ts';
 import { snapshotOf } from './nodes.ts';
 import {
@@ -45,7 +45,7 @@ describe('beside stock restic', () => {
   let location: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'holdfast-restic-'));
+    folder = await mkdtemp(join(quickFolder(), 'holdfast-restic-'));
     location = join(folder, 'repository');
   });
 
@@ -246,9 +246,7 @@ describe('beside stock restic', () => {
       const repository = await open();
       const backup = startRestic(stock(program), ['backup', '--stdin']);
       const ended = new Promise((resolve) => backup.on('close', resolve));
-      await expect
-        .poll(async () => (await repository.files.list('lock')).length, { timeout: 20_000 })
-        .toBe(1);
+      await expect.poll(async () => (await repository.files.list('lock')).length).toBe(1);
       await (await acquireLock(repository)).release();
       const error = await failureOf(acquireLock(repository, { exclusive: true }));
       expect(error.code).toBe('locked');

@@ -25,7 +25,7 @@ export async function bundleOf(source: string): Promise<Bundle> {
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   for (const [name, input] of Object.entries({ program: source, ...THREADS })) {
     const build = await rolldown({ input, platform: 'node' });
-    await build.write({ file: join(folder, `${name}.js`), format: 'esm' });
+    await build.write({ file: join(folder, `${name}.js`), format: 'esm', codeSplitting: false });
     await build.close();
   }
   return {

@@ -12,6 +12,9 @@ const run = promisify(execFile);
 /** Nothing of a test's server must outlive a power failure. */
 const FAST = ['--innodb-flush-method=nosync', '--innodb-log-file-size=4M', '--sync-frm=0'];
 
+/** Below a hook's own limit, so that it is the server's log that is told. */
+const START_LIMIT_MS = 60_000;
+
 /** The end of this script's stdin ends the server, also where the tests were killed. */
 const SERVE = '"$@" & pid=$!; cat >/dev/null; kill -KILL $pid; wait $pid';
 
@@ -64,10 +67,12 @@ export class MariadbServer {
     this.#guard = guard;
     guard.unref();
     if (guard.stdin instanceof Socket) guard.stdin.unref();
-    for (let tries = 0; ; tries++) {
+    const lastMs = performance.now() + START_LIMIT_MS;
+    for (;;) {
       const answer = await this.sql('', 'SELECT 1').catch((error: unknown) => error);
       if (answer === '1') return;
-      if (tries > 200) throw new Error(`${answer}: ${await readFile(`${this.folder}/log`, 'utf8')}`);
+      if (performance.now() > lastMs)
+        throw new Error(`${answer}: ${await readFile(`${this.folder}/log`, 'utf8')}`);
       await sleep(50);
     }
   }
@@ -112,6 +117,20 @@ export class MariadbServer {
     ]);
     if (code !== 0) throw new Error(`mariadb: ${error}`);
     return out.trimEnd();
+  }
+
+  /** A session that uses `database`, from when this resolves until it is ended. */
+  async sleeper(database: string): Promise<{ end(): Promise<void> }> {
+    const ended = this.sql(database, 'SELECT SLEEP(3600)').catch(() => {});
+    const find = `SELECT id FROM information_schema.processlist WHERE db = '${database}' AND info LIKE 'SELECT SLEEP%'`;
+    let id = '';
+    while (id === '') id = await this.sql('', find);
+    return {
+      end: async () => {
+        await this.sql('', `KILL ${id}`);
+        await ended;
+      },
+    };
   }
 
   /** A `mariadb:` URL of one of its databases. */

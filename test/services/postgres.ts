@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { freePort } from './sshd.ts';
+
 const run = promisify(execFile);
 
 const VERSIONS = '/usr/lib/postgresql';
@@ -24,10 +26,13 @@ const STOP_WHEN_ALONE =
 export class PostgresServer {
   /** Of the socket. */
   readonly folder: string;
+  /** Of 127.0.0.1, if it was started with TLS; of the socket's name in any case. */
+  readonly port: number;
   readonly #guard: ChildProcess;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, port: number) {
     this.folder = folder;
+    this.port = port;
     // A session of its own: what ends the tests must not end it before the server.
     this.#guard = spawn('sh', ['-c', STOP_WHEN_ALONE, folder], {
       stdio: ['pipe', 'ignore', 'ignore'],
@@ -37,11 +42,15 @@ export class PostgresServer {
     if (this.#guard.stdin instanceof Socket) this.#guard.stdin.unref();
   }
 
-  /** @param hba Lines of pg_hba.conf that come before `local all all trust`. */
-  static async start(hba: readonly string[] = []): Promise<PostgresServer> {
+  /**
+   * @param hba Lines of pg_hba.conf that come before `local all all trust`.
+   * @param tlsName It listens on 127.0.0.1, too, with a certificate for this name, `folder/cert.pem`.
+   */
+  static async start(hba: readonly string[] = [], tlsName?: string): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'holdfast-postgres-'));
     await run('chown', ['postgres:', folder]);
-    const server = new PostgresServer(folder);
+    const port = tlsName === undefined ? 5432 : await freePort();
+    const server = new PostgresServer(folder, port);
     await server.#asPostgres(
       `${POSTGRES_BIN}/initdb`,
       '-D',
@@ -56,13 +65,24 @@ export class PostgresServer {
     await writeFile(join(server.#data, 'pg_hba.conf'), [...hba, 'local all all trust', ''].join('\n'));
     const settings = [
       'fsync = off',
-      "listen_addresses = ''",
+      `listen_addresses = '${tlsName === undefined ? '' : '127.0.0.1'}'`,
+      `port = ${port}`,
       `unix_socket_directories = '${folder}'`,
       'max_connections = 30',
+      ...(tlsName === undefined ? [] : await server.#makeCertificate(tlsName)),
     ];
     await appendFile(join(server.#data, 'postgresql.conf'), `${settings.join('\n')}\n`);
     await server.startAgain();
     return server;
+  }
+
+  /** @returns The settings that use it. */
+  async #makeCertificate(name: string): Promise<string[]> {
+    const [key, certificate] = [join(this.folder, 'key.pem'), join(this.folder, 'cert.pem')];
+    const options = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
+    const names = ['-subj', '/CN=database', '-addext', `subjectAltName=DNS:${name}`];
+    await this.#asPostgres('openssl', 'req', ...options, ...names, '-keyout', key, '-out', certificate);
+    return ['ssl = on', `ssl_key_file = '${key}'`, `ssl_cert_file = '${certificate}'`];
   }
 
   async startAgain(): Promise<void> {
@@ -99,6 +119,7 @@ export class PostgresServer {
       env: {
         PATH: '/usr/bin:/bin',
         PGHOST: this.folder,
+        PGPORT: String(this.port),
         PGUSER: 'postgres',
         PGDATABASE: database,
         PGCLIENTENCODING: 'UTF8',

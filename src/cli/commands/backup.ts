@@ -189,7 +189,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     { quiesceOptions },
     { spoolOf },
     { parseSpoolSize },
-    { applicationOf, planApplication },
+    applications,
   ] = await Promise.all([
     import('../connect.ts'),
     import('../backup-options.ts'),
@@ -204,9 +204,9 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     import('../quiesce-options.ts'),
     import('../../progress/spool.ts'),
     import('../../settings/spool-size.ts'),
-    import('../application-options.ts'),
+    namesApplication(task.flags) ? import('../application-options.ts') : null,
   ]);
-  const application = applicationOf(task);
+  const application = applications?.applicationOf(task) ?? null;
   const given = {
     ...(await backupOptions(task.flags, paths, task.terminal)),
     quiesce: application === null ? quiesceOptions(task) : undefined,
@@ -221,7 +221,9 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     const host = await unlessFails(opening, connect(task), (late) => late.close());
     try {
       const planned =
-        application === null ? options : await planApplication(task, host, { application, options });
+        applications === null || application === null
+          ? options
+          : await applications.planApplication(task, host, { application, options });
       return { copy, result: await backup(host, opening, planned, task.reporter, task.signal) };
     } finally {
       await host.close();
@@ -238,4 +240,9 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
   const held = heldBy(result);
   if (held !== null) await copy?.(held);
   return result.complete ? ExitStatus.ok : ExitStatus.incomplete;
+}
+
+/** Whether profiles are needed, with the schemas of their settings: half of what a backup would load. */
+function namesApplication({ app, appOption }: BackupFlags): boolean {
+  return app !== undefined || appOption.length > 0;
 }

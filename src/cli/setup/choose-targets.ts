@@ -7,8 +7,11 @@ import type { Output } from '../output.ts';
 import type { SetupFlags } from './flags.ts';
 import type { Questions } from './questions.ts';
 
-/** Of folders that belong to no application that we know. */
-const FILES = 'files';
+/**
+ * Of folders that belong to no application that we know. Not `files`: that is what backups of none in particular are called, which
+ * their paths tell apart. Another path would make it another target, and what was saved before a stale one that stays.
+ */
+const FOLDERS = 'folders';
 
 /** What of all that was found is backed up, and which folders beside it. @throws HoldfastError bad-input: nothing is. */
 export async function chooseTargets(
@@ -31,7 +34,7 @@ export async function chooseTargets(
   }
   const isEmpty = Object.keys(targets).length === 0;
   const paths = await askPaths(questions, flags, isEmpty);
-  if (paths.length > 0) targets[FILES] = { paths };
+  if (paths.length > 0) targets[FOLDERS] = { paths };
   return { targets, notes };
 }
 

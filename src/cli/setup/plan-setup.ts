@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { callersFor } from '../../config/callers.ts';
 import { newConfigText } from '../../config/new-config.ts';
 import { readConfig } from '../../config/read-config.ts';
@@ -134,8 +135,21 @@ async function checkoutAt(folder: string): Promise<string> {
   const real = await realpath(folder).catch((cause: unknown) => {
     throw unfit(systemErrorText(cause), cause);
   });
-  if ((await stat(real)).isDirectory()) return real;
-  throw unfit('it is a file, expected the folder of a checkout');
+  if (!(await stat(real)).isDirectory()) throw unfit('it is a file, expected the folder of a checkout');
+  const top = await topOf(real);
+  if (top === null || top === real) return real;
+  throw unfit(
+    `it is a folder of the checkout ${JSON.stringify(top)}, and GitHub reads workflows at the root of one alone. Give --folder ` +
+      `${JSON.stringify(top)}, or make it a checkout of its own by \`git init\``,
+  );
+}
+
+/** The nearest checkout that a folder is in; null: it is in none. A worktree's `.git` is a file. */
+async function topOf(folder: string): Promise<string | null> {
+  for (let at = folder; ; at = dirname(at)) {
+    if ((await stat(join(at, '.git')).catch(() => null)) !== null) return at;
+    if (at === dirname(at)) return null;
+  }
 }
 
 async function look(task: Task<HostFlags>): Promise<Found[]> {

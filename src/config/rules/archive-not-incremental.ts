@@ -20,6 +20,10 @@ export const archiveNotIncremental: Rule = {
         const what = `the target \`${name}\` is kept as archives, which know no \`${ignored}\``;
         yield { place: valueAt(source, pathOf(ignored)), what, target: name };
       }
+      if (settings.drill !== undefined) {
+        const what = `the target \`${name}\` is kept as archives, which can’t be drilled: no drill of it will ever have passed, as the audit tells every day`;
+        yield { place: valueAt(source, pathOf('drill')), what, target: name };
+      }
       if (settings.schedule === undefined) continue;
       const zone = settings.timezone ?? 'UTC';
       const schedule = parseSchedule(settings.schedule, zone, { cron: '`schedule`', timezone: '`timezone`' });

@@ -8,7 +8,7 @@ import type { DumpRecord } from '../record.ts';
 import type { Server } from './connect.ts';
 import { readFingerprint, readValues } from './fingerprint.ts';
 import { type Digest, digestOf, hashed } from './row-hash.ts';
-import { INDEXES, OBJECTS } from './schema.ts';
+import { INDEXES, LASTING, OBJECTS } from './schema.ts';
 import { isNamed, readDatabaseFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
 import { identifier, sql } from './sql.ts';
@@ -38,20 +38,25 @@ export async function compareNow(
   const isFiltered = record.options.some((option) => /^(exclude-)?table(-data)?=/.test(option));
   const known = comparison.schemaDifferences.filter((kind) => dumped.schema[kind] !== undefined);
   const kinds = isFiltered ? [] : known;
-  const objects = kinds.includes(OBJECTS) ? [OTHER_OBJECTS] : [];
+  const compared = dumped.schema[LASTING] === undefined ? OBJECTS : LASTING;
+  const objects = kinds.includes(compared) ? [OTHER_OBJECTS] : [];
   if (kinds.includes(INDEXES)) objects.push('other indexes than were dumped');
   return findingsOf(comparison, { objects, remarks: remarksOn(work, kinds), tampered });
 }
 
 const OTHER_OBJECTS = 'other tables, columns, routines, triggers or views than were dumped';
 
+const PASSED = 'events whose time has passed are not there (ON COMPLETION NOT PRESERVE)';
+
 function remarksOn({ record, server }: CompareWork, kinds: readonly string[]): string[] {
-  const others = kinds.filter((kind) => kind !== OBJECTS && kind !== INDEXES);
-  if (others.length === 0) return [];
+  const others = kinds.filter((kind) => ![OBJECTS, LASTING, INDEXES].includes(kind));
+  const remarks = kinds.includes(OBJECTS) && !kinds.includes(LASTING) ? [PASSED] : [];
+  if (others.length === 0) return remarks;
   const { product, major, minor } = server.facts;
   const isOther = record.engine !== product || record.restore['server_version'] !== `${major}.${minor}`;
   const versions = isOther ? ' (the servers’ versions differ)' : '';
   return [
+    ...remarks,
     `definitions read otherwise than when they were dumped: ${others.map(displayText).join(', ')}${versions}`,
   ];
 }

@@ -1,6 +1,7 @@
 import { type ByteString, displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
+import { adviceBy } from '../connection-advice.ts';
 import { CountedDump } from '../counted-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
@@ -30,6 +31,13 @@ import type { Tool } from './tools.ts';
 import { lossIn } from './warnings.ts';
 
 export const EXTENSION = 'sql';
+
+const ADVICE = adviceBy([
+  [
+    /\(1356\)/,
+    'The server itself can’t read that view: mend it, drop it, or leave it out by its name: ?exclude-table=NAME.',
+  ],
+]);
 
 export interface DumpPlan {
   readonly host: Host;
@@ -80,7 +88,7 @@ export class MysqlDump implements PreparedDump {
     this.#plan = plan;
     this.name = choices.name ?? dumpNameOf(database, EXTENSION);
     this.isPinned = plan.isPinned;
-    this.#counted = new CountedDump(plan.host, database, choices.access.password);
+    this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn });
   }
 
   /**
@@ -105,7 +113,7 @@ export class MysqlDump implements PreparedDump {
       () => {
         this.#counted.judged(() => this.#reader.finish());
         const { context } = this.#plan;
-        this.#counted.requireNoLoss(lossIn(this.#counted.messages.lines), { name: this.name, context });
+        this.#counted.requireNoLoss({ name: this.name, context });
       },
     );
     if (this.#fingerprint !== null) this.#fingerprint = this.#withStreamsValues(this.#fingerprint, pinned);
@@ -243,7 +251,7 @@ export class MysqlDump implements PreparedDump {
     const { script, input } = toolCall(choices.access, tool, args);
     const signal = AbortSignal.any([context.signal, this.#closing.signal]);
     const { messages, what } = this.#counted;
-    return dumpOutput({ host, script, input, messages, signal, what });
+    return dumpOutput({ host, script, input, messages, signal, what, advice: ADVICE });
   }
 
   /** Its session ends as soon as it can: nobody who wants to alter a table waits for it. */

@@ -5,6 +5,7 @@ import { quoted } from '../quoted.ts';
 import { readObjects } from './move-objects.ts';
 import { runStatements } from './restore-run.ts';
 import type { RestoreWork } from './restore-work.ts';
+import { PASSES } from './schema.ts';
 import { isNamed } from './server.ts';
 import type { MysqlSession } from './session.ts';
 import { identifier, joined, sql } from './sql.ts';
@@ -88,13 +89,13 @@ async function switchEventsOff(session: MysqlSession, target: ByteString): Promi
   if (offs.length > 0) await session.run(joined(offs, '; '));
 }
 
-/** How many views, triggers, routines and events there are. */
+/** How many views, triggers, routines and events there are; one whose time may have passed is made anew or isn't. */
 async function countObjects(session: MysqlSession, database: ByteString): Promise<string> {
   const row = await session.row(
     sql`SELECT (SELECT COUNT(*) FROM information_schema.views WHERE ${isNamed('table_schema', database)}),
       (SELECT COUNT(*) FROM information_schema.triggers WHERE ${isNamed('trigger_schema', database)}),
       (SELECT COUNT(*) FROM information_schema.routines WHERE ${isNamed('routine_schema', database)}),
-      (SELECT COUNT(*) FROM information_schema.events WHERE ${isNamed('event_schema', database)})`,
+      (SELECT COUNT(*) FROM information_schema.events WHERE ${isNamed('event_schema', database)} AND NOT (${PASSES}))`,
     4,
   );
   return (row ?? []).join(' ');

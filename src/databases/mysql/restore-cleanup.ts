@@ -23,7 +23,8 @@ const REMOVE_WHEN_CANCELLED_MS = 5000;
 /** Whoever holds a table for so long uses it. */
 const LOCK_WAIT_SECONDS = 5;
 const POLL_MS = 50;
-const MAX_LOOKS = 20;
+/** A busy server shows for so long a session whose client is gone. */
+const SHOWN_AFTER_END_MS = 3000;
 const MAX_TOLD = 5;
 
 /**
@@ -112,13 +113,14 @@ async function removeUnlessUsed(
 
 /** One that was ended is shown a little longer. */
 async function countSessions(session: MysqlSession, database: ByteString): Promise<number> {
-  for (let tries = 1; ; tries++) {
+  const lastMs = performance.now() + SHOWN_AFTER_END_MS;
+  for (;;) {
     const row = await session.row(
       sql`SELECT COUNT(*) FROM information_schema.processlist WHERE ${isNamed('db', database)}`,
       1,
     );
     const count = Number(row?.[0]);
-    if (count === 0 || tries === MAX_LOOKS) return count;
+    if (count === 0 || performance.now() > lastMs) return count;
     await sleep(POLL_MS);
   }
 }

@@ -3,6 +3,7 @@ import { type ByteString, fromText, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { endedWith, isSuccess } from '../../hosts/exit-status.ts';
 import { BrokenDump } from '../broken-dump.ts';
+import { adviceBy } from '../connection-advice.ts';
 import { runFed } from '../fed-tool.ts';
 import { quoted } from '../quoted.ts';
 import { toolCall } from './access.ts';
@@ -17,6 +18,31 @@ import { findClient } from './tools.ts';
 
 /** What the client may print: our own marker, and what a dump asks for. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Rows that were there before a check was, or that came while none was made, come back as they were: what counts is that they are compared.
+ * (The dump itself says the same of foreign keys. MySQL has nothing of the kind.)
+ */
+const UNCHECKED = sql`SET SESSION check_constraint_checks = 0;\n`;
+
+const ADVICE = adviceBy([
+  [
+    /ERROR (1153|2006|2013) /,
+    'Unless the server was stopped, a row is larger than it takes: SET GLOBAL max_allowed_packet = 1073741824, and restore again.',
+  ],
+  [
+    /ERROR (1227|1419) /,
+    'Restore as an account that may make objects of others: it wants SET USER (MariaDB), SET_USER_ID or SUPER.',
+  ],
+  [
+    /ERROR (1115|1273|1286) /,
+    'Restore onto a server of the product and version that was dumped, or a newer one; or edit the dump: --target FOLDER gives it as a file.',
+  ],
+  [
+    /ERROR 3819 /,
+    'Its own checks refuse a row that it holds: --target FOLDER gives the dump as a file, to be edited.',
+  ],
+]);
 
 /** To be given to `runStatements`, which writes into it what it has sent. */
 export function newTrace(): RestoreTrace {
@@ -49,6 +75,7 @@ export async function runStatements(
   async function* stdin(): AsyncGenerator<Uint8Array> {
     yield input;
     yield toBytes(sql`DO GET_LOCK(${literal(trace.lock)}, 0);\n`);
+    if (work.server.facts.product === 'mariadb') yield toBytes(UNCHECKED);
     yield* whole(content, trace.contents);
     yield Buffer.from(`\nSELECT '${marker}';\n`);
   }
@@ -92,6 +119,6 @@ async function* whole(
 function failure({ host, dump }: RestoreWork, database: string, problem: string): HoldfastError {
   return new HoldfastError(
     'command-failed',
-    `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ${problem}.`,
+    `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ${problem}.${ADVICE(problem)}`,
   );
 }

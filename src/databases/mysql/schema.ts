@@ -8,6 +8,16 @@ import type { Table } from './tables.ts';
 /** The digest of what there is, by name and kind: the same after every restore, whatever the server's version. */
 export const OBJECTS = 'objects';
 
+/**
+ * The same without events that don't outlast their time: no server makes one whose time has passed, and a dump holds it all the same. Dumps of
+ * earlier versions have none.
+ */
+export const LASTING = 'lasting objects';
+
+/** Condition on information_schema.events: once its time has passed, it isn't there any more, or is made no more. */
+export const PASSES =
+  `on_completion = 'NOT PRESERVE' AND (execute_at IS NOT NULL OR ends IS NOT NULL)` as ByteString;
+
 /** The digest of what indexes there are, of which columns. Dumps of earlier versions have none. */
 export const INDEXES = 'indexes';
 
@@ -41,6 +51,12 @@ function linesOf(database: ByteString): Readonly<Record<string, ByteString>> {
   };
 }
 
+/** As lines of OBJECTS. */
+function passingEvents(database: ByteString): ByteString {
+  return sql`SELECT CONCAT('events ', HEX(event_name)) FROM information_schema.events
+    WHERE ${isNamed('event_schema', database)} AND ${PASSES}`;
+}
+
 /** A digest of the definitions of each kind. */
 export async function readSchemaDigests(
   session: MysqlSession,
@@ -61,6 +77,8 @@ export async function readSchemaDigests(
   }
   digests['tables'] = digestOf(await readDefinitions(session, database, tables));
   digests[OBJECTS] = digestOf(objects);
+  const passing = new Set((await session.query(passingEvents(database), 1)).map(([line]) => line));
+  digests[LASTING] = digestOf(objects.filter((line) => !passing.has(line as ByteString)));
   return digests;
 }
 

@@ -7,11 +7,17 @@ import { quote, quoteAll } from '../../hosts/quote.ts';
 export interface PostgresqlAccess {
   /** A name, an address, or the folder of a socket; null: what libpq takes by default. */
   readonly host: string | null;
+  /** Where `host` is, when its name is only what its certificate must say. */
+  readonly hostAddress: string | null;
   readonly port: string | null;
   readonly user: string | null;
   /** Null: none is given; the host's own ~/.pgpass or a way without one serves. */
   readonly password: string | null;
   readonly sslMode: string | null;
+  /** Files of the host that the tools run on; `system` for its own authorities. */
+  readonly sslRootCertificate: string | null;
+  readonly sslCertificate: string | null;
+  readonly sslKey: string | null;
   /** Folder of the tools; null: those of the server's own version, else what PATH has. */
   readonly toolFolder: string | null;
 }
@@ -83,9 +89,13 @@ export function toolCall(
   const { password } = access;
   const variables: Record<string, string | null> = {
     PGHOST: access.host,
+    PGHOSTADDR: access.hostAddress,
     PGPORT: access.port,
     PGUSER: access.user,
     PGSSLMODE: access.sslMode,
+    PGSSLROOTCERT: access.sslRootCertificate,
+    PGSSLCERT: access.sslCertificate,
+    PGSSLKEY: access.sslKey,
     PGCONNECT_TIMEOUT: String(CONNECT_TIMEOUT_SECONDS),
     PGAPPNAME: 'holdfast',
     // As an argument a name with `=` would be taken for a connection string.

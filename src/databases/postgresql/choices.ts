@@ -94,10 +94,14 @@ function readAccess(url: DatabaseUrl, env: NodeJS.ProcessEnv): PostgresqlAccess 
   if (folder !== null && url.host !== null) throw url.bad('host', folder, 'no other host than the URL’s own');
   return {
     host: folder ?? url.host,
+    hostAddress: url.take('hostaddr'),
     port: url.port ?? url.take('port'),
     user: url.user,
     password: passwordOf(url, env),
     sslMode: url.take('sslmode'),
+    sslRootCertificate: url.take('sslrootcert'),
+    sslCertificate: url.take('sslcert'),
+    sslKey: url.take('sslkey'),
     toolFolder: url.take('bin'),
   };
 }

@@ -1,3 +1,4 @@
+import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { adviceBy, LOCKS_ADVICE } from '../connection-advice.ts';
 import { CountedDump } from '../counted-dump.ts';
@@ -19,11 +20,25 @@ import { lossIn } from './warnings.ts';
 
 export const EXTENSIONS = { custom: 'dump', tar: 'tar', plain: 'sql' } as const;
 
-/** pg_dump waits no longer for a lock than this: an application that holds one is told. */
-const LOCK_WAIT_MS = 600_000;
+/**
+ * pg_dump waits no longer for its locks than this. We have the same ones already: it only ever waits behind somebody who wants a table
+ * alone (TRUNCATE, ALTER TABLE) and waits for ours. The server sees no deadlock in that, and everybody else waits behind them.
+ */
+const LOCK_WAIT_MS = 15_000;
+
+const LOCKED_OUT = /\bLOCK TABLE\b/;
+
+/** Of a failure to begin: whether pg_dump waited in vain for a table that we had locked. */
+export function isLockedOut(error: unknown): boolean {
+  return error instanceof HoldfastError && LOCKED_OUT.test(error.message);
+}
 
 const ADVICE = adviceBy([
   LOCKS_ADVICE,
+  [
+    LOCKED_OUT,
+    'Somebody wants that table alone (TRUNCATE, ALTER TABLE …) each time that a dump begins: choose a quieter hour.',
+  ],
   [
     /permission denied for/,
     'Let the user read everything: GRANT pg_read_all_data TO it (PostgreSQL 14 and newer), or dump as the owner (?as=postgres).',
@@ -64,7 +79,7 @@ export class PostgresqlDump implements PreparedDump {
     const { choices, database } = plan;
     this.#plan = plan;
     this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format]);
-    this.#counted = new CountedDump(plan.host, database, choices.access.password);
+    this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn });
     this.#output = this.#run();
   }
 
@@ -83,7 +98,7 @@ export class PostgresqlDump implements PreparedDump {
     const reader = formatReader(choices.format, this.#contents);
     this.#fingerprint = yield* this.#counted.beside(this.#readAlong(reader), this.#takeFingerprint(), () => {
       this.#counted.judged(() => reader.finish());
-      this.#counted.requireNoLoss(lossIn(this.#counted.messages.lines), { name: this.name, context });
+      this.#counted.requireNoLoss({ name: this.name, context });
     });
     this.#requireAllRows();
     await this.#plan.session.close();

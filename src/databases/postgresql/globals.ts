@@ -34,7 +34,7 @@ export class GlobalsDump implements PreparedDump {
     this.name = choices.globals === 'only' ? (choices.name ?? DEFAULT_NAME) : DEFAULT_NAME;
     this.#host = host;
     this.#tool = tool;
-    this.#messages = new ToolMessages([choices.access.password ?? '']);
+    this.#messages = new ToolMessages([choices.access.password ?? ''], (line) => lossIn([line]) !== null);
     const args = ['--globals-only', '--no-password', `--database=dbname=${connectionWord(database)}`];
     const { script, input } = toolCall(choices.access, tool.path, args, { database });
     this.#output = dumpOutput({

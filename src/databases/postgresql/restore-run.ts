@@ -18,7 +18,7 @@ export async function runRestore(
   { inOneTransaction }: { inOneTransaction: boolean },
 ): Promise<void> {
   if (work.dump.record.format === 'plain') return restorePlain(work, database, inOneTransaction);
-  const tool = await findRestoreTool(work);
+  const tool = await (work.tool ?? findRestoreTool(work));
   if (isTooNew(tool.major, work)) {
     return restoreAsText(work, database, { tool, archiveArgs: archiveArgs(work), inOneTransaction });
   }
@@ -28,7 +28,18 @@ export async function runRestore(
   await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work)) });
 }
 
-function findRestoreTool({ choices, dump, host, context }: RestoreWork): Promise<Tool> {
+/** The tool that `runRestore` will need, looked for while the server is asked; undefined: none is. */
+export function toolAhead(work: ToolWork): Promise<Tool> | undefined {
+  const { format } = work.dump.record;
+  if (format === 'plain' || format === 'globals') return undefined;
+  const tool = findRestoreTool(work);
+  tool.catch(() => {}); // met by whoever needs it
+  return tool;
+}
+
+type ToolWork = Pick<RestoreWork, 'choices' | 'dump' | 'host' | 'context'>;
+
+function findRestoreTool({ choices, dump, host, context }: ToolWork): Promise<Tool> {
   const serverMajor = Number(dump.record.restore['server_major']);
   const { toolFolder } = choices.access;
   return findTool(host, 'pg_restore', { serverMajor, folder: toolFolder, signal: context.signal });

@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { notOfExtension, OWN_NAMESPACE } from './pin.ts';
 import type { RestoreWork } from './restore-work.ts';
-import { openSession, type PsqlSession } from './session.ts';
+import { openPatientSession, type PsqlSession } from './session.ts';
 import { literal, sql } from './sql.ts';
 
 /** What is there under the name of the database that is to be restored. */
@@ -28,7 +28,7 @@ export async function readState(
 
 /** What somebody made: relations, routines, types, schemas, large objects. */
 async function countObjects({ host, choices, context }: RestoreWork, database: string): Promise<number> {
-  const session = await openSession(host, choices.access, database, context.signal);
+  const session = await openPatientSession(host, choices.access, database, context.signal);
   try {
     const row = await session.row(
       sql`SELECT (SELECT count(*) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace

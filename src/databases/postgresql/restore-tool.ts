@@ -25,7 +25,7 @@ export async function runRestoreTool(
     signal: context.signal,
   });
   const messages = new ToolMessages([choices.access.password ?? '']).addAll(
-    work.hasSecrets === true ? withoutStatements(stderr) : stderr,
+    work.hasSecrets === true ? withoutStatements(stderr) : withoutConnections(stderr),
   );
   if (!isSuccess(exit)) {
     const how = `the command ${endedWith(exit)}${messages.shown}`;
@@ -40,6 +40,14 @@ function withoutStatements(stderr: Buffer): Buffer {
   return Buffer.from(stderr.toString('latin1').replace(/^LINE \d+: .*\n.*$/gm, ''), 'latin1');
 }
 
+/** pg_restore shows all of the statement that failed, which is its last word: of these the passwords to other servers are a part. */
+const CONNECTION =
+  /((?:Command was|LINE \d+): (?:CREATE|ALTER) (?:SUBSCRIPTION|USER MAPPING|SERVER)\b)[\s\S]*$/;
+
+function withoutConnections(stderr: Buffer): Buffer {
+  return Buffer.from(stderr.toString('latin1').replace(CONNECTION, '$1 ...'), 'latin1');
+}
+
 /** Without its end some of the tools would go on, or wait for ever. */
 export function contentOf({ dump }: RestoreWork): AsyncGenerator<Uint8Array> {
   return wholeContent(dump.content(), dump.record);
@@ -49,10 +57,22 @@ const ENCODING_ADVICE: readonly [RegExp, string] = [
   /invalid byte sequence for encoding|has no equivalent in encoding/,
   'Restore it into a database of the same encoding: one that is not there is made so.',
 ];
-const ADVICE_WITHOUT_OWNERS = adviceBy([LOCKS_ADVICE, ENCODING_ADVICE]);
+const DATA_ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /violates (foreign key|check|unique|not-null|exclusion)|could not create (unique|exclusion)/,
+    'The data broke that rule already when it was dumped. --target FOLDER gives the dump as a file: pg_restore without --exit-on-error ' +
+      '(or psql, of a plain one) restores all but that rule.',
+  ],
+  [
+    /tablespace .* does not exist|invalid value for parameter "default_tablespace"/i,
+    'Make that tablespace first: CREATE TABLESPACE … LOCATION an empty folder of the server’s account.',
+  ],
+];
+const ADVICE_WITHOUT_OWNERS = adviceBy([LOCKS_ADVICE, ENCODING_ADVICE, ...DATA_ADVICE]);
 const ADVICE = adviceBy([
   LOCKS_ADVICE,
   ENCODING_ADVICE,
+  ...DATA_ADVICE,
   [
     /role .* does not exist/,
     'Restore the roles first (the dump globals.sql), or leave them out: ?owner=false&privileges=false.',

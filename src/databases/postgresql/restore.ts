@@ -17,11 +17,12 @@ import {
   requireRoles,
 } from './properties.ts';
 import { restoreGlobals } from './restore-globals.ts';
-import { runRestore } from './restore-run.ts';
+import { runRestore, toolAhead } from './restore-run.ts';
 import { type DatabaseState, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
-import { openSession, type PsqlSession } from './session.ts';
+import { openPatientSession, type PsqlSession } from './session.ts';
 import { identifier, literal, sql } from './sql.ts';
+import { stemOf } from './stem.ts';
 import { verifyRestored } from './verify.ts';
 
 /**
@@ -36,9 +37,10 @@ export async function restorePostgresql(
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
   requireRestorable(choices, dump);
-  const session = await openSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
+  const tool = toolAhead({ host, choices, dump, context });
+  const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
   try {
-    const work = { host, choices, dump, terms, context, serverMajor: await readMajor(session) };
+    const work = { host, choices, dump, terms, context, tool, serverMajor: await readMajor(session) };
     if (dump.record.format === 'globals') return await restoreGlobals(work, session);
     const database = choices.database ?? dump.record.database ?? '';
     const state = await readState(work, session, database);
@@ -97,7 +99,7 @@ async function restoreBeside(
 ): Promise<RestoredDatabase> {
   const properties = recordedProperties(work);
   if (properties !== null) await requireRoles(session, properties, work);
-  const scratch = `${database.slice(0, MAX_STEM)}_restore_${randomBytes(4).toString('hex')}`;
+  const scratch = `${stemOf(database)}_restore_${randomBytes(4).toString('hex')}`;
   let verified: RestoredDatabase['verified'];
   try {
     // Cut off here, the server makes it all the same.
@@ -108,8 +110,8 @@ async function restoreBeside(
     await dropScratch(work, scratch);
     throw error;
   }
-  const aside = state.kind === 'full' ? `${database.slice(0, MAX_STEM)}_before_${stampNow()}` : null;
-  await nameIt(work, session, { scratch, database, aside, properties });
+  const aside = state.kind === 'full' ? `${stemOf(database)}_before_${stampNow()}` : null;
+  await nameIt(work, { scratch, database, aside, properties });
   return {
     database: displayText(database),
     movedAside: aside === null ? null : displayText(aside),
@@ -131,9 +133,6 @@ function isInOneTransaction({ dump: { record }, terms }: RestoreWork): boolean {
   const largeObjects = Number.parseInt(fingerprint.values['large objects'] ?? '0', 10);
   return Object.keys(fingerprint.tables).length <= MOST_TABLES && largeObjects <= MOST_LARGE_OBJECTS;
 }
-
-/** An identifier has at most 63 bytes; what we add has 16. */
-const MAX_STEM = 40;
 
 async function createScratch(work: RestoreWork, session: PsqlSession, scratch: string): Promise<void> {
   const { restore } = work.dump.record;
@@ -161,7 +160,7 @@ async function createScratch(work: RestoreWork, session: PsqlSession, scratch: s
 
 /** In a session of its own: the other one may have ended by the same error. Nothing is left of a failed restore. */
 async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
-  const session = await openSession(
+  const session = await openPatientSession(
     host,
     choices.access,
     MAINTENANCE_DATABASE,
@@ -173,6 +172,7 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
       sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
         AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
     );
+    if (session !== null) await forgetSubscriptions({ host, choices }, session, scratch);
     await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
   } catch {
     context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
@@ -181,22 +181,81 @@ async function dropScratch({ host, choices, context }: RestoreWork, scratch: str
   }
 }
 
+/**
+ * A database with a subscription can't be dropped. Its slot is that of the one which was dumped: it must stay where it is, at the publisher.
+ */
+async function forgetSubscriptions(
+  { host, choices }: Pick<RestoreWork, 'host' | 'choices'>,
+  session: PsqlSession,
+  scratch: string,
+): Promise<void> {
+  const row = await session.row(
+    sql`SELECT count(*) FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = ${literal(fromText(scratch))})`,
+    1,
+  );
+  if (row?.[0] === '0') return;
+  const own = await openPatientSession(
+    host,
+    choices.access,
+    scratch,
+    AbortSignal.timeout(DROP_WHEN_CANCELLED_MS),
+  );
+  try {
+    const names = await own.query(
+      sql`SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      1,
+    );
+    for (const [found] of names) {
+      const subscription = identifier(found as ByteString);
+      await own.run(
+        sql`ALTER SUBSCRIPTION ${subscription} DISABLE; ALTER SUBSCRIPTION ${subscription} SET (slot_name = NONE);
+          DROP SUBSCRIPTION ${subscription}`,
+      );
+    }
+  } finally {
+    await own.close();
+  }
+}
+
 /** A large one takes its time; a cancelled run has little. */
 const DROP_LIMIT_MS = 300_000;
 const DROP_WHEN_CANCELLED_MS = 5000;
 
+interface Naming {
+  readonly scratch: string;
+  readonly database: string;
+  readonly aside: string | null;
+  readonly properties: DatabaseProperties | null;
+}
+
+/** In a session of its own: one that was opened before a restore of hours may have been cut off as idle. */
+async function nameIt(work: RestoreWork, naming: Naming): Promise<void> {
+  const { host, choices, context } = work;
+  try {
+    const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
+    try {
+      await nameInOneGo(work, session, naming);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { scratch, database } = naming;
+    throw new HoldfastError(
+      'restore-blocked',
+      `Cannot give the restored database its name: ${reason} It is complete, and was compared: it is called ` +
+        `${quoted(scratch)}. Rename it to ${quoted(database)} by hand, or drop it and restore again.`,
+      { cause: error },
+    );
+  }
+}
+
 /** All at once: at no time is there no database of that name, or a wrong one. */
-async function nameIt(
+async function nameInOneGo(
   { choices, dump }: RestoreWork,
   session: PsqlSession,
-  names: {
-    readonly scratch: string;
-    readonly database: string;
-    readonly aside: string | null;
-    readonly properties: DatabaseProperties | null;
-  },
+  { scratch, database, aside, properties }: Naming,
 ): Promise<void> {
-  const { scratch, database, aside, properties } = names;
   const owner = dump.record.restore['owner'];
   const statements = [sql`BEGIN`];
   if (aside !== null) {
@@ -212,19 +271,9 @@ async function nameIt(
   }
   statements.push(sql`ALTER DATABASE ${name(scratch)} RENAME TO ${name(database)}`);
   if (properties !== null) statements.push(...propertyStatements(properties, database));
-  try {
-    await session.run(statements.join(';\n') as ByteString);
-    if (properties !== null) await requireProperties(session, properties, database);
-    await session.run(sql`COMMIT`);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot give the restored database its name: ${reason} It is complete, and was compared: it is called ` +
-        `${quoted(scratch)}. Rename it to ${quoted(database)} by hand, or drop it and restore again.`,
-      { cause: error },
-    );
-  }
+  await session.run(statements.join(';\n') as ByteString);
+  if (properties !== null) await requireProperties(session, properties, database);
+  await session.run(sql`COMMIT`);
 }
 
 async function requireProperties(

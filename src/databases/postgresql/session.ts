@@ -82,6 +82,23 @@ export class PsqlSession {
   }
 }
 
+/** As `openSession`, and connected. What it is asked may take its time, whatever the database, the user or the server says of that. */
+export async function openPatientSession(
+  host: Host,
+  access: PostgresqlAccess,
+  database: string,
+  signal: AbortSignal,
+): Promise<PsqlSession> {
+  const session = await openSession(host, access, database, signal);
+  try {
+    await session.run(sql`SET statement_timeout = 0`);
+    return session;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
 /** As `PsqlSession.start`. */
 export function openSession(
   host: Host,

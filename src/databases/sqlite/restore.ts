@@ -89,7 +89,11 @@ o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev
 chmod "\${o%% *}" "$s"
 [ -z "\${o#* }" ] || chown "\${o#* }" "$s" 2>/dev/null || true
 wc -c <"$s"`;
-  const output = await runToEnd(host, script, { stdin: dump.content(), signal: context.signal });
+  const output = await runToEnd(host, script, {
+    stdin: dump.content(),
+    hasLargeInput: true,
+    signal: context.signal,
+  });
   requireSuccess({ host, choices, dump }, output);
   const sizeBytes = Number(output.stdout.toString('latin1').trim());
   if (sizeBytes !== dump.record.size_bytes) {

@@ -60,8 +60,10 @@ until ${isReady} >/dev/null 2>&1; do
   i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
   sleep 0.${10 / TRIES_A_SECOND}
 done`;
+  // A core would hold production data; Podman can't be told by words of its own (see runWords).
   // Slim images may lack it: then the server is of the shell's session, and ends with the container as well.
   return `cd ${quote(fromText(folder))} || exit 1
+ulimit -c 0 2>/dev/null
 command -v setsid >/dev/null || setsid() { "$@"; }
 ${FIND_PROGRAM}
 ${prepare}

@@ -33,7 +33,11 @@ export type LeaseName = Pick<LeaseTerms, 'name' | 'folder'>;
 /** The same, of ours and no later one. */
 type OurLease = LeaseName & Pick<LeaseTerms, 'token'>;
 
-/** Enters the folder of leases, made if it isn't there. Others can't write to it, nor read what starts the application. */
+/**
+ * Enters the folder of leases, made if it isn't there. Others can't write to it; a lease's own folder in it they can't enter, for it says what
+ * starts the application. One that was there stays open to whom it was: it may be the home of the account that we log in as, and sshd
+ * reads its keys as that account.
+ */
 export function enterFolder({ folder }: Pick<LeaseTerms, 'folder'>): string {
   const choose =
     folder === undefined
@@ -41,7 +45,7 @@ export function enterFolder({ folder }: Pick<LeaseTerms, 'folder'>): string {
       : `folder=${quote(folder)}`;
   return `
 ${choose}
-mkdir -p "$folder" && chmod 700 "$folder" && cd "$folder" || exit 1
+mkdir -p "$folder" && chmod go-w "$folder" && cd "$folder" || exit 1
 `;
 }
 

@@ -1,17 +1,17 @@
-import { fromText } from '../../bytestring.ts';
 import type { ApplicationWish } from '../../drills/application-wish.ts';
-import { type ContainerWish, DRILL_FOLDER, DrillContainer } from '../../drills/drill-container.ts';
+import { type ContainerWish, DrillContainer } from '../../drills/drill-container.ts';
 import { DrillFolder } from '../../drills/drill-folder.ts';
-import { findImage } from '../../drills/image.ts';
+import { DrillFeed } from '../../drills/feed.ts';
+import { type FoundImage, findImage } from '../../drills/image.ts';
+import { DRILL_FOLDER, type Room } from '../../drills/run-words.ts';
 import type { EngineService, RunningService } from '../../drills/services/service.ts';
-import type { DrillImage, DrillPredicate, Teardown } from '../../drills/statement.ts';
+import { SERVICES } from '../../drills/services/services.ts';
+import type { DrillPredicate, Teardown } from '../../drills/statement.ts';
 import type { ImageRole } from '../../drills/wishes.ts';
 import { HoldfastError } from '../../errors.ts';
 import { EngineClient } from '../../hosts/container-engine.ts';
 import type { Host } from '../../hosts/host.ts';
 import { localHost } from '../../hosts/local.ts';
-import { runSuccessfully } from '../../hosts/output.ts';
-import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { DrillOptions } from './options.ts';
 
 export interface Server {
@@ -24,6 +24,10 @@ export interface Server {
 /** In the evidence, of its image. */
 const APPLICATION = 'application';
 
+/** How what is restored comes into the containers. */
+const FED = 'fed by FIFOs of this machine';
+const FED_BY_ENGINE = 'fed by the engine';
+
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
 
@@ -32,12 +36,13 @@ export class DrillPlace {
   readonly #options: DrillOptions;
   readonly #machine: Host = localHost();
   readonly #client: EngineClient;
-  readonly #images: DrillImage[] = [];
+  readonly #images: FoundImage[] = [];
   /** By the image's ID: what goes into the same image goes into the same container. */
   readonly #containers = new Map<string, DrillContainer>();
   readonly #folders: DrillFolder[] = [];
   readonly #signal: AbortSignal;
   readonly #versions: Readonly<Partial<Record<ImageRole, string>>>;
+  #feeds: Promise<DrillFolder> | null = null;
   #application: DrillContainer | null = null;
   #engineVersion: string | null = null;
   #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
@@ -85,10 +90,13 @@ export class DrillPlace {
       if (this.#containers.has(image.id)) continue;
       // An application finds all that was restored in one volume.
       const sharing = application === null ? null : this.#shared(false);
-      this.#containers.set(image.id, await this.#startContainer(image, sharing));
+      const options = { sharing, folders: [], feed: await this.#feedOf(image), rooms: this.#roomsOf(image) };
+      this.#containers.set(image.id, await this.#startContainer(image, options));
     }
+    await this.#connectAll();
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
-    return `${this.#engineVersion}, no network; ${names.join(', ')}`;
+    const isFed = [...this.#containers.values()].every((one) => one.isFed);
+    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}; ${names.join(', ')}`;
   }
 
   /**
@@ -106,18 +114,44 @@ export class DrillPlace {
       );
     }
     const folders = mounts.map(({ to }) => to);
-    this.#application = await this.#startContainer(image, sharing, folders);
+    this.#application = await this.#startContainer(image, { sharing, folders, feed: null, rooms: [] });
     return this.#application;
   }
 
-  #startContainer(
-    image: DrillImage,
-    sharing: ContainerWish['sharing'],
-    folders: readonly string[] = [],
+  async #startContainer(
+    image: FoundImage,
+    options: Pick<ContainerWish, 'sharing' | 'folders' | 'feed' | 'rooms'>,
   ): Promise<DrillContainer> {
     const { drillId, limits, engineEnvironment: environment } = this.#options;
-    const wish = { drillId, image, limits, sharing, folders, environment, signal: this.#signal };
+    const wish = { drillId, image, limits, environment, signal: this.#signal, ...options };
     return DrillContainer.start(this.#client, wish);
+  }
+
+  /** Side by side, as whoever the servers run as: the first command of each would wait for it. */
+  async #connectAll(): Promise<void> {
+    const connecting = [...this.#containers.values()].flatMap((container) =>
+      [...new Set(container.rooms.values())].map((account) => container.connect(account, this.#signal)),
+    );
+    await Promise.all(connecting);
+  }
+
+  /** A folder for each server that is restored into the image. */
+  #roomsOf({ id }: FoundImage): Room[] {
+    // The application needn't run as the account: it may pass to the socket, and list nothing.
+    const mode = this.#options.application === null ? '700' : '711';
+    const roles = this.#images.filter((image) => image.id === id).map(({ role }) => role);
+    return SERVICES.filter(({ role }) => roles.includes(role)).map(({ role, accounts }) => {
+      return { path: roomOf(role), mode, accounts };
+    });
+  }
+
+  /** Null where the engine hasn't this machine's folders, as far as that can be known, or none can be made. */
+  async #feedOf({ role: name }: FoundImage): Promise<DrillFeed | null> {
+    if (isElsewhere(this.#options.engineEnvironment)) return null;
+    this.#feeds ??= this.makeFolder();
+    const parent = await this.#feeds.catch(() => null);
+    if (parent === null) return null;
+    return DrillFeed.make(this.#machine, { parent: parent.path, name }, this.#signal);
   }
 
   #shared(isReadOnly: boolean): ContainerWish['sharing'] {
@@ -173,7 +207,7 @@ export class DrillPlace {
 
   /** @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
   async startService(service: EngineService): Promise<Server> {
-    const { role, title, accounts } = service;
+    const { role, title } = service;
     const container = this.#containerOf(role);
     if (container === null) {
       throw new HoldfastError(
@@ -182,28 +216,18 @@ export class DrillPlace {
           `${role}=IMAGE.`,
       );
     }
-    const folder = `${DRILL_FOLDER}/${role}`;
-    const root = await container.connect(null, this.#signal);
-    // The application needn't run as the account: it may pass to the socket, and list nothing.
-    const mode = this.#options.application === null ? 700 : 711;
-    const account = await this.#makeFolder(root, { folder, mode, accounts });
-    const host = account === null ? root : await container.connect(account, this.#signal);
+    const folder = roomOf(role);
+    const account = container.rooms.get(folder);
+    if (account === undefined) {
+      throw new HoldfastError(
+        'host-unsupported',
+        `Cannot start ${title} for the drill: the image makes no folder for it, expected mkdir, chown and grep there. Name another one.`,
+      );
+    }
+    const host = await container.connect(account, this.#signal);
     const { initMs: limitMs } = this.#options.limits;
     const running = await service.start({ host, folder, limitMs, signal: this.#signal });
     return { service, running, host };
-  }
-
-  /** Of the first of `accounts` that the image has. @returns it; null: it is root's. */
-  async #makeFolder(
-    root: Host,
-    { folder, mode, accounts }: { folder: string; mode: number; accounts: readonly string[] },
-  ): Promise<string | null> {
-    const script = `for u in ${quoteAll(accounts.map(fromText))} ''; do grep -q "^$u:" /etc/passwd && break; done
-f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" && echo "$u"`;
-    const what = 'make a folder for a service, of its account';
-    const { stdout } = await runSuccessfully(root, what, script, { signal: this.#signal });
-    const name = stdout.toString('latin1').trim();
-    return accounts.find((one) => one === name) ?? null;
   }
 
   #containerOf(role: ImageRole): DrillContainer | null {
@@ -222,7 +246,7 @@ f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" 
     return {
       kind,
       engine: this.#engineVersion,
-      images: this.#images,
+      images: this.#images.map(({ role, name, id, digests }) => ({ role, name, id, digests })),
       files_in: hasFolder ? 'temporary folder' : 'container',
     };
   }
@@ -245,4 +269,13 @@ f=${quote(fromText(folder))}; mkdir -m ${mode} "$f" && chown "\${u:-root}" "$f" 
       clean: gone.every(Boolean),
     };
   }
+}
+
+/** Whether an engine is told to be on another machine; one of a context's is found out when the container starts. */
+function isElsewhere({ DOCKER_HOST, CONTAINER_HOST }: DrillOptions['engineEnvironment']): boolean {
+  return [DOCKER_HOST, CONTAINER_HOST].some((where) => where !== undefined && !/^(unix:|\/)/.test(where));
+}
+
+function roomOf(role: string): string {
+  return `${DRILL_FOLDER}/${role}`;
 }

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { VerifyingKeys } from '../../drills/dsse.ts';
 import { provesWhole } from '../../drills/statement.ts';
 import { asHoldfastError } from '../../errors.ts';
 import type { OpenRepository } from '../../repository/open.ts';
@@ -8,7 +8,7 @@ import type { VerifiedSnapshots } from './verified-snapshots.ts';
 export interface DrilledOptions {
   readonly place: EvidencePlace;
   /** Of who signs evidence: only what is signed by it counts. Null: all that has the repository's own seal. */
-  readonly key: KeyObject | null;
+  readonly key: VerifyingKeys | null;
   /** Told when nobody asked for it by name, and it may not be read: retention then does without. */
   readonly onUnreadable: (message: string) => void;
 }

@@ -31,6 +31,7 @@ export async function receive(
   const script = asItsRun(workspace, unpackScript(options.unpacker));
   const output = await runToEnd(workspace.host, script, {
     stdin: (write) => sendTar(windows, write, workspace.token, options),
+    hasLargeInput: true,
     signal: options.signal,
   });
   if (!isSuccess(output.exit)) throw failureIn(workspace, what, output);

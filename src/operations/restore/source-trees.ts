@@ -23,6 +23,8 @@ export class SourceTrees {
   readonly #signal: AbortSignal | undefined;
   readonly #own = new Map<BlobId, Tree>();
   readonly #cache = new Map<BlobId, { tree: Promise<Tree>; weight: number }>();
+  /** What is restored of trees that were read, each as long as it is in memory. */
+  readonly #proven = new WeakMap<Tree, Tree>();
   #cachedNodes = 0;
   readonly #leftOut = new Set<string>();
 
@@ -46,10 +48,13 @@ export class SourceTrees {
    */
   async load(id: BlobId, path: ByteString): Promise<Tree> {
     const tree = await this.#load(id);
+    const known = this.#proven.get(tree);
+    if (known !== undefined) return known;
     assertSafeNames(tree, path);
-    if (tree.nodes.every((node) => RESTORABLE.has(node.type))) return tree;
     const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
-    return { nodes };
+    const proven = nodes.length === tree.nodes.length ? tree : { nodes };
+    this.#proven.set(tree, proven);
+    return proven;
   }
 
   /** Begins to read the first folders of `nodes` from the one at `from` on, which are about to be loaded in this order. */

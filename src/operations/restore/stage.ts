@@ -3,6 +3,7 @@ import { joinPath } from '../../files/paths.ts';
 import { afterFailure, removeStaged } from './after-failure.ts';
 import { closeModes } from './close-modes.ts';
 import { settleTimes } from './doubtful-times.ts';
+import { canReadHere } from './files-here.ts';
 import type { GroupsOnMount } from './groups.ts';
 import { placesOf, stagedFolder } from './groups.ts';
 import { listFolder } from './list-folder.ts';
@@ -29,14 +30,16 @@ const NEW = 'new' as ByteString;
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
   const { key, options, signal } = run;
   const workspace = await openWorkspace(run.host, home, { key, settings: settingsOf(options), signal });
-  const hashes = run.options.verify ? new Map<ByteString, Buffer>() : null;
+  const { verify: isVerified } = options;
+  // Files that we read ourselves are compared blob by blob.
+  const hashes = isVerified && !canReadHere(run.host, run.repository) ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
   try {
     const nodes = await nodesTakenBy(run, workspace);
     const staged = { folder, nodes };
     const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
     await fill(run, workspace, { ...staged, need, hashes, placeOf: placesOf(groups) });
-    if (hashes !== null) await verify(run, workspace, staged, hashes);
+    if (isVerified) await verify(run, workspace, staged, hashes ?? new Map());
     await closeModes(workspace, folder, { nodes, signal: run.signal });
     return workspace;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { throwIfCancelled } from '../../backends/cancel.ts';
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { MAX_PATH_BYTES } from '../../files/paths.ts';
@@ -6,20 +7,29 @@ import { runToEnd } from '../../hosts/output.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { Node } from '../../repository/format/node.ts';
 import { Faults } from './faults.ts';
+import { partsOf } from './file-data.ts';
+import { FilesHere } from './files-here.ts';
 import { HardLinks } from './hard-links.ts';
 import { HASH_WAYS, type HashWay } from './hash-tools.ts';
 import type { HostFacts } from './host-facts.ts';
 import type { SourceFolder } from './source-folder.ts';
 import { failureIn, inWorkspace, type Workspace } from './workspace.ts';
 
-/** Files hashed by one command, and their bytes: a few commands run at once. */
-const BATCH_FILES = 10_000;
-const BATCH_BYTES = 384 * 1024 * 1024;
-const PARALLEL_COMMANDS = 2;
+/** Files that are looked at together, and their bytes, at most one file more; a few batches at once. */
+interface Batches {
+  readonly files: number;
+  readonly bytes: number;
+  readonly atOnce: number;
+}
+
+/** Of files hashed by one command. */
+const BY_COMMANDS: Batches = { files: 10_000, bytes: 384 * 1024 * 1024, atOnce: 2 };
+/** Of those that our threads read: some 10 ms of work each, and always one more than they can take. */
+const BY_THREADS: Batches = { files: 256, bytes: 8 * 1024 * 1024, atOnce: 8 };
 
 const HASH_DIGITS = 64;
 /** A record is a hash, a path and what is around it. */
-const OUTPUT_LIMIT_BYTES = BATCH_FILES * (HASH_DIGITS + MAX_PATH_BYTES + 10);
+const OUTPUT_LIMIT_BYTES = BY_COMMANDS.files * (HASH_DIGITS + MAX_PATH_BYTES + 10);
 const EMPTY_HASH = createHash('sha256').digest('hex');
 
 export interface ContentsOptions {
@@ -37,8 +47,8 @@ interface ExpectedFile {
 }
 
 /**
- * Reads every file of a staging folder again, on the host, and compares its SHA-256 with what was saved. A file of
- * one blob is named by that very hash.
+ * Reads every file of a staging folder again and compares it with what was saved: on the host by its SHA-256 (a file of one
+ * blob is named by that very hash); where this process finds the same files, by itself, each part by its blob's name.
  * @throws HoldfastError restore-mismatch.
  */
 export async function verifyContents(
@@ -47,21 +57,47 @@ export async function verifyContents(
   options: ContentsOptions,
 ): Promise<void> {
   const faults = new Faults();
-  const batches = inBatches(filesOf(folder, folder.path, new HardLinks()))[Symbol.asyncIterator]();
+  const here = FilesHere.open(workspace, options.repository);
+  const faultsOf = (batch: readonly ExpectedFile[]) =>
+    here === null ? faultsByCommands(workspace, batch, options) : faultsHere(here, batch, options);
+  try {
+    const files = filesOf(folder, folder.path, new HardLinks());
+    await inLanes(files, here === null ? BY_COMMANDS : BY_THREADS, async (batch) => {
+      for (const [i, fault] of (await faultsOf(batch)).entries()) {
+        if (fault !== null) faults.add((batch[i] as ExpectedFile).path, fault);
+      }
+      options.onVerified(batch.length, bytesOf(batch));
+    });
+  } finally {
+    here?.close();
+  }
+  faults.throwIfAny();
+}
+
+/** After a failure no batch is begun; those under way are awaited. */
+async function inLanes(
+  files: AsyncIterable<ExpectedFile>,
+  size: Batches,
+  work: (batch: readonly ExpectedFile[]) => Promise<void>,
+): Promise<void> {
+  const batches = inBatches(files, size)[Symbol.asyncIterator]();
   let isFailing = false;
-  const worker = async (): Promise<void> => {
+  const lane = async (): Promise<void> => {
     for (;;) {
       const batch = await batches.next();
       if (batch.done === true || isFailing) return;
-      await verifyBatch(workspace, batch.value, options, faults).catch((error) => {
+      await work(batch.value).catch((error) => {
         isFailing = true;
         throw error;
       });
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: PARALLEL_COMMANDS }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: size.atOnce }, lane));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  faults.throwIfAny();
+}
+
+function bytesOf(batch: readonly ExpectedFile[]): number {
+  return batch.reduce((sum, { node }) => sum + Number(node.sizeBytes), 0);
 }
 
 /** Files with content, each once: other names of one file are proved by its inode. */
@@ -79,13 +115,13 @@ async function* filesOf(
   }
 }
 
-async function* inBatches(files: AsyncIterable<ExpectedFile>): AsyncGenerator<ExpectedFile[]> {
+async function* inBatches(files: AsyncIterable<ExpectedFile>, size: Batches): AsyncGenerator<ExpectedFile[]> {
   let batch: ExpectedFile[] = [];
   let bytes = 0n;
   for await (const file of files) {
     batch.push(file);
     bytes += file.node.sizeBytes;
-    if (batch.length < BATCH_FILES && bytes < BATCH_BYTES) continue;
+    if (batch.length < size.files && bytes < size.bytes) continue;
     yield batch;
     batch = [];
     bytes = 0n;
@@ -93,20 +129,31 @@ async function* inBatches(files: AsyncIterable<ExpectedFile>): AsyncGenerator<Ex
   if (batch.length > 0) yield batch;
 }
 
-async function verifyBatch(
+/** What is wrong with each of `batch`, or null. */
+async function faultsHere(
+  here: FilesHere,
+  batch: readonly ExpectedFile[],
+  { repository, signal }: ContentsOptions,
+): Promise<readonly (string | null)[]> {
+  throwIfCancelled(signal);
+  return here.faultsOf(
+    batch.map(({ path, node }) => ({ path, blobs: partsOf(node.content ?? [], repository) })),
+  );
+}
+
+/** The same, by hashes that the host's commands tell. */
+async function faultsByCommands(
   workspace: Workspace,
   batch: readonly ExpectedFile[],
   options: ContentsOptions,
-  faults: Faults,
-): Promise<void> {
+): Promise<readonly (string | null)[]> {
   const found = await hashesOf(workspace, batch, options);
-  let bytes = 0;
+  const faults: (string | null)[] = [];
   for (const { path, node } of batch) {
-    if (found.get(path) !== (await expectedHash(path, node, options)))
-      faults.add(path, 'its content differs');
-    bytes += Number(node.sizeBytes);
+    const isSame = found.get(path) === (await expectedHash(path, node, options));
+    faults.push(isSame ? null : 'its content differs');
   }
-  options.onVerified(batch.length, bytes);
+  return faults;
 }
 
 async function hashesOf(

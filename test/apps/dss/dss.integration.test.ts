@@ -74,7 +74,7 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
     proved: 'root-files configuration repositories programs databases nothing-of-a-running-one',
   });
 
-  await dss.sh('data/bin/dss stop; sleep 0.5');
+  await dss.stop();
   await fixture.sh(`rm -rf ${dss.data} ${dss.root}/etc`);
   const { steps } = await fixture.putBack();
   expect(steps).toEqual(['put the files back', 'make the folders that it runs with', 'start DSS']);
@@ -264,7 +264,7 @@ test('a stop that gives up is not believed, and kills nothing', async () => {
   expect(await dss.runs()).toBe(true);
 
   // One whose stop was cut off is started once it is down: until then its start does nothing.
-  const patient = await plan({ 'start-limit': '3s' });
+  const patient = await plan();
   await dss.sh('rm stubborn; touch slow; data/bin/dss stop');
   expect((await runToEnd(fixture.host, patient.control?.start[0] ?? '')).exit).toEqual({ code: 0 });
   expect(await dss.runs()).toBe(true);

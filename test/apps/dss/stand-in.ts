@@ -42,8 +42,8 @@ export class DssStandIn {
     return {
       'data-dir': this.data,
       'system-files': [`${this.root}/etc/dataiku/*/dataiku-boot.conf`],
-      'stop-limit': '3s',
-      'start-limit': '3s',
+      'stop-limit': '60s',
+      'start-limit': '60s',
       ...more,
     };
   }
@@ -56,6 +56,12 @@ export class DssStandIn {
 
   async runs(): Promise<boolean> {
     return (await this.sh('data/bin/dss status || true')).includes('RUNNING');
+  }
+
+  /** Stops it, and waits until its process is gone. */
+  async stop(): Promise<void> {
+    await this.sh(`pid=$(cat data/run/supervisord.pid); data/bin/dss stop
+      while [ -e /proc/$pid ] && ! grep -q ' Z ' /proc/$pid/stat; do sleep 0.02; done`);
   }
 
   async remove(): Promise<void> {

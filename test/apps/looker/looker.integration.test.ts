@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checksOf, findApplication } from '../../../src/apps/applications.ts';
@@ -8,13 +7,14 @@ import type { DumpRecord } from '../../../src/databases/record.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { MariadbServer } from '../../services/mariadb.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { LookerStandIn } from './stand-in.ts';
 
 let templates: string;
 beforeAll(async () => {
-  templates = await mkdtemp(join(tmpdir(), 'holdfast-looker-'));
+  templates = await mkdtemp(join(quickFolder(), 'holdfast-looker-'));
   await LookerStandIn.makeHome(`${templates}/home`);
 });
 afterAll(() => rm(templates, { recursive: true, force: true }));
@@ -87,8 +87,8 @@ test('Looker is stopped though its commands lie, saved without what is of a runn
       'hsqldb-clean hsqldb-script hsqldb-opens deploy-keys models configuration nothing-of-a-running-one',
   });
 
-  await looker.sh('./looker stop');
-  await fixture.sh('sleep 1; rm -rf home/looker home/.ssh home/.lookerjmx etc/looker.service');
+  await looker.stop();
+  await fixture.sh('rm -rf home/looker home/.ssh home/.lookerjmx etc/looker.service');
   const { steps } = await fixture.putBack();
   expect(steps).toEqual(['put the files back', 'make the folders that it runs with', 'start Looker']);
   expect(await contents()).toBe(was);
@@ -97,7 +97,7 @@ test('Looker is stopped though its commands lie, saved without what is of a runn
 });
 
 test('the checks without Looker see what is right, and each fault', async () => {
-  await looker.sh('./looker stop; sleep 0.4');
+  await looker.stop();
   const application = findApplication('looker', 'app').configure(looker.settings(), 'options');
   const record = {
     profile: 'looker',
@@ -246,8 +246,8 @@ test('its database in MySQL comes back with its files, compared; that it is Mari
       '',
       'CREATE DATABASE looker; CREATE TABLE looker.dashboard AS SELECT 1 AS id, "sales" AS title',
     );
-    await looker.sh(`printf 'dialect: mysql\\nhost: db\\ndatabase: looker\\n' >looker-db.yml
-      ./looker stop; sleep 0.4; rm -f .tmp/looker.pid`);
+    await looker.sh(`printf 'dialect: mysql\\nhost: db\\ndatabase: looker\\n' >looker-db.yml`);
+    await looker.stop();
     await fixture.save('looker', looker.settings({ database: server.url('looker') }), {
       held: 'stopped already',
     });
@@ -280,7 +280,7 @@ test('of a cluster every node is stopped in order, and started one at a time; it
   await fixture.sh('mkdir shared; echo query >shared/cached; echo rows >database');
   await looker.sh(`echo 'LOOKERARGS="--clustered --shared-storage-dir=${folder}/shared"' >lookerstart.cfg
     printf 'dialect: mysql\nhost: db\ndatabase: looker\n' >looker-db.yml`);
-  await looker.sh('./looker stop; sleep 0.4; rm -f .tmp/looker.pid');
+  await looker.stop();
   const other = await LookerStandIn.create(looker.home, `${folder}/home2`);
   await looker.sh('./looker start');
   await until(async () => (await looker.runs()) && (await other.runs()));
@@ -319,10 +319,8 @@ describe('independent of the keystore', () => {
   beforeEach(async () => {
     await fixture.sh('mkdir keys; age-keygen -o identity 2>/dev/null; echo master >master.key');
     recipient = (await fixture.sh('age-keygen -y identity')).trim();
-    await looker.sh(
-      `echo "export LKR_MASTER_KEY_FILE=${fixture.folder}/master.key" >lookerstart.cfg; ./looker stop; sleep 0.4`,
-    );
-    await looker.sh('rm -f .tmp/looker.pid');
+    await looker.sh(`echo "export LKR_MASTER_KEY_FILE=${fixture.folder}/master.key" >lookerstart.cfg`);
+    await looker.stop();
   });
 
   const settings = (more: object = {}) =>
@@ -386,7 +384,7 @@ describe('independent of the keystore', () => {
 
 test('a Looker that was killed gives no snapshot, unless the user takes it as it is', async () => {
   await fixture.sh('touch home/killed');
-  await looker.sh('./looker stop; sleep 0.4; rm -f .tmp/looker.pid');
+  await looker.stop();
   const { whileStopped } = await plan();
   await expect(whileStopped?.(fixture.site())).rejects.toThrow('was not closed in order (modified=yes)');
   const lenient = await plan({ unclean: 'warn' });

@@ -49,7 +49,7 @@ export class LookerStandIn {
       'system-files': [`${dirname(this.home)}/etc/looker.service`],
       'environment-files': [`${dirname(this.home)}/etc/looker.env`],
       'version-command': 'cat version.txt',
-      'stop-limit': '3s',
+      'stop-limit': '60s',
       ...more,
     };
   }
@@ -65,6 +65,12 @@ export class LookerStandIn {
 
   async runs(): Promise<boolean> {
     return (await this.sh('./looker status && echo yes || true')).includes('yes');
+  }
+
+  /** Stops it, and waits until its process is gone. */
+  async stop(): Promise<void> {
+    await this.sh(`./looker stop; pid=$(cat .tmp/looker.pid)
+      while [ -e /proc/$pid ] && ! grep -q ' Z ' /proc/$pid/stat; do sleep 0.02; done; rm .tmp/looker.pid`);
   }
 
   async remove(): Promise<void> {

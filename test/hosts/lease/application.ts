@@ -84,6 +84,14 @@ export class Application {
     while (!existsSync(join(this.lease, 'started'))) await sleep(50);
   }
 
+  /** Makes its lease as old as one may be: its watchdog starts it. */
+  async age(): Promise<void> {
+    const { longestSeconds } = this.terms();
+    await this.sh(
+      `cd ${this.lease}; echo $(($(cat held) - ${longestSeconds})) >held.aged; mv held.aged held`,
+    );
+  }
+
   /** How often `start` was called since the application was made. */
   async starts(): Promise<number> {
     return (await readFile(join(this.folder, 'starts'), 'utf8')).length;
@@ -116,15 +124,15 @@ interface LayOptions {
 
 /**
  * `fails` holds how many starts more fail; `slow` so many seconds that one takes. With `hangs` the next start comes to nothing and
- * goes on, with a child (`orderly`: told to end, it takes 7 s for that; `deaf`: it doesn't listen); with `lingers` one goes on although the
- * application runs. With `unwilling` it takes so many seconds to stop once it was told, and says meanwhile that it runs.
+ * goes on, with a child, before it is slow (`orderly`: told to end, it takes 7 s for that; `deaf`: it doesn't listen); with `lingers` one goes on although the
+ * application runs. With `gated` a start comes no further than to be counted. With `unwilling` it takes so many seconds to stop once it was told, and says meanwhile that it runs.
  */
 const APP = `#!/bin/sh
 cd "$(dirname "$0")"
 case $1 in
   start)
     printf s >>starts
-    [ ! -e slow ] || sleep $(cat slow)
+    while [ -e gated ]; do sleep 0.05; done
     if [ -s fails ] && [ $(cat fails) -gt 0 ]; then echo $(($(cat fails) - 1)) >fails; echo 'no luck' >&2; exit 1; fi
     if [ -e hangs ]; then
       rm hangs
@@ -133,6 +141,7 @@ case $1 in
       sh -c 'echo $$ >straggler; while [ -e app ]; do sleep 1; done' "$PWD" &
       while [ -e app ]; do sleep 1; done
     fi
+    [ ! -e slow ] || sleep $(cat slow)
     sh -c 'echo $$ >pid; exec sleep 1000' "$PWD" </dev/null >/dev/null 2>&1 &
     while [ ! -s pid ]; do sleep 0.05; done
     while [ -e lingers ]; do sleep 1; done ;;

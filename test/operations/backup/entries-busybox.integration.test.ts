@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
@@ -18,7 +19,7 @@ describe.each([{ hasProc: true }, { hasProc: false }])('a host of busybox alone,
   let host: Host;
 
   beforeAll(async () => {
-    fixture = await BackupFixture.create();
+    fixture = await BackupFixture.create(tmpdir());
     busybox = await startBusyboxHost({ hasProc });
     const { address, identityFile, hostKeyLine } = busybox.sshd;
     host = await connectSsh(address, { identity: identityFile, knownHosts: hostKeyLine });
@@ -84,7 +85,7 @@ describe('a host of busybox alone', () => {
   test('gives a file over 4 GiB whose name holds a newline, in bounded memory', {
     timeout: TIMEOUT_MS,
   }, async () => {
-    const fixture = await BackupFixture.create();
+    const fixture = await BackupFixture.create(tmpdir());
     const busybox = await startBusyboxHost({ hasProc: true });
     try {
       const { address, identityFile, hostKeyLine } = busybox.sshd;

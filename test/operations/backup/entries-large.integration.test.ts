@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
@@ -18,7 +19,7 @@ let fixture: BackupFixture;
 let host: Host & { sentBytes: number };
 
 beforeEach(async () => {
-  fixture = await BackupFixture.create();
+  fixture = await BackupFixture.create(tmpdir());
   host = counted(localHost());
 });
 afterEach(async () => {

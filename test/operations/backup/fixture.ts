@@ -16,6 +16,7 @@ import { type RestoreOptions, type RestoreResult, restore } from '../../../src/o
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { makeRepository } from '../../services/repository.ts';
 import { restic } from '../../services/restic.ts';
 import { DEFAULT_OPTIONS } from '../restore/harness.ts';
@@ -41,7 +42,7 @@ export class BackupFixture {
   }
 
   /** @param within A folder whose own time must stay as it is, where that counts: /tmp is everybody's. */
-  static async create(within = tmpdir()): Promise<BackupFixture> {
+  static async create(within = quickFolder()): Promise<BackupFixture> {
     const fixture = new BackupFixture(await mkdtemp(join(within, 'holdfast-backup-')));
     await fixture.sh('mkdir source');
     await fixture.renewRepository();

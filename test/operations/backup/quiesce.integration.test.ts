@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { test as base, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import { parseDatabase } from '../../../src/databases/databases.ts';
@@ -23,7 +24,7 @@ const test = base.extend<{ app: Application; fixture: BackupFixture }>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: the same
   fixture: async ({}, use) => {
-    const fixture = await BackupFixture.create();
+    const fixture = await BackupFixture.create(tmpdir());
     await fixture.sh('echo running > source/state');
     await use(fixture);
     await fixture.remove();

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  fixture = await BackupFixture.create();
+  fixture = await BackupFixture.create(tmpdir());
 });
 afterEach(() => fixture.remove());
 

@@ -32,8 +32,11 @@ export const atFirstByte: Stage['within'] = (_command, proxy, cut) =>
   proxy.when('server', afterBytes(1), cut);
 
 export const NO_TIME = { silentAfterMs: 4000, connectTimeoutMs: 4000, retryDelaysMs: [50] };
-/** Silence is found out a quarter later at most; the rest is for a machine that has other things to do. */
-const LIMIT_MS = 5000 + 4000;
+/**
+ * Two attempts to connect take 8 s, silence is found out after 5 s. The rest is for a machine that has other things to do: ten
+ * stages at once, each with its backup or restore. By the times that hold where none are given it would be 40 s and more.
+ */
+const LIMIT_MS = 20_000;
 
 /** What became of one operation whose connection was cut. */
 export interface CutOutcome {

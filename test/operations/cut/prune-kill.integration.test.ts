@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import type { Backend } from '../../../src/backends/backend.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { removeStaleLocks } from '../../../src/repository/lock.ts';
 import { SEED } from '../../cases.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { PASSWORD } from '../../repository/fast-key.ts';
 import { type Bundle, bundleOf } from '../../services/bundle.ts';
 import { restic } from '../../services/restic.ts';
@@ -68,7 +68,7 @@ async function judge(
   left: readonly Contents[],
   cut: Pick<PruneOrder, 'operation' | 'phase'>,
 ): Promise<void> {
-  const repository = await mkdtemp(join(tmpdir(), 'holdfast-prune-kill-'));
+  const repository = await mkdtemp(join(quickFolder(), 'holdfast-prune-kill-'));
   try {
     const backend = await copyOf(whole, openDirectory(repository));
     const what = JSON.stringify({ seed: SEED, ...cut });

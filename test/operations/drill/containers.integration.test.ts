@@ -17,7 +17,7 @@ import { makeApplicationImage, makePostgresqlImage } from '../../services/drill-
 import { POSTGRES_BIN, PostgresServer } from '../../services/postgres.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
 import { DRILL_OPTIONS, drillOf, problemsOf } from './fixture.ts';
-import { killDrillAt } from './killed.ts';
+import { killDrills } from './killed.ts';
 
 let docker: TestEngine;
 let server: PostgresServer;
@@ -318,10 +318,11 @@ describe('a drill in containers', () => {
       ...['environment', 'restore of files', 'services', 'restore of databases', 'proof of databases'],
       ...['user’s checks', 'negative control', 'passed: application', 'teardown'],
     ];
-    const killed = (step: string, i: number) =>
-      killDrillAt(step, fixture.repositoryPath, { ...options, drillId: `killed-${i}` });
-    await Promise.all(steps.map(killed));
-    await expect.poll(left, { timeout: 10_000 }).toBe('');
+    await killDrills(
+      fixture.repositoryPath,
+      steps.map((step) => ({ step, options })),
+    );
+    await expect.poll(left).toBe('');
     expect(await mounts()).toBe(mounted);
   });
 

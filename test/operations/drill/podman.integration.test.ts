@@ -20,14 +20,15 @@ afterAll(async () => {
 });
 
 test('Podman is spoken to by the same words, and is left nothing either', async () => {
-  const words = ['image=drill-files', 'command=exec sleep 100', 'ready=command: true'];
+  const words = ['image=drill-files', 'command=ulimit -c >/tmp/core; exec sleep 100', 'ready=command: true'];
   const mount = `mount=${fixture.source}=/srv/wiki`;
   const result = await drillOf(fixture, {
     engine: 'podman',
     engineEnvironment: podman.environment,
     images: { files: 'drill-files' },
     application: parseApplicationWish([...words, mount], '--application', Number),
-    checks: [parseUserCheck('command application: cat /srv/wiki/a => hello', '--check')],
+    // No core, which would hold what was restored.
+    checks: [parseUserCheck('command application: cat /srv/wiki/a /tmp/core => hello\\n0', '--check')],
   });
   expect(problemsOf(result)).toEqual([]);
   expect(result).toMatchObject({ passed: true });

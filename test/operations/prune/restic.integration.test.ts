@@ -1,5 +1,4 @@
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDirectory } from '../../../src/backends/directory.ts';
@@ -7,6 +6,7 @@ import { type PruneOptions, type PruneResult, prune } from '../../../src/operati
 import { acquireLock } from '../../../src/repository/lock.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import { SEED } from '../../cases.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { PASSWORD } from '../../repository/fast-key.ts';
 import { makeRepository } from '../../services/repository.ts';
 import { restic } from '../../services/restic.ts';
@@ -27,7 +27,7 @@ describe('a repository that restic filled', () => {
   let filled: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'holdfast-prune-restic-'));
+    folder = await mkdtemp(join(quickFolder(), 'holdfast-prune-restic-'));
     source = join(folder, 'source');
     filled = join(folder, 'filled');
     await makeRepository(filled, PASSWORD);

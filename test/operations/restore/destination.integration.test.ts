@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, symlinkSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import type { Progress } from '../../../src/operations/progress.ts';
 import { undoRestore } from '../../../src/operations/restore-undo.ts';
+import { alteredHost } from '../../files/altered-host.ts';
 import { Bench, describeTree } from './harness.ts';
 
 let bench: Bench;
@@ -14,7 +16,7 @@ let host: Host;
 let saved: string[];
 
 beforeAll(async () => {
-  bench = await Bench.make();
+  bench = await Bench.make(tmpdir()); // on a disk: memory's filesystem knows all times
   host = localHost();
   await bench.sh(`
     mkdir -p saved/app/data/sub saved/app/conf
@@ -230,7 +232,11 @@ describe('what was prepared where staging goes', () => {
   });
 });
 
-describe('what the disk changed between writing and reading', () => {
+describe.each([
+  ['read by this process', (here: Host) => here],
+  // What isn't known to be this machine.
+  ["hashed by the host's commands", (here: Host) => alteredHost(here, '')],
+])('what the disk changed between writing and reading, %s,', (_, as) => {
   test('is found before anything is swapped in, even one byte under an unchanged time', async () => {
     const before = await now();
     const onProgress = ({ phase }: Progress) => {
@@ -241,7 +247,7 @@ describe('what the disk changed between writing and reading', () => {
         target(),
       ]);
     };
-    const failure = bench.restore(host, at(), { onProgress });
+    const failure = bench.restore(as(host), at(), { onProgress });
     await expect(failure).rejects.toMatchObject({
       code: 'restore-mismatch',
       message: expect.stringMatching(/blob": its content differs/),
@@ -254,18 +260,20 @@ describe('what the disk changed between writing and reading', () => {
     const cut = ({ phase }: Progress) => {
       if (phase === 'verifying') abort.abort();
     };
-    await expect(bench.restore(host, at(), { onProgress: cut, signal: abort.signal })).rejects.toMatchObject({
+    await expect(
+      bench.restore(as(host), at(), { onProgress: cut, signal: abort.signal }),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
     await bench.sh(
       'f=$(echo target/.holdfast-restore-*/new/*/app/data/blob); t=$(stat -c %y "$f"); printf X | dd of="$f" bs=1 seek=2000000 conv=notrunc 2>/dev/null; touch -d "$t" "$f"',
     );
-    await expect(bench.restore(host, at())).rejects.toMatchObject({
+    await expect(bench.restore(as(host), at())).rejects.toMatchObject({
       code: 'restore-mismatch',
       message: expect.stringMatching(/What differs was removed again/),
     });
     // It has the right size and time still: who takes it for complete fails at it for ever.
-    const result = await bench.restore(host, at());
+    const result = await bench.restore(as(host), at());
     expect(result).toMatchObject({ sentFiles: 1, resumedFiles: 3 });
     expect(await now()).toEqual(saved);
   });

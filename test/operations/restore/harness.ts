@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { lstat, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDirectory } from '../../../src/backends/directory.ts';
@@ -13,6 +13,7 @@ import { restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { makeRepository } from '../../services/repository.ts';
 
 const run = promisify(execFile);
@@ -49,8 +50,8 @@ export class Bench implements AsyncDisposable {
     this.folder = folder;
   }
 
-  static async make(): Promise<Bench> {
-    const bench = new Bench(await mkdtemp(join(tmpdir(), 'holdfast-restore-')));
+  static async make(within = quickFolder()): Promise<Bench> {
+    const bench = new Bench(await mkdtemp(join(within, 'holdfast-restore-')));
     await makeRepository(bench.repositoryPath, PASSWORD);
     return bench;
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ByteString, fromBytes, fromText, toBytes } from '../../../src/bytestring.ts';
@@ -12,6 +11,7 @@ import {
   PROBE_HASH_TOOLS,
   parseHashTools,
 } from '../../../src/operations/restore/hash-tools.ts';
+import { quickFolder } from '../../memory-disk.ts';
 
 const NAMES = [
   'plain',
@@ -32,7 +32,7 @@ describe('what tells hashes of files', () => {
   const pathOf = (name: ByteString) => fromText(`${folder}/`).concat(name) as ByteString;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'holdfast-hash-'));
+    folder = await mkdtemp(join(quickFolder(), 'holdfast-hash-'));
     for (const name of HOSTILE) await writeFile(toBytes(pathOf(name)), `content of ${name}`, 'latin1');
   });
   afterAll(async () => {

@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryBackend } from '../../../src/backends/memory.ts';
@@ -14,6 +13,7 @@ import type { Node } from '../../../src/repository/format/node.ts';
 import { encodeTree } from '../../../src/repository/format/tree.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import type { OpenRepository } from '../../../src/repository/open.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { FAST_KEY, PASSWORD } from '../../repository/fast-key.ts';
 import { fileNode, folderNode, snapshotOf } from '../../repository/nodes.ts';
 import { DEFAULT_OPTIONS, SILENT } from './harness.ts';
@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => host.close());
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdfast-hostile-'));
+  folder = await mkdtemp(join(quickFolder(), 'holdfast-hostile-'));
   await writeFile(join(folder, 'victim'), 'victim');
   repository = await initRepository(createMemoryBackend(), PASSWORD, { key: FAST_KEY });
   await repository.loadIndex();

@@ -1,0 +1,74 @@
+import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
+import { toBytes } from '../../bytestring.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
+import type { FileOfBlobs } from '../../repository/compare-file.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Whether restored files can be read without the host's commands. */
+export function canReadHere(host: Host, repository: BlobSource): boolean {
+  return host.sharesFiles === true && repository.compareFiles !== undefined;
+}
+
+/**
+ * A workspace on this machine. It is held open, so that its files are found through it and not by its path: nobody can put
+ * another folder in its place, as no command that has entered it can be led away.
+ */
+export class FilesHere {
+  readonly #repository: BlobSource;
+  readonly #descriptor: number;
+
+  private constructor(repository: BlobSource, descriptor: number) {
+    this.#repository = repository;
+    this.#descriptor = descriptor;
+  }
+
+  /** Null if it isn't here, or isn't what it was: then the host's commands say why. */
+  static open({ host, path, identity }: Workspace, repository: BlobSource): FilesHere | null {
+    if (!canReadHere(host, repository)) return null;
+    const descriptor = openFolder(toBytes(path));
+    if (descriptor === null) return null;
+    const here = new FilesHere(repository, descriptor);
+    if (here.#isOf(identity)) return here;
+    here.close();
+    return null;
+  }
+
+  /** What is wrong with each, ready to show; null: nothing. Paths are relative to the workspace. */
+  async faultsOf(files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]> {
+    const faults = await this.#repository.compareFiles?.(this.#path, files);
+    if (faults?.length === files.length) return faults;
+    throw new TypeError(`${faults?.length} files were compared, expected ${files.length}`);
+  }
+
+  /** When no file is looked at any more. */
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  /** Of all threads: they have the same descriptors. */
+  get #path(): string {
+    return `/proc/self/fd/${this.#descriptor}`;
+  }
+
+  #isOf(identity: string): boolean {
+    try {
+      const stats = [
+        fstatSync(this.#descriptor, { bigint: true }),
+        statSync(`${this.#path}/.`, { bigint: true }),
+      ];
+      return stats.every(({ dev, ino }) => `${dev}:${ino}` === identity);
+    } catch {
+      return false; // no /proc
+    }
+  }
+}
+
+/** Null if there is none. */
+function openFolder(path: Buffer): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  } catch {
+    return null;
+  }
+}
